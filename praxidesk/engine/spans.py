@@ -1,0 +1,82 @@
+"""Half-open spans of instants and the set arithmetic on them.
+
+An instant is an ``int``: seconds since 1970-01-01 UTC. Touching is not overlapping.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+MINUTE = 60
+HOUR = 3600
+LONGEST_ENTRY_SECONDS = 25 * HOUR
+"""No allocation is longer: a local day can have 25 hours, and range queries need a bound."""
+
+
+class Span(NamedTuple):
+    """``[start, end)`` in instants; a tuple, because millions of them are compared."""
+
+    start: int
+    end: int
+
+    def overlaps(self, other: "Span") -> bool:
+        """Whether both share at least one second."""
+        return self.start < other.end and other.start < self.end
+
+    def contains(self, other: "Span") -> bool:
+        """Whether ``other`` lies wholly inside."""
+        return self.start <= other.start and other.end <= self.end
+
+
+def merged(spans: Iterable[Span]) -> list[Span]:
+    """The same time as sorted, disjoint, non-empty spans; touching ones become one."""
+    result: list[Span] = []
+    for start, end in sorted(spans):
+        if end <= start:
+            continue
+        if result and start <= result[-1].end:
+            if end > result[-1].end:
+                result[-1] = Span(result[-1].start, end)
+        else:
+            result.append(Span(start, end))
+    return result
+
+
+def intersected(left: Sequence[Span], right: Sequence[Span]) -> list[Span]:
+    """Time in both; each input sorted and disjoint, and so is the result."""
+    result: list[Span] = []
+    i = j = 0
+    while i < len(left) and j < len(right):
+        start = max(left[i].start, right[j].start)
+        end = min(left[i].end, right[j].end)
+        if start < end:
+            result.append(Span(start, end))
+        if left[i].end <= right[j].end:
+            i += 1
+        else:
+            j += 1
+    return result
+
+
+def subtracted(spans: Sequence[Span], taken: Sequence[Span]) -> list[Span]:
+    """Time of ``spans`` that is not in ``taken``.
+
+    Both sorted by start; ``spans`` disjoint, ``taken`` may overlap. Result sorted and disjoint.
+    """
+    result: list[Span] = []
+    first = 0
+    for start, end in spans:
+        while first < len(taken) and taken[first].end <= start:
+            first += 1
+        at = start
+        for index in range(first, len(taken)):
+            begin, until = taken[index]
+            if begin >= end:
+                break
+            if begin > at:
+                result.append(Span(at, begin))
+            at = max(at, until)
+            if at >= end:
+                break
+        if at < end:
+            result.append(Span(at, end))
+    return result

@@ -1,0 +1,139 @@
+"""What crosses between the GUI thread and the store thread: frozen values, one ticket each."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import NewType
+
+from praxidesk.engine.entries import Entry, PatientOnEntry
+from praxidesk.engine.outcomes import Change, Outcome, SlotsFound, StoreFault
+from praxidesk.engine.practice import Practice
+from praxidesk.engine.requests import BookRequest, ChangeRequest, SlotRequest
+from praxidesk.engine.spans import Span
+from praxidesk.engine.vocabulary import EntryId, Status
+
+Ticket = NewType("Ticket", int)
+"""Counts up; of requests of one kind only the newest is answered where an older answer is useless."""
+
+
+@dataclass(frozen=True, slots=True)
+class LoadWeeks:
+    """Weeks by their Mondays, the most wanted first."""
+
+    ticket: Ticket
+    mondays: tuple[date, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Submit:
+    """Change the calendar. Never superseded."""
+
+    ticket: Ticket
+    request: ChangeRequest
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """Would this be free? Superseded by the next check."""
+
+    ticket: Ticket
+    request: BookRequest
+
+
+@dataclass(frozen=True, slots=True)
+class FindSlots:
+    """Superseded by the next search."""
+
+    ticket: Ticket
+    request: SlotRequest
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPatients:
+    """As somebody types; superseded by the next."""
+
+    ticket: Ticket
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class LoadHistory:
+    """What was done to one entry."""
+
+    ticket: Ticket
+    entry: EntryId
+
+
+@dataclass(frozen=True, slots=True)
+class WeekBatch:
+    """All entries that touch one local week, Monday 00:00 to Monday 00:00."""
+
+    monday: date
+    span: Span
+    entries: tuple[Entry, ...]
+    """Every status, ordered by start, then id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """The outcome of a ``Submit`` or ``Check``."""
+
+    ticket: Ticket
+    request: ChangeRequest
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class SlotsAnswered:
+    """The outcome of a ``FindSlots``."""
+
+    ticket: Ticket
+    request: SlotRequest
+    found: SlotsFound
+
+
+@dataclass(frozen=True, slots=True)
+class PatientsFound:
+    """Best first, at most 20."""
+
+    ticket: Ticket
+    text: str
+    patients: tuple[PatientOnEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryLine:
+    """One change of an entry."""
+
+    version: int
+    change: Change
+    status: Status
+    at: int
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryLoaded:
+    """Newest first."""
+
+    ticket: Ticket
+    entry: EntryId
+    lines: tuple[HistoryLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeLoaded:
+    """The practice, at the start and after each change of it."""
+
+    practice: Practice
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """The store could not answer; nothing of the request was saved."""
+
+    ticket: Ticket
+    fault: StoreFault
+    detail: str
+    """For the details of a message: technical, in English, without patient data."""
+    lost: ChangeRequest | None = None
+    """What was not saved."""
