@@ -97,7 +97,7 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """One actor that a type or procedure takes: exactly one of ``specialty``, ``category``, ``any_of``, or none."""
+    """One actor that a type or procedure takes: at most one of ``specialty``, ``category``, ``any_of``."""
 
     role: Role
     specialty: str | None = None
@@ -149,9 +149,7 @@ class PhaseMinutes:
     def of(self, phase: Phase) -> tuple[int, int]:
         """Start and end of a phase, in minutes from the operation's start."""
         at = 0
-        for each, minutes in zip(
-            Phase, (self.setup, self.surgery, self.closing, self.cleaning), strict=True
-        ):
+        for each, minutes in zip(Phase, (self.setup, self.surgery, self.closing, self.cleaning), strict=True):
             if each is phase:
                 return at, at + minutes
             at += minutes

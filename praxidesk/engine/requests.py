@@ -105,7 +105,7 @@ class MoveRequest:
     participants: tuple[Participant, ...] | Keep = KEEP
     type: TypeId | Keep = KEEP
     procedure: ProcedureId | Keep = KEEP
-    patient: PatientRef | None | Keep = KEEP
+    patient: PatientRef | Keep | None = KEEP
     note: str | Keep = KEEP
     reason: str | Keep = KEEP
     fill: bool = False
