@@ -62,7 +62,7 @@ DEBIAN_PACKAGES = {
     "libxcb-xkb": "libxcb-xkb1",
     "libxcb": "libxcb1",
 }
-"""Which Debian package brings which library Qt may miss; packages renamed since (t64) answer to the old name."""
+"""Which Debian package brings which library Qt may miss; renamed ones (t64) answer to their old name."""
 
 
 def main() -> int:
@@ -87,7 +87,7 @@ def start(words: list[str], folder: Path) -> int:
     """Hand over to another program; where the system allows, in this process's place."""
     sys.stdout.flush()
     if ON_WINDOWS:  # exec would return to the prompt while the program still runs
-        return subprocess.run(words, cwd=folder).returncode
+        return subprocess.run(words, cwd=folder, check=False).returncode
     os.chdir(folder)
     os.execv(words[0], words)
     raise AssertionError("execv returned")
@@ -118,7 +118,7 @@ def prepare_environment() -> None:
         # Names, version and command as an installed wheel has them, but read from this folder.
         ["--no-deps", "--no-build-isolation", "--editable", str(ROOT)],
     ):
-        if subprocess.run([*pip, *what], env=environment).returncode:
+        if subprocess.run([*pip, *what], env=environment, check=False).returncode:
             sys.exit("Setting up .venv failed; the lines above say why. Nothing outside .venv was changed.")
     STAMP.write_text(json.dumps(want), encoding="utf-8")
 
@@ -141,9 +141,10 @@ def environment_pip() -> list[str]:
             install_packages({"python3-venv"}, "Python here has no pip")
             has_ensurepip = True
         words = [sys.executable, "-m", "venv", "--clear", *([] if has_ensurepip else ["--without-pip"])]
-        if subprocess.run([*words, str(VENV)]).returncode:
+        if subprocess.run([*words, str(VENV)], check=False).returncode:
             sys.exit(f"Python could not make an environment in {VENV}.")
-    if subprocess.run([str(PYTHON), "-c", "import pip"], stderr=subprocess.DEVNULL).returncode == 0:
+    probe = subprocess.run([str(PYTHON), "-c", "import pip"], stderr=subprocess.DEVNULL, check=False)
+    if probe.returncode == 0:
         return [str(PYTHON), "-m", "pip"]
     return [sys.executable, "-m", "pip", "--python", str(PYTHON)]
 
@@ -152,7 +153,10 @@ def _runs_this_python() -> bool:
     """Whether .venv holds a Python that starts, of the version that runs this file."""
     try:
         answer = subprocess.run(
-            [str(PYTHON), "-c", "import sys; print(sys.version)"], capture_output=True, text=True
+            [str(PYTHON), "-c", "import sys; print(sys.version)"],
+            capture_output=True,
+            text=True,
+            check=False,
         )
     except OSError:
         return False
@@ -188,7 +192,7 @@ def missing_libraries(plugin: str) -> set[str]:
     files = [qt / "QtWidgets.abi3.so", qt / "QtPrintSupport.abi3.so", qt / "QtSvg.abi3.so"]
     files.append(qt / "Qt" / "plugins" / "platforms" / f"libq{plugin}.so")
     listing = "".join(
-        subprocess.run(["ldd", str(file)], capture_output=True, text=True, env=search).stdout
+        subprocess.run(["ldd", str(file)], capture_output=True, text=True, env=search, check=False).stdout
         for file in files
     )
     return set(re.findall(r"^\s*(\S+?)\.so\S* => not found", listing, re.MULTILINE))
@@ -202,8 +206,8 @@ def install_packages(packages: set[str], why: str) -> None:
     if os.geteuid() == 0:
         print(f"{why}: installing {' '.join(sorted(packages))} …", file=sys.stderr, flush=True)
         quiet = dict(os.environ, DEBIAN_FRONTEND="noninteractive")
-        subprocess.run(["apt-get", "update", "--quiet=2"], env=quiet)
-        if subprocess.run(words, env=quiet, stdout=subprocess.DEVNULL).returncode == 0:
+        subprocess.run(["apt-get", "update", "--quiet=2"], env=quiet, check=False)
+        if subprocess.run(words, env=quiet, stdout=subprocess.DEVNULL, check=False).returncode == 0:
             importlib.invalidate_caches()
             return
     sys.exit(f"{why}. Please run this once, then start again:\n\n  sudo {' '.join(words)}\n")
