@@ -1,0 +1,91 @@
+"""Conflicts as sentences, with names and times."""
+
+from collections.abc import Iterable, Mapping
+
+from PySide6.QtCore import QCoreApplication
+
+from praxidesk.engine.entries import Entry
+from praxidesk.engine.outcomes import Conflict
+from praxidesk.engine.practice import Practice
+from praxidesk.engine.vocabulary import ConflictKind, EntryId, Severity
+from praxidesk.engine.walltime import Zone
+from praxidesk.ui import dates, words
+
+translate = QCoreApplication.translate
+
+_BUSY = frozenset({ConflictKind.PRACTITIONER_BUSY, ConflictKind.ROOM_BUSY, ConflictKind.DEVICE_BUSY})
+
+
+class ConflictWording:
+    """Words the conflicts of one answer."""
+
+    def __init__(self, practice: Practice, zone: Zone, others: Iterable[Entry] = ()) -> None:
+        self._practice = practice
+        self._zone = zone
+        self._others: Mapping[EntryId, Entry] = {entry.id: entry for entry in others}
+
+    def blocking(self, conflicts: Iterable[Conflict]) -> list[str]:
+        """One sentence each of what forbids it."""
+        return [self.sentence(each) for each in conflicts if each.severity is Severity.BLOCKING]
+
+    def warnings(self, conflicts: Iterable[Conflict]) -> list[str]:
+        """One sentence each of what only speaks against it."""
+        return [self.sentence(each) for each in conflicts if each.severity is Severity.WARNING]
+
+    def sentence(self, conflict: Conflict) -> str:
+        """A whole sentence for one conflict."""
+        return self._pattern(conflict).format(
+            who=self._who(conflict),
+            other=self._other(conflict),
+            time=dates.time_range(self._zone, conflict.span),
+            minutes=(conflict.span.end - conflict.span.start) // 60,
+            role=words.role_name(conflict.role) if conflict.role is not None else "",
+        )
+
+    def _who(self, conflict: Conflict) -> str:
+        if conflict.actor is None:
+            return self._practice.site.name
+        return words.actor_name(self._practice, conflict.actor)
+
+    def _other(self, conflict: Conflict) -> str:
+        entry = self._others.get(conflict.entry) if conflict.entry is not None else None
+        if entry is None:
+            return translate("conflicts", "another entry")
+        return words.entry_name(self._practice, entry)
+
+    def _pattern(self, conflict: Conflict) -> str:
+        kind = conflict.kind
+        if kind in _BUSY:
+            return translate("conflicts", "{who} is taken {time} by {other}.")
+        if kind is ConflictKind.NO_HOURS and conflict.actor is None:
+            return translate("conflicts", "{who} has no opening hours.")
+        if kind is ConflictKind.GAP_TOO_SHORT:
+            if conflict.span.start == conflict.span.end:
+                return translate("conflicts", "{who} needs a gap to {other}; there is none.")
+            return translate(
+                "conflicts", "{who} has only {minutes} min between this and {other}; that is too short."
+            )
+        return {
+            ConflictKind.PATIENT_BUSY: translate(
+                "conflicts", "The patient already has an appointment {time}: {other}."
+            ),
+            ConflictKind.PRACTICE_CLOSED: translate("conflicts", "The practice is closed {time}."),
+            ConflictKind.OUTSIDE_HOURS: translate("conflicts", "{who} has no hours {time}."),
+            ConflictKind.ON_BREAK: translate("conflicts", "{who} has a break {time}."),
+            ConflictKind.ABSENT: translate("conflicts", "{who} is absent {time}."),
+            ConflictKind.BLOCKOUT: translate("conflicts", "{who} is blocked {time}: {other}."),
+            ConflictKind.NOT_QUALIFIED: translate("conflicts", "{who} does not fit this type."),
+            ConflictKind.INACTIVE: translate("conflicts", "{who} is no longer active."),
+            ConflictKind.STALE_VERSION: translate(
+                "conflicts", "Somebody else has changed this entry meanwhile."
+            ),
+            ConflictKind.NO_HOURS: translate(
+                "conflicts", "No hours are set for {who}; those of the site count."
+            ),
+            ConflictKind.IN_THE_PAST: translate("conflicts", "This time has already passed."),
+            ConflictKind.NEED_UNMET: translate("conflicts", "Still missing: {role}."),
+            ConflictKind.POSSIBLE_DUPLICATE: translate(
+                "conflicts", "There is already a patient of this name and birth date."
+            ),
+            ConflictKind.TENTATIVE: translate("conflicts", "{who} has a request {time}: {other}."),
+        }[kind]

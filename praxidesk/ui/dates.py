@@ -1,0 +1,135 @@
+"""Dates and times as the screen writes them, in the language that is spoken now."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
+
+from praxidesk.engine.spans import Span
+from praxidesk.engine.walltime import Zone
+
+translate = QCoreApplication.translate
+
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
+_DOTTED = re.compile(r"(\d{1,2})[./ ](\d{1,2})[./ ](\d{4}|\d{2})", re.ASCII)
+_DIGITS = re.compile(r"(\d{2})(\d{2})(\d{4}|\d{2})", re.ASCII)
+
+
+def clock(zone: Zone, instant: int) -> str:
+    """``09:30``, in the practice's wall time."""
+    return f"{zone.local(instant):%H:%M}"
+
+
+def minute_text(minute: int) -> str:
+    """``09:30`` from minutes after midnight."""
+    return f"{minute // 60:02}:{minute % 60:02}"
+
+
+def time_range(zone: Zone, span: Span) -> str:
+    """``09:30 – 09:50``, without days."""
+    return f"{clock(zone, span.start)} – {clock(zone, span.end)}"
+
+
+def weekday_short(day: date) -> str:
+    """``Mo``: two or three letters without a full stop."""
+    return QLocale().standaloneDayName(day.isoweekday(), QLocale.FormatType.ShortFormat).rstrip(".")
+
+
+def month_year(day: date) -> str:
+    """``November 2026``."""
+    return f"{QLocale().standaloneMonthName(day.month)} {day.year}"
+
+
+def long_day(day: date) -> str:
+    """``Montag, 23. November 2026``."""
+    return _written(day, translate("dates", "dddd, d MMMM yyyy"))
+
+
+def medium_day(day: date) -> str:
+    """``Mo 23. November 2026``, for narrow windows."""
+    return f"{weekday_short(day)} {_written(day, translate('dates', 'd MMMM yyyy'))}"
+
+
+def short_day(day: date) -> str:
+    """``Do 26. Nov.``, in lists of one year."""
+    return f"{weekday_short(day)} {_written(day, translate('dates', 'd MMM'))}"
+
+
+def tiny_day(day: date) -> str:
+    """``Do 26.``, where month and year are clear."""
+    return f"{weekday_short(day)} {_written(day, translate('dates', 'd', 'day of the month'))}"
+
+
+def birth_date(day: date) -> str:
+    """``29.02.1984``."""
+    return _written(day, translate("dates", "dd/MM/yyyy"))
+
+
+def day_month(day: date) -> str:
+    """``12.11.``, of the recent past."""
+    return _written(day, translate("dates", "dd/MM"))
+
+
+def week_number(day: date) -> str:
+    """``KW 48``: the week of ISO 8601."""
+    return translate("dates", "Wk {number}").format(number=day.isocalendar().week)
+
+
+def days_title(days: Sequence[date]) -> str:
+    """What stands over several days: ``23. – 27. November 2026``, or both months where they differ."""
+    first, last = days[0], days[-1]
+    if first == last:
+        return long_day(first)
+    end = _written(last, translate("dates", "d MMMM yyyy"))
+    if (first.year, first.month) == (last.year, last.month):
+        start = _written(first, translate("dates", "d", "day of the month"))
+    elif first.year == last.year:
+        start = _written(first, translate("dates", "d MMMM"))
+    else:
+        start = _written(first, translate("dates", "d MMMM yyyy"))
+    return f"{start} – {end}"
+
+
+def when(zone: Zone, span: Span) -> str:
+    """Day and time of a span: ``Do 26. Nov. 15:40 – 16:00``."""
+    return f"{short_day(zone.day_of(span.start))} {time_range(zone, span)}"
+
+
+def relative_day(day: date, today: date) -> str:
+    """``Heute`` or ``Do 26. Nov.``."""
+    return translate("dates", "Today") if day == today else short_day(day)
+
+
+def age(born: date, on: date) -> int:
+    """Years completed; somebody born on 29 February has a birthday on 1 March in common years."""
+    return on.year - born.year - ((on.month, on.day) < (born.month, born.day))
+
+
+def typed_date(text: str, today: date) -> date | None:
+    """A date as people type it: ``29.02.1984``, ``29.2.84``, ``29021984``, ``1984-02-29``; or nothing.
+
+    Two-digit years are the last hundred years up to ``today``.
+    """
+    cleaned = text.strip()
+    if found := _ISO.fullmatch(cleaned):
+        year, month, day = found.groups()
+    elif found := _DOTTED.fullmatch(cleaned) or _DIGITS.fullmatch(cleaned):
+        day, month, year = found.groups()
+    else:
+        return None
+    full = int(year)
+    if len(year) == 2:
+        full += today.year - today.year % 100
+    for guess in (full, full - 100) if len(year) == 2 else (full,):
+        try:
+            result = date(guess, int(month), int(day))
+        except ValueError:
+            continue
+        if len(year) == 4 or result <= today:
+            return result
+    return None
+
+
+def _written(day: date, pattern: str) -> str:
+    return QLocale().toString(QDate(day.year, day.month, day.day), pattern)

@@ -1,0 +1,125 @@
+"""Our own icons, drawn for this project on a 24 px grid, tinted once per colour."""
+
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from praxidesk.ui.theme import Theme
+
+_SIZES = (16, 20, 24)
+_RATIOS = (1, 2)
+
+
+class Icon(StrEnum):
+    """Every icon by its file name."""
+
+    ALERT = "alert"
+    CALENDAR = "calendar"
+    CALENDAR_OFF = "calendar-off"
+    CALENDAR_PLUS = "calendar-plus"
+    CALENDAR_SEARCH = "calendar-search"
+    CHECK = "check"
+    CHEVRON_DOWN = "chevron-down"
+    CHEVRON_LEFT = "chevron-left"
+    CHEVRON_RIGHT = "chevron-right"
+    CHEVRON_UP = "chevron-up"
+    CLOCK = "clock"
+    COMMAND = "command"
+    CROSS = "cross"
+    DOOR = "door"
+    EYE = "eye"
+    FIT_DAY = "fit-day"
+    GLOBE = "globe"
+    INFO = "info"
+    LAYERS = "layers"
+    LOCK = "lock"
+    MENU = "menu"
+    MINUS = "minus"
+    MOON = "moon"
+    MOVE = "move"
+    NOTE = "note"
+    PANEL_LEFT = "panel-left"
+    PANEL_RIGHT = "panel-right"
+    PENCIL = "pencil"
+    PHONE = "phone"
+    PLAY = "play"
+    PLUS = "plus"
+    PRINT = "print"
+    QUIT = "quit"
+    REDO = "redo"
+    REFRESH = "refresh"
+    REPEAT = "repeat"
+    SEARCH = "search"
+    SETTINGS = "settings"
+    SLASH_CIRCLE = "slash-circle"
+    STAR = "star"
+    SUN = "sun"
+    THEME = "theme"
+    TRASH = "trash"
+    UNDO = "undo"
+    USER = "user"
+    USER_PLUS = "user-plus"
+    USERS = "users"
+    VIEW_DAY = "view-day"
+    VIEW_MONTH = "view-month"
+    VIEW_ROOMS = "view-rooms"
+    VIEW_WEEK = "view-week"
+    WARNING = "warning"
+    ZOOM_IN = "zoom-in"
+    ZOOM_OUT = "zoom-out"
+
+
+def icon(name: Icon, theme: Theme, colour: QColor | None = None) -> QIcon:
+    """An icon for buttons and menus, with its disabled form."""
+    tint = theme.text if colour is None else colour
+    return _icon(name, tint.rgba(), theme.disabled.rgba())
+
+
+def pixmap(name: Icon, colour: QColor, pixels: int, ratio: float = 1.0) -> QPixmap:
+    """One icon as painted by a widget: ``pixels`` logical pixels wide at a screen's ``ratio``."""
+    return _pixmap(name, colour.rgba(), pixels, ratio)
+
+
+@cache
+def app_icon() -> QIcon:
+    """The program's own picture, for windows and task bars."""
+    result = QIcon()
+    for size in (16, 24, 32, 48, 64, 128, 256):
+        result.addPixmap(_drawn(_source("praxidesk"), size, 1.0))
+    return result
+
+
+@cache
+def _icon(name: Icon, colour: int, disabled: int) -> QIcon:
+    result = QIcon()
+    for size in _SIZES:
+        for ratio in _RATIOS:
+            result.addPixmap(_pixmap(name, colour, size, ratio))
+            result.addPixmap(_pixmap(name, disabled, size, ratio), QIcon.Mode.Disabled)
+    return result
+
+
+@cache
+def _pixmap(name: Icon, colour: int, pixels: int, ratio: float) -> QPixmap:
+    named = QColor.fromRgba(colour).name().encode()
+    return _drawn(_source(name).replace(b"currentColor", named), pixels, ratio)
+
+
+@cache
+def _source(name: str) -> bytes:
+    return (files("praxidesk.resources") / "icons" / f"{name}.svg").read_bytes()
+
+
+def _drawn(source: bytes, pixels: int, ratio: float) -> QPixmap:
+    side = round(pixels * ratio)
+    result = QPixmap(QSize(side, side))
+    result.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(result)
+    QSvgRenderer(source).render(painter, QRectF(0, 0, side, side))
+    painter.end()
+    result.setDevicePixelRatio(ratio)
+    return result
