@@ -1,0 +1,73 @@
+"""What a calendar view shows, and what it asks for: values between it and the window."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from PySide6.QtCore import QPoint
+
+from praxidesk.engine.entries import Entry
+from praxidesk.engine.practice import Practice
+from praxidesk.engine.spans import Span
+from praxidesk.engine.vocabulary import ActorId, EntryId
+from praxidesk.engine.walltime import Zone
+
+
+class ColourBy(StrEnum):
+    """Where a tile has its colour from."""
+
+    TYPE = "type"
+    PRACTITIONER = "practitioner"
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarState:
+    """Everything a view paints from; a new one replaces the old whole."""
+
+    practice: Practice
+    zone: Zone
+    days: tuple[date, ...]
+    """In order. One for a day view, five or seven for a week, six weeks for a month."""
+    actors: tuple[ActorId, ...]
+    """The chosen ones, in the order of their columns or rows."""
+    entries: tuple[Entry, ...]
+    """All that touch the days, every status, ordered by start, then id."""
+    now: int
+    show_cancelled: bool = False
+    colour_by: ColourBy = ColourBy.TYPE
+
+    def entry(self, entry_id: EntryId | None) -> Entry | None:
+        """The entry of that id, if it is here."""
+        return next((each for each in self.entries if each.id == entry_id), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Free time somebody pointed at."""
+
+    actor: ActorId | None
+    """Whose; ``None`` where the view has no actors (a month)."""
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class MoveWanted:
+    """An entry was put somewhere else."""
+
+    entry: EntryId
+    span: Span
+    """The whole entry's new time."""
+    from_actor: ActorId | None
+    """Whose column or row it was taken from."""
+    to_actor: ActorId | None
+    """Whose it was put into; the same as ``from_actor`` where only the time changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class MenuWanted:
+    """A context menu was asked for, by mouse or key."""
+
+    entry: EntryId | None
+    place: Place | None
+    """The time pointed at, where there is any."""
+    global_pos: QPoint
