@@ -5,7 +5,7 @@ from datetime import date
 from typing import NewType
 
 from praxidesk.engine.entries import Entry, PatientOnEntry
-from praxidesk.engine.outcomes import Change, Outcome, SlotsFound, StoreFault
+from praxidesk.engine.outcomes import Change, Invalid, Outcome, SlotsFound, StoreFault
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.requests import BookRequest, ChangeRequest, SlotRequest
 from praxidesk.engine.spans import Span
@@ -21,6 +21,8 @@ class LoadWeeks:
 
     ticket: Ticket
     mondays: tuple[date, ...]
+    in_advance: bool = False
+    """Nobody waits for them: neighbours of what is shown, and shown weeks that changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,8 @@ class SlotsAnswered:
     ticket: Ticket
     request: SlotRequest
     found: SlotsFound
+    invalid: Invalid | None = None
+    """Why the request is none; ``found`` is empty then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,3 +141,52 @@ class Failed:
     """For the details of a message: technical, in English, without patient data."""
     lost: ChangeRequest | None = None
     """What was not saved."""
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedWeek:
+    """One batch of a load, on its way to the gateway."""
+
+    ticket: Ticket
+    batch: WeekBatch
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """The last word on a load."""
+
+    ticket: Ticket
+    superseded: bool = False
+    """A newer load was wanted; some weeks were not read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Superseded:
+    """The last word on a check or search that a newer one made useless."""
+
+    ticket: Ticket
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarChanged:
+    """Something was committed, here or at another desk."""
+
+    days: tuple[date, ...] | None
+    """The local days touched; ``None``: any may be."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoreState:
+    """Whether the store answers, and how fast."""
+
+    connected: bool
+    since: int
+    """Instant from which this holds."""
+    last_ms: float = 0.0
+    """Milliseconds the newest request took in the store."""
+    dialect: str = ""
+    """``sqlite`` or ``postgresql``; empty until it was open once."""
+    fault: StoreFault | None = None
+    """Why it does not answer."""
+    detail: str = ""
+    """Technical, in English, without patient data."""

@@ -1,0 +1,87 @@
+"""What the store thread asks of a store, so that tests can hand it a fake one."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from praxidesk.engine.entries import Entry, PatientOnEntry
+from praxidesk.engine.outcomes import Invalid, Outcome, SlotsFound, StoreFault
+from praxidesk.engine.practice import Practice
+from praxidesk.engine.requests import BookRequest, ChangeRequest, SlotRequest
+from praxidesk.engine.spans import Span
+from praxidesk.engine.vocabulary import EntryId
+from praxidesk.worker.messages import HistoryLine
+
+LOST_CONNECTION = frozenset(
+    {
+        StoreFault.UNREACHABLE,
+        StoreFault.MISSING,
+        StoreFault.EMPTY,
+        StoreFault.DAMAGED,
+        StoreFault.FOREIGN,
+        StoreFault.TOO_NEW,
+        StoreFault.TOO_OLD,
+        StoreFault.UNSAFE_PLACE,
+    }
+)
+"""Faults after which nothing works until the store is opened anew; others concern one request."""
+
+
+class AccessFailed(Exception):
+    """The environment kept the store from answering."""
+
+    def __init__(self, fault: StoreFault, detail: str) -> None:
+        super().__init__(detail)
+        self.fault = fault
+        self.detail = detail
+
+
+@dataclass(frozen=True, slots=True)
+class Noticed:
+    """What was committed since the last look, by anybody."""
+
+    days: tuple[date, ...] = ()
+    everything: bool = False
+
+    def __bool__(self) -> bool:
+        return self.everything or bool(self.days)
+
+
+class Access(Protocol):
+    """An open store. Used on the store thread only; each call may raise ``AccessFailed``."""
+
+    @property
+    def dialect(self) -> str:
+        """``sqlite`` or ``postgresql``."""
+
+    def practice(self) -> Practice:
+        """The practice as it is now, holidays included; the same object while it is unchanged."""
+
+    def week(self, span: Span) -> tuple[Entry, ...]:
+        """All entries that touch the span, every status, ordered by start, then id."""
+
+    def change(self, request: ChangeRequest, now: int) -> Outcome:
+        """Book, move, cancel or set the status, in one transaction."""
+
+    def check(self, request: BookRequest, now: int) -> Outcome:
+        """Would this be free?"""
+
+    def find_slots(self, request: SlotRequest, now: int) -> SlotsFound | Invalid:
+        """When could this be?"""
+
+    def find_patients(self, text: str) -> tuple[PatientOnEntry, ...]:
+        """Best first, at most 20."""
+
+    def history(self, entry: EntryId) -> tuple[HistoryLine, ...]:
+        """Newest first."""
+
+    def noticed(self) -> Noticed:
+        """What others committed since the last call (own commits may be among it)."""
+
+    def close(self) -> None:
+        """Let go of every connection; never raises."""
+
+
+OpenStore = Callable[[], Access]
+"""Opens the store; called on the store thread, and again after the connection was lost."""

@@ -1,0 +1,295 @@
+"""The GUI thread's side of the store: asks, remembers weeks, and tells what came of it.
+
+The window talks to nothing else. No method waits; every answer is a signal.
+"""
+
+import hashlib
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import date
+from uuid import uuid4
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QThread, QTimer, Signal, Slot
+
+from praxidesk.engine.practice import Practice
+from praxidesk.engine.requests import BookRequest, ChangeRequest, RequestKey, SlotRequest
+from praxidesk.engine.vocabulary import EntryId
+from praxidesk.engine.walltime import Zone
+from praxidesk.worker.access import OpenStore
+from praxidesk.worker.messages import (
+    Answered,
+    CalendarChanged,
+    Check,
+    Failed,
+    FindSlots,
+    Finished,
+    HistoryLoaded,
+    LoadedWeek,
+    LoadHistory,
+    LoadWeeks,
+    PatientsFound,
+    PracticeLoaded,
+    SearchPatients,
+    SlotsAnswered,
+    StoreState,
+    Submit,
+    Superseded,
+    Ticket,
+    WeekBatch,
+)
+from praxidesk.worker.shown_weeks import ShownWeeks
+from praxidesk.worker.store_thread import StoreThread
+from praxidesk.worker.tickets import Kind, Tickets
+
+REFRESH_AGAIN_MS = 1000
+CLOSE_WITHIN_MS = 20_000
+"""Longer than any deadline of the database."""
+
+_unfinished: list[QThread] = []
+"""Threads that did not end in time: destroying one would abort the process."""
+
+
+def system_clock() -> int:
+    """Now, as an instant."""
+    return int(time.time())
+
+
+def with_key(request: ChangeRequest) -> ChangeRequest:
+    """The request with a key of its own, so that it can be asked again after a lost answer."""
+    if request.key is not None:
+        return request
+    content = hashlib.sha256(f"{type(request).__name__} {request!r}".encode()).hexdigest()
+    return replace(request, key=RequestKey(str(uuid4()), content))
+
+
+class Gateway(QObject):
+    """Lives in the GUI thread and owns the store thread."""
+
+    practice_loaded = Signal(object)
+    """``PracticeLoaded``: at the start and after each change of it."""
+    week_loaded = Signal(object)
+    """``WeekBatch`` of a week that was asked for, or that others changed."""
+    load_finished = Signal(object)
+    """``Ticket``: all its weeks are there."""
+    superseded = Signal(object)
+    """``Ticket``: a newer request made this one useless."""
+    answered = Signal(object)
+    slots_answered = Signal(object)
+    patients_found = Signal(object)
+    history_loaded = Signal(object)
+    failed = Signal(object)
+    store_changed = Signal(object)
+    """Mondays of shown weeks whose new state has been loaded after a change."""
+    state_changed = Signal(object)
+    """``StoreState``."""
+
+    _request_made = Signal(object)
+    _close_wanted = Signal()
+    _known_found = Signal(object)
+
+    def __init__(
+        self, open_store: OpenStore, clock: Callable[[], int] = system_clock, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._clock = clock
+        self._tickets = Tickets()
+        self._weeks = ShownWeeks()
+        self._practice: Practice | None = None
+        self._zone: Zone | None = None
+        self._state = StoreState(connected=False, since=clock())
+        self._asked: dict[Ticket, ChangeRequest] = {}
+        self._unasked: set[Ticket] = set()
+        """Loads that nobody outside knows of: refreshes and neighbours."""
+        self._news: list[date] = []
+        self._thread = QThread()
+        self._thread.setObjectName("store")
+        self._store = StoreThread(open_store, self._tickets, clock)
+        self._store.moveToThread(self._thread)
+        self._thread.started.connect(self._store.start)
+        self._store.answered.connect(self._on_answered)
+        # Direct, because the GUI thread waits for this very event.
+        self._store.closed.connect(self._thread.quit, Qt.ConnectionType.DirectConnection)
+        self._request_made.connect(self._store.receive)
+        self._close_wanted.connect(self._store.close)
+        self._known_found.connect(self._on_known_found, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def practice(self) -> Practice | None:
+        """The newest snapshot; ``None`` until it is loaded."""
+        return self._practice
+
+    @property
+    def zone(self) -> Zone | None:
+        """The site's."""
+        return self._zone
+
+    @property
+    def state(self) -> StoreState:
+        """The newest word on the connection."""
+        return self._state
+
+    def now(self) -> int:
+        """The instant that counts as now."""
+        return self._clock()
+
+    def start(self) -> None:
+        """Open the store on its thread; call it after the first paint."""
+        self._thread.start()
+
+    def show_weeks(self, mondays: Iterable[date]) -> Ticket:
+        """Load these weeks, the most wanted first; older loads stop. Known weeks ask the store nothing."""
+        ready, missing = self._weeks.show(mondays)
+        ticket = self._tickets.issue(Kind.WEEKS)
+        self._tickets.issue(Kind.UNASKED)
+        self._known_found.emit((ticket, ready, not missing))
+        if missing:
+            self._request_made.emit(LoadWeeks(ticket, missing))
+        return ticket
+
+    def week(self, monday: date) -> WeekBatch | None:
+        """A week from the cache, at once."""
+        return self._weeks.cache.get(monday)
+
+    def submit(self, request: ChangeRequest) -> Ticket:
+        """Change the calendar; answered by ``answered`` or ``failed``."""
+        ticket = self._tickets.issue(Kind.CHANGE)
+        self._asked[ticket] = request
+        self._request_made.emit(Submit(ticket, with_key(request)))
+        return ticket
+
+    def check(self, request: BookRequest) -> Ticket:
+        """Ask whether this would be free; answered by ``answered``."""
+        return self._ask(Kind.CHECK, lambda ticket: Check(ticket, request))
+
+    def find_slots(self, request: SlotRequest) -> Ticket:
+        """Ask when this could be; answered by ``slots_answered``."""
+        return self._ask(Kind.SLOTS, lambda ticket: FindSlots(ticket, request))
+
+    def search_patients(self, text: str) -> Ticket:
+        """Find patients as somebody types; answered by ``patients_found``."""
+        return self._ask(Kind.PATIENTS, lambda ticket: SearchPatients(ticket, text))
+
+    def load_history(self, entry: EntryId) -> Ticket:
+        """What was done to an entry; answered by ``history_loaded``."""
+        return self._ask(Kind.HISTORY, lambda ticket: LoadHistory(ticket, entry))
+
+    def shutdown(self, within_ms: int = CLOSE_WITHIN_MS) -> bool:
+        """Finish what changes the calendar, drop the rest, end the thread; whether it ended in time."""
+        if not self._thread.isRunning():
+            return True
+        self._tickets.renew()
+        self._close_wanted.emit()
+        if not self._thread.wait(within_ms):
+            _unfinished.append(self._thread)
+            return False
+        # The last bookings' answers are still on their way: whoever asked shall hear them.
+        QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall.value)
+        return True
+
+    def _ask(
+        self, kind: Kind, message: Callable[[Ticket], Check | FindSlots | SearchPatients | LoadHistory]
+    ) -> Ticket:
+        ticket = self._tickets.issue(kind)
+        self._request_made.emit(message(ticket))
+        return ticket
+
+    @Slot(object)
+    def _on_known_found(self, known: tuple[Ticket, tuple[WeekBatch, ...], bool]) -> None:
+        ticket, ready, complete = known
+        if self._tickets.is_current(Kind.WEEKS, ticket):
+            for batch in ready:
+                self.week_loaded.emit(batch)
+        if complete:
+            self._finish(ticket, superseded=False)
+
+    @Slot(object)
+    def _on_answered(self, message: object) -> None:
+        match message:
+            case LoadedWeek():
+                self._on_week(message)
+            case Finished(ticket, superseded):
+                self._on_finished(ticket, superseded=superseded)
+            case Answered(ticket, _, _):
+                request = self._asked.pop(ticket, message.request)
+                self.answered.emit(replace(message, request=request))
+            case CalendarChanged(days):
+                self._weeks.touched(days)
+                self._refresh_shown()
+            case PracticeLoaded():
+                self._on_practice(message)
+            case StoreState():
+                self._state = message
+                self.state_changed.emit(message)
+            case Failed():
+                self._on_failed(message)
+            case Superseded(ticket):
+                self.superseded.emit(ticket)
+            case SlotsAnswered():
+                self.slots_answered.emit(message)
+            case PatientsFound():
+                self.patients_found.emit(message)
+            case HistoryLoaded():
+                self.history_loaded.emit(message)
+
+    def _on_week(self, loaded: LoadedWeek) -> None:
+        batch = loaded.batch
+        is_news = self._weeks.arrived(batch)
+        if batch.monday not in self._weeks.shown:
+            return
+        if loaded.ticket not in self._unasked:
+            self.week_loaded.emit(batch)
+        elif is_news:
+            self._news.append(batch.monday)
+            self.week_loaded.emit(batch)
+
+    def _on_finished(self, ticket: Ticket, *, superseded: bool) -> None:
+        if ticket not in self._unasked:
+            self._finish(ticket, superseded=superseded)
+            return
+        self._unasked.discard(ticket)
+        news, self._news = tuple(self._news), []
+        if news:
+            self.store_changed.emit(news)
+        if not superseded:
+            self._load_neighbours()
+
+    def _finish(self, ticket: Ticket, *, superseded: bool) -> None:
+        if superseded or not self._tickets.is_current(Kind.WEEKS, ticket):
+            self.superseded.emit(ticket)
+            return
+        self.load_finished.emit(ticket)
+        self._load_neighbours()
+
+    def _on_practice(self, message: PracticeLoaded) -> None:
+        known, self._practice = self._practice, message.practice
+        zone = message.practice.site.timezone
+        if known is None or known.site.timezone != zone:
+            self._zone = Zone(zone)
+            self._weeks.forget()
+        self.practice_loaded.emit(message)
+
+    def _on_failed(self, failed: Failed) -> None:
+        self._asked.pop(failed.ticket, None)
+        if failed.ticket not in self._unasked:
+            self.failed.emit(failed)
+            return
+        self._unasked.discard(failed.ticket)
+        if self._state.connected:
+            QTimer.singleShot(REFRESH_AGAIN_MS, self, self._refresh_shown)
+
+    @Slot()
+    def _refresh_shown(self) -> None:
+        stale = self._weeks.to_refresh()
+        if stale:
+            self._load_unasked(stale)
+
+    def _load_neighbours(self) -> None:
+        unknown = self._weeks.to_prefetch()
+        if unknown:
+            self._load_unasked(unknown)
+
+    def _load_unasked(self, mondays: tuple[date, ...]) -> None:
+        ticket = self._tickets.issue(Kind.UNASKED)
+        self._unasked.add(ticket)
+        self._request_made.emit(LoadWeeks(ticket, mondays, in_advance=True))

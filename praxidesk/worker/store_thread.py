@@ -1,0 +1,255 @@
+"""The only place that touches the store: an object on its own thread, messages in and out."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import replace
+from time import monotonic, perf_counter
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+
+from praxidesk.engine.outcomes import Done, Invalid, SlotsFound, StoreFault
+from praxidesk.engine.practice import Practice
+from praxidesk.engine.requests import ChangeRequest
+from praxidesk.engine.walltime import Zone
+from praxidesk.worker.access import LOST_CONNECTION, Access, AccessFailed, OpenStore
+from praxidesk.worker.bug_trace import bug_trace
+from praxidesk.worker.messages import (
+    Answered,
+    CalendarChanged,
+    Check,
+    Failed,
+    FindSlots,
+    Finished,
+    HistoryLoaded,
+    LoadedWeek,
+    LoadHistory,
+    LoadWeeks,
+    PatientsFound,
+    PracticeLoaded,
+    SearchPatients,
+    SlotsAnswered,
+    StoreState,
+    Submit,
+    Superseded,
+    WeekBatch,
+)
+from praxidesk.worker.tickets import Kind, Tickets
+from praxidesk.worker.week_cache import week_span
+
+POLL_MS = 250
+RETRY_SECONDS = 1.0
+
+Request = LoadWeeks | Submit | Check | FindSlots | SearchPatients | LoadHistory
+
+log = logging.getLogger(__name__)
+
+
+class StoreThread(QObject):
+    """Gives each request exactly one final answer: its result, ``Failed`` or superseded.
+
+    Parentless, moved once to its thread, and spoken to by queued signals only.
+    """
+
+    answered = Signal(object)
+    """Any message; one signal, so that their order holds."""
+    closed = Signal()
+    _rest_wanted = Signal(object)
+
+    def __init__(self, open_store: OpenStore, tickets: Tickets, clock: Callable[[], int]) -> None:
+        super().__init__()
+        self._open_store = open_store
+        self._tickets = tickets
+        self._clock = clock
+        self._access: Access | None = None
+        self._practice: Practice | None = None
+        self._zone = Zone("UTC")
+        self._state = StoreState(connected=False, since=clock())
+        self._retry_at = 0.0
+        self._watch: QTimer | None = None
+        # Through the event loop, so that a booking need not wait for six weeks to load.
+        self._rest_wanted.connect(self.receive, Qt.ConnectionType.QueuedConnection)
+
+    @Slot()
+    def start(self) -> None:
+        """Open the store and begin to watch it; called on the thread itself."""
+        self._watch = QTimer(self)
+        self._watch.setInterval(POLL_MS)
+        self._watch.timeout.connect(self.look)
+        self._watch.start()
+        self.look()
+
+    @Slot()
+    def close(self) -> None:
+        """Let go of the store; the last thing that happens on the thread."""
+        if self._watch is not None:
+            self._watch.stop()
+            self._watch.deleteLater()
+            self._watch = None
+        self._let_go()
+        self.closed.emit()
+
+    @Slot(object)
+    def receive(self, request: Request) -> None:
+        """Answer one request; the rest of a load is posted behind what else has come in."""
+        if self._is_superseded(request):
+            self.answered.emit(
+                Finished(request.ticket, superseded=True)
+                if isinstance(request, LoadWeeks)
+                else Superseded(request.ticket)
+            )
+            return
+        began = perf_counter()
+        try:
+            self._answer(self._opened(), request)
+        except AccessFailed as failure:
+            self._fail(request, failure)
+        except Exception as bug:  # noqa: BLE001  it would end in the excepthook and answer nobody
+            log.error("answering %s: %s", type(request).__name__, bug_trace(bug))  # noqa: TRY400  see there
+            self._fail(request, AccessFailed(StoreFault.OTHER, type(bug).__name__))
+        else:
+            self._say_state(replace(self._state, last_ms=(perf_counter() - began) * 1000))
+
+    @Slot()
+    def look(self) -> None:
+        """Notice what others committed, and reconnect; four times a second."""
+        if self._access is None and monotonic() < self._retry_at:
+            return
+        try:
+            access = self._opened()
+            noticed = access.noticed()
+            if noticed:
+                self._say_practice(access)
+                self.answered.emit(CalendarChanged(None if noticed.everything else noticed.days))
+        except AccessFailed as failure:
+            self._note(failure)
+        except Exception as bug:  # noqa: BLE001  a timer's slot has nobody to tell
+            log.error("watching the store: %s", bug_trace(bug))  # noqa: TRY400  see there
+            self._let_go()
+            self._note(AccessFailed(StoreFault.OTHER, type(bug).__name__))
+
+    def _is_superseded(self, request: Request) -> bool:
+        match request:
+            case LoadWeeks(in_advance=True):
+                kind = Kind.UNASKED
+            case LoadWeeks():
+                kind = Kind.WEEKS
+            case Submit():
+                kind = Kind.CHANGE
+            case Check():
+                kind = Kind.CHECK
+            case FindSlots():
+                kind = Kind.SLOTS
+            case SearchPatients():
+                kind = Kind.PATIENTS
+            case LoadHistory():
+                kind = Kind.HISTORY
+        return not self._tickets.is_current(kind, request.ticket)
+
+    def _answer(self, access: Access, request: Request) -> None:
+        match request:
+            case LoadWeeks(ticket, mondays):
+                self._load(access, request)
+            case Submit(ticket, change):
+                self._submit(access, request)
+            case Check(ticket, wish):
+                outcome = access.check(wish, self._clock())
+                self._say_practice(access)
+                self.answered.emit(Answered(ticket, wish, outcome))
+            case FindSlots(ticket, search):
+                found = access.find_slots(search, self._clock())
+                self._say_practice(access)
+                if isinstance(found, Invalid):
+                    nothing = SlotsFound((), search.last_day)
+                    self.answered.emit(SlotsAnswered(ticket, search, nothing, found))
+                else:
+                    self.answered.emit(SlotsAnswered(ticket, search, found))
+            case SearchPatients(ticket, text):
+                self.answered.emit(PatientsFound(ticket, text, access.find_patients(text)))
+            case LoadHistory(ticket, entry):
+                self.answered.emit(HistoryLoaded(ticket, entry, access.history(entry)))
+
+    def _load(self, access: Access, wanted: LoadWeeks) -> None:
+        if not wanted.mondays:
+            self.answered.emit(Finished(wanted.ticket))
+            return
+        monday, *rest = wanted.mondays
+        span = week_span(self._zone, monday)
+        self.answered.emit(LoadedWeek(wanted.ticket, WeekBatch(monday, span, access.week(span))))
+        if rest:
+            self._rest_wanted.emit(replace(wanted, mondays=tuple(rest)))
+        else:
+            self.answered.emit(Finished(wanted.ticket))
+
+    def _submit(self, access: Access, wanted: Submit) -> None:
+        request: ChangeRequest = wanted.request
+        try:
+            outcome = access.change(request, self._clock())
+        except AccessFailed as failure:
+            if failure.fault is not StoreFault.UNREACHABLE or request.key is None:
+                raise
+            # The answer to COMMIT may have been lost; the key tells whether it is in.
+            self._let_go()
+            self._retry_at = 0.0
+            outcome = self._opened().change(request, self._clock())
+        if self._access is not None:
+            self._say_practice(self._access)
+        self.answered.emit(Answered(wanted.ticket, request, outcome))
+        if isinstance(outcome, Done):
+            states = (outcome.entry, *((outcome.before,) if outcome.before else ()))
+            days = {day for entry in states for day in self._zone.days(entry.span)}
+            self.answered.emit(CalendarChanged(tuple(sorted(days))))
+
+    def _opened(self) -> Access:
+        """The open store; opens it where it is not, but does not try again at once after a failure."""
+        if self._access is not None:
+            return self._access
+        if monotonic() < self._retry_at and self._state.fault is not None:
+            raise AccessFailed(self._state.fault, self._state.detail)
+        try:
+            access = self._open_store()
+        except Exception:
+            self._retry_at = monotonic() + RETRY_SECONDS
+            raise
+        self._access = access
+        was_open = bool(self._state.dialect)
+        self._say_practice(access)
+        self._say_state(StoreState(connected=True, since=self._clock(), dialect=access.dialect))
+        if was_open:
+            self.answered.emit(CalendarChanged(None))
+        return access
+
+    def _say_practice(self, access: Access) -> None:
+        practice = access.practice()
+        if practice is self._practice:
+            return
+        self._zone = Zone(practice.site.timezone)
+        self._practice = practice
+        self.answered.emit(PracticeLoaded(practice))
+
+    def _fail(self, request: Request, failure: AccessFailed) -> None:
+        self._note(failure)
+        lost = request.request if isinstance(request, Submit) else None
+        self.answered.emit(Failed(request.ticket, failure.fault, failure.detail, lost))
+
+    def _note(self, failure: AccessFailed) -> None:
+        if self._access is not None and failure.fault not in LOST_CONNECTION:
+            return
+        self._let_go()
+        self._retry_at = max(self._retry_at, monotonic() + RETRY_SECONDS)
+        if self._state.connected or self._state.fault is not failure.fault:
+            log.warning("store: %s (%s)", failure.fault, failure.detail)
+            since = self._clock() if self._state.connected else self._state.since
+            self._say_state(
+                replace(
+                    self._state, connected=False, since=since, fault=failure.fault, detail=failure.detail
+                )
+            )
+
+    def _let_go(self) -> None:
+        access, self._access = self._access, None
+        if access is not None:
+            access.close()
+
+    def _say_state(self, state: StoreState) -> None:
+        self._state = state
+        self.answered.emit(state)
