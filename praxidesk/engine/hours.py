@@ -1,0 +1,156 @@
+"""The background: when a site or actor can be asked for, and what says otherwise.
+
+Weekly hours are local wall time, expanded for each day; a date's exceptions replace them.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from praxidesk.engine.practice import Absence, Availability, Practice, WeeklyWindow
+from praxidesk.engine.spans import Span, intersected, merged, subtracted
+from praxidesk.engine.vocabulary import ActorId
+from praxidesk.engine.walltime import Zone
+
+NamedSpans = tuple[tuple[Span, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Background:
+    """What lies behind the entries of a site or actor in some span; everything sorted and clipped to it."""
+
+    open: tuple[Span, ...]
+    """Time that can be booked: inside the hours of both actor and site, without breaks, absences
+    and closures. Disjoint; stretches that touch are one."""
+    breaks: tuple[Span, ...]
+    """The actor's own, disjoint; the site's for the site."""
+    absences: NamedSpans
+    """The actor's own, with reasons; may overlap. None for the site."""
+    closures: NamedSpans
+    """The site's closures and holidays, with reasons and names, but for what its exceptions open."""
+    has_hours: bool
+    """Whether weekly hours are stated; who has none follows the site, and a site without is open."""
+    hours: tuple[Span, ...]
+    """Stated hours alone, nothing taken out; all of the days for which none are stated. Disjoint."""
+    unstated: tuple[Span, ...]
+    """Days for which neither weekly hours nor an exception say anything. Disjoint."""
+
+
+def background(practice: Practice, zone: Zone, actor_id: ActorId | None, span: Span) -> Background:
+    """The background of one actor, or with ``None`` of the site."""
+    site = _site_background(practice, zone, span)
+    if actor_id is None:
+        return site
+    availability = practice.actors[actor_id].availability
+    hours, unstated = _stated(availability, zone, span)
+    breaks = _weekly(availability.breaks, zone, span)
+    absences = _named(availability.absences, zone, span)
+    away = merged([*breaks, *(away for away, _ in absences)])
+    return Background(
+        open=tuple(intersected(site.open, subtracted(hours, away))),
+        breaks=tuple(breaks),
+        absences=tuple(absences),
+        closures=site.closures,
+        has_hours=bool(availability.hours),
+        hours=tuple(hours),
+        unstated=tuple(unstated),
+    )
+
+
+def _site_background(practice: Practice, zone: Zone, span: Span) -> Background:
+    availability = practice.site.availability
+    hours, unstated = _stated(availability, zone, span)
+    breaks = _weekly(availability.breaks, zone, span)
+    closures = _closures(practice, zone, span)
+    shut = merged([*breaks, *(closed for closed, _ in closures)])
+    return Background(
+        open=tuple(subtracted(hours, shut)),
+        breaks=tuple(breaks),
+        absences=(),
+        closures=tuple(closures),
+        has_hours=bool(availability.hours),
+        hours=tuple(hours),
+        unstated=tuple(unstated),
+    )
+
+
+def _closures(practice: Practice, zone: Zone, span: Span) -> list[tuple[Span, str]]:
+    """Closures and holidays, less the hours that the site's exceptions open on them."""
+    availability = practice.site.availability
+    closed = _named(availability.absences, zone, span)
+    if practice.holidays:
+        closed += [
+            (clipped, practice.holidays[day])
+            for day in zone.days(span)
+            if day in practice.holidays
+            for clipped in _clipped([zone.day(day)], span)
+        ]
+    if not closed:
+        return []
+    opened = merged(
+        Span(zone.at(each.date, each.from_minute), zone.at(each.date, each.to_minute))
+        for each in availability.exceptions
+        if each.from_minute is not None and each.to_minute is not None
+    )
+    return sorted((rest, name) for shut, name in closed for rest in subtracted([shut], opened))
+
+
+def _stated(availability: Availability, zone: Zone, span: Span) -> tuple[list[Span], list[Span]]:
+    """Hours as stated, and the days for which nothing is, which count as hours too."""
+    replaced: dict[date, list[tuple[int, int]]] = {}
+    for each in availability.exceptions:
+        windows = replaced.setdefault(each.date, [])
+        if each.from_minute is not None and each.to_minute is not None:
+            windows.append((each.from_minute, each.to_minute))
+    if not availability.hours and not replaced:
+        whole = merged([span])
+        return whole, whole
+    week = _by_weekday(availability.hours)
+    hours: list[Span] = []
+    unstated: list[Span] = []
+    for day in zone.days(span):
+        windows = replaced.get(day, week[day.weekday()])
+        if not availability.hours and day not in replaced:
+            unstated.append(zone.day(day))
+        hours.extend(_expanded(windows, day, zone))
+    unstated = _clipped(merged(unstated), span)
+    return _clipped(merged([*hours, *unstated]), span), unstated
+
+
+def _weekly(windows: Sequence[WeeklyWindow], zone: Zone, span: Span) -> list[Span]:
+    if not windows:
+        return []
+    week = _by_weekday(windows)
+    return _clipped(
+        merged(window for day in zone.days(span) for window in _expanded(week[day.weekday()], day, zone)),
+        span,
+    )
+
+
+def _by_weekday(windows: Iterable[WeeklyWindow]) -> list[list[tuple[int, int]]]:
+    week: list[list[tuple[int, int]]] = [[] for _ in range(7)]
+    for window in windows:
+        week[window.weekday].append((window.from_minute, window.to_minute))
+    return week
+
+
+def _expanded(windows: Iterable[tuple[int, int]], day: date, zone: Zone) -> Iterator[Span]:
+    for from_minute, to_minute in windows:
+        yield Span(zone.at(day, from_minute), zone.at(day, to_minute))
+
+
+def _named(absences: Iterable[Absence], zone: Zone, span: Span) -> list[tuple[Span, str]]:
+    return sorted(
+        (clipped, absence.reason)
+        for absence in absences
+        for clipped in _clipped([Span(zone.reached(absence.starts), zone.reached(absence.ends))], span)
+    )
+
+
+def _clipped(spans: Iterable[Span], bounds: Span) -> list[Span]:
+    """What of the spans lies within the bounds."""
+    return [
+        Span(max(span.start, bounds.start), min(span.end, bounds.end))
+        for span in spans
+        if span.start < bounds.end and bounds.start < span.end and span.start < span.end
+    ]
