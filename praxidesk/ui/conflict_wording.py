@@ -80,7 +80,7 @@ class ConflictWording:
                 "conflicts", "Somebody else has changed this entry meanwhile."
             ),
             ConflictKind.NO_HOURS: translate(
-                "conflicts", "No hours are set for {who}; those of the site count."
+                "conflicts", "{who} has no hours of their own; those of the site count."
             ),
             ConflictKind.IN_THE_PAST: translate("conflicts", "This time has already passed."),
             ConflictKind.NEED_UNMET: translate("conflicts", "Still missing: {role}."),

@@ -1,0 +1,33 @@
+"""A line of one pixel between two areas."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from praxidesk.ui.theme import Theme
+
+
+class Rule(QWidget):
+    """Horizontal or vertical; stretches along, never across."""
+
+    def __init__(self, theme: Theme, direction: Qt.Orientation, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        fixed, free = QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding
+        if direction is Qt.Orientation.Horizontal:
+            self.setFixedHeight(1)
+            self.setSizePolicy(free, fixed)
+        else:
+            self.setFixedWidth(1)
+            self.setSizePolicy(fixed, free)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in these colours."""
+        self._theme = theme
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 (Qt's)
+        """One colour."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.line)
+        painter.end()

@@ -1,0 +1,57 @@
+"""Several choices beside each other, one of which holds."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QPushButton, QWidget
+
+from praxidesk.ui.fonts import BASE, MEDIUM
+from praxidesk.ui.theme_sheet import ButtonKind, dress
+
+
+class Segments(QWidget):
+    """Arrow keys move along it, as in every group of exclusive buttons."""
+
+    chosen = Signal(object)
+    """``int``: the place of the choice, chosen by hand."""
+
+    def __init__(self, count: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(1, 0, 0, 0)
+        row.setSpacing(0)
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(True)
+        for index in range(count):
+            button = QPushButton(self)
+            button.setCheckable(True)
+            button.setAutoDefault(False)
+            button.setFont(BASE.font(MEDIUM))
+            button.setCursor(Qt.CursorShape.PointingHandCursor)
+            dress(button, ButtonKind.SEGMENT)
+            self._group.addButton(button, index)
+            row.addWidget(button)
+        self._group.idClicked.connect(self._on_clicked)
+
+    def say(self, words: Sequence[str], tips: Sequence[str] = ()) -> None:
+        """Set the words of all, and their (escaped) tooltips."""
+        for index, text in enumerate(words):
+            self.button(index).setText(text.replace("&", "&&"))
+            if tips:
+                self.button(index).setToolTip(tips[index])
+
+    def button(self, index: int) -> QAbstractButton:
+        """One of them."""
+        return self._group.button(index)
+
+    def choose(self, index: int) -> None:
+        """Show this choice; tells nobody."""
+        self.button(index).setChecked(True)
+
+    def choice(self) -> int:
+        """The place of the choice."""
+        return self._group.checkedId()
+
+    @Slot(int)
+    def _on_clicked(self, index: int) -> None:
+        self.chosen.emit(index)
