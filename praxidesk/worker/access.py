@@ -45,6 +45,7 @@ class Noticed:
     everything: bool = False
 
     def __bool__(self) -> bool:
+        """Whether anything was."""
         return self.everything or bool(self.days)
 
 

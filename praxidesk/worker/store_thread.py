@@ -147,9 +147,9 @@ class StoreThread(QObject):
 
     def _answer(self, access: Access, request: Request) -> None:
         match request:
-            case LoadWeeks(ticket, mondays):
+            case LoadWeeks():
                 self._load(access, request)
-            case Submit(ticket, change):
+            case Submit():
                 self._submit(access, request)
             case Check(ticket, wish):
                 outcome = access.check(wish, self._clock())
@@ -211,10 +211,10 @@ class StoreThread(QObject):
             self._retry_at = monotonic() + RETRY_SECONDS
             raise
         self._access = access
-        was_open = bool(self._state.dialect)
+        is_again = bool(self._state.dialect) or self._state.fault is not None
         self._say_practice(access)
         self._say_state(StoreState(connected=True, since=self._clock(), dialect=access.dialect))
-        if was_open:
+        if is_again:
             self.answered.emit(CalendarChanged(None))
         return access
 
@@ -240,9 +240,7 @@ class StoreThread(QObject):
             log.warning("store: %s (%s)", failure.fault, failure.detail)
             since = self._clock() if self._state.connected else self._state.since
             self._say_state(
-                replace(
-                    self._state, connected=False, since=since, fault=failure.fault, detail=failure.detail
-                )
+                replace(self._state, connected=False, since=since, fault=failure.fault, detail=failure.detail)
             )
 
     def _let_go(self) -> None:

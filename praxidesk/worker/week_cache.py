@@ -43,9 +43,11 @@ class WeekCache:
         self._weeks: OrderedDict[date, WeekBatch] = OrderedDict()
 
     def __contains__(self, monday: date) -> bool:
+        """Whether the week is kept."""
         return monday in self._weeks
 
     def __len__(self) -> int:
+        """Weeks kept."""
         return len(self._weeks)
 
     def get(self, monday: date) -> WeekBatch | None:

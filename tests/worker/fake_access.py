@@ -1,0 +1,131 @@
+"""A store that answers from memory, and notes what was asked of it on which thread."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import date
+from threading import Event, get_ident
+
+from praxidesk.engine.entries import Entry, PatientOnEntry
+from praxidesk.engine.outcomes import Change, Done, Free, Invalid, Outcome, SlotsFound
+from praxidesk.engine.practice import Practice, Site
+from praxidesk.engine.requests import BookRequest, ChangeRequest, MoveRequest, SlotRequest
+from praxidesk.engine.spans import HOUR, Span
+from praxidesk.engine.vocabulary import ActorId, EntryId, EntryKind, Status
+from praxidesk.worker.access import AccessFailed, Noticed
+from praxidesk.worker.messages import HistoryLine
+
+NOW = 1_795_420_800
+"""2026-11-23 08:00 UTC, a Monday."""
+
+
+def entry_at(start: int, number: int = 1, minutes: int = 20) -> Entry:
+    return Entry(
+        EntryId(number),
+        1,
+        EntryKind.APPOINTMENT,
+        Status.BOOKED,
+        start,
+        start + minutes * 60,
+        None,
+        None,
+        None,
+        None,
+        "",
+        "",
+        "",
+        (),
+    )
+
+
+@dataclass
+class FakeStore:
+    """What lies behind every access: shared by all that are opened."""
+
+    entries: list[Entry] = field(default_factory=list)
+    practice: Practice = field(
+        default_factory=lambda: Practice(1, Site("M", "Mitte", "Europe/Berlin"), {}, {}, {})
+    )
+    asked: list[object] = field(default_factory=list)
+    threads: set[int] = field(default_factory=set)
+    news: list[Noticed] = field(default_factory=list)
+    opened: int = 0
+    closed: int = 0
+    faults: list[Exception] = field(default_factory=list)
+    """Raised, one at a time, by the next requests."""
+    open_faults: list[AccessFailed] = field(default_factory=list)
+    gate: Event | None = None
+    """Where set, every week read waits for it."""
+    on_week: Callable[[Span], None] | None = None
+
+    def open(self) -> "FakeAccess":
+        self.threads.add(get_ident())
+        if self.open_faults:
+            raise self.open_faults.pop(0)
+        self.opened += 1
+        return FakeAccess(self)
+
+
+class FakeAccess:
+    """One connection to a ``FakeStore``."""
+
+    dialect = "fake"
+
+    def __init__(self, store: FakeStore) -> None:
+        self._store = store
+
+    def practice(self) -> Practice:
+        return self._store.practice
+
+    def week(self, span: Span) -> tuple[Entry, ...]:
+        self._ask(span)
+        if self._store.on_week is not None:
+            self._store.on_week(span)
+        if self._store.gate is not None:
+            assert self._store.gate.wait(10)
+        return tuple(each for each in self._store.entries if each.span.overlaps(span))
+
+    def change(self, request: ChangeRequest, now: int) -> Outcome:
+        self._ask(request)
+        if isinstance(request, MoveRequest):
+            before = next(each for each in self._store.entries if each.id == request.entry)
+            assert isinstance(request.starts_at, int)
+            after = replace(
+                before,
+                version=before.version + 1,
+                starts_at=request.starts_at,
+                ends_at=request.starts_at + before.ends_at - before.starts_at,
+            )
+            self._store.entries[self._store.entries.index(before)] = after
+            return Done(Change.MOVED, after, before=before)
+        assert isinstance(request, BookRequest)
+        entry = entry_at(request.starts_at, len(self._store.entries) + 1, request.minutes or 20)
+        self._store.entries.append(entry)
+        return Done(Change.BOOKED, entry)
+
+    def check(self, request: BookRequest, now: int) -> Outcome:
+        self._ask(request)
+        return Free(Span(request.starts_at, request.starts_at + HOUR), request.participants)
+
+    def find_slots(self, request: SlotRequest, now: int) -> SlotsFound | Invalid:
+        self._ask(request)
+        return SlotsFound((), request.last_day)
+
+    def find_patients(self, text: str) -> tuple[PatientOnEntry, ...]:
+        self._ask(text)
+        return (PatientOnEntry(ActorId(9), "P-1", text, "", date(1990, 1, 1), "", ""),)
+
+    def history(self, entry: EntryId) -> tuple[HistoryLine, ...]:
+        self._ask(entry)
+        return ()
+
+    def noticed(self) -> Noticed:
+        return self._store.news.pop(0) if self._store.news else Noticed()
+
+    def close(self) -> None:
+        self._store.closed += 1
+
+    def _ask(self, what: object) -> None:
+        self._store.asked.append(what)
+        self._store.threads.add(get_ident())
+        if self._store.faults:
+            raise self._store.faults.pop(0)

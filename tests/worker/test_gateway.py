@@ -1,0 +1,372 @@
+"""The gateway and its thread against a store in memory: order, superseding, cache, refresh, shutdown."""
+
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from threading import Event, get_ident
+
+import pytest
+from PySide6.QtCore import QThread
+from pytestqt.qtbot import QtBot
+
+from praxidesk.engine.outcomes import Done, StoreFault
+from praxidesk.engine.practice import Practice, Site
+from praxidesk.engine.requests import BookRequest, MoveRequest, Participant, RequestKey
+from praxidesk.engine.spans import HOUR, Span
+from praxidesk.engine.vocabulary import ActorId, EntryId, EntryKind, Role
+from praxidesk.worker.access import AccessFailed, Noticed
+from praxidesk.worker.gateway import Gateway
+from praxidesk.worker.messages import Answered, Failed, PatientsFound, StoreState, Ticket, WeekBatch
+from tests.worker.fake_access import NOW, FakeStore, entry_at
+
+MONDAY = date(2026, 11, 23)
+WEEK = timedelta(days=7)
+BOOKING = BookRequest(EntryKind.APPOINTMENT, NOW, (Participant(ActorId(1), Role.PRACTITIONER),))
+
+
+class Heard:
+    """Everything a gateway said, in order."""
+
+    def __init__(self, gateway: Gateway) -> None:
+        self.said: list[tuple[str, object]] = []
+        for name in (
+            "practice_loaded",
+            "week_loaded",
+            "load_finished",
+            "superseded",
+            "answered",
+            "patients_found",
+            "failed",
+            "store_changed",
+            "state_changed",
+        ):
+            getattr(gateway, name).connect(self._hears(name))
+
+    def _hears(self, name: str) -> Callable[[object], None]:
+        return lambda what: self.said.append((name, what))
+
+    def of(self, name: str) -> list[object]:
+        return [what for heard, what in self.said if heard == name]
+
+
+@pytest.fixture
+def fake() -> FakeStore:
+    return FakeStore()
+
+
+@pytest.fixture
+def gateway(qtbot: QtBot, fake: FakeStore) -> Iterator[Gateway]:
+    made = Gateway(fake.open, clock=lambda: NOW)
+    yield made
+    if fake.gate is not None:
+        fake.gate.set()
+    assert made.shutdown()
+    assert not [thread for thread in made.children() if isinstance(thread, QThread) and thread.isRunning()]
+
+
+def started(qtbot: QtBot, gateway: Gateway) -> None:
+    with qtbot.waitSignal(gateway.practice_loaded):
+        gateway.start()
+
+
+def shown(qtbot: QtBot, gateway: Gateway, *mondays: date) -> None:
+    """Show weeks and wait until their neighbours are there too."""
+    with qtbot.waitSignal(gateway.load_finished):
+        gateway.show_weeks(mondays)
+    qtbot.waitUntil(lambda: all(gateway.week(max(mondays) + n * WEEK) is not None for n in range(2)))
+    qtbot.waitUntil(lambda: gateway.week(min(mondays) - WEEK) is not None)
+
+
+def test_nothing_is_opened_before_the_start(qtbot: QtBot, gateway: Gateway, fake: FakeStore) -> None:
+    gateway.show_weeks([MONDAY])
+    qtbot.wait(0)
+    assert fake.opened == 0
+    assert gateway.practice is None
+
+
+def test_the_practice_comes_first_then_the_weeks_wanted_in_their_order(
+    qtbot: QtBot, gateway: Gateway, fake: FakeStore
+) -> None:
+    heard = Heard(gateway)
+    with qtbot.waitSignal(gateway.load_finished):
+        ticket = gateway.show_weeks([MONDAY + WEEK, MONDAY])
+        gateway.start()
+    names = [name for name, _ in heard.said if name != "state_changed"]
+    assert names == ["practice_loaded", "week_loaded", "week_loaded", "load_finished"]
+    weeks = heard.of("week_loaded")
+    assert [week.monday for week in weeks if isinstance(week, WeekBatch)] == [MONDAY + WEEK, MONDAY]
+    assert heard.of("load_finished") == [ticket]
+    assert gateway.zone is not None
+
+
+def test_the_store_is_touched_on_its_own_thread_only(qtbot: QtBot, gateway: Gateway, fake: FakeStore) -> None:
+    started(qtbot, gateway)
+    shown(qtbot, gateway, MONDAY)
+    assert len(fake.threads) == 1
+    assert get_ident() not in fake.threads
+
+
+def test_neighbours_are_read_in_advance_and_paging_to_them_asks_nothing(
+    qtbot: QtBot, gateway: Gateway, fake: FakeStore
+) -> None:
+    started(qtbot, gateway)
+    shown(qtbot, gateway, MONDAY)
+    assert len(fake.asked) == 3
+    with qtbot.waitSignals([gateway.week_loaded, gateway.load_finished]):
+        gateway.show_weeks([MONDAY + WEEK])
+    qtbot.waitUntil(lambda: gateway.week(MONDAY + 2 * WEEK) is not None)
+    assert len(fake.asked) == 4, "only the new neighbour"
+
+
+def test_a_newer_load_stops_the_older_between_its_weeks(
+    qtbot: QtBot, gateway: Gateway, fake: FakeStore
+) -> None:
+    started(qtbot, gateway)
+    heard = Heard(gateway)
+    fake.gate = Event()
+    began = Event()
+    fake.on_week = lambda _: began.set()
+    old = gateway.show_weeks([MONDAY + n * WEEK for n in range(6)])
+    assert began.wait(10)
+    with qtbot.waitSignal(gateway.load_finished) as finished:
+        new = gateway.show_weeks([MONDAY - 10 * WEEK])
+        fake.gate.set()
+    assert finished.args == [new]
+    assert heard.of("superseded") == [old]
+    wanted = [span for span in fake.asked if isinstance(span, Span)]
+    assert len(wanted) < 6
+    assert [week.monday for week in heard.of("week_loaded") if isinstance(week, WeekBatch)] == [
+        MONDAY - 10 * WEEK
+    ], "what nobody wants any more is not shown"
+
+
+def test_a_booking_need_not_wait_for_all_weeks_of_a_load(
+    qtbot: QtBot, gateway: Gateway, fake: FakeStore
+) -> None:
+    started(qtbot, gateway)
+    fake.gate = Event()
+    began = Event()
+    fake.on_week = lambda _: began.set()
+    heard = Heard(gateway)
+    with qtbot.waitSignals([gateway.answered, gateway.load_finished]):
+        gateway.show_weeks([MONDAY + n * WEEK for n in range(6)])
+        assert began.wait(10)
+        gateway.submit(BOOKING)
+        fake.gate.set()
+    names = [name for name, _ in heard.said]
+    assert names.index("answered") < names.index("load_finished")
+
+
+def test_a_booking_answers_with_the_request_as_it_was_asked_and_refreshes_its_week_only(
+    qtbot: QtBot, gateway: Gateway, fake: FakeStore
+) -> None:
+    started(qtbot, gateway)
+    shown(qtbot, gateway, MONDAY, MONDAY + WEEK)
+    fake.asked.clear()
+    heard = Heard(gateway)
+    with qtbot.waitSignals([gateway.answered, gateway.store_changed]):
+        ticket = gateway.submit(BOOKING)
+    (answer,) = heard.of("answered")
+    assert isinstance(answer, Answered)
+    assert (answer.ticket, answer.request) == (ticket, BOOKING)
+    assert isinstance(answer.outcome, Done)
+    assert heard.of("store_changed") == [(MONDAY,)]
+    assert [type(what).__name__ for what in fake.asked] == ["BookRequest", "Span"]
+    asked = fake.asked[0]
+    assert isinstance(asked, BookRequest)
+    assert asked.key is not None, "so that a lost answer can be asked for again"
+    batch = gateway.week(MONDAY)
+    assert batch is not None
+    assert len(batch.entries) == 1
+
+
+def test_a_move_across_weeks_refreshes_both(qtbot: QtBot, gateway: Gateway, fake: FakeStore) -> None:
+    fake.entries.append(entry_at(NOW))
+    started(qtbot, gateway)
+    shown(qtbot, gateway, MONDAY, MONDAY + WEEK)
+    with qtbot.waitSignal(gateway.store_changed) as changed:
+        gateway.submit(MoveRequest(EntryId(1), 1, starts_at=NOW + 7 * 24 * HOUR))
+    assert changed.args == [(MONDAY, MONDAY + WEEK)]
+
+
+def test_another_desks_commit_is_shown_and_the_rest_left_alone(
+    qtbot: QtBot, gateway: Gateway, fake: FakeStore
+) -> None:
+    started(qtbot, gateway)
+    shown(qtbot, gateway, MONDAY)
+    fake.asked.clear()
+    fake.entries.append(entry_at(NOW))
+    heard = Heard(gateway)
+    with qtbot.waitSignal(gateway.store_changed):
+        fake.news.append(Noticed(days=(MONDAY,)))
+    assert [week.monday for week in heard.of("week_loaded") if isinstance(week, WeekBatch)] == [MONDAY]
+    assert len(fake.asked) == 1
+    assert gateway.week(MONDAY + WEEK) is not None
+
+
+def test_a_commit_anywhere_that_changes_nothing_shown_is_not_announced(
+    qtbot: QtBot, gateway: Gateway, fake: FakeStore
+) -> None:
+    started(qtbot, gateway)
+    shown(qtbot, gateway, MONDAY)
+    heard = Heard(gateway)
+    fake.asked.clear()
+    fake.news.append(Noticed(everything=True))
+    qtbot.waitUntil(lambda: len(fake.asked) >= 3)
+    qtbot.waitUntil(lambda: gateway.week(MONDAY + WEEK) is not None)
+    assert heard.of("week_loaded") == []
+    assert heard.of("store_changed") == []
+
+
+def test_a_changed_practice_is_loaded_again(qtbot: QtBot, gateway: Gateway, fake: FakeStore) -> None:
+    started(qtbot, gateway)
+    fake.practice = Practice(2, Site("M", "Mitte", "Europe/Vienna"), {}, {}, {})
+    with qtbot.waitSignal(gateway.practice_loaded):
+        fake.news.append(Noticed(everything=True))
+    assert gateway.practice is fake.practice
+
+
+def test_of_several_searches_only_the_newest_is_answered(
+    qtbot: QtBot, gateway: Gateway, fake: FakeStore
+) -> None:
+    started(qtbot, gateway)
+    fake.gate = Event()
+    began = Event()
+    fake.on_week = lambda _: began.set()
+    gateway.show_weeks([MONDAY])
+    assert began.wait(10)
+    heard = Heard(gateway)
+    with qtbot.waitSignal(gateway.patients_found):
+        tickets = [gateway.search_patients(text) for text in ("m", "mü", "mül")]
+        fake.gate.set()
+    (found,) = heard.of("patients_found")
+    assert isinstance(found, PatientsFound)
+    assert (found.ticket, found.text) == (tickets[-1], "mül")
+    assert heard.of("superseded") == tickets[:2]
+
+
+def test_a_fault_of_the_store_is_a_message_that_names_what_was_not_saved(
+    qtbot: QtBot, gateway: Gateway, fake: FakeStore
+) -> None:
+    started(qtbot, gateway)
+    fake.faults.append(AccessFailed(StoreFault.LOCKED, "database is locked"))
+    with qtbot.waitSignal(gateway.failed) as failing:
+        ticket = gateway.submit(BOOKING)
+    failed = failing.args[0]
+    assert isinstance(failed, Failed)
+    assert (failed.ticket, failed.fault, failed.detail) == (ticket, StoreFault.LOCKED, "database is locked")
+    assert isinstance(failed.lost, BookRequest)
+    assert failed.lost.key is not None, "asked again with this key, it is booked once at most"
+    assert fake.entries == []
+
+
+def test_a_program_error_is_answered_too_and_tells_no_names(
+    qtbot: QtBot, gateway: Gateway, fake: FakeStore, caplog: pytest.LogCaptureFixture
+) -> None:
+    started(qtbot, gateway)
+    fake.faults.append(ValueError("Müller-Öztürk, Işıl"))
+    with qtbot.waitSignal(gateway.failed) as failing:
+        gateway.load_history(EntryId(3))
+    assert failing.args[0].fault is StoreFault.OTHER
+    assert failing.args[0].detail == "ValueError"
+    assert "ValueError" in caplog.text
+    assert "Müller" not in caplog.text
+
+
+def test_a_store_that_is_not_there_yet_is_opened_when_it_comes(
+    qtbot: QtBot, gateway: Gateway, fake: FakeStore
+) -> None:
+    fake.open_faults.append(AccessFailed(StoreFault.MISSING, "no such file"))
+    heard = Heard(gateway)
+    with qtbot.waitSignals([gateway.failed, gateway.practice_loaded]):
+        gateway.start()
+        ticket = gateway.show_weeks([MONDAY])
+    (failed,) = heard.of("failed")
+    assert isinstance(failed, Failed)
+    assert (failed.ticket, failed.fault) == (ticket, StoreFault.MISSING)
+    qtbot.waitUntil(lambda: gateway.state.connected)
+    states = [state for state in heard.of("state_changed") if isinstance(state, StoreState)]
+    assert [state.connected for state in states[:2]] == [False, True]
+    qtbot.waitUntil(lambda: gateway.week(MONDAY) is not None)
+
+
+def test_after_a_lost_connection_what_is_shown_is_read_again(
+    qtbot: QtBot, gateway: Gateway, fake: FakeStore
+) -> None:
+    started(qtbot, gateway)
+    shown(qtbot, gateway, MONDAY)
+    heard = Heard(gateway)
+    with qtbot.waitSignal(gateway.store_changed):
+        fake.faults.append(AccessFailed(StoreFault.UNREACHABLE, "server closed the connection"))
+        gateway.search_patients("x")
+        fake.entries.append(entry_at(NOW))
+    assert fake.opened == 2
+    assert fake.closed == 1
+    states = [state for state in heard.of("state_changed") if isinstance(state, StoreState)]
+    assert [state.fault for state in states if not state.connected] == [StoreFault.UNREACHABLE]
+    assert states[-1].connected
+
+
+def test_a_booking_whose_answer_was_lost_is_asked_again_with_the_same_key(
+    qtbot: QtBot, gateway: Gateway, fake: FakeStore
+) -> None:
+    started(qtbot, gateway)
+    fake.faults.append(AccessFailed(StoreFault.UNREACHABLE, "server closed the connection"))
+    with qtbot.waitSignal(gateway.answered):
+        gateway.submit(BOOKING)
+    first, second = [what for what in fake.asked if isinstance(what, BookRequest)]
+    assert isinstance(first.key, RequestKey)
+    assert first == second
+
+
+def test_the_state_tells_how_long_the_store_took(qtbot: QtBot, gateway: Gateway, fake: FakeStore) -> None:
+    started(qtbot, gateway)
+    heard = Heard(gateway)
+    with qtbot.waitSignal(gateway.patients_found):
+        gateway.search_patients("x")
+    qtbot.waitUntil(lambda: bool(heard.of("state_changed")))
+    assert gateway.state.last_ms > 0
+    assert (gateway.state.dialect, gateway.now()) == ("fake", NOW)
+
+
+def test_shutdown_finishes_bookings_drops_loads_and_answers_all(qtbot: QtBot, fake: FakeStore) -> None:
+    gateway = Gateway(fake.open, clock=lambda: NOW)
+    started(qtbot, gateway)
+    heard = Heard(gateway)
+    load = gateway.show_weeks([MONDAY + n * WEEK for n in range(6)])
+    booking = gateway.submit(BOOKING)
+    assert gateway.shutdown()
+    assert fake.closed == 1
+    assert len(fake.entries) == 1
+    finals = {
+        what.ticket if isinstance(what, Answered) else what
+        for name, what in heard.said
+        if name in {"answered", "superseded", "load_finished"}
+    }
+    assert finals == {load, booking}
+    assert gateway.shutdown(), "asking twice does no harm"
+
+
+def test_a_store_that_hangs_does_not_hang_the_program(qtbot: QtBot, fake: FakeStore) -> None:
+    gateway = Gateway(fake.open, clock=lambda: NOW)
+    started(qtbot, gateway)
+    fake.gate = Event()
+    began = Event()
+    fake.on_week = lambda _: began.set()
+    gateway.show_weeks([MONDAY])
+    assert began.wait(10)
+    assert not gateway.shutdown(within_ms=50)
+    fake.gate.set()
+    assert gateway.shutdown()
+
+
+def test_five_thousand_requests_are_answered_one_by_one(
+    qtbot: QtBot, gateway: Gateway, fake: FakeStore
+) -> None:
+    """PySide6 6.12.0 on Python 3.11 loses references with each emit, and aborts after some 550."""
+    started(qtbot, gateway)
+    answers: list[Ticket] = []
+    gateway.answered.connect(lambda answered: answers.append(answered.ticket))
+    tickets = [gateway.submit(BOOKING) for _ in range(5000)]
+    qtbot.waitUntil(lambda: len(answers) == 5000, timeout=60_000)
+    assert answers == tickets
+    assert all(entry.span == Span(NOW, NOW + 1200) for entry in fake.entries)
