@@ -73,7 +73,7 @@ class Zone:
         return after
 
     def at(self, day: date, minute: int) -> int:
-        """The moment of a wall time in minutes from 0 to 1440 of a day; one that is skipped: of the change."""
+        """The moment of a wall time in minutes from 0 to 1440 of a day; of the change where it is skipped."""
         start, is_plain = _midnight(self, day)
         if is_plain:
             return start + minute * MINUTE
