@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from enum import Enum, StrEnum
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
+from PySide6.QtCore import QCoreApplication
 
 from praxidesk.ui.icons import Icon
 
-CONTEXT = "actions"
+translate = QCoreApplication.translate
 
 
 class ActionId(StrEnum):
@@ -67,10 +67,9 @@ class Needs(Enum):
 
 @dataclass(frozen=True, slots=True)
 class ActionSpec:
-    """One gesture, worded in English; the screen translates."""
+    """One gesture."""
 
     id: ActionId
-    text: str
     icon: Icon | None = None
     keys: tuple[str, ...] = ()
     """Portable key sequences, the one to show first."""
@@ -80,93 +79,42 @@ class ActionSpec:
 
 A = ActionId
 ACTIONS: tuple[ActionSpec, ...] = (
-    ActionSpec(A.BOOK, QT_TRANSLATE_NOOP("actions", "New appointment"), Icon.PLUS, ("N",), Needs.PRACTICE),
-    ActionSpec(
-        A.NEXT_FREE,
-        QT_TRANSLATE_NOOP("actions", "Next free time"),
-        Icon.CALENDAR_SEARCH,
-        ("F",),
-        Needs.PRACTICE,
-    ),
-    ActionSpec(A.BLOCK, QT_TRANSLATE_NOOP("actions", "Block time"), Icon.LOCK, ("B",), Needs.PRACTICE),
-    ActionSpec(A.OPEN, QT_TRANSLATE_NOOP("actions", "Open entry"), Icon.PENCIL, ("E",), Needs.LIVE_ENTRY),
-    ActionSpec(A.MOVE, QT_TRANSLATE_NOOP("actions", "Move"), Icon.MOVE, ("M",), Needs.LIVE_ENTRY),
-    ActionSpec(A.ARRIVED, QT_TRANSLATE_NOOP("actions", "Arrived"), Icon.CLOCK, ("A",), Needs.PATIENT),
-    ActionSpec(A.CHECKED_IN, QT_TRANSLATE_NOOP("actions", "Check in"), Icon.PLAY, ("C",), Needs.PATIENT),
-    ActionSpec(A.FULFILLED, QT_TRANSLATE_NOOP("actions", "Done"), Icon.CHECK, ("D",), Needs.PATIENT),
-    ActionSpec(A.NOSHOW, QT_TRANSLATE_NOOP("actions", "No-show"), Icon.CROSS, ("X",), Needs.PATIENT),
-    ActionSpec(A.RESTORE, QT_TRANSLATE_NOOP("actions", "Back to booked"), Icon.REFRESH, (), Needs.ENTRY),
-    ActionSpec(
-        A.CANCEL,
-        QT_TRANSLATE_NOOP("actions", "Cancel entry …"),
-        Icon.SLASH_CIRCLE,
-        ("Del",),
-        Needs.LIVE_ENTRY,
-    ),
-    ActionSpec(A.UNDO, QT_TRANSLATE_NOOP("actions", "Undo"), Icon.UNDO, ("Ctrl+Z",)),
-    ActionSpec(A.REDO, QT_TRANSLATE_NOOP("actions", "Redo"), Icon.REDO, ("Ctrl+Shift+Z", "Ctrl+Y")),
-    ActionSpec(
-        A.VIEW_DAY, QT_TRANSLATE_NOOP("actions", "Day"), Icon.VIEW_DAY, ("1",), Needs.PRACTICE, checkable=True
-    ),
-    ActionSpec(
-        A.VIEW_WEEK,
-        QT_TRANSLATE_NOOP("actions", "Week"),
-        Icon.VIEW_WEEK,
-        ("2",),
-        Needs.PRACTICE,
-        checkable=True,
-    ),
-    ActionSpec(
-        A.VIEW_MONTH,
-        QT_TRANSLATE_NOOP("actions", "Month"),
-        Icon.VIEW_MONTH,
-        ("3",),
-        Needs.PRACTICE,
-        checkable=True,
-    ),
-    ActionSpec(
-        A.VIEW_ROOMS,
-        QT_TRANSLATE_NOOP("actions", "OP plan"),
-        Icon.VIEW_ROOMS,
-        ("4",),
-        Needs.PRACTICE,
-        checkable=True,
-    ),
-    ActionSpec(A.TODAY, QT_TRANSLATE_NOOP("actions", "Today"), Icon.CALENDAR, ("T",), Needs.PRACTICE),
-    ActionSpec(
-        A.PREVIOUS, QT_TRANSLATE_NOOP("actions", "Back"), Icon.CHEVRON_LEFT, ("PgUp",), Needs.PRACTICE
-    ),
-    ActionSpec(
-        A.NEXT, QT_TRANSLATE_NOOP("actions", "Forward"), Icon.CHEVRON_RIGHT, ("PgDown",), Needs.PRACTICE
-    ),
-    ActionSpec(
-        A.SEARCH, QT_TRANSLATE_NOOP("actions", "Search"), Icon.SEARCH, ("/", "Ctrl+F"), Needs.PRACTICE
-    ),
-    ActionSpec(A.COMMANDS, QT_TRANSLATE_NOOP("actions", "All commands"), Icon.COMMAND, ("Ctrl+K",)),
-    ActionSpec(A.ZOOM_IN, QT_TRANSLATE_NOOP("actions", "Larger"), Icon.ZOOM_IN, ("Ctrl++", "Ctrl+=")),
-    ActionSpec(A.ZOOM_OUT, QT_TRANSLATE_NOOP("actions", "Smaller"), Icon.ZOOM_OUT, ("Ctrl+-",)),
-    ActionSpec(A.ZOOM_DAY, QT_TRANSLATE_NOOP("actions", "Whole day"), Icon.FIT_DAY, ("Ctrl+0",)),
-    ActionSpec(
-        A.SHOW_CANCELLED, QT_TRANSLATE_NOOP("actions", "Show cancelled entries"), Icon.EYE, checkable=True
-    ),
-    ActionSpec(
-        A.SIDE_PANEL, QT_TRANSLATE_NOOP("actions", "Left panel"), Icon.PANEL_LEFT, ("Ctrl+B",), checkable=True
-    ),
-    ActionSpec(
-        A.DETAILS_PANEL,
-        QT_TRANSLATE_NOOP("actions", "Details"),
-        Icon.PANEL_RIGHT,
-        ("Ctrl+I",),
-        checkable=True,
-    ),
-    ActionSpec(A.COLOUR_TYPE, QT_TRANSLATE_NOOP("actions", "Colour by type"), checkable=True),
-    ActionSpec(A.COLOUR_PRACTITIONER, QT_TRANSLATE_NOOP("actions", "Colour by practitioner"), checkable=True),
-    ActionSpec(A.THEME_SYSTEM, QT_TRANSLATE_NOOP("actions", "As the system"), Icon.THEME, checkable=True),
-    ActionSpec(A.THEME_LIGHT, QT_TRANSLATE_NOOP("actions", "Light"), Icon.SUN, checkable=True),
-    ActionSpec(A.THEME_DARK, QT_TRANSLATE_NOOP("actions", "Dark"), Icon.MOON, checkable=True),
-    ActionSpec(A.GERMAN, QT_TRANSLATE_NOOP("actions", "Deutsch"), Icon.GLOBE, checkable=True),
-    ActionSpec(A.ENGLISH, QT_TRANSLATE_NOOP("actions", "English"), Icon.GLOBE, checkable=True),
-    ActionSpec(A.QUIT, QT_TRANSLATE_NOOP("actions", "Quit"), Icon.QUIT, ("Ctrl+Q",)),
+    ActionSpec(A.BOOK, Icon.PLUS, ("N",), Needs.PRACTICE),
+    ActionSpec(A.NEXT_FREE, Icon.CALENDAR_SEARCH, ("F",), Needs.PRACTICE),
+    ActionSpec(A.BLOCK, Icon.LOCK, ("B",), Needs.PRACTICE),
+    ActionSpec(A.OPEN, Icon.PENCIL, ("E",), Needs.LIVE_ENTRY),
+    ActionSpec(A.MOVE, Icon.MOVE, ("M",), Needs.LIVE_ENTRY),
+    ActionSpec(A.ARRIVED, Icon.CLOCK, ("A",), Needs.PATIENT),
+    ActionSpec(A.CHECKED_IN, Icon.PLAY, ("C",), Needs.PATIENT),
+    ActionSpec(A.FULFILLED, Icon.CHECK, ("D",), Needs.PATIENT),
+    ActionSpec(A.NOSHOW, Icon.CROSS, ("X",), Needs.PATIENT),
+    ActionSpec(A.RESTORE, Icon.REFRESH, (), Needs.ENTRY),
+    ActionSpec(A.CANCEL, Icon.SLASH_CIRCLE, ("Del",), Needs.LIVE_ENTRY),
+    ActionSpec(A.UNDO, Icon.UNDO, ("Ctrl+Z",)),
+    ActionSpec(A.REDO, Icon.REDO, ("Ctrl+Shift+Z", "Ctrl+Y")),
+    ActionSpec(A.VIEW_DAY, Icon.VIEW_DAY, ("1",), Needs.PRACTICE, checkable=True),
+    ActionSpec(A.VIEW_WEEK, Icon.VIEW_WEEK, ("2",), Needs.PRACTICE, checkable=True),
+    ActionSpec(A.VIEW_MONTH, Icon.VIEW_MONTH, ("3",), Needs.PRACTICE, checkable=True),
+    ActionSpec(A.VIEW_ROOMS, Icon.VIEW_ROOMS, ("4",), Needs.PRACTICE, checkable=True),
+    ActionSpec(A.TODAY, Icon.CALENDAR, ("T",), Needs.PRACTICE),
+    ActionSpec(A.PREVIOUS, Icon.CHEVRON_LEFT, ("PgUp",), Needs.PRACTICE),
+    ActionSpec(A.NEXT, Icon.CHEVRON_RIGHT, ("PgDown",), Needs.PRACTICE),
+    ActionSpec(A.SEARCH, Icon.SEARCH, ("/", "Ctrl+F"), Needs.PRACTICE),
+    ActionSpec(A.COMMANDS, Icon.COMMAND, ("Ctrl+K",)),
+    ActionSpec(A.ZOOM_IN, Icon.ZOOM_IN, ("Ctrl++", "Ctrl+=")),
+    ActionSpec(A.ZOOM_OUT, Icon.ZOOM_OUT, ("Ctrl+-",)),
+    ActionSpec(A.ZOOM_DAY, Icon.FIT_DAY, ("Ctrl+0",)),
+    ActionSpec(A.SHOW_CANCELLED, Icon.EYE, checkable=True),
+    ActionSpec(A.SIDE_PANEL, Icon.PANEL_LEFT, ("Ctrl+B",), checkable=True),
+    ActionSpec(A.DETAILS_PANEL, Icon.PANEL_RIGHT, ("Ctrl+I",), checkable=True),
+    ActionSpec(A.COLOUR_TYPE, checkable=True),
+    ActionSpec(A.COLOUR_PRACTITIONER, checkable=True),
+    ActionSpec(A.THEME_SYSTEM, Icon.THEME, checkable=True),
+    ActionSpec(A.THEME_LIGHT, Icon.SUN, checkable=True),
+    ActionSpec(A.THEME_DARK, Icon.MOON, checkable=True),
+    ActionSpec(A.GERMAN, Icon.GLOBE, checkable=True),
+    ActionSpec(A.ENGLISH, Icon.GLOBE, checkable=True),
+    ActionSpec(A.QUIT, Icon.QUIT, ("Ctrl+Q",)),
 )
 
 GROUPS: tuple[tuple[ActionId, ...], ...] = (
@@ -176,3 +124,45 @@ GROUPS: tuple[tuple[ActionId, ...], ...] = (
     (A.GERMAN, A.ENGLISH),
 )
 """Of each group exactly one is checked."""
+
+
+def action_texts() -> dict[ActionId, str]:
+    """What each gesture is called in the language spoken now."""
+    return {
+        A.BOOK: translate("actions", "New appointment"),
+        A.NEXT_FREE: translate("actions", "Next free time"),
+        A.BLOCK: translate("actions", "Block time"),
+        A.OPEN: translate("actions", "Open entry"),
+        A.MOVE: translate("actions", "Move"),
+        A.ARRIVED: translate("actions", "Arrived"),
+        A.CHECKED_IN: translate("actions", "Check in"),
+        A.FULFILLED: translate("actions", "Done"),
+        A.NOSHOW: translate("actions", "No-show"),
+        A.RESTORE: translate("actions", "Back to booked"),
+        A.CANCEL: translate("actions", "Cancel entry …"),
+        A.UNDO: translate("actions", "Undo"),
+        A.REDO: translate("actions", "Redo"),
+        A.VIEW_DAY: translate("actions", "Day"),
+        A.VIEW_WEEK: translate("actions", "Week"),
+        A.VIEW_MONTH: translate("actions", "Month"),
+        A.VIEW_ROOMS: translate("actions", "OP plan"),
+        A.TODAY: translate("actions", "Today"),
+        A.PREVIOUS: translate("actions", "Back"),
+        A.NEXT: translate("actions", "Forward"),
+        A.SEARCH: translate("actions", "Search"),
+        A.COMMANDS: translate("actions", "All commands"),
+        A.ZOOM_IN: translate("actions", "Larger"),
+        A.ZOOM_OUT: translate("actions", "Smaller"),
+        A.ZOOM_DAY: translate("actions", "Whole day"),
+        A.SHOW_CANCELLED: translate("actions", "Show cancelled entries"),
+        A.SIDE_PANEL: translate("actions", "Left panel"),
+        A.DETAILS_PANEL: translate("actions", "Details"),
+        A.COLOUR_TYPE: translate("actions", "Colour by type"),
+        A.COLOUR_PRACTITIONER: translate("actions", "Colour by practitioner"),
+        A.THEME_SYSTEM: translate("actions", "As the system"),
+        A.THEME_LIGHT: translate("actions", "Light"),
+        A.THEME_DARK: translate("actions", "Dark"),
+        A.GERMAN: translate("actions", "Deutsch"),
+        A.ENGLISH: translate("actions", "English"),
+        A.QUIT: translate("actions", "Quit"),
+    }

@@ -1,10 +1,10 @@
 """The registry of gestures as Qt actions: worded, tinted, enabled by what is selected."""
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from praxidesk.ui.action_list import ACTIONS, CONTEXT, GROUPS, ActionId, Needs
+from praxidesk.ui.action_list import ACTIONS, GROUPS, ActionId, Needs, action_texts
 from praxidesk.ui.icons import icon
 from praxidesk.ui.text import plain_tooltip
 from praxidesk.ui.theme import Theme
@@ -67,12 +67,10 @@ class Actions(QObject):
 
     def retranslate(self) -> None:
         """Word everything in the language spoken now."""
-        for spec in ACTIONS:
-            action = self._actions[spec.id]
-            # lupdate finds the words where the list marks them.
-            text = QCoreApplication.translate(CONTEXT, spec.text)
+        for wanted, text in action_texts().items():
+            action = self._actions[wanted]
             action.setText(text.replace("&", "&&"))
-            key = self.key(spec.id)
+            key = self.key(wanted)
             action.setToolTip(plain_tooltip(f"{text} ({key})" if key else text))
 
     @Slot()
