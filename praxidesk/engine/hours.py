@@ -38,26 +38,12 @@ class Background:
 
 def background(practice: Practice, zone: Zone, actor_id: ActorId | None, span: Span) -> Background:
     """The background of one actor, or with ``None`` of the site."""
-    site = _site_background(practice, zone, span)
-    if actor_id is None:
-        return site
-    availability = practice.actors[actor_id].availability
-    hours, unstated = _stated(availability, zone, span)
-    breaks = _weekly(availability.breaks, zone, span)
-    absences = _named(availability.absences, zone, span)
-    away = merged([*breaks, *(away for away, _ in absences)])
-    return Background(
-        open=tuple(intersected(site.open, subtracted(hours, away))),
-        breaks=tuple(breaks),
-        absences=tuple(absences),
-        closures=site.closures,
-        has_hours=bool(availability.hours),
-        hours=tuple(hours),
-        unstated=tuple(unstated),
-    )
+    site = site_background(practice, zone, span)
+    return site if actor_id is None else actor_background(practice, zone, actor_id, span, site)
 
 
-def _site_background(practice: Practice, zone: Zone, span: Span) -> Background:
+def site_background(practice: Practice, zone: Zone, span: Span) -> Background:
+    """The background of the site."""
     availability = practice.site.availability
     hours, unstated = _stated(availability, zone, span)
     breaks = _weekly(availability.breaks, zone, span)
@@ -68,6 +54,26 @@ def _site_background(practice: Practice, zone: Zone, span: Span) -> Background:
         breaks=tuple(breaks),
         absences=(),
         closures=tuple(closures),
+        has_hours=bool(availability.hours),
+        hours=tuple(hours),
+        unstated=tuple(unstated),
+    )
+
+
+def actor_background(
+    practice: Practice, zone: Zone, actor_id: ActorId, span: Span, site: Background
+) -> Background:
+    """The background of one actor, where the site's of the same span is known: for many actors at once."""
+    availability = practice.actors[actor_id].availability
+    hours, unstated = _stated(availability, zone, span)
+    breaks = _weekly(availability.breaks, zone, span)
+    absences = _named(availability.absences, zone, span)
+    away = merged([*breaks, *(away for away, _ in absences)])
+    return Background(
+        open=tuple(intersected(site.open, subtracted(hours, away))),
+        breaks=tuple(breaks),
+        absences=tuple(absences),
+        closures=site.closures,
         has_hours=bool(availability.hours),
         hours=tuple(hours),
         unstated=tuple(unstated),
