@@ -1,0 +1,61 @@
+"""What a type, procedure or slot search needs: role, and by what the actor is chosen."""
+
+from collections.abc import Callable
+
+from praxidesk.engine.practice import Need
+from praxidesk.engine.requests import SlotNeed
+from praxidesk.engine.vocabulary import ActorKind, Phase, Role
+from praxidesk.exchange.fields import Fields, words
+
+PHASES = words(Phase)
+_ROLES = words(role for role in Role if role is not Role.PATIENT)
+_SELECTORS = ("specialty", "kind", "any", "all")
+
+CheckCode = Callable[[object, Role | None], str]
+"""Answers with the code if an actor of that code can play the role, or raises ``UnreadableError``."""
+
+
+def read_need(fields: Fields, check_code: CheckCode, *, with_phases: bool) -> Need:
+    """One need; ``with_phases`` where it belongs to an operation."""
+    role = fields.choice("role", _ROLES, required=True)
+    need = Need(
+        role=role or Role.PRACTITIONER,
+        specialty=_named(fields, "specialty", role, of_people=True),
+        category=_named(fields, "kind", role, of_people=False),
+        any_of=_codes(fields, "any", role, check_code),
+        phases=_phases(fields, with_phases=with_phases),
+    )
+    named = [key for key in _SELECTORS if fields.has(key)]
+    if len(named) > 1:
+        fields.fault(named[1], f"cannot stand beside {named[0]}")
+    return need
+
+
+def read_slot_need(fields: Fields, check_code: CheckCode, *, with_phases: bool) -> SlotNeed:
+    """One need of a slot search, which may also name those who must all take part."""
+    need = read_need(fields, check_code, with_phases=with_phases)
+    slot_need = SlotNeed(need, _codes(fields, "all", need.role, check_code))
+    fields.close()
+    return slot_need
+
+
+def _named(fields: Fields, key: str, role: Role | None, *, of_people: bool) -> str | None:
+    if not fields.has(key):
+        return None
+    name = fields.text(key, required=True)
+    if role is not None and (role.actor_kind is ActorKind.PRACTITIONER) is not of_people:
+        fields.fault(key, f"a {role} is chosen by {'kind' if of_people else 'specialty'}, not by {key}")
+    return name
+
+
+def _codes(fields: Fields, key: str, role: Role | None, check_code: CheckCode) -> tuple[str, ...] | None:
+    if not fields.has(key):
+        return None
+    return fields.each(key, lambda code: check_code(code, role), required=True)
+
+
+def _phases(fields: Fields, *, with_phases: bool) -> tuple[Phase, ...]:
+    if with_phases:
+        return fields.choices("phases", PHASES, required=fields.has("phases"))
+    fields.refuse("phases", "only a procedure has phases")
+    return ()

@@ -1,0 +1,121 @@
+"""Site, practitioners, rooms, devices and patients of a practice file."""
+
+import holidays
+
+from praxidesk.engine.entries import Patient
+from praxidesk.engine.practice import Actor, Site
+from praxidesk.engine.vocabulary import ActorKind, Colour, Role
+from praxidesk.engine.walltime import UnknownZone, Zone
+from praxidesk.exchange.fields import Fields, words
+from praxidesk.exchange.practice_hours import read_availability
+from praxidesk.exchange.texts import CODE_LENGTH, NOTE_LENGTH, UnreadableError, checked_text, shown
+from praxidesk.exchange.wall_times import birth_day
+
+COLOURS = words(Colour)
+_PRACTITIONER_ROLES = words(role for role in Role if role.actor_kind is ActorKind.PRACTITIONER)
+_ROLE_OF_KIND = {ActorKind.ROOM: Role.ROOM, ActorKind.DEVICE: Role.DEVICE}
+_SEXES = {sex: sex for sex in ("male", "female", "other", "unknown", "")}
+
+
+def read_code(fields: Fields, key: str = "code") -> str:
+    """A code, which from then on stands before every message about its table."""
+
+    def parse(value: object) -> str:
+        text = checked_text(value, CODE_LENGTH)
+        if not text.strip():
+            raise UnreadableError(f"{shown(text)} is empty")
+        if text != text.strip():
+            raise UnreadableError(f"{shown(text)} begins or ends with a space")
+        return text
+
+    code = fields.parsed(key, parse, "", required=True)
+    fields.owner = code
+    return code
+
+
+def read_site(fields: Fields) -> Site:
+    """The one site."""
+    site = Site(
+        code=read_code(fields),
+        name=fields.text("name", required=True),
+        timezone=fields.parsed("timezone", _zone, "UTC", required=True),
+        holidays=fields.parsed("holidays", _region, ""),
+        availability=read_availability(fields, "closures"),
+    )
+    fields.close()
+    return site
+
+
+def read_practitioner(fields: Fields) -> Actor:
+    """Somebody who treats; without roles of their own they see patients."""
+    code = read_code(fields)
+    roles = fields.choices("roles", _PRACTITIONER_ROLES, required=fields.has("roles"))
+    practitioner = Actor(
+        code=code,
+        kind=ActorKind.PRACTITIONER,
+        name=fields.text("name", required=True),
+        specialty=fields.text("specialty"),
+        roles=roles or (Role.PRACTITIONER,),
+        colour=fields.choice("colour", COLOURS),
+        active=fields.flag("active", default=True),
+        availability=read_availability(fields, "absences"),
+    )
+    fields.close()
+    return practitioner
+
+
+def read_place(fields: Fields, kind: ActorKind) -> Actor:
+    """A room or device."""
+    code = read_code(fields)
+    place = Actor(
+        code=code,
+        kind=kind,
+        name=fields.text("name", required=True),
+        category=fields.text("kind"),
+        roles=(_ROLE_OF_KIND[kind],),
+        colour=fields.choice("colour", COLOURS),
+        active=fields.flag("active", default=True),
+        availability=read_availability(fields, "absences"),
+    )
+    fields.close()
+    return place
+
+
+def read_patient(fields: Fields) -> Patient:
+    """A patient; some people have one name only, so the given one may be empty."""
+    number = read_code(fields, "number")
+    fields.parsed("given", lambda value: value, None, required=True)
+    patient = Patient(
+        number=number,
+        family=fields.text("family", required=True),
+        given=fields.text("given"),
+        birth_date=fields.parsed("birth_date", birth_day, None),
+        sex=fields.choice("sex", _SEXES) or "",
+        phone=fields.text("phone"),
+        email=fields.text("email"),
+        note=fields.text("note", NOTE_LENGTH, several_lines=True),
+    )
+    fields.close()
+    return patient
+
+
+def _zone(value: object) -> str:
+    name = checked_text(value, CODE_LENGTH)
+    try:
+        Zone(name)
+    except UnknownZone:
+        raise UnreadableError(f"{shown(name)} is no time zone such as Europe/Berlin") from None
+    return name
+
+
+def _region(value: object) -> str:
+    """A region of the ``holidays`` package: a country, or country-subdivision."""
+    name = checked_text(value, CODE_LENGTH)
+    if not name:
+        return ""
+    country, dash, subdivision = name.partition("-")
+    try:
+        holidays.country_holidays(country, subdiv=subdivision if dash else None)
+    except NotImplementedError:
+        raise UnreadableError(f"{shown(name)} is no region of public holidays such as DE or DE-BE") from None
+    return name
