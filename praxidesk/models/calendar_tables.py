@@ -1,0 +1,149 @@
+"""Tables of what stands in the calendar: entries, who is taken for them, and what was done to them."""
+
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Table, UniqueConstraint, text
+
+from praxidesk.engine.outcomes import Change
+from praxidesk.engine.vocabulary import EntryKind, Role, Status
+from praxidesk.models.schema import (
+    FLAG,
+    INSTANT,
+    KEY,
+    LONGEST_SECONDS,
+    METADATA,
+    TEXT,
+    WHOLE,
+    flag_is_a_bit,
+    one_of,
+)
+
+
+def _bounds() -> list[CheckConstraint]:
+    return [
+        CheckConstraint("ends_at > starts_at", name="order"),
+        CheckConstraint(f"ends_at - starts_at <= {LONGEST_SECONDS}", name="length"),
+    ]
+
+
+series = Table(
+    "series",
+    METADATA,
+    Column("id", KEY, primary_key=True),
+    Column("kind", TEXT, nullable=False),
+    Column("starts_local", TEXT, nullable=False),
+    Column("timezone", TEXT, nullable=False),
+    Column("rule", TEXT, nullable=False),
+    CheckConstraint("kind <> ''", name="kind"),
+    CheckConstraint("length(starts_local) = 19", name="starts_local"),
+    CheckConstraint("timezone <> ''", name="timezone"),
+    sqlite_strict=True,
+    comment="What repeating entries come from: a rule over local wall time",
+)
+
+entry = Table(
+    "entry",
+    METADATA,
+    Column("id", KEY, primary_key=True),
+    Column("version", WHOLE, nullable=False),
+    Column("kind", TEXT, nullable=False),
+    Column("status", TEXT, nullable=False),
+    Column("starts_at", INSTANT, nullable=False),
+    Column("ends_at", INSTANT, nullable=False),
+    Column("type_id", KEY, ForeignKey("appointment_type.id")),
+    Column("procedure_id", KEY, ForeignKey("procedure.id")),
+    Column("setup_minutes", WHOLE),
+    Column("surgery_minutes", WHOLE),
+    Column("closing_minutes", WHOLE),
+    Column("cleaning_minutes", WHOLE),
+    Column("patient_id", KEY, ForeignKey("patient.actor_id")),
+    Column("series_id", KEY, ForeignKey("series.id")),
+    Column("note", TEXT, nullable=False),
+    Column("reason", TEXT, nullable=False),
+    Column("override_reason", TEXT, nullable=False),
+    Column("last_change", TEXT, nullable=False),
+    Column("changed_at", INSTANT, nullable=False),
+    Column("request_key", TEXT),
+    Column("request_fingerprint", TEXT),
+    *_bounds(),
+    CheckConstraint("version >= 1", name="version"),
+    one_of("kind", EntryKind, "kind"),
+    one_of("status", Status, "status"),
+    one_of("last_change", Change, "last_change"),
+    CheckConstraint(
+        "(kind = 'appointment' AND type_id IS NOT NULL AND procedure_id IS NULL)"
+        " OR (kind = 'operation' AND type_id IS NULL AND procedure_id IS NOT NULL)"
+        " OR (kind = 'blockout' AND type_id IS NULL AND procedure_id IS NULL AND patient_id IS NULL)",
+        name="what",
+    ),
+    CheckConstraint(
+        "(kind = 'operation' AND setup_minutes >= 0 AND surgery_minutes >= 0"
+        " AND closing_minutes >= 0 AND cleaning_minutes >= 0)"
+        " OR (kind <> 'operation' AND setup_minutes IS NULL AND surgery_minutes IS NULL"
+        " AND closing_minutes IS NULL AND cleaning_minutes IS NULL)",
+        name="phases",
+    ),
+    CheckConstraint("length(note) <= 20000", name="note"),
+    CheckConstraint("(request_key IS NULL) = (request_fingerprint IS NULL)", name="request"),
+    Index(None, "starts_at"),
+    Index(
+        None,
+        "patient_id",
+        "starts_at",
+        sqlite_where=text("patient_id IS NOT NULL"),
+        postgresql_where=text("patient_id IS NOT NULL"),
+    ),
+    Index(
+        None,
+        "series_id",
+        sqlite_where=text("series_id IS NOT NULL"),
+        postgresql_where=text("series_id IS NOT NULL"),
+    ),
+    sqlite_strict=True,
+    comment="Appointments, operations and blockouts. Never deleted: cancelling is a status",
+)
+
+allocation = Table(
+    "allocation",
+    METADATA,
+    Column("id", KEY, primary_key=True),
+    Column("entry_id", KEY, ForeignKey("entry.id"), nullable=False),
+    Column("actor_id", KEY, ForeignKey("actor.id"), nullable=False),
+    Column("role", TEXT, nullable=False),
+    Column("starts_at", INSTANT, nullable=False),
+    Column("ends_at", INSTANT, nullable=False),
+    Column("blocking", FLAG, nullable=False),
+    Column("own_part", FLAG, nullable=False),
+    *_bounds(),
+    one_of("role", Role, "role"),
+    flag_is_a_bit("blocking"),
+    flag_is_a_bit("own_part"),
+    Index(None, "entry_id"),
+    Index(None, "actor_id", "starts_at", "ends_at"),
+    Index(None, "starts_at"),
+    sqlite_strict=True,
+    comment="This actor is taken from here to there; no two blocking rows of one actor overlap",
+)
+
+entry_change = Table(
+    "entry_change",
+    METADATA,
+    Column("id", KEY, primary_key=True),
+    Column("entry_id", KEY, ForeignKey("entry.id"), nullable=False),
+    Column("version", WHOLE, nullable=False),
+    Column("change", TEXT, nullable=False),
+    Column("status", TEXT, nullable=False),
+    Column("starts_at", INSTANT, nullable=False),
+    Column("ends_at", INSTANT, nullable=False),
+    Column("changed_at", INSTANT, nullable=False),
+    Column("request_key", TEXT),
+    Column("request_fingerprint", TEXT),
+    UniqueConstraint("entry_id", "version"),
+    Index(
+        "uq_entry_change_request_key",
+        "request_key",
+        unique=True,
+        sqlite_where=text("request_key IS NOT NULL"),
+        postgresql_where=text("request_key IS NOT NULL"),
+    ),
+    sqlite_strict=True,
+    comment="One row for each version of each entry, written by the database itself",
+)

@@ -1,0 +1,139 @@
+"""What a database driver can raise, told apart: the environment's faults, the rules' refusals, our bugs.
+
+No message carries a password or a patient: drivers quote whole rows, so theirs are not passed on.
+"""
+
+import sqlite3
+from typing import Any
+
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
+
+from praxidesk.engine.outcomes import StoreFault
+
+
+class StoreUnavailable(Exception):
+    """The environment kept the store from answering; nothing of the transaction was saved."""
+
+    def __init__(self, fault: StoreFault, detail: str) -> None:
+        super().__init__(f"{fault.value}: {detail}")
+        self.fault = fault
+        self.detail = detail
+        """Technical, in English, without patient data."""
+
+
+class Deadlock(StoreUnavailable):
+    """PostgreSQL ended this transaction so that another could go on: worth one more try."""
+
+    def __init__(self) -> None:
+        super().__init__(StoreFault.BUSY, "deadlock with another transaction")
+
+
+class OverlapRefused(Exception):
+    """The database itself kept two blocking allocations of one actor from overlapping."""
+
+
+class KeyTaken(Exception):
+    """Another request was committed under this key meanwhile."""
+
+
+class NumberTaken(Exception):
+    """Another patient has this number."""
+
+
+class RuleBroken(Exception):
+    """A constraint refused a row: a bug of the program, which should have known. Names the constraint."""
+
+    def __init__(self, rule: str) -> None:
+        super().__init__(rule)
+        self.rule = rule
+
+
+def translated(error: DBAPIError | PoolTimeoutError) -> Exception:
+    """What to raise instead of a driver's error."""
+    if isinstance(error, PoolTimeoutError):
+        return StoreUnavailable(StoreFault.BUSY, "all connections are in use")
+    origin = error.orig
+    if isinstance(origin, sqlite3.Error):
+        return _from_sqlite(origin)
+    return _from_postgresql(origin)
+
+
+_SQLITE_FAULTS = {
+    "BUSY": (StoreFault.LOCKED, "another program holds the file locked"),
+    "LOCKED": (StoreFault.LOCKED, "the table is locked"),
+    "PROTOCOL": (StoreFault.LOCKED, "another program holds the file locked"),
+    "READONLY": (StoreFault.READ_ONLY, "the file or its folder cannot be written"),
+    "PERM": (StoreFault.READ_ONLY, "the file cannot be accessed"),
+    "FULL": (StoreFault.DISK_FULL, "the disk or the file is full"),
+    "CORRUPT": (StoreFault.DAMAGED, "the file is damaged"),
+    "NOTADB": (StoreFault.DAMAGED, "the file is no database"),
+    "CANTOPEN": (StoreFault.MISSING, "the file cannot be opened"),
+    "INTERRUPT": (StoreFault.BUSY, "the statement was interrupted"),
+}
+
+
+def _from_sqlite(error: sqlite3.Error) -> Exception:
+    name = getattr(error, "sqlite_errorname", "")
+    message = str(error)
+    kind = name.removeprefix("SQLITE_").split("_")[0]
+    if kind == "CONSTRAINT":
+        if message == "allocation_no_overlap":
+            return OverlapRefused()
+        if message.endswith("entry_change.request_key"):
+            return KeyTaken()
+        if message.endswith("patient.number"):
+            return NumberTaken()
+        return RuleBroken(message)  # names the constraint or its columns, never values
+    if kind in _SQLITE_FAULTS:
+        fault, detail = _SQLITE_FAULTS[kind]
+        return StoreUnavailable(fault, f"{detail} ({name})")
+    if not name:
+        # No SQLite code: the driver itself refused a value or a call.
+        return RuleBroken(f"sqlite3 {type(error).__name__}")
+    return StoreUnavailable(StoreFault.OTHER, f"SQLite says {name}")
+
+
+_POSTGRESQL_RULES = {
+    "allocation_no_overlap": OverlapRefused,
+    "uq_entry_change_request_key": KeyTaken,
+    "uq_patient_number": NumberTaken,
+}
+_POSTGRESQL_FAULTS = {
+    "3D000": (StoreFault.MISSING, "the server has no such database"),
+    "53100": (StoreFault.DISK_FULL, "the server's disk is full"),
+    "53300": (StoreFault.BUSY, "the server has too many connections"),
+    "55P03": (StoreFault.BUSY, "another transaction holds the rows for too long"),
+    "57014": (StoreFault.BUSY, "the statement took too long"),
+    "40001": (StoreFault.BUSY, "another transaction was faster"),
+    "25006": (StoreFault.READ_ONLY, "the server is a read-only copy"),
+    "42501": (StoreFault.READ_ONLY, "the login lacks a right"),
+    "XX001": (StoreFault.DAMAGED, "the server found damaged data"),
+    "XX002": (StoreFault.DAMAGED, "the server found a damaged index"),
+}
+_CONNECTION_CLASSES = {"08", "28", "57"}
+"""Connection exceptions, refused logins, and a server that shuts down or starts up."""
+
+
+def _from_postgresql(error: Any) -> Exception:
+    state = getattr(error, "sqlstate", None)
+    if state is None:
+        # No answer of a server: psycopg could not connect, or lost the connection.
+        if type(error).__name__ in {"OperationalError", "ConnectionTimeout", "InterfaceError"}:
+            return StoreUnavailable(
+                StoreFault.UNREACHABLE, "the server does not answer, or refuses the login"
+            )
+        return RuleBroken(f"psycopg {type(error).__name__}")
+    if state == "40P01":
+        return Deadlock()
+    if state.startswith("23"):
+        rule = error.diag.constraint_name or error.diag.column_name or state
+        return _POSTGRESQL_RULES[rule]() if rule in _POSTGRESQL_RULES else RuleBroken(rule)
+    if state in _POSTGRESQL_FAULTS:
+        fault, detail = _POSTGRESQL_FAULTS[state]
+        return StoreUnavailable(fault, f"{detail} (SQLSTATE {state})")
+    if state[:2] in _CONNECTION_CLASSES:
+        return StoreUnavailable(
+            StoreFault.UNREACHABLE, f"the server does not answer, or refuses the login (SQLSTATE {state})"
+        )
+    return StoreUnavailable(StoreFault.OTHER, f"the server says SQLSTATE {state}")
