@@ -24,7 +24,7 @@ class TextSize:
 
     def font(self, weight: QFont.Weight = REGULAR) -> QFont:
         """The shipped typeface in this size; a copy, free to change."""
-        return QFont(_font(self.pixels, weight))
+        return QFont(text_font(self.pixels, weight))
 
 
 KEYCAP = TextSize(11, 13)
@@ -48,7 +48,8 @@ def load_fonts() -> None:
 
 
 @cache
-def _font(pixels: int, weight: QFont.Weight) -> QFont:
+def text_font(pixels: int, weight: QFont.Weight = REGULAR) -> QFont:
+    """The shipped typeface in any size; shared, never to be changed."""
     font = QFont(FAMILY)
     font.setPixelSize(pixels)
     font.setWeight(weight)

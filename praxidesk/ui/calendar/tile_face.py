@@ -1,0 +1,156 @@
+"""What one tile says: an entry in one column, put into words once per change."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from praxidesk.engine.entries import Allocation, Entry
+from praxidesk.engine.practice import Practice
+from praxidesk.engine.vocabulary import ActorId, ActorKind, Colour, EntryKind, Role, Status
+from praxidesk.engine.walltime import Zone
+from praxidesk.ui import dates, words
+from praxidesk.ui.calendar.glyphs import Symbol
+from praxidesk.ui.calendar.state import ColourBy
+
+_LONGEST = 200
+"""Characters of a text that a tile looks at; more never fits."""
+
+
+class Look(Enum):
+    """The ways a tile is painted, by what became of the entry."""
+
+    BOOKED = "booked"
+    PENDING = "pending"
+    ARRIVED = "arrived"
+    CHECKED_IN = "checked-in"
+    DONE = "done"
+    NOSHOW = "noshow"
+    CANCELLED = "cancelled"
+    BLOCKOUT = "blockout"
+
+
+_LOOK_OF_STATUS = {
+    Status.PROPOSED: Look.PENDING,
+    Status.PENDING: Look.PENDING,
+    Status.WAITLIST: Look.PENDING,
+    Status.BOOKED: Look.BOOKED,
+    Status.ARRIVED: Look.ARRIVED,
+    Status.CHECKED_IN: Look.CHECKED_IN,
+    Status.FULFILLED: Look.DONE,
+    Status.NOSHOW: Look.NOSHOW,
+    Status.CANCELLED: Look.CANCELLED,
+    Status.ENTERED_IN_ERROR: Look.CANCELLED,
+}
+HIDDEN = frozenset({Status.CANCELLED, Status.ENTERED_IN_ERROR})
+"""Shown on request only."""
+
+
+@dataclass(frozen=True, slots=True)
+class TileFace:
+    """Everything that is written or drawn on a tile; equal faces look alike."""
+
+    look: Look
+    colour: Colour
+    family: str
+    """Family name; of an entry without patient, what it is."""
+    given: str
+    age: str
+    service: str
+    """Type or procedure; empty where ``family`` says it already."""
+    other: str
+    """Who or where else, in short."""
+    time: str
+    note: str
+    marks: tuple[Symbol, ...]
+    """Beside the name: note, override."""
+    is_overridden: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FaceWords:
+    """What faces of one state have in common."""
+
+    practice: Practice
+    zone: Zone
+    colour_by: ColourBy
+    usual_rooms: Mapping[ActorId, ActorId]
+    """Where each practitioner works most of the time shown; not worth saying on a tile."""
+
+    def face(self, entry: Entry, allocation: Allocation) -> TileFace:
+        """The face of an entry in the column of the actor that ``allocation`` takes."""
+        service = one_line(words.service_name(self.practice, entry))
+        patient = entry.patient
+        is_blockout = entry.kind is EntryKind.BLOCKOUT
+        look = _LOOK_OF_STATUS[entry.status]
+        if patient is not None:
+            family, given = one_line(patient.family), one_line(patient.given)
+        else:
+            family, given = one_line(entry.reason) if is_blockout and entry.reason else service, ""
+        marks = [Symbol.NOTE] if entry.note.strip() else []
+        if entry.override_reason:
+            marks.append(Symbol.OVERRIDE)
+        return TileFace(
+            look=Look.BLOCKOUT if is_blockout and look is Look.BOOKED else look,
+            colour=self.colour(entry),
+            family=family or given,
+            given=given if family else "",
+            age=self._age(entry),
+            service=service if service != family else "",
+            other=self._other(entry, allocation.actor),
+            time=dates.clock(self.zone, allocation.starts_at),
+            note=one_line(entry.note),
+            marks=tuple(marks),
+            is_overridden=bool(entry.override_reason),
+        )
+
+    def colour(self, entry: Entry) -> Colour:
+        """The type's colour, or its first practitioner's, by choice."""
+        if self.colour_by is ColourBy.PRACTITIONER:
+            for allocation in entry.allocations:
+                actor = self.practice.actors.get(allocation.actor)
+                if actor is not None and actor.kind is ActorKind.PRACTITIONER and actor.colour is not None:
+                    return actor.colour
+        service = self.practice.service(entry.type, entry.procedure)
+        return service.colour if service is not None else Colour.SLATE
+
+    def _age(self, entry: Entry) -> str:
+        patient = entry.patient
+        if patient is None or patient.birth_date is None:
+            return ""
+        years = dates.age(patient.birth_date, self.zone.day_of(entry.starts_at))
+        return str(years) if years >= 0 else ""
+
+    def _other(self, entry: Entry, column: ActorId) -> str:
+        """In a room or device, its practitioner; with a practitioner, the room unless it is the usual one."""
+        own = self.practice.actors.get(column)
+        if own is None:
+            return ""
+        is_practitioner = own.kind is ActorKind.PRACTITIONER
+        wanted = ActorKind.ROOM if is_practitioner else ActorKind.PRACTITIONER
+        for allocation in entry.allocations:
+            actor = self.practice.actors.get(allocation.actor)
+            if actor is not None and actor.kind is wanted:
+                is_usual = is_practitioner and self.usual_rooms.get(column) == allocation.actor
+                return "" if is_usual else one_line(actor.code)
+        return ""
+
+
+def usual_rooms(practice: Practice, entries: Iterable[Entry]) -> dict[ActorId, ActorId]:
+    """The room that most entries of each practitioner take; ties go to the room met first."""
+    counts: dict[ActorId, Counter[ActorId]] = {}
+    for entry in entries:
+        room = next((each.actor for each in entry.allocations if each.role is Role.ROOM), None)
+        if room is None:
+            continue
+        for allocation in entry.allocations:
+            actor = practice.actors.get(allocation.actor)
+            if actor is not None and actor.kind is ActorKind.PRACTITIONER:
+                counts.setdefault(allocation.actor, Counter())[room] += 1
+    return {actor: rooms.most_common(1)[0][0] for actor, rooms in counts.items()}
+
+
+def one_line(text: str) -> str:
+    """The beginning of a text without line breaks and other control characters."""
+    shown = "".join(each if each.isprintable() else " " for each in text[:_LONGEST])
+    return " ".join(shown.split())

@@ -1,0 +1,274 @@
+"""Fitting a tile's words into its size: what stands where, and what is left out. Pure.
+
+Left out in this order: the given name becomes an initial, then the age goes, the initial, the symbols
+that can be spared, the time. A family name is cut only where it fits in no other way.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from praxidesk.ui.calendar.glyphs import Symbol
+from praxidesk.ui.calendar.tile_face import Look, TileFace
+
+REGULAR, MEDIUM, SEMIBOLD = 400, 500, 600
+Measure = Callable[[str, int, int], int]
+"""Width of a text at a size in pixels and a weight, rounded up."""
+
+EDGE = 4
+RAIL, NARROW_RAIL = 16, 14
+_LEFT, _AFTER_RAIL, _RIGHT = 9, 4, 5
+_NARROW = 90
+"""Lanes under this width have room for the family name only."""
+_CAPITAL = 0.66
+"""Height of capitals to size of type; text is centred by it."""
+_KEPT = frozenset({Symbol.OVERRIDE})
+"""Marks that go last."""
+_GAP = 6
+_MARK_GAP = 3
+_ELLIPSIS = "…"
+
+_LOOKS_WITH_SYMBOL = {
+    Look.PENDING: Symbol.QUESTION,
+    Look.ARRIVED: Symbol.CLOCK,
+    Look.CHECKED_IN: Symbol.PLAY,
+    Look.DONE: Symbol.CHECK,
+    Look.NOSHOW: Symbol.CROSS,
+    Look.CANCELLED: Symbol.SLASHED,
+    Look.BLOCKOUT: Symbol.LOCK,
+}
+
+
+class Tone(Enum):
+    """How loud a text is."""
+
+    NAME = "name"
+    SECOND = "second"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One piece of text, placed from the tile's top left."""
+
+    text: str
+    x: int
+    baseline: int
+    width: int
+    pixels: int
+    weight: int
+    tone: Tone
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One symbol, placed from the tile's top left."""
+
+    symbol: Symbol
+    x: int
+    y: int
+    size: int
+    is_status: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """What is painted on a tile of one size."""
+
+    runs: tuple[Run, ...] = ()
+    marks: tuple[Mark, ...] = ()
+
+
+def rail_width(height: int) -> int:
+    """Width of the strip that holds a status symbol."""
+    return RAIL if height >= 18 else NARROW_RAIL
+
+
+def fit(face: TileFace, width: int, height: int, measure: Measure) -> Fitted:
+    """Words and symbols for a tile of this size in pixels; nothing under 12 high."""
+    if height < 12:
+        return Fitted()
+    return _Fitting(face, width, height, measure).fitted()
+
+
+class _Fitting:
+    """One tile being fitted."""
+
+    def __init__(self, face: TileFace, width: int, height: int, measure: Measure) -> None:
+        self._face, self._height, self._measure = face, height, measure
+        status = _LOOKS_WITH_SYMBOL.get(face.look)
+        rail = rail_width(height)
+        self._left = _LEFT if status is None else rail + _AFTER_RAIL
+        self._right = width - _RIGHT
+        self._is_narrow = width < _NARROW
+        self._name_weight = MEDIUM if face.look is Look.DONE else SEMIBOLD
+        if face.look is Look.BLOCKOUT:
+            self._name_weight = REGULAR
+        self._mark_size = 12 if height >= 15 else 10
+        self._runs: list[Run] = []
+        self._marks: list[Mark] = []
+        self._status = status
+        self._rail = rail
+
+    def fitted(self) -> Fitted:
+        height = self._height
+        if height < 30:
+            pixels = 12 if height < 15 or self._is_narrow else 13 if height < 19 else 14
+            self._one_line(pixels, _baseline(0, height, pixels))
+        elif self._is_narrow:
+            self._two_lines(12, 0, 16, 12, 13)
+        elif height < 40:
+            self._two_lines(14, 0, 16, 12, 13)
+        else:
+            self._two_lines(14, 4, 18, 13, 16)
+        self._put_status()
+        return Fitted(tuple(self._runs), tuple(self._marks))
+
+    def _put_status(self) -> None:
+        if self._status is None:
+            return
+        name = self._runs[0] if self._runs else None
+        size = 12 if self._height >= 15 else 10
+        centre = name.baseline - name.pixels * _CAPITAL / 2 if name else self._height / 2
+        self._marks.append(
+            Mark(self._status, (self._rail - size) // 2 + 1, round(centre - size / 2), size, True)
+        )
+
+    def _one_line(self, pixels: int, baseline: int) -> None:
+        face, room = self._face, self._right - self._left
+        marks = () if self._is_narrow else face.marks
+        kept = tuple(each for each in face.marks if each in _KEPT)
+        time = "" if self._is_narrow else face.time
+        time_width = self._measure(time, pixels, REGULAR) if time else 0
+        for parts, shown, is_timed in self._shortenings(marks, kept):
+            needed = self._name_width(parts, pixels) + self._marks_width(shown)
+            if is_timed and time:
+                needed += _GAP + time_width
+            if needed <= room:
+                break
+        else:
+            parts, shown, is_timed = self._cut_name(pixels, room), (), False
+        self._put_name(parts, pixels, baseline)
+        end = self._right
+        if is_timed and time:
+            end -= time_width
+            self._runs.append(Run(time, end, baseline, time_width, pixels, REGULAR, Tone.SECOND))
+            end -= _GAP
+        self._put_marks(shown, end, baseline, pixels)
+
+    def _two_lines(self, name_pixels: int, top: int, name_line: int, pixels: int, line: int) -> None:
+        face, room = self._face, self._right - self._left
+        baseline = _baseline(top, name_line, name_pixels)
+        kept = tuple(each for each in face.marks if each in _KEPT)
+        on_first = () if self._is_narrow else face.marks
+        for parts, shown, _ in self._shortenings(on_first, () if self._is_narrow else kept):
+            if self._name_width(parts, name_pixels) + self._marks_width(shown) <= room:
+                break
+        else:
+            parts, shown = self._cut_name(name_pixels, room), ()
+        self._put_name(parts, name_pixels, baseline)
+        self._put_marks(shown, self._right, baseline, name_pixels)
+        second = _baseline(top + name_line, line, pixels)
+        if self._is_narrow:
+            self._put_marks(face.marks, self._right, second, pixels)
+            return
+        self._put_service(pixels, second)
+        if self._height >= 60 and face.note:
+            note = self._elided(face.note, pixels, REGULAR, room)
+            self._put(note, self._left, _baseline(top + name_line + line, line, pixels), pixels)
+
+    def _put_service(self, pixels: int, baseline: int) -> None:
+        face, end = self._face, self._right
+        time_width = self._measure(face.time, pixels, REGULAR)
+        if time_width > end - self._left:
+            return
+        self._runs.append(
+            Run(face.time, end - time_width, baseline, time_width, pixels, REGULAR, Tone.SECOND)
+        )
+        room = end - time_width - _GAP - self._left
+        separator = " · " if face.service else ""
+        tail = separator + face.other if face.other else ""
+        whole = face.service + tail
+        if self._measure(whole, pixels, REGULAR) > room:
+            tail_width = self._measure(tail, pixels, REGULAR) if tail else 0
+            if room - tail_width < 48:
+                tail, tail_width = "", 0
+            whole = self._elided(face.service, pixels, REGULAR, room - tail_width) + tail
+        if whole and whole != _ELLIPSIS:
+            self._put(whole, self._left, baseline, pixels)
+
+    def _shortenings(
+        self, marks: tuple[Symbol, ...], kept: tuple[Symbol, ...]
+    ) -> Iterator[tuple[Sequence[str], tuple[Symbol, ...], bool]]:
+        """Name parts, marks, and whether the time stands there: from all to least."""
+        face = self._face
+        family, given, age = face.family, face.given, face.age
+        if self._is_narrow:
+            names: list[tuple[str, ...]] = [(family,)]
+        else:
+            initial = f"{given[0]}." if given else ""
+            tails = [
+                _tail(given, age),
+                _tail(initial, age),
+                _tail(initial, ""),
+                "",
+            ]
+            names = [(family, tail) if tail else (family,) for tail in dict.fromkeys(tails)]
+        for parts in names:
+            yield parts, marks, True
+        yield (family,), kept, True
+        yield (family,), kept, False
+
+    def _name_width(self, parts: Sequence[str], pixels: int) -> int:
+        width = self._measure(parts[0], pixels, self._name_weight)
+        return width + (self._measure(parts[1], pixels, REGULAR) if len(parts) > 1 else 0)
+
+    def _marks_width(self, marks: Sequence[Symbol]) -> int:
+        return len(marks) * (self._mark_size + _MARK_GAP) + _GAP - _MARK_GAP if marks else 0
+
+    def _put_name(self, parts: Sequence[str], pixels: int, baseline: int) -> None:
+        x = self._left
+        for part, weight in zip(parts, (self._name_weight, REGULAR), strict=False):
+            width = self._measure(part, pixels, weight)
+            self._runs.append(Run(part, x, baseline, width, pixels, weight, Tone.NAME))
+            x += width
+
+    def _put_marks(self, marks: Sequence[Symbol], end: int, baseline: int, pixels: int) -> None:
+        """Marks from ``end`` to the left, the first leftmost."""
+        size = self._mark_size
+        top = round(baseline - pixels * _CAPITAL / 2 - size / 2)
+        for symbol in reversed(marks):
+            end -= size
+            self._marks.append(Mark(symbol, end, top, size))
+            end -= _MARK_GAP
+
+    def _put(self, text: str, x: int, baseline: int, pixels: int) -> None:
+        width = self._measure(text, pixels, REGULAR)
+        self._runs.append(Run(text, x, baseline, width, pixels, REGULAR, Tone.SECOND))
+
+    def _cut_name(self, pixels: int, room: int) -> tuple[str, ...]:
+        return (self._elided(self._face.family, pixels, self._name_weight, room),)
+
+    def _elided(self, text: str, pixels: int, weight: int, room: int) -> str:
+        """As much of the text as fits, with an ellipsis where something is missing."""
+        if self._measure(text, pixels, weight) <= room:
+            return text
+        low, high = 0, len(text)
+        while low < high:
+            middle = (low + high + 1) // 2
+            if self._measure(text[:middle].rstrip() + _ELLIPSIS, pixels, weight) <= room:
+                low = middle
+            else:
+                high = middle - 1
+        return text[:low].rstrip() + _ELLIPSIS
+
+
+def _tail(given: str, age: str) -> str:
+    """What follows the family name: ``, Işıl 42``."""
+    if given:
+        return f", {given} {age}" if age else f", {given}"
+    return f" {age}" if age else ""
+
+
+def _baseline(top: int, line: int, pixels: int) -> int:
+    """Where text stands whose capitals are centred in a line."""
+    return top + round((line + pixels * _CAPITAL) / 2)
