@@ -61,6 +61,16 @@ def tiny_day(day: date) -> str:
     return f"{weekday_short(day)} {_written(day, translate('dates', 'd', 'day of the month'))}"
 
 
+def day_number(day: date) -> str:
+    """``24.``, in a sheet of days."""
+    return _written(day, translate("dates", "d", "day of the month"))
+
+
+def day_and_month(day: date) -> str:
+    """``23. Nov.``, where a month begins in a sheet of days."""
+    return _written(day, translate("dates", "d MMM"))
+
+
 def birth_date(day: date) -> str:
     """``29.02.1984``."""
     return _written(day, translate("dates", "dd/MM/yyyy"))
@@ -74,6 +84,11 @@ def day_month(day: date) -> str:
 def week_number(day: date) -> str:
     """``KW 48``: the week of ISO 8601."""
     return translate("dates", "Wk {number}").format(number=day.isocalendar().week)
+
+
+def week_word() -> str:
+    """``KW``, over a column of week numbers."""
+    return translate("dates", "Wk", "over week numbers")
 
 
 def days_title(days: Sequence[date]) -> str:
