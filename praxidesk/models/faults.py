@@ -111,18 +111,17 @@ _POSTGRESQL_FAULTS = {
     "XX001": (StoreFault.DAMAGED, "the server found damaged data"),
     "XX002": (StoreFault.DAMAGED, "the server found a damaged index"),
 }
+_NO_ANSWER = "the server does not answer, or refuses the login"
 _CONNECTION_CLASSES = {"08", "28", "57"}
 """Connection exceptions, refused logins, and a server that shuts down or starts up."""
 
 
-def _from_postgresql(error: Any) -> Exception:
+def _from_postgresql(error: Any) -> Exception:  # noqa: ANN401 - psycopg may not be installed
     state = getattr(error, "sqlstate", None)
     if state is None:
         # No answer of a server: psycopg could not connect, or lost the connection.
         if type(error).__name__ in {"OperationalError", "ConnectionTimeout", "InterfaceError"}:
-            return StoreUnavailable(
-                StoreFault.UNREACHABLE, "the server does not answer, or refuses the login"
-            )
+            return StoreUnavailable(StoreFault.UNREACHABLE, _NO_ANSWER)
         return RuleBroken(f"psycopg {type(error).__name__}")
     if state == "40P01":
         return Deadlock()
@@ -133,7 +132,5 @@ def _from_postgresql(error: Any) -> Exception:
         fault, detail = _POSTGRESQL_FAULTS[state]
         return StoreUnavailable(fault, f"{detail} (SQLSTATE {state})")
     if state[:2] in _CONNECTION_CLASSES:
-        return StoreUnavailable(
-            StoreFault.UNREACHABLE, f"the server does not answer, or refuses the login (SQLSTATE {state})"
-        )
+        return StoreUnavailable(StoreFault.UNREACHABLE, f"{_NO_ANSWER} (SQLSTATE {state})")
     return StoreUnavailable(StoreFault.OTHER, f"the server says SQLSTATE {state}")

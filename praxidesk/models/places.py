@@ -9,35 +9,10 @@ import sys
 from pathlib import Path
 
 NETWORK_FILE_SYSTEMS = frozenset(
-    [
-        "afs",
-        "ceph",
-        "cifs",
-        "coda",
-        "davfs",
-        "fuse.davfs2",
-        "fuse.glusterfs",
-        "fuse.rclone",
-        "fuse.s3fs",
-        "fuse.sshfs",
-        "fuse.curlftpfs",
-        "fuse.gvfsd-fuse",
-        "fuse.ceph",
-        "fuse.smbnetfs",
-        "fuse.drivefs",
-        "glusterfs",
-        "gpfs",
-        "lustre",
-        "ncpfs",
-        "nfs",
-        "nfs4",
-        "ocfs2",
-        "orangefs",
-        "pvfs2",
-        "smb3",
-        "smbfs",
-        "sshfs",
-    ]
+    {"afs", "ceph", "cifs", "coda", "davfs", "glusterfs", "gpfs", "lustre", "ncpfs", "nfs", "nfs4", "ocfs2"}
+    | {"orangefs", "pvfs2", "smb3", "smbfs", "sshfs", "fuse.ceph", "fuse.curlftpfs", "fuse.davfs2"}
+    | {"fuse.drivefs", "fuse.glusterfs", "fuse.gvfsd-fuse", "fuse.rclone", "fuse.s3fs", "fuse.smbnetfs"}
+    | {"fuse.sshfs"}
 )
 """As Linux names them in its list of mounts."""
 

@@ -2,7 +2,7 @@
 
 import select
 import time
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DisconnectionError, ProgrammingError
@@ -11,6 +11,9 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from praxidesk.engine.outcomes import StoreFault
 from praxidesk.models.faults import StoreUnavailable
 from praxidesk.models.revision import VERSION_TABLE
+
+if TYPE_CHECKING:
+    import psycopg
 
 OLDEST_SERVER = 15
 
@@ -56,10 +59,10 @@ def is_ours(connection: Connection) -> bool:
 
     Raises ``StoreUnavailable`` where another program's tables are in it, or the server is too old.
     """
-    version = connection.dialect.server_version_info or (0,)
-    if version[0] < OLDEST_SERVER:
+    version = int((connection.dialect.server_version_info or (0,))[0])
+    if version < OLDEST_SERVER:
         raise StoreUnavailable(
-            StoreFault.OTHER, f"PostgreSQL {OLDEST_SERVER} or later is needed, this is {version[0]}"
+            StoreFault.OTHER, f"PostgreSQL {OLDEST_SERVER} or later is needed, this is {version}"
         )
     tables = connection.exec_driver_sql(
         "SELECT tablename FROM pg_catalog.pg_tables WHERE schemaname = current_schema()"
@@ -77,11 +80,11 @@ def is_missing_table(error: ProgrammingError) -> bool:
     return getattr(error.orig, "sqlstate", None) == "42P01"
 
 
-def _note_time(_connection: Any, entry: ConnectionPoolEntry) -> None:
+def _note_time(_connection: object, entry: ConnectionPoolEntry) -> None:
     entry.info["rested_since"] = time.monotonic()
 
 
-def _heal(connection: Any, entry: ConnectionPoolEntry, _proxy: Any) -> None:
+def _heal(connection: "psycopg.Connection[Any]", entry: ConnectionPoolEntry, _proxy: object) -> None:
     """Replace a connection that died at rest, without a question to the server in the usual case.
 
     A server that ends a session sends a last word, so a socket at rest with something to read is

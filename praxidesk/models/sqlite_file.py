@@ -87,8 +87,7 @@ def choose_journal(connection: Connection) -> str:
     Outside a transaction. A file that cannot be written keeps its mode.
     """
     wanted = "wal" if wal_is_safe() else "delete"
-    driver = connection.connection.driver_connection
-    assert isinstance(driver, sqlite3.Connection)
+    driver: sqlite3.Connection = connection.connection.driver_connection  # type: ignore[assignment]
     (mode,) = driver.execute("PRAGMA journal_mode").fetchone()
     if mode != wanted:
         try:

@@ -82,41 +82,42 @@ class Store:
         """
         where = _parsed(url)
         if isinstance(where, URL):
-            return cls._opened(
-                cls(postgres_server.engine(where, patience_ms), None, patience_ms), create, outdated
-            )
+            store = cls(postgres_server.engine(where, patience_ms), None, patience_ms)
+            store._settle(create, outdated)
+            return store
         made_here = sqlite_file.prepare(where, create=create)
+        store = cls(sqlite_file.engine(where, patience_ms), where, patience_ms)
         try:
-            store = cls(sqlite_file.engine(where, patience_ms), where, patience_ms)
-            return cls._opened(store, create, outdated)
+            store._settle(create, outdated)
         except BaseException:
             if made_here:  # half a store is worse than none
                 for suffix in ("", "-journal", "-wal", "-shm"):
                     where.with_name(where.name + suffix).unlink(missing_ok=True)
             raise
-
-    @classmethod
-    def _opened(cls, store: Self, create: bool, outdated: bool) -> Self:
-        try:
-            stored = store.revision()
-            if stored is None:
-                if not create:
-                    raise StoreUnavailable(StoreFault.MISSING, "nothing is stored there yet")
-                store.upgrade()
-            elif stored != revision.HEAD and not revision.is_older(stored):
-                raise StoreUnavailable(
-                    StoreFault.TOO_NEW,
-                    f"its schema {stored} is newer than {revision.HEAD}, which this program knows",
-                )
-            elif stored != revision.HEAD and not outdated:
-                raise StoreUnavailable(
-                    StoreFault.TOO_OLD, f"its schema is {stored}, this program needs {revision.HEAD}"
-                )
-            store._choose_journal()
-        except BaseException:
-            store.close()
-            raise
         return store
+
+    def _settle(self, create: bool, outdated: bool) -> None:
+        """Make or recognise what is stored; closed again where that fails."""
+        try:
+            self._require(create, outdated)
+            self._choose_journal()
+        except BaseException:
+            self.close()
+            raise
+
+    def _require(self, create: bool, outdated: bool) -> None:
+        stored = self.revision()
+        needed = revision.HEAD
+        if stored is None:
+            if not create:
+                raise StoreUnavailable(StoreFault.MISSING, "nothing is stored there yet")
+            self.upgrade()
+        elif stored != needed and not revision.is_older(stored):
+            raise StoreUnavailable(
+                StoreFault.TOO_NEW, f"its schema {stored} is newer than {needed}, which this program knows"
+            )
+        elif stored != needed and not outdated:
+            raise StoreUnavailable(StoreFault.TOO_OLD, f"its schema is {stored}, this program needs {needed}")
 
     @property
     def dialect(self) -> str:
@@ -208,7 +209,7 @@ def _faults_translated() -> Iterator[None]:
 
 
 def _parsed(url: str) -> Path | URL:
-    """Where a store is: a file, or a server's address. Messages never repeat the address: it may hold a password."""
+    """Where a store is: a file, or a server's address, which no message repeats: it may hold a password."""
     scheme, separator, _ = url.partition("://")
     if not separator:
         return Path(url).expanduser().absolute()
