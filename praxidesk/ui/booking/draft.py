@@ -152,7 +152,7 @@ def without_seat(draft: Draft, index: int) -> Draft:
     return replace(draft, seats=(*draft.seats[:index], *draft.seats[index + 1 :]))
 
 
-def with_slot(practice: Practice, draft: Draft, zone: Zone, slot: Slot) -> Draft:
+def with_slot(draft: Draft, zone: Zone, slot: Slot) -> Draft:
     """The time and people of a proposal."""
     start = zone.local(slot.starts_at)
     needs = tuple(seat.need for seat in draft.seats if seat.need is not None)

@@ -114,7 +114,7 @@ def change(draft: Draft, zone: Zone) -> MoveRequest | None:
 
 
 def search(practice: Practice, draft: Draft, first_day: date, limit: int = PROPOSALS) -> SlotRequest:
-    """When could this be, from a day on: with those who are chosen, and anybody fitting on the other seats."""
+    """When could this be, from a day on: with those chosen, and anybody fitting on the other seats."""
     return SlotRequest(
         kind=draft.kind,
         first_day=first_day,
