@@ -1,6 +1,5 @@
 """Painting tiles: each distinct face, size and theme becomes a picture once, and is copied from then on."""
 
-from collections import OrderedDict
 from functools import lru_cache
 from math import ceil
 
@@ -17,7 +16,7 @@ _RADIUS = 3
 _MOST_PIXELS = 12_000_000
 """Of all cached pictures together: some 48 MB, several full screens of tiles."""
 _RAILS = frozenset({Look.ARRIVED, Look.CHECKED_IN, Look.NOSHOW})
-_Key = tuple[TileFace, int, int, bool]
+_Key = tuple[int, int, int, bool]
 
 
 @lru_cache(maxsize=65_536)
@@ -38,17 +37,15 @@ class TilePainter:
     def __init__(self, theme: Theme, ratio: float) -> None:
         self.theme = theme
         self.ratio = ratio
-        self._pictures: OrderedDict[_Key, QPixmap] = OrderedDict()
+        self._pictures: dict[_Key, tuple[TileFace, QPixmap]] = {}
         self._pixels = 0
 
     def paint(self, painter: QPainter, rect: QRect, face: TileFace, selected: bool) -> None:
         """Copy a tile's picture to where it stands, making it first if it is new."""
-        key = (face, rect.width(), rect.height(), selected)
-        picture = self._pictures.get(key)
-        if picture is None:
-            picture = self._kept(key, self.picture(face, rect.size(), selected))
-        else:
-            self._pictures.move_to_end(key)
+        # By identity, because hashing a face takes longer than copying its picture.
+        key = (id(face), rect.width(), rect.height(), selected)
+        known = self._pictures.get(key)
+        picture = known[1] if known else self._kept(key, face, self.picture(face, rect.size(), selected))
         painter.drawPixmap(rect.topLeft(), picture)
 
     def picture(self, face: TileFace, size: QSize, selected: bool) -> QPixmap:
@@ -64,17 +61,17 @@ class TilePainter:
         painter.end()
         return picture
 
-    def _kept(self, key: _Key, picture: QPixmap) -> QPixmap:
-        self._pictures[key] = picture
-        self._pixels += picture.width() * picture.height()
-        while self._pixels > _MOST_PIXELS and len(self._pictures) > 1:
-            _, oldest = self._pictures.popitem(last=False)
-            self._pixels -= oldest.width() * oldest.height()
+    def _kept(self, key: _Key, face: TileFace, picture: QPixmap) -> QPixmap:
+        pixels = picture.width() * picture.height()
+        if self._pixels + pixels > _MOST_PIXELS:
+            self._pictures.clear()
+            self._pixels = 0
+        self._pictures[key] = (face, picture)
+        self._pixels += pixels
         return picture
 
     def _ground(self, painter: QPainter, size: QSize, face: TileFace, selected: bool) -> None:
-        theme, look = self.theme, face.look
-        colours = theme.types[face.colour]
+        look = face.look
         outline = QPen(self._outline(face, selected), 1)
         if look is Look.PENDING:
             outline.setDashPattern([3, 2])
@@ -94,8 +91,6 @@ class TilePainter:
             rounded = QPainterPath()
             rounded.addRoundedRect(QRectF(0, 0, size.width(), size.height()), _RADIUS, _RADIUS)
             painter.fillPath(rounded.intersected(strip), colour)
-        elif look is Look.PENDING and not selected:
-            painter.setPen(QPen(colours.edge, 1))
 
     def _fill(self, face: TileFace, selected: bool) -> QColor:
         theme, look = self.theme, face.look
