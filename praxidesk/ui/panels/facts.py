@@ -1,0 +1,62 @@
+"""The facts about an entry as pairs of name and value: what the details panel lists."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from praxidesk.engine.entries import Entry, PatientOnEntry
+from praxidesk.engine.practice import Practice
+from praxidesk.engine.vocabulary import Colour, EntryKind, Role
+from praxidesk.engine.walltime import Zone
+from praxidesk.ui import dates, words
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One line: ``Behandler   Dr. Weber``."""
+
+    name: str
+    value: str
+    strong: str = ""
+    """Stands before the value, in bold."""
+    colour: Colour | None = None
+    """A swatch before the value."""
+
+
+def patient_line(patient: PatientOnEntry, zone: Zone, now: int) -> str:
+    """``29.02.1984 · 42 Jahre w · P-1001``."""
+    parts = []
+    if patient.birth_date is not None:
+        years = dates.age(patient.birth_date, zone.day_of(now))
+        old = translate("facts", "%n year(s)", None, years)
+        letter = words.sex_letter(patient.sex)
+        parts += [dates.birth_date(patient.birth_date), f"{old} {letter}".rstrip()]
+    return " · ".join([*parts, patient.number])
+
+
+def facts(practice: Practice, zone: Zone, entry: Entry) -> tuple[Fact, ...]:
+    """What, when, and who, in this order; people of one role share a line."""
+    service = practice.service(entry.type, entry.procedure)
+    found = []
+    if service is not None:
+        name = translate("facts", "Procedure") if entry.procedure is not None else translate("facts", "Type")
+        found.append(Fact(name, service.name, colour=service.colour))
+    else:
+        found.append(Fact(translate("facts", "Kind"), words.kind_name(entry.kind)))
+    length = words.minutes_text((entry.ends_at - entry.starts_at) // 60)
+    found.append(Fact(translate("facts", "Day"), dates.short_day(zone.day_of(entry.starts_at))))
+    found.append(Fact(translate("facts", "Time"), f"· {length}", dates.time_range(zone, entry.span)))
+    people: dict[Role, dict[str, None]] = {}
+    for each in entry.allocations:
+        if each.role is not Role.PATIENT:
+            people.setdefault(each.role, {})[words.actor_name(practice, each.actor)] = None
+    for role in Role:
+        if role in people:
+            found.append(Fact(words.role_name(role), ", ".join(people[role])))
+    if entry.override_reason:
+        found.append(Fact(translate("facts", "Overridden"), entry.override_reason))
+    if entry.reason and entry.kind is not EntryKind.BLOCKOUT:
+        found.append(Fact(translate("facts", "Reason"), entry.reason))
+    return tuple(found)

@@ -1,0 +1,54 @@
+"""What was done to an entry, newest first."""
+
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from praxidesk.engine.walltime import Zone
+from praxidesk.ui import dates, words
+from praxidesk.ui.controls.tone_label import Tone, ToneLabel
+from praxidesk.ui.fonts import REGULAR, SECONDARY
+from praxidesk.ui.theme import Theme
+from praxidesk.worker.messages import HistoryLine
+
+SHOWN_LINES = 8
+
+
+class HistoryList(QWidget):
+    """Times of today, dates of before."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._shown: tuple[tuple[str, str], ...] = ()
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(16)
+        self._grid.setVerticalSpacing(3)
+        self._grid.setColumnMinimumWidth(0, 40)
+        self._grid.setColumnStretch(1, 1)
+
+    def set_theme(self, theme: Theme) -> None:
+        """New lines are drawn in these colours; the present ones hear it themselves."""
+        self._theme = theme
+
+    def show_lines(self, zone: Zone, lines: tuple[HistoryLine, ...], now: int) -> None:
+        """Show the newest of these."""
+        shown = tuple(
+            (moment(zone, line.at, now), words.history_word(line.change, line.status))
+            for line in lines[:SHOWN_LINES]
+        )
+        if shown == self._shown:
+            return
+        self._shown = shown
+        while (item := self._grid.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.setParent(None)
+                widget.deleteLater()
+        for row, (time, what) in enumerate(shown):
+            self._grid.addWidget(ToneLabel(self._theme, time, SECONDARY, REGULAR, Tone.SECOND), row, 0)
+            self._grid.addWidget(ToneLabel(self._theme, what, SECONDARY), row, 1)
+
+
+def moment(zone: Zone, instant: int, now: int) -> str:
+    """``09:33`` of today, ``12.11.`` of another day."""
+    day = zone.day_of(instant)
+    return dates.clock(zone, instant) if day == zone.day_of(now) else dates.day_month(day)

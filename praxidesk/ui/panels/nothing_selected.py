@@ -1,0 +1,50 @@
+"""What the details panel says while nothing is selected: how to begin."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from praxidesk.ui.action_list import ActionId, action_texts
+from praxidesk.ui.controls.key_cap import KeyCap
+from praxidesk.ui.controls.tone_label import Tone, ToneLabel
+from praxidesk.ui.fonts import BASE, HEADING, REGULAR, SEMIBOLD
+from praxidesk.ui.theme import Theme
+
+_HINTS = (ActionId.BOOK, ActionId.NEXT_FREE, ActionId.SEARCH, ActionId.TODAY, ActionId.COMMANDS)
+
+
+class NothingSelected(QWidget):
+    """A calm list of keys."""
+
+    def __init__(
+        self, theme: Theme, key_of: Callable[[ActionId], str], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._key_of = key_of
+        self._title = ToneLabel(theme, "", HEADING, SEMIBOLD, Tone.SECOND)
+        self._title.setWordWrap(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(12)
+        column.addWidget(self._title)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(8)
+        grid.setColumnStretch(1, 1)
+        self._lines: dict[ActionId, tuple[KeyCap, ToneLabel]] = {}
+        for row, action in enumerate(_HINTS):
+            cap, label = KeyCap("", theme), ToneLabel(theme, "", BASE, REGULAR, Tone.SECOND)
+            grid.addWidget(cap, row, 0, Qt.AlignmentFlag.AlignLeft)
+            grid.addWidget(label, row, 1)
+            self._lines[action] = (cap, label)
+        column.addLayout(grid)
+        column.addStretch(1)
+
+    def retranslate(self) -> None:
+        """Word it anew."""
+        self._title.say(self.tr("No entry selected"))
+        texts = action_texts()
+        for action, (cap, label) in self._lines.items():
+            cap.set_key(self._key_of(action))
+            label.say(texts[action])

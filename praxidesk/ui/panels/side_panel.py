@@ -1,0 +1,140 @@
+"""The left panel: month sheet, whom to show, what the colours mean."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
+
+from praxidesk.engine.practice import Practice
+from praxidesk.engine.vocabulary import ActorId
+from praxidesk.ui import dates
+from praxidesk.ui.calendar.state import ColourBy
+from praxidesk.ui.controls.rule import Rule
+from praxidesk.ui.controls.surface import Surface
+from praxidesk.ui.controls.tone_label import ToneLabel
+from praxidesk.ui.fonts import BASE, SEMIBOLD
+from praxidesk.ui.icons import Icon, icon
+from praxidesk.ui.panels.actor_list import ActorList
+from praxidesk.ui.panels.legend import Legend
+from praxidesk.ui.panels.month_sheet import MonthSheet
+from praxidesk.ui.text import plain_tooltip
+from praxidesk.ui.theme import Theme
+from praxidesk.ui.theme_sheet import ButtonKind, dress
+
+WIDTH = 216
+
+
+class SidePanel(Surface):
+    """Scrolls below the month sheet, which stays."""
+
+    day_chosen = Signal(object)
+    """``date``."""
+    actors_chosen = Signal(object)
+    """``tuple[ActorId, ...]``."""
+    colour_by_wanted = Signal(object)
+    """``ColourBy``."""
+
+    def __init__(self, theme: Theme, today: date, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "chrome", parent)
+        self.setFixedWidth(WIDTH)
+        self._sheet = MonthSheet(theme, today)
+        self._title = ToneLabel(theme, "", BASE, SEMIBOLD)
+        self._earlier = self._turner()
+        self._later = self._turner()
+        self.actors = ActorList(theme)
+        self._legend = Legend(theme)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 0, 0)
+        column.setSpacing(0)
+        head = QHBoxLayout()
+        head.setContentsMargins(0, 0, 8, 0)
+        head.setSpacing(0)
+        head.addWidget(self._title)
+        head.addStretch(1)
+        head.addWidget(self._earlier)
+        head.addWidget(self._later)
+        column.addLayout(head)
+        sheet = QHBoxLayout()
+        sheet.setContentsMargins(0, 0, 12, 12)
+        sheet.addWidget(self._sheet)
+        column.addLayout(sheet)
+        column.addWidget(self._rest(theme), 1)
+        self._sheet.day_chosen.connect(self.day_chosen)
+        self._earlier.clicked.connect(self._on_earlier)
+        self._later.clicked.connect(self._on_later)
+        self.actors.chosen.connect(self.actors_chosen)
+        self._legend.switch_wanted.connect(self.colour_by_wanted)
+        self.set_theme(theme)
+        self.retranslate()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in these colours."""
+        super().set_theme(theme)
+        self._earlier.setIcon(icon(Icon.CHEVRON_LEFT, theme))
+        self._later.setIcon(icon(Icon.CHEVRON_RIGHT, theme))
+
+    def show_days(self, day: date, shown: Sequence[date], today: date) -> None:
+        """Turn the month sheet to the chosen day."""
+        self._sheet.show_days(day, shown, today)
+        self._title.say(dates.month_year(self._sheet.month()))
+
+    def show_practice(self, practice: Practice, checked: Iterable[ActorId], by: ColourBy) -> None:
+        """List the people, rooms, devices and types."""
+        self.actors.show_practice(practice, checked)
+        self._legend.show_practice(practice, by)
+
+    def show_colours(self, practice: Practice, by: ColourBy) -> None:
+        """Explain the colours of types or of practitioners."""
+        self._legend.show_practice(practice, by)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another language."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def retranslate(self) -> None:
+        """Word it anew."""
+        self._title.say(dates.month_year(self._sheet.month()))
+        self._earlier.setToolTip(plain_tooltip(self.tr("Earlier month")))
+        self._later.setToolTip(plain_tooltip(self.tr("Later month")))
+        self._earlier.setAccessibleName(self.tr("Earlier month"))
+        self._later.setAccessibleName(self.tr("Later month"))
+        self.actors.retranslate()
+
+    def _rest(self, theme: Theme) -> QScrollArea:
+        inside = Surface(theme, "chrome")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 12, 16)
+        column.setSpacing(12)
+        column.addWidget(Rule(theme, Qt.Orientation.Horizontal))
+        column.addWidget(self.actors)
+        column.addWidget(Rule(theme, Qt.Orientation.Horizontal))
+        column.addWidget(self._legend)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inside)
+        return area
+
+    def _turner(self) -> QToolButton:
+        button = QToolButton()
+        button.setAutoRepeat(True)
+        dress(button, ButtonKind.QUIET)
+        return button
+
+    @Slot()
+    def _on_earlier(self) -> None:
+        self._turn(-1)
+
+    @Slot()
+    def _on_later(self) -> None:
+        self._turn(1)
+
+    def _turn(self, months: int) -> None:
+        self._sheet.turn(months)
+        self._title.say(dates.month_year(self._sheet.month()))

@@ -1,0 +1,133 @@
+"""The line at the bottom: counts, the last change, the database."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from praxidesk.engine.walltime import Zone
+from praxidesk.ui import dates
+from praxidesk.ui.controls.surface import Surface
+from praxidesk.ui.controls.tone_label import Tone, ToneLabel
+from praxidesk.ui.fonts import REGULAR, SEMIBOLD, SMALL
+from praxidesk.ui.theme import Theme
+from praxidesk.worker.messages import StoreState
+
+HEIGHT = 26
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What stands on the days shown."""
+
+    entries: int = 0
+    waiting: int = 0
+    """Arrived and not yet called, today."""
+
+
+class LiveDot(QWidget):
+    """Green while the database answers, else red; the word beside it says the same."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._live = False
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in these colours."""
+        self._theme = theme
+        self.update()
+
+    def set_live(self, live: bool) -> None:
+        """Whether it answers."""
+        self._live = live
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """A dot."""
+        return QSize(10, 10)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 (Qt's)
+        """Filled, or a ring."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.ok if self._live else self._theme.danger)
+        painter.drawEllipse(QPointF(5, 5), 4, 4)
+        painter.end()
+
+
+class StatusLine(Surface):
+    """Says everything in whole words."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "chrome", parent)
+        self.setFixedHeight(HEIGHT)
+        self._counts = Counts()
+        self._state: StoreState | None = None
+        self._changed_at: int | None = None
+        self._zone: Zone | None = None
+        self.entries = ToneLabel(theme, "", SMALL, SEMIBOLD)
+        self.waiting = ToneLabel(theme, "", SMALL, SEMIBOLD)
+        self._change = ToneLabel(theme, "", SMALL, REGULAR, Tone.SECOND)
+        self._speed = ToneLabel(theme, "", SMALL, REGULAR, Tone.SECOND)
+        self._dot = LiveDot(theme)
+        self.live = ToneLabel(theme, "", SMALL, REGULAR, Tone.SECOND)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 0, 12, 0)
+        row.setSpacing(18)
+        for label in (self.entries, self.waiting, self._change, self._speed):
+            row.addWidget(label)
+        row.addStretch(1)
+        end = QHBoxLayout()
+        end.setSpacing(6)
+        end.addWidget(self._dot)
+        end.addWidget(self.live)
+        row.addLayout(end)
+        self.retranslate()
+
+    def show_counts(self, counts: Counts) -> None:
+        """How full it is."""
+        self._counts = counts
+        self.retranslate()
+
+    def show_state(self, state: StoreState, zone: Zone | None) -> None:
+        """Whether the database answers."""
+        self._state, self._zone = state, zone
+        self.retranslate()
+
+    def show_change(self, at: int, zone: Zone) -> None:
+        """When something was last changed, here or elsewhere."""
+        self._changed_at, self._zone = at, zone
+        self.retranslate()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another language."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def retranslate(self) -> None:
+        """Word it anew."""
+        self.entries.say(translate("StatusLine", "%n entry(s)", None, self._counts.entries))
+        self.waiting.say(translate("StatusLine", "%n in the waiting room", None, self._counts.waiting))
+        if self._changed_at is not None and self._zone is not None:
+            self._change.say(
+                self.tr("last change {time}").format(time=dates.clock(self._zone, self._changed_at))
+            )
+        state = self._state
+        if state is None:
+            self.live.say(self.tr("connecting …"))
+            return
+        self._dot.set_live(state.connected)
+        if state.connected:
+            self._speed.say(self.tr("database {ms} ms").format(ms=max(1, round(state.last_ms))))
+            self.live.say(self.tr("live"))
+        elif self._zone is not None:
+            since = dates.clock(self._zone, state.since)
+            self.live.say(self.tr("offline since {time}; what is shown may be old").format(time=since))
+        else:
+            self.live.say(self.tr("offline"))
