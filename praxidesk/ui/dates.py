@@ -31,6 +31,11 @@ def time_range(zone: Zone, span: Span) -> str:
     return f"{clock(zone, span.start)} – {clock(zone, span.end)}"
 
 
+def weekday(day: date) -> str:
+    """``Montag``."""
+    return QLocale().standaloneDayName(day.isoweekday(), QLocale.FormatType.LongFormat)
+
+
 def weekday_short(day: date) -> str:
     """``Mo``: two or three letters without a full stop."""
     return QLocale().standaloneDayName(day.isoweekday(), QLocale.FormatType.ShortFormat).rstrip(".")
