@@ -188,7 +188,7 @@ class Fields:
 
         def parse(value: object) -> Mapping[str, object] | None:
             if not isinstance(value, dict):
-                raise UnreadableError(f"{shown(value)} is no table of keys and values")
+                raise UnreadableError(f"{shown(value)} is not made of keys and values")
             return value
 
         values = self.parsed(key, parse, None)
@@ -201,7 +201,7 @@ class Fields:
             if isinstance(item, dict):
                 found.append(Fields(item, self.path(f"{key}[{index}]"), self.faults, self.owner))
             else:
-                self.fault(f"{key}[{index}]", f"{shown(item)} is no table of keys and values")
+                self.fault(f"{key}[{index}]", f"{shown(item)} is not made of keys and values")
         return found
 
 

@@ -13,7 +13,6 @@ from praxidesk.exchange.wall_times import birth_day
 
 COLOURS = words(Colour)
 _PRACTITIONER_ROLES = words(role for role in Role if role.actor_kind is ActorKind.PRACTITIONER)
-_ROLE_OF_KIND = {ActorKind.ROOM: Role.ROOM, ActorKind.DEVICE: Role.DEVICE}
 _SEXES = {sex: sex for sex in ("male", "female", "other", "unknown", "")}
 
 
@@ -65,14 +64,13 @@ def read_practitioner(fields: Fields) -> Actor:
 
 
 def read_place(fields: Fields, kind: ActorKind) -> Actor:
-    """A room or device."""
+    """A room or device; its one role goes without saying."""
     code = read_code(fields)
     place = Actor(
         code=code,
         kind=kind,
         name=fields.text("name", required=True),
         category=fields.text("kind"),
-        roles=(_ROLE_OF_KIND[kind],),
         colour=fields.choice("colour", COLOURS),
         active=fields.flag("active", default=True),
         availability=read_availability(fields, "absences"),

@@ -35,9 +35,9 @@ def shown(value: object) -> str:
     if isinstance(value, datetime | date | time):
         text = value.isoformat()
     elif isinstance(value, dict):
-        return "a table"
+        return "{…}"
     elif isinstance(value, list):
-        return "a list"
+        return "[…]"
     elif isinstance(value, int) and not -(10**18) < value < 10**18:
         return "a number of more than 18 digits"
     else:

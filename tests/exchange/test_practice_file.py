@@ -95,7 +95,7 @@ def test_a_whole_practice_is_read() -> None:
     )
     assert koch.roles == (Role.PRACTITIONER,)
     assert not koch.active
-    assert (room.kind, room.category, room.roles) == (ActorKind.ROOM, "consulting", (Role.ROOM,))
+    assert (room.kind, room.category, room.roles) == (ActorKind.ROOM, "consulting", ())
     assert (device.kind, device.colour) == (ActorKind.DEVICE, None)
     (kontrolle,) = practice.types
     assert (kontrolle.minutes, kontrolle.colour, kontrolle.buffer_before) == (10, Colour.TEAL, 0)
@@ -133,7 +133,7 @@ def test_what_a_file_leaves_out_stays_out() -> None:
             "Atlantis",
             id="zone",
         ),
-        pytest.param("site = 3", "site", "3 is no table", id="site-no-table"),
+        pytest.param("site = 3", "site", "3 is not made of keys", id="site-no-table"),
         pytest.param("[practitioner]\ncode = 1", "practitioner", "is no list", id="one-bracket"),
         pytest.param('[[practitioner]]\nname = "X"', "practitioner[0].code", "is missing", id="no-code"),
         pytest.param(
@@ -286,7 +286,7 @@ def test_wrong_types_are_refused(line: str, field: str, says: str) -> None:
         pytest.param(
             "phases = { recovery = 5, surgery = 5 }", "phases.recovery", "unknown", id="unknown-phase"
         ),
-        pytest.param("phases = 60", "phases", "60 is no table", id="number"),
+        pytest.param("phases = 60", "phases", "60 is not made of keys", id="number"),
         pytest.param("minutes = 60\nphases = { surgery = 5 }", "minutes", "unknown", id="minutes"),
         pytest.param(
             'phases = { surgery = 5 }\nneed = [{ role = "room", phases = ["recovery"] }]',

@@ -41,7 +41,7 @@ def test_windows_that_touch_are_no_overlap() -> None:
         pytest.param("foo = 1", "site.foo", "unknown key", id="unknown-key"),
         pytest.param("[sitte]", "sitte", "unknown key", id="unknown-table"),
         pytest.param('hours = "always"', "site.hours", '"always" is no list', id="hours-no-list"),
-        pytest.param("hours = [3]", "site.hours[0]", "3 is no table", id="hours-no-table"),
+        pytest.param("hours = [3]", "site.hours[0]", "3 is not made of keys", id="hours-no-table"),
         pytest.param(
             'hours = [{ days = [], from = "08:00", to = "09:00" }]',
             "site.hours[0].days",

@@ -1,0 +1,189 @@
+"""Outcomes as JSON objects (interfaces, sections 4 and 5)."""
+
+from collections.abc import Iterable, Iterator
+
+from praxidesk.engine.entries import Entry
+from praxidesk.engine.outcomes import (
+    Conflict,
+    Done,
+    Free,
+    Invalid,
+    Outcome,
+    Refused,
+    Slot,
+    SlotsFound,
+)
+from praxidesk.engine.practice import Practice
+from praxidesk.engine.requests import (
+    BookRequest,
+    ChangeRequest,
+    MoveRequest,
+    NewPatient,
+    Participant,
+    SlotRequest,
+)
+from praxidesk.engine.vocabulary import ActorId, ConflictKind, Role
+from praxidesk.engine.walltime import Zone
+from praxidesk.exchange.conflict_messages import Names, message
+
+Json = dict[str, object]
+
+
+def answer(
+    outcome: Outcome | SlotsFound,
+    practice: Practice,
+    zone: Zone,
+    request: ChangeRequest | SlotRequest | None = None,
+) -> Json:
+    """The one object that answers a request.
+
+    Without the ``request`` the patient's number is named always, else only where the request made one.
+    """
+    names = Names(practice, zone, dict(_patient_numbers(outcome)))
+    match outcome:
+        case Done():
+            return _done(outcome, names, request)
+        case Free():
+            return _free(outcome, names)
+        case Refused():
+            return _refused(outcome, names)
+        case Invalid():
+            errors = [{"field": error.field, "message": error.message} for error in outcome.errors]
+            return {"outcome": "invalid", "errors": errors}
+        case SlotsFound():
+            return {
+                "slots": [_slot(slot, names) for slot in outcome.slots],
+                "searched_to": outcome.searched_to.isoformat(),
+            }
+
+
+def agenda_line(entry: Entry, practice: Practice, zone: Zone) -> Json:
+    """An entry with everybody taken for it, the patient among them."""
+    numbers = {} if entry.patient is None else {entry.patient.id: entry.patient.number}
+    names = Names(practice, zone, numbers)
+    appointment_type = None if entry.type is None else practice.types.get(entry.type)
+    procedure = None if entry.procedure is None else practice.procedures.get(entry.procedure)
+    return {
+        "id": entry.id,
+        "version": entry.version,
+        "kind": entry.kind.value,
+        "status": entry.status.value,
+        "type": None if appointment_type is None else appointment_type.code,
+        "procedure": None if procedure is None else procedure.code,
+        "patient": None if entry.patient is None else entry.patient.number,
+        "start": zone.iso(entry.starts_at),
+        "end": zone.iso(entry.ends_at),
+        "note": entry.note,
+        "reason": entry.reason,
+        "override": entry.override_reason,
+        "participants": [
+            {
+                "actor": names.code(each.actor),
+                "role": each.role.value,
+                "start": zone.iso(each.starts_at),
+                "end": zone.iso(each.ends_at),
+                "blocking": each.blocking,
+            }
+            for each in entry.allocations
+        ],
+    }
+
+
+def _done(done: Done, names: Names, request: ChangeRequest | SlotRequest | None) -> Json:
+    entry = done.entry
+    values: Json = {
+        "outcome": done.change.value,
+        "id": entry.id,
+        "version": entry.version,
+        "start": names.zone.iso(entry.starts_at),
+        "end": names.zone.iso(entry.ends_at),
+        "warnings": [_conflict(each, names) for each in done.warnings],
+    }
+    if entry.patient is not None and (request is None or isinstance(_wanted_patient(request), NewPatient)):
+        values["patient"] = entry.patient.number
+    if done.replayed:
+        values["replayed"] = True
+    return values
+
+
+def _wanted_patient(request: ChangeRequest | SlotRequest) -> object:
+    return request.patient if isinstance(request, BookRequest | MoveRequest) else None
+
+
+def _free(free: Free, names: Names) -> Json:
+    return {
+        "outcome": "free",
+        "start": names.zone.iso(free.span.start),
+        "end": names.zone.iso(free.span.end),
+        "participants": _participants(free.participants, names),
+        "warnings": [_conflict(each, names) for each in free.warnings],
+    }
+
+
+def _refused(refused: Refused, names: Names) -> Json:
+    conflicts = [_conflict(each, names) for each in refused.conflicts]
+    values: Json = {
+        "outcome": "refused",
+        "conflicts": conflicts,
+        "alternatives": [
+            {"start": names.zone.iso(slot.starts_at), "participants": _participants(slot.participants, names)}
+            for slot in refused.alternatives
+        ],
+    }
+    if refused.current is not None:
+        current = agenda_line(refused.current, names.practice, names.zone)
+        values["current"] = current
+        for conflict in conflicts:
+            if conflict["kind"] == ConflictKind.STALE_VERSION:
+                conflict["current"] = current
+    return values
+
+
+def _conflict(conflict: Conflict, names: Names) -> Json:
+    values: Json = {
+        "kind": conflict.kind.value,
+        "severity": conflict.severity.value,
+        "actor": names.code(conflict.actor),
+        "entry": conflict.entry,
+        "start": names.zone.iso(conflict.span.start),
+        "end": names.zone.iso(conflict.span.end),
+        "message": message(conflict, names),
+    }
+    if conflict.role is not None:
+        values["role"] = conflict.role.value
+    return values
+
+
+def _slot(slot: Slot, names: Names) -> Json:
+    return {
+        "start": names.zone.iso(slot.starts_at),
+        "end": names.zone.iso(slot.ends_at),
+        "participants": _participants(slot.participants, names),
+    }
+
+
+def _participants(participants: Iterable[Participant], names: Names) -> list[Json]:
+    """As a request names them, so that what is offered can be booked as it is."""
+    found: list[Json] = []
+    for each in participants:
+        if each.role is Role.PATIENT:
+            continue
+        values: Json = {"actor": names.code(each.actor), "role": each.role.value}
+        if each.from_minute is not None:
+            values["from"] = each.from_minute
+        if each.minutes is not None:
+            values["minutes"] = each.minutes
+        found.append(values)
+    return found
+
+
+def _patient_numbers(outcome: Outcome | SlotsFound) -> Iterator[tuple[ActorId, str]]:
+    """Every patient that an outcome knows the number of."""
+    entries: list[Entry] = []
+    if isinstance(outcome, Done):
+        entries = [each for each in (outcome.entry, outcome.before) if each is not None]
+    elif isinstance(outcome, Refused):
+        entries = [*outcome.others, *([outcome.current] if outcome.current is not None else [])]
+    for entry in entries:
+        if entry.patient is not None:
+            yield entry.patient.id, entry.patient.number

@@ -1,0 +1,96 @@
+"""A JSON line to a slot search (interfaces, section 5)."""
+
+from datetime import date
+
+from praxidesk.engine.outcomes import Invalid
+from praxidesk.engine.practice import Practice
+from praxidesk.engine.requests import SlotNeed, SlotRequest
+from praxidesk.engine.vocabulary import EntryKind
+from praxidesk.engine.walltime import Zone
+from praxidesk.exchange.fields import Fields
+from praxidesk.exchange.json_fields import check_code, read_patient
+from praxidesk.exchange.json_line import parsed
+from praxidesk.exchange.json_service import read_service
+from praxidesk.exchange.needs import read_slot_need
+from praxidesk.exchange.texts import UnreadableError, shown
+from praxidesk.exchange.wall_times import DAY_MINUTES, WEEKDAYS, day, end_minute_of_day, minute_of_day
+
+LONGEST_SEARCH_DAYS = 3_660
+MOST_SLOTS = 100_000
+_ALL_DAYS = frozenset(WEEKDAYS.values())
+
+
+def parse_slots(line: str, practice: Practice, _zone: Zone) -> SlotRequest | Invalid:
+    """When could this be?"""
+    return parsed(line, lambda fields, _: _search(fields, practice))
+
+
+def _search(fields: Fields, practice: Practice) -> SlotRequest:
+    service = read_service(fields, practice)
+    is_blockout = service.kind is EntryKind.BLOCKOUT
+    first, last = _days(fields)
+    return SlotRequest(
+        kind=service.kind,
+        first_day=first,
+        last_day=last,
+        type=service.type,
+        procedure=service.procedure,
+        minutes=service.minutes,
+        phases=service.phases,
+        patient=read_patient(fields),
+        needs=_needs(fields, practice, required=is_blockout),
+        limit=_limit(fields),
+        step_minutes=_step(fields),
+        weekdays=frozenset(fields.choices("weekdays", WEEKDAYS, required=fields.has("weekdays")))
+        or _ALL_DAYS,
+        between=_between(fields),
+    )
+
+
+def _days(fields: Fields) -> tuple[date, date]:
+    first = fields.parsed("from", day, None, required=True)
+    last = fields.parsed("to", day, None, required=True)
+    if first is None or last is None:
+        return date.min, date.min
+    if last < first:
+        fields.fault("to", f"{last} is before the first day {first}")
+    elif (last - first).days >= LONGEST_SEARCH_DAYS:
+        fields.fault("to", f"{last} is more than {LONGEST_SEARCH_DAYS:,} days after {first}")
+    return first, last
+
+
+def _limit(fields: Fields) -> int:
+    limit = fields.integer("limit", 0, MOST_SLOTS, 5)
+    return 5 if limit is None else limit
+
+
+def _step(fields: Fields) -> int:
+    step = fields.integer("step", 1, 60, 5) or 5
+    if 60 % step:
+        fields.fault("step", f"{step} does not divide 60")
+    return step
+
+
+def _between(fields: Fields) -> tuple[int, int]:
+    def parse(value: object) -> tuple[int, int]:
+        if not isinstance(value, list) or len(value) != 2:
+            raise UnreadableError(f'{shown(value)} is no pair of times such as ["13:00", "18:00"]')
+        start, end = minute_of_day(value[0]), end_minute_of_day(value[1])
+        if end <= start:
+            raise UnreadableError(f"{shown(value[1])} is not after {shown(value[0])}")
+        return start, end
+
+    return fields.parsed("between", parse, (0, DAY_MINUTES))
+
+
+def _needs(fields: Fields, practice: Practice, *, required: bool) -> tuple[SlotNeed, ...] | None:
+    if not fields.has("need") and not required:
+        return None
+    return tuple(
+        read_slot_need(
+            inner,
+            lambda code, role: check_code(practice, code, role),
+            with_phases=fields.has("procedure"),
+        )
+        for inner in fields.tables("need", required=True)
+    )
