@@ -8,7 +8,7 @@ from praxidesk.engine.entries import Taken
 from praxidesk.engine.hours import site_background
 from praxidesk.engine.hours_conflicts import actor_conflicts, site_conflicts
 from praxidesk.engine.outcomes import Conflict
-from praxidesk.engine.practice import DEFAULT_POLICY, Practice
+from praxidesk.engine.practice import Practice
 from praxidesk.engine.proposal import Proposal, UnmetNeed
 from praxidesk.engine.qualification import is_qualified, meeting
 from praxidesk.engine.spans import MINUTE, Span, intersected, merged
@@ -45,13 +45,13 @@ def check(
     return [
         Conflict(each.kind, weight, each.span, each.actor, each.entry, each.role)
         for each in findings
-        if (weight := severity(practice, each.kind)) is not Severity.OFF
+        if (weight := practice.severity(each.kind)) is not Severity.OFF
     ]
 
 
 def severity(practice: Practice, kind: ConflictKind) -> Severity:
-    """What the practice's policy makes of a kind of conflict."""
-    return practice.policy.get(kind, DEFAULT_POLICY[kind])
+    """What the practice makes of a kind of conflict."""
+    return practice.severity(kind)
 
 
 def reach(practice: Practice, proposal: Proposal) -> Span:

@@ -215,6 +215,10 @@ class Practice:
         put(self, "type_ids", {each.code: id_ for id_, each in self.types.items()})
         put(self, "procedure_ids", {each.code: id_ for id_, each in self.procedures.items()})
 
+    def severity(self, kind: ConflictKind) -> Severity:
+        """What the practice makes of a kind of conflict."""
+        return self.policy.get(kind, DEFAULT_POLICY[kind])
+
     def service(
         self, type_id: TypeId | None, procedure_id: ProcedureId | None
     ) -> AppointmentType | Procedure | None:

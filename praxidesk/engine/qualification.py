@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from praxidesk.engine.practice import Actor, AppointmentType, Need, Practice, Procedure
 from praxidesk.engine.requests import Participant
-from praxidesk.engine.vocabulary import ActorId, ActorKind, Role
+from praxidesk.engine.vocabulary import ActorId, ActorKind, ConflictKind, Role, Severity
 
 
 def plays(actor: Actor, role: Role) -> bool:
@@ -40,6 +40,15 @@ def eligible(
         and need.fits(actor)
         and is_qualified(service, actor, need.role)
     )
+
+
+def is_complete(
+    practice: Practice, service: AppointmentType | Procedure | None, participants: Sequence[Participant]
+) -> bool:
+    """Whether no need is left that the practice insists on; most only warn of an unmet one."""
+    if service is None or practice.severity(ConflictKind.NEED_UNMET) is not Severity.BLOCKING:
+        return True
+    return len(meeting(practice, service, participants)) == len(service.need)
 
 
 def meeting(
