@@ -4,7 +4,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -67,12 +67,12 @@ def desk_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def desk(desk_template: Path, tmp_path: Path) -> Iterator[Desk]:
+def desk(desk_template: Path, tmp_path: Path) -> Desk:
     """A fresh copy of the practice."""
     path = tmp_path / "practice.db"
     path.write_bytes(desk_template.read_bytes())
     path.chmod(0o600)
-    yield Desk(str(path))
+    return Desk(str(path))
 
 
 def _visit(start: str, **more: Any) -> Json:
