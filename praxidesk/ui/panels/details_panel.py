@@ -21,8 +21,8 @@ from praxidesk.ui.panels.fact_list import FactList
 from praxidesk.ui.panels.facts import facts, patient_line
 from praxidesk.ui.panels.history_list import HistoryList
 from praxidesk.ui.panels.icon_line import IconLine
-from praxidesk.ui.panels.nothing_selected import NothingSelected
 from praxidesk.ui.panels.note_box import NoteBox
+from praxidesk.ui.panels.nothing_selected import NothingSelected
 from praxidesk.ui.panels.status_list import StatusList
 from praxidesk.ui.theme import Theme
 from praxidesk.worker.messages import HistoryLine

@@ -1,0 +1,188 @@
+"""A card over the window, with or without a scrim: every dialog and popover of the program.
+
+It lies inside the window, so it shows its shadow everywhere, never opens on another screen, and the
+window keeps the focus; Tab stays inside, Escape closes.
+"""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QApplication, QSizePolicy, QVBoxLayout, QWidget
+
+from praxidesk.ui.controls.surface import theme_children
+from praxidesk.ui.theme import Theme
+
+RADIUS = 6
+_SHADOW = 20
+_DROP = 6
+_MARGIN = 16
+"""Between the card and the edge of the window."""
+
+
+class Card(QWidget):
+    """The raised, rounded ground of a sheet; ``column`` holds its content."""
+
+    def __init__(self, theme: Theme, width: int, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setFixedWidth(width)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(1, 1, 1, 1)
+        self.column.setSpacing(0)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in these colours."""
+        self._theme = theme
+        self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click beside the controls is meant for nobody."""
+        event.accept()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 (Qt's)
+        """The ground."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._theme.linestrong, 1))
+        painter.setBrush(self._theme.raised)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
+        painter.end()
+
+
+class Sheet(QWidget):
+    """Covers the whole window and holds one card; deleted when closed."""
+
+    closed = Signal()
+
+    def __init__(self, window: QWidget, theme: Theme, width: int, scrim: bool = True) -> None:
+        super().__init__(window)
+        self._window = window
+        self._theme = theme
+        self._scrim = scrim
+        self._anchor: QPoint | None = None
+        self._focus_before = QApplication.focusWidget()
+        self.card = Card(theme, width, self)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        window.installEventFilter(self)
+
+    def open(self) -> None:
+        """Show it over everything else in the window."""
+        self.setGeometry(self._window.rect())
+        self.show()
+        self.raise_()
+        self._place()
+
+    def place_near(self, anchor: QPoint) -> None:
+        """Prefer a place below this point of the window instead of the middle."""
+        self._anchor = anchor
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in these colours."""
+        self._theme = theme
+        theme_children(self.card, theme)
+        self.update()
+
+    def close_sheet(self) -> None:
+        """Take it away, and give the focus back."""
+        if self.isHidden():
+            return
+        self._window.removeEventFilter(self)
+        self.hide()
+        if self._focus_before is not None:
+            self._focus_before.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.closed.emit()
+        self.deleteLater()
+
+    def dismiss(self) -> None:
+        """Escape, or a click beside the card; a subclass may ask first."""
+        self.close_sheet()
+
+    def follow_content(self) -> None:
+        """The content has grown or shrunk: place the card anew once the layout has settled."""
+        QTimer.singleShot(0, self, self._place)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay as large as the window."""
+        if watched is self._window and event.type() is QEvent.Type.Resize:
+            self.setGeometry(self._window.rect())
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def event(self, event: QEvent) -> bool:
+        """The card asks for more or less room when its content changes."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self.follow_content()
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape closes; nothing goes on to the window behind."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.dismiss()
+        event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Beside the card: close what has no scrim, keep what has."""
+        if not self._scrim:
+            self.dismiss()
+        event.accept()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes round inside."""
+        for widget in self._round(forward):
+            if widget.isVisibleTo(self) and widget.isEnabled() and self._takes_tab(widget):
+                reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+                widget.setFocus(reason)
+                return True
+        return False
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 (Qt's)
+        """Scrim and shadow."""
+        painter = QPainter(self)
+        if self._scrim:
+            painter.fillRect(self.rect(), self._theme.scrim)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        shadow = QColor(self._theme.shadow)
+        shadow.setAlphaF(shadow.alphaF() / 9)
+        painter.setBrush(shadow)
+        under = QRectF(self.card.geometry()).translated(0, _DROP)
+        for spread in range(-2, _SHADOW - 4, 2):
+            grown = under.adjusted(-spread, -spread, spread, spread)
+            painter.drawRoundedRect(grown, RADIUS + max(0, spread), RADIUS + max(0, spread))
+        painter.end()
+
+    @Slot()
+    def _place(self) -> None:
+        self.card.column.activate()
+        wanted = self.card.sizeHint().height()
+        room = self.rect().adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
+        size = QRect(0, 0, self.card.width(), min(wanted, room.height()))
+        if self._anchor is not None:
+            size.moveTopLeft(self._anchor)
+        else:
+            top = max(room.top(), min(self.height() * 15 // 100, room.bottom() - size.height() + 1))
+            size.moveTopLeft(QPoint((self.width() - size.width()) // 2, top))
+        size.moveRight(min(size.right(), room.right()))
+        size.moveBottom(min(size.bottom(), room.bottom()))
+        size.moveLeft(max(size.left(), room.left()))
+        size.moveTop(max(size.top(), room.top()))
+        if size != self.card.geometry():
+            self.card.setGeometry(size)
+            self.update()
+
+    def _round(self, forward: bool) -> Iterator[QWidget]:
+        """All widgets of the sheet, beginning after the one that has the focus."""
+        start = QApplication.focusWidget() or self
+        widget: QWidget | None = start
+        while widget is not None:
+            widget = widget.nextInFocusChain() if forward else widget.previousInFocusChain()
+            if widget is not None and self.isAncestorOf(widget) and widget is not self.card:
+                yield widget
+            if widget is start:
+                return
+
+    @staticmethod
+    def _takes_tab(widget: QWidget) -> bool:
+        return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None

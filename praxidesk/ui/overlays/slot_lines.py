@@ -1,0 +1,46 @@
+"""Free times as lines to choose from."""
+
+from collections.abc import Iterable, Sequence
+
+from praxidesk.engine.outcomes import Slot
+from praxidesk.engine.practice import Practice
+from praxidesk.engine.spans import Span
+from praxidesk.engine.vocabulary import Role
+from praxidesk.engine.walltime import Zone
+from praxidesk.ui import dates, words
+from praxidesk.ui.overlays.choices import Cell, CellLook, Choice
+
+_PEOPLE_FIRST = (Role.SURGEON, Role.PRACTITIONER, Role.ANAESTHETIST, Role.ASSISTANT)
+
+
+def slot_lines(
+    practice: Practice, zone: Zone, slots: Iterable[Slot], keys: Sequence[str], people_at: int = 300
+) -> list[Choice]:
+    """Each slot with its day, time and people, and the key that takes it."""
+    lines = []
+    for index, slot in enumerate(slots):
+        key = keys[index] if index < len(keys) else ""
+        span = Span(slot.starts_at, slot.ends_at)
+        lines.append(
+            Choice(
+                (
+                    Cell(dates.short_day(zone.day_of(slot.starts_at)), 60 if len(keys[0]) > 1 else 40),
+                    Cell(dates.time_range(zone, span), people_at - 140, CellLook.STRONG),
+                    Cell(slot_people(practice, slot), people_at),
+                ),
+                key,
+            )
+        )
+    return lines
+
+
+def slot_people(practice: Practice, slot: Slot) -> str:
+    """Everybody of a slot: people first, then rooms and devices."""
+    order = {role: place for place, role in enumerate((*_PEOPLE_FIRST, Role.ROOM, Role.DEVICE))}
+    ranked = sorted(slot.participants, key=lambda each: order.get(each.role, len(order)))
+    return " · ".join(dict.fromkeys(words.actor_name(practice, each.actor) for each in ranked))
+
+
+def slot_when(zone: Zone, slot: Slot) -> str:
+    """``Do 15:40``: as a button says it."""
+    return f"{dates.weekday_short(zone.day_of(slot.starts_at))} {dates.clock(zone, slot.starts_at)}"

@@ -1,0 +1,169 @@
+"""A word at the bottom of the window: what was done, or what went wrong."""
+
+from enum import Enum
+
+from PySide6.QtCore import (
+    QEasingCurve,
+    QEvent,
+    QObject,
+    QPropertyAnimation,
+    QRectF,
+    QTimer,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QGraphicsOpacityEffect, QHBoxLayout, QLabel, QToolButton, QWidget
+
+from praxidesk.ui.controls.key_button import KeyButton
+from praxidesk.ui.controls.tone_label import ToneLabel
+from praxidesk.ui.icons import Icon, icon, pixmap
+from praxidesk.ui.text import plain_tooltip
+from praxidesk.ui.theme import Theme
+from praxidesk.ui.theme_sheet import ButtonKind, dress
+
+SHOWN_MS = 6000
+FADE_MS = 120
+HEIGHT = 40
+WIDEST = 720
+_ABOVE_BOTTOM = 42
+
+
+class ToastKind(Enum):
+    """Decides edge and symbol, and whether it goes by itself."""
+
+    DONE = "done"
+    ERROR = "error"
+    """Stays until it is closed."""
+
+
+class Toast(QWidget):
+    """One at a time; a new one takes the old one's place."""
+
+    undo_wanted = Signal()
+
+    def __init__(self, window: QWidget, theme: Theme) -> None:
+        super().__init__(window)
+        self._window = window
+        self._theme = theme
+        self._kind = ToastKind.DONE
+        self._picture = QLabel()
+        self._picture.setFixedSize(16, 16)
+        self.label = ToneLabel(theme)
+        self._undo = KeyButton(theme, ButtonKind.QUIET)
+        self._close = QToolButton()
+        dress(self._close, ButtonKind.QUIET)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 3, 8, 3)
+        row.setSpacing(12)
+        row.addWidget(self._picture)
+        row.addWidget(self.label, 1)
+        row.addWidget(self._undo)
+        row.addWidget(self._close)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(SHOWN_MS)
+        self._timer.timeout.connect(self.dismiss)
+        self._opacity = QGraphicsOpacityEffect(self)
+        self.setGraphicsEffect(self._opacity)
+        self._fade = QPropertyAnimation(self._opacity, b"opacity", self)
+        self._fade.setDuration(FADE_MS)
+        self._fade.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self._undo.clicked.connect(self._on_undo)
+        self._close.clicked.connect(self.dismiss)
+        window.installEventFilter(self)
+        self.set_theme(theme)
+        self.hide()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in these colours."""
+        self._theme = theme
+        self._close.setIcon(icon(Icon.CROSS, theme))
+        self._draw_picture()
+
+    def say_done(self, text: str, undo: str = "", key: str = "") -> None:
+        """Something was done; with the word for taking it back, where it can be."""
+        self._say(ToastKind.DONE, text)
+        self._undo.say(undo, key)
+        self._undo.setVisible(bool(undo))
+        self._timer.start()
+        self._place()
+
+    def say_error(self, text: str) -> None:
+        """Something went wrong; stays until closed."""
+        self._say(ToastKind.ERROR, text)
+        self._undo.hide()
+        self._timer.stop()
+        self._place()
+
+    def kind(self) -> ToastKind:
+        """What is shown now."""
+        return self._kind
+
+    @Slot()
+    def dismiss(self) -> None:
+        """Take it away."""
+        self._timer.stop()
+        self.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay at the bottom of the window."""
+        if watched is self._window and event.type() is QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 (Qt's)
+        """Ground, frame and edge."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        frame = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        shape = QPainterPath()
+        shape.addRoundedRect(frame, 4, 4)
+        painter.fillPath(shape, self._theme.raised)
+        painter.setClipPath(shape)
+        painter.fillRect(QRectF(0, 0, 4, self.height()), self._colour())
+        painter.setClipping(False)
+        painter.setPen(QPen(self._theme.linestrong, 1))
+        painter.drawPath(shape)
+        painter.end()
+
+    def _say(self, kind: ToastKind, text: str) -> None:
+        self._kind = kind
+        self._draw_picture()
+        self.label.say(text)
+        self._close.setToolTip(plain_tooltip(self.tr("Close")))
+        self._close.setAccessibleName(self.tr("Close"))
+        self.setAccessibleName(text)
+
+    def _draw_picture(self) -> None:
+        name = Icon.CHECK if self._kind is ToastKind.DONE else Icon.ALERT
+        self._picture.setPixmap(pixmap(name, self._colour(), 16, self.devicePixelRatioF()))
+        self.update()
+
+    def _colour(self) -> QColor:
+        return self._theme.ok if self._kind is ToastKind.DONE else self._theme.danger
+
+    def _place(self) -> None:
+        window = self._window
+        widest = min(WIDEST, window.width() - 48)
+        self.label.setWordWrap(False)
+        width = self.sizeHint().width()
+        if width > widest:
+            self.label.setWordWrap(True)
+            width = widest
+        height = max(HEIGHT, self.heightForWidth(width) if self.hasHeightForWidth() else HEIGHT)
+        bottom = window.height() - _ABOVE_BOTTOM
+        self.setGeometry((window.width() - width) // 2, bottom - height, width, height)
+        was_hidden = self.isHidden()
+        self.show()
+        self.raise_()
+        if was_hidden:
+            self._fade.stop()
+            self._fade.setStartValue(0.0)
+            self._fade.setEndValue(1.0)
+            self._fade.start()
+
+    @Slot()
+    def _on_undo(self) -> None:
+        self.dismiss()
+        self.undo_wanted.emit()
