@@ -1,0 +1,158 @@
+"""Where things stand in a month view: whole pixels, no Qt, no fonts.
+
+Contents coordinates: the header row lies at the top of them, and stays there when the rest scrolls.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
+
+from praxidesk.engine.entries import Entry
+from praxidesk.ui.calendar.month_days import Away, MonthDay, MonthFacts
+
+GUTTER = 44
+"""For the number of the week."""
+HEADER = 30
+LOWEST_ROW = 100
+NARROW_SHARE = 0.545
+"""Width of a day on which nobody works, beside one on which somebody does."""
+LINE = 18
+_PAD = 9
+_ROOMY = 124
+"""Height of a row from which it is laid out with air."""
+
+
+class Box(NamedTuple):
+    """A rectangle in contents coordinates."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+
+    @property
+    def right(self) -> int:
+        """First pixel behind it."""
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> int:
+        """First pixel below it."""
+        return self.y + self.height
+
+    def contains(self, x: int, y: int) -> bool:
+        """Whether the pixel is inside."""
+        return self.x <= x < self.right and self.y <= y < self.bottom
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a day: an entry, or somebody who is away."""
+
+    box: Box
+    entry: Entry | None = None
+    away: Away | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One day, laid out."""
+
+    facts: MonthDay
+    box: Box
+    date: Box
+    """The date, and to its right the summary or the name of a holiday."""
+    load: Box
+    """Empty where the day is closed."""
+    lines: tuple[Line, ...]
+    more: Box
+    """Where the number of entries left out stands; empty where none is."""
+    left_out: int
+    note: Box
+    """A second line for a holiday's name, where the first is too narrow."""
+
+
+@dataclass(frozen=True, slots=True)
+class MonthLayout:
+    """The whole view."""
+
+    cells: tuple[Cell, ...]
+    columns: tuple[tuple[int, int], ...]
+    """Left edge and width of each weekday."""
+    rows: tuple[tuple[int, int], ...]
+    """Upper edge and height of each week."""
+    width: int
+    height: int
+
+    def cell_at(self, x: int, y: int) -> Cell | None:
+        """The day at a pixel of the contents."""
+        return next((cell for cell in self.cells if cell.box.contains(x, y)), None)
+
+
+def arrange_month(facts: MonthFacts, width: int, height: int) -> MonthLayout:
+    """Lay a month out in a window; rows keep a least height, beyond which the contents scroll."""
+    weeks = [facts.days[at : at + 7] for at in range(0, len(facts.days), 7)]
+    columns = _columns(weeks, width)
+    rows = _split(HEADER, max(height, HEADER + LOWEST_ROW * len(weeks)), [1.0] * len(weeks))
+    cells = tuple(
+        _cell(day, Box(x, y, wide, high))
+        for week, (y, high) in zip(weeks, rows, strict=True)
+        for day, (x, wide) in zip(week, columns, strict=False)
+    )
+    return MonthLayout(cells, columns, rows, width, rows[-1][0] + rows[-1][1] if rows else height)
+
+
+def _columns(weeks: Sequence[Sequence[MonthDay]], width: int) -> tuple[tuple[int, int], ...]:
+    shares = [
+        1.0
+        if any(len(week) > weekday and (week[weekday].is_open or week[weekday].count) for week in weeks)
+        else NARROW_SHARE
+        for weekday in range(max((len(week) for week in weeks), default=0))
+    ]
+    if all(share < 1.0 for share in shares):
+        shares = [1.0] * len(shares)
+    return _split(GUTTER, max(width, GUTTER), shares)
+
+
+def _split(start: int, end: int, shares: Sequence[float]) -> tuple[tuple[int, int], ...]:
+    """Cut a stretch in the ratio of the shares, without a gap, on whole pixels."""
+    total = sum(shares)
+    edges = [start]
+    passed = 0.0
+    for share in shares:
+        passed += share
+        edges.append(start + round((end - start) * passed / total))
+    return tuple((low, high - low) for low, high in pairwise(edges))
+
+
+def _cell(day: MonthDay, box: Box) -> Cell:
+    roomy = box.height >= _ROOMY
+    inner = Box(box.x + _PAD, box.y, max(0, box.width - 2 * _PAD), box.height)
+    top = box.y + (7 if roomy else 4)
+    date = Box(inner.x, top, inner.width, 22)
+    nothing = Box(inner.x, date.bottom, 0, 0)
+    is_shut = not day.is_open and not day.entries
+    note = Box(inner.x, date.bottom + 2, inner.width, LINE)
+    if is_shut:
+        return Cell(day, box, date, nothing, (), nothing, 0, note)
+    load = Box(inner.x, date.bottom + (6 if roomy else 3), inner.width, 9)
+    first = load.bottom + (9 if roomy else 5)
+    room = max(0, (box.bottom - 3 - first) // LINE)
+    lines, left_out = _lines(day, inner, first, room)
+    more = Box(inner.x, first + len(lines) * LINE, inner.width, LINE) if left_out else nothing
+    return Cell(day, box, date, load, lines, more, left_out, note)
+
+
+def _lines(day: MonthDay, inner: Box, first: int, room: int) -> tuple[tuple[Line, ...], int]:
+    """As many lines as there is room for; the last one is kept for the number of what is left out."""
+    absences = list(day.away[: max(0, min(2, room - 1))])
+    left = room - len(absences)
+    entries = list(day.entries if len(day.entries) <= left else day.entries[: max(0, left - 1)])
+    shown: list[tuple[Entry | None, Away | None]] = [(None, each) for each in absences]
+    shown += [(each, None) for each in entries]
+    lines = tuple(
+        Line(Box(inner.x, first + at * LINE, inner.width, LINE), entry, away)
+        for at, (entry, away) in enumerate(shown)
+    )
+    return lines, len(day.entries) - len(entries)

@@ -1,0 +1,101 @@
+"""The words of a month view."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication
+
+from praxidesk.engine.entries import Entry
+from praxidesk.ui import dates, words
+from praxidesk.ui.calendar.month_days import Away, MonthDay
+from praxidesk.ui.calendar.state import CalendarState
+from praxidesk.ui.calendar.tile_face import one_line
+
+translate = QCoreApplication.translate
+
+
+def date_text(day: date, first: date) -> str:
+    """``24.``; with the month where the view or a month begins."""
+    return dates.day_and_month(day) if day == first or day.day == 1 else dates.day_number(day)
+
+
+def free_text(day: MonthDay) -> str:
+    """``3 frei``: half hours."""
+    return translate("month", "%n free", "half hours nobody has taken", day.free)
+
+
+def count_text(day: MonthDay) -> str:
+    """``115 Termine``."""
+    return translate("month", "%n appointment(s)", "", day.count)
+
+
+def more_text(left_out: int) -> str:
+    """``+ 111 weitere``."""
+    return translate("month", "+ %n more", "entries of a day that do not fit", left_out)
+
+
+def away_forms(state: CalendarState, away: Away) -> Iterator[str]:
+    """Who is away, from all that is known to the name alone."""
+    yield away_text(state, away)
+    yield one_line(words.actor_name(state.practice, away.actor))
+
+
+def away_text(state: CalendarState, away: Away) -> str:
+    """``Dr. Koç ab 12:30``, ``Dr. Weber Urlaub``."""
+    name = one_line(words.actor_name(state.practice, away.actor))
+    if not away.whole_day:
+        day = state.zone.day(state.zone.day_of(away.span.start))
+        if away.span.end < day.end:
+            end = dates.clock(state.zone, away.span.end)
+            return translate("month", "{name} until {time}").format(name=name, time=end)
+        start = dates.clock(state.zone, away.span.start)
+        return translate("month", "{name} from {time}").format(name=name, time=start)
+    reason = one_line(away.reason)
+    if not reason:
+        return translate("month", "{name} away").format(name=name)
+    return translate("month", "{name} {reason}", "somebody away, and why").format(name=name, reason=reason)
+
+
+def names(entry: Entry, state: CalendarState) -> Iterator[str]:
+    """What a line calls an entry, from the whole name to the family name alone."""
+    patient = entry.patient
+    if patient is None:
+        yield one_line(words.entry_name(state.practice, entry))
+        return
+    family, given = one_line(patient.family), one_line(patient.given)
+    if family and given:
+        yield f"{family}, {given}"
+        yield f"{family}, {given[0]}."
+    yield family or given
+
+
+def service_text(entry: Entry, state: CalendarState) -> str:
+    """The type or procedure, where the name does not say it already."""
+    return one_line(words.service_name(state.practice, entry)) if entry.patient is not None else ""
+
+
+def entry_spoken(entry: Entry, state: CalendarState) -> str:
+    """For a screen reader: when, who, what, and how it stands."""
+    parts = [
+        dates.long_day(state.zone.day_of(entry.starts_at)),
+        dates.clock(state.zone, entry.starts_at),
+        one_line(words.entry_name(state.practice, entry)),
+        service_text(entry, state),
+        words.status_name(entry.status),
+    ]
+    return ", ".join(part for part in parts if part)
+
+
+def day_spoken(day: MonthDay, state: CalendarState) -> str:
+    """For a screen reader and the tooltip: the day, its load and who is away."""
+    parts = [dates.long_day(day.day)]
+    if day.holiday:
+        parts.append(one_line(day.holiday))
+    if day.closure:
+        parts.append(one_line(day.closure))
+    if day.is_open or day.entries:
+        parts += [count_text(day), translate("month", "%n free half hour(s)", "", day.free)]
+    elif not day.holiday and not day.closure:
+        parts.append(translate("month", "closed"))
+    parts += [away_text(state, away) for away in day.away]
+    return ", ".join(parts)

@@ -1,0 +1,202 @@
+"""Six weeks at a glance: a click or Enter opens the day."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from praxidesk.ui.calendar import month_text
+from praxidesk.ui.calendar.items import Item
+from praxidesk.ui.calendar.month_days import MonthFacts, month_facts
+from praxidesk.ui.calendar.month_layout import HEADER, Cell, MonthLayout, arrange_month
+from praxidesk.ui.calendar.month_paint import MonthPainter, MonthScene
+from praxidesk.ui.calendar.state import CalendarState, Place
+from praxidesk.ui.calendar.tile_face import FaceWords
+from praxidesk.ui.calendar.view import CalendarView
+from praxidesk.ui.text import plain_tooltip
+
+_STEPS = {
+    Qt.Key.Key_Left: -1,
+    Qt.Key.Key_Right: 1,
+    Qt.Key.Key_Up: -7,
+    Qt.Key.Key_Down: 7,
+}
+
+
+class MonthView(CalendarView):
+    """Every day with its free time, load, absences and first entries."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._facts = MonthFacts((), (0, 0))
+        self._layout = arrange_month(self._facts, 0, 0)
+        self._cursor: date | None = None
+        self._hovered: date | None = None
+        self._pressed: date | None = None
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
+        self._name_for_readers()
+
+    @property
+    def month_layout(self) -> MonthLayout:
+        """Where everything stands, in contents coordinates."""
+        return self._layout
+
+    def current_day(self) -> date | None:
+        """The day that keys work on."""
+        return self._cursor
+
+    def _state_set(self, before: CalendarState | None) -> None:  # noqa: ARG002 (the base's)
+        state = self._state
+        if state is None:
+            return
+        self._facts = month_facts(state)
+        if self._cursor not in state.days:
+            today = state.zone.day_of(state.now)
+            first = state.days[0] if state.days else None
+            self._cursor = today if today in state.days else first
+
+    def _arrange(self) -> Sequence[Item]:
+        state = self._state
+        if state is None:
+            return ()
+        size = self.viewport().size()
+        self._layout = arrange_month(self._facts, size.width(), size.height())
+        return [
+            Item(line.entry.id, QRect(*line.box), month_text.entry_spoken(line.entry, state))
+            for cell in self._layout.cells
+            for line in cell.lines
+            if line.entry is not None
+        ]
+
+    def _contents_size(self) -> QSize:
+        return QSize(self._layout.width, self._layout.height)
+
+    def _place_at(self, at: QPoint) -> Place | None:
+        cell = self._layout.cell_at(at.x(), at.y())
+        if cell is None or self._state is None:
+            return None
+        return Place(None, self._state.zone.day(cell.facts.day))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The days, then the weekdays over them."""
+        if self._state is None or not self._layout.cells:
+            QPainter(self.viewport()).fillRect(event.rect(), self._theme.canvas)
+            return
+        painter = QPainter(self.viewport())
+        work = MonthPainter(painter, self._theme, self._scene(self._state))
+        painter.translate(-self._offset())
+        work.paint(self._layout, event.rect().translated(self._offset()))
+        painter.resetTransform()
+        work.paint_header(self._layout)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Select the entry pointed at, if any; its day opens on release."""
+        super().mousePressEvent(event)
+        cell = self._cell_under(event.position().toPoint())
+        self._pressed = cell.facts.day if cell and event.button() is Qt.MouseButton.LeftButton else None
+        if cell is not None:
+            self._move_cursor(cell.facts.day)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Open the day, unless the mouse went elsewhere in between."""
+        pressed, self._pressed = self._pressed, None
+        cell = self._cell_under(event.position().toPoint())
+        if pressed is not None and cell is not None and cell.facts.day == pressed:
+            self.day_wanted.emit(pressed)
+        event.accept()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Nothing more than the first click did."""
+        event.accept()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Mark the day a click would open."""
+        cell = self._cell_under(event.position().toPoint())
+        self._hover(cell.facts.day if cell else None)
+        event.accept()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Tooltips say what a cell has no room for."""
+        if event.type() is QEvent.Type.Leave:
+            self._hover(None)
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            self._tell(event)
+            return True
+        return super().viewportEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows go from day to day, Home and End within the week, Enter opens."""
+        key = Qt.Key(event.key())
+        day = self._cursor
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier or day is None:
+            event.ignore()
+            return
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.day_wanted.emit(day)
+        elif key in _STEPS:
+            self._move_cursor(day + timedelta(days=_STEPS[key]))
+        elif key is Qt.Key.Key_Home:
+            self._move_cursor(day - timedelta(days=day.weekday()))
+        elif key is Qt.Key.Key_End:
+            self._move_cursor(day + timedelta(days=6 - day.weekday()))
+        else:
+            event.ignore()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another language names the view anew."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self._name_for_readers()
+
+    def _name_for_readers(self) -> None:
+        self.setAccessibleName(self.tr("Month"))
+
+    def _scene(self, state: CalendarState) -> MonthScene:
+        start, end = self._facts.minutes
+        noon = (12 * 60 - start) / (end - start) if start < 12 * 60 < end else None
+        return MonthScene(
+            state=state,
+            words=FaceWords(state.practice, state.zone, state.colour_by, {}),
+            today=state.zone.day_of(state.now),
+            noon_share=noon,
+            cursor=self._cursor if self.hasFocus() else None,
+            hovered=self._hovered,
+            selected=self.selected(),
+        )
+
+    def _cell_under(self, at: QPoint) -> Cell | None:
+        """The day at a viewport point; the header hides what is scrolled under it."""
+        if at.y() < HEADER:
+            return None
+        contents = self._to_contents(at)
+        return self._layout.cell_at(contents.x(), contents.y())
+
+    def _move_cursor(self, day: date) -> None:
+        state = self._state
+        if state is None or day not in state.days:
+            return
+        self._cursor = day
+        facts = self._facts.days[state.days.index(day)]
+        self.setAccessibleDescription(month_text.day_spoken(facts, state))
+        cell = next(each for each in self._layout.cells if each.facts.day == day)
+        self._show_rect(QRect(*cell.box), margin=HEADER)
+        self.viewport().update()
+
+    def _hover(self, day: date | None) -> None:
+        if day != self._hovered:
+            self._hovered = day
+            self.viewport().update()
+
+    def _tell(self, event: QHelpEvent) -> None:
+        cell, state = self._cell_under(event.pos()), self._state
+        if cell is None or state is None:
+            QToolTip.hideText()
+            return
+        contents = self._to_contents(event.pos())
+        entry = next(
+            (each.entry for each in cell.lines if each.box.contains(contents.x(), contents.y())), None
+        )
+        text = month_text.entry_spoken(entry, state) if entry else month_text.day_spoken(cell.facts, state)
+        QToolTip.showText(event.globalPos(), plain_tooltip(text), self.viewport())
