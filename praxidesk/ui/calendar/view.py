@@ -19,8 +19,8 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QRegion, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QWidget
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QMouseEvent, QRegion, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QFrame, QWidget
 
 from praxidesk.engine.vocabulary import EntryId
 from praxidesk.ui.calendar.items import CalendarItems, Item
@@ -185,6 +185,16 @@ class CalendarView(QAbstractItemView):
         super().currentChanged(current, previous)
         if current.isValid() and self._entry_of(current) != self._chosen:
             self.select(self._entry_of(current))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Not the item view's: that would make the first tile current, and so select it."""
+        QAbstractScrollArea.focusInEvent(self, event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Repaint, because focus is shown."""
+        super().focusOutEvent(event)
+        self.viewport().update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Select what is there."""
