@@ -1,0 +1,212 @@
+"""Entries with everybody taken for them: two statements, however many there are."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, select
+
+from praxidesk.engine.entries import Allocation, Entry, PatientOnEntry
+from praxidesk.engine.outcomes import Change
+from praxidesk.engine.practice import PhaseMinutes
+from praxidesk.engine.spans import Span
+from praxidesk.engine.vocabulary import (
+    ActorId,
+    EntryId,
+    EntryKind,
+    ProcedureId,
+    Role,
+    Status,
+    TypeId,
+)
+from praxidesk.models.id_list import is_among
+from praxidesk.models.raw_rows import fetch_all
+from praxidesk.models.schema import LONGEST_SECONDS
+from praxidesk.models.tables import allocation, entry, entry_change, patient
+
+_KINDS = {kind.value: kind for kind in EntryKind}
+_STATUSES = {status.value: status for status in Status}
+_ROLES = {role.value: role for role in Role}
+_CHANGES = {change.value: change for change in Change}
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedChange:
+    """One line of an entry's history."""
+
+    version: int
+    change: Change
+    status: Status
+    at: int
+    span: Span
+
+
+def entries(connection: Connection, span: Span, actors: Iterable[ActorId] | None = None) -> tuple[Entry, ...]:
+    """Every entry that shares time with the span, of any status, by start and then id.
+
+    With ``actors``: only those in which one of them takes part.
+    """
+    asked: dict[str, Any] = {"since": span.start - LONGEST_SECONDS, "from": span.start, "until": span.end}
+    if actors is None:
+        return _load(connection, _IN_SPAN, asked)
+    asked["actors"] = actors if isinstance(actors, Sequence) else list(actors)
+    asked["far"] = span.end + LONGEST_SECONDS
+    return _load(connection, _OF_ACTORS_IN_SPAN, asked)
+
+
+def entries_by_id(connection: Connection, ids: Iterable[EntryId]) -> tuple[Entry, ...]:
+    """Those of the entries that exist, by start and then id."""
+    return _load(connection, _BY_ID, {"ids": list(ids)})
+
+
+def entry_by_id(connection: Connection, id_: EntryId) -> Entry | None:
+    """One entry, if it exists."""
+    found = entries_by_id(connection, [id_])
+    return found[0] if found else None
+
+
+def history(connection: Connection, id_: EntryId) -> tuple[RecordedChange, ...]:
+    """What was done to an entry, newest first."""
+    return tuple(
+        RecordedChange(version, _CHANGES[change], _STATUSES[status], at, Span(starts_at, ends_at))
+        for version, change, status, at, starts_at, ends_at in fetch_all(connection, _HISTORY, {"id": id_})
+    )
+
+
+def patient_on_entry(  # noqa: PLR0917 - the columns, as a row has them
+    id_: int, number: str, family: str, given: str, birth_date: str | None, sex: str, phone: str
+) -> PatientOnEntry:
+    """A patient from the columns as they are stored."""
+    born = date.fromisoformat(birth_date) if birth_date else None
+    return PatientOnEntry(ActorId(id_), number, family, given, born, sex, phone)
+
+
+_ENTRY_COLUMNS = (
+    entry.c.id,
+    entry.c.version,
+    entry.c.kind,
+    entry.c.status,
+    entry.c.starts_at,
+    entry.c.ends_at,
+    entry.c.type_id,
+    entry.c.procedure_id,
+    entry.c.setup_minutes,
+    entry.c.surgery_minutes,
+    entry.c.closing_minutes,
+    entry.c.cleaning_minutes,
+    entry.c.note,
+    entry.c.reason,
+    entry.c.override_reason,
+    patient.c.actor_id,
+    patient.c.number,
+    patient.c.family,
+    patient.c.given,
+    patient.c.birth_date,
+    patient.c.sex,
+    patient.c.phone,
+)
+_ALLOCATION_COLUMNS = (
+    allocation.c.entry_id,
+    allocation.c.actor_id,
+    allocation.c.role,
+    allocation.c.starts_at,
+    allocation.c.ends_at,
+    allocation.c.blocking,
+    allocation.c.own_part,
+)
+
+_Pair = tuple[Select[Any], Select[Any]]
+
+
+def _pair(where: ColumnElement[bool]) -> _Pair:
+    """The two statements that load the entries of a condition."""
+    heads = (
+        select(*_ENTRY_COLUMNS)
+        .select_from(entry.outerjoin(patient, patient.c.actor_id == entry.c.patient_id))
+        .where(where)
+        .order_by(entry.c.starts_at, entry.c.id)
+    )
+    parts = (
+        select(*_ALLOCATION_COLUMNS)
+        .select_from(allocation.join(entry, entry.c.id == allocation.c.entry_id))
+        .where(where)
+        .order_by(allocation.c.id)
+    )
+    return heads, parts
+
+
+_shares_time = and_(
+    # No entry is longer than 25 hours: this bound keeps the past out, however many years it has.
+    entry.c.starts_at > bindparam("since"),
+    entry.c.starts_at < bindparam("until"),
+    entry.c.ends_at > bindparam("from"),
+)
+_other = allocation.alias("other")
+_IN_SPAN = _pair(_shares_time)
+_OF_ACTORS_IN_SPAN = _pair(
+    and_(
+        _shares_time,
+        entry.c.id.in_(
+            select(_other.c.entry_id).where(
+                is_among(_other.c.actor_id, "actors"),
+                _other.c.starts_at > bindparam("since"),
+                _other.c.starts_at < bindparam("far"),
+            )
+        ),
+    )
+)
+_BY_ID = _pair(is_among(entry.c.id, "ids"))
+_HISTORY = (
+    select(
+        entry_change.c.version,
+        entry_change.c.change,
+        entry_change.c.status,
+        entry_change.c.changed_at,
+        entry_change.c.starts_at,
+        entry_change.c.ends_at,
+    )
+    .where(entry_change.c.entry_id == bindparam("id"))
+    .order_by(entry_change.c.version.desc())
+)
+
+
+def _load(connection: Connection, pair: _Pair, asked: Mapping[str, Any]) -> tuple[Entry, ...]:
+    heads = fetch_all(connection, pair[0], asked)
+    parts: dict[int, list[Allocation]] = {row[0]: [] for row in heads}
+    for entry_id, actor_id, role, starts_at, ends_at, blocking, own_part in fetch_all(
+        connection, pair[1], asked
+    ):
+        of_entry = parts.get(entry_id)
+        if of_entry is not None:
+            of_entry.append(
+                Allocation(actor_id, _ROLES[role], starts_at, ends_at, bool(blocking), bool(own_part))
+            )
+    patients: dict[int, PatientOnEntry] = {}
+    return tuple([_entry(row, parts[row[0]], patients) for row in heads])
+
+
+def _entry(row: tuple[Any, ...], parts: list[Allocation], patients: dict[int, PatientOnEntry]) -> Entry:
+    patient_id = row[15]
+    who = None
+    if patient_id is not None:
+        who = patients.get(patient_id)
+        if who is None:
+            who = patients[patient_id] = patient_on_entry(*row[15:])
+    kind = _KINDS[row[2]]
+    return Entry(
+        EntryId(row[0]),
+        row[1],
+        kind,
+        _STATUSES[row[3]],
+        row[4],
+        row[5],
+        TypeId(row[6]) if row[6] is not None else None,
+        ProcedureId(row[7]) if row[7] is not None else None,
+        PhaseMinutes(*row[8:12]) if kind is EntryKind.OPERATION else None,
+        who,
+        row[12],
+        row[13],
+        row[14],
+        tuple(parts),
+    )

@@ -1,0 +1,88 @@
+"""Names as they are searched: one spelling for what sounds written alike.
+
+German umlauts are written out, ß is ss, and letters of other European alphabets lose their marks, so that
+Müller, MÜLLER and Mueller are one, İpek is found by ipek and Łukasz by lukasz. Other scripts keep theirs.
+"""
+
+import re
+import unicodedata
+
+from praxidesk.engine.entries import Patient
+
+_WRITTEN_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
+_LETTERS = str.maketrans(
+    {"ß": "ss", "ı": "i", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ø": "oe", "ħ": "h"}
+)
+_WORD = re.compile(r"[^\W_]+")
+_PARTED = re.compile(r"[\s,;]+")
+_GERMAN_DATE = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
+
+
+def folded(text: str) -> str:
+    """Lower case, umlauts written out, no marks."""
+    composed = unicodedata.normalize("NFC", unicodedata.normalize("NFKC", text).casefold())
+    return _without_marks(composed.translate(_WRITTEN_OUT))
+
+
+def name_key(name: str) -> str:
+    """A name to sort and compare by: its words, folded, with single blanks."""
+    return " ".join(_WORD.findall(folded(name)))
+
+
+def words(patient: Patient) -> frozenset[str]:
+    """Everything somebody may begin to type to find this patient."""
+    found: set[str] = set()
+    for name in (patient.family, patient.given):
+        found |= _name_words(name)
+    found |= _joined(patient.number)
+    if patient.birth_date is not None:
+        found |= {f"{patient.birth_date:%d%m%Y}", f"{patient.birth_date:%Y%m%d}"}
+    found |= _phone_words(patient.phone)
+    return frozenset(word for word in found if word)
+
+
+def wanted_words(text: str) -> list[str]:
+    """What must be found, each as the beginning of a word: at most eight."""
+    wanted: list[str] = []
+    for part in _PARTED.split(text.strip()):
+        if date := _GERMAN_DATE.fullmatch(part):
+            day, month, year = date.groups()
+            wanted.append(f"{day:0>2}{month:0>2}{year}")
+        elif part[:1] in "+0123456789":
+            wanted.append("".join(_WORD.findall(folded(part))))
+        else:
+            wanted += _WORD.findall(folded(part))
+    return list(dict.fromkeys(word for word in wanted if word))[:8]
+
+
+def _without_marks(text: str) -> str:
+    letters = unicodedata.normalize("NFKD", text.translate(_LETTERS))
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
+def _name_words(name: str) -> set[str]:
+    """Each word of a name, with umlauts written out and, as many abroad type them, without their dots.
+
+    What an apostrophe or hyphen joins counts joined too: O'Brien is ``o``, ``brien`` and ``obrien``.
+    """
+    bare = _without_marks(unicodedata.normalize("NFKC", name).casefold())
+    found: set[str] = set()
+    for spelling in {folded(name), bare}:
+        for part in spelling.split():
+            found |= _joined(part)
+    return found
+
+
+def _joined(text: str) -> set[str]:
+    single = _WORD.findall(folded(text))
+    return {*single, "".join(single)}
+
+
+def _phone_words(phone: str) -> set[str]:
+    """The number as dialled from abroad and at home."""
+    digits = "".join(letter for letter in phone if letter.isdecimal())
+    if phone.strip().startswith("+"):
+        digits = "00" + digits
+    if not digits.startswith("0049"):
+        return {digits}
+    return {digits[2:], "0" + digits[4:]}

@@ -1,0 +1,87 @@
+"""Patients put in, with the words they are found by."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, delete, insert, select, text, update
+
+from praxidesk.engine.entries import Patient
+from praxidesk.engine.vocabulary import ActorId, ActorKind
+from praxidesk.models.name_keys import name_key, words
+from praxidesk.models.raw_rows import fetch_all
+from praxidesk.models.tables import actor, patient, patient_word
+
+_COUNTER = "last_patient_number"
+
+
+def insert_patient(connection: Connection, new: Patient) -> ActorId:
+    """Put in a patient; ``NumberTaken`` leaves the store where the number is in use."""
+    id_ = ActorId(connection.execute(_INSERT_ACTOR).scalar_one())
+    connection.execute(_INSERT_PATIENT, _columns(new) | {"actor_id": id_})
+    _insert_words(connection, id_, words(new))
+    return id_
+
+
+def save_patient(connection: Connection, given: Patient) -> ActorId:
+    """Put in a patient, or replace the one of this number whole."""
+    found = fetch_all(connection, _BY_NUMBER, {"its_number": given.number})
+    if not found:
+        return insert_patient(connection, given)
+    id_ = ActorId(found[0][0])
+    connection.execute(_UPDATE_PATIENT, _columns(given) | {"its_id": id_})
+    connection.execute(_DELETE_WORDS, {"its_id": id_})
+    _insert_words(connection, id_, words(given))
+    return id_
+
+
+def next_patient_number(connection: Connection) -> str:
+    """A number that no patient has, such as ``P-1001``. Others who want one wait for this transaction."""
+    number = int(connection.execute(_COUNT_UP, {"name": _COUNTER}).scalar_one())
+    if fetch_all(connection, _BY_NUMBER, {"its_number": f"P-{number}"}):
+        # Numbers of this form were brought along: go on after the highest.
+        taken = fetch_all(connection, _ALL_OF_OUR_FORM, {"form": "P-%"})
+        number = 1 + max(
+            int(digits) for (each,) in taken if (digits := each[2:]).isdecimal() and digits.isascii()
+        )
+        connection.execute(_SET_COUNT, {"name": _COUNTER, "value": str(number)})
+    return f"P-{number}"
+
+
+def _columns(given: Patient) -> dict[str, Any]:
+    return {
+        "number": given.number,
+        "family": given.family,
+        "given": given.given,
+        "birth_date": given.birth_date.isoformat() if given.birth_date else None,
+        "sex": given.sex,
+        "phone": given.phone,
+        "email": given.email,
+        "note": given.note,
+        "family_key": name_key(given.family),
+        "given_key": name_key(given.given),
+    }
+
+
+def _insert_words(connection: Connection, id_: ActorId, found: Iterable[str]) -> None:
+    rows = [{"actor_id": id_, "word": word} for word in sorted(found)]
+    if rows:
+        connection.execute(_INSERT_WORDS, rows)
+
+
+_INSERT_ACTOR = (
+    insert(actor)
+    .values(kind=ActorKind.PATIENT.value, name="", specialty="", category="", roles="", active=True)
+    .returning(actor.c.id)
+)
+_INSERT_PATIENT = insert(patient)
+_INSERT_WORDS = insert(patient_word)
+_BY_NUMBER = select(patient.c.actor_id).where(patient.c.number == bindparam("its_number"))
+_ALL_OF_OUR_FORM = select(patient.c.number).where(patient.c.number.like(bindparam("form")))
+_UPDATE_PATIENT = update(patient).where(patient.c.actor_id == bindparam("its_id"))
+_DELETE_WORDS = delete(patient_word).where(patient_word.c.actor_id == bindparam("its_id"))
+_COUNT_UP = text(
+    "INSERT INTO setting (name, value) VALUES (:name, '1001')"
+    " ON CONFLICT (name) DO UPDATE SET value = CAST(CAST(setting.value AS bigint) + 1 AS text)"
+    " RETURNING value"
+)
+_SET_COUNT = text("UPDATE setting SET value = :value WHERE name = :name")

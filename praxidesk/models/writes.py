@@ -1,0 +1,23 @@
+"""Every write, under one name each. All of them need a connection of ``Store.write``."""
+
+from praxidesk.models.actor_locks import ActorsMissing, lock_actors
+from praxidesk.models.entry_writes import insert_entry, release, replace_allocations, update_entry
+from praxidesk.models.patient_writes import insert_patient, next_patient_number, save_patient
+from praxidesk.models.practice_writes import save_actor, save_policy, save_procedure, save_site, save_type
+
+__all__ = [
+    "ActorsMissing",
+    "insert_entry",
+    "insert_patient",
+    "lock_actors",
+    "next_patient_number",
+    "release",
+    "replace_allocations",
+    "save_actor",
+    "save_patient",
+    "save_policy",
+    "save_procedure",
+    "save_site",
+    "save_type",
+    "update_entry",
+]
