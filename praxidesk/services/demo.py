@@ -1,0 +1,139 @@
+"""The demo practice: twelve weeks of a surgical day clinic around a day, the same for the same day."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+
+from praxidesk.engine.entries import Patient
+from praxidesk.engine.practice import Absence, Actor, Practice, Site
+from praxidesk.engine.spans import MINUTE
+from praxidesk.engine.vocabulary import ActorId, EntryKind
+from praxidesk.engine.walltime import Zone
+from praxidesk.exchange import practice_file
+from praxidesk.exchange.practice_file import PracticeFile
+from praxidesk.models import writes
+from praxidesk.models.store import Store
+from praxidesk.services.demo_practice.booking_plan import BookingPlan, booking_plan, demo_text
+from praxidesk.services.demo_practice.consulting import fill_consulting
+from praxidesk.services.demo_practice.course import Course
+from praxidesk.services.demo_practice.draft_calendar import DraftCalendar, DraftEntry
+from praxidesk.services.demo_practice.incidents import add_emergency, fill_blockouts, fill_requests
+from praxidesk.services.demo_practice.people import make_patients
+from praxidesk.services.demo_practice.scene import PatientPool, Scene, days_around, seeded
+from praxidesk.services.demo_practice.theatre import fill_theatre
+from praxidesk.services.desk import read_practice
+
+PATIENTS = 4_000
+_GLANCE_SECONDS = 30 * MINUTE
+_USUAL_PRESENT_MINUTE = 10 * 60 + 30
+
+
+@dataclass(frozen=True, slots=True)
+class DemoReport:
+    """What was made."""
+
+    name: str
+    """Of the practice."""
+    patients: int
+    appointments: int
+    operations: int
+    blockouts: int
+    first_day: date
+    last_day: date
+
+
+def make_demo(store: Store, day: date, now: int) -> DemoReport:
+    """Fill an empty store with the demo practice: all of it, or nothing.
+
+    Who comes when hangs on the day alone. How far the day itself has come hangs on ``now``, by the half hour;
+    at half past ten where ``now`` is another day.
+    """
+    plan = booking_plan()
+    told = practice_file.read(demo_text("practice.toml"))
+    site, actors = _dated(told, plan, day)
+    patients = make_patients(seeded(day, "patients"), PATIENTS, day)
+    with store.write() as connection:
+        writes.save_site(connection, site)
+        for actor in actors:
+            writes.save_actor(connection, actor)
+        for type_ in told.types:
+            writes.save_type(connection, type_)
+        for procedure in told.procedures:
+            writes.save_procedure(connection, procedure)
+        ids = [writes.insert_patient(connection, each) for each in patients]
+        practice = read_practice(connection)
+        entries = _planned(practice, plan, day, now, list(zip(ids, patients, strict=True)))
+        for each in entries:
+            writes.insert_entry(
+                connection,
+                each.proposal,
+                note=each.note,
+                reason=each.reason,
+                override_reason=each.override_reason,
+                key=None,
+                now=each.booked_at,
+            )
+    kinds = [each.proposal.kind for each in entries]
+    days = days_around(day)
+    return DemoReport(
+        name=site.name,
+        patients=len(patients),
+        appointments=kinds.count(EntryKind.APPOINTMENT),
+        operations=kinds.count(EntryKind.OPERATION),
+        blockouts=kinds.count(EntryKind.BLOCKOUT),
+        first_day=days[0],
+        last_day=days[-1],
+    )
+
+
+def _planned(
+    practice: Practice, plan: BookingPlan, day: date, now: int, patients: Sequence[tuple[ActorId, Patient]]
+) -> list[DraftEntry]:
+    """All entries, by start."""
+    zone = Zone(practice.site.timezone)
+    scene = Scene(
+        practice=practice,
+        zone=zone,
+        plan=plan,
+        today=day,
+        days=days_around(day),
+        pool=PatientPool(patients, day),
+        course=Course(_present(zone, day, now), zone.day(day)),
+        calendar=DraftCalendar(practice, zone),
+    )
+    scene.course.run_late(scene.random("delays"), [scene.actor(code) for code in plan.rooms])
+    fill_blockouts(scene)
+    visits = fill_theatre(scene)
+    fill_consulting(scene, visits)
+    add_emergency(scene)
+    fill_requests(scene)
+    return sorted(scene.calendar.entries, key=lambda each: each.proposal.starts_at)
+
+
+def _present(zone: Zone, day: date, now: int) -> int:
+    if zone.day_of(now) != day:
+        return zone.at(day, _USUAL_PRESENT_MINUTE)
+    # So that the same practice comes out of two calls, one shortly after the other.
+    return now - now % _GLANCE_SECONDS
+
+
+def _dated(told: PracticeFile, plan: BookingPlan, day: date) -> tuple[Site, tuple[Actor, ...]]:
+    """Site and actors with the outing and the absences of the plan, on dates."""
+    if told.site is None:
+        raise ValueError("the demo practice has no site")
+    outing = datetime.combine(day + timedelta(days=plan.outing.day), time())
+    closure = Absence(
+        outing + timedelta(minutes=plan.outing.from_minute), outing + timedelta(days=1), plan.outing.reason
+    )
+    site = replace(told.site, availability=replace(told.site.availability, absences=(closure,)))
+    return site, tuple(_with_absences(each, plan, day) for each in told.actors)
+
+
+def _with_absences(actor: Actor, plan: BookingPlan, day: date) -> Actor:
+    midnight = datetime.combine(day, time())
+    absences = tuple(
+        Absence(midnight + timedelta(days=each.first), midnight + timedelta(days=each.last + 1), each.reason)
+        for each in plan.absences
+        if each.code == actor.code
+    )
+    return replace(actor, availability=replace(actor.availability, absences=absences))

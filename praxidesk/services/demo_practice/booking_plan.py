@@ -1,0 +1,144 @@
+"""How the demo practice is booked, as ``resources/demo/bookings.toml`` says it."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import Any
+
+WEEKDAYS = {"mon": 0, "tue": 1, "wed": 2, "thu": 3, "fri": 4, "sat": 5, "sun": 6}
+
+
+@dataclass(frozen=True, slots=True)
+class TheatreList:
+    """A surgeon's day in an operating room, with the team."""
+
+    room: str
+    weekdays: frozenset[int]
+    surgeon: str
+    anaesthetist: str | None
+    """``None``: only what is done in local anaesthesia."""
+    assistants: tuple[str, ...]
+    """One of them is needed, the first if possible."""
+    from_minute: int
+    to_minute: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedAbsence:
+    """Somebody or something is away."""
+
+    code: str
+    first: int
+    """Days after the day of the demo."""
+    last: int
+    """Included."""
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedBlockout:
+    """A meeting or a service, on certain weekdays or once."""
+
+    reason: str
+    weekdays: frozenset[int]
+    day: int | None
+    """Days after the day of the demo, where it happens once."""
+    from_minute: int
+    to_minute: int
+    codes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outing:
+    """The whole practice is out, from this minute of a day on."""
+
+    day: int
+    from_minute: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """What people write about bookings."""
+
+    notes: tuple[str, ...]
+    cancelled: tuple[str, ...]
+    requests: tuple[str, ...]
+    emergency: str
+
+
+@dataclass(frozen=True, slots=True)
+class BookingPlan:
+    """All of it; people, rooms, types and procedures by their codes."""
+
+    rooms: Mapping[str, str]
+    """Where each practitioner sees patients."""
+    visits: Mapping[str, Mapping[str, int]]
+    """How often each type is booked, by specialty."""
+    operations: Mapping[str, int]
+    """How often each procedure is done."""
+    theatre: tuple[TheatreList, ...]
+    absences: tuple[PlannedAbsence, ...]
+    outing: Outing
+    blockouts: tuple[PlannedBlockout, ...]
+    texts: Texts
+
+
+def booking_plan() -> BookingPlan:
+    """Read the plan that is shipped."""
+    told = tomllib.loads(demo_text("bookings.toml"))
+    return BookingPlan(
+        rooms=told["rooms"],
+        visits=told["visits"],
+        operations=told["operations"],
+        theatre=tuple(_theatre_list(each) for each in told["theatre"]),
+        absences=tuple(
+            PlannedAbsence(each["who"], each["from"], each["to"], each["reason"]) for each in told["absence"]
+        ),
+        outing=Outing(told["outing"]["day"], _minute(told["outing"]["from"]), told["outing"]["reason"]),
+        blockouts=tuple(_blockout(each) for each in told["blockout"]),
+        texts=Texts(
+            **{
+                key: tuple(value) if isinstance(value, list) else value
+                for key, value in told["texts"].items()
+            }
+        ),
+    )
+
+
+def demo_text(name: str) -> str:
+    """A shipped file of the demo practice."""
+    return (files("praxidesk.resources") / "demo" / name).read_text("utf-8")
+
+
+def _theatre_list(told: Mapping[str, Any]) -> TheatreList:
+    return TheatreList(
+        room=told["room"],
+        weekdays=_weekdays(told["days"]),
+        surgeon=told["surgeon"],
+        anaesthetist=told.get("anaesthetist"),
+        assistants=tuple(told["assistants"]),
+        from_minute=_minute(told["from"]),
+        to_minute=_minute(told["to"]),
+    )
+
+
+def _blockout(told: Mapping[str, Any]) -> PlannedBlockout:
+    return PlannedBlockout(
+        reason=told["reason"],
+        weekdays=_weekdays(told.get("days", [])),
+        day=told.get("day"),
+        from_minute=_minute(told["from"]),
+        to_minute=_minute(told["to"]),
+        codes=tuple(told["who"]),
+    )
+
+
+def _weekdays(names: list[str]) -> frozenset[int]:
+    return frozenset(WEEKDAYS[name] for name in names)
+
+
+def _minute(clock: str) -> int:
+    hours, minutes = clock.split(":")
+    return int(hours) * 60 + int(minutes)

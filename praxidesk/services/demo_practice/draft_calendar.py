@@ -1,0 +1,101 @@
+"""A calendar in memory, in which every entry of the demo practice passes the engine's check first."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from praxidesk.engine import conflicts, occupancy
+from praxidesk.engine.entries import Taken
+from praxidesk.engine.outcomes import Conflict, Invalid
+from praxidesk.engine.practice import Practice
+from praxidesk.engine.proposal import Proposal
+from praxidesk.engine.requests import BookRequest
+from praxidesk.engine.spans import Span
+from praxidesk.engine.vocabulary import ActorId, EntryId, Status
+from praxidesk.engine.walltime import Zone
+
+_BEFORE_ALL = -(2**62)
+"""The "now" of every check here: yesterday's entries were booked the day before."""
+_BUCKET_SECONDS = 86_400
+
+
+@dataclass(frozen=True, slots=True)
+class DraftEntry:
+    """An entry to be written."""
+
+    proposal: Proposal
+    booked_at: int
+    note: str = ""
+    reason: str = ""
+    override_reason: str = ""
+
+
+class DraftCalendar:
+    """Entries so far, and who is taken by them."""
+
+    def __init__(self, practice: Practice, zone: Zone) -> None:
+        self.practice = practice
+        self.zone = zone
+        self.entries: list[DraftEntry] = []
+        self._taken: defaultdict[tuple[ActorId, int], list[Taken]] = defaultdict(list)
+
+    def proposed(self, request: BookRequest, patient: ActorId | None) -> Proposal:
+        """What a request would take.
+
+        :raises AssertionError: where the request is none; the plan of the demo practice is wrong then
+        """
+        proposal = occupancy.plan(self.practice, self.zone, request, patient)
+        if isinstance(proposal, Invalid):
+            raise AssertionError(proposal.errors)
+        return proposal
+
+    def speaking_against(self, proposal: Proposal) -> list[Conflict]:
+        """Everything, warnings too."""
+        around = self._surroundings(proposal)
+        return conflicts.check(self.practice, self.zone, proposal, around, _BEFORE_ALL)
+
+    def put(self, entry: DraftEntry, against: Sequence[Conflict] = ()) -> None:
+        """Take an entry in, guarded but for what speaks against it."""
+        proposal = conflicts.guarded(entry.proposal, against)
+        number = EntryId(len(self.entries) + 1)
+        self.entries.append(
+            DraftEntry(proposal, entry.booked_at, entry.note, entry.reason, entry.override_reason)
+        )
+        if not (proposal.status.occupies or proposal.status is Status.PENDING):
+            return
+        for each in proposal.allocations:
+            taken = Taken(
+                actor=each.actor,
+                starts_at=each.starts_at,
+                ends_at=each.ends_at,
+                entry=number,
+                kind=proposal.kind,
+                status=proposal.status,
+                type=proposal.type,
+                procedure=proposal.procedure,
+            )
+            for bucket in _buckets(each.span):
+                self._taken[each.actor, bucket].append(taken)
+
+    def put_if_free(self, entry: DraftEntry) -> bool:
+        """Take an entry in where nothing at all speaks against it; whether that was so."""
+        if self.speaking_against(entry.proposal):
+            return False
+        self.put(entry)
+        return True
+
+    def _surroundings(self, proposal: Proposal) -> list[Taken]:
+        reach = conflicts.reach(self.practice, proposal)
+        actors = {each.actor for each in proposal.allocations}
+        near = {
+            (taken.actor, taken.starts_at, taken.entry): taken
+            for actor in actors
+            for bucket in _buckets(reach)
+            for taken in self._taken.get((actor, bucket), ())
+        }
+        return list(near.values())
+
+
+def _buckets(span: Span) -> Iterable[int]:
+    """The days of UTC that a span touches: nothing but a way to find it again."""
+    return range(span.start // _BUCKET_SECONDS, (span.end - 1) // _BUCKET_SECONDS + 1)
