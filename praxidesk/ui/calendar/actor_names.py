@@ -1,0 +1,40 @@
+"""Names of people cut to what a narrow column holds."""
+
+_PARTICLES = frozenset(
+    {
+        "van",
+        "von",
+        "vom",
+        "zu",
+        "zum",
+        "zur",
+        "der",
+        "den",
+        "de",
+        "del",
+        "della",
+        "di",
+        "da",
+        "el",
+        "al",
+        "ter",
+        "ten",
+    }
+)
+
+
+def short_name(name: str) -> str:
+    """First title and family name: ``Dr. Weber`` of ``Dr. med. Lena Weber``; anything else stays.
+
+    Nobody writes down which word is the family name; the last one is, with the particles before it.
+    """
+    words = name.split()
+    titles = 0
+    while titles < len(words) and words[titles].endswith("."):
+        titles += 1
+    if not titles or titles >= len(words):
+        return name
+    at = len(words) - 1
+    while at - 1 > titles and words[at - 1].casefold() in _PARTICLES:
+        at -= 1
+    return " ".join([words[0], *words[at:]])

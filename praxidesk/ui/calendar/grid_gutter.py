@@ -1,0 +1,106 @@
+"""The strip left of a time grid: hours, the label of now, and the times of what is being dragged."""
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from praxidesk.ui.calendar.grid_layout import GridLayout
+from praxidesk.ui.calendar.now_line import now_minute
+from praxidesk.ui.fonts import BASE, MEDIUM, SECONDARY, SEMIBOLD
+from praxidesk.ui.theme import Theme
+
+GUTTER_WIDTH = 52
+_LABEL_HEIGHT = 20
+_CLEARANCE = 15
+"""Pixels between the middles of two labels, less than which the weaker one is left out."""
+
+
+class GridGutter(QWidget):
+    """Scrolls along with the grid; takes no part in focus or selection."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._layout: GridLayout | None = None
+        self._theme: Theme | None = None
+        self._offset = 0
+        self._now = 0
+        self._wanted: tuple[int, ...] = ()
+        self._is_refused = False
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    def show_layout(self, layout: GridLayout, theme: Theme, now: int) -> None:
+        """Take over what the grid shows."""
+        self._layout, self._theme, self._now = layout, theme, now
+        self.update()
+
+    def scroll_to(self, offset: int) -> None:
+        """Follow the grid's vertical offset."""
+        if offset != self._offset:
+            self._offset = offset
+            self.update()
+
+    def show_times(self, minutes: tuple[int, ...], is_refused: bool) -> None:
+        """Outline these times, of a drag; none at its end."""
+        if (minutes, is_refused) != (self._wanted, self._is_refused):
+            self._wanted, self._is_refused = minutes, is_refused
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Labels of half and whole hours, then the louder ones."""
+        painter = QPainter(self)
+        theme, layout = self._theme, self._layout
+        if theme is None or layout is None:
+            painter.fillRect(event.rect(), self.palette().window())
+            return
+        painter.fillRect(event.rect(), theme.chrome)
+        painter.fillRect(self.width() - 1, 0, 1, self.height(), theme.linestrong)
+        now = now_minute(layout, self._now)
+        loud = [self._y(minute) for minute in (*self._wanted, *([] if now is None else [now]))]
+        for minute in range(0, layout.axis.minutes + 1, 30):
+            y = self._y(minute)
+            if not -_LABEL_HEIGHT < y < self.height() + _LABEL_HEIGHT:
+                continue
+            if minute % 60 == 0:
+                painter.fillRect(self.width() - 7, y, 6, 1, theme.linestrong)
+            if all(abs(y - other) >= _CLEARANCE for other in loud):
+                self._hour(painter, minute, y)
+        frame = theme.danger if self._is_refused else theme.accent
+        ground = theme.dangersoft if self._is_refused else theme.accentsoft
+        for minute in self._wanted:
+            self._label(painter, minute, (ground, frame, frame))
+        if now is not None:
+            self._label(painter, now, (theme.now, theme.now, theme.onnow))
+
+    def _y(self, minute: int) -> int:
+        return self._layout.metrics.y(minute) - self._offset if self._layout is not None else 0
+
+    def _hour(self, painter: QPainter, minute: int, y: int) -> None:
+        layout, theme = self._layout, self._theme
+        if layout is None or theme is None:
+            return
+        text = layout.axis.label(minute)
+        is_hour = minute % 60 == 0
+        if not is_hour and layout.metrics.y(30) < _CLEARANCE:
+            return
+        painter.setFont(BASE.font(MEDIUM) if is_hour else SECONDARY.font())
+        painter.setPen(theme.text if is_hour else theme.text3)
+        room = QRect(0, y - 10, self.width() - 10, 20)
+        painter.drawText(
+            room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text if is_hour else text[3:]
+        )
+
+    def _label(self, painter: QPainter, minute: int, colours: tuple[QColor, QColor, QColor]) -> None:
+        layout = self._layout
+        if layout is None:
+            return
+        ground, frame, text = colours
+        box = QRectF(2.5, self._y(minute) - _LABEL_HEIGHT / 2 + 0.5, self.width() - 6, _LABEL_HEIGHT - 1)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(frame, 1))
+        painter.setBrush(ground)
+        painter.drawRoundedRect(box, 3, 3)
+        painter.setPen(text)
+        painter.setFont(BASE.font(SEMIBOLD))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, layout.axis.label(minute))
+        painter.restore()

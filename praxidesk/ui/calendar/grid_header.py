@@ -1,0 +1,219 @@
+"""The strip above a time grid: who each column is for, how full it is, and in a week which day."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from praxidesk.engine.practice import Actor
+from praxidesk.engine.vocabulary import ActorKind
+from praxidesk.ui import dates, icons
+from praxidesk.ui.calendar.actor_names import short_name
+from praxidesk.ui.calendar.grid_layout import Column, GridLayout
+from praxidesk.ui.calendar.grid_paint import separators
+from praxidesk.ui.calendar.state import CalendarState
+from praxidesk.ui.calendar.tile_face import Look, one_line
+from praxidesk.ui.fonts import BASE, HEADING, SECONDARY, SEMIBOLD
+from praxidesk.ui.theme import Theme
+
+DAY_HEADER = 58
+DAY_ROW, ACTOR_ROW = 36, 41
+_PADDING = 9
+_UNCOUNTED = frozenset({Look.NOSHOW, Look.CANCELLED, Look.BLOCKOUT})
+_BAR = 4
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+class _Lettering(NamedTuple):
+    """How a line of text is written."""
+
+    font: QFont
+    colour: QColor
+    align: Qt.AlignmentFlag = _LEFT
+
+
+class GridHeader(QWidget):
+    """One row of actors; in a week, a row of days above it."""
+
+    day_chosen = Signal(object)
+    """``date``: a day's name was clicked."""
+
+    def __init__(self, parent: QWidget, has_days: bool) -> None:
+        super().__init__(parent)
+        self._has_days = has_days
+        self._layout: GridLayout | None = None
+        self._state: CalendarState | None = None
+        self._theme: Theme | None = None
+        self._offset = 0
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    @property
+    def wanted_height(self) -> int:
+        """Height in pixels."""
+        return DAY_ROW + ACTOR_ROW if self._has_days else DAY_HEADER
+
+    def show_layout(self, layout: GridLayout, theme: Theme, state: CalendarState) -> None:
+        """Take over what the grid shows."""
+        self._layout, self._theme, self._state = layout, theme, state
+        self.update()
+
+    def scroll_to(self, offset: int) -> None:
+        """Follow the grid's horizontal offset."""
+        if offset != self._offset:
+            self._offset = offset
+            self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click on a day asks for it."""
+        at = event.position().toPoint() + QPoint(self._offset, 0)
+        if not self._has_days or self._layout is None or at.y() >= DAY_ROW:
+            return
+        column = self._layout.column_at(at.x())
+        if column is not None and event.button() is Qt.MouseButton.LeftButton:
+            self.day_chosen.emit(column.date)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Days, actors, loads and the lines between them."""
+        painter = QPainter(self)
+        layout, theme, state = self._layout, self._theme, self._state
+        if layout is None or theme is None or state is None:
+            painter.fillRect(event.rect(), self.palette().window())
+            return
+        painter.fillRect(event.rect(), theme.chrome)
+        painter.translate(-self._offset, 0)
+        top = DAY_ROW if self._has_days else 0
+        area = event.rect().translated(self._offset, 0)
+        for column in layout.columns:
+            box = QRect(column.left + 1, top, column.width - 1, self.height() - top - 1)
+            if box.intersects(area):
+                self._actor(painter, box, column, state, theme)
+        if self._has_days:
+            for box, first, columns in self._days(layout):
+                if box.intersects(area):
+                    self._day(painter, box, first, columns, (state, theme))
+            painter.fillRect(0, DAY_ROW - 1, layout.width, 1, theme.line)
+        for x, colour in separators(layout, theme):
+            starts_day = any(column.left == x and column.starts_day for column in layout.columns)
+            above = 0 if starts_day or not self._has_days else DAY_ROW
+            painter.fillRect(x, above, 1, self.height() - above, colour)
+        painter.fillRect(self._offset, self.height() - 1, self.width(), 1, theme.linestrong)
+
+    def _days(self, layout: GridLayout) -> Iterator[tuple[QRect, Column, list[Column]]]:
+        for day in range(len(layout.axis.days)):
+            columns = [column for column in layout.columns if column.day == day]
+            if columns:
+                left, last = columns[0].left, columns[-1]
+                yield QRect(left + 1, 0, last.left + last.width - left - 1, DAY_ROW - 1), columns[0], columns
+
+    def _actor(
+        self, painter: QPainter, box: QRect, column: Column, state: CalendarState, theme: Theme
+    ) -> None:
+        actor = state.practice.actors[column.actor]
+        inner = box.adjusted(_PADDING, 0, -_PADDING, 0)
+        load = "–" if column.load is None else self.tr("{load}%").format(load=column.load)
+        if self._has_days:
+            line = QRect(inner.left(), inner.top() + 6, inner.width(), 20)
+            name_font, second_line = BASE.font(SEMIBOLD), line
+            load_font = BASE.font()
+        else:
+            line = QRect(inner.left(), inner.top() + 7, inner.width(), 22)
+            name_font = HEADING.font(SEMIBOLD)
+            second_line = QRect(inner.left(), inner.top() + 28, inner.width(), 18)
+            load_font = SECONDARY.font()
+        load_width = QFontMetrics(load_font).horizontalAdvance(load)
+        room = line.adjusted(0, 0, -load_width - 6, 0) if self._has_days else line
+        if actor.kind is not ActorKind.PRACTITIONER:
+            picture = icons.pixmap(_icon(actor), theme.text2, 16, self.devicePixelRatioF())
+            painter.drawPixmap(QPoint(room.left() - 1, room.top() + (room.height() - 16) // 2), picture)
+            room.adjust(21, 0, 0, 0)
+        _write(
+            painter, room, _fitting_name(actor, name_font, room.width()), _Lettering(name_font, theme.text)
+        )
+        _write(painter, second_line, load, _Lettering(load_font, theme.text2, _RIGHT))
+        if not self._has_days:
+            rest = second_line.adjusted(0, 0, -load_width - 6, 0)
+            _write(
+                painter, rest, one_line(actor.specialty or actor.category), _Lettering(load_font, theme.text2)
+            )
+        self._bar(
+            painter, QRect(inner.left(), box.bottom() - 6 - _BAR, inner.width(), _BAR), column.load, theme
+        )
+
+    def _bar(self, painter: QPainter, box: QRect, load: int | None, theme: Theme) -> None:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.line)
+        painter.drawRoundedRect(QRectF(box), 2, 2)
+        if load:
+            filled = QRectF(box)
+            filled.setWidth(max(_BAR, box.width() * min(100, load) / 100))
+            painter.setBrush(theme.text2)
+            painter.drawRoundedRect(filled, 2, 2)
+        painter.restore()
+
+    def _day(
+        self,
+        painter: QPainter,
+        box: QRect,
+        first: Column,
+        columns: list[Column],
+        shown: tuple[CalendarState, Theme],
+    ) -> None:
+        state, theme = shown
+        font = HEADING.font(SEMIBOLD)
+        name = dates.tiny_day(first.date)
+        width = QFontMetrics(font).horizontalAdvance(name)
+        pill = QRect(box.left() + 8, box.top() + 6, width + 16, box.height() - 12)
+        if first.scale.span.start <= state.now < first.scale.span.end:
+            painter.save()
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.accent)
+            painter.drawRoundedRect(QRectF(pill), 4, 4)
+            painter.restore()
+            _write(painter, pill, name, _Lettering(font, theme.onaccent, Qt.AlignmentFlag.AlignCenter))
+        else:
+            _write(painter, pill.adjusted(0, 0, 8, 0), name, _Lettering(font, theme.text))
+        room = QRect(pill.right() + 8, box.top(), box.right() - pill.right() - 8 - _PADDING, box.height())
+        for text in self._summaries(columns):
+            if QFontMetrics(SECONDARY.font()).horizontalAdvance(text) <= room.width():
+                _write(painter, room, text, _Lettering(SECONDARY.font(), theme.text2, _RIGHT))
+                break
+
+    def _summaries(self, columns: list[Column]) -> Iterator[str]:
+        """Entries and free time of a day, long and short."""
+        entries = len(
+            {tile.entry for column in columns for tile in column.tiles if tile.face.look not in _UNCOUNTED}
+        )
+        free = sum(max(0, column.ground.open_minutes - column.taken_minutes) for column in columns)
+        counted = self.tr("%n entries", "", entries)
+        yield self.tr("{entries} · {time} h free").format(
+            entries=counted, time=f"{free // 60}:{free % 60:02}"
+        )
+        yield counted
+
+
+def _icon(actor: Actor) -> icons.Icon:
+    return icons.Icon.DOOR if actor.kind is ActorKind.ROOM else icons.Icon.SETTINGS
+
+
+def _fitting_name(actor: Actor, font: QFont, room: int) -> str:
+    """The whole name, else title and family name, else that with an ellipsis."""
+    metrics = QFontMetrics(font)
+    name = one_line(actor.name)
+    if metrics.horizontalAdvance(name) <= room:
+        return name
+    if actor.kind is ActorKind.PRACTITIONER:
+        name = short_name(name)
+    return metrics.elidedText(name, Qt.TextElideMode.ElideRight, room)
+
+
+def _write(painter: QPainter, room: QRect, text: str, style: _Lettering) -> None:
+    painter.setFont(style.font)
+    painter.setPen(style.colour)
+    shown = QFontMetrics(style.font).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+    painter.drawText(room, style.align | Qt.TextFlag.TextSingleLine, shown)

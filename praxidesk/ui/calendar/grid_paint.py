@@ -1,0 +1,183 @@
+"""Painting a time grid from its layout: ground, lines, notices, tiles. All in contents coordinates."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
+
+from praxidesk.engine.vocabulary import EntryId
+from praxidesk.ui import icons
+from praxidesk.ui.calendar.grid_layout import Column, GridLayout
+from praxidesk.ui.calendar.ground import Ground, Notice, Stretch
+from praxidesk.ui.calendar.hatches import Hatch, hatch_brush
+from praxidesk.ui.calendar.tile_paint import TilePainter, text_width
+from praxidesk.ui.fonts import BASE, REGULAR, SECONDARY, SEMIBOLD
+from praxidesk.ui.theme import Theme
+
+_FRINGE_STEP = 4
+_CARD_MARGIN = 8
+_CARD_LINE = 18
+_PLATE = 4
+
+
+class GridPainter:
+    """Paints layouts in one theme at one device ratio."""
+
+    def __init__(self, theme: Theme, ratio: float) -> None:
+        self.theme = theme
+        self.tiles = TilePainter(theme, ratio)
+        self._ratio = ratio
+
+    def paint(self, painter: QPainter, layout: GridLayout, area: QRect, selected: EntryId | None) -> None:
+        """Paint what of the layout lies in ``area``; the painter is translated to the contents' zero."""
+        theme = self.theme
+        painter.setBrushOrigin(0, 0)
+        painter.fillRect(area, theme.canvas)
+        shown = list(columns_in(layout, area))
+        minutes = (int(layout.metrics.minute(area.top())), int(layout.metrics.minute(area.bottom())) + 1)
+        self._lines(painter, layout, area, 30, theme.linefaint)
+        for column in shown:
+            self._stretches(painter, layout, column, minutes)
+        self._lines(painter, layout, area, 60, theme.line)
+        for column in shown:
+            self._edges(painter, layout, column, minutes)
+            for notice in column.ground.notices:
+                self._notice(painter, layout, column, notice, area)
+            self._tiles(painter, column, area, selected)
+        self._separators(painter, layout, area)
+
+    def _lines(
+        self, painter: QPainter, layout: GridLayout, area: QRect, minutes: int, colour: QColor
+    ) -> None:
+        """Horizontal lines every so many minutes; those of the half hours leave the hours free."""
+        first = max(0, int(layout.metrics.minute(area.top())) // 60 - 1) * 60 + minutes % 60
+        minute = first
+        while (y := layout.metrics.y(minute)) <= area.bottom() and minute <= layout.axis.minutes:
+            painter.fillRect(area.left(), y, area.width(), 1, colour)
+            minute += 60
+
+    def _stretches(
+        self, painter: QPainter, layout: GridLayout, column: Column, minutes: tuple[int, int]
+    ) -> None:
+        theme = self.theme
+        for each in _within(column.ground.stretches, minutes):
+            rect = _stretch_rect(layout, column, each)
+            painter.fillRect(rect, theme.hatchbg if each.ground is Ground.BREAK else theme.closed)
+            if each.ground is Ground.BREAK:
+                painter.fillRect(rect, hatch_brush(Hatch.BREAK, theme.hatch, self._ratio))
+            elif each.ground is Ground.ABSENT:
+                painter.fillRect(rect, hatch_brush(Hatch.ABSENCE, theme.hatch, self._ratio))
+
+    def _edges(self, painter: QPainter, layout: GridLayout, column: Column, minutes: tuple[int, int]) -> None:
+        """Lines where time that is not free begins and ends, and the names of such time."""
+        theme = self.theme
+        for each in _within(column.ground.stretches, minutes):
+            rect = _stretch_rect(layout, column, each)
+            for y in (rect.top(), rect.bottom() + 1):
+                if 0 < y < layout.height - 1:
+                    painter.fillRect(rect.left(), y, rect.width(), 1, theme.linestrong)
+            if not each.label or rect.height() < 14:
+                continue
+            font = BASE if rect.height() >= 20 else SECONDARY
+            painter.setFont(font.font())
+            if each.ground is Ground.BREAK:
+                width = text_width(each.label, font.pixels, REGULAR.value)
+                height = min(font.line, rect.height() - 2)
+                plate = QRect(
+                    rect.left() + 12 - _PLATE,
+                    rect.center().y() - height // 2 + 1,
+                    width + 2 * _PLATE,
+                    height,
+                )
+                painter.fillRect(plate, theme.hatchbg)
+                painter.setPen(theme.text2)
+                painter.drawText(plate, Qt.AlignmentFlag.AlignCenter, each.label)
+            else:
+                painter.setPen(theme.text3)
+                painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, each.label)
+
+    def _notice(
+        self, painter: QPainter, layout: GridLayout, column: Column, notice: Notice, area: QRect
+    ) -> None:
+        card = notice_rect(layout, column, notice)
+        if card is None or not card.intersects(area):
+            return
+        theme = self.theme
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme.linestrong, 1))
+        painter.setBrush(theme.chrome)
+        painter.drawRoundedRect(QRectF(card).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        name = icons.Icon.CALENDAR_OFF if notice.ground is Ground.ABSENT else icons.Icon.CALENDAR
+        inner = card.adjusted(8, 5, -6, -4)
+        picture = icons.pixmap(name, theme.text, 16, self._ratio)
+        painter.drawPixmap(QPoint(inner.left(), inner.top() + 1), picture)
+        self._line(painter, inner.adjusted(21, 0, 0, 0), notice.title, BASE.font(SEMIBOLD), theme.text)
+        if inner.height() >= 2 * _CARD_LINE - 2:
+            second = inner.adjusted(0, _CARD_LINE, 0, 0)
+            self._line(painter, second, notice.detail, SECONDARY.font(), theme.text2)
+        painter.restore()
+
+    def _line(self, painter: QPainter, room: QRect, text: str, font: QFont, colour: QColor) -> None:
+        painter.setFont(font)
+        painter.setPen(colour)
+        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+        line = QRect(room.left(), room.top(), room.width(), _CARD_LINE)
+        painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+
+    def _tiles(self, painter: QPainter, column: Column, area: QRect, selected: EntryId | None) -> None:
+        for tile in column.tiles:
+            for fringe in tile.fringes:
+                if fringe.intersects(area):
+                    self._fringe(painter, fringe, self.theme.types[tile.face.colour].outline)
+        for tile in column.tiles:
+            if tile.rect.intersects(area):
+                self.tiles.paint(painter, tile.rect, tile.face, tile.entry == selected)
+
+    def _fringe(self, painter: QPainter, rect: QRect, colour: QColor) -> None:
+        painter.fillRect(rect.left(), rect.top(), _FRINGE_STEP, rect.height(), colour)
+        for x in range(rect.left() + 2 * _FRINGE_STEP, rect.right() + 1, _FRINGE_STEP):
+            painter.fillRect(x, rect.top(), 1, rect.height(), colour)
+
+    def _separators(self, painter: QPainter, layout: GridLayout, area: QRect) -> None:
+        for x, colour in separators(layout, self.theme):
+            if area.left() <= x <= area.right():
+                painter.fillRect(x, area.top(), 1, area.height(), colour)
+
+
+def separators(layout: GridLayout, theme: Theme) -> Iterator[tuple[int, QColor]]:
+    """Where columns are parted, and how strongly: days and kinds of actor more than neighbours."""
+    is_week = len(layout.axis.days) > 1
+    for column in layout.columns[1:]:
+        if column.parts_kinds or (is_week and column.starts_day):
+            yield column.left, theme.control
+        else:
+            yield column.left, theme.line if is_week else theme.linestrong
+
+
+def columns_in(layout: GridLayout, area: QRect) -> Iterator[Column]:
+    """The columns that show in an area."""
+    for column in layout.columns:
+        if column.left <= area.right() and area.left() < column.left + column.width:
+            yield column
+
+
+def notice_rect(layout: GridLayout, column: Column, notice: Notice) -> QRect | None:
+    """Where a notice's card stands; ``None`` where there is no room for it."""
+    top, bottom = layout.metrics.y(notice.start), layout.metrics.y(notice.end)
+    height = min(44, bottom - top - 4)
+    if height < _CARD_LINE + 6:
+        return None
+    above = min(_CARD_MARGIN, (bottom - top - height) // 2)
+    return QRect(column.left + _CARD_MARGIN + 1, top + above, column.width - 2 * _CARD_MARGIN - 1, height)
+
+
+def _within(stretches: tuple[Stretch, ...], minutes: tuple[int, int]) -> Iterator[Stretch]:
+    for each in stretches:
+        if each.start < minutes[1] and minutes[0] <= each.end:
+            yield each
+
+
+def _stretch_rect(layout: GridLayout, column: Column, each: Stretch) -> QRect:
+    top, bottom = layout.metrics.y(each.start), layout.metrics.y(each.end)
+    return QRect(column.left, top, column.width, bottom - top)

@@ -1,0 +1,206 @@
+"""What lies over the tiles while somebody acts: cursor, drawn span, a tile on its way and the words beside it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+
+from praxidesk.ui import icons
+from praxidesk.ui.calendar.hatches import Hatch, hatch_brush
+from praxidesk.ui.calendar.tile_face import TileFace
+from praxidesk.ui.calendar.tile_paint import text_width
+from praxidesk.ui.fonts import BASE, HEADING, SECONDARY, SEMIBOLD, SMALL
+from praxidesk.ui.theme import Theme
+
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+_PADDING = 12
+_ICON = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """Time that a held tile would share, and with whom."""
+
+    rect: QRect
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ghost:
+    """A tile on its way, ready to paint; rectangles in contents coordinates."""
+
+    origin: QRect
+    origin_text: str
+    rect: QRect
+    face: TileFace
+    is_refused: bool
+    clashes: tuple[Clash, ...]
+    old: str
+    new: str
+    whose: str
+    reasons: tuple[str, ...]
+
+
+def paint_cursor(painter: QPainter, rect: QRect, theme: Theme) -> None:
+    """The focus ring."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    for side in _frame(rect, 2):
+        painter.fillRect(side, theme.focus)
+
+
+def paint_drawn(painter: QPainter, rect: QRect, text: str, theme: Theme) -> None:
+    """Free time chosen for a booking."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(theme.accent, 2))
+    painter.setBrush(theme.accentsoft)
+    painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), 3, 3)
+    size = BASE if rect.height() >= 20 else SMALL
+    if rect.height() >= 12:
+        painter.setFont(size.font(SEMIBOLD))
+        painter.setPen(theme.accent)
+        line = QRect(rect.left() + 9, rect.top() + 1, rect.width() - 14, min(22, rect.height() - 2))
+        painter.drawText(line, _LEFT, text)
+    painter.restore()
+
+
+def paint_ghost(painter: QPainter, ghost: Ghost, theme: Theme, ratio: float) -> None:
+    """Where the tile was, and where it is held; without the words beside it."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    _origin(painter, ghost, theme)
+    frame, ground = (theme.danger, theme.dangersoft) if ghost.is_refused else (theme.accent, theme.accentsoft)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ground)
+    painter.drawRoundedRect(ghost.rect, 3, 3)
+    painter.setClipRect(ghost.rect)
+    for clash in ghost.clashes:
+        painter.fillRect(clash.rect, hatch_brush(Hatch.TAKEN, theme.danger, ratio))
+        painter.fillRect(clash.rect.left(), clash.rect.bottom(), clash.rect.width(), 1, theme.danger)
+    below = _ghost_name(painter, ghost, theme, ground)
+    for clash in ghost.clashes:
+        top = max(clash.rect.top() + 1, below)
+        if top + 14 <= ghost.rect.bottom():
+            _plated(painter, QPoint(ghost.rect.left() + 9, top), clash.name, theme.danger, ground)
+            below = top + 15
+    painter.setClipping(False)
+    painter.setPen(QPen(frame, 2))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(QRectF(ghost.rect).adjusted(0, 0, 0, 0), 3, 3)
+    painter.restore()
+
+
+def _origin(painter: QPainter, ghost: Ghost, theme: Theme) -> None:
+    pen = QPen(theme.control, 1)
+    pen.setDashPattern([3, 3])
+    painter.setPen(pen)
+    painter.setBrush(theme.canvas)
+    painter.drawRoundedRect(QRectF(ghost.origin).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
+    if ghost.origin.height() >= 14:
+        free = ghost.origin
+        if ghost.rect.intersects(free) and ghost.rect.top() <= free.top() < ghost.rect.bottom():
+            free = QRect(
+                free.left(), ghost.rect.bottom() + 1, free.width(), free.bottom() - ghost.rect.bottom()
+            )
+        if free.height() >= 14:
+            painter.setPen(theme.text2)
+            painter.setFont(SECONDARY.font())
+            painter.drawText(free.adjusted(9, 0, -5, 0), _LEFT, ghost.origin_text)
+
+
+def _ghost_name(painter: QPainter, ghost: Ghost, theme: Theme, ground: QColor) -> int:
+    """The name at the top of the ghost; returns the y under it."""
+    height = min(22, ghost.rect.height())
+    size = BASE if height >= 16 else SMALL
+    family, tail = ghost.face.family, f", {ghost.face.given}" if ghost.face.given else ""
+    width = text_width(family, size.pixels, SEMIBOLD.value)
+    if width + text_width(tail, size.pixels, 400) > ghost.rect.width() - 14:
+        tail = ""
+    line = QRect(ghost.rect.left() + 9, ghost.rect.top() + 1, ghost.rect.width() - 14, height - 2)
+    plate = line.adjusted(-4, 0, 0, 0)
+    plate.setWidth(min(plate.width(), width + text_width(tail, size.pixels, 400) + 8))
+    painter.fillRect(plate, ground)
+    painter.setPen(theme.text)
+    painter.setFont(size.font(SEMIBOLD))
+    painter.drawText(line, _LEFT, family)
+    if tail:
+        painter.setFont(size.font())
+        painter.drawText(line.adjusted(width, 0, 0, 0), _LEFT, tail)
+    return line.bottom() + 1
+
+
+def _plated(painter: QPainter, at: QPoint, text: str, colour: QColor, ground: QColor) -> None:
+    width = text_width(text, SMALL.pixels, SEMIBOLD.value)
+    painter.fillRect(QRect(at.x() - 4, at.y(), width + 8, 14), ground)
+    painter.setFont(SMALL.font(SEMIBOLD))
+    painter.setPen(colour)
+    painter.drawText(QRect(at, QSize(width + 2, 14)), _LEFT, text)
+
+
+def words_size(ghost: Ghost) -> QSize:
+    """Size of the box with old and new time and the reasons."""
+    width = sum(text_width(part, HEADING.pixels, 600) for part in (ghost.old, ghost.new, ghost.whose)) + 34
+    for reason in ghost.reasons:
+        width = max(width, text_width(reason, BASE.pixels, 600) + _ICON + 8)
+    return QSize(width + 2 * _PADDING, 2 * _PADDING + 22 + 24 * len(ghost.reasons))
+
+
+def words_rect(ghost: Ghost, window: QRect) -> QRect:
+    """Where the box stands: right of the ghost, left of it where that is too narrow, always in the window."""
+    size = words_size(ghost).boundedTo(QSize(window.width() - 8, window.height()))
+    left = ghost.rect.right() + 12
+    if left + size.width() > window.right() - 4:
+        left = ghost.rect.left() - 12 - size.width()
+    left = min(max(left, window.left() + 4), window.right() - 4 - size.width())
+    top = min(max(ghost.rect.top() - 4, window.top() + 4), window.bottom() - 4 - size.height())
+    return QRect(QPoint(left, top), size)
+
+
+def paint_words(painter: QPainter, ghost: Ghost, rect: QRect, theme: Theme, ratio: float) -> None:
+    """``10:30 – 11:15 → 10:00 – 10:45 · Dr. Koç``, and what speaks against it."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(theme.danger if ghost.is_refused else theme.linestrong, 1))
+    painter.setBrush(theme.raised)
+    painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+    line = QRect(rect.left() + _PADDING, rect.top() + _PADDING - 2, rect.width() - 2 * _PADDING, 24)
+    for text, weight, colour in (
+        (f"{ghost.old}  →  ", HEADING.font(), theme.text2),
+        (ghost.new, HEADING.font(SEMIBOLD), theme.text),
+        (f"  ·  {ghost.whose}", HEADING.font(), theme.text2),
+    ):
+        painter.setFont(weight)
+        painter.setPen(colour)
+        painter.drawText(line, _LEFT, text)
+        line.setLeft(line.left() + QFontMetrics(weight).horizontalAdvance(text))
+    _reasons(
+        painter,
+        ghost.reasons,
+        QRect(rect.left() + _PADDING, rect.top() + _PADDING + 24, rect.width() - 2 * _PADDING, 22),
+        (theme, ratio),
+    )
+    painter.restore()
+
+
+def _reasons(painter: QPainter, reasons: Sequence[str], line: QRect, look: tuple[Theme, float]) -> None:
+    theme, ratio = look
+    font = BASE.font(SEMIBOLD)
+    for reason in reasons:
+        picture = icons.pixmap(icons.Icon.SLASH_CIRCLE, theme.danger, 16, ratio)
+        painter.drawPixmap(QPoint(line.left(), line.top() + 3), picture)
+        painter.setFont(font)
+        painter.setPen(theme.danger)
+        room = line.adjusted(_ICON + 4, 0, 0, 0)
+        shown = QFontMetrics(font).elidedText(reason, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, _LEFT, shown)
+        line = line.translated(0, 24)
+
+
+def _frame(rect: QRect, width: int) -> Sequence[QRect]:
+    return (
+        QRect(rect.left(), rect.top(), rect.width(), width),
+        QRect(rect.left(), rect.bottom() + 1 - width, rect.width(), width),
+        QRect(rect.left(), rect.top(), width, rect.height()),
+        QRect(rect.right() + 1 - width, rect.top(), width, rect.height()),
+    )
