@@ -34,7 +34,7 @@ class KeyButton(QPushButton):
         self._key = key
         self._picture = icon
         self.setFont(BASE.font(SEMIBOLD if self._primary else MEDIUM))
-        self.setAutoDefault(False)
+        self.setAutoDefault(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         if kind is not None:
             dress(self, kind)

@@ -1,0 +1,111 @@
+"""Asks why an entry is cancelled."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from praxidesk.engine.entries import Entry
+from praxidesk.engine.practice import Practice
+from praxidesk.engine.vocabulary import EntryId, EntryKind
+from praxidesk.engine.walltime import Zone
+from praxidesk.ui import dates, words
+from praxidesk.ui.controls.key_button import KeyButton
+from praxidesk.ui.controls.tone_label import Tone, ToneLabel, section_label
+from praxidesk.ui.fonts import BASE, HEADING, REGULAR, SEMIBOLD
+from praxidesk.ui.overlays.choices import Cell, Choice, Choices
+from praxidesk.ui.overlays.footer import Footer
+from praxidesk.ui.overlays.sheet import Sheet
+from praxidesk.ui.theme import Theme
+from praxidesk.ui.theme_sheet import ButtonKind
+
+WIDTH = 480
+LONGEST_REASON = 500
+
+
+class CancelSheet(Sheet):
+    """The usual reasons under Alt and a digit, others typed; Enter cancels the entry."""
+
+    accepted = Signal(object)
+    """``str``: the reason."""
+
+    def __init__(self, window: QWidget, theme: Theme, practice: Practice, zone: Zone, entry: Entry) -> None:
+        super().__init__(window, theme, WIDTH)
+        self.entry: EntryId = entry.id
+        blocks = entry.kind is EntryKind.BLOCKOUT
+        column = QVBoxLayout()
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(8)
+        title = self.tr("Remove blocked time") if blocks else self.tr("Cancel entry")
+        column.addWidget(ToneLabel(theme, title, HEADING, SEMIBOLD))
+        subject = ToneLabel(theme, words.entry_name(practice, entry), BASE, SEMIBOLD)
+        subject.setWordWrap(True)
+        column.addWidget(subject)
+        about = f"{words.service_name(practice, entry)} · {dates.when(zone, entry.span)}"
+        column.addWidget(ToneLabel(theme, about, BASE, REGULAR, Tone.SECOND).elide())
+        column.addSpacing(8)
+        column.addWidget(section_label(theme, self.tr("Reason")))
+        self.reasons = () if blocks else self._usual()
+        self.choices = Choices(theme, 32)
+        self.choices.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        lines = [
+            Choice((Cell(reason, 56),), self.tr("Alt {digit}").format(digit=index + 1))
+            for index, reason in enumerate(self.reasons)
+        ]
+        self.choices.show_lines(lines, 0 if self.reasons else -1)
+        self.choices.setVisible(bool(self.reasons))
+        column.addWidget(self.choices)
+        self.field = QLineEdit(self.reasons[0] if self.reasons else "")
+        self.field.setMaxLength(LONGEST_REASON)
+        self.field.setAccessibleName(self.tr("Reason"))
+        column.addWidget(self.field)
+        self.card.column.addLayout(column)
+        footer = Footer(theme)
+        keep = KeyButton(theme, key=self.tr("Esc"))
+        keep.say(self.tr("Keep it"))
+        self.confirm = KeyButton(theme, ButtonKind.PRIMARY, key="↵")
+        self.confirm.say(self.tr("Remove") if blocks else self.tr("Cancel entry"))
+        footer.row.addStretch(1)
+        footer.row.addWidget(keep)
+        footer.row.addWidget(self.confirm)
+        self.card.column.addWidget(footer)
+        self.choices.moved.connect(self._on_moved)
+        self.field.returnPressed.connect(self._on_confirmed)
+        self.confirm.clicked.connect(self._on_confirmed)
+        keep.clicked.connect(self.close_sheet)
+        self.setAccessibleName(title)
+
+    def open(self) -> None:
+        """Show it, ready to type another reason."""
+        super().open()
+        self.field.setFocus()
+        self.field.selectAll()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Alt and a digit takes a usual reason; Up and Down go through them."""
+        digit = event.key() - Qt.Key.Key_1
+        if event.modifiers() & Qt.KeyboardModifier.AltModifier and 0 <= digit < len(self.reasons):
+            self.choices.make_current(digit)
+            self._on_moved(digit)
+        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.choices.step(-1 if event.key() == Qt.Key.Key_Up else 1)
+        else:
+            super().keyPressEvent(event)
+
+    def _usual(self) -> tuple[str, ...]:
+        return (
+            self.tr("Cancelled by the patient"),
+            self.tr("Patient is ill"),
+            self.tr("Cancelled by the practice"),
+            self.tr("Booked by mistake"),
+        )
+
+    @Slot(object)
+    def _on_moved(self, index: int) -> None:
+        self.field.setText(self.reasons[index])
+        self.field.selectAll()
+
+    @Slot()
+    def _on_confirmed(self) -> None:
+        reason = self.field.text().strip()
+        self.close_sheet()
+        self.accepted.emit(reason)

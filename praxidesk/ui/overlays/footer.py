@@ -1,0 +1,59 @@
+"""The lower edge of a sheet: hints at the left, ways out at the right."""
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from praxidesk.ui.controls.key_cap import KeyCap
+from praxidesk.ui.controls.tone_label import Tone, ToneLabel
+from praxidesk.ui.fonts import REGULAR, SECONDARY
+from praxidesk.ui.theme import Theme
+
+_RADIUS = 5
+
+
+class Hint(QWidget):
+    """Keys and what they do."""
+
+    def __init__(self, theme: Theme, *keys: str) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        for key in keys:
+            row.addWidget(KeyCap(key, theme))
+        self._label = ToneLabel(theme, "", SECONDARY, REGULAR, Tone.SECOND)
+        row.addSpacing(4)
+        row.addWidget(self._label)
+
+    def say(self, text: str) -> None:
+        """Set the words."""
+        self._label.say(text)
+
+
+class Footer(QWidget):
+    """Chrome under a line; fits the rounded corners of its card."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.row = QHBoxLayout(self)
+        self.row.setContentsMargins(24, 12, 24, 12)
+        self.row.setSpacing(8)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in these colours."""
+        self._theme = theme
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 (Qt's)
+        """The ground."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        shape = QPainterPath()
+        shape.addRoundedRect(QRectF(self.rect()).adjusted(0, -_RADIUS, 0, 0), _RADIUS, _RADIUS)
+        painter.setClipRect(self.rect())
+        painter.fillPath(shape, self._theme.chrome)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        painter.fillRect(0, 0, self.width(), 1, self._theme.line)
+        painter.end()

@@ -1,0 +1,94 @@
+"""A refusal as the sentences and choices a person needs."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from praxidesk.engine.entries import Entry
+from praxidesk.engine.outcomes import Invalid, Refused, Slot
+from praxidesk.engine.practice import Practice
+from praxidesk.engine.requests import (
+    BookRequest,
+    CancelRequest,
+    ChangeRequest,
+    MoveRequest,
+    StatusRequest,
+)
+from praxidesk.engine.vocabulary import ConflictKind
+from praxidesk.engine.walltime import Zone
+from praxidesk.ui import dates, words
+from praxidesk.ui.conflict_wording import ConflictWording
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """What a refusal sheet shows."""
+
+    title: str
+    sentences: tuple[str, ...]
+    """What forbids it, then what stays as it was."""
+    warnings: tuple[str, ...]
+    alternatives: tuple[Slot, ...]
+    can_override: bool
+    seeks_slots: bool
+    """Another time would help."""
+
+
+def is_stale(refused: Refused) -> bool:
+    """Whether somebody else was faster with the same entry."""
+    return any(each.kind is ConflictKind.STALE_VERSION for each in refused.conflicts)
+
+
+def refusal(
+    practice: Practice, zone: Zone, request: ChangeRequest, refused: Refused, entry: Entry | None
+) -> Refusal:
+    """Word a refusal; ``entry`` is what the request wanted to change, as it still is."""
+    wording = ConflictWording(practice, zone, refused.others)
+    sentences = wording.blocking(refused.conflicts)
+    if entry is not None:
+        sentences.append(_unchanged(practice, zone, entry))
+    seeks = isinstance(request, BookRequest | MoveRequest)
+    return Refusal(
+        title=refused_title(request),
+        sentences=tuple(sentences),
+        warnings=tuple(wording.warnings(refused.conflicts)),
+        alternatives=refused.alternatives if seeks else (),
+        can_override=not isinstance(request, CancelRequest),
+        seeks_slots=seeks,
+    )
+
+
+def refused_title(request: ChangeRequest) -> str:
+    """What did not happen."""
+    match request:
+        case BookRequest():
+            return translate("refusals", "Not booked")
+        case MoveRequest(starts_at=int()):
+            return translate("refusals", "Not moved")
+        case MoveRequest():
+            return translate("refusals", "Not changed")
+        case CancelRequest():
+            return translate("refusals", "Not cancelled")
+        case StatusRequest():
+            return translate("refusals", "Status not set")
+
+
+def invalid_text(request: ChangeRequest, invalid: Invalid) -> str:
+    """Nothing a person at the desk should meet, but never silent."""
+    what = "; ".join(f"{each.field}: {each.message}" for each in invalid.errors)
+    return f"{refused_title(request)}. {what}"
+
+
+def refused_text(practice: Practice, zone: Zone, request: ChangeRequest, refused: Refused) -> str:
+    """A refusal in one line, for a toast."""
+    sentences: Iterable[str] = ConflictWording(practice, zone, refused.others).blocking(refused.conflicts)
+    return " ".join([f"{refused_title(request)}.", *sentences])
+
+
+def _unchanged(practice: Practice, zone: Zone, entry: Entry) -> str:
+    return translate("refusals", "{name} stays at {time}.").format(
+        name=words.entry_name(practice, entry), time=dates.clock(zone, entry.starts_at)
+    )
