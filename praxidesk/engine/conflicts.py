@@ -56,6 +56,11 @@ def severity(practice: Practice, kind: ConflictKind) -> Severity:
 
 def reach(practice: Practice, proposal: Proposal) -> Span:
     """The time whose allocations the check needs: the proposal, and the longest buffers around it."""
+    return widened(practice, proposal.span)
+
+
+def widened(practice: Practice, span: Span) -> Span:
+    """A span and the longest buffers around it."""
     widest = max(
         (
             max(each.buffer_before, each.buffer_after)
@@ -64,7 +69,7 @@ def reach(practice: Practice, proposal: Proposal) -> Span:
         ),
         default=0,
     )
-    return Span(proposal.starts_at - widest * MINUTE, proposal.ends_at + widest * MINUTE)
+    return Span(span.start - widest * MINUTE, span.end + widest * MINUTE)
 
 
 def guarded(

@@ -12,6 +12,7 @@ from sqlalchemy import (
     cast,
     literal_column,
     null,
+    or_,
     select,
     union_all,
 )
@@ -51,7 +52,7 @@ class Facts:
 
     practice_version: int
     patient: PatientOnEntry | None
-    """Of the number asked for."""
+    """The one asked for."""
     known: KnownKey | None
     taken: tuple[Taken, ...]
     """Occupying and tentative allocations that share time with the span, by start, entry and actor."""
@@ -63,9 +64,13 @@ def surroundings(
     span: Span,
     *,
     patient_number: str | None = None,
+    patient_id: ActorId | None = None,
     key: str | None = None,
 ) -> Facts:
-    """When these actors, and the patient of this number, are taken; and whether the key is known."""
+    """When these actors, and the patient of this number, are taken; and whether the key is known.
+
+    The patient may be named by id instead, who then is among the actors where their time matters.
+    """
     rows = fetch_all(
         connection,
         _SURROUNDINGS,
@@ -75,6 +80,7 @@ def surroundings(
             "from": span.start,
             "until": span.end,
             "number": patient_number,
+            "patient": patient_id,
             "key": key,
         },
     )
@@ -124,7 +130,12 @@ _SURROUNDINGS = union_all(
             patient.c.sex,
             patient.c.phone,
         ],
-    ).where(patient.c.number == bindparam("number", type_=TEXT)),
+    ).where(
+        or_(
+            patient.c.number == bindparam("number", type_=TEXT),
+            patient.c.actor_id == bindparam("patient", type_=KEY),
+        )
+    ),
     _tagged(
         _KEY, [entry_change.c.entry_id], [entry_change.c.request_fingerprint, entry_change.c.change]
     ).where(entry_change.c.request_key == bindparam("key", type_=TEXT)),

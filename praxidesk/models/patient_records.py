@@ -1,0 +1,34 @@
+"""Patients whole, as a practice file describes them: for comparing, not for screens."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from sqlalchemy import Connection, bindparam, select
+
+from praxidesk.engine.entries import Patient
+from praxidesk.models.raw_rows import fetch_all
+from praxidesk.models.tables import patient
+
+_AT_ONCE = 500
+"""Numbers in one statement: SQLite allows some thousands of parameters."""
+
+
+def patients_by_number(connection: Connection, numbers: Sequence[str]) -> Iterator[Patient]:
+    """Those of the patients that exist, in no order."""
+    for at in range(0, len(numbers), _AT_ONCE):
+        asked = {"numbers": list(numbers[at : at + _AT_ONCE])}
+        for number, family, given, birth_date, *more in fetch_all(connection, _BY_NUMBERS, asked):
+            born = date.fromisoformat(birth_date) if birth_date else None
+            yield Patient(number, family, given, born, *more)
+
+
+_BY_NUMBERS = select(
+    patient.c.number,
+    patient.c.family,
+    patient.c.given,
+    patient.c.birth_date,
+    patient.c.sex,
+    patient.c.phone,
+    patient.c.email,
+    patient.c.note,
+).where(patient.c.number.in_(bindparam("numbers", expanding=True)))
