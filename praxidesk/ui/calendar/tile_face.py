@@ -30,7 +30,7 @@ class Look(Enum):
     BLOCKOUT = "blockout"
 
 
-_LOOK_OF_STATUS = {
+LOOK_OF_STATUS = {
     Status.PROPOSED: Look.PENDING,
     Status.PENDING: Look.PENDING,
     Status.WAITLIST: Look.PENDING,
@@ -42,6 +42,7 @@ _LOOK_OF_STATUS = {
     Status.CANCELLED: Look.CANCELLED,
     Status.ENTERED_IN_ERROR: Look.CANCELLED,
 }
+"""How an entry of each status looks."""
 HIDDEN = frozenset({Status.CANCELLED, Status.ENTERED_IN_ERROR})
 """Shown on request only."""
 
@@ -82,7 +83,7 @@ class FaceWords:
         service = one_line(words.service_name(self.practice, entry))
         patient = entry.patient
         is_blockout = entry.kind is EntryKind.BLOCKOUT
-        look = _LOOK_OF_STATUS[entry.status]
+        look = LOOK_OF_STATUS[entry.status]
         if patient is not None:
             family, given = one_line(patient.family), one_line(patient.given)
         else:
