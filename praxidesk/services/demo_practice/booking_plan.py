@@ -99,10 +99,10 @@ def booking_plan() -> BookingPlan:
         outing=Outing(told["outing"]["day"], _minute(told["outing"]["from"]), told["outing"]["reason"]),
         blockouts=tuple(_blockout(each) for each in told["blockout"]),
         texts=Texts(
-            **{
-                key: tuple(value) if isinstance(value, list) else value
-                for key, value in told["texts"].items()
-            }
+            notes=tuple(told["texts"]["notes"]),
+            cancelled=tuple(told["texts"]["cancelled"]),
+            requests=tuple(told["texts"]["requests"]),
+            emergency=told["texts"]["emergency"],
         ),
     )
 

@@ -16,7 +16,7 @@ _HORIZON_DAYS = 26
 _AFTERNOON_FULLNESS = 0.85
 _SHORTEST_SESSION_MINUTES = 45
 _STEP_SECONDS = 5 * MINUTE
-_FOLLOWING = 0.75
+_FOLLOWING = 0.4
 """How often an appointment is one that an operation brings with it, while there are any."""
 _URGENT = "AKUT"
 _URGENT_DAYS_AHEAD = 1

@@ -44,10 +44,11 @@ class DraftCalendar:
 
         :raises AssertionError: where the request is none; the plan of the demo practice is wrong then
         """
-        proposal = occupancy.plan(self.practice, self.zone, request, patient)
-        if isinstance(proposal, Invalid):
-            raise AssertionError(proposal.errors)
-        return proposal
+        match occupancy.plan(self.practice, self.zone, request, patient):
+            case Invalid(errors):
+                raise AssertionError(errors)
+            case proposal:
+                return proposal
 
     def speaking_against(self, proposal: Proposal) -> list[Conflict]:
         """Everything, warnings too."""

@@ -14,6 +14,9 @@ from praxidesk.services.demo_practice.scene import Scene
 
 _HORIZON_DAYS = 45
 _HOLE_MINUTES = 45
+_TALKED_OVER_APART = 0.4
+"""How many operations have an appointment of their own to talk about them; others come up in any."""
+_SEDATION_TALKS = "KLE"
 _CHILDREN = range(2, 9)
 _GROWN_UP = range(16, 90)
 _CHILDRENS_PROCEDURE = "PAUKE"
@@ -34,8 +37,9 @@ class Visit:
 def fill_theatre(scene: Scene) -> list[Visit]:
     """Book the lists of all days; what their patients come for before and afterwards."""
     visits: list[Visit] = []
+    operated: set[ActorId] = set()
     for number, theatre in enumerate(scene.plan.theatre):
-        table = _Table(scene, scene.random(f"theatre {number}"), theatre)
+        table = _Table(scene, scene.random(f"theatre {number}"), theatre, operated)
         for day in scene.days:
             if day.weekday() in theatre.weekdays:
                 visits.extend(table.fill(day))
@@ -49,6 +53,8 @@ class _Table:
     scene: Scene
     random: Random
     theatre: TheatreList
+    operated: set[ActorId]
+    """Who has had an operation, or has one booked: once in twelve weeks is enough."""
 
     def fill(self, day: date) -> Iterator[Visit]:
         """Book one operation after the other, with holes; what else their patients come for."""
@@ -67,14 +73,16 @@ class _Table:
                 at += _HOLE_MINUTES * MINUTE
                 continue
             ages = _CHILDREN if procedure.code == _CHILDRENS_PROCEDURE else _GROWN_UP
-            patient = scene.pool.choose(random, day, ages)
+            while (patient := scene.pool.choose(random, day, ages)) in self.operated:
+                continue
             taken = self._book(procedure, surgery, at, patient)
             if taken is None:  # the team is away, or a device is
                 at += _HOLE_MINUTES * MINUTE
                 continue
             at = taken.end
+            self.operated.add(patient)
             if taken.start < taken.end:
-                yield from _visits(theatre, day, patient)
+                yield from self._visits(day, patient)
 
     def _procedures(self) -> list[Procedure]:
         """What the list's surgeon does, with an anaesthetist or without."""
@@ -110,13 +118,18 @@ class _Table:
                     return taken
         return None
 
+    def _visits(self, day: date, patient: ActorId) -> Iterator[Visit]:
+        """What an operation brings with it, before and after."""
 
-def _visits(theatre: TheatreList, day: date, patient: ActorId) -> Iterator[Visit]:
-    def visit(first: int, last: int, type_: str, practitioner: str) -> Visit:
-        return Visit(day + timedelta(days=first), day + timedelta(days=last), type_, practitioner, patient)
+        def visit(first: int, last: int, type_: str, practitioner: str) -> Visit:
+            return Visit(
+                day + timedelta(days=first), day + timedelta(days=last), type_, practitioner, patient
+            )
 
-    yield visit(-21, -7, "OPV", theatre.surgeon)
-    if theatre.anaesthetist is not None:
-        yield visit(-10, -2, "ANV", "KLE")
-    yield visit(1, 4, "NACH", theatre.surgeon)
-    yield visit(9, 14, "KONTR", theatre.surgeon)
+        surgeon = self.theatre.surgeon
+        if self.random.random() < _TALKED_OVER_APART:
+            yield visit(-21, -7, "OPV", surgeon)
+        if self.theatre.anaesthetist is not None:
+            yield visit(-10, -2, "ANV", _SEDATION_TALKS)
+        yield visit(1, 4, "NACH", surgeon)
+        yield visit(9, 14, "KONTR", surgeon)
