@@ -1,6 +1,5 @@
 """What a test may leave behind by mistake: threads, processes, files."""
 
-import os
 import threading
 import time
 from collections.abc import Callable
@@ -43,7 +42,7 @@ def children() -> set[str]:
 
 def files() -> set[str]:
     """What lies in the project's folder."""
-    return {f"file {name}" for name in os.listdir(ROOT) if name not in _CACHES}
+    return {f"file {path.name}" for path in ROOT.iterdir() if path.name not in _CACHES}
 
 
 def remaining(look: Callable[[], set[str]], before: set[str]) -> set[str]:

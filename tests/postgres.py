@@ -141,15 +141,9 @@ def _environment() -> dict[str, str]:
 
 def _make(root: Path, binaries: Path, user: dict[str, Any], password: str) -> None:
     (root / "password").write_text(password)
-    made = subprocess.run(
-        [binaries / "initdb", "-D", root / "data", "-U", "praxi", "-A", "scram-sha-256"]
-        + [f"--pwfile={root / 'password'}", "-E", "UTF8", "--no-locale", "--no-sync"],
-        check=False,
-        capture_output=True,
-        cwd=root,
-        env=_environment(),
-        **user,
-    )
+    command = [str(binaries / "initdb"), "-D", str(root / "data"), "-U", "praxi", "-A", "scram-sha-256"]
+    command += [f"--pwfile={root / 'password'}", "-E", "UTF8", "--no-locale", "--no-sync"]
+    made = subprocess.run(command, check=False, capture_output=True, cwd=root, env=_environment(), **user)
     if made.returncode:
         raise NoServerError(f"initdb failed: {made.stderr.decode(errors='replace')}")
 
@@ -168,7 +162,7 @@ def _start(root: Path, binaries: Path, user: dict[str, Any]) -> tuple[int, subpr
                 stderr=log,
                 cwd=root,
                 env=_environment(),
-                preexec_fn=_dying_with_parent(),
+                preexec_fn=_dying_with_parent(),  # noqa: PLW1509 - one system call, and no thread runs yet
                 **user,
             )
         if _is_ready(root / "data" / "postmaster.pid", server):
