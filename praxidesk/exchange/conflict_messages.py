@@ -17,14 +17,16 @@ class Names:
     practice: Practice
     zone: Zone
     patients: Mapping[ActorId, str]
-    """Numbers of the patients that an answer may name."""
+    """Numbers of the patients on the entries that an answer names."""
+    wanted_patient: str | None = None
+    """Number of the request's patient, the only other one that anything can speak of."""
 
     def code(self, actor: ActorId | None) -> str | None:
         """The code, of a patient the number; ``None`` where nobody is meant, or nobody known."""
         if actor is None:
             return None
         known = self.practice.actors.get(actor)
-        return known.code if known is not None else self.patients.get(actor)
+        return known.code if known is not None else self.patients.get(actor, self.wanted_patient)
 
 
 _SENTENCES = {
@@ -75,7 +77,7 @@ def _who(conflict: Conflict, names: Names) -> str:
     actor = names.practice.actors.get(conflict.actor)
     if actor is not None:
         return f"{actor.name} ({actor.code})"
-    number = names.patients.get(conflict.actor)
+    number = names.code(conflict.actor)
     return "the patient" if number is None else f"the patient {number}"
 
 

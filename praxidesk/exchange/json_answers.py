@@ -15,11 +15,10 @@ from praxidesk.engine.outcomes import (
 )
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.requests import (
-    BookRequest,
     ChangeRequest,
-    MoveRequest,
     NewPatient,
     Participant,
+    PatientNumber,
     SlotRequest,
 )
 from praxidesk.engine.vocabulary import ActorId, ConflictKind, Role
@@ -39,10 +38,13 @@ def answer(
 
     Without the ``request`` the patient's number is named always, else only where the request made one.
     """
-    names = Names(practice, zone, dict(_patient_numbers(outcome)))
+    wanted = getattr(request, "patient", None)
+    number = wanted.number if isinstance(wanted, PatientNumber) else None
+    names = Names(practice, zone, dict(_patient_numbers(outcome)), number)
     match outcome:
         case Done():
-            return _done(outcome, names, request)
+            made_one = isinstance(wanted, NewPatient)
+            return _done(outcome, names, name_patient=made_one or request is None)
         case Free():
             return _free(outcome, names)
         case Refused():
@@ -89,7 +91,7 @@ def agenda_line(entry: Entry, practice: Practice, zone: Zone) -> Json:
     }
 
 
-def _done(done: Done, names: Names, request: ChangeRequest | SlotRequest | None) -> Json:
+def _done(done: Done, names: Names, *, name_patient: bool) -> Json:
     entry = done.entry
     values: Json = {
         "outcome": done.change.value,
@@ -99,15 +101,11 @@ def _done(done: Done, names: Names, request: ChangeRequest | SlotRequest | None)
         "end": names.zone.iso(entry.ends_at),
         "warnings": [_conflict(each, names) for each in done.warnings],
     }
-    if entry.patient is not None and (request is None or isinstance(_wanted_patient(request), NewPatient)):
+    if entry.patient is not None and name_patient:
         values["patient"] = entry.patient.number
     if done.replayed:
         values["replayed"] = True
     return values
-
-
-def _wanted_patient(request: ChangeRequest | SlotRequest) -> object:
-    return request.patient if isinstance(request, BookRequest | MoveRequest) else None
 
 
 def _free(free: Free, names: Names) -> Json:
