@@ -1,0 +1,242 @@
+"""One booking or edit, from the first key to the answer: asks the gateway, keeps the newest answer only."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from praxidesk.engine.entries import Entry, PatientOnEntry
+from praxidesk.engine.outcomes import Done, Free, Invalid, Refused
+from praxidesk.engine.outcomes import Slot as FreeSlot
+from praxidesk.engine.practice import Practice
+from praxidesk.engine.requests import ChangeRequest
+from praxidesk.engine.walltime import Zone
+from praxidesk.ui.booking.draft import Draft, with_slot
+from praxidesk.ui.booking.draft_requests import booking, change, missing, search
+from praxidesk.ui.booking.state import BookingState
+from praxidesk.ui.conflict_wording import ConflictWording
+from praxidesk.ui.fault_wording import fault_message
+from praxidesk.ui.refusals import invalid_text, is_stale
+from praxidesk.worker.gateway import Gateway
+from praxidesk.worker.messages import Answered, Failed, PatientsFound, SlotsAnswered, Ticket
+
+DELAY_MS = 120
+"""Between the last change and the question to the engine."""
+
+
+class BookingSession(QObject):
+    """Holds the draft; every change of it is followed by one check or one search."""
+
+    changed = Signal(object)
+    """``BookingState``."""
+    patients_found = Signal(object)
+    """``tuple[PatientOnEntry, ...]``: for the text asked last."""
+    done = Signal(object)
+    """``Answered`` with ``Done``: saved."""
+    nothing_changed = Signal()
+    """An edit was saved that edits nothing."""
+    became_stale = Signal(object)
+    """``Answered`` with ``Refused``: somebody else changed the entry meanwhile."""
+
+    def __init__(
+        self, gateway: Gateway, practice: Practice, zone: Zone, draft: Draft, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._gateway = gateway
+        self._practice = practice
+        self._zone = zone
+        self._state = BookingState(draft)
+        self._check: Ticket | None = None
+        self._search: Ticket | None = None
+        self._patients: Ticket | None = None
+        self._submitted: Ticket | None = None
+        self._delay = QTimer(self)
+        self._delay.setSingleShot(True)
+        self._delay.setInterval(DELAY_MS)
+        self._delay.timeout.connect(self._ask)
+        gateway.answered.connect(self._on_answered)
+        gateway.slots_answered.connect(self._on_slots_answered)
+        gateway.patients_found.connect(self._on_patients_found)
+        gateway.failed.connect(self._on_failed)
+
+    @property
+    def state(self) -> BookingState:
+        """What holds now."""
+        return self._state
+
+    def begin(self) -> None:
+        """Tell the first state and ask about it."""
+        self.edit(self._state.draft)
+
+    def edit(self, draft: Draft) -> None:
+        """The draft is another one now; what was said about the old one no longer counts."""
+        self._check = self._search = None
+        # An override counts for the one request it was given for.
+        draft = replace(draft, override_reason=None)
+        still = (self._state.slots, self._state.chosen) if draft.minute is None else ((), -1)
+        self._state = BookingState(
+            draft,
+            missing=missing(self._practice, draft, self._zone),
+            slots=still[0],
+            chosen=still[1],
+            checking=True,
+        )
+        self._delay.start()
+        self._tell()
+
+    def choose(self, index: int) -> None:
+        """Enter shall book this proposal; -1: the draft as it is."""
+        if index < len(self._state.slots):
+            self._show(chosen=index)
+
+    def find(self, first_day: date | None = None) -> None:
+        """Search free times, with the people chosen."""
+        draft = self._state.draft
+        today = self._zone.day_of(self._gateway.now())
+        request = search(self._practice, draft, max(first_day or draft.day, today))
+        self._search = self._gateway.find_slots(request)
+        self._show(searching=True, nothing_found=False)
+
+    def find_more(self) -> None:
+        """Search on after what is offered now; the time typed gives way to proposals."""
+        slots = self._state.slots
+        if self._state.draft.minute is not None:
+            self.edit(replace(self._state.draft, minute=None))
+            return
+        last = max((slot.starts_at for slot in slots), default=None)
+        day = self._zone.day_of(last) if last is not None else self._state.draft.day
+        self.find(day.fromordinal(day.toordinal() + 1))
+
+    def search_patients(self, text: str) -> None:
+        """As somebody types."""
+        self._patients = self._gateway.search_patients(text)
+
+    def submit(self) -> None:
+        """Save what Enter means now."""
+        state = self._state
+        if not state.can_submit:
+            return
+        if state.seeks_time and state.chosen < 0:
+            self.find()
+            return
+        request = self._request()
+        if request is None:
+            self.nothing_changed.emit()
+            return
+        self._submitted = self._gateway.submit(request)
+        self._show(saving=True, error="")
+
+    def override(self, reason: str) -> None:
+        """Save it although something speaks against it."""
+        draft = replace(self._state.draft, override_reason=reason)
+        self._state = replace(self._state, draft=draft, blocking=(), chosen=-1)
+        self.submit()
+
+    def _request(self) -> ChangeRequest | None:
+        state = self._state
+        draft = state.draft
+        if state.chosen >= 0:
+            draft = with_slot(draft, self._zone, state.slots[state.chosen])
+        return booking(draft, self._zone) if draft.entry is None else change(draft, self._zone)
+
+    @Slot()
+    def _ask(self) -> None:
+        state = self._state
+        if state.seeks_time:
+            if not missing(self._practice, replace(state.draft, minute=0), self._zone):
+                self.find()
+            else:
+                self._show(checking=False, slots=(), chosen=-1)
+        elif state.missing:
+            self._show(checking=False)
+        else:
+            self._check = self._gateway.check(booking(state.draft, self._zone))
+
+    @Slot(object)
+    def _on_answered(self, answer: Answered) -> None:
+        if answer.ticket == self._submitted:
+            self._submitted = None
+            self._finish(answer)
+        elif answer.ticket == self._check:
+            self._check = None
+            self._assess(answer)
+
+    def _finish(self, answer: Answered) -> None:
+        match answer.outcome:
+            case Done():
+                self.done.emit(answer)
+            case Refused() as refused if is_stale(refused):
+                self._show(saving=False)
+                self.became_stale.emit(answer)
+            case Refused():
+                self._show(saving=False)
+                self._assess(answer)
+            case Invalid() as invalid:
+                self._show(saving=False, error=invalid_text(answer.request, invalid))
+            case Free():
+                self._show(saving=False)
+
+    def _assess(self, answer: Answered) -> None:
+        match answer.outcome:
+            case Free(participants=people, warnings=warnings):
+                self._show(
+                    checking=False,
+                    is_free=True,
+                    filled=people,
+                    blocking=(),
+                    warnings=tuple(self._wording().warnings(warnings)),
+                )
+            case Refused(conflicts=conflicts, alternatives=alternatives, others=others):
+                wording = self._wording(others)
+                self._show(
+                    checking=False,
+                    is_free=False,
+                    blocking=tuple(wording.blocking(conflicts)),
+                    warnings=tuple(wording.warnings(conflicts)),
+                    slots=alternatives,
+                    chosen=-1,
+                )
+            case Invalid() as invalid:
+                self._show(checking=False, is_free=False, error=invalid_text(answer.request, invalid))
+
+    @Slot(object)
+    def _on_slots_answered(self, answer: SlotsAnswered) -> None:
+        if answer.ticket != self._search:
+            return
+        self._search = None
+        found: tuple[FreeSlot, ...] = answer.found.slots
+        error = "" if answer.invalid is None else "; ".join(each.message for each in answer.invalid.errors)
+        self._show(
+            searching=False,
+            checking=False,
+            slots=found,
+            chosen=0 if found else -1,
+            nothing_found=not found,
+            error=error,
+        )
+
+    @Slot(object)
+    def _on_patients_found(self, found: PatientsFound) -> None:
+        if found.ticket == self._patients:
+            patients: tuple[PatientOnEntry, ...] = found.patients
+            self.patients_found.emit(patients)
+
+    @Slot(object)
+    def _on_failed(self, failed: Failed) -> None:
+        if failed.ticket not in (self._submitted, self._check, self._search):
+            return
+        if failed.ticket == self._submitted:
+            self._submitted = None
+        message = fault_message(failed.fault, failed.lost)
+        self._show(saving=False, checking=False, searching=False, error=message.text)
+
+    def _wording(self, others: Iterable[Entry] = ()) -> ConflictWording:
+        return ConflictWording(self._practice, self._zone, others)
+
+    def _show(self, **changes: object) -> None:
+        self._state = replace(self._state, **changes)  # type: ignore[arg-type]
+        self._tell()
+
+    def _tell(self) -> None:
+        self.changed.emit(self._state)
