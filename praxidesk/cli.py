@@ -1,0 +1,149 @@
+"""The command line: one parser over all commands, each loaded only when it is wanted."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from importlib.metadata import PackageNotFoundError, version
+from typing import Protocol, cast
+
+from praxidesk.commands.refusing import CommandRefused, describe_fault, warn
+
+PROGRAM = "praxidesk"
+DEBUG_VARIABLE = "PRAXIDESK_DEBUG"
+OK, REFUSED, NOBODY_READS, INTERRUPTED = 0, 2, 1, 130
+
+
+class Command(Protocol):
+    """What every module of ``praxidesk.commands`` offers that is a command."""
+
+    def add_arguments(self, parser: argparse.ArgumentParser) -> None:
+        """Name what follows the command."""
+
+    def run(self, options: argparse.Namespace) -> int:
+        """Do it; the exit status. Raises ``CommandRefused`` where nothing was done."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    name: str
+    module: str
+    help: str
+
+
+COMMANDS = (
+    _Entry("demo", "demo", "make the demo practice and open it"),
+    _Entry("setup", "setup", "create or update a practice from its description"),
+    _Entry("check", "check", "would these bookings be free? JSON lines in, JSON lines out"),
+    _Entry("book", "book", "book: JSON lines in, JSON lines out"),
+    _Entry("move", "move", "move or change entries: JSON lines in, JSON lines out"),
+    _Entry("cancel", "cancel", "cancel entries: JSON lines in, JSON lines out"),
+    _Entry("status", "status", "set the status of entries: JSON lines in, JSON lines out"),
+    _Entry("slots", "slots", "search free time: JSON lines in, JSON lines out"),
+    _Entry("agenda", "agenda", "the entries of some days as JSON lines"),
+    _Entry("import", "importing", "import a foreign table"),
+    _Entry("snapshot", "snapshot", "draw a calendar view into a picture"),
+    _Entry("store", "store", "the state of the store; upgrade it"),
+)
+WINDOW = _Entry("window", "window", "open the window on the practice's store")
+"""What happens without a command."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; the exit status of the process."""
+    try:
+        options = _parser().parse_args(arguments)
+        command = _module(options.command)
+        return command.run(options)
+    except SystemExit as stop:  # argparse has said why
+        return stop.code if isinstance(stop.code, int) else REFUSED
+    except CommandRefused as refusal:
+        return _refuse(str(refusal))
+    except BrokenPipeError:
+        _silence_standard_output()
+        return NOBODY_READS
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except Exception as error:
+        if os.environ.get(DEBUG_VARIABLE):
+            raise
+        return _refuse(describe_fault(error))
+
+
+class _LazyParser(argparse.ArgumentParser):
+    """A command's parser, which asks the command's module for its arguments only when it is used."""
+
+    entry: _Entry | None = None
+
+    def parse_known_args(  # type: ignore[override] # only the overload that argparse itself uses
+        self, args: Sequence[str] | None = None, namespace: argparse.Namespace | None = None
+    ) -> tuple[argparse.Namespace, list[str]]:
+        """As argparse does, with the command's own arguments in place."""
+        if self.entry is not None:
+            entry, self.entry = self.entry, None
+            _add_globals(self, default=argparse.SUPPRESS)
+            _module(entry).add_arguments(self)
+        return super().parse_known_args(args, namespace)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _LazyParser(
+        prog=PROGRAM,
+        description="The calendar of a practice. Without a command: open the window.",
+        allow_abbrev=False,
+    )
+    _add_globals(parser, default=None)
+    parser.add_argument("--version", action="version", version=f"{PROGRAM} {_version()}")
+    parser.set_defaults(command=WINDOW)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=_LazyParser)
+    for entry in COMMANDS:
+        of_command = commands.add_parser(
+            entry.name, help=entry.help, description=entry.help, allow_abbrev=False
+        )
+        of_command.entry = entry
+        of_command.set_defaults(command=entry)
+    return parser
+
+
+def _add_globals(parser: argparse.ArgumentParser, *, default: str | None) -> None:
+    """The options that may stand before and after the command.
+
+    After it they have no default: argparse would overwrite with it what stood before.
+    """
+    parser.add_argument(
+        "--store",
+        metavar="URL",
+        default=default,
+        help="path, sqlite:///… or postgresql://… (else PRAXIDESK_STORE, else the user's data folder)",
+    )
+    parser.add_argument(
+        "--now",
+        metavar="ISO",
+        default=default,
+        help="replaces the clock, such as 2026-11-23T09:00 (else PRAXIDESK_NOW)",
+    )
+
+
+def _module(entry: _Entry) -> Command:
+    return cast(Command, import_module(f"praxidesk.commands.{entry.module}"))
+
+
+def _version() -> str:
+    try:
+        return version(PROGRAM)
+    except PackageNotFoundError:
+        return "(not installed)"
+
+
+def _refuse(message: str) -> int:
+    warn(message)
+    return REFUSED
+
+
+def _silence_standard_output() -> None:
+    """Keep the interpreter from complaining at exit that nobody reads any more."""
+    null = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(null, sys.stdout.fileno())
+    os.close(null)

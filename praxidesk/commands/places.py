@@ -1,0 +1,46 @@
+"""Where things are and what time it is, as options and environment say; light enough for any start."""
+
+import argparse
+import os
+import re
+from datetime import datetime
+
+from praxidesk.commands.refusing import CommandRefused
+
+STORE_VARIABLE = "PRAXIDESK_STORE"
+NOW_VARIABLE = "PRAXIDESK_NOW"
+_ISO = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?", re.ASCII)
+
+
+def store_url(options: argparse.Namespace) -> str:
+    """The store: ``--store``, else PRAXIDESK_STORE, else a file in the user's data folder."""
+    given: str | None = options.store
+    if given is None:
+        given = os.environ.get(STORE_VARIABLE) or None
+    if given == "":
+        raise CommandRefused("--store is empty: give a path, sqlite:///… or postgresql://…")
+    return given if given is not None else default_store()
+
+
+def default_store() -> str:
+    """A file in the user's data folder."""
+    from platformdirs import user_data_path  # noqa: PLC0415 - most commands name their store
+
+    return str(user_data_path("PraxiDesk", appauthor=False) / "praxis.db")
+
+
+def replaced_now(options: argparse.Namespace) -> datetime | None:
+    """What ``--now`` or PRAXIDESK_NOW says instead of the clock; without an offset, the site's wall time."""
+    name, text = "--now", options.now
+    if text is None:
+        name, text = NOW_VARIABLE, os.environ.get(NOW_VARIABLE) or None
+    if text is None:
+        return None
+    if not _ISO.fullmatch(text):
+        raise CommandRefused(
+            f"{name}: {text!r} is no time such as 2026-11-23T09:00 or 2026-11-23T09:00+01:00"
+        )
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError as error:
+        raise CommandRefused(f"{name}: {text!r} does not exist: {error}") from error

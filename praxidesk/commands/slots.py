@@ -1,0 +1,14 @@
+"""``praxidesk slots``: search free time, a line each."""
+
+import argparse
+
+from praxidesk.commands.verbs import Verb, add_file_argument, answer_requests
+from praxidesk.exchange.json_requests import parse_slots
+from praxidesk.services.slots import find_slots
+
+add_arguments = add_file_argument
+
+
+def run(options: argparse.Namespace) -> int:
+    """Answer each line with the slots found."""
+    return answer_requests(options, Verb(parse_slots, find_slots))

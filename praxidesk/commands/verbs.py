@@ -1,0 +1,47 @@
+"""The path of a request line: JSON to a request, through a service, to a JSON answer."""
+
+import argparse
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from praxidesk.commands.json_lines import Answer, answer_lines
+from praxidesk.commands.opening import Clock, clock, opened_desk
+from praxidesk.engine.outcomes import Invalid, Outcome, SlotsFound
+from praxidesk.engine.practice import Practice
+from praxidesk.engine.requests import ChangeRequest, SlotRequest
+from praxidesk.engine.walltime import Zone
+from praxidesk.exchange.json_answers import answer
+from praxidesk.services.desk import Desk
+
+Request = TypeVar("Request", bound=ChangeRequest | SlotRequest)
+
+
+@dataclass(frozen=True, slots=True)
+class Verb(Generic[Request]):
+    """How a command reads its lines, and who answers them."""
+
+    parse: Callable[[str, Practice, Zone], Request | Invalid]
+    serve: Callable[[Desk, Request, int], Outcome | SlotsFound]
+
+
+def add_file_argument(parser: argparse.ArgumentParser) -> None:
+    """The file of JSON lines that may stand in for standard input."""
+    parser.add_argument("file", metavar="FILE", nargs="?", help="JSON lines; left out or -: standard input")
+
+
+def answer_requests(options: argparse.Namespace, verb: Verb[Request]) -> int:
+    """Answer each line of the command's input; the exit status."""
+    with opened_desk(options) as desk:
+        now = clock(options, desk.zone)
+        return answer_lines(options.file, lambda line: _answer(desk, line, verb, now))
+
+
+def _answer(desk: Desk, line: str, verb: Verb[Request], now: Clock) -> Answer:
+    request = verb.parse(line, desk.practice, desk.zone)
+    if isinstance(request, Invalid) and desk.refresh():
+        # Somebody changed the practice since the last line: a code may be known by now.
+        request = verb.parse(line, desk.practice, desk.zone)
+    if isinstance(request, Invalid):
+        return answer(request, desk.practice, desk.zone)
+    return answer(verb.serve(desk, request, now()), desk.practice, desk.zone, request)

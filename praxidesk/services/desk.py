@@ -1,0 +1,70 @@
+"""The desk: an open store, and the practice in it as last seen."""
+
+from dataclasses import replace
+
+from sqlalchemy import Connection
+
+from praxidesk.engine.practice import Practice
+from praxidesk.engine.spans import Span
+from praxidesk.engine.walltime import Zone
+from praxidesk.models import queries
+from praxidesk.models.store import Store
+from praxidesk.services.holidays_calendar import holidays_of
+
+NO_TIME = Span(0, 0)
+
+
+class Desk:
+    """What every verb of the practice needs. For one thread at a time."""
+
+    def __init__(self, store: Store, practice: Practice) -> None:
+        self.store = store
+        self._take(practice)
+
+    @classmethod
+    def open(cls, store: Store) -> "Desk":
+        """The desk of the store's practice.
+
+        :raises StoreUnavailable: also where the store has no practice yet
+        """
+        with store.read() as connection:
+            return cls(store, read_practice(connection))
+
+    @property
+    def practice(self) -> Practice:
+        """Hours, people, types and rules, holidays included; the same object while nothing changed."""
+        return self._practice
+
+    @property
+    def zone(self) -> Zone:
+        """The site's wall time."""
+        return self._zone
+
+    def refresh(self) -> bool:
+        """Read the practice again if somebody changed it; whether somebody did."""
+        with self.store.read() as connection:
+            return self.refresh_in(connection)
+
+    def refresh_in(self, connection: Connection) -> bool:
+        """The same inside a transaction."""
+        if queries.surroundings(connection, (), NO_TIME).practice_version == self._practice.version:
+            return False
+        self.reload(connection)
+        return True
+
+    def reload(self, connection: Connection) -> None:
+        """Read the practice again, whether or not it changed."""
+        self._take(read_practice(connection))
+
+    def _take(self, practice: Practice) -> None:
+        self._practice = practice
+        self._zone = Zone(practice.site.timezone)
+
+
+def read_practice(connection: Connection) -> Practice:
+    """The practice of the store, with its holidays.
+
+    :raises StoreUnavailable: where it has none yet
+    """
+    practice = queries.practice(connection)
+    return replace(practice, holidays=holidays_of(practice.site.holidays))

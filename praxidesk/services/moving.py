@@ -1,0 +1,99 @@
+"""Changing an entry: its time, its people, or what it says."""
+
+from dataclasses import replace
+
+from sqlalchemy import Connection
+
+from praxidesk.engine import conflicts as rules
+from praxidesk.engine.entries import Entry
+from praxidesk.engine.occupancy import replan
+from praxidesk.engine.outcomes import Change, Done, Invalid, Outcome, Refused
+from praxidesk.engine.practice import Practice
+from praxidesk.engine.proposal import Proposal
+from praxidesk.engine.requests import KEEP, MoveRequest, NewPatient
+from praxidesk.engine.vocabulary import ActorId
+from praxidesk.engine.walltime import Zone
+from praxidesk.models import writes
+from praxidesk.models.queries import KnownKey
+from praxidesk.services.desk import Desk
+from praxidesk.services.newcomers import admitted
+from praxidesk.services.present import present_state
+from praxidesk.services.refusals import refused
+from praxidesk.services.replays import replayed
+from praxidesk.services.stored_entries import as_stored, occupies_the_same, with_patient
+from praxidesk.services.transactions import Overtaken, in_transaction
+from praxidesk.services.weighing import Weighed, Wish, weigh
+
+
+def move(desk: Desk, request: MoveRequest, now: int) -> Outcome:
+    """Change an entry, or say everything that speaks against it.
+
+    :raises StoreUnavailable: it is as it was, whatever the reason
+    """
+    answer = in_transaction(desk.store, lambda connection: _move(connection, desk, request, now))
+    return refused(desk, answer, now) if isinstance(answer, Weighed) else answer
+
+
+def wish_of_move(present: Entry, request: MoveRequest) -> Wish:
+    """What the change wants; it is checked only where it changes the time or the people."""
+
+    def planned(practice: Practice, zone: Zone, patient: ActorId | None) -> Proposal | Invalid:
+        return replan(practice, zone, present, request, patient)
+
+    return Wish(
+        planned,
+        patient=None if request.patient is KEEP else request.patient,
+        fill=request.fill,
+        override_reason=request.override_reason,
+        key=request.key,
+        is_checked=lambda proposal: not occupies_the_same(proposal, present),
+    )
+
+
+def _move(
+    connection: Connection, desk: Desk, request: MoveRequest, now: int
+) -> Done | Refused | Invalid | Weighed:
+    present = present_state(connection, request)
+    if not isinstance(present, Entry):
+        return present
+    answer = weigh(connection, desk, wish_of_move(present, request), now, lock=True)
+    if isinstance(answer, KnownKey):
+        return replayed(connection, request.key, answer)
+    if isinstance(answer, Invalid) or answer.is_blocked:
+        return answer
+    proposal, override_reason = answer.proposal, present.override_reason
+    patient = present.patient if request.patient is KEEP else answer.facts.patient
+    if isinstance(request.patient, NewPatient):
+        patient = admitted(connection, request.patient)
+        proposal = with_patient(proposal, patient.id)
+    if answer.is_checked:
+        proposal = rules.guarded(proposal, answer.conflicts, answer.facts.taken)
+        override_reason = (request.override_reason or "") if answer.is_overridden else ""
+    else:
+        proposal = replace(proposal, allocations=present.allocations)
+    after = as_stored(
+        proposal,
+        id_=present.id,
+        version=present.version + 1,
+        patient=patient,
+        note=present.note if request.note is KEEP else request.note,
+        reason=present.reason if request.reason is KEEP else request.reason,
+        override_reason=override_reason,
+    )
+    is_there = writes.update_entry(
+        connection,
+        present.id,
+        present.version,
+        change=Change.MOVED,
+        now=now,
+        key=request.key,
+        proposal=proposal,
+        note=after.note,
+        reason=after.reason,
+        override_reason=after.override_reason,
+    )
+    if not is_there:
+        raise Overtaken
+    if after.allocations != present.allocations:
+        writes.replace_allocations(connection, present.id, after.allocations)
+    return Done(Change.MOVED, after, answer.conflicts, before=present)

@@ -1,0 +1,36 @@
+"""The entry that a change is about, as it is now; or why it cannot be changed."""
+
+from sqlalchemy import Connection
+
+from praxidesk.engine.entries import Entry
+from praxidesk.engine.outcomes import Done, Invalid, Refused
+from praxidesk.engine.requests import CancelRequest, MoveRequest, StatusRequest
+from praxidesk.engine.vocabulary import Status
+from praxidesk.models import queries
+from praxidesk.services.answers import invalid, stale, unknown
+from praxidesk.services.replays import replay_of
+
+Request = MoveRequest | CancelRequest | StatusRequest
+
+
+def present_state(connection: Connection, request: Request) -> Entry | Done | Invalid | Refused:
+    """The entry in the version that the request knows.
+
+    A request that came before is answered as it was then; the version it knew is an older one by now.
+    """
+    present = queries.entry(connection, request.entry)
+    if present is None:
+        return unknown(request.entry)
+    reason = cannot_be_changed(present, request)
+    if reason is None:
+        return present
+    return replay_of(connection, request.key) or reason
+
+
+def cannot_be_changed(present: Entry, request: Request) -> Invalid | Refused | None:
+    """Why this version of the entry cannot be changed so; ``None`` if it can."""
+    if request.version > present.version:
+        return invalid("version", f"entry {present.id} has only reached version {present.version}")
+    if present.status is Status.CANCELLED and not isinstance(request, StatusRequest):
+        return invalid("id", f"entry {present.id} is cancelled")
+    return stale(present) if request.version < present.version else None

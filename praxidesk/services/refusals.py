@@ -1,0 +1,46 @@
+"""What a refusal says beside its conflicts: the entries they name, and where there is room instead."""
+
+from sqlalchemy import Connection
+
+from praxidesk.engine import alternatives as engine
+from praxidesk.engine import conflicts as rules
+from praxidesk.engine.entries import Entry
+from praxidesk.engine.outcomes import Conflict, Refused, Slot
+from praxidesk.engine.spans import Span
+from praxidesk.models import queries
+from praxidesk.services.desk import Desk
+from praxidesk.services.weighing import Weighed
+
+
+def refused(desk: Desk, weighed: Weighed, now: int) -> Refused:
+    """The full answer to what is blocked: the entries named, and up to three places nearest to the wish.
+
+    Asked in a transaction of its own, after the one that wanted to write: nobody waits for the search.
+    """
+    with desk.store.read() as connection:
+        return Refused(
+            weighed.conflicts,
+            alternatives=_alternatives(connection, desk, weighed, now),
+            others=_others(connection, weighed.conflicts),
+        )
+
+
+def refused_within(connection: Connection, weighed: Weighed) -> Refused:
+    """The answer inside a transaction that goes on: without alternatives, which cost a search each."""
+    return Refused(weighed.conflicts, others=_others(connection, weighed.conflicts))
+
+
+def _others(connection: Connection, conflicts: tuple[Conflict, ...]) -> tuple[Entry, ...]:
+    ids = sorted({each.entry for each in conflicts if each.entry is not None})
+    return queries.entries_by_id(connection, ids) if ids else ()
+
+
+def _alternatives(connection: Connection, desk: Desk, weighed: Weighed, now: int) -> tuple[Slot, ...]:
+    practice, proposal = desk.practice, weighed.proposal
+    near = rules.reach(practice, proposal)
+    facts = queries.surroundings(
+        connection,
+        engine.actors(practice, proposal),
+        Span(near.start - engine.REACH, near.end + engine.REACH),
+    )
+    return engine.alternatives(practice, desk.zone, proposal, facts.taken, now)

@@ -1,0 +1,63 @@
+"""Proposals as the entries they become, without asking the store what was just written there."""
+
+from collections import Counter
+from dataclasses import replace
+
+from praxidesk.engine.entries import Allocation, Entry, PatientOnEntry
+from praxidesk.engine.proposal import Proposal
+from praxidesk.engine.vocabulary import ActorId, EntryId, Role
+
+
+def as_stored(
+    proposal: Proposal,
+    *,
+    id_: EntryId,
+    version: int,
+    patient: PatientOnEntry | None,
+    note: str,
+    reason: str,
+    override_reason: str,
+) -> Entry:
+    """The entry that a proposal is once it is written."""
+    return Entry(
+        id=id_,
+        version=version,
+        kind=proposal.kind,
+        status=proposal.status,
+        starts_at=proposal.starts_at,
+        ends_at=proposal.ends_at,
+        type=proposal.type,
+        procedure=proposal.procedure,
+        phases=proposal.phases,
+        patient=patient,
+        note=note,
+        reason=reason,
+        override_reason=override_reason,
+        allocations=proposal.allocations,
+    )
+
+
+def with_patient(proposal: Proposal, patient: ActorId) -> Proposal:
+    """The proposal with the row that its patient has got meanwhile."""
+    return replace(
+        proposal,
+        patient=patient,
+        allocations=tuple(
+            replace(each, actor=patient) if each.role is Role.PATIENT else each
+            for each in proposal.allocations
+        ),
+    )
+
+
+def occupies_the_same(proposal: Proposal, entry: Entry) -> bool:
+    """Whether neither the time nor anybody's part in it differs."""
+    return proposal.span == entry.span and _parts(proposal.allocations) == _parts(entry.allocations)
+
+
+def _parts(allocations: tuple[Allocation, ...]) -> Counter[tuple[ActorId, Role, int, int]]:
+    return Counter((each.actor, each.role, each.starts_at, each.ends_at) for each in allocations)
+
+
+def released(entry: Entry) -> Entry:
+    """The entry with nobody guarded by the database any longer."""
+    return replace(entry, allocations=tuple(replace(each, blocking=False) for each in entry.allocations))

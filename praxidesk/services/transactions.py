@@ -1,0 +1,52 @@
+"""One write transaction for one request, and what to do when somebody else was faster."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from sqlalchemy import Connection
+
+from praxidesk.engine.outcomes import Done, StoreFault
+from praxidesk.models.store import (
+    Deadlock,
+    KeyTaken,
+    NumberTaken,
+    OverlapRefused,
+    Store,
+    StoreUnavailable,
+)
+
+Result = TypeVar("Result")
+
+DEADLOCK_TRIES = 2
+LOST_RACE_TRIES = 4
+"""How often others may be faster. Each time there is something new to see, and usually to refuse for."""
+
+
+class Overtaken(Exception):
+    """Somebody changed the entry between look and leap."""
+
+
+def in_transaction(store: Store, work: Callable[[Connection], Result]) -> Result:
+    """Run the work in a write transaction, and again where somebody else's commit got in its way.
+
+    Only what is ``Done``, and not merely replayed, is committed; any other answer leaves no trace. What
+    the database itself refuses is looked at anew: the second look sees what stands there, and names it.
+
+    :raises StoreUnavailable: where it could not be done; nothing was saved
+    """
+    deadlocks = 0
+    for _ in range(LOST_RACE_TRIES):
+        try:
+            with store.write() as connection:
+                result = work(connection)
+                if not isinstance(result, Done) or result.replayed:
+                    connection.rollback()
+        except Deadlock:
+            deadlocks += 1
+            if deadlocks == DEADLOCK_TRIES:
+                raise
+        except (OverlapRefused, KeyTaken, NumberTaken, Overtaken):
+            continue
+        else:
+            return result
+    raise StoreUnavailable(StoreFault.BUSY, "others were faster again and again")

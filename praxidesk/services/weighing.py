@@ -1,0 +1,210 @@
+"""Weighing a wish: what it would take, what stands around it, and what speaks against it.
+
+The middle of every verb, inside its transaction. Exactly one query for the surroundings; on PostgreSQL
+it runs after the locks on the actors, so that nothing can come between look and leap.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from sqlalchemy import Connection
+
+from praxidesk.engine import conflicts as rules
+from praxidesk.engine import fill
+from praxidesk.engine.occupancy import plan
+from praxidesk.engine.outcomes import Conflict, Invalid
+from praxidesk.engine.practice import PhaseMinutes, Practice
+from praxidesk.engine.proposal import Proposal
+from praxidesk.engine.requests import (
+    BookRequest,
+    NewPatient,
+    PatientNumber,
+    PatientRef,
+    RequestKey,
+)
+from praxidesk.engine.spans import MINUTE
+from praxidesk.engine.vocabulary import ActorId, ConflictKind, EntryKind, Phase, Severity
+from praxidesk.engine.walltime import Zone
+from praxidesk.models import queries, writes
+from praxidesk.models.queries import Facts, KnownKey
+from praxidesk.services.answers import invalid
+from praxidesk.services.desk import NO_TIME, Desk
+
+NOBODY_YET = ActorId(0)
+"""Stands for a patient whose row is not known yet, or not made; no row has this id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a request wants, as far as weighing it is concerned."""
+
+    plan: Callable[[Practice, Zone, ActorId | None], Proposal | Invalid]
+    """What it would take, with its patient looked up."""
+    patient: PatientRef | None = None
+    """The patient to look up."""
+    fill: bool = False
+    override_reason: str | None = None
+    key: RequestKey | None = None
+    is_checked: Callable[[Proposal], bool] = lambda _: True
+    """Whether anything can speak against the proposal at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A proposal and all that speaks against it, an override already counted in."""
+
+    proposal: Proposal
+    conflicts: tuple[Conflict, ...]
+    facts: Facts
+    is_checked: bool
+    is_overridden: bool = False
+    """Something would have blocked, and the request's reason outweighs it."""
+
+    @property
+    def is_blocked(self) -> bool:
+        """Whether anything still blocks."""
+        return any(each.severity is Severity.BLOCKING for each in self.conflicts)
+
+
+def weigh(
+    connection: Connection, desk: Desk, wish: Wish, now: int, *, lock: bool
+) -> Weighed | KnownKey | Invalid:
+    """Look around and decide; or the success that the request's key is remembered for.
+
+    :param lock: keep others from taking the same actors until the transaction ends
+    """
+    if wish.override_reason is not None and not wish.override_reason.strip():
+        return invalid("override.reason", "an override needs a reason")
+    facts, draft = _look_around(connection, desk, wish, lock=lock)
+    if facts.known is not None:
+        return facts.known
+    if isinstance(draft, Invalid):
+        return draft
+    patient = draft.patient
+    if wish.patient is not None and not isinstance(wish.patient, NewPatient):
+        if facts.patient is None:
+            return invalid("patient", _unknown_patient(wish.patient))
+        patient = facts.patient.id
+    proposal = _filled(desk, wish, facts, patient, now)
+    if isinstance(proposal, Invalid):
+        return proposal
+    found = []
+    is_checked = wish.is_checked(proposal)
+    if is_checked:
+        found = rules.check(desk.practice, desk.zone, proposal, facts.taken, now)
+    found += _duplicate(connection, desk.practice, wish.patient, proposal)
+    weighed = Weighed(proposal, tuple(found), facts, is_checked)
+    if wish.override_reason is None or not weighed.is_blocked:
+        return weighed
+    outweighed = tuple(replace(each, severity=Severity.WARNING) for each in weighed.conflicts)
+    return replace(weighed, conflicts=outweighed, is_overridden=True)
+
+
+def as_booking(proposal: Proposal, *, fill: bool) -> BookRequest:
+    """The request that leads to a proposal, its patient apart."""
+    is_operation = proposal.kind is EntryKind.OPERATION
+    return BookRequest(
+        kind=proposal.kind,
+        starts_at=proposal.starts_at,
+        participants=proposal.participants,
+        type=proposal.type,
+        procedure=proposal.procedure,
+        minutes=None if is_operation else (proposal.ends_at - proposal.starts_at) // MINUTE,
+        phases={} if proposal.phases is None else _minutes(proposal.phases),
+        fill=fill,
+        status=proposal.status,
+        entry=proposal.entry,
+    )
+
+
+def _look_around(
+    connection: Connection, desk: Desk, wish: Wish, *, lock: bool
+) -> tuple[Facts, Proposal | Invalid]:
+    """One query; again with the practice as it is now, where that has changed since the desk read it."""
+    patient, number = _known_so_far(wish.patient)
+    key = None if wish.key is None else wish.key.key
+    while True:
+        draft = wish.plan(desk.practice, desk.zone, patient)
+        if isinstance(draft, Invalid):
+            facts = queries.surroundings(connection, (), NO_TIME, key=key)
+        else:
+            actors = _everybody(desk.practice, wish, draft)
+            if lock:
+                _lock(connection, actors, number, patient)
+            facts = queries.surroundings(
+                connection,
+                actors,
+                rules.reach(desk.practice, draft),
+                patient_number=number,
+                patient_id=None if patient == NOBODY_YET else patient,
+                key=key,
+            )
+        if facts.practice_version == desk.practice.version:
+            return facts, draft
+        desk.reload(connection)
+
+
+def _lock(
+    connection: Connection, actors: Sequence[ActorId], number: str | None, patient: ActorId | None
+) -> None:
+    try:
+        writes.lock_actors(connection, actors, number)
+    except writes.ActorsMissing:
+        # Plans name only actors that exist; a patient is looked up with the surroundings, and missed there.
+        if patient is None or patient == NOBODY_YET:
+            raise
+
+
+def _known_so_far(patient: PatientRef | None) -> tuple[ActorId | None, str | None]:
+    """The patient's row, or what stands for it; and the number to look it up by."""
+    if isinstance(patient, PatientNumber):
+        return NOBODY_YET, patient.number
+    if isinstance(patient, NewPatient):
+        return NOBODY_YET, None
+    return patient, None
+
+
+def _unknown_patient(patient: ActorId | PatientNumber) -> str:
+    if isinstance(patient, PatientNumber):
+        return f"no patient has the number {patient.number!r}"
+    return f"there is no patient {patient}"
+
+
+def _everybody(practice: Practice, wish: Wish, draft: Proposal) -> Sequence[ActorId]:
+    """Whose time matters: all that take part, and with ``fill`` all that may."""
+    actors = {each.actor for each in draft.allocations if each.actor != NOBODY_YET}
+    if wish.fill:
+        actors.update(fill.candidates(practice, as_booking(draft, fill=True)))
+    return sorted(actors)
+
+
+def _filled(desk: Desk, wish: Wish, facts: Facts, patient: ActorId | None, now: int) -> Proposal | Invalid:
+    """What it would take, with the patient found and those added whom the desk may choose."""
+    proposal = wish.plan(desk.practice, desk.zone, patient)
+    if isinstance(proposal, Invalid) or not wish.fill:
+        return proposal
+    request = as_booking(proposal, fill=True)
+    filled = fill.fill(desk.practice, desk.zone, request, proposal.patient, facts.taken, now)
+    if filled.participants == proposal.participants:
+        return proposal
+    return plan(desk.practice, desk.zone, filled, proposal.patient)
+
+
+def _duplicate(
+    connection: Connection, practice: Practice, patient: PatientRef | None, proposal: Proposal
+) -> list[Conflict]:
+    """The warning that a new patient may be known already."""
+    kind = ConflictKind.POSSIBLE_DUPLICATE
+    severity = rules.severity(practice, kind)
+    if (
+        not isinstance(patient, NewPatient)
+        or severity is Severity.OFF
+        or not queries.duplicates(connection, patient)
+    ):
+        return []
+    return [Conflict(kind, severity, proposal.span)]
+
+
+def _minutes(phases: PhaseMinutes) -> dict[Phase, int]:
+    bounds = {phase: phases.of(phase) for phase in Phase}
+    return {phase: end - start for phase, (start, end) in bounds.items()}
