@@ -8,8 +8,9 @@ from praxidesk.exchange.json_requests import parse_check
 from praxidesk.services.booking import check
 
 add_arguments = add_file_argument
+_CHECK: Verb[BookRequest | MoveRequest] = Verb(parse_check, check)
 
 
 def run(options: argparse.Namespace) -> int:
     """Answer each line with ``free`` or what speaks against it."""
-    return answer_requests(options, Verb[BookRequest | MoveRequest](parse_check, check))
+    return answer_requests(options, _CHECK)
