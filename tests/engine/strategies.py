@@ -1,0 +1,239 @@
+"""Small practices, days and entries for the properties: few people, odd minutes, change-over days."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from hypothesis import strategies as st
+
+from praxidesk.engine.entries import Taken
+from praxidesk.engine.practice import (
+    ALWAYS_BLOCKING,
+    DEFAULT_POLICY,
+    Absence,
+    Actor,
+    AppointmentType,
+    Availability,
+    DayException,
+    Need,
+    PhaseMinutes,
+    Practice,
+    Procedure,
+    Site,
+    WeeklyWindow,
+)
+from praxidesk.engine.requests import BookRequest, Participant
+from praxidesk.engine.vocabulary import (
+    ActorId,
+    ActorKind,
+    ConflictKind,
+    EntryId,
+    EntryKind,
+    Phase,
+    ProcedureId,
+    Role,
+    Severity,
+    Status,
+    TypeId,
+)
+from tests.engine.diary import ZONE
+
+DAYS = (date(2026, 3, 29), date(2026, 10, 25), date(2026, 11, 23), date(2026, 12, 25))
+PATIENT = ActorId(9)
+PRACTITIONER_ROLES = (Role.PRACTITIONER, Role.SURGEON, Role.ASSISTANT)
+ROLES = st.sampled_from([PRACTITIONER_ROLES, PRACTITIONER_ROLES[:1], PRACTITIONER_ROLES[1:]])
+TIMES = [*range(0, 1441, 30), 125, 475, 605, 719, 1081]
+MINUTES = st.sampled_from(TIMES)
+TYPES = st.sampled_from([TypeId(1), TypeId(2)])
+NAMES = ("A", "B", "C", "D", "E", "F")
+
+
+WINDOW = st.tuples(MINUTES, MINUTES).filter(lambda pair: pair[0] < pair[1])
+
+
+def windows(most: int = 3) -> st.SearchStrategy[tuple[tuple[int, int], ...]]:
+    """Some windows of a day, perhaps touching or overlapping."""
+    return st.lists(WINDOW, max_size=most).map(tuple)
+
+
+@st.composite
+def weeks(draw: st.DrawFn, day: date, most: int = 3) -> tuple[WeeklyWindow, ...]:
+    """Windows of a day and of those beside it."""
+    return tuple(
+        WeeklyWindow((day + timedelta(days=by)).weekday(), start, end)
+        for by in (-1, 0, 1)
+        for start, end in draw(windows(most))
+    )
+
+
+def local_times(day: date) -> st.SearchStrategy[datetime]:
+    """Wall times around a day, those of a change-over too."""
+    midnight = datetime.combine(day, datetime.min.time())
+    return st.integers(-12 * 4, 36 * 4).map(lambda quarters: midnight + timedelta(minutes=15 * quarters))
+
+
+@st.composite
+def availabilities(draw: st.DrawFn, day: date) -> Availability:
+    """Hours, breaks, absences and exceptions around a day; often none of a kind."""
+    times = st.tuples(local_times(day), local_times(day)).filter(lambda pair: pair[0] < pair[1])
+    exceptions = st.builds(
+        lambda by, window: DayException(day + timedelta(days=by), *(window or (None, None))),
+        st.integers(-1, 1),
+        st.none() | WINDOW,
+    )
+    return Availability(
+        hours=draw(st.just(()) | weeks(day)),
+        breaks=draw(st.just(()) | weeks(day, 1)),
+        absences=tuple(Absence(*pair, "Urlaub") for pair in draw(st.lists(times, max_size=1))),
+        exceptions=tuple(draw(st.just([]) | st.lists(exceptions, max_size=2))),
+    )
+
+
+def policies() -> st.SearchStrategy[Mapping[ConflictKind, Severity]]:
+    """The default, now and then with changes that a practice may make."""
+    kinds = st.sampled_from([kind for kind in ConflictKind if kind not in ALWAYS_BLOCKING])
+    changes = st.dictionaries(kinds, st.sampled_from(Severity), max_size=3)
+    return (st.just({}) | changes).map(lambda changed: {**DEFAULT_POLICY, **changed})
+
+
+@st.composite
+def needs(draw: st.DrawFn, roles: tuple[Role, ...]) -> Need:
+    """A need of some role, by specialty, kind or codes, or of anybody."""
+    role = draw(st.sampled_from(roles))
+    phases = tuple(draw(st.lists(st.sampled_from(Phase), unique=True, max_size=4)))
+    by = draw(st.sampled_from(["attribute", "codes", "nothing"]))
+    if by == "codes":
+        codes = draw(st.lists(st.sampled_from(NAMES), unique=True, min_size=1, max_size=4))
+        return Need(role, any_of=tuple(codes), phases=phases)
+    if by == "nothing":
+        return Need(role, phases=phases)
+    attribute = draw(st.sampled_from(["x", "y"]))
+    if role in PRACTITIONER_ROLES:
+        return Need(role, specialty=attribute, phases=phases)
+    return Need(role, category=attribute, phases=phases)
+
+
+@st.composite
+def practices(draw: st.DrawFn, day: date) -> Practice:
+    """Four people, a room and a device at most, two types and a procedure."""
+    actors = {}
+    kinds = [*[ActorKind.PRACTITIONER] * 3, ActorKind.ROOM, ActorKind.ROOM, ActorKind.DEVICE]
+    for number, kind in enumerate(kinds, 1):
+        is_person = kind is ActorKind.PRACTITIONER
+        attribute = draw(st.sampled_from(["x", "y"]))
+        actors[ActorId(number)] = Actor(
+            code=NAMES[number - 1],
+            kind=kind,
+            name=NAMES[number - 1],
+            specialty=attribute if is_person else "",
+            category="" if is_person else attribute,
+            roles=draw(ROLES) if is_person else (),
+            active=draw(st.integers(0, 9)) > 0,
+            availability=draw(st.just(Availability()) | availabilities(day)),
+        )
+    buffers = st.sampled_from([0, 0, 5, 10, 17, 45])
+    appointment_roles = (Role.PRACTITIONER, Role.ROOM, Role.DEVICE)
+    operation_roles = (Role.SURGEON, Role.ASSISTANT, Role.ROOM, Role.DEVICE)
+    phase = st.sampled_from([0, 0, 5, 20, 33])
+    types = {
+        TypeId(number): AppointmentType(
+            f"T{number}", f"T{number}", draw(st.sampled_from([10, 17, 30, 60])),
+            buffer_before=draw(buffers), buffer_after=draw(buffers),
+            need=tuple(draw(st.lists(needs(appointment_roles), max_size=3))),
+        )
+        for number in (1, 2)
+    }  # fmt: skip
+    operation = Procedure(
+        "P1", "P1", PhaseMinutes(draw(phase), draw(phase) + 1, draw(phase), draw(phase)),
+        buffer_before=draw(buffers), buffer_after=draw(buffers),
+        need=tuple(draw(st.lists(needs(operation_roles), max_size=4))),
+    )  # fmt: skip
+    return Practice(
+        version=1,
+        site=Site("S", "S", ZONE.name, availability=draw(availabilities(day))),
+        actors=actors,
+        types=types,
+        procedures={ProcedureId(1): operation},
+        policy=draw(policies()),
+        holidays={date(2026, 12, 25): "1. Weihnachtstag"},
+    )
+
+
+@st.composite
+def generous(draw: st.DrawFn, day: date) -> Practice:
+    """A practice that is open most of the day, so that a search finds something."""
+    practice = draw(practices(day))
+    open_hours = Availability(
+        hours=tuple(WeeklyWindow(weekday, start, end) for weekday in range(7) for start, end in (
+            draw(st.sampled_from([((0, 1440),), ((420, 1080),), ((420, 720), (780, 1200))])))),
+        breaks=practice.site.availability.breaks,
+    )  # fmt: skip
+    actors = {
+        actor_id: replace(
+            actor,
+            roles=PRACTITIONER_ROLES if actor.kind is ActorKind.PRACTITIONER else (),
+            availability=actor.availability if draw(st.integers(0, 3)) == 0 else Availability(),
+        )
+        for actor_id, actor in practice.actors.items()
+    }
+    return replace(practice, site=replace(practice.site, availability=open_hours), actors=actors, holidays={})
+
+
+def starts(day: date) -> st.SearchStrategy[int]:
+    """Instants on a day's every fifth minute, now and then on any."""
+    whole = ZONE.day(day)
+    seconds = whole.end - whole.start
+    return st.integers(0, seconds // 300 - 1).map(lambda n: whole.start + n * 300) | st.integers(
+        0, seconds // 60 - 1
+    ).map(lambda n: whole.start + n * 60)
+
+
+@st.composite
+def surroundings(draw: st.DrawFn, practice: Practice, day: date, most: int = 6) -> list[Taken]:
+    """Allocations of other entries, overlapping each other as they like; in any order."""
+    found = []
+    for number in range(1, draw(st.integers(0, most)) + 1):
+        kind = draw(st.sampled_from(EntryKind))
+        status = draw(st.sampled_from([Status.BOOKED, Status.BOOKED, Status.ARRIVED, Status.PENDING]))
+        start = draw(starts(day))
+        for actor in draw(
+            st.lists(st.sampled_from([*practice.actors, PATIENT]), unique=True, min_size=1, max_size=4)
+        ):
+            for _ in range(draw(st.sampled_from([1, 1, 1, 2]))):
+                begin = start + 60 * draw(st.sampled_from([0, 0, 10, 20, 45]))
+                length = 60 * draw(st.sampled_from([5, 10, 17, 30, 60, 240]))
+                found.append(
+                    Taken(
+                        actor, begin, begin + length, EntryId(number), kind, status,
+                        draw(TYPES) if kind is EntryKind.APPOINTMENT else None,
+                        ProcedureId(1) if kind is EntryKind.OPERATION else None,
+                    )
+                )  # fmt: skip
+    return draw(st.permutations(found))
+
+
+@st.composite
+def requests(draw: st.DrawFn, practice: Practice, day: date) -> BookRequest:
+    """A request that is mostly valid."""
+    kind = draw(st.sampled_from(EntryKind))
+    length = draw(st.sampled_from([1, 10, 17, 45, 120, 480]))
+    roles = PRACTITIONER_ROLES if kind is EntryKind.OPERATION else (Role.PRACTITIONER,)
+    participants = []
+    for actor in draw(st.lists(st.sampled_from(list(practice.actors)), unique=True, max_size=4)):
+        of_kind = practice.actors[actor].kind
+        role = draw(st.sampled_from(roles)) if of_kind is ActorKind.PRACTITIONER else Role(of_kind.value)
+        own = draw(st.sampled_from([(None, None)] * 4 + [(0, 1), (5, 10), (3, None)]))
+        participants.append(Participant(actor, role, *own))
+    return BookRequest(
+        kind=kind,
+        starts_at=draw(starts(day)),
+        participants=tuple(participants),
+        type=draw(TYPES) if kind is EntryKind.APPOINTMENT else None,
+        procedure=ProcedureId(1) if kind is EntryKind.OPERATION else None,
+        minutes=None if kind is EntryKind.OPERATION else length,
+        phases=draw(st.dictionaries(st.sampled_from(Phase), st.sampled_from([0, 10, 33]), max_size=2))
+        if kind is EntryKind.OPERATION
+        else {},
+        status=draw(st.sampled_from([Status.BOOKED, Status.BOOKED, Status.PENDING, Status.NOSHOW])),
+        entry=draw(st.none() | st.just(EntryId(1))),
+    )
