@@ -77,6 +77,7 @@ def test_the_engine_finds_nothing_wrong_but_with_the_emergency(monday: MadePract
     emergency = monday.emergency()
     (neighbour,) = (each for each in found[emergency.id])
     assert neighbour.kind is ConflictKind.PRACTITIONER_BUSY
+    assert neighbour.entry is not None
     assert set(found) == {emergency.id, neighbour.entry}
     assert [(each.kind, each.entry) for each in found[neighbour.entry]] == [
         (ConflictKind.PRACTITIONER_BUSY, emergency.id)
