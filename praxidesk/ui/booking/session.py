@@ -65,6 +65,14 @@ class BookingSession(QObject):
         """What holds now."""
         return self._state
 
+    def today(self) -> date:
+        """The practice's date."""
+        return self._zone.day_of(self._gateway.now())
+
+    def note(self, text: str) -> None:
+        """Another note; nothing speaks for or against it, so nothing is asked."""
+        self._state = replace(self._state, draft=replace(self._state.draft, note=text))
+
     def begin(self) -> None:
         """Tell the first state and ask about it."""
         self.edit(self._state.draft)
@@ -93,8 +101,7 @@ class BookingSession(QObject):
     def find(self, first_day: date | None = None) -> None:
         """Search free times, with the people chosen."""
         draft = self._state.draft
-        today = self._zone.day_of(self._gateway.now())
-        request = search(self._practice, draft, max(first_day or draft.day, today))
+        request = search(self._practice, draft, max(first_day or draft.day, self.today()))
         self._search = self._gateway.find_slots(request)
         self._show(searching=True, nothing_found=False)
 

@@ -1,0 +1,315 @@
+"""The dialog that books, blocks and edits: everything by keyboard, Enter does what its button says."""
+
+from dataclasses import replace
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from praxidesk.engine.practice import Practice
+from praxidesk.engine.vocabulary import ActorId, EntryKind, ProcedureId, TypeId
+from praxidesk.engine.walltime import Zone
+from praxidesk.ui import words
+from praxidesk.ui.booking.booking_form import BookingForm
+from praxidesk.ui.booking.draft import (
+    Draft,
+    with_kind,
+    with_person,
+    with_procedure,
+    with_seat,
+    with_type,
+    without_seat,
+)
+from praxidesk.ui.booking.patient_field import Page, PatientField
+from praxidesk.ui.booking.session import BookingSession
+from praxidesk.ui.booking.state import BookingState
+from praxidesk.ui.booking.verdict import Verdict
+from praxidesk.ui.booking.verdict_words import submit_words, verdict
+from praxidesk.ui.controls.key_button import KeyButton
+from praxidesk.ui.controls.rule import Rule
+from praxidesk.ui.controls.segments import Segments
+from praxidesk.ui.controls.tone_label import Tone, ToneLabel, section_label
+from praxidesk.ui.fonts import HEADING, REGULAR, SECONDARY, SEMIBOLD
+from praxidesk.ui.icons import Icon
+from praxidesk.ui.overlays.choices import Choices
+from praxidesk.ui.overlays.footer import Footer, Hint
+from praxidesk.ui.overlays.sheet import Sheet
+from praxidesk.ui.overlays.slot_lines import slot_lines
+from praxidesk.ui.theme import Theme
+from praxidesk.ui.theme_sheet import ButtonKind
+
+WIDTH = 760
+KINDS = (EntryKind.APPOINTMENT, EntryKind.OPERATION, EntryKind.BLOCKOUT)
+
+
+class BookingSheet(Sheet):
+    """Shows the state of a session, and turns what is typed into the next draft."""
+
+    finished = Signal()
+    """Saved, or nothing was to be saved."""
+
+    def __init__(
+        self, window: QWidget, theme: Theme, practice: Practice, zone: Zone, session: BookingSession
+    ) -> None:
+        super().__init__(window, theme, WIDTH)
+        self._practice = practice
+        self._zone = zone
+        self.session = session
+        session.setParent(self)
+        draft = session.state.draft
+        self.kinds = Segments(len(KINDS))
+        self.patient = PatientField(theme, self._today)
+        self.patient.offer_on(self)
+        self.form = BookingForm(theme, practice, self._today())
+        self.verdict = Verdict(theme)
+        self.proposals = Choices(theme, 40)
+        self.override = KeyButton(theme, ButtonKind.QUIET, Icon.LAYERS, self.tr("Shift ↵"))
+        self.override_reason = QLineEdit()
+        self.submit = KeyButton(theme, ButtonKind.PRIMARY, key="↵")
+        self.cancel = KeyButton(theme, key=self.tr("Esc"))
+        self.more = KeyButton(theme, ButtonKind.QUIET, key=self.tr("Alt F"))
+        self._proposals_title = section_label(theme)
+        self._proposals_order = ToneLabel(theme, self.tr("earliest first"), SECONDARY, REGULAR, Tone.SECOND)
+        self._title = ToneLabel(theme, "", HEADING, SEMIBOLD)
+        self._build(theme, draft)
+        self._connect()
+        self.setAccessibleName(self._title.words())
+
+    def open(self) -> None:
+        """Show it and begin with the first thing that is missing."""
+        super().open()
+        self.session.begin()
+        draft = self.session.state.draft
+        if draft.kind is EntryKind.BLOCKOUT:
+            self.form.reason.setFocus()
+        elif draft.patient is None:
+            self.patient.search.setFocus()
+        else:
+            (self.form.service if draft.entry is None else self.form.time).setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter submits, Shift and Enter overrides, Alt with a digit or F goes to the proposals."""
+        modifiers = event.modifiers()
+        digit = event.key() - Qt.Key.Key_1
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if modifiers & Qt.KeyboardModifier.ShiftModifier:
+                self._on_override()
+            else:
+                self._on_submit()
+        elif modifiers & Qt.KeyboardModifier.AltModifier and 0 <= digit < len(self.session.state.slots):
+            self.session.choose(digit)
+        elif modifiers & Qt.KeyboardModifier.AltModifier and event.key() == Qt.Key.Key_F:
+            self.session.find_more()
+        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.proposals.step(1 if event.key() == Qt.Key.Key_Down else -1)
+        else:
+            super().keyPressEvent(event)
+
+    def _today(self) -> date:
+        return self.session.today()
+
+    def _build(self, theme: Theme, draft: Draft) -> None:
+        head = QHBoxLayout()
+        head.addWidget(self._title)
+        head.addStretch(1)
+        head.addWidget(self.kinds)
+        self.kinds.say([words.kind_name(kind) for kind in KINDS])
+        self.kinds.choose(KINDS.index(draft.kind))
+        self.kinds.setVisible(draft.entry is None)
+        upper = QVBoxLayout()
+        upper.setContentsMargins(24, 20, 24, 16)
+        upper.setSpacing(12)
+        upper.addLayout(head)
+        upper.addWidget(self.patient)
+        upper.addWidget(self.form)
+        self.card.column.addLayout(upper)
+        self.card.column.addWidget(Rule(theme, Qt.Orientation.Horizontal))
+        lower = QVBoxLayout()
+        lower.setContentsMargins(24, 14, 24, 14)
+        lower.setSpacing(8)
+        lower.addWidget(self.verdict)
+        title = QHBoxLayout()
+        title.addWidget(self._proposals_title)
+        title.addStretch(1)
+        title.addWidget(self._proposals_order)
+        lower.addLayout(title)
+        lower.addWidget(self.proposals)
+        lower.addWidget(self.override, 0, Qt.AlignmentFlag.AlignLeft)
+        lower.addWidget(self.override_reason)
+        self.override.say(self.tr("Overlapping all the same, with a reason …"))
+        self.override_reason.setPlaceholderText(self.tr("Why all the same? (is kept with the entry)"))
+        self.override_reason.setMaxLength(500)
+        self.override.hide()
+        self.override_reason.hide()
+        self.card.column.addLayout(lower)
+        footer = Footer(theme)
+        hint = Hint(theme, "↑", "↓")
+        hint.say(self.tr("choose"))
+        footer.row.addWidget(hint)
+        footer.row.addWidget(self.more)
+        footer.row.addStretch(1)
+        footer.row.addWidget(self.cancel)
+        footer.row.addWidget(self.submit)
+        self.more.say(self.tr("search on"))
+        self.cancel.say(self.tr("Cancel", "leave a dialog"))
+        self.card.column.addWidget(footer)
+
+    def _connect(self) -> None:
+        self.session.changed.connect(self._on_state)
+        self.session.patients_found.connect(self.patient.show_found)
+        self.session.done.connect(self._on_done)
+        self.session.nothing_changed.connect(self._on_nothing_changed)
+        self.kinds.chosen.connect(self._on_kind)
+        self.patient.search_wanted.connect(self.session.search_patients)
+        self.patient.chosen.connect(self._on_patient)
+        self.patient.finished.connect(self.form.service.setFocus)
+        self.form.service_chosen.connect(self._on_service)
+        self.form.minutes_changed.connect(self._on_minutes)
+        self.form.day_changed.connect(self._on_day)
+        self.form.minute_changed.connect(self._on_minute)
+        self.form.note_changed.connect(self._on_note)
+        self.form.reason_changed.connect(self._on_reason)
+        self.form.seats.seat_changed.connect(self._on_seat)
+        self.form.seats.seat_removed.connect(self._on_seat_removed)
+        self.form.seats.person_added.connect(self._on_person)
+        self.proposals.moved.connect(self._on_moved)
+        self.proposals.taken.connect(self._on_taken)
+        self.override.clicked.connect(self._on_override)
+        self.override_reason.returnPressed.connect(self._on_override_reason)
+        self.more.clicked.connect(self.session.find_more)
+        self.cancel.clicked.connect(self.close_sheet)
+        self.submit.clicked.connect(self._on_submit)
+
+    @Slot(object)
+    def _on_state(self, state: BookingState) -> None:
+        draft = state.draft
+        self._title.say(self._title_of(draft))
+        self.patient.setVisible(draft.kind is not EntryKind.BLOCKOUT)
+        if draft.patient is not None or self.patient.page() is Page.CHOSEN:
+            self.patient.show_patient(draft.patient)
+        self.form.show_draft(draft, state.filled)
+        said = verdict(self._practice, self._zone, state)
+        self.verdict.setVisible(said is not None or bool(state.warnings))
+        if said is not None:
+            self.verdict.say(*said, warnings=state.warnings)
+        keys = [self.tr("Alt {digit}").format(digit=digit) for digit in (1, 2, 3)]
+        lines = slot_lines(self._practice, self._zone, state.slots, keys)
+        self.proposals.show_lines(lines, state.chosen)
+        for widget in (self.proposals, self._proposals_title, self._proposals_order):
+            widget.setVisible(bool(lines))
+        self._proposals_order.setVisible(bool(lines) and state.seeks_time)
+        self._proposals_title.say(
+            self.tr("Proposals")
+            if state.seeks_time
+            else self.tr("Possible instead", "of a time that is taken")
+        )
+        self.override.setVisible(state.is_blocked and self.override_reason.isHidden())
+        if not state.is_blocked:
+            self.override_reason.hide()
+        self.submit.say(submit_words(self._practice, self._zone, state))
+        self.submit.setEnabled(state.can_submit or (state.is_blocked and bool(state.slots)))
+        self.follow_content()
+
+    def _title_of(self, draft: Draft) -> str:
+        if draft.entry is not None:
+            return self.tr("Change {kind}").format(kind=words.kind_name(draft.kind))
+        return {
+            EntryKind.APPOINTMENT: self.tr("New appointment"),
+            EntryKind.OPERATION: self.tr("New operation"),
+            EntryKind.BLOCKOUT: self.tr("Block time"),
+        }[draft.kind]
+
+    @property
+    def _draft(self) -> Draft:
+        return self.session.state.draft
+
+    @Slot()
+    def _on_submit(self) -> None:
+        state = self.session.state
+        if self.override_reason.isVisible() and state.is_blocked:
+            self._on_override_reason()
+        elif state.is_blocked and state.slots:
+            self.session.choose(0)
+        else:
+            self.session.submit()
+
+    @Slot()
+    def _on_override(self) -> None:
+        if self.session.state.is_blocked:
+            self.override.hide()
+            self.override_reason.show()
+            self.override_reason.setFocus()
+            self.follow_content()
+
+    @Slot()
+    def _on_override_reason(self) -> None:
+        reason = self.override_reason.text().strip()
+        if reason and self.session.state.is_blocked:
+            self.session.override(reason)
+
+    @Slot(object)
+    def _on_done(self, answer: object) -> None:  # noqa: ARG002 (the signal's)
+        self.close_sheet()
+        self.finished.emit()
+
+    @Slot()
+    def _on_nothing_changed(self) -> None:
+        self.close_sheet()
+        self.finished.emit()
+
+    @Slot(object)
+    def _on_kind(self, index: int) -> None:
+        self.session.edit(with_kind(self._practice, self._draft, KINDS[index]))
+
+    @Slot(object)
+    def _on_patient(self, patient: object) -> None:
+        self.session.edit(replace(self._draft, patient=patient))  # type: ignore[arg-type]
+
+    @Slot(object)
+    def _on_service(self, chosen: int) -> None:
+        if self._draft.kind is EntryKind.OPERATION:
+            self.session.edit(with_procedure(self._practice, self._draft, ProcedureId(chosen)))
+        else:
+            draft = replace(self._draft, minutes=None)
+            self.session.edit(with_type(self._practice, draft, TypeId(chosen)))
+
+    @Slot(object)
+    def _on_minutes(self, minutes: int) -> None:
+        self.session.edit(replace(self._draft, minutes=minutes))
+
+    @Slot(object)
+    def _on_day(self, day: date) -> None:
+        self.session.edit(replace(self._draft, day=day))
+
+    @Slot(object)
+    def _on_minute(self, minute: int | None) -> None:
+        self.session.edit(replace(self._draft, minute=minute))
+
+    @Slot(object)
+    def _on_note(self, note: str) -> None:
+        self.session.note(note)
+
+    @Slot(object)
+    def _on_reason(self, reason: str) -> None:
+        self.session.edit(replace(self._draft, reason=reason))
+
+    @Slot(object)
+    def _on_seat(self, seat: tuple[int, ActorId | None]) -> None:
+        self.session.edit(with_seat(self._draft, *seat))
+
+    @Slot(object)
+    def _on_seat_removed(self, index: int) -> None:
+        self.session.edit(without_seat(self._draft, index))
+
+    @Slot(object)
+    def _on_person(self, actor: ActorId) -> None:
+        self.session.edit(with_person(self._practice, self._draft, actor))
+
+    @Slot(object)
+    def _on_moved(self, index: int) -> None:
+        self.session.choose(index)
+
+    @Slot(object)
+    def _on_taken(self, index: int) -> None:
+        self.session.choose(index)

@@ -1,0 +1,104 @@
+"""A patient the practice does not know yet: family name, given name, birth date."""
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+
+from praxidesk.engine.requests import NewPatient
+from praxidesk.ui import dates
+from praxidesk.ui.controls.refused_mark import mark_refused
+
+LONGEST_NAME = 100
+_DATE_PART = re.compile(r"\S*\d\S*")
+
+
+class NewPatientFields(QWidget):
+    """Three fields in a row; Escape goes back to the search."""
+
+    changed = Signal()
+    given_up = Signal()
+
+    def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._today = today
+        self.family = QLineEdit()
+        self.given = QLineEdit()
+        self.born = QLineEdit()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        for field, stretch in ((self.family, 3), (self.given, 3), (self.born, 2)):
+            field.setMaxLength(LONGEST_NAME)
+            field.setMinimumHeight(38)
+            field.textEdited.connect(self._on_edited)
+            row.addWidget(field, stretch)
+        self.born.editingFinished.connect(self._on_born)
+        self.retranslate()
+
+    def begin(self, typed: str) -> None:
+        """Read what was typed into the search: ``family given`` or ``family, given``, and a date anywhere."""
+        born = next((found for word in typed.split() if (found := self._date(word))), None)
+        names = _DATE_PART.sub(" ", typed)
+        family, _, given = names.partition("," if "," in names else " ")
+        self.show_patient(NewPatient(" ".join(family.split()), " ".join(given.split()), born))
+
+    def show_patient(self, patient: NewPatient) -> None:
+        """Show these; what is being typed stays as it is."""
+        if patient == self.patient():
+            return
+        self.family.setText(patient.family)
+        self.given.setText(patient.given)
+        self.born.setText(dates.birth_date(patient.birth_date) if patient.birth_date else "")
+        self._mark()
+
+    def patient(self) -> NewPatient | None:
+        """Who it is, once there is a name."""
+        family = " ".join(self.family.text().split())
+        if not family:
+            return None
+        return NewPatient(family, " ".join(self.given.text().split()), self._date(self.born.text()))
+
+    def focus(self) -> None:
+        """Begin at the first empty field."""
+        empty = (each for each in (self.family, self.given, self.born) if not each.text())
+        next(empty, self.born).setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape goes back to the search."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.given_up.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def retranslate(self) -> None:
+        """Word it anew."""
+        for field, words in (
+            (self.family, self.tr("Family name")),
+            (self.given, self.tr("Given name")),
+            (self.born, self.tr("Birth date")),
+        ):
+            field.setPlaceholderText(words)
+            field.setAccessibleName(words)
+
+    def _date(self, text: str) -> date | None:
+        found = dates.typed_date(text, self._today())
+        return found if found is not None and date(1890, 1, 1) <= found <= self._today() else None
+
+    def _mark(self) -> None:
+        mark_refused(self.born, bool(self.born.text().strip()) and self._date(self.born.text()) is None)
+
+    @Slot(str)
+    def _on_edited(self, text: str) -> None:  # noqa: ARG002 (Qt's)
+        if self.sender() is self.born:
+            mark_refused(self.born, refused=False)
+        self.changed.emit()
+
+    @Slot()
+    def _on_born(self) -> None:
+        self._mark()
+        if found := self._date(self.born.text()):
+            self.born.setText(dates.birth_date(found))

@@ -1,0 +1,224 @@
+"""The patient of a booking: searched as one types, or new."""
+
+from collections.abc import Callable
+from datetime import date
+from enum import Enum
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+
+from praxidesk.engine.entries import PatientOnEntry
+from praxidesk.engine.requests import NewPatient
+from praxidesk.ui import dates, words
+from praxidesk.ui.booking.new_patient import NewPatientFields
+from praxidesk.ui.controls.key_button import KeyButton
+from praxidesk.ui.controls.popup import Popup
+from praxidesk.ui.controls.tone_label import Tone, ToneLabel
+from praxidesk.ui.fonts import BASE, HEADING, REGULAR, SEMIBOLD
+from praxidesk.ui.icons import Icon, icon
+from praxidesk.ui.overlays.choices import Cell, CellLook, Choice, Choices
+from praxidesk.ui.theme import Theme
+from praxidesk.ui.theme_sheet import ButtonKind
+
+SEARCH_DELAY_MS = 60
+SHOWN = 6
+_LINE = 36
+
+
+class Page(Enum):
+    """Which face the field shows."""
+
+    SEARCH = 0
+    CHOSEN = 1
+    NEW = 2
+
+
+class PatientField(QWidget):
+    """Arrows choose among those found; Enter takes; the last line is a new patient of the typed name."""
+
+    search_wanted = Signal(object)
+    """``str``."""
+    chosen = Signal(object)
+    """``PatientOnEntry | NewPatient | None``."""
+    finished = Signal()
+    """The patient is settled: the focus may go on."""
+
+    def __init__(self, theme: Theme, today: Callable[[], date], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._today = today
+        self._found: tuple[PatientOnEntry, ...] = ()
+        self._ground: QWidget | None = None
+        self._pages = QStackedWidget()
+        self.search = QLineEdit()
+        self.search.setFont(HEADING.font())
+        self.search.setMinimumHeight(40)
+        self.search.setMaxLength(200)
+        self._glass = self.search.addAction(
+            icon(Icon.SEARCH, theme, theme.text2), QLineEdit.ActionPosition.LeadingPosition
+        )
+        self.results = Choices(theme, _LINE, framed=False)
+        self.results.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.popup = Popup(theme, self.results, self)
+        self._name = ToneLabel(theme, "", HEADING, SEMIBOLD)
+        self._about = ToneLabel(theme, "", BASE, REGULAR, Tone.SECOND).elide()
+        self._other = KeyButton(theme, ButtonKind.QUIET)
+        self.new = NewPatientFields(self._today)
+        self._build()
+        self._delay = QTimer(self)
+        self._delay.setSingleShot(True)
+        self._delay.setInterval(SEARCH_DELAY_MS)
+        self._delay.timeout.connect(self._on_delay)
+        self.search.installEventFilter(self)
+        self.search.textEdited.connect(self._on_typed)
+        self.results.taken.connect(self._on_taken)
+        self._other.clicked.connect(self.search_again)
+        self.new.changed.connect(self._on_new_changed)
+        self.new.given_up.connect(self.search_again)
+        self.retranslate()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Tint the glass."""
+        self._glass.setIcon(icon(Icon.SEARCH, theme, theme.text2))
+
+    def offer_on(self, ground: QWidget) -> None:
+        """Where the people found are shown: something larger than the field."""
+        self._ground = ground
+
+    def show_patient(self, patient: PatientOnEntry | NewPatient | None) -> None:
+        """Show who is chosen; tells nobody."""
+        if isinstance(patient, PatientOnEntry):
+            self._name.say(words.patient_name(patient))
+            born = [dates.birth_date(patient.birth_date)] if patient.birth_date else []
+            self._about.say(" · ".join([*born, patient.number, *([patient.phone] if patient.phone else [])]))
+            self._turn(Page.CHOSEN)
+        elif isinstance(patient, NewPatient):
+            self.new.show_patient(patient)
+            self._turn(Page.NEW)
+        else:
+            self._turn(Page.SEARCH)
+
+    def show_found(self, patients: tuple[PatientOnEntry, ...]) -> None:
+        """Offer these, and a new patient."""
+        text = self.search.text().strip()
+        if not text or self._page() is not Page.SEARCH:
+            return
+        self._found = patients[:SHOWN]
+        lines = [_line(patient) for patient in self._found]
+        lines.append(Choice((Cell(self.tr("New patient “{name}” …").format(name=text), 0, CellLook.QUIET),)))
+        self.results.show_lines(lines, 0)
+        self.popup.drop(self._ground or self.window())
+
+    def page(self) -> Page:
+        """Which face is shown."""
+        return self._page()
+
+    def begin_new(self) -> None:
+        """A new patient with what is typed as the name."""
+        self.popup.hide()
+        self.new.begin(self.search.text())
+        self._turn(Page.NEW)
+        self.new.focus()
+        self._on_new_changed()
+
+    @Slot()
+    def search_again(self) -> None:
+        """Choose somebody else."""
+        self.chosen.emit(None)
+        self._turn(Page.SEARCH)
+        self.search.setFocus()
+        self.search.selectAll()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Arrows, Enter and Escape while people are offered."""
+        if watched is self.search and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            return self._on_key(event)
+        return super().eventFilter(watched, event)
+
+    def retranslate(self) -> None:
+        """Word it anew."""
+        self.search.setPlaceholderText(self.tr("Patient: name, birth date, number or phone"))
+        self.search.setAccessibleName(self.tr("Patient"))
+        self._other.say(self.tr("Somebody else"))
+
+    def _build(self) -> None:
+        chosen = QWidget()
+        row = QHBoxLayout(chosen)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        row.addWidget(self._name)
+        row.addWidget(self._about, 1)
+        row.addWidget(self._other)
+        for page in (self.search, chosen, self.new):
+            self._pages.addWidget(page)
+        self._pages.setFixedHeight(40)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self._pages)
+
+    def _page(self) -> Page:
+        return Page(self._pages.currentIndex())
+
+    def _turn(self, page: Page) -> None:
+        self._pages.setCurrentIndex(page.value)
+        if page is not Page.SEARCH:
+            self.popup.hide()
+
+    def _on_key(self, event: QKeyEvent) -> bool:
+        key = event.key()
+        if key == Qt.Key.Key_N and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            self.begin_new()
+            return True
+        if self.popup.isHidden():
+            return False
+        match key:
+            case Qt.Key.Key_Down | Qt.Key.Key_Up:
+                self.results.step(1 if key == Qt.Key.Key_Down else -1)
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self._on_taken(max(0, self.results.current()))
+            case Qt.Key.Key_Tab if self._found:
+                self._on_taken(max(0, self.results.current()))
+            case Qt.Key.Key_Escape:
+                self.popup.hide()
+            case _:
+                return False
+        return True
+
+    @Slot(str)
+    def _on_typed(self, text: str) -> None:
+        if text.strip():
+            self._delay.start()
+        else:
+            self._delay.stop()
+            self.popup.hide()
+
+    @Slot()
+    def _on_delay(self) -> None:
+        self.search_wanted.emit(self.search.text().strip())
+
+    @Slot(object)
+    def _on_taken(self, index: int) -> None:
+        if index >= len(self._found):
+            self.begin_new()
+            return
+        patient = self._found[index]
+        self.show_patient(patient)
+        self.chosen.emit(patient)
+        self.finished.emit()
+
+    @Slot()
+    def _on_new_changed(self) -> None:
+        self.chosen.emit(self.new.patient())
+
+
+def _line(patient: PatientOnEntry) -> Choice:
+    born = dates.birth_date(patient.birth_date) if patient.birth_date else ""
+    return Choice(
+        (
+            Cell(words.patient_name(patient), 0, CellLook.NAME),
+            Cell(born, 300),
+            Cell(patient.phone, 410, CellLook.QUIET),
+            Cell(patient.number, -1, CellLook.QUIET),
+        )
+    )
