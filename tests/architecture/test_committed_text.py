@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
+OUR_DOTTED = {".ci", ".gitignore"}
 NOT_OURS = {"LICENSE", "OFL.txt", "requirements.lock"}
 TEXT_ENDINGS = {".py", ".md", ".toml", ".json", ".qss", ".ts", ".svg", ".csv", ".cfg", ".ini", ".txt", ""}
 
@@ -17,14 +18,17 @@ NAMESPACES = {"www.w3.org", "www.apache.org", "openfontlicense.org", "scripts.si
 
 
 def committed_texts() -> list[Path]:
-    skipped = {".git", ".venv", "dist", "build", "__pycache__"}
+    skipped = {"dist", "build", "__pycache__"}
     return [
         path
         for path in sorted(ROOT.rglob("*"))
         if path.is_file()
         and path.suffix in TEXT_ENDINGS
         and path.name not in NOT_OURS
-        and not any(part in skipped or part.endswith("_cache") for part in path.relative_to(ROOT).parts)
+        and not any(
+            part in skipped or (part.startswith(".") and part not in OUR_DOTTED)
+            for part in path.relative_to(ROOT).parts
+        )
     ]
 
 
