@@ -53,10 +53,12 @@ def translated(error: DBAPIError | PoolTimeoutError) -> Exception:
     """What to raise instead of a driver's error."""
     if isinstance(error, PoolTimeoutError):
         return StoreUnavailable(StoreFault.BUSY, "all connections are in use")
-    origin = error.orig
-    if isinstance(origin, sqlite3.Error):
-        return _from_sqlite(origin)
-    return _from_postgresql(origin)
+    return of_driver(error.orig)
+
+
+def of_driver(error: BaseException | None) -> Exception:
+    """The same for what a driver raised by itself."""
+    return _from_sqlite(error) if isinstance(error, sqlite3.Error) else _from_postgresql(error)
 
 
 _SQLITE_FAULTS = {

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, text, upda
 from praxidesk.engine.entries import Patient
 from praxidesk.engine.vocabulary import ActorId, ActorKind
 from praxidesk.models.name_keys import name_key, words
+from praxidesk.models.practice_version import COUNT_PRACTICE_UP
 from praxidesk.models.raw_rows import fetch_all
 from praxidesk.models.tables import actor, patient, patient_word
 
@@ -23,7 +24,7 @@ def insert_patient(connection: Connection, new: Patient) -> ActorId:
 
 
 def save_patient(connection: Connection, given: Patient) -> ActorId:
-    """Put in a patient, or replace the one of this number whole."""
+    """Put in a patient, or replace the one of this number whole; that counts as a change of the practice."""
     found = fetch_all(connection, _BY_NUMBER, {"its_number": given.number})
     if not found:
         return insert_patient(connection, given)
@@ -31,6 +32,7 @@ def save_patient(connection: Connection, given: Patient) -> ActorId:
     connection.execute(_UPDATE_PATIENT, _columns(given) | {"its_id": id_})
     connection.execute(_DELETE_WORDS, {"its_id": id_})
     _insert_words(connection, id_, words(given))
+    connection.execute(COUNT_PRACTICE_UP)
     return id_
 
 

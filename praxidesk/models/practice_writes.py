@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Table, bindparam, delete, insert, or_, select, text, update
+from sqlalchemy import Connection, Table, bindparam, delete, insert, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from praxidesk.engine.practice import (
@@ -17,6 +17,7 @@ from praxidesk.engine.practice import (
 )
 from praxidesk.engine.vocabulary import ActorId, ConflictKind, ProcedureId, Severity, TypeId
 from praxidesk.models import tables
+from praxidesk.models.practice_version import COUNT_PRACTICE_UP
 
 
 def save_site(connection: Connection, site: Site) -> None:
@@ -28,7 +29,7 @@ def save_site(connection: Connection, site: Site) -> None:
     else:
         connection.execute(update(tables.site).where(tables.site.c.id == id_).values(row))
     _save_availability(connection, "site_id", id_, site.availability)
-    _count_up(connection)
+    connection.execute(COUNT_PRACTICE_UP)
 
 
 def save_actor(connection: Connection, actor: Actor) -> ActorId:
@@ -48,7 +49,7 @@ def save_actor(connection: Connection, actor: Actor) -> ActorId:
         },
     )
     _save_availability(connection, "actor_id", id_, actor.availability)
-    _count_up(connection)
+    connection.execute(COUNT_PRACTICE_UP)
     return ActorId(id_)
 
 
@@ -67,7 +68,7 @@ def save_type(connection: Connection, type_: AppointmentType) -> TypeId:
         },
     )
     _save_needs(connection, "type_id", id_, type_.need)
-    _count_up(connection)
+    connection.execute(COUNT_PRACTICE_UP)
     return TypeId(id_)
 
 
@@ -89,7 +90,7 @@ def save_procedure(connection: Connection, procedure: Procedure) -> ProcedureId:
         },
     )
     _save_needs(connection, "procedure_id", id_, procedure.need)
-    _count_up(connection)
+    connection.execute(COUNT_PRACTICE_UP)
     return ProcedureId(id_)
 
 
@@ -103,7 +104,7 @@ def save_policy(connection: Connection, policy: Mapping[ConflictKind, Severity])
     ]
     if rows:
         connection.execute(insert(tables.policy), rows)
-    _count_up(connection)
+    connection.execute(COUNT_PRACTICE_UP)
 
 
 def _saved(connection: Connection, table: Table, row: Mapping[str, Any]) -> int:
@@ -187,12 +188,7 @@ def _insert_all(connection: Connection, table: Table, rows: list[dict[str, Any]]
         connection.execute(insert(table), rows)
 
 
-def _count_up(connection: Connection) -> None:
-    connection.execute(_COUNT_UP)
-
-
 _ANY_SITE = select(tables.site.c.id).order_by(tables.site.c.id).limit(1)
-_COUNT_UP = text("UPDATE practice SET version = version + 1")
 _DELETE_MEMBERS = delete(tables.need_member).where(
     tables.need_member.c.need_id.in_(
         select(tables.need.c.id).where(

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 from sqlalchemy import URL, Connection, Engine, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
@@ -139,6 +139,13 @@ class Store:
         """
         with _faults_translated(), self._writing.connect() as connection, connection.begin():
             yield connection
+
+    def driver_connection(self) -> Any:  # noqa: ANN401 - sqlite3's or psycopg's
+        """A connection of the driver alone, outside the pool and any transaction; its user closes it."""
+        with _faults_translated():
+            connection = self.engine.connect()
+        connection.detach()
+        return connection.connection.dbapi_connection
 
     def revision(self) -> str | None:
         """The schema's revision as stored; ``None`` where nothing is stored yet."""

@@ -1,0 +1,173 @@
+"""What others commit, noticed without reading the calendar: polled, costs microseconds while all is quiet."""
+
+import sqlite3
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Protocol
+
+from praxidesk.engine.outcomes import StoreFault
+from praxidesk.engine.spans import Span, merged
+from praxidesk.models.faults import StoreUnavailable, of_driver
+from praxidesk.models.store import Store
+
+if TYPE_CHECKING:
+    import psycopg
+
+_CHANNEL = "praxidesk"
+_MOST_LINES = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What was committed since the last look, by anybody, oneself included."""
+
+    spans: tuple[Span, ...] = ()
+    """Where entries were put in, changed, or stood before: sorted and disjoint."""
+    practice: bool = False
+    """Hours, people, types, policy, or a patient's name."""
+    everything: bool = False
+    """It is not known what: load anew."""
+
+    def __bool__(self) -> bool:
+        """Whether there is anything to load."""
+        return bool(self.spans) or self.practice or self.everything
+
+
+_NOTHING = Changes()
+_EVERYTHING = Changes(practice=True, everything=True)
+
+
+class ChangeWatch:
+    """Notices the commits to one store, from its making on. Used by one thread."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._source: _Source = self._connected()
+        self._lost = False
+
+    def poll(self) -> Changes:
+        """What happened since the last call; never waits for anybody.
+
+        Raises ``StoreUnavailable`` where the store is gone; the next call tries to find it again, and
+        then answers that everything may have changed.
+        """
+        try:
+            if self._lost:
+                self._source = self._connected()
+                self._lost = False
+                return _EVERYTHING
+            return self._source.poll()
+        except StoreUnavailable:
+            self.close()
+            self._lost = True
+            raise
+
+    def close(self) -> None:
+        """Give back its connection."""
+        self._source.close()
+
+    def _connected(self) -> "_Source":
+        driver = self._store.driver_connection()
+        try:
+            return _Journal(driver) if self._store.dialect == "sqlite" else _Listener(driver)
+        except BaseException:
+            driver.close()
+            raise
+
+
+class _Source(Protocol):
+    def poll(self) -> Changes:
+        """What happened since the last call."""
+
+    def close(self) -> None:
+        """Give back the connection."""
+
+
+class _Journal:
+    """SQLite: a counter that others' commits raise says *that*, the history of the entries says *what*."""
+
+    def __init__(self, driver: sqlite3.Connection) -> None:
+        self._driver = driver
+        try:
+            self._counter = self._number("PRAGMA data_version")
+            self._last_line = self._number("SELECT coalesce(max(id), 0) FROM entry_change")
+            self._practice = self._number("SELECT version FROM practice")
+        except sqlite3.Error as error:
+            raise of_driver(error) from None
+        self._driver.execute("PRAGMA busy_timeout = 0")
+
+    def poll(self) -> Changes:
+        try:
+            counter = self._number("PRAGMA data_version")
+            if counter == self._counter:
+                return _NOTHING
+            changes = self._read()
+        except sqlite3.Error as error:
+            fault = of_driver(error)
+            if isinstance(fault, StoreUnavailable) and fault.fault is StoreFault.LOCKED:
+                return _NOTHING  # somebody is just committing: next time
+            raise fault from None
+        self._counter = counter
+        return changes
+
+    def close(self) -> None:
+        self._driver.close()
+
+    def _read(self) -> Changes:
+        practice = self._number("SELECT version FROM practice")
+        lines = self._driver.execute(_NEW_LINES, (self._last_line, _MOST_LINES + 1)).fetchall()
+        practice_changed = practice != self._practice
+        self._practice = practice
+        if not lines:
+            # Neither an entry nor the practice: something this program does not know.
+            return Changes(practice=True) if practice_changed else _EVERYTHING
+        self._last_line = lines[-1][0]
+        if len(lines) > _MOST_LINES:
+            self._last_line = self._number("SELECT max(id) FROM entry_change")
+            return _EVERYTHING
+        spans = [Span(*line[at : at + 2]) for line in lines for at in (1, 3) if line[at] is not None]
+        return Changes(tuple(merged(spans)), practice_changed)
+
+    def _number(self, statement: str) -> int:
+        return int(self._driver.execute(statement).fetchone()[0])
+
+
+_NEW_LINES = """
+    SELECT line.id, line.starts_at, line.ends_at, earlier.starts_at, earlier.ends_at
+    FROM entry_change AS line
+    LEFT JOIN entry_change AS earlier
+        ON earlier.entry_id = line.entry_id AND earlier.version = line.version - 1
+    WHERE line.id > ? ORDER BY line.id LIMIT ?
+"""
+
+
+class _Listener:
+    """PostgreSQL: its triggers send what was touched to whoever listens."""
+
+    def __init__(self, driver: "psycopg.Connection[Any]") -> None:
+        from psycopg import Error  # noqa: PLC0415 - with PostgreSQL only
+
+        self._error = Error
+        self._driver = driver
+        try:
+            self._driver.rollback()
+            self._driver.autocommit = True
+            self._driver.execute(f"LISTEN {_CHANNEL}")
+        except Error as error:
+            raise of_driver(error) from None
+
+    def poll(self) -> Changes:
+        try:
+            payloads = [notice.payload for notice in self._driver.notifies(timeout=0)]
+        except self._error as error:
+            raise of_driver(error) from None
+        if not payloads:
+            return _NOTHING
+        spans: list[Span] = []
+        for payload in payloads:
+            _, *instants = payload.split()
+            starts_ends = [int(each) for each in instants]
+            spans += [Span(*starts_ends[at : at + 2]) for at in range(0, len(starts_ends), 2)]
+        return Changes(tuple(merged(spans)), "practice" in payloads)
+
+    def close(self) -> None:
+        self._driver.close()
