@@ -8,7 +8,7 @@ from typing import Protocol
 from praxidesk.engine.entries import Entry, PatientOnEntry
 from praxidesk.engine.outcomes import Invalid, Outcome, SlotsFound, StoreFault
 from praxidesk.engine.practice import Practice
-from praxidesk.engine.requests import BookRequest, ChangeRequest, SlotRequest
+from praxidesk.engine.requests import BookRequest, ChangeRequest, MoveRequest, SlotRequest
 from praxidesk.engine.spans import Span
 from praxidesk.engine.vocabulary import EntryId
 from praxidesk.worker.messages import HistoryLine
@@ -65,7 +65,7 @@ class Access(Protocol):
     def change(self, request: ChangeRequest, now: int) -> Outcome:
         """Book, move, cancel or set the status, in one transaction."""
 
-    def check(self, request: BookRequest, now: int) -> Outcome:
+    def check(self, request: BookRequest | MoveRequest, now: int) -> Outcome:
         """Would this be free?"""
 
     def find_slots(self, request: SlotRequest, now: int) -> SlotsFound | Invalid:

@@ -3,20 +3,18 @@
 The window talks to nothing else. No method waits; every answer is a signal.
 """
 
-import hashlib
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
-from uuid import uuid4
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QThread, QTimer, Signal, Slot
 
 from praxidesk.engine.practice import Practice
-from praxidesk.engine.requests import BookRequest, ChangeRequest, RequestKey, SlotRequest
+from praxidesk.engine.requests import BookRequest, ChangeRequest, MoveRequest, SlotRequest
 from praxidesk.engine.vocabulary import EntryId
 from praxidesk.engine.walltime import Zone
-from praxidesk.worker.access import OpenStore
+from praxidesk.worker.access import Access, OpenStore
 from praxidesk.worker.messages import (
     Answered,
     CalendarChanged,
@@ -38,6 +36,7 @@ from praxidesk.worker.messages import (
     Ticket,
     WeekBatch,
 )
+from praxidesk.worker.request_keys import with_key
 from praxidesk.worker.shown_weeks import ShownWeeks
 from praxidesk.worker.store_thread import StoreThread
 from praxidesk.worker.tickets import Kind, Tickets
@@ -55,12 +54,15 @@ def system_clock() -> int:
     return int(time.time())
 
 
-def with_key(request: ChangeRequest) -> ChangeRequest:
-    """The request with a key of its own, so that it can be asked again after a lost answer."""
-    if request.key is not None:
-        return request
-    content = hashlib.sha256(f"{type(request).__name__} {request!r}".encode()).hexdigest()
-    return replace(request, key=RequestKey(str(uuid4()), content))
+def store_at(url: str) -> OpenStore:
+    """How to open the store at an address; imports the database layer when it is first called."""
+
+    def opened() -> Access:
+        from praxidesk.worker.store_access import StoreAccess  # noqa: PLC0415 - not before the first paint
+
+        return StoreAccess.open(url)
+
+    return opened
 
 
 class Gateway(QObject):
@@ -158,7 +160,7 @@ class Gateway(QObject):
         self._request_made.emit(Submit(ticket, with_key(request)))
         return ticket
 
-    def check(self, request: BookRequest) -> Ticket:
+    def check(self, request: BookRequest | MoveRequest) -> Ticket:
         """Ask whether this would be free; answered by ``answered``."""
         return self._ask(Kind.CHECK, lambda ticket: Check(ticket, request))
 

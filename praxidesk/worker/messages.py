@@ -7,7 +7,7 @@ from typing import NewType
 from praxidesk.engine.entries import Entry, PatientOnEntry
 from praxidesk.engine.outcomes import Change, Invalid, Outcome, SlotsFound, StoreFault
 from praxidesk.engine.practice import Practice
-from praxidesk.engine.requests import BookRequest, ChangeRequest, SlotRequest
+from praxidesk.engine.requests import BookRequest, ChangeRequest, MoveRequest, SlotRequest
 from praxidesk.engine.spans import Span
 from praxidesk.engine.vocabulary import EntryId, Status
 
@@ -38,7 +38,7 @@ class Check:
     """Would this be free? Superseded by the next check."""
 
     ticket: Ticket
-    request: BookRequest
+    request: BookRequest | MoveRequest
 
 
 @dataclass(frozen=True, slots=True)

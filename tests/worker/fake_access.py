@@ -102,8 +102,9 @@ class FakeAccess:
         self._store.entries.append(entry)
         return Done(Change.BOOKED, entry)
 
-    def check(self, request: BookRequest, now: int) -> Outcome:
+    def check(self, request: BookRequest | MoveRequest, now: int) -> Outcome:
         self._ask(request)
+        assert isinstance(request, BookRequest)
         return Free(Span(request.starts_at, request.starts_at + HOUR), request.participants)
 
     def find_slots(self, request: SlotRequest, now: int) -> SlotsFound | Invalid:

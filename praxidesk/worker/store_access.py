@@ -1,0 +1,133 @@
+"""The real store behind the gateway. Imported on the store thread only, after the first paint."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Self
+
+from praxidesk.engine.entries import Entry, PatientOnEntry
+from praxidesk.engine.outcomes import Invalid, Outcome, SlotsFound
+from praxidesk.engine.practice import Practice
+from praxidesk.engine.requests import (
+    BookRequest,
+    CancelRequest,
+    ChangeRequest,
+    MoveRequest,
+    SlotRequest,
+    StatusRequest,
+)
+from praxidesk.engine.spans import Span
+from praxidesk.engine.vocabulary import EntryId
+from praxidesk.models import queries
+from praxidesk.models.changes import ChangeWatch
+from praxidesk.models.store import Store, StoreUnavailable
+from praxidesk.services.booking import book, check
+from praxidesk.services.cancelling import cancel
+from praxidesk.services.desk import Desk
+from praxidesk.services.moving import move
+from praxidesk.services.patients import find_patients
+from praxidesk.services.slots import find_slots
+from praxidesk.services.status_changes import set_status
+from praxidesk.worker.access import AccessFailed, Noticed
+from praxidesk.worker.messages import HistoryLine
+
+
+class StoreAccess:
+    """An open store, its practice, and a watch over what others commit."""
+
+    def __init__(self, desk: Desk, watch: ChangeWatch) -> None:
+        self._desk = desk
+        self._watch = watch
+
+    @classmethod
+    def open(cls, url: str) -> Self:
+        """The store at an address, which must have a practice.
+
+        :raises AccessFailed: with what is wrong
+        """
+        with _faults_named():
+            store = Store.open(url)
+            try:
+                desk = Desk.open(store)
+                watch = ChangeWatch(store)
+                # What was committed between the two lines before would go unnoticed.
+                desk.refresh()
+            except BaseException:
+                store.close()
+                raise
+            return cls(desk, watch)
+
+    @property
+    def dialect(self) -> str:
+        """``sqlite`` or ``postgresql``."""
+        return self._desk.store.dialect
+
+    def practice(self) -> Practice:
+        """As last seen; ``noticed`` and every change look again."""
+        return self._desk.practice
+
+    def week(self, span: Span) -> tuple[Entry, ...]:
+        """All entries that touch the span, in two statements."""
+        with _faults_named(), self._desk.store.read() as connection:
+            return queries.entries(connection, span)
+
+    def change(self, request: ChangeRequest, now: int) -> Outcome:
+        """Book, move, cancel or set the status, in one transaction."""
+        with _faults_named():
+            match request:
+                case BookRequest():
+                    return book(self._desk, request, now)
+                case MoveRequest():
+                    return move(self._desk, request, now)
+                case CancelRequest():
+                    return cancel(self._desk, request, now)
+                case StatusRequest():
+                    return set_status(self._desk, request, now)
+
+    def check(self, request: BookRequest | MoveRequest, now: int) -> Outcome:
+        """Would this be free?"""
+        with _faults_named():
+            return check(self._desk, request, now)
+
+    def find_slots(self, request: SlotRequest, now: int) -> SlotsFound | Invalid:
+        """When could this be?"""
+        with _faults_named():
+            return find_slots(self._desk, request, now)
+
+    def find_patients(self, text: str) -> tuple[PatientOnEntry, ...]:
+        """Best first, at most 20; none for no text."""
+        if not text.strip():
+            return ()
+        with _faults_named():
+            return find_patients(self._desk, text)
+
+    def history(self, entry: EntryId) -> tuple[HistoryLine, ...]:
+        """Newest first."""
+        with _faults_named(), self._desk.store.read() as connection:
+            recorded = queries.history(connection, entry)
+        lines = (HistoryLine(each.version, each.change, each.status, each.at, each.span) for each in recorded)
+        return tuple(sorted(lines, key=lambda line: -line.version))
+
+    def noticed(self) -> Noticed:
+        """What anybody committed since the last call; reads the practice again where that changed."""
+        with _faults_named():
+            changes = self._watch.poll()
+            if changes.practice or changes.everything:
+                self._desk.refresh()
+            zone = self._desk.zone
+            days = {day for span in changes.spans for day in zone.days(span)}
+            # A patient's or somebody's new name stands on entries of any day.
+            return Noticed(tuple(sorted(days)), everything=changes.everything or changes.practice)
+
+    def close(self) -> None:
+        """Let go of every connection."""
+        self._watch.close()
+        self._desk.store.close()
+
+
+@contextmanager
+def _faults_named() -> Iterator[None]:
+    """Give the store's faults the name under which the thread knows them, without their cause."""
+    try:
+        yield
+    except StoreUnavailable as fault:
+        raise AccessFailed(fault.fault, fault.detail) from None
