@@ -47,6 +47,21 @@ class Shift:
         return self.column != self.from_column or (self.start, self.end) != self.tile.minutes
 
 
+def drawing_from(column: Column, minute: float, snap: int) -> Drawing:
+    """The shortest span at a minute."""
+    start = int(minute // snap) * snap
+    return Drawing(column.index, start, start + snap)
+
+
+def drawn_to(layout: GridLayout, drawing: Drawing, minute: float, snap: int) -> Drawing:
+    """The span from where drawing began to a minute, never empty; upwards it keeps the first step."""
+    if minute >= drawing.anchor:
+        head = int(minute // snap + 1) * snap
+    else:
+        head = min(drawing.anchor - snap, int(minute // snap) * snap)
+    return replace(drawing, head=min(layout.axis.minutes, max(0, head)))
+
+
 def drawn_place(layout: GridLayout, drawing: Drawing) -> Place:
     """The time drawn, for a booking."""
     column = layout.columns[drawing.column]

@@ -50,6 +50,8 @@ class Tile:
     face: TileFace
     fringes: tuple[QRect, ...]
     """Where buffers are drawn."""
+    spoken: str
+    """For screen readers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +115,7 @@ class Kept:
     """What the next layout will need again."""
 
     grounds: dict[tuple[ActorId, date], ColumnGround] = field(default_factory=dict)
-    faces: dict[tuple[EntryId, int], tuple[Entry, TileFace]] = field(default_factory=dict)
+    faces: dict[tuple[EntryId, int], tuple[Entry, TileFace, str]] = field(default_factory=dict)
 
     def forget(self) -> None:
         """The language or the practice changed: word everything anew."""
@@ -170,13 +172,13 @@ class GridBuilder:
             self.kept.grounds[key] = column_ground(self.state.practice, self.state.zone, scale, actor)
         return self.kept.grounds[key]
 
-    def _face(self, entry: Entry, number: int, allocation: Allocation) -> TileFace:
+    def _face(self, entry: Entry, number: int, allocation: Allocation) -> tuple[TileFace, str]:
         known = self.kept.faces.get((entry.id, number))
         if known is not None and (known[0] is entry or known[0] == entry):
-            return known[1]
-        face = self.words.face(entry, allocation)
-        self.kept.faces[entry.id, number] = (entry, face)
-        return face
+            return known[1:]
+        made = self.words.face(entry, allocation), self.words.spoken(entry, allocation)
+        self.kept.faces[entry.id, number] = (entry, *made)
+        return made
 
     def _tiles(
         self, held: Sequence[tuple[Entry, Allocation, int]], scale: DayScale, left: int, width: int
@@ -184,13 +186,15 @@ class GridBuilder:
         spans = [_minutes(allocation.span, scale) for _, allocation, _ in held]
         for (entry, allocation, number), minutes, lane in zip(held, spans, lanes(spans), strict=True):
             rect = _tile_rect(left, width, lane, minutes, self.metrics)
+            face, spoken = self._face(entry, number, allocation)
             yield Tile(
                 entry=entry.id,
                 allocation=allocation.span,
                 minutes=minutes,
                 rect=rect,
-                face=self._face(entry, number, allocation),
+                face=face,
                 fringes=tuple(self._fringes(entry, allocation, scale, rect)),
+                spoken=spoken,
             )
 
     def _fringes(self, entry: Entry, allocation: Allocation, scale: DayScale, rect: QRect) -> Iterator[QRect]:

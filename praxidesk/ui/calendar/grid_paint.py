@@ -26,7 +26,7 @@ class GridPainter:
     def __init__(self, theme: Theme, ratio: float) -> None:
         self.theme = theme
         self.tiles = TilePainter(theme, ratio)
-        self._ratio = ratio
+        self.ratio = ratio
 
     def paint(self, painter: QPainter, layout: GridLayout, area: QRect, selected: EntryId | None) -> None:
         """Paint what of the layout lies in ``area``; the painter is translated to the contents' zero."""
@@ -64,9 +64,9 @@ class GridPainter:
             rect = _stretch_rect(layout, column, each)
             painter.fillRect(rect, theme.hatchbg if each.ground is Ground.BREAK else theme.closed)
             if each.ground is Ground.BREAK:
-                painter.fillRect(rect, hatch_brush(Hatch.BREAK, theme.hatch, self._ratio))
+                painter.fillRect(rect, hatch_brush(Hatch.BREAK, theme.hatch, self.ratio))
             elif each.ground is Ground.ABSENT:
-                painter.fillRect(rect, hatch_brush(Hatch.ABSENCE, theme.hatch, self._ratio))
+                painter.fillRect(rect, hatch_brush(Hatch.ABSENCE, theme.hatch, self.ratio))
 
     def _edges(self, painter: QPainter, layout: GridLayout, column: Column, minutes: tuple[int, int]) -> None:
         """Lines where time that is not free begins and ends, and the names of such time."""
@@ -110,7 +110,7 @@ class GridPainter:
         painter.drawRoundedRect(QRectF(card).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
         name = icons.Icon.CALENDAR_OFF if notice.ground is Ground.ABSENT else icons.Icon.CALENDAR
         inner = card.adjusted(8, 5, -6, -4)
-        picture = icons.pixmap(name, theme.text, 16, self._ratio)
+        picture = icons.pixmap(name, theme.text, 16, self.ratio)
         painter.drawPixmap(QPoint(inner.left(), inner.top() + 1), picture)
         self._line(painter, inner.adjusted(21, 0, 0, 0), notice.title, BASE.font(SEMIBOLD), theme.text)
         if inner.height() >= 2 * _CARD_LINE - 2:

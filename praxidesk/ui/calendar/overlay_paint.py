@@ -1,4 +1,4 @@
-"""What lies over the tiles while somebody acts: cursor, drawn span, a tile on its way and the words beside it."""
+"""What lies over the tiles while somebody acts: cursor, drawn span, a held tile and the words beside it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

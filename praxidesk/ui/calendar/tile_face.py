@@ -105,6 +105,21 @@ class FaceWords:
             is_overridden=bool(entry.override_reason),
         )
 
+    def spoken(self, entry: Entry, allocation: Allocation) -> str:
+        """What a screen reader says: date, column, time, patient, type and status."""
+        actor = self.practice.actors.get(allocation.actor)
+        patient = one_line(words.patient_name(entry.patient)) if entry.patient is not None else ""
+        reason = one_line(entry.reason) if entry.kind is EntryKind.BLOCKOUT else ""
+        parts = (
+            dates.long_day(self.zone.day_of(allocation.starts_at)),
+            one_line(actor.name) if actor is not None else "",
+            dates.time_range(self.zone, allocation.span),
+            patient or reason,
+            one_line(words.service_name(self.practice, entry)),
+            words.status_name(entry.status),
+        )
+        return ", ".join(part for part in parts if part)
+
     def colour(self, entry: Entry) -> Colour:
         """The type's colour, or its first practitioner's, by choice."""
         if self.colour_by is ColourBy.PRACTITIONER:

@@ -85,6 +85,10 @@ class CalendarView(QAbstractItemView):
         self._chosen = entry
         self._follow_selection()
 
+    def chosen_place(self) -> Place | None:
+        """The free time under the cursor, for a booking by key; views without a cursor have none."""
+        return None
+
     def begin_move(self) -> None:
         """Start moving the selected entry by keyboard; views without moving do nothing."""
 
@@ -130,6 +134,10 @@ class CalendarView(QAbstractItemView):
         self._items.replace(self._arrange())
         self._size_scroll_bars()
         self._follow_selection()
+        self._update_after_layout()
+
+    def _update_after_layout(self) -> None:
+        """Repaint; a subclass may know that less changed."""
         self.viewport().update()
 
     def _offset(self) -> QPoint:

@@ -1,0 +1,296 @@
+"""The time grid as a picture: layout, zoom, scrolling and painting, without hands or keys."""
+
+from collections.abc import Iterable, Sequence
+from typing import cast
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from praxidesk.engine.vocabulary import EntryId
+from praxidesk.ui.calendar.entry_tooltip import entry_tooltip
+from praxidesk.ui.calendar.grid_changes import changed_rects, is_same_grid
+from praxidesk.ui.calendar.grid_gutter import GUTTER_WIDTH, GridGutter
+from praxidesk.ui.calendar.grid_header import GridHeader
+from praxidesk.ui.calendar.grid_layout import Column, GridBuilder, GridLayout, Kept, Metrics, Tile
+from praxidesk.ui.calendar.grid_paint import GridPainter
+from praxidesk.ui.calendar.grid_zoom import WHOLE_DAY, fitting, next_step, working_minutes
+from praxidesk.ui.calendar.items import Item
+from praxidesk.ui.calendar.now_line import now_minute, paint_now
+from praxidesk.ui.calendar.state import CalendarState
+from praxidesk.ui.calendar.tile_face import FaceWords, usual_rooms
+from praxidesk.ui.calendar.time_axis import DEFAULT_ZOOM, time_axis
+from praxidesk.ui.calendar.view import CalendarView
+
+_MOST_RECTS = 12
+"""Parts of a repaint that are worth painting one by one."""
+
+
+class GridCanvas(CalendarView):
+    """Columns of actors over a common axis of time."""
+
+    # On the class too, because Qt asks ``indexAt`` while the base is still being built.
+    _layout: GridLayout | None = None
+
+    def __init__(self, parent: QWidget | None = None, *, has_days: bool = False) -> None:
+        super().__init__(parent)
+        self._kept = Kept()
+        self._words: FaceWords | None = None
+        self._painter: GridPainter | None = None
+        self._zoom = DEFAULT_ZOOM
+        self._is_placed = False
+        self._shown_now: int | None = None
+        self._gutter = GridGutter(self)
+        self._header = GridHeader(self, has_days)
+        self._header.day_chosen.connect(self.day_wanted)
+        self.setViewportMargins(GUTTER_WIDTH, self._header.wanted_height, 0, 0)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.verticalScrollBar().actionTriggered.connect(self._keep_place)
+
+    # Zoom
+
+    @property
+    def zoom(self) -> int:
+        """Pixels for five minutes, or ``WHOLE_DAY``; to be remembered and set again."""
+        return self._zoom
+
+    def set_zoom(self, zoom: int) -> None:
+        """Show five minutes this many pixels high, the middle of the window staying where it is."""
+        self._zoom_about(zoom, self.viewport().height() // 2)
+
+    def zoom_in(self) -> None:
+        """The next larger step."""
+        self._zoom_step(1, self.viewport().height() // 2)
+
+    def zoom_out(self) -> None:
+        """The next smaller step."""
+        self._zoom_step(-1, self.viewport().height() // 2)
+
+    def zoom_day(self) -> None:
+        """The working hours of all columns in one window."""
+        self._zoom = WHOLE_DAY
+        self._is_placed = False
+        self._relayout()
+        self._place()
+
+    def _zoom_step(self, direction: int, y: int) -> None:
+        step = next_step(self._pixels_per_minute() * 5, direction)
+        if step is not None:
+            self._zoom_about(step, y)
+
+    def _zoom_about(self, zoom: int, y: int) -> None:
+        """Change the zoom so that the time at viewport ``y`` stays under it."""
+        layout = self._layout
+        minute = layout.metrics.minute(y + self.verticalOffset()) if layout is not None else 0.0
+        self._zoom = zoom
+        self._relayout()
+        if zoom == WHOLE_DAY:
+            self._place()
+        elif self._layout is not None:
+            self.verticalScrollBar().setValue(self._layout.metrics.y(round(minute)) - y)
+            self._is_placed = True
+
+    def _pixels_per_minute(self) -> float:
+        if self._zoom != WHOLE_DAY:
+            return self._zoom / 5
+        layout = self._layout
+        return (fitting(layout, self.viewport().height()) if layout is not None else DEFAULT_ZOOM) / 5
+
+    # Layout
+
+    def _state_set(self, before: CalendarState | None) -> None:
+        state = self._state
+        if state is None:
+            return
+        if before is None or before.practice is not state.practice or before.zone != state.zone:
+            self._kept.forget()
+        words = FaceWords(
+            state.practice, state.zone, state.colour_by, usual_rooms(state.practice, state.entries)
+        )
+        if words != self._words:
+            self._kept.faces.clear()
+            self._words = words
+
+    def _arrange(self) -> Sequence[Item]:
+        state, words = self._state, self._words
+        if state is None or words is None:
+            return ()
+        axis = time_axis(state.zone, state.days)
+        metrics = Metrics(self.viewport().width(), self._pixels_per_minute())
+        self._layout = GridBuilder(state, axis, metrics, words, self._kept).layout()
+        if self._zoom == WHOLE_DAY and self._pixels_per_minute() != metrics.pixels_per_minute:
+            # The first layout only told how long the day is.
+            metrics = Metrics(metrics.width, self._pixels_per_minute())
+            self._layout = GridBuilder(state, axis, metrics, words, self._kept).layout()
+        return [
+            Item(tile.entry, tile.rect, tile.spoken)
+            for column in self._layout.columns
+            for tile in column.tiles
+        ]
+
+    def _contents_size(self) -> QSize:
+        return QSize(self._layout.width, self._layout.height) if self._layout is not None else QSize()
+
+    def _relayout(self) -> None:
+        before, was = self._layout, self._shown_now
+        super()._relayout()
+        state, layout = self._state, self._layout
+        if state is None or layout is None:
+            return
+        self._shown_now = state.now
+        self._header.show_layout(layout, self._theme, state)
+        self._gutter.show_layout(layout, self._theme, state.now)
+        if not self._is_placed:
+            self._place()
+        self._layout_changed(before)
+        self._repaint(before, was)
+
+    def _update_after_layout(self) -> None:
+        """Nothing here: ``_repaint`` knows better what changed."""
+
+    def _layout_changed(self, before: GridLayout | None) -> None:
+        """The layout was made anew."""
+
+    def _repaint(self, before: GridLayout | None, was: int | None) -> None:
+        """Repaint what differs from the layout before."""
+        layout, state = self._layout, self._state
+        if layout is None or state is None:
+            return
+        if before is None or was is None or not is_same_grid(before, layout):
+            self.viewport().update()
+            return
+        for rect in changed_rects(before, layout):
+            self._update_contents(rect)
+        if was != state.now:
+            for now in (was, state.now):
+                minute = now_minute(layout, now)
+                if minute is not None:
+                    self._update_contents(QRect(0, layout.metrics.y(minute) - 3, layout.width, 6))
+
+    def _update_contents(self, rect: QRect) -> None:
+        self.viewport().update(self._to_viewport(rect))
+
+    def _theme_set(self) -> None:
+        self._painter = None
+        if self._layout is not None and self._state is not None:
+            self._header.show_layout(self._layout, self._theme, self._state)
+            self._gutter.show_layout(self._layout, self._theme, self._state.now)
+
+    def _selection_set(self, before: EntryId | None) -> None:
+        if self._layout is None:
+            return
+        for entry in (before, self._shown_selection):
+            if entry is not None:
+                for tile in self._layout.by_entry.get(entry, ()):
+                    # Wider than the tile: the focus ring lies around it.
+                    self._update_contents(tile.rect.adjusted(-3, -3, 3, 3))
+
+    def _place(self) -> None:
+        """Scroll to the working hours, or to now where that is out of sight."""
+        layout, state = self._layout, self._state
+        if layout is None or state is None:
+            return
+        height = self.viewport().height()
+        first, _ = working_minutes(layout)
+        top = layout.metrics.y(first)
+        now = now_minute(layout, state.now)
+        if now is not None and not top <= layout.metrics.y(now) < top + height - 40:
+            top = layout.metrics.y(now) - height // 3
+        self.verticalScrollBar().setValue(top)
+
+    def _keep_place(self) -> None:
+        self._is_placed = True
+
+    # Where is what
+
+    def _tile_at(self, at: QPoint) -> tuple[Column, Tile] | None:
+        """The topmost tile at a contents point, with its column."""
+        column = self._layout.column_at(at.x()) if self._layout is not None else None
+        if column is not None:
+            for tile in reversed(column.tiles):
+                if tile.rect.contains(at):
+                    return column, tile
+        return None
+
+    def _item_at(self, at: QPoint) -> Item | None:
+        found = self._tile_at(at)
+        return Item(found[1].entry, found[1].rect, found[1].spoken) if found is not None else None
+
+    # Events
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Each changed part by itself: the layout makes it cheap to find what lies in it."""
+        painter = QPainter(self.viewport())
+        layout, state = self._layout, self._state
+        if layout is None or state is None:
+            painter.fillRect(event.rect(), self._theme.canvas)
+            return
+        ratio = self.devicePixelRatioF()
+        if self._painter is None or self._painter.ratio != ratio:
+            self._painter = GridPainter(self._theme, ratio)
+        offset = self._offset()
+        painter.translate(-offset)
+        region = event.region()
+        # Iterable, though the type stubs do not say so.
+        rects = cast("Iterable[QRect]", region) if region.rectCount() <= _MOST_RECTS else [event.rect()]
+        for rect in rects:
+            area = rect.translated(offset)
+            painter.setClipRect(area)
+            self._painter.paint(painter, layout, area, self._shown_selection)
+            paint_now(painter, layout, area, state.now, self._theme)
+            self._paint_over(painter, layout)
+
+    def _paint_over(self, painter: QPainter, layout: GridLayout) -> None:
+        """What lies over the tiles, in contents coordinates."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Header and gutter keep to the edges."""
+        area = self.viewport().geometry()
+        self._gutter.setGeometry(area.left() - GUTTER_WIDTH, area.top(), GUTTER_WIDTH, area.height())
+        self._header.setGeometry(
+            area.left(), area.top() - self._header.wanted_height, area.width(), self._header.wanted_height
+        )
+        super().resizeEvent(event)
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Move what is painted already; only the rest is painted."""
+        self.viewport().scroll(dx, dy)
+        self._gutter.scroll_to(self.verticalOffset())
+        self._header.scroll_to(self.horizontalOffset())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll; with Ctrl, zoom about the pointer; with Shift, sideways."""
+        turned = event.angleDelta()
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            if turned.y():
+                self._zoom_step(1 if turned.y() > 0 else -1, round(event.position().y()))
+            event.accept()
+            return
+        self._is_placed = True
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and turned.y():
+            bar = self.horizontalScrollBar()
+            bar.setValue(bar.value() - turned.y())
+            event.accept()
+            return
+        super().wheelEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another language words everything anew."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self._kept.forget()
+        super().changeEvent(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Tooltips of tiles."""
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            found = self._tile_at(self._to_contents(event.pos()))
+            entry = (
+                self._state.entry(found[1].entry) if found is not None and self._state is not None else None
+            )
+            if found is None or entry is None or self._state is None:
+                QToolTip.hideText()
+            else:
+                area = self._to_viewport(found[1].rect)
+                QToolTip.showText(event.globalPos(), entry_tooltip(self._state, entry), self.viewport(), area)
+            return True
+        return super().viewportEvent(event)

@@ -1,0 +1,14 @@
+"""The week: inside each day, a column for each chosen actor."""
+
+from PySide6.QtWidgets import QWidget
+
+from praxidesk.ui.calendar.time_grid import TimeGrid
+
+
+class WeekView(TimeGrid):
+    """Five or seven days; a click on a day's name asks for that day."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, has_days=True)
+        self.setObjectName("week_view")
+        self.setAccessibleName(self.tr("Week"))
