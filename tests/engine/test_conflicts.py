@@ -1,0 +1,460 @@
+"""What speaks against an entry, as a receptionist would meet it; by definition in test_check_by_minute."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from praxidesk.engine.conflicts import check, guarded, reach, unmet_needs
+from praxidesk.engine.entries import Taken
+from praxidesk.engine.practice import DEFAULT_POLICY, DayException, Need, Practice
+from praxidesk.engine.proposal import Proposal
+from praxidesk.engine.requests import BookRequest, Participant
+from praxidesk.engine.vocabulary import (
+    ConflictKind,
+    EntryId,
+    EntryKind,
+    Role,
+    Severity,
+    Status,
+)
+from tests.engine.diary import (
+    ANA,
+    AUTUMN,
+    BUFFERED,
+    CHECKUP,
+    KNEE,
+    KOC,
+    LONG_AGO,
+    MONDAY,
+    OP1,
+    PATIENT,
+    PRACTICE,
+    R1,
+    R2,
+    SATURDAY,
+    SPRING,
+    TEAM,
+    VISIT,
+    WEB,
+    ZONE,
+    at,
+    away,
+    planned,
+    taken,
+    told,
+    visit,
+    wall,
+    weekly,
+    who,
+    with_actor,
+    with_hours,
+)
+
+
+def found(
+    proposal: Proposal, *surroundings: Taken, practice: Practice = PRACTICE, now: int = LONG_AGO
+) -> list[str]:
+    return told(check(practice, ZONE, proposal, surroundings, now))
+
+
+def ward(clocks: str = "00:00-24:00") -> Practice:
+    """The site open all week at these hours, and nobody with hours of their own."""
+    practice = with_hours(None, hours=weekly("mon tue wed thu fri sat sun", clocks))
+    for actor in (WEB, KOC):
+        practice = with_hours(actor, practice, hours=())
+    return practice
+
+
+# Other entries
+
+
+@pytest.mark.parametrize(
+    ("booked", "wanted", "clash"),
+    [
+        pytest.param("09:00-09:30", "09:30-10:00", None, id="back-to-back"),
+        pytest.param("09:30-10:00", "09:00-09:30", None, id="right-before"),
+        pytest.param("09:00-09:30", "09:29-10:00", "09:29-09:30", id="one-minute-shared"),
+        pytest.param("09:00-10:00", "09:15-09:45", "09:15-09:45", id="inside"),
+        pytest.param("09:15-09:45", "09:00-10:00", "09:15-09:45", id="around"),
+        pytest.param("09:00-09:30", "09:00-09:30", "09:00-09:30", id="the-same-time"),
+        pytest.param("08:30-09:15", "09:00-09:30", "09:00-09:15", id="overlapping-start"),
+        pytest.param("09:15-10:30", "09:00-09:30", "09:15-09:30", id="overlapping-end"),
+    ],
+)
+def test_entries_of_one_room_clash_when_they_share_time(booked: str, wanted: str, clash: str | None) -> None:
+    expected = [f"room_busy R1 {clash} by 1"] if clash else []
+    assert found(planned(visit(wanted, R1)), taken(booked, R1)) == expected
+
+
+def test_every_actor_and_every_other_entry_is_named() -> None:
+    proposal = planned(visit("09:20-09:50", KOC, R1), patient=PATIENT)
+    assert found(
+        proposal,
+        taken("09:30-10:00", KOC, 2),
+        taken("09:00-09:30", PATIENT, 1),
+        taken("09:00-09:30", R1, 1),
+        taken("09:00-09:30", KOC, 1),
+        taken("09:00-09:30", R2, 3),
+    ) == [
+        "practitioner_busy KOC 09:20-09:30 by 1",
+        "room_busy R1 09:20-09:30 by 1",
+        "patient_busy patient 09:20-09:30 by 1",
+        "practitioner_busy KOC 09:30-09:50 by 2",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("parts", "expected"),
+    [
+        pytest.param(["08:00-08:10", "08:10-08:20"], ["08:00-08:20"], id="touching-parts-are-one"),
+        pytest.param(
+            ["08:00-08:10", "08:15-08:20"], ["08:00-08:10", "08:15-08:20"], id="parts-apart-are-two"
+        ),
+    ],
+)
+def test_shared_time_is_told_by_contiguous_stretch(parts: list[str], expected: list[str]) -> None:
+    others = [taken(each, R1) for each in parts]
+    assert found(planned(visit("08:00-09:00", R1)), *others) == [
+        f"room_busy R1 {each} by 1" for each in expected
+    ]
+
+
+def test_own_parts_that_touch_meet_another_entry_once() -> None:
+    twice = (Participant(KOC, Role.PRACTITIONER, 0, 15), Participant(KOC, Role.ASSISTANT, 15, 15))
+    proposal = planned(replace(visit("09:00-09:30"), participants=twice))
+    assert found(proposal, taken("09:10-09:20", KOC)) == ["practitioner_busy KOC 09:10-09:20 by 1"]
+
+
+def test_who_is_taken_for_a_part_is_free_for_the_rest() -> None:
+    surgery = planned(BookRequest(EntryKind.OPERATION, at("08:00"), TEAM, procedure=KNEE), patient=PATIENT)
+    around = [
+        taken("07:50-08:20", WEB, 1),
+        taken("09:15-09:45", PATIENT, 2),
+        taken("07:00-08:00", OP1, 3),
+    ]
+    assert found(surgery, *around) == []
+    assert found(surgery, taken("07:50-08:21", WEB, 4)) == ["practitioner_busy WEB 08:20-08:21 by 4"]
+
+
+def test_an_entry_never_conflicts_with_itself() -> None:
+    proposal = replace(planned(visit("09:00-09:30", KOC, type=BUFFERED)), entry=EntryId(1))
+    assert found(proposal, taken("09:10-09:40", KOC, 1), taken("08:00-08:58", KOC, 1)) == []
+
+
+def test_who_meets_a_blockout_gets_its_kind() -> None:
+    meeting = taken("09:00-10:00", KOC, kind=EntryKind.BLOCKOUT)
+    assert found(planned(visit("09:30-10:30", KOC)), meeting) == ["blockout KOC 09:30-10:00 by 1"]
+    blockout = BookRequest(EntryKind.BLOCKOUT, at("09:00"), who(KOC), minutes=30)
+    assert found(planned(blockout), taken("09:15-09:45", KOC)) == ["practitioner_busy KOC 09:15-09:30 by 1"]
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "expected"),
+    [
+        pytest.param(Status.BOOKED, Status.PENDING, ["tentative KOC 09:15-09:30 by 1"], id="theirs-is"),
+        pytest.param(Status.PROPOSED, Status.BOOKED, ["tentative KOC 09:15-09:30 by 1"], id="ours-is"),
+        pytest.param(Status.WAITLIST, Status.WAITLIST, ["tentative KOC 09:15-09:30 by 1"], id="both-are"),
+        pytest.param(
+            Status.CHECKED_IN, Status.FULFILLED, ["practitioner_busy KOC 09:15-09:30 by 1"], id="none-is"
+        ),
+        pytest.param(Status.CANCELLED, Status.BOOKED, [], id="cancelled-meets-nothing"),
+        pytest.param(Status.NOSHOW, Status.BOOKED, [], id="nor-does-a-no-show"),
+        pytest.param(Status.ENTERED_IN_ERROR, Status.BOOKED, [], id="nor-an-error"),
+    ],
+)
+def test_tentative_entries_meet_others_only_as_a_warning(
+    ours: Status, theirs: Status, expected: list[str]
+) -> None:
+    proposal = planned(visit("09:00-09:30", KOC, status=ours))
+    assert found(proposal, taken("09:15-10:00", KOC, status=theirs)) == expected
+
+
+# Gaps
+
+
+@pytest.mark.parametrize(
+    ("booked", "wanted", "gap"),
+    [
+        pytest.param("10:00-10:20", "10:20-10:40", "10:20-10:20", id="touching"),
+        pytest.param("10:00-10:20", "10:34-10:50", "10:20-10:34", id="a-minute-short"),
+        pytest.param("10:00-10:20", "10:35-10:50", None, id="the-larger-buffer-not-the-sum"),
+        pytest.param("10:00-10:20", "09:31-09:46", "09:46-10:00", id="before-it"),
+        pytest.param("10:00-10:20", "09:25-09:45", None, id="far-enough-before"),
+    ],
+)
+def test_the_gap_is_the_larger_of_two_buffers(booked: str, wanted: str, gap: str | None) -> None:
+    proposal = planned(visit(wanted, KOC, type=BUFFERED))
+    expected = [f"gap_too_short KOC {gap} by 1"] if gap else []
+    assert found(proposal, taken(booked, KOC, type=BUFFERED)) == expected
+
+
+@pytest.mark.parametrize(
+    ("booked", "wanted", "expected"),
+    [
+        pytest.param("10:00-10:20", "10:25-10:55", ["gap_too_short KOC 10:20-10:25 by 1"], id="only-theirs"),
+        pytest.param("10:00-10:20", "10:35-11:05", [], id="theirs-kept"),
+        pytest.param("10:00-10:20", "09:25-09:55", ["gap_too_short KOC 09:55-10:00 by 1"], id="their-before"),
+        pytest.param(
+            "10:00-10:20", "10:10-10:40", ["practitioner_busy KOC 10:10-10:20 by 1"], id="an-overlap"
+        ),
+    ],
+)
+def test_the_buffers_of_the_other_entry_count_too(booked: str, wanted: str, expected: list[str]) -> None:
+    assert found(planned(visit(wanted, KOC)), taken(booked, KOC, type=BUFFERED)) == expected
+
+
+def test_a_patient_needs_no_gap() -> None:
+    proposal = planned(visit("10:20-10:50", WEB), patient=PATIENT)
+    assert found(proposal, taken("10:00-10:20", PATIENT, type=BUFFERED)) == []
+
+
+def test_a_tentative_neighbour_needs_no_gap() -> None:
+    proposal = planned(visit("10:20-10:50", KOC, type=BUFFERED))
+    assert found(proposal, taken("10:00-10:20", KOC, status=Status.PENDING, type=BUFFERED)) == []
+
+
+def test_a_blockout_is_a_neighbour_too() -> None:
+    proposal = planned(visit("10:00-10:20", KOC, type=BUFFERED))
+    meeting = taken("09:00-09:55", KOC, kind=EntryKind.BLOCKOUT)
+    assert found(proposal, meeting) == ["gap_too_short KOC 09:55-10:00 by 1"]
+
+
+def test_only_the_nearest_of_those_too_near_is_named() -> None:
+    proposal = planned(visit("10:00-10:20", KOC, type=BUFFERED))
+    behind, between = taken("09:40-09:52", KOC, 1), taken("09:52-09:58", KOC, 2)
+    assert found(proposal, behind, between) == ["gap_too_short KOC 09:58-10:00 by 2"]
+    assert found(proposal, behind) == ["gap_too_short KOC 09:52-10:00 by 1"]
+
+
+def test_a_gap_is_asked_for_the_part() -> None:
+    request = replace(
+        visit("09:00-10:00", type=BUFFERED), participants=(Participant(KOC, Role.PRACTITIONER, 20, 20),)
+    )
+    assert found(planned(request), taken("09:00-09:10", KOC)) == []
+    assert found(planned(request), taken("09:00-09:11", KOC)) == ["gap_too_short KOC 09:11-09:20 by 1"]
+
+
+# Hours
+
+
+@pytest.mark.parametrize(
+    ("practice", "wanted", "expected"),
+    [
+        pytest.param(PRACTICE, "11:45-12:15", ["outside_hours WEB 12:00-12:15"], id="a-quarter-after-hours"),
+        pytest.param(PRACTICE, "11:30-14:30", ["outside_hours WEB 12:00-14:00"], id="across-the-lunch-gap"),
+        pytest.param(
+            PRACTICE,
+            "17:30-18:30",
+            ["practice_closed 18:00-18:30", "outside_hours WEB 18:00-18:30"],
+            id="after-the-site-has-closed",
+        ),
+        pytest.param(
+            with_hours(WEB, breaks=weekly("mon", "11:45-12:30")),
+            "11:30-13:00",
+            ["on_break WEB 11:45-12:30", "outside_hours WEB 12:30-13:00"],
+            id="a-break-is-not-also-outside",
+        ),
+        pytest.param(
+            with_hours(WEB, absences=(away("2026-11-23T11:30", "2026-11-23T13:00", "Zahnarzt"),)),
+            "11:00-13:30",
+            ["absent WEB 11:30-13:00", "outside_hours WEB 13:00-13:30"],
+            id="nor-is-an-absence",
+        ),
+        pytest.param(
+            with_hours(
+                WEB,
+                breaks=weekly("mon", "09:00-09:30"),
+                absences=(away("2026-11-23T09:15", "2026-11-23T10:00"),),
+            ),
+            "08:30-10:30",
+            ["on_break WEB 09:00-09:30", "absent WEB 09:15-10:00"],
+            id="a-break-may-be-an-absence-too",
+        ),
+        pytest.param(
+            with_hours(None, breaks=weekly("mon", "11:00-11:30")),
+            "10:45-11:45",
+            ["practice_closed 11:00-11:30"],
+            id="the-site's-break-is-closed",
+        ),
+        pytest.param(
+            with_hours(None, absences=(away("2026-11-23T09:00", "2026-11-23T13:00", "Umbau"),)),
+            "11:30-13:30",
+            ["practice_closed 11:30-13:00", "outside_hours WEB 13:00-13:30"],
+            id="a-closure-stands-alone",
+        ),
+        pytest.param(
+            with_hours(None, exceptions=(DayException(MONDAY),)),
+            "11:30-12:30",
+            ["practice_closed 11:30-12:30", "outside_hours WEB 12:00-12:30"],
+            id="closed-by-exception",
+        ),
+        pytest.param(
+            with_hours(WEB, hours=()),
+            "17:30-18:30",
+            ["no_hours WEB 17:30-18:30", "practice_closed 18:00-18:30"],
+            id="without-hours-bound-to-the-site",
+        ),
+        pytest.param(
+            with_hours(None, hours=()),
+            "11:30-12:00",
+            ["no_hours 11:30-12:00"],
+            id="a-site-without-hours",
+        ),
+        pytest.param(
+            with_hours(None, with_hours(WEB, hours=()), absences=(away("2026-11-23", "2026-11-24"),)),
+            "11:30-12:00",
+            ["practice_closed 11:30-12:00"],
+            id="a-closure-even-without-hours",
+        ),
+    ],
+)
+def test_hours_are_kept(practice: Practice, wanted: str, expected: list[str]) -> None:
+    assert found(planned(visit(wanted, WEB), practice), practice=practice) == expected
+
+
+def test_a_room_that_follows_the_site_says_nothing_itself() -> None:
+    assert found(planned(visit("17:30-18:30", R1))) == ["practice_closed 18:00-18:30"]
+    assert found(planned(visit("15:30-16:30", OP1))) == ["outside_hours OP1 16:00-16:30"]
+    assert found(planned(visit("09:00-09:30", R1, day=SATURDAY))) == ["practice_closed 09:00-09:30"]
+
+
+def test_hours_are_asked_for_the_part() -> None:
+    """The room is set up from 7:40; the surgeon, who begins at 8, is needed at 8."""
+    early = BookRequest(EntryKind.OPERATION, at("07:40"), TEAM, procedure=KNEE)
+    assert found(planned(early)) == []
+    earlier = replace(early, starts_at=at("07:30"))
+    assert found(planned(earlier)) == ["outside_hours WEB 07:50-08:00"]
+
+
+def test_all_of_an_entry_lies_in_the_hours_of_the_site() -> None:
+    nobody_late = replace(visit("17:30-18:30"), participants=(Participant(R1, Role.ROOM, 0, 10),))
+    assert found(planned(nobody_late)) == ["practice_closed 18:00-18:30"]
+
+
+@pytest.mark.parametrize(
+    ("day", "start", "minutes", "expected"),
+    [
+        pytest.param(SPRING, "01:00", 180, ["practice_closed 04:00-05:00"], id="spring-an-hour-is-missing"),
+        pytest.param(AUTUMN, "01:00", 180, [], id="autumn-the-doubled-hour-is-open"),
+        pytest.param(AUTUMN, "01:00", 300, ["practice_closed 04:00-05:00"], id="autumn-until-four"),
+        pytest.param(AUTUMN, "00:30", 60, ["practice_closed 00:30-01:00"], id="autumn-before-one"),
+    ],
+)
+def test_hours_on_change_over_nights(day: date, start: str, minutes: int, expected: list[str]) -> None:
+    practice = ward("01:00-04:00")
+    request = BookRequest(EntryKind.BLOCKOUT, at(start, day), who(R1), minutes=minutes)
+    assert found(planned(request, practice), practice=practice) == expected
+
+
+def test_a_night_shift_runs_across_midnight() -> None:
+    practice = ward("00:00-24:00")
+    night = BookRequest(EntryKind.BLOCKOUT, at("22:00"), who(R1), minutes=600)
+    assert found(planned(night, practice), practice=practice) == []
+
+
+# People, needs, the past
+
+
+def test_an_actor_who_is_gone_is_inactive() -> None:
+    practice = with_actor(KOC, active=False)
+    assert found(planned(visit("09:00-09:30", KOC)), practice=practice) == ["inactive KOC 09:00-09:30"]
+
+
+@pytest.mark.parametrize(
+    ("people", "expected"),
+    [
+        pytest.param(who(WEB, R1), [], id="whom-the-type-needs"),
+        pytest.param(
+            (Participant(ANA, Role.PRACTITIONER), *who(R1)),
+            ["not_qualified ANA practitioner 09:00-09:10", "need_unmet practitioner 09:00-09:10"],
+            id="not-the-role-nor-the-specialty",
+        ),
+        pytest.param(
+            who(WEB, OP1),
+            ["not_qualified OP1 room 09:00-09:10", "need_unmet room 09:00-09:10"],
+            id="a-room-of-another-kind",
+        ),
+        pytest.param((*who(WEB, R1), Participant(KOC, Role.ASSISTANT)), [], id="a-role-nobody-asked-for"),
+        pytest.param(
+            (*who(WEB, R1), Participant(ANA, Role.ASSISTANT)),
+            ["not_qualified ANA assistant 09:00-09:10"],
+            id="a-role-that-is-not-hers",
+        ),
+        pytest.param(who(WEB), ["need_unmet room 09:00-09:10"], id="no-room"),
+        pytest.param((), ["need_unmet practitioner 09:00-09:10", "need_unmet room 09:00-09:10"], id="nobody"),
+    ],
+)
+def test_needs_ask_for_the_right_people(people: tuple[Participant, ...], expected: list[str]) -> None:
+    request = replace(visit("09:00-09:10", type=CHECKUP), participants=people)
+    assert found(planned(request)) == expected
+
+
+def test_needs_are_met_by_as_many_as_can_meet_them() -> None:
+    """R1 could meet both needs, R2 only the second: R1 must not be used up for it."""
+    service = replace(
+        PRACTICE.types[VISIT], need=(Need(Role.ROOM, category="consulting"), Need(Role.ROOM, any_of=("R1",)))
+    )
+    practice = replace(PRACTICE, types={VISIT: service})
+    assert unmet_needs(practice, planned(visit("09:00-09:30", R1, R2), practice)) == ()
+    [unmet] = unmet_needs(practice, planned(visit("09:00-09:30", R1), practice))
+    assert (unmet.index, unmet.role) == (1, Role.ROOM)
+
+
+@pytest.mark.parametrize(
+    ("now", "expected"),
+    [
+        pytest.param("09:00", [], id="just-now"),
+        pytest.param("09:10", ["in_the_past 09:00-09:10"], id="already-begun"),
+        pytest.param("12:00", ["in_the_past 09:00-09:30"], id="all-over"),
+    ],
+)
+def test_the_past_is_told(now: str, expected: list[str]) -> None:
+    assert found(planned(visit("09:00-09:30", KOC)), now=at(now)) == expected
+
+
+# What the practice makes of it
+
+
+def test_the_practice_weighs_conflicts() -> None:
+    changes = {ConflictKind.OUTSIDE_HOURS: Severity.WARNING, ConflictKind.NEED_UNMET: Severity.OFF}
+    practice = replace(PRACTICE, policy={**DEFAULT_POLICY, **changes})
+    conflicts = check(practice, ZONE, planned(visit("11:55-12:05", WEB, type=CHECKUP)), [], LONG_AGO)
+    assert [(each.kind, each.severity) for each in conflicts] == [
+        (ConflictKind.OUTSIDE_HOURS, Severity.WARNING)
+    ]
+
+
+def test_warnings_by_default_are_these() -> None:
+    assert {kind for kind, severity in DEFAULT_POLICY.items() if severity is Severity.WARNING} == {
+        ConflictKind.NO_HOURS,
+        ConflictKind.IN_THE_PAST,
+        ConflictKind.NEED_UNMET,
+        ConflictKind.POSSIBLE_DUPLICATE,
+        ConflictKind.TENTATIVE,
+    }
+
+
+def test_only_what_clashes_goes_unguarded() -> None:
+    proposal = planned(visit("09:00-09:30", KOC, R1), patient=PATIENT)
+    conflicts = check(PRACTICE, ZONE, proposal, [taken("09:15-10:00", KOC)], LONG_AGO)
+    assert [each.blocking for each in guarded(proposal, conflicts).allocations] == [False, True, True]
+    assert guarded(proposal, []) == proposal
+
+
+def test_a_clash_that_is_switched_off_goes_unguarded_too() -> None:
+    practice = replace(PRACTICE, policy={**DEFAULT_POLICY, ConflictKind.BLOCKOUT: Severity.OFF})
+    proposal = planned(visit("09:00-09:30", KOC, R1))
+    meeting = taken("09:15-10:00", KOC, kind=EntryKind.BLOCKOUT)
+    conflicts = check(practice, ZONE, proposal, [meeting], LONG_AGO)
+    assert conflicts == []
+    assert [each.blocking for each in guarded(proposal, conflicts, [meeting]).allocations] == [False, True]
+
+
+def test_what_does_not_occupy_goes_unguarded() -> None:
+    proposal = planned(visit("09:00-09:30", KOC, status=Status.PENDING))
+    assert [each.blocking for each in guarded(proposal, []).allocations] == [False]
+
+
+def test_the_check_reaches_as_far_as_the_longest_buffer() -> None:
+    assert wall(reach(PRACTICE, planned(visit("09:00-09:30", KOC)))) == "08:45-09:45"
