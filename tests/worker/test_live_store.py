@@ -1,4 +1,4 @@
-"""The gateway on real stores of both dialects: bookings, others' commits, and a server that goes and comes."""
+"""The gateway on real stores of both dialects: bookings, others' commits, a server that goes and comes."""
 
 import json
 import subprocess
