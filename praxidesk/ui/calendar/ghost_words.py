@@ -20,7 +20,7 @@ from praxidesk.ui.conflict_wording import ConflictWording
 translate = QCoreApplication.translate
 
 _MOST_REASONS = 3
-_SHARED = frozenset(
+SHARED_TIME = frozenset(
     {
         ConflictKind.PRACTITIONER_BUSY,
         ConflictKind.ROOM_BUSY,
@@ -28,6 +28,7 @@ _SHARED = frozenset(
         ConflictKind.BLOCKOUT,
     }
 )
+"""Conflicts over time that another entry takes."""
 
 
 def ghost(state: CalendarState, layout: GridLayout, shift: Shift, verdict: Verdict) -> Ghost:
@@ -46,7 +47,7 @@ def ghost(state: CalendarState, layout: GridLayout, shift: Shift, verdict: Verdi
         old=_when(state, was, origin, name_days),
         new=_when(state, held, target, name_days),
         whose=short_name(one_line(words.actor_name(state.practice, target.actor))),
-        reasons=tuple(_reasons(state, verdict)),
+        reasons=tuple(reasons(state, verdict)),
     )
 
 
@@ -73,14 +74,14 @@ def _when(state: CalendarState, span: Span, column: Column, name_day: bool) -> s
 def _clashes(state: CalendarState, layout: GridLayout, column: Column, verdict: Verdict) -> Iterator[Clash]:
     """Shared time that shows in the ghost's own column."""
     for conflict in verdict.blocking:
-        if conflict.kind not in _SHARED or conflict.actor != column.actor:
+        if conflict.kind not in SHARED_TIME or conflict.actor != column.actor:
             continue
         start, end = (column.scale.minute(at) for at in conflict.span)
         rect = layout.rect(column, start, end)
-        yield Clash(QRect(rect.left(), rect.top(), rect.width(), rect.height() + 1), _other(state, conflict))
+        yield Clash(QRect(rect.left(), rect.top(), rect.width(), rect.height() + 1), other_name(state, conflict))
 
 
-def _reasons(state: CalendarState, verdict: Verdict) -> Iterator[str]:
+def reasons(state: CalendarState, verdict: Verdict) -> Iterator[str]:
     """What forbids it, shortest first said: who is in the way, then whole sentences."""
     if not verdict.is_possible:
         yield translate("ghost", "That is not possible here.")
@@ -89,9 +90,9 @@ def _reasons(state: CalendarState, verdict: Verdict) -> Iterator[str]:
     sentences: dict[str, None] = {}
     wording = ConflictWording(state.practice, state.zone, state.entries)
     for conflict in verdict.blocking:
-        if conflict.kind in _SHARED:
+        if conflict.kind in SHARED_TIME:
             time = dates.time_range(state.zone, conflict.span)
-            shared[f"{_other(state, conflict)} {time}"] = None
+            shared[f"{other_name(state, conflict)} {time}"] = None
         else:
             sentences[one_line(wording.sentence(conflict))] = None
     lines = [translate("ghost", "Taken: {others}").format(others=", ".join(shared))] if shared else []
@@ -99,7 +100,8 @@ def _reasons(state: CalendarState, verdict: Verdict) -> Iterator[str]:
     yield from lines[:_MOST_REASONS]
 
 
-def _other(state: CalendarState, conflict: Conflict) -> str:
+def other_name(state: CalendarState, conflict: Conflict) -> str:
+    """Who or what is in the way, in a word."""
     entry = state.entry(conflict.entry)
     if entry is None:
         return translate("ghost", "another entry")
