@@ -91,6 +91,12 @@ def week_number(day: date) -> str:
     return translate("dates", "Wk {number}").format(number=day.isocalendar().week)
 
 
+def week_numbers(days: Sequence[date]) -> str:
+    """``KW 48``, or ``KW 48 – 53``."""
+    first, last = days[0].isocalendar().week, days[-1].isocalendar().week
+    return week_number(days[0]) if first == last else f"{week_number(days[0])} – {last}"
+
+
 def week_word() -> str:
     """``KW``, over a column of week numbers."""
     return translate("dates", "Wk", "over week numbers")
@@ -104,10 +110,10 @@ def days_title(days: Sequence[date]) -> str:
     end = _written(last, translate("dates", "d MMMM yyyy"))
     if (first.year, first.month) == (last.year, last.month):
         start = _written(first, translate("dates", "d", "day of the month"))
-    elif first.year == last.year:
-        start = _written(first, translate("dates", "d MMMM"))
     else:
-        start = _written(first, translate("dates", "d MMMM yyyy"))
+        end = _written(last, translate("dates", "d MMM yyyy"))
+        year_too = first.year != last.year
+        start = _written(first, translate("dates", "d MMM yyyy") if year_too else translate("dates", "d MMM"))
     return f"{start} – {end}"
 
 

@@ -3,13 +3,14 @@
 from dataclasses import replace
 
 from praxidesk.engine.entries import Entry
+from praxidesk.engine.occupancy import participants_of
 from praxidesk.engine.outcomes import Slot
 from praxidesk.engine.practice import PhaseMinutes, Practice
 from praxidesk.engine.requests import MoveRequest
 from praxidesk.engine.spans import MINUTE
 from praxidesk.engine.vocabulary import Phase
 from praxidesk.ui.calendar.state import MoveWanted
-from praxidesk.ui.participants import participants_of, replaced
+from praxidesk.ui.participants import replaced
 
 
 def phase_minutes(phases: PhaseMinutes) -> dict[Phase, int]:

@@ -1,27 +1,10 @@
-"""Who takes part in an entry, read back from its allocations."""
+"""Who can take part in an entry, and who does after it was put into another column."""
 
 from collections.abc import Sequence
 
-from praxidesk.engine.entries import Entry
 from praxidesk.engine.practice import Actor, Need, Practice
 from praxidesk.engine.requests import Participant
-from praxidesk.engine.spans import MINUTE
 from praxidesk.engine.vocabulary import ActorId, ActorKind, Role
-
-
-def participants_of(entry: Entry) -> tuple[Participant, ...]:
-    """As they were asked for, the patient apart: phases belong to one participant, own parts to one each."""
-    result: dict[Participant, None] = {}
-    for each in entry.allocations:
-        if each.role is Role.PATIENT:
-            continue
-        if each.own_part:
-            start = (each.starts_at - entry.starts_at) // MINUTE
-            length = (each.ends_at - each.starts_at) // MINUTE
-            result[Participant(each.actor, each.role, start, length)] = None
-        else:
-            result[Participant(each.actor, each.role)] = None
-    return tuple(result)
 
 
 def plays(actor: Actor, role: Role) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from praxidesk.engine.entries import Entry
+from praxidesk.engine.occupancy import participants_of
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.requests import (
     CancelRequest,
@@ -18,7 +19,6 @@ from praxidesk.engine.requests import (
 from praxidesk.engine.vocabulary import Status
 from praxidesk.engine.walltime import Zone
 from praxidesk.ui import dates, words
-from praxidesk.ui.participants import participants_of
 
 translate = QCoreApplication.translate
 

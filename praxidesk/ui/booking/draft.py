@@ -7,13 +7,14 @@ from enum import Enum
 from typing import TypeVar
 
 from praxidesk.engine.entries import Entry, PatientOnEntry
+from praxidesk.engine.occupancy import participants_of
 from praxidesk.engine.outcomes import Slot
 from praxidesk.engine.practice import AppointmentType, Need, Practice, Procedure
 from praxidesk.engine.requests import NewPatient, Participant
 from praxidesk.engine.spans import MINUTE
 from praxidesk.engine.vocabulary import ActorId, EntryKind, ProcedureId, Role, TypeId
 from praxidesk.engine.walltime import Zone
-from praxidesk.ui.participants import fitting, participants_of, plays, roles_of
+from praxidesk.ui.participants import fitting, plays, roles_of
 
 _Id = TypeVar("_Id", TypeId, ProcedureId)
 

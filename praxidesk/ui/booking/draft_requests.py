@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
+from praxidesk.engine.occupancy import participants_of
 from praxidesk.engine.practice import Need, Practice
 from praxidesk.engine.requests import (
     BookRequest,
@@ -18,7 +19,6 @@ from praxidesk.engine.spans import Span
 from praxidesk.engine.vocabulary import EntryKind, Phase
 from praxidesk.engine.walltime import NonexistentTime, Zone
 from praxidesk.ui.booking.draft import Draft, Missing, Seat, default_minutes, service_of, total_minutes
-from praxidesk.ui.participants import participants_of
 
 SEARCH_DAYS = 90
 PROPOSALS = 3

@@ -1,0 +1,139 @@
+"""What the views show, kept up to date: weeks from the gateway, joined into one state."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from praxidesk.engine.entries import Entry
+from praxidesk.engine.practice import Practice
+from praxidesk.engine.spans import Span
+from praxidesk.engine.vocabulary import ActorId, EntryId, Status
+from praxidesk.engine.walltime import Zone
+from praxidesk.ui.calendar.state import CalendarState, ColourBy
+from praxidesk.ui.panels.status_line import Counts
+from praxidesk.ui.shown import mondays
+from praxidesk.worker.gateway import Gateway
+from praxidesk.worker.messages import WeekBatch
+
+TICK_MS = 20_000
+"""How often the line of now moves."""
+_NOT_COUNTED = frozenset({Status.CANCELLED, Status.ENTERED_IN_ERROR})
+
+
+class CalendarFeed(QObject):
+    """Asks for the weeks of the days shown, and builds a new state whenever one of them arrives.
+
+    The last known batch of a week stays on screen until the new one is there.
+    """
+
+    state_built = Signal(object)
+    """``CalendarState``."""
+    calendar_changed = Signal(object)
+    """``int``: when a change, here or at another desk, came to the screen."""
+
+    def __init__(self, gateway: Gateway, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._gateway = gateway
+        self._days: tuple[date, ...] = ()
+        self._actors: tuple[ActorId, ...] = ()
+        self._colour_by = ColourBy.TYPE
+        self._show_cancelled = False
+        self._weeks: dict[date, WeekBatch] = {}
+        self._timer = QTimer(self)
+        self._timer.setInterval(TICK_MS)
+        self._timer.timeout.connect(self._build)
+        gateway.week_loaded.connect(self._on_week_loaded)
+        gateway.store_changed.connect(self._on_store_changed)
+
+    def show(
+        self, days: tuple[date, ...], actors: tuple[ActorId, ...], colour_by: ColourBy, *, cancelled: bool
+    ) -> None:
+        """Show these from now on: at once what is known of them, the rest when it is loaded."""
+        wanted = mondays(days)
+        is_other = days != self._days
+        self._days, self._actors = days, actors
+        self._colour_by, self._show_cancelled = colour_by, cancelled
+        if is_other:
+            self._weeks = {monday: batch for monday in wanted if (batch := self._known(monday)) is not None}
+        self._build()
+        if is_other:
+            self._gateway.show_weeks(wanted)
+        self._timer.start()
+
+    def reload(self) -> None:
+        """Ask for the weeks shown once more, as after the practice has changed."""
+        if self._days:
+            self._gateway.show_weeks(mondays(self._days))
+            self._build()
+
+    def entries(self) -> Iterator[Entry]:
+        """Everything known of the days shown, every status, each once."""
+        seen: set[EntryId] = set()
+        for monday in sorted(self._weeks):
+            for entry in self._weeks[monday].entries:
+                if entry.id not in seen:
+                    seen.add(entry.id)
+                    yield entry
+
+    def entry(self, wanted: EntryId | None) -> Entry | None:
+        """One of them."""
+        if wanted is None:
+            return None
+        return next((entry for entry in self.entries() if entry.id == wanted), None)
+
+    def counts(self) -> Counts:
+        """What the status line says about the days shown."""
+        practice, zone = self._gateway.practice, self._gateway.zone
+        if practice is None or zone is None or not self._days:
+            return Counts()
+        span = _span_of(zone, self._days)
+        today = zone.day(zone.day_of(self._gateway.now()))
+        counted = [entry for entry in self.entries() if entry.status not in _NOT_COUNTED and entry.patient]
+        return Counts(
+            entries=sum(entry.span.overlaps(span) for entry in counted),
+            waiting=sum(entry.status is Status.ARRIVED and entry.span.overlaps(today) for entry in counted),
+        )
+
+    def _known(self, monday: date) -> WeekBatch | None:
+        return self._gateway.week(monday) or self._weeks.get(monday)
+
+    @Slot(object)
+    def _on_week_loaded(self, batch: WeekBatch) -> None:
+        if batch.monday in mondays(self._days):
+            self._weeks[batch.monday] = batch
+            self._build()
+
+    @Slot(object)
+    def _on_store_changed(self, changed: tuple[date, ...]) -> None:
+        for monday in changed:
+            batch = self._gateway.week(monday)
+            if monday in mondays(self._days) and batch is not None:
+                self._weeks[monday] = batch
+        self._build()
+        self.calendar_changed.emit(self._gateway.now())
+
+    @Slot()
+    def _build(self) -> None:
+        practice, zone = self._gateway.practice, self._gateway.zone
+        if practice is None or zone is None or not self._days:
+            return
+        self.state_built.emit(self._state(practice, zone))
+
+    def _state(self, practice: Practice, zone: Zone) -> CalendarState:
+        span = _span_of(zone, self._days)
+        entries = tuple(entry for entry in self.entries() if entry.span.overlaps(span))
+        return CalendarState(
+            practice=practice,
+            zone=zone,
+            days=self._days,
+            actors=self._actors,
+            entries=entries,
+            now=self._gateway.now(),
+            show_cancelled=self._show_cancelled,
+            colour_by=self._colour_by,
+        )
+
+
+def _span_of(zone: Zone, days: tuple[date, ...]) -> Span:
+    return Span(zone.at(days[0], 0), zone.at(days[-1], 1440))

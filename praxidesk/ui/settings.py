@@ -1,0 +1,105 @@
+"""What this desk remembers between two starts: never anything of a patient."""
+
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import TypeVar
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from praxidesk.ui.calendar.state import ColourBy
+from praxidesk.ui.language import Language, system_language
+from praxidesk.ui.shown import ViewKind
+
+_Choice = TypeVar("_Choice", bound=StrEnum)
+
+
+class ThemeMode(StrEnum):
+    """Which palette, or whichever the system has."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class DeskSettings:
+    """Reads leniently: what an older or newer program wrote, or nobody, falls back to the usual."""
+
+    def __init__(self, store: QSettings) -> None:
+        self._store = store
+
+    @property
+    def theme(self) -> ThemeMode:
+        """Light, dark or the system's."""
+        return self._choice("look/theme", ThemeMode.SYSTEM)
+
+    @theme.setter
+    def theme(self, mode: ThemeMode) -> None:
+        self._store.setValue("look/theme", mode.value)
+
+    @property
+    def language(self) -> Language:
+        """German, where the system does not speak English."""
+        return self._choice("look/language", system_language())
+
+    @language.setter
+    def language(self, language: Language) -> None:
+        self._store.setValue("look/language", language.value)
+
+    @property
+    def view(self) -> ViewKind:
+        """The view shown last."""
+        return self._choice("calendar/view", ViewKind.DAY)
+
+    @view.setter
+    def view(self, view: ViewKind) -> None:
+        self._store.setValue("calendar/view", view.value)
+
+    @property
+    def colour_by(self) -> ColourBy:
+        """What gives a tile its colour."""
+        return self._choice("calendar/colour_by", ColourBy.TYPE)
+
+    @colour_by.setter
+    def colour_by(self, by: ColourBy) -> None:
+        self._store.setValue("calendar/colour_by", by.value)
+
+    @property
+    def geometry(self) -> QByteArray | None:
+        """Of the window."""
+        found = self._store.value("window/geometry")
+        return found if isinstance(found, QByteArray) else None
+
+    @geometry.setter
+    def geometry(self, geometry: QByteArray) -> None:
+        self._store.setValue("window/geometry", geometry)
+
+    def actors(self, view: ViewKind) -> tuple[str, ...] | None:
+        """Codes of those chosen in a view; ``None`` where nobody has chosen yet."""
+        found = self._store.value(f"calendar/actors_{view}")
+        return tuple(found.split("\n")) if isinstance(found, str) and found else None
+
+    def set_actors(self, view: ViewKind, codes: Iterable[str]) -> None:
+        """Remember who is chosen in a view."""
+        self._store.setValue(f"calendar/actors_{view}", "\n".join(codes))
+
+    def zoom(self, view: ViewKind) -> int | None:
+        """Pixels for five minutes; ``None`` for the usual."""
+        found = str(self._store.value(f"calendar/zoom_{view}", ""))
+        return int(found) if found.isdecimal() else None
+
+    def set_zoom(self, view: ViewKind, pixels: int) -> None:
+        """Remember how large a view is drawn."""
+        self._store.setValue(f"calendar/zoom_{view}", str(pixels))
+
+    def is_panel_shown(self, name: str) -> bool:
+        """Whether a panel is open; all are at first."""
+        return str(self._store.value(f"window/{name}", "yes")) != "no"
+
+    def set_panel_shown(self, name: str, shown: bool) -> None:
+        """Remember a panel."""
+        self._store.setValue(f"window/{name}", "yes" if shown else "no")
+
+    def _choice(self, key: str, usual: _Choice) -> _Choice:
+        found = str(self._store.value(key, ""))
+        kinds = type(usual)
+        return kinds(found) if found in set(kinds) else usual

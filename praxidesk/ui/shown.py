@@ -1,0 +1,101 @@
+"""Which view of which days the window shows, and where paging leads."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from enum import StrEnum
+
+from praxidesk.engine.practice import Practice
+from praxidesk.engine.vocabulary import ActorId, ActorKind, Role
+
+MONTH_WEEKS = 6
+_DAY_PEOPLE, _DAY_ROOMS, _WEEK_PEOPLE = 5, 2, 2
+
+
+class ViewKind(StrEnum):
+    """The four views."""
+
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    ROOMS = "rooms"
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The view, and the day that everything else follows from."""
+
+    view: ViewKind
+    day: date
+
+    def paged(self, pages: int) -> "Shown":
+        """As many pages later, or earlier."""
+        if self.view is ViewKind.DAY or self.view is ViewKind.ROOMS:
+            return replace(self, day=self.day + timedelta(days=pages))
+        weeks = pages if self.view is ViewKind.WEEK else pages * 4
+        return replace(self, day=self.day + timedelta(weeks=weeks))
+
+
+def monday_of(day: date) -> date:
+    """The Monday of the day's week."""
+    return day - timedelta(days=day.weekday())
+
+
+def days_shown(practice: Practice, shown: Shown) -> tuple[date, ...]:
+    """All days on screen, in order."""
+    if shown.view in (ViewKind.DAY, ViewKind.ROOMS):
+        return (shown.day,)
+    monday = monday_of(shown.day)
+    if shown.view is ViewKind.WEEK:
+        length = 7 if _opens_at_weekends(practice) or shown.day.weekday() > 4 else 5
+    else:
+        length = 7 * MONTH_WEEKS
+    return tuple(monday + timedelta(days=each) for each in range(length))
+
+
+def mondays(days: Iterable[date]) -> tuple[date, ...]:
+    """The weeks to load, in order."""
+    return tuple(dict.fromkeys(monday_of(day) for day in days))
+
+
+def first_choice(practice: Practice, view: ViewKind) -> tuple[ActorId, ...]:
+    """Whom a view shows until somebody chooses."""
+    active = {id_: each for id_, each in practice.actors.items() if each.active}
+    people = [id_ for id_, each in active.items() if each.kind is ActorKind.PRACTITIONER]
+    rooms = [id_ for id_, each in active.items() if each.kind is ActorKind.ROOM]
+    match view:
+        case ViewKind.DAY:
+            return (*people[:_DAY_PEOPLE], *rooms[:_DAY_ROOMS])
+        case ViewKind.WEEK:
+            return tuple(people[:_WEEK_PEOPLE] or rooms[:_WEEK_PEOPLE])
+        case ViewKind.MONTH:
+            return tuple(people or rooms)
+        case ViewKind.ROOMS:
+            operating = [each for each in rooms if _is_operated_in(practice, each)]
+            return tuple(operating or rooms)
+
+
+def in_order(practice: Practice, actors: Iterable[ActorId]) -> tuple[ActorId, ...]:
+    """Those still known, people before rooms before devices, in the order of the practice."""
+    wanted = set(actors)
+    kinds = (ActorKind.PRACTITIONER, ActorKind.ROOM, ActorKind.DEVICE)
+    return tuple(
+        id_
+        for kind in kinds
+        for id_, each in practice.actors.items()
+        if each.kind is kind and each.active and id_ in wanted
+    )
+
+
+def _opens_at_weekends(practice: Practice) -> bool:
+    availabilities = [practice.site.availability, *(each.availability for each in practice.actors.values())]
+    return any(window.weekday > 4 for each in availabilities for window in each.hours)
+
+
+def _is_operated_in(practice: Practice, room: ActorId) -> bool:
+    actor = practice.actors[room]
+    return any(
+        need.role is Role.ROOM and need.fits(actor)
+        for procedure in practice.procedures.values()
+        for need in procedure.need
+    )
