@@ -119,7 +119,7 @@ class GridHeader(QWidget):
             name_font, second_line = BASE.font(SEMIBOLD), line
             load_font = BASE.font()
         else:
-            line = QRect(inner.left(), inner.top() + 7, inner.width(), 22)
+            line = QRect(inner.left(), inner.top() + 8, inner.width(), 22)
             name_font = HEADING.font(SEMIBOLD)
             second_line = QRect(inner.left(), inner.top() + 28, inner.width(), 18)
             load_font = SECONDARY.font()
@@ -139,7 +139,7 @@ class GridHeader(QWidget):
                 painter, rest, one_line(actor.specialty or actor.category), _Lettering(load_font, theme.text2)
             )
         self._bar(
-            painter, QRect(inner.left(), box.bottom() - 6 - _BAR, inner.width(), _BAR), column.load, theme
+            painter, QRect(inner.left(), box.bottom() - 2 - _BAR, inner.width(), _BAR), column.load, theme
         )
 
     def _bar(self, painter: QPainter, box: QRect, load: int | None, theme: Theme) -> None:

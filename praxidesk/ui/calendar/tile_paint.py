@@ -8,14 +8,13 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, 
 
 from praxidesk.ui.calendar.glyphs import Symbol, paint_glyph
 from praxidesk.ui.calendar.tile_face import Look, TileFace
-from praxidesk.ui.calendar.tile_text import EDGE, Fitted, Tone, fit, rail_width
+from praxidesk.ui.calendar.tile_text import EDGE, RAILS, Fitted, Tone, fit, rail_width
 from praxidesk.ui.fonts import text_font
 from praxidesk.ui.theme import Theme
 
 _RADIUS = 3
 _MOST_PIXELS = 12_000_000
 """Of all cached pictures together: some 48 MB, several full screens of tiles."""
-_RAILS = frozenset({Look.ARRIVED, Look.CHECKED_IN, Look.NOSHOW})
 _Key = tuple[int, int, int, bool]
 
 
@@ -120,7 +119,7 @@ class TilePainter:
         """Width and colour of the strip at the left."""
         theme, look = self.theme, face.look
         own = theme.types[face.colour].edge
-        if look in _RAILS:
+        if look in RAILS:
             if selected:
                 return rail_width(height), own.darker(130)
             rail = {
@@ -158,7 +157,7 @@ class TilePainter:
 
     def _mark_colour(self, symbol: Symbol, is_status: bool, face: TileFace, selected: bool) -> QColor:
         theme, look = self.theme, face.look
-        if selected or (is_status and look in _RAILS):
+        if selected or (is_status and look in RAILS):
             return theme.onstatus
         if is_status and look is Look.PENDING:
             return theme.types[face.colour].edge

@@ -26,6 +26,7 @@ _KEPT = frozenset({Symbol.OVERRIDE})
 """Marks that go last."""
 _GAP = 6
 _MARK_GAP = 3
+_SMALLEST = 11
 _ELLIPSIS = "…"
 
 _LOOKS_WITH_SYMBOL = {
@@ -37,6 +38,10 @@ _LOOKS_WITH_SYMBOL = {
     Look.CANCELLED: Symbol.SLASHED,
     Look.BLOCKOUT: Symbol.LOCK,
 }
+
+
+RAILS = frozenset({Look.ARRIVED, Look.CHECKED_IN, Look.NOSHOW})
+"""Looks whose symbol stands on a filled strip."""
 
 
 class Tone(Enum):
@@ -128,9 +133,11 @@ class _Fitting:
             return
         name = self._runs[0] if self._runs else None
         size = 12 if self._height >= 15 else 10
+        # Beside a rail the symbol stands in its middle; without one, off the edge.
+        x = (self._rail - size) // 2 + (self._face.look not in RAILS)
         centre = name.baseline - name.pixels * _CAPITAL / 2 if name else self._height / 2
         self._marks.append(
-            Mark(self._status, (self._rail - size) // 2 + 1, round(centre - size / 2), size, True)
+            Mark(self._status, x, round(centre - size / 2), size, True)
         )
 
     def _one_line(self, pixels: int, baseline: int) -> None:
@@ -146,7 +153,8 @@ class _Fitting:
             if needed <= room:
                 break
         else:
-            parts, shown, is_timed = self._cut_name(pixels, room), (), False
+            pixels, parts = self._cut_name(pixels, room)
+            shown, is_timed = (), False
         self._put_name(parts, pixels, baseline)
         end = self._right
         if is_timed and time:
@@ -164,7 +172,8 @@ class _Fitting:
             if self._name_width(parts, name_pixels) + self._marks_width(shown) <= room:
                 break
         else:
-            parts, shown = self._cut_name(name_pixels, room), ()
+            name_pixels, parts = self._cut_name(name_pixels, room)
+            shown = ()
         self._put_name(parts, name_pixels, baseline)
         self._put_marks(shown, self._right, baseline, name_pixels)
         second = _baseline(top + name_line, line, pixels)
@@ -245,8 +254,14 @@ class _Fitting:
         width = self._measure(text, pixels, REGULAR)
         self._runs.append(Run(text, x, baseline, width, pixels, REGULAR, Tone.SECOND))
 
-    def _cut_name(self, pixels: int, room: int) -> tuple[str, ...]:
-        return (self._elided(self._face.family, pixels, self._name_weight, room),)
+    def _cut_name(self, pixels: int, room: int) -> tuple[int, tuple[str, ...]]:
+        """The family name alone, as small as it takes to spare it the ellipsis, if that helps."""
+        family = self._face.family
+        smallest = min(pixels, _SMALLEST)
+        for smaller in range(pixels, smallest - 1, -1):
+            if self._measure(family, smaller, self._name_weight) <= room:
+                return smaller, (family,)
+        return smallest, (self._elided(family, smallest, self._name_weight, room),)
 
     def _elided(self, text: str, pixels: int, weight: int, room: int) -> str:
         """As much of the text as fits, with an ellipsis where something is missing."""

@@ -58,6 +58,8 @@ class TimeGrid(GridCanvas):
         self._cursor: Cursor | None = None
         self._drawing: Drawing | None = None
         self._move: TileMove | None = None
+        self._by_keys = False
+        """Whether keys were used last: only then does the cursor show."""
         self._pressed: QPoint | None = None
         """Where the mouse went down, in contents coordinates, until a drag begins or it goes up."""
         self._held_minute = 0.0
@@ -161,7 +163,8 @@ class TimeGrid(GridCanvas):
             return
         at = self._to_contents(event.position().toPoint())
         found, column = self._tile_at(at), layout.column_at(at.x())
-        self._drawing = None
+        self._drop_drawing()
+        self._by_keys = False
         if found is not None:
             self._set_cursor(cursor_on(*found))
         elif column is not None:
@@ -354,6 +357,7 @@ class TimeGrid(GridCanvas):
             event.ignore()
             return
         self._drop_drawing()
+        self._by_keys = True
         cursor = self._cursor
         if cursor is None:
             self._set_cursor(self._first_cursor(layout))
@@ -420,7 +424,7 @@ class TimeGrid(GridCanvas):
             if cursor.anchor is not None and self._state is not None:
                 text = dates.time_range(self._state.zone, place_under(layout, cursor).span)
                 paint_drawn(painter, rect, text, theme)
-            if self.hasFocus():
+            if self.hasFocus() and self._by_keys:
                 is_tile = tile_under(layout, cursor) is not None
                 paint_cursor(painter, rect.adjusted(-2, -2, 2, 2) if is_tile else rect, theme)
         if self._move is not None:
@@ -471,6 +475,7 @@ class TimeGrid(GridCanvas):
         """Come by key, the cursor is somewhere at once."""
         super().focusInEvent(event)
         by_key = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        self._by_keys = self._by_keys or by_key
         if by_key and self._cursor is None and self._layout is not None:
             self._cursor = self._first_cursor(self._layout)
         self._update_cursor()
