@@ -1,4 +1,4 @@
-"""The examples of the documentation: every ``sh`` block runs and answers as the ``json`` block after it says."""
+"""The examples of the documentation: each ``sh`` block runs, and answers as the ``json`` block after it."""
 
 import json
 import os
