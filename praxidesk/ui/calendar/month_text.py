@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from praxidesk.engine.entries import Entry
 from praxidesk.ui import dates, words
+from praxidesk.ui.calendar.actor_names import short_name
 from praxidesk.ui.calendar.month_days import Away, MonthDay
 from praxidesk.ui.calendar.state import CalendarState
 from praxidesk.ui.calendar.tile_face import one_line
@@ -37,12 +38,12 @@ def more_text(left_out: int) -> str:
 def away_forms(state: CalendarState, away: Away) -> Iterator[str]:
     """Who is away, from all that is known to the name alone."""
     yield away_text(state, away)
-    yield one_line(words.actor_name(state.practice, away.actor))
+    yield short_name(one_line(words.actor_name(state.practice, away.actor)))
 
 
 def away_text(state: CalendarState, away: Away) -> str:
     """``Dr. Koç ab 12:30``, ``Dr. Weber Urlaub``."""
-    name = one_line(words.actor_name(state.practice, away.actor))
+    name = short_name(one_line(words.actor_name(state.practice, away.actor)))
     if not away.whole_day:
         day = state.zone.day(state.zone.day_of(away.span.start))
         if away.span.end < day.end:

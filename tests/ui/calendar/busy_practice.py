@@ -98,9 +98,7 @@ def practice() -> Practice:
             ActorKind.ROOM,
             f"OP {number}",
             category="operating",
-            availability=Availability(
-                hours=tuple(WeeklyWindow(day, 7 * 60, until) for day in _WEEKDAYS)
-            ),
+            availability=Availability(hours=tuple(WeeklyWindow(day, 7 * 60, until) for day in _WEEKDAYS)),
         )
     actors[ActorId(31)] = Actor("CARM", ActorKind.DEVICE, "C-Bogen", category="c-arm")
     need = (Need(Role.SURGEON), Need(Role.ROOM, category="operating"))
@@ -166,9 +164,7 @@ def appointments(of: Practice) -> tuple[Entry, ...]:
     return tuple(sorted(entries, key=lambda each: (each.starts_at, each.id)))
 
 
-def _appointment(
-    number: int, day: date, at: int, minutes: int, person: ActorId, kind: TypeId
-) -> Entry:
+def _appointment(number: int, day: date, at: int, minutes: int, person: ActorId, kind: TypeId) -> Entry:
     start = ZONE.at(day, at)
     end = start + minutes * MINUTE
     who = patient(number)
@@ -243,7 +239,7 @@ def operations() -> tuple[Entry, ...]:
     """A full day in four rooms."""
     one, two, three, four = OP_ROOMS
     done, run = Status.FULFILLED, Status.CHECKED_IN
-    free = _blockout(99, four, 11 * 60 + 40, 75, "Notfall frei")
+    free = _blockout(99, four, 11 * 60 + 50, 60, "Notfall frei")
     planned = [
         operation(1, one, 430, 1, done),
         operation(2, one, 572, 1, run),
@@ -261,7 +257,7 @@ def operations() -> tuple[Entry, ...]:
         operation(14, four, 465, 2, Status.NOSHOW),
         operation(15, four, 605, 3),
         free,
-        operation(16, four, 780, 1),
+        operation(16, four, 785, 1),
         operation(17, None, 600, 2),
         operation(18, None, 660, 5),
     ]

@@ -1,0 +1,306 @@
+"""Painting the bars of operations: ruler of phases, body, words."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPixmap
+
+from praxidesk.engine.entries import Entry
+from praxidesk.engine.vocabulary import EntryKind, Phase
+from praxidesk.ui.calendar import rooms_text
+from praxidesk.ui.calendar.glyphs import Symbol, paint_glyph
+from praxidesk.ui.calendar.hatches import Hatch, hatch_brush
+from praxidesk.ui.calendar.month_layout import Box
+from praxidesk.ui.calendar.rooms_layout import RULER, PlacedBar, TimeScale
+from praxidesk.ui.calendar.state import CalendarState
+from praxidesk.ui.calendar.text_line import draw_line, elided, width_of, wrapped
+from praxidesk.ui.calendar.tile_face import LOOK_OF_STATUS, FaceWords, Look
+from praxidesk.ui.fonts import BASE, MEDIUM, REGULAR, SECONDARY, SEMIBOLD, TextSize
+from praxidesk.ui.icons import Icon, pixmap
+from praxidesk.ui.theme import Theme
+
+_RADIUS = 3
+_RAIL = 16
+_LINE = 17
+_RAIL_SYMBOL = {
+    Look.ARRIVED: Symbol.CLOCK,
+    Look.CHECKED_IN: Symbol.PLAY,
+    Look.NOSHOW: Symbol.CROSS,
+}
+_PLAIN_SYMBOL = {
+    Look.DONE: Symbol.CHECK,
+    Look.PENDING: Symbol.QUESTION,
+    Look.CANCELLED: Symbol.SLASHED,
+    Look.BLOCKOUT: Symbol.LOCK,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Inks:
+    """Colours of one bar."""
+
+    fill: QColor
+    phase: QColor
+    ruler: QColor
+    outline: QPen
+    name: QColor
+    second: QColor
+
+
+class BarPainter:
+    """Paints bars in one theme with one painter; notes where it wrote."""
+
+    def __init__(self, painter: QPainter, theme: Theme, state: CalendarState) -> None:
+        self._painter = painter
+        self._theme = theme
+        self._state = state
+        self._words = FaceWords(state.practice, state.zone, state.colour_by, {})
+        self._ratio = painter.device().devicePixelRatioF()
+        self.written: list[QRect] = []
+        """What the line of now breaks around."""
+
+    def paint(self, bar: PlacedBar, times: TimeScale) -> None:
+        """One bar, its cleaning, and its words."""
+        entry = bar.facts.entry
+        look = self._look(entry)
+        inks = self._inks(entry, look)
+        body = _rect(bar.body)
+        if bar.box.right > bar.body.right:
+            self._cleaning(QRect(body.right() + 1, body.y(), bar.box.right - bar.body.right, body.height()))
+        has_rail = look in _RAIL_SYMBOL and body.width() > 2 * _RAIL
+        self._body(bar, body, inks, times)
+        left = body.x() + (_RAIL + 5 if has_rail else 7)
+        if has_rail:
+            self._rail(body, look, bool(bar.facts.phases))
+        self._frame(body, inks.outline)
+        top = body.y() + (RULER + 3 if bar.facts.phases else 4)
+        self._write(entry, QRect(left, top, body.right() - left - 3, body.bottom() - top - 2), look, inks)
+        if entry.override_reason:
+            pen = QPen(self._theme.danger, 2)
+            pen.setDashPattern([3, 2])
+            self._frame(_rect(bar.box), pen)
+
+    def ring(self, bar: Box) -> None:
+        """Around a selected bar."""
+        self._frame(_rect(bar).adjusted(-3, -3, 3, 3), QPen(self._theme.focus, 2), 5)
+
+    def card(self, entry: Entry, box: Box) -> None:
+        """An operation without a room."""
+        colours, painter, theme = self._theme.types[self._words.colour(entry)], self._painter, self._theme
+        rect = _rect(box)
+        self._rounded(rect, colours.tint, QPen(colours.outline, 1))
+        painter.fillRect(QRect(rect.x(), rect.y() + 1, 4, rect.height() - 2), colours.edge)
+        inner = QRect(rect.x() + 12, rect.y() + 4, rect.width() - 18, 18)
+        name = elided(rooms_text.title(entry, self._state), BASE, inner.width(), SEMIBOLD)
+        draw_line(painter, name, inner, BASE, theme.text, weight=SEMIBOLD)
+        inner.translate(0, 18)
+        line = rooms_text.card_line(entry, self._state)
+        room = inner.width() - width_of(line, SECONDARY) - 8
+        x = inner.right() + 1 - width_of(line, SECONDARY)
+        draw_line(painter, line, QRect(x, inner.y(), inner.width(), 18), SECONDARY, theme.text2)
+        self._patient(entry, QRect(inner.x(), inner.y(), room, 18), SECONDARY, theme.text2)
+
+    def _look(self, entry: Entry) -> Look:
+        look = LOOK_OF_STATUS[entry.status]
+        return Look.BLOCKOUT if entry.kind is EntryKind.BLOCKOUT and look is Look.BOOKED else look
+
+    def _inks(self, entry: Entry, look: Look) -> _Inks:
+        theme = self._theme
+        own = theme.types[self._words.colour(entry)]
+        match look:
+            case Look.DONE:
+                faded = _blended(theme.canvas, own.edge, 0.6)
+                fill = theme.done_fill
+                return _Inks(fill, fill, faded, QPen(theme.line, 1), theme.done_text, theme.done_text)
+            case Look.BLOCKOUT:
+                ink = theme.text2
+                return _Inks(theme.hover, theme.hover, ink, QPen(theme.control, 1), theme.text, ink)
+            case Look.PENDING:
+                pen = QPen(own.edge, 1)
+                pen.setDashPattern([3, 2])
+                return _Inks(theme.canvas, theme.canvas, own.edge, pen, theme.text, theme.text2)
+            case Look.NOSHOW | Look.CANCELLED:
+                pen = QPen(theme.control, 1)
+                if look is Look.CANCELLED:
+                    pen.setDashPattern([1, 2])
+                faded = _blended(theme.canvas, own.edge, 0.6)
+                return _Inks(theme.canvas, theme.canvas, faded, pen, theme.text2, theme.text3)
+        return _Inks(own.tint, own.phase, own.edge, QPen(own.outline, 1), theme.text, theme.text2)
+
+    def _cleaning(self, rect: QRect) -> None:
+        painter, theme = self._painter, self._theme
+        painter.fillRect(rect, theme.hatchbg)
+        painter.fillRect(rect, hatch_brush(Hatch.BREAK, theme.linestrong, self._ratio))
+        painter.setPen(QPen(theme.linestrong, 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(rect.adjusted(-1, 0, -1, -1))
+
+    def _body(self, bar: PlacedBar, body: QRect, inks: _Inks, times: TimeScale) -> None:
+        painter = self._painter
+        clip = QPainterPath()
+        clip.addRoundedRect(QRectF(body), _RADIUS, _RADIUS)
+        painter.save()
+        painter.setClipPath(clip, Qt.ClipOperation.IntersectClip)
+        painter.fillRect(body, inks.fill)
+        for phase, start, end in bar.facts.phases:
+            if phase is Phase.CLEANING:
+                continue
+            x = max(body.x(), times.x(start))
+            part = QRect(x, body.y(), min(times.x(end), body.right() + 1) - x, body.height())
+            if phase is Phase.SURGERY:
+                painter.fillRect(part, inks.phase)
+            ruler = QRect(part.x(), part.y(), part.width(), RULER)
+            paint_phase(painter, phase, ruler, inks.ruler, self._ratio)
+        if not bar.facts.phases and bar.facts.entry.kind is not EntryKind.BLOCKOUT:
+            painter.fillRect(QRect(body.x(), body.y(), 4, body.height()), inks.ruler)
+        painter.restore()
+
+    def _rail(self, body: QRect, look: Look, has_ruler: bool) -> None:
+        theme = self._theme
+        colour = {
+            Look.ARRIVED: theme.st_arrived,
+            Look.CHECKED_IN: theme.st_checkedin,
+            Look.NOSHOW: theme.st_noshow,
+        }[look]
+        top = body.y() + (RULER if has_ruler else 0)
+        self._painter.fillRect(QRect(body.x(), top, _RAIL, body.bottom() - top), colour)
+        box = QRectF(body.x() + 2, top + 6, 12, 12)
+        paint_glyph(self._painter, _RAIL_SYMBOL[look], box, theme.onstatus)
+
+    def _write(self, entry: Entry, area: QRect, look: Look, inks: _Inks) -> None:
+        """Procedure, patient, team and device, as many lines as there is room for."""
+        capacity = area.height() // _LINE
+        if capacity < 1 or area.width() < 24:
+            return
+        line = QRect(area.x(), area.y(), area.width(), _LINE + 1)
+        weight = MEDIUM if look is Look.DONE else SEMIBOLD
+        symbol = _PLAIN_SYMBOL.get(look)
+        shift = 0
+        if symbol is not None:
+            colour = inks.ruler if look is Look.PENDING else inks.second
+            paint_glyph(self._painter, symbol, QRectF(line.x(), line.y() + 4, 11, 11), colour)
+            shift = 16
+        names = self._title_lines(entry, line.width() - shift, capacity, weight)
+        for at, name in enumerate(names):
+            place = line.adjusted(shift if at == 0 else 0, 0, 0, 0)
+            written = draw_line(self._painter, name, place, BASE, inks.name, weight=weight)
+            if look is Look.NOSHOW:
+                self._painter.fillRect(QRect(written.x(), line.y() + 9, written.width(), 1), inks.name)
+            self.written.append(written)
+            line.translate(0, _LINE)
+        used = len(names)
+        if entry.patient is not None and used < capacity:
+            self.written.append(self._patient(entry, line, BASE, inks.name, inks.second))
+            line.translate(0, _LINE)
+            used += 1
+        used = self._team(entry, line, capacity - used, inks) + used
+        device = rooms_text.devices(entry, self._state)
+        if device and used < capacity and area.width() > 48:
+            self._device(device, QRect(area.x(), area.bottom() - _LINE, area.width(), _LINE), inks)
+
+    def _title_lines(self, entry: Entry, room: int, capacity: int, weight: object) -> list[str]:
+        name = rooms_text.title(entry, self._state)
+        heavy = SEMIBOLD if weight is SEMIBOLD else MEDIUM
+        if capacity < 4 or width_of(name, BASE, heavy) <= room:
+            return [elided(name, BASE, room, heavy)]
+        lines = wrapped(name, BASE, room, heavy)
+        if len(lines) > 2:
+            lines = [lines[0], elided(" ".join(lines[1:]), BASE, room, heavy)]
+        return lines
+
+    def _patient(
+        self, entry: Entry, line: QRect, size: TextSize, colour: QColor, second: QColor | None = None
+    ) -> QRect:
+        """The longest form that fits; the age is quieter than the name."""
+        name = age = ""
+        for name, age in rooms_text.patient_forms(entry, self._state):
+            if width_of(name, size) + width_of(age, size) <= line.width():
+                break
+        else:
+            name, age = elided(name, size, line.width()), ""
+        written = draw_line(self._painter, name, line, size, colour)
+        rest = QRect(written.right() + 1, line.y(), line.width(), line.height())
+        return written | draw_line(self._painter, age, rest, size, second or colour)
+
+    def _team(self, entry: Entry, line: QRect, capacity: int, inks: _Inks) -> int:
+        """Initials by role, in as many lines as they need and there are; how many were used."""
+        x, used = line.x(), 0
+        for role, codes in rooms_text.team(entry, self._state):
+            label = f"{role} " if role else ""
+            head = width_of(label, SECONDARY)
+            width = head + width_of(codes, SECONDARY, SEMIBOLD)
+            if used == 0 or x + width > line.right() + 1:
+                if used == capacity:
+                    break
+                if used:
+                    line.translate(0, _LINE)
+                used += 1
+                x = line.x()
+            shown = codes
+            if x + width > line.right() + 1:
+                shown = elided(codes, SECONDARY, max(0, line.width() - head), SEMIBOLD)
+            place = QRect(x, line.y(), width, line.height())
+            draw_line(self._painter, label, place, SECONDARY, inks.second)
+            place.translate(head, 0)
+            draw_line(self._painter, shown, place, SECONDARY, inks.name, weight=SEMIBOLD)
+            self.written.append(QRect(x, line.y(), width, line.height()))
+            x += width + 10
+        if used:
+            line.translate(0, _LINE)
+        return used
+
+    def _device(self, name: str, line: QRect, inks: _Inks) -> None:
+        self._painter.drawPixmap(line.x(), line.y() + 2, pixmap(Icon.DEVICE, inks.second, 13, self._ratio))
+        place = line.adjusted(19, 0, 0, 0)
+        shown = elided(name, SECONDARY, place.width())
+        self.written.append(draw_line(self._painter, shown, place, SECONDARY, inks.second, weight=REGULAR))
+
+    def _rounded(self, rect: QRect, fill: QColor, pen: QPen, radius: int = _RADIUS) -> None:
+        painter = self._painter
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(pen)
+        painter.setBrush(fill)
+        painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+
+    def _frame(self, rect: QRect, pen: QPen, radius: int = _RADIUS) -> None:
+        self._rounded(rect, QColor(Qt.GlobalColor.transparent), pen, radius)
+
+
+def paint_phase(painter: QPainter, phase: Phase, rect: QRect, ink: QColor, ratio: float) -> None:
+    """A stretch of the ruler: set-up slanted, surgery solid, closing upright."""
+    if phase is Phase.SURGERY:
+        painter.fillRect(rect, ink)
+    elif phase in {Phase.SETUP, Phase.CLOSING}:
+        painter.fillRect(rect, QBrush(_stripes(phase is Phase.SETUP, ink.rgba(), ratio)))
+
+
+@cache
+def _stripes(slanted: bool, ink: int, ratio: float) -> QPixmap:
+    distance = 8 if slanted else 4
+    side = round(distance * ratio)
+    picture = QPixmap(side, side)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if slanted:
+        painter.setPen(QPen(QColor.fromRgba(ink), 2.6 * ratio))
+        for shift in (-side, 0, side):
+            painter.drawLine(QPointF(shift - side, 2 * side), QPointF(shift + 2 * side, -side))
+    else:
+        painter.fillRect(QRectF(0, 0, side / 2, side), QColor.fromRgba(ink))
+    painter.end()
+    picture.setDevicePixelRatio(side / distance)
+    return picture
+
+
+def _blended(under: QColor, over: QColor, share: float) -> QColor:
+    parts = zip(
+        (under.redF(), under.greenF(), under.blueF()), (over.redF(), over.greenF(), over.blueF()), strict=True
+    )
+    return QColor.fromRgbF(*(low + (high - low) * share for low, high in parts))
+
+
+def _rect(box: Box) -> QRect:
+    return QRect(box.x, box.y, box.width, box.height)

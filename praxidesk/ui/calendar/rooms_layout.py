@@ -1,0 +1,142 @@
+"""Where things stand in the plan of the operating rooms: whole pixels, no Qt, no fonts.
+
+Contents coordinates. The times lie along the top, the names of the rooms down the left side; both
+stay where they are when the rest scrolls. Below the rooms lies a strip with what has no room yet.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from praxidesk.engine.entries import Entry
+from praxidesk.ui.calendar.month_layout import Box
+from praxidesk.ui.calendar.rooms_plan import Bar, Room, RoomsPlan
+
+LABELS = 148
+HEADER = 40
+STRIP = 62
+RULER = 10
+LOWEST_ROW, HIGHEST_ROW = 96, 300
+MARGIN = 22
+"""Left and right of the first and last hour, so that their labels are whole."""
+_ABOVE_BAR = 14
+_LEAST_TALL = 128
+"""Height of a bar beyond which the row leaves air below it."""
+_CARD = 232
+ZOOM_STEPS = (1.0, 1.5, 2.0, 3.0)
+"""Widths of the day, in widths of the window."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedBar:
+    """One bar."""
+
+    facts: Bar
+    box: Box
+    """All of it, cleaning included."""
+    body: Box
+    """What has words on it: without the cleaning."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One room."""
+
+    room: Room
+    box: Box
+    """Its time, right of the label."""
+    label: Box
+    bars: tuple[PlacedBar, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TimeScale:
+    """Axis minutes to pixels of the contents, and back."""
+
+    first: int
+    last: int
+    left: int
+    """Pixel of ``first``."""
+    per_minute: float
+
+    def x(self, minute: float) -> int:
+        """Pixel of an axis minute."""
+        return self.left + round((minute - self.first) * self.per_minute)
+
+    def minute(self, x: float) -> float:
+        """Axis minute at a pixel."""
+        return self.first + (x - self.left) / self.per_minute
+
+    def hours(self) -> Iterator[int]:
+        """Axis minutes of the full hours shown."""
+        return iter(range(-(-self.first // 60) * 60, self.last + 1, 60))
+
+
+@dataclass(frozen=True, slots=True)
+class RoomsLayout:
+    """The whole view."""
+
+    times: TimeScale
+    rows: tuple[Row, ...]
+    strip: Box
+    cards: tuple[tuple[Entry, Box], ...]
+    """Operations without a room, as far as there is space."""
+    cards_left_out: int
+    legend: Box
+    width: int
+    height: int
+
+    def row_at(self, y: int) -> Row | None:
+        """The room at a height."""
+        return next((row for row in self.rows if row.box.y <= y < row.box.bottom), None)
+
+
+def arrange_rooms(plan: RoomsPlan, width: int, height: int, zoom: float = 1.0) -> RoomsLayout:
+    """Lay a day out in a window, at a zoom of ``ZOOM_STEPS``."""
+    first, last = plan.bounds
+    time_width = max(round((width - LABELS) * zoom), 240)
+    per_minute = (time_width - 2 * MARGIN) / (last - first)
+    times = TimeScale(first, last, LABELS + MARGIN, per_minute)
+    room_for_rows = height - HEADER - STRIP
+    count = max(1, len(plan.rooms))
+    all_rows = max(LOWEST_ROW * count, min(HIGHEST_ROW * count, room_for_rows))
+    edges = [HEADER + all_rows * at // count for at in range(count + 1)]
+    rows = tuple(
+        _row(room, times, Box(LABELS, top, time_width, bottom - top))
+        for room, (top, bottom) in zip(plan.rooms, pairwise(edges), strict=True)
+    )
+    bottom = max(height - STRIP, edges[-1])
+    strip = Box(0, bottom, LABELS + time_width, STRIP)
+    legend_width = 210
+    space = max(0, min(width, strip.width) - LABELS - legend_width)
+    shown = min(len(plan.waiting), space // (_CARD + 8))
+    cards = tuple(
+        (entry, Box(LABELS + 4 + at * (_CARD + 8), bottom + 9, _CARD, STRIP - 18))
+        for at, entry in enumerate(plan.waiting[:shown])
+    )
+    legend = Box(LABELS + 16 + shown * (_CARD + 8), bottom, legend_width, STRIP)
+    return RoomsLayout(
+        times, rows, strip, cards, len(plan.waiting) - shown, legend, LABELS + time_width, bottom + STRIP
+    )
+
+
+def _row(room: Room, times: TimeScale, box: Box) -> Row:
+    label = Box(0, box.y, LABELS, box.height)
+    height = min(box.height - 2 * _ABOVE_BAR, max(_LEAST_TALL, box.height * 6 // 10))
+    return Row(room, box, label, tuple(_placed(bar, times, box.y + _ABOVE_BAR, height) for bar in room.bars))
+
+
+def _placed(bar: Bar, times: TimeScale, top: int, height: int) -> PlacedBar:
+    lane = bar.lane
+    gap = 3 if lane.of > 1 else 0
+    high = (height - gap * (lane.of - 1)) // lane.of
+    y = top + lane.first * (high + gap)
+    x, right = times.x(bar.start), max(times.x(bar.end), times.x(bar.start) + 4)
+    box = Box(x + 1, y, right - x - 2, high * lane.width + gap * (lane.width - 1))
+    return PlacedBar(bar, box, Box(box.x, box.y, body_end(bar.phases, bar.end, times) - box.x, box.height))
+
+
+def body_end(phases: Sequence[tuple[object, int, int]], end: int, times: TimeScale) -> int:
+    """First pixel behind the part of a bar in which the patient is there: where its cleaning begins."""
+    cleaning = next((start for phase, start, _ in phases if phase == "cleaning"), end)
+    return times.x(cleaning) if cleaning < end else times.x(end) - 1

@@ -1,0 +1,117 @@
+"""A bar in hand: where it is held, what the engine says to that, and what is painted of it."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QCoreApplication, QRect
+
+from praxidesk.engine.entries import Entry
+from praxidesk.engine.spans import MINUTE, Span
+from praxidesk.ui import dates
+from praxidesk.ui.calendar import rooms_text
+from praxidesk.ui.calendar.ghost_words import SHARED_TIME, other_name, reasons
+from praxidesk.ui.calendar.move_check import Verdict, judged
+from praxidesk.ui.calendar.overlay_paint import Clash, Ghost
+from praxidesk.ui.calendar.rooms_gesture import Shift, dragged, found, move_wanted, nudged
+from praxidesk.ui.calendar.rooms_layout import RoomsLayout
+from praxidesk.ui.calendar.state import CalendarState, MoveWanted
+from praxidesk.ui.calendar.tile_face import HIDDEN, FaceWords, one_line
+from praxidesk.ui.calendar.time_axis import DayScale
+
+translate = QCoreApplication.translate
+
+
+class RoomsMove:
+    """From taking hold of a bar to putting it down."""
+
+    def __init__(
+        self, state: CalendarState, layout: RoomsLayout, scale: DayScale, shift: Shift, *, by_keys: bool
+    ) -> None:
+        self._state, self._layout, self._scale = state, layout, scale
+        self._shift = shift
+        self.by_keys = by_keys
+        self.ghost = self._judge()
+
+    @staticmethod
+    def can_move(entry: Entry) -> bool:
+        """Whether an entry is still in the calendar."""
+        return entry.status not in HIDDEN
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether putting it down here would change anything."""
+        return self._shift.is_changed
+
+    @property
+    def wanted(self) -> MoveWanted:
+        """What putting it down here asks for."""
+        return move_wanted(self._layout, self._scale, self._shift)
+
+    def drag(self, row: int, minute: float, snap: int) -> bool:
+        """Hold it elsewhere, by mouse; whether that is anywhere new."""
+        return self._hold(dragged(self._shift, row, minute, snap))
+
+    def nudge(self, rows: int, minutes: int) -> bool:
+        """Hold it a step further, by key; whether that is anywhere new."""
+        return self._hold(nudged(self._shift, rows, minutes, len(self._layout.rows)))
+
+    def follow(self, state: CalendarState, layout: RoomsLayout) -> bool:
+        """Go on in a new layout; ``False`` where the entry or the rooms are not the same any more."""
+        here = found(layout, self._shift.bar.entry)
+        rooms = [row.room.actor for row in layout.rows]
+        if (
+            here is None
+            or here[1].facts.entry != self._shift.bar.entry
+            or rooms != [row.room.actor for row in self._layout.rows]
+        ):
+            return False
+        self._state, self._layout = state, layout
+        self.ghost = self._judge()
+        return True
+
+    def _hold(self, shift: Shift) -> bool:
+        if shift == self._shift:
+            return False
+        self._shift = shift
+        self.ghost = self._judge()
+        return True
+
+    def _judge(self) -> Ghost:
+        shift, state = self._shift, self._state
+        entry = shift.bar.entry
+        verdict = judged(state, entry, self.wanted) if shift.is_changed else Verdict()
+        here = found(self._layout, entry)
+        origin = QRect(*here[1].box) if here is not None else QRect()
+        row = self._layout.rows[shift.row]
+        left, right = self._layout.times.x(shift.start), self._layout.times.x(shift.end)
+        words = FaceWords(state.practice, state.zone, state.colour_by, {})
+        part = next(each for each in entry.allocations if each.actor == self.wanted.from_actor)
+        start = self._scale.instant(shift.start)
+        was = dates.clock(state.zone, part.starts_at)
+        return Ghost(
+            origin=origin,
+            origin_text=translate("ghost", "{time} so far").format(time=was),
+            rect=QRect(left + 1, row.box.y + 14, right - left - 2, origin.height()),
+            face=words.face(entry, part),
+            is_refused=not verdict.is_free,
+            clashes=tuple(self._clashes(verdict)),
+            old=dates.time_range(state.zone, part.span),
+            new=dates.time_range(state.zone, Span(start, start + part.ends_at - part.starts_at)),
+            whose=one_line(row.room.name),
+            reasons=tuple(reasons(state, verdict)),
+        )
+
+    def _clashes(self, verdict: Verdict) -> Iterator[Clash]:
+        """Time that the room would be shared for."""
+        row, times = self._layout.rows[self._shift.row], self._layout.times
+        for conflict in verdict.blocking:
+            if conflict.kind in SHARED_TIME and conflict.actor == row.room.actor:
+                left, right = (times.x(self._scale.minute(at)) for at in conflict.span)
+                yield Clash(
+                    QRect(left, row.box.y, right - left, row.box.height), other_name(self._state, conflict)
+                )
+
+
+def drawn_text(state: CalendarState, span: Span) -> str:
+    """``08:00 – 09:30 · 90 min``: beside time drawn out for a booking."""
+    minutes = rooms_text.minutes((span.end - span.start) // MINUTE)
+    return f"{dates.time_range(state.zone, span)} · {minutes}"

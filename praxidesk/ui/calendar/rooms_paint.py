@@ -1,0 +1,242 @@
+"""Painting the plan of the operating rooms: ground, bars, labels, times, now; asks nothing else."""
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QRegion
+
+from praxidesk.engine.vocabulary import EntryId, Phase
+from praxidesk.ui.calendar import rooms_text
+from praxidesk.ui.calendar.ground import Ground, Stretch
+from praxidesk.ui.calendar.hatches import Hatch, hatch_brush
+from praxidesk.ui.calendar.rooms_bars import BarPainter, paint_phase
+from praxidesk.ui.calendar.rooms_layout import HEADER, LABELS, RULER, RoomsLayout, Row
+from praxidesk.ui.calendar.rooms_plan import RoomsPlan
+from praxidesk.ui.calendar.state import CalendarState
+from praxidesk.ui.calendar.text_line import Flush, draw_line, elided, width_of
+from praxidesk.ui.calendar.tile_face import one_line
+from praxidesk.ui.fonts import BASE, HEADING, SECONDARY, SEMIBOLD, SMALL, TITLE
+from praxidesk.ui.theme import Theme
+
+_BADGE = (46, 20)
+_ROOMY = 140
+"""Height of a row whose label has air."""
+
+
+class RoomsPainter:
+    """Paints one frame."""
+
+    def __init__(self, painter: QPainter, theme: Theme, state: CalendarState, plan: RoomsPlan) -> None:
+        self._painter = painter
+        self._theme = theme
+        self._state = state
+        self._plan = plan
+        self._ratio = painter.device().devicePixelRatioF()
+
+    def paint(self, layout: RoomsLayout, exposed: QRect, selected: EntryId | None) -> None:
+        """Rows and strip; the painter is at the contents' origin."""
+        painter, theme = self._painter, self._theme
+        painter.setBrushOrigin(0, 0)
+        painter.fillRect(exposed, theme.chrome)
+        bars = BarPainter(painter, theme, self._state)
+        rows = [row for row in layout.rows if QRect(*row.box).intersects(exposed)]
+        for row in rows:
+            self._ground(layout, row)
+        for row in rows:
+            for bar in row.bars:
+                bars.paint(bar, layout.times)
+        self._now(layout, bars.written)
+        for row in rows:
+            for bar in row.bars:
+                if bar.facts.entry.id == selected:
+                    bars.ring(bar.box)
+        self._strip(layout, bars, selected)
+
+    def paint_times(self, layout: RoomsLayout, shift: int, width: int) -> None:
+        """The hours along the top, scrolled by ``shift``; the painter is at the viewport's origin."""
+        painter, theme = self._painter, self._theme
+        painter.fillRect(QRect(0, 0, width, HEADER), theme.chrome)
+        now = self._now_minute()
+        badge = None if now is None else self._badge(layout.times.x(now) - shift)
+        for minute in layout.times.hours():
+            x = layout.times.x(minute) - shift
+            painter.fillRect(QRect(x, HEADER - 7, 1, 6), theme.linestrong)
+            label = QRect(x - 30, 0, 60, HEADER - 2)
+            if badge is None or not badge.adjusted(-22, 0, 22, 0).contains(x, HEADER // 2):
+                time = f"{minute // 60 % 24:02}:{minute % 60:02}"
+                draw_line(painter, time, label, BASE, theme.text, flush=Flush.CENTRE)
+        if badge is not None:
+            self._paint_badge(badge)
+        painter.fillRect(QRect(0, HEADER - 1, width, 1), theme.linestrong)
+        painter.fillRect(QRect(0, 0, LABELS, HEADER - 1), theme.chrome)
+        painter.fillRect(QRect(LABELS - 1, 0, 1, HEADER), theme.linestrong)
+
+    def paint_labels(self, layout: RoomsLayout, shift: int) -> None:
+        """The rooms down the left side, scrolled by ``shift``; the painter is at the viewport's origin."""
+        painter, theme = self._painter, self._theme
+        for row in layout.rows:
+            box = QRect(*row.label).translated(0, -shift)
+            painter.fillRect(box, theme.chrome)
+            self._label(row, box.adjusted(12, 0, -12, 0))
+            painter.fillRect(QRect(0, box.bottom(), box.width(), 1), theme.linestrong)
+        bottom = (layout.rows[-1].label.bottom if layout.rows else HEADER) - shift
+        painter.fillRect(QRect(LABELS - 1, 0, 1, bottom), theme.linestrong)
+
+    def _label(self, row: Row, box: QRect) -> None:
+        painter, theme, room = self._painter, self._theme, row.room
+        is_roomy = box.height() >= _ROOMY
+        size = TITLE if is_roomy else HEADING
+        top = box.y() + (13 if is_roomy else 8)
+        name = elided(one_line(room.name), size, box.width(), SEMIBOLD)
+        draw_line(painter, name, QRect(box.x(), top, box.width(), 24), size, theme.text, weight=SEMIBOLD)
+        line = QRect(box.x(), top + (25 if is_roomy else 22), box.width(), 18)
+        draw_line(painter, rooms_text.operations_text(room), line, SECONDARY, theme.text2)
+        foot = QRect(box.x(), box.bottom() - 34, box.width(), 18)
+        draw_line(painter, rooms_text.end_text(room, self._plan, self._state), foot, SECONDARY, theme.text2)
+        if room.load is not None:
+            load = f"{room.load} %"
+            draw_line(painter, load, foot, SECONDARY, theme.text2, flush=Flush.RIGHT)
+            track = QRect(box.x(), foot.bottom() + 4, box.width(), 4)
+            self._rounded(track, theme.line, 2)
+            track.setWidth(min(track.width(), round(track.width() * room.load / 100)))
+            self._rounded(track, theme.text2, 2)
+
+    def _ground(self, layout: RoomsLayout, row: Row) -> None:
+        painter, theme, times = self._painter, self._theme, layout.times
+        box = QRect(*row.box)
+        painter.fillRect(box, theme.canvas)
+        for minute in layout.times.hours():
+            painter.fillRect(QRect(times.x(minute + 30), box.y(), 1, box.height()), theme.linefaint)
+            painter.fillRect(QRect(times.x(minute), box.y(), 1, box.height()), theme.line)
+        for stretch in row.room.ground.stretches:
+            self._stretch(layout, row, stretch)
+        painter.fillRect(QRect(box.x(), box.bottom(), box.width(), 1), theme.linestrong)
+        if row.room.closes is not None:
+            x = times.x(row.room.closes)
+            painter.fillRect(QRect(x - 1, box.y(), 2, box.height() - 1), theme.text)
+            self._closing(row, x)
+
+    def _closing(self, row: Row, x: int) -> None:
+        """The time the room's day ends, behind its line; before it, where that is free and there is no room."""
+        text = rooms_text.closing_text(row.room, self._plan, self._state)
+        width = width_of(text, SMALL)
+        last = max((bar.box.right for bar in row.bars), default=row.box.x)
+        if x + 10 + width <= row.box.right:
+            left = x + 7
+        elif x - 10 - width > last:
+            left = x - 7 - width
+        else:
+            return
+        place = QRect(left, row.box.y + 6, width, 16)
+        draw_line(self._painter, text, place, SMALL, self._theme.text3)
+
+    def _stretch(self, layout: RoomsLayout, row: Row, stretch: Stretch) -> None:
+        """Time that is not free; it reaches to the edge of the row where the day does."""
+        painter, theme, times = self._painter, self._theme, layout.times
+        box = QRect(*row.box)
+        left = box.x() if stretch.start <= times.first else times.x(stretch.start)
+        right = box.right() + 1 if stretch.end >= times.last else times.x(stretch.end)
+        if right <= left:
+            return
+        rect = QRect(left, box.y(), right - left, box.height())
+        is_break = stretch.ground is Ground.BREAK
+        painter.fillRect(rect, theme.hatchbg if is_break else theme.closed)
+        if is_break:
+            painter.fillRect(rect, hatch_brush(Hatch.BREAK, theme.hatch, self._ratio))
+        elif stretch.ground is Ground.ABSENT:
+            painter.fillRect(rect, hatch_brush(Hatch.ABSENCE, theme.hatch, self._ratio))
+        names = [
+            notice.title for notice in row.room.ground.notices if notice.start < stretch.end > stretch.start
+        ]
+        label = (
+            stretch.label if is_break else names[0] if names and stretch.ground is not Ground.CLOSED else ""
+        )
+        place = rect.adjusted(8, 8, -8, 0)
+        if label and width_of(label, SECONDARY) <= place.width():
+            draw_line(painter, label, QRect(place.x(), place.y(), place.width(), 18), SECONDARY, theme.text2)
+
+    def _now_minute(self) -> int | None:
+        span, now = self._plan.scale.span, self._state.now
+        return self._plan.scale.minute(now) if span.start <= now < span.end else None
+
+    def _now(self, layout: RoomsLayout, written: list[QRect]) -> None:
+        """A line through all rooms, broken around words."""
+        minute = self._now_minute()
+        if minute is None or not layout.rows or not layout.times.first <= minute <= layout.times.last:
+            return
+        painter, theme = self._painter, self._theme
+        top, bottom = layout.rows[0].box.y, layout.rows[-1].box.bottom
+        line = QRect(layout.times.x(minute) - 1, top, 2, bottom - top)
+        region = QRegion(line.adjusted(-1, 0, 1, 0))
+        for words in written:
+            if words.intersects(line):
+                region -= QRegion(words.adjusted(-3, 1, 3, -1))
+        painter.save()
+        painter.setClipRegion(region, Qt.ClipOperation.IntersectClip)
+        painter.fillRect(line.adjusted(-1, 0, 1, 0), theme.canvas)
+        painter.fillRect(line, theme.now)
+        painter.restore()
+
+    def _badge(self, x: int) -> QRect:
+        width, height = _BADGE
+        return QRect(x - width // 2, (HEADER - height) // 2, width, height)
+
+    def _paint_badge(self, badge: QRect) -> None:
+        painter, theme = self._painter, self._theme
+        self._rounded(badge, theme.now, 4)
+        painter.fillRect(QRect(badge.center().x(), badge.bottom(), 2, HEADER - badge.bottom()), theme.now)
+        local = self._state.zone.local(self._state.now)
+        draw_line(painter, f"{local:%H:%M}", badge, BASE, theme.onnow, weight=SEMIBOLD, flush=Flush.CENTRE)
+
+    def _strip(self, layout: RoomsLayout, bars: BarPainter, selected: EntryId | None) -> None:
+        """Operations without a room, and what the patterns mean."""
+        painter, theme, strip = self._painter, self._theme, QRect(*layout.strip)
+        painter.fillRect(strip, theme.chrome)
+        painter.fillRect(QRect(0, strip.y(), strip.width(), 1), theme.linestrong)
+        waiting = self._plan.waiting
+        if waiting:
+            line = QRect(12, strip.y() + 12, LABELS - 16, 18)
+            draw_line(painter, rooms_text.waiting_title(), line, BASE, theme.text, weight=SEMIBOLD)
+            line.translate(0, 19)
+            draw_line(painter, rooms_text.waiting_count(len(waiting)), line, SECONDARY, theme.text2)
+        for entry, box in layout.cards:
+            bars.card(entry, box)
+            if entry.id == selected:
+                bars.ring(box)
+        self._legend(QRect(*layout.legend))
+
+    def _legend(self, area: QRect) -> None:
+        painter, theme = self._painter, self._theme
+        for at, phase in enumerate(Phase):
+            x = area.x() + (0 if at in {0, 2} else 112)
+            y = area.y() + (17 if at < 2 else 37)
+            swatch = QRect(x, y, 24, RULER)
+            if phase is Phase.CLEANING:
+                painter.fillRect(swatch, theme.hatchbg)
+                painter.fillRect(swatch, hatch_brush(Hatch.BREAK, theme.control, self._ratio))
+            else:
+                painter.fillRect(swatch, theme.canvas)
+                paint_phase(painter, phase, swatch, theme.text2, self._ratio)
+            painter.setPen(QPen(theme.control if phase is Phase.CLEANING else theme.text2, 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(swatch.adjusted(0, 0, -1, -1))
+            name = QRect(x + 32, y - 4, 80, 18)
+            draw_line(painter, rooms_text.phase_name(phase), name, SECONDARY, theme.text2)
+
+    def _rounded(self, rect: QRect, colour: QColor, radius: int) -> None:
+        painter = self._painter
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        painter.drawRoundedRect(QRectF(rect), radius, radius)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+
+
+def paint_empty(painter: QPainter, rect: QRect, theme: Theme, *, is_known: bool) -> None:
+    """A practice without operating rooms; nothing at all while it is not known."""
+    painter.fillRect(rect, theme.canvas)
+    if not is_known:
+        return
+    middle = rect.center().y()
+    line = QRect(rect.x(), middle - 30, rect.width(), 28)
+    draw_line(painter, rooms_text.no_rooms(), line, TITLE, theme.text, weight=SEMIBOLD, flush=Flush.CENTRE)
+    line.translate(0, 32)
+    draw_line(painter, rooms_text.no_rooms_hint(), line, BASE, theme.text2, flush=Flush.CENTRE)

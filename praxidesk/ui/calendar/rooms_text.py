@@ -1,0 +1,150 @@
+"""The words of the plan of the operating rooms."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QCoreApplication
+
+from praxidesk.engine.entries import Entry
+from praxidesk.engine.vocabulary import Phase, Role
+from praxidesk.ui import dates, words
+from praxidesk.ui.calendar.rooms_plan import Room, RoomsPlan
+from praxidesk.ui.calendar.state import CalendarState
+from praxidesk.ui.calendar.tile_face import one_line
+
+translate = QCoreApplication.translate
+
+_TEAM = (Role.SURGEON, Role.ASSISTANT, Role.ANAESTHETIST, Role.PRACTITIONER)
+
+
+def role_short(role: Role) -> str:
+    """``Op``: two letters before a team's initials."""
+    return {
+        Role.SURGEON: translate("rooms", "Su", "surgeon, two letters"),
+        Role.ASSISTANT: translate("rooms", "As", "assistant, two letters"),
+        Role.ANAESTHETIST: translate("rooms", "An", "anaesthetist, two letters"),
+    }.get(role, "")
+
+
+def phase_name(phase: Phase) -> str:
+    """``Rüsten``."""
+    return {
+        Phase.SETUP: translate("rooms", "Set-up"),
+        Phase.SURGERY: translate("rooms", "Operation"),
+        Phase.CLOSING: translate("rooms", "Closing"),
+        Phase.CLEANING: translate("rooms", "Cleaning"),
+    }[phase]
+
+
+def team(entry: Entry, state: CalendarState) -> list[tuple[str, str]]:
+    """Role and codes of each part of the team: ``("Op", "WEB")``; each person once a role."""
+    result: list[tuple[str, str]] = []
+    for role in _TEAM:
+        codes = dict.fromkeys(
+            one_line(state.practice.actors[part.actor].code)
+            for part in entry.allocations
+            if part.role is role and part.actor in state.practice.actors
+        )
+        if codes:
+            result.append((role_short(role), ", ".join(codes)))
+    return result
+
+
+def devices(entry: Entry, state: CalendarState) -> str:
+    """Names of the devices taken."""
+    return ", ".join(
+        dict.fromkeys(
+            one_line(state.practice.actors[part.actor].name)
+            for part in entry.allocations
+            if part.role is Role.DEVICE and part.actor in state.practice.actors
+        )
+    )
+
+
+def title(entry: Entry, state: CalendarState) -> str:
+    """The procedure or type; of blocked time, what it is."""
+    if entry.patient is None and entry.reason:
+        return one_line(entry.reason)
+    return one_line(words.service_name(state.practice, entry))
+
+
+def patient_forms(entry: Entry, state: CalendarState) -> Iterator[tuple[str, str]]:
+    """Name, and age with sex, from all to the family name alone."""
+    patient = entry.patient
+    if patient is None:
+        return
+    family, given = one_line(patient.family), one_line(patient.given)
+    family, given = family or given, given if family else ""
+    age = ""
+    if patient.birth_date is not None:
+        years = dates.age(patient.birth_date, state.zone.day_of(entry.starts_at))
+        age = f" {years}" if years >= 0 else ""
+    letter = words.sex_letter(patient.sex)
+    age = f"{age} {letter}" if letter else age
+    if given:
+        yield f"{family}, {given}", age
+        yield f"{family}, {given[0]}.", age
+    yield family, age
+    yield family, ""
+
+
+def operations_text(room: Room) -> str:
+    """``4 Operationen``."""
+    return translate("rooms", "%n operation(s)", "", room.operations)
+
+
+def end_text(room: Room, plan: RoomsPlan, state: CalendarState) -> str:
+    """``Ende 15:15``: of the last entry."""
+    if room.ends is None:
+        return translate("rooms", "free")
+    time = dates.clock(state.zone, plan.scale.instant(room.ends))
+    return translate("rooms", "End {time}").format(time=time)
+
+
+def closing_text(room: Room, plan: RoomsPlan, state: CalendarState) -> str:
+    """``Saalende 16:00``."""
+    if room.closes is None:
+        return ""
+    time = dates.clock(state.zone, plan.scale.instant(room.closes))
+    return translate("rooms", "Closes {time}").format(time=time)
+
+
+def minutes(count: int) -> str:
+    """``75 min``."""
+    return words.minutes_text(count)
+
+
+def waiting_title() -> str:
+    """Over the operations of the day without a room."""
+    return translate("rooms", "No room yet")
+
+
+def waiting_count(count: int) -> str:
+    """``3 Eingriffe``."""
+    return translate("rooms", "%n operation(s)", "without a room", count)
+
+
+def card_line(entry: Entry, state: CalendarState) -> str:
+    """``75 min · WEB``: how long, and who operates."""
+    length = minutes((entry.ends_at - entry.starts_at) // 60)
+    surgeons = [codes for _, codes in team(entry, state)[:1]]
+    return " · ".join([length, *surgeons])
+
+
+def no_rooms() -> str:
+    """In place of the rows where the practice has no operating room."""
+    return translate("rooms", "This practice has no operating room.")
+
+
+def no_rooms_hint() -> str:
+    """What makes a room one."""
+    return translate("rooms", "A room is shown here as soon as a procedure asks for its kind.")
+
+
+def spoken(entry: Entry, room: str, state: CalendarState) -> str:
+    """For a screen reader and the tooltip: where, when, what, who, and how it stands."""
+    parts = [room or waiting_title(), dates.when(state.zone, entry.span), title(entry, state)]
+    if entry.patient is not None:
+        parts.append(one_line(words.patient_name(entry.patient)))
+    parts += [f"{role} {codes}".strip() for role, codes in team(entry, state)]
+    parts += [devices(entry, state), words.status_name(entry.status)]
+    return ", ".join(part for part in parts if part)
