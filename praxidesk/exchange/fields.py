@@ -74,6 +74,10 @@ class Fields:
         """Whether the key stands here, whatever its value."""
         return key in self._values
 
+    def keys(self) -> tuple[str, ...]:
+        """All keys that stand here, in the order of the document."""
+        return tuple(self._values)
+
     def raw(self, key: str) -> object:
         """The unread value; ``None`` where there is none."""
         self._asked.add(key)

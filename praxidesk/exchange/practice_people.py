@@ -13,7 +13,7 @@ from praxidesk.exchange.wall_times import birth_day
 
 COLOURS = words(Colour)
 _PRACTITIONER_ROLES = words(role for role in Role if role.actor_kind is ActorKind.PRACTITIONER)
-_SEXES = {sex: sex for sex in ("male", "female", "other", "unknown", "")}
+SEXES = {sex: sex for sex in ("male", "female", "other", "unknown", "")}
 
 
 def read_code(fields: Fields, key: str = "code") -> str:
@@ -88,7 +88,7 @@ def read_patient(fields: Fields) -> Patient:
         family=fields.text("family", required=True),
         given=fields.text("given"),
         birth_date=fields.parsed("birth_date", birth_day, None),
-        sex=fields.choice("sex", _SEXES) or "",
+        sex=fields.choice("sex", SEXES) or "",
         phone=fields.text("phone"),
         email=fields.text("email"),
         note=fields.text("note", NOTE_LENGTH, several_lines=True),
