@@ -50,6 +50,8 @@ class Tile:
     face: TileFace
     fringes: tuple[QRect, ...]
     """Where buffers are drawn."""
+    reach: QRect
+    """Tile and buffers together."""
     spoken: str
     """For screen readers."""
 
@@ -187,15 +189,11 @@ class GridBuilder:
         for (entry, allocation, number), minutes, lane in zip(held, spans, lanes(spans), strict=True):
             rect = _tile_rect(left, width, lane, minutes, self.metrics)
             face, spoken = self._face(entry, number, allocation)
-            yield Tile(
-                entry=entry.id,
-                allocation=allocation.span,
-                minutes=minutes,
-                rect=rect,
-                face=face,
-                fringes=tuple(self._fringes(entry, allocation, scale, rect)),
-                spoken=spoken,
-            )
+            fringes = tuple(self._fringes(entry, allocation, scale, rect))
+            reach = rect
+            for fringe in fringes:
+                reach = reach.united(fringe)
+            yield Tile(entry.id, allocation.span, minutes, rect, face, fringes, reach, spoken)
 
     def _fringes(self, entry: Entry, allocation: Allocation, scale: DayScale, rect: QRect) -> Iterator[QRect]:
         """Buffers of occupying and tentative entries, for people, rooms and devices."""

@@ -1,23 +1,35 @@
 """Painting a time grid from its layout: ground, lines, notices, tiles. All in contents coordinates."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap
 
 from praxidesk.engine.vocabulary import EntryId
 from praxidesk.ui import icons
-from praxidesk.ui.calendar.grid_layout import Column, GridLayout
+from praxidesk.ui.calendar.grid_layout import Column, GridLayout, Tile
 from praxidesk.ui.calendar.ground import Ground, Notice, Stretch
-from praxidesk.ui.calendar.hatches import Hatch, hatch_brush
+from praxidesk.ui.calendar.hatches import FRINGE_STEP, Hatch, fringe_picture, hatch_brush
 from praxidesk.ui.calendar.tile_paint import TilePainter, text_width
 from praxidesk.ui.fonts import BASE, REGULAR, SECONDARY, SEMIBOLD
 from praxidesk.ui.theme import Theme
 
-_FRINGE_STEP = 4
 _CARD_MARGIN = 8
 _CARD_LINE = 18
 _PLATE = 4
+
+
+@dataclass(slots=True)
+class _Prepared:
+    """A tile with what a repaint needs of it at hand: Qt's getters take longer than copying its picture."""
+
+    tile: Tile
+    corner: QPoint
+    top: int
+    """Of tile and buffers together."""
+    bottom: int
+    picture: QPixmap | None = None
 
 
 class GridPainter:
@@ -27,6 +39,7 @@ class GridPainter:
         self.theme = theme
         self.tiles = TilePainter(theme, ratio)
         self.ratio = ratio
+        self._columns: dict[int, tuple[Column, list[_Prepared]]] = {}
 
     def paint(self, painter: QPainter, layout: GridLayout, area: QRect, selected: EntryId | None) -> None:
         """Paint what of the layout lies in ``area``; the painter is translated to the contents' zero."""
@@ -80,21 +93,15 @@ class GridPainter:
                 continue
             font = BASE if rect.height() >= 20 else SECONDARY
             painter.setFont(font.font())
-            if each.ground is Ground.BREAK:
-                width = text_width(each.label, font.pixels, REGULAR.value)
-                height = min(font.line, rect.height() - 2)
-                plate = QRect(
-                    rect.left() + 12 - _PLATE,
-                    rect.center().y() - height // 2 + 1,
-                    width + 2 * _PLATE,
-                    height,
-                )
-                painter.fillRect(plate, theme.hatchbg)
-                painter.setPen(theme.text2)
-                painter.drawText(plate, Qt.AlignmentFlag.AlignCenter, each.label)
-            else:
-                painter.setPen(theme.text3)
-                painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, each.label)
+            is_break = each.ground is Ground.BREAK
+            width = text_width(each.label, font.pixels, REGULAR.value) + 2 * _PLATE
+            height = min(font.line, rect.height() - 2)
+            left = rect.left() + 12 - _PLATE if is_break else rect.center().x() - width // 2
+            # A plate, because hatching and the lines of the hours would cross the word.
+            plate = QRect(left, rect.center().y() - height // 2 + 1, width, height)
+            painter.fillRect(plate, theme.hatchbg if is_break else theme.closed)
+            painter.setPen(theme.text2 if is_break else theme.text3)
+            painter.drawText(plate, Qt.AlignmentFlag.AlignCenter, each.label)
 
     def _notice(
         self, painter: QPainter, layout: GridLayout, column: Column, notice: Notice, area: QRect
@@ -126,18 +133,44 @@ class GridPainter:
         painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
 
     def _tiles(self, painter: QPainter, column: Column, area: QRect, selected: EntryId | None) -> None:
-        for tile in column.tiles:
-            for fringe in tile.fringes:
-                if fringe.intersects(area):
-                    self._fringe(painter, fringe, self.theme.types[tile.face.colour].outline)
-        for tile in column.tiles:
-            if tile.rect.intersects(area):
-                self.tiles.paint(painter, tile.rect, tile.face, tile.entry == selected)
+        top, bottom = area.top(), area.bottom()
+        shown = [each for each in self._prepared(column) if each.top <= bottom and each.bottom >= top]
+        for each in shown:
+            if each.tile.fringes:
+                self._fringes(painter, each.tile)
+        draw = painter.drawPixmap
+        for each in shown:
+            if each.tile.entry == selected:
+                draw(each.corner, self.tiles.picture(each.tile.face, each.tile.rect.size(), selected=True))
+            else:
+                draw(each.corner, each.picture or self._pictured(each))
+
+    def _prepared(self, column: Column) -> list[_Prepared]:
+        """The column's tiles ready to be copied, kept as long as its layout."""
+        known = self._columns.get(column.index)
+        if known is not None and known[0] is column:
+            return known[1]
+        made = [
+            _Prepared(tile, tile.rect.topLeft(), tile.reach.top(), tile.reach.bottom())
+            for tile in column.tiles
+        ]
+        self._columns[column.index] = (column, made)
+        return made
+
+    def _pictured(self, prepared: _Prepared) -> QPixmap:
+        tile = prepared.tile
+        prepared.picture = self.tiles.picture(tile.face, tile.rect.size(), selected=False)
+        return prepared.picture
+
+    def _fringes(self, painter: QPainter, tile: Tile) -> None:
+        colour = self.theme.types[tile.face.colour].outline
+        for fringe in tile.fringes:
+            self._fringe(painter, fringe, colour)
 
     def _fringe(self, painter: QPainter, rect: QRect, colour: QColor) -> None:
-        painter.fillRect(rect.left(), rect.top(), _FRINGE_STEP, rect.height(), colour)
-        for x in range(rect.left() + 2 * _FRINGE_STEP, rect.right() + 1, _FRINGE_STEP):
-            painter.fillRect(x, rect.top(), 1, rect.height(), colour)
+        painter.fillRect(rect.left(), rect.top(), FRINGE_STEP, rect.height(), colour)
+        lines = rect.adjusted(FRINGE_STEP, 0, 0, 0)
+        painter.drawTiledPixmap(lines, fringe_picture(colour, self.ratio))
 
     def _separators(self, painter: QPainter, layout: GridLayout, area: QRect) -> None:
         for x, colour in separators(layout, self.theme):

@@ -3,8 +3,11 @@
 from enum import Enum
 from functools import cache
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap
+
+FRINGE_STEP = 4
+"""Pixels from line to line of a buffer, and width of the block that begins it."""
 
 
 class Hatch(Enum):
@@ -19,6 +22,22 @@ class Hatch(Enum):
 def hatch_brush(hatch: Hatch, colour: QColor, ratio: float) -> QBrush:
     """A brush to be painted over a ground; set the painter's brush origin to the contents' zero."""
     return QBrush(_picture(hatch, colour.rgba(), ratio))
+
+
+def fringe_picture(colour: QColor, ratio: float) -> QPixmap:
+    """Upright lines, to be tiled: the buffer before or after a tile."""
+    return _fringe_picture(colour.rgba(), ratio)
+
+
+@cache
+def _fringe_picture(colour: int, ratio: float) -> QPixmap:
+    picture = QPixmap(QSize(FRINGE_STEP, 32) * ratio)
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.fillRect(FRINGE_STEP - 1, 0, 1, 32, QColor.fromRgba(colour))
+    painter.end()
+    return picture
 
 
 @cache

@@ -50,8 +50,9 @@ def paint_now(painter: QPainter, layout: GridLayout, area: QRect, now: int, them
 def _words(column: Column, line: QRect) -> QRegion:
     """Where the column's tiles have text or symbols, a little wider than they are."""
     region = QRegion()
+    near = line.adjusted(0, -_HALO, 0, _HALO)
     for tile in column.tiles:
-        if not tile.rect.adjusted(0, -_HALO, 0, _HALO).intersects(line):
+        if not tile.rect.intersects(near):
             continue
         shown = fitted(tile.face, tile.rect.width(), tile.rect.height())
         corner = tile.rect.topLeft()

@@ -39,16 +39,14 @@ class TilePainter:
         self._pictures: dict[_Key, tuple[TileFace, QPixmap]] = {}
         self._pixels = 0
 
-    def paint(self, painter: QPainter, rect: QRect, face: TileFace, selected: bool) -> None:
-        """Copy a tile's picture to where it stands, making it first if it is new."""
+    def picture(self, face: TileFace, size: QSize, *, selected: bool) -> QPixmap:
+        """A tile's picture, made first if it is new."""
         # By identity, because hashing a face takes longer than copying its picture.
-        key = (id(face), rect.width(), rect.height(), selected)
+        key = (id(face), size.width(), size.height(), selected)
         known = self._pictures.get(key)
-        picture = known[1] if known else self._kept(key, face, self.picture(face, rect.size(), selected))
-        painter.drawPixmap(rect.topLeft(), picture)
+        return known[1] if known else self._kept(key, face, self._drawn(face, size, selected))
 
-    def picture(self, face: TileFace, size: QSize, selected: bool) -> QPixmap:
-        """A tile, drawn anew."""
+    def _drawn(self, face: TileFace, size: QSize, selected: bool) -> QPixmap:
         picture = QPixmap(size * self.ratio)
         picture.setDevicePixelRatio(self.ratio)
         picture.fill(Qt.GlobalColor.transparent)

@@ -20,6 +20,8 @@ RAIL, NARROW_RAIL = 16, 14
 _LEFT, _AFTER_RAIL, _RIGHT = 9, 4, 5
 _NARROW = 90
 """Lanes under this width have room for the family name only."""
+_TIGHT = 60
+"""Lanes under this width give some of their margins too."""
 _CAPITAL = 0.66
 """Height of capitals to size of type; text is centred by it."""
 _KEPT = frozenset({Symbol.OVERRIDE})
@@ -102,8 +104,9 @@ class _Fitting:
         self._face, self._height, self._measure = face, height, measure
         status = _LOOKS_WITH_SYMBOL.get(face.look)
         rail = rail_width(height)
-        self._left = _LEFT if status is None else rail + _AFTER_RAIL
-        self._right = width - _RIGHT
+        tight = 2 if width < _TIGHT else 0
+        self._left = (_LEFT if status is None else rail + _AFTER_RAIL) - tight
+        self._right = width - _RIGHT + tight
         self._is_narrow = width < _NARROW
         self._name_weight = MEDIUM if face.look is Look.DONE else SEMIBOLD
         if face.look is Look.BLOCKOUT:
