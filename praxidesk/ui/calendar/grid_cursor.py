@@ -65,7 +65,8 @@ def place_under(layout: GridLayout, cursor: Cursor) -> Place:
     """The chosen time, for a booking."""
     column = layout.columns[cursor.column]
     start, end = cursor.span
-    return Place(column.actor, Span(column.scale.instant(start), column.scale.instant(end)))
+    span = Span(column.scale.instant(start), column.scale.instant(end))
+    return Place(column.actor, span, is_drawn=cursor.anchor is not None)
 
 
 def stepped(layout: GridLayout, cursor: Cursor, steps: int, extending: bool) -> Cursor:

@@ -66,7 +66,8 @@ def drawn_place(layout: GridLayout, drawing: Drawing) -> Place:
     """The time drawn, for a booking."""
     column = layout.columns[drawing.column]
     start, end = drawing.minutes
-    return Place(column.actor, Span(column.scale.instant(start), column.scale.instant(end)))
+    span = Span(column.scale.instant(start), column.scale.instant(end))
+    return Place(column.actor, span, is_drawn=True)
 
 
 def lifted(tile: Tile, column: Column, grip: Grip) -> Shift:

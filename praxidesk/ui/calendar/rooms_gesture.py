@@ -74,7 +74,8 @@ def drawn_to(drawing: Drawing, minute: float, snap: int) -> Drawing:
 def drawn_place(layout: RoomsLayout, scale: DayScale, drawing: Drawing) -> Place:
     """The time drawn, for a booking."""
     start, end = drawing.minutes
-    return Place(layout.rows[drawing.row].room.actor, Span(scale.instant(start), scale.instant(end)))
+    span = Span(scale.instant(start), scale.instant(end))
+    return Place(layout.rows[drawing.row].room.actor, span, is_drawn=True)
 
 
 def dragged(shift: Shift, row: int, minute: float, snap: int) -> Shift:

@@ -48,6 +48,8 @@ class Place:
     actor: ActorId | None
     """Whose; ``None`` where the view has no actors (a month)."""
     span: Span
+    is_drawn: bool = False
+    """Start and end were both meant; else the end is only that of a cell."""
 
 
 @dataclass(frozen=True, slots=True)
