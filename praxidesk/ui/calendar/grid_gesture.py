@@ -92,7 +92,8 @@ def nudged(layout: GridLayout, shift: Shift, columns: int, minutes: int) -> Shif
     start = shift.start + minutes
     # The first step from an odd minute goes to the grid, so that two keys reach every full time.
     if minutes and start % minutes:
-        start = (start // minutes + (minutes < 0)) * minutes
+        step = abs(minutes)
+        start = start // step * step if minutes > 0 else -(-start // step) * step
     return dragged(layout, shift, column, start, 1)
 
 
