@@ -89,7 +89,8 @@ def nudged(shift: Shift, rows: int, minutes: int, count: int) -> Shift:
     """The bar a step further, by key; the first step from an odd minute goes to the grid."""
     start = shift.start + minutes
     if minutes and start % minutes:
-        start = (start // minutes + (minutes < 0)) * minutes
+        step = abs(minutes)
+        start = start // step * step if minutes > 0 else -(-start // step) * step
     length = shift.bar.end - shift.bar.start
     row = min(count - 1, max(0, shift.row + rows))
     return replace(shift, row=row, start=min(DAY_MINUTES - length, max(0, start)))

@@ -115,7 +115,7 @@ class RoomsPainter:
             self._closing(row, x)
 
     def _closing(self, row: Row, x: int) -> None:
-        """The time the room's day ends, behind its line; before it, where that is free and there is no room."""
+        """The time the room's day ends, behind its line, or before it where there is more room."""
         text = rooms_text.closing_text(row.room, self._plan, self._state)
         width = width_of(text, SMALL)
         last = max((bar.box.right for bar in row.bars), default=row.box.x)

@@ -63,10 +63,14 @@ _PROCEDURES = (
     ("CTS rechts", PhaseMinutes(10, 20, 5, 10), Colour.GREEN),
 )
 _FAMILIES = (
-    "Bergmann Schulze-Hagenbeck Kaya Oyelaran Weigel Lutz Öztürk Paul Kern Wirth Lindner Quandt "
-    "Müller-Öztürk Vetter Conrad Preuß Unger Heinze Ivanova Adler Vasić Thoma"
-).split()
-_GIVEN = "Ulrike Heiner Deniz Tobi Margit Baran Mechthild Sabine Clara Egon Ole Işıl Bodo Ella".split()
+    *("Bergmann", "Schulze-Hagenbeck", "Kaya", "Oyelaran", "Weigel", "Lutz", "Öztürk", "Paul", "Kern"),
+    *("Wirth", "Lindner", "Quandt", "Müller-Öztürk", "Vetter", "Conrad", "Preuß", "Unger", "Heinze"),
+    *("Ivanova", "Adler", "Vasić", "Thoma"),
+)
+_GIVEN = (
+    *("Ulrike", "Heiner", "Deniz", "Tobi", "Margit", "Baran", "Mechthild", "Sabine", "Clara", "Egon"),
+    *("Ole", "Işıl", "Bodo", "Ella"),
+)
 
 OP_ROOMS = tuple(ActorId(number) for number in (21, 22, 23, 24))
 
@@ -157,15 +161,14 @@ def appointments(of: Practice) -> tuple[Entry, ...]:
                     minutes = of.types[kind].minutes
                     is_break = 12 * 60 - minutes < at < 14 * 60 or (day.weekday() == 4 and at >= 12 * 60)
                     if not is_break and number * 31 % 17 > week * 3:
-                        entries.append(_appointment(number, day, at, minutes, ActorId(person), kind))
+                        entries.append(_appointment(number, ZONE.at(day, at), minutes, ActorId(person), kind))
                     elif not is_break:
                         entries.append(replace(entries[-1], id=EntryId(number), status=Status.CANCELLED))
                     at += max(minutes, 10) + 5 * (number % 2)
     return tuple(sorted(entries, key=lambda each: (each.starts_at, each.id)))
 
 
-def _appointment(number: int, day: date, at: int, minutes: int, person: ActorId, kind: TypeId) -> Entry:
-    start = ZONE.at(day, at)
+def _appointment(number: int, start: int, minutes: int, person: ActorId, kind: TypeId) -> Entry:
     end = start + minutes * MINUTE
     who = patient(number)
     status = Status.BOOKED
