@@ -238,7 +238,8 @@ class GridCanvas(CalendarView):
             painter.setClipRect(area)
             self._painter.paint(painter, layout, area, self._shown_selection)
             paint_now(painter, layout, area, state.now, self._theme)
-            self._paint_over(painter, layout)
+        painter.setClipRegion(region.translated(offset))
+        self._paint_over(painter, layout)
 
     def _paint_over(self, painter: QPainter, layout: GridLayout) -> None:
         """What lies over the tiles, in contents coordinates."""

@@ -74,7 +74,8 @@ def paint_ghost(painter: QPainter, ghost: Ghost, theme: Theme, ratio: float) -> 
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(ground)
     painter.drawRoundedRect(ghost.rect, 3, 3)
-    painter.setClipRect(ghost.rect)
+    painter.save()
+    painter.setClipRect(ghost.rect, Qt.ClipOperation.IntersectClip)
     for clash in ghost.clashes:
         painter.fillRect(clash.rect, hatch_brush(Hatch.TAKEN, theme.danger, ratio))
         painter.fillRect(clash.rect.left(), clash.rect.bottom(), clash.rect.width(), 1, theme.danger)
@@ -84,10 +85,10 @@ def paint_ghost(painter: QPainter, ghost: Ghost, theme: Theme, ratio: float) -> 
         if top + 14 <= ghost.rect.bottom():
             _plated(painter, QPoint(ghost.rect.left() + 9, top), clash.name, theme.danger, ground)
             below = top + 15
-    painter.setClipping(False)
+    painter.restore()
     painter.setPen(QPen(frame, 2))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(QRectF(ghost.rect).adjusted(0, 0, 0, 0), 3, 3)
+    painter.drawRoundedRect(QRectF(ghost.rect).adjusted(1, 1, -1, -1), 3, 3)
     painter.restore()
 
 

@@ -168,5 +168,7 @@ def usual_rooms(practice: Practice, entries: Iterable[Entry]) -> dict[ActorId, A
 
 def one_line(text: str) -> str:
     """The beginning of a text without line breaks and other control characters."""
-    shown = "".join(each if each.isprintable() else " " for each in text[:_LONGEST])
-    return " ".join(shown.split())
+    text = text[:_LONGEST]
+    if text.isprintable() and "  " not in text:
+        return text.strip()
+    return " ".join("".join(each if each.isprintable() else " " for each in text).split())
