@@ -70,12 +70,15 @@ def place_under(layout: GridLayout, cursor: Cursor) -> Place:
 
 
 def stepped(layout: GridLayout, cursor: Cursor, steps: int, extending: bool) -> Cursor:
-    """The next or previous cell of the column; extending, the selection reaches to it."""
+    """The next or previous cell of the column; extending, free time is chosen up to the next tile."""
     found = column_cells(layout, layout.columns[cursor.column])
     at = found.index(cursor.cell) if cursor.cell in found else cell_at(found, cursor.cell.start)
     cell = found[min(len(found) - 1, max(0, at + steps))]
-    anchor = (cursor.anchor or cursor.cell) if extending else None
-    return replace(cursor, cell=cell, minute=cell.start, anchor=anchor)
+    if not extending or (cursor.anchor is None and cursor.cell.tile is not None):
+        return replace(cursor, cell=cell, minute=cell.start, anchor=None)
+    if cell.tile is not None:
+        return cursor
+    return replace(cursor, cell=cell, minute=cell.start, anchor=cursor.anchor or cursor.cell)
 
 
 def sideways(layout: GridLayout, cursor: Cursor, columns: int) -> Cursor:
