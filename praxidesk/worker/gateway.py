@@ -49,6 +49,10 @@ _unfinished: list[QThread] = []
 """Threads that did not end in time: destroying one would abort the process."""
 
 
+FINAL = (Answered, Failed, Finished, HistoryLoaded, PatientsFound, SlotsAnswered, Superseded)
+"""The last word on a request."""
+
+
 def system_clock() -> int:
     """Now, as an instant."""
     return int(time.time())
@@ -104,6 +108,7 @@ class Gateway(QObject):
         self._unasked: set[Ticket] = set()
         """Loads that nobody outside knows of: refreshes and neighbours."""
         self._news: list[date] = []
+        self._unanswered: set[Ticket] = set()
         self._thread = QThread()
         self._thread.setObjectName("store")
         self._store = StoreThread(open_store, self._tickets, clock)
@@ -131,6 +136,11 @@ class Gateway(QObject):
         """The newest word on the connection."""
         return self._state
 
+    @property
+    def is_asked(self) -> bool:
+        """Whether somebody waits for an answer; refreshes and neighbour weeks do not count."""
+        return bool(self._unanswered)
+
     def now(self) -> int:
         """The instant that counts as now."""
         return self._clock()
@@ -144,6 +154,7 @@ class Gateway(QObject):
         ready, missing = self._weeks.show(mondays)
         ticket = self._tickets.issue(Kind.WEEKS)
         self._tickets.issue(Kind.UNASKED)
+        self._unanswered.add(ticket)
         self._known_found.emit((ticket, ready, not missing))
         if missing:
             self._request_made.emit(LoadWeeks(ticket, missing))
@@ -157,6 +168,7 @@ class Gateway(QObject):
         """Change the calendar; answered by ``answered`` or ``failed``."""
         ticket = self._tickets.issue(Kind.CHANGE)
         self._asked[ticket] = request
+        self._unanswered.add(ticket)
         self._request_made.emit(Submit(ticket, with_key(request)))
         return ticket
 
@@ -193,6 +205,7 @@ class Gateway(QObject):
         self, kind: Kind, message: Callable[[Ticket], Check | FindSlots | SearchPatients | LoadHistory]
     ) -> Ticket:
         ticket = self._tickets.issue(kind)
+        self._unanswered.add(ticket)
         self._request_made.emit(message(ticket))
         return ticket
 
@@ -207,6 +220,8 @@ class Gateway(QObject):
 
     @Slot(object)
     def _on_answered(self, message: object) -> None:
+        if isinstance(message, FINAL):
+            self._unanswered.discard(message.ticket)
         match message:
             case LoadedWeek():
                 self._on_week(message)
@@ -257,6 +272,7 @@ class Gateway(QObject):
             self._load_neighbours()
 
     def _finish(self, ticket: Ticket, *, superseded: bool) -> None:
+        self._unanswered.discard(ticket)
         if superseded or not self._tickets.is_current(Kind.WEEKS, ticket):
             self.superseded.emit(ticket)
             return

@@ -318,6 +318,24 @@ def test_a_booking_whose_answer_was_lost_is_asked_again_with_the_same_key(
     assert first == second
 
 
+def test_the_gateway_knows_whether_anybody_waits(qtbot: QtBot, gateway: Gateway, fake: FakeStore) -> None:
+    started(qtbot, gateway)
+    assert not gateway.is_asked
+    tickets = [gateway.show_weeks([MONDAY]), gateway.show_weeks([MONDAY + WEEK])]
+    gateway.search_patients("a")
+    gateway.submit(BOOKING)
+    assert gateway.is_asked
+    qtbot.waitUntil(lambda: not gateway.is_asked)
+    with qtbot.waitSignal(gateway.load_finished):
+        gateway.show_weeks([MONDAY + WEEK])
+    assert not gateway.is_asked
+    fake.faults.append(AccessFailed(StoreFault.BUSY, ""))
+    with qtbot.waitSignal(gateway.failed):
+        gateway.search_patients("b")
+    assert not gateway.is_asked
+    assert len(set(tickets)) == 2
+
+
 def test_the_state_tells_how_long_the_store_took(qtbot: QtBot, gateway: Gateway, fake: FakeStore) -> None:
     started(qtbot, gateway)
     with qtbot.waitSignal(gateway.patients_found):
