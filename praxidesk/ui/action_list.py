@@ -62,7 +62,9 @@ class Needs(Enum):
     LIVE_ENTRY = "live_entry"
     """An entry is selected that is not cancelled."""
     PATIENT = "patient"
-    """An entry with a patient is selected, and it is not cancelled."""
+    """An appointment or operation is selected, and it is not cancelled."""
+    NOT_BOOKED = "not_booked"
+    """An entry is selected whose status is another than booked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(A.CHECKED_IN, Icon.PLAY, ("C",), Needs.PATIENT),
     ActionSpec(A.FULFILLED, Icon.CHECK, ("D",), Needs.PATIENT),
     ActionSpec(A.NOSHOW, Icon.CROSS, ("X",), Needs.PATIENT),
-    ActionSpec(A.RESTORE, Icon.REFRESH, (), Needs.ENTRY),
+    ActionSpec(A.RESTORE, Icon.REFRESH, (), Needs.NOT_BOOKED),
     ActionSpec(A.CANCEL, Icon.SLASH_CIRCLE, ("Del",), Needs.LIVE_ENTRY),
     ActionSpec(A.UNDO, Icon.UNDO, ("Ctrl+Z",)),
     ActionSpec(A.REDO, Icon.REDO, ("Ctrl+Shift+Z", "Ctrl+Y")),

@@ -27,6 +27,7 @@ class Actions(QObject):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._actions: dict[ActionId, QAction] = {}
+        self._keys: dict[ActionId, tuple[str, ...]] = {}
         for spec in ACTIONS:
             action = QAction(window)
             action.setObjectName(spec.id)
@@ -54,19 +55,34 @@ class Actions(QObject):
             if spec.icon is not None:
                 self._actions[spec.id].setIcon(icon(spec.icon, theme))
 
-    def allow(self, met: frozenset[Needs]) -> None:
-        """Enable what can be done now; undo and redo are told apart."""
+    def allow(self, met: frozenset[Needs], *, undo: bool, redo: bool) -> None:
+        """Enable what can be done now."""
         for spec in ACTIONS:
-            if spec.id not in {ActionId.UNDO, ActionId.REDO}:
-                self._actions[spec.id].setEnabled(spec.needs in met)
+            self._actions[spec.id].setEnabled(spec.needs in met)
+        self._actions[ActionId.UNDO].setEnabled(undo)
+        self._actions[ActionId.REDO].setEnabled(redo)
+
+    def suspend(self, suspended: bool) -> None:
+        """While a sheet lies over the window, no key of theirs may fire."""
+        for spec in ACTIONS:
+            keys = [] if suspended else [QKeySequence(key) for key in spec.keys]
+            self._actions[spec.id].setShortcuts(keys)
+
+    def is_allowed(self, wanted: ActionId) -> bool:
+        """Whether it can be done now."""
+        return self._actions[wanted].isEnabled()
+
+    def keys(self, wanted: ActionId) -> tuple[str, ...]:
+        """All its keys as written on the keyboard."""
+        return self._keys[wanted]
 
     def key(self, wanted: ActionId) -> str:
         """Its first key as written, or nothing."""
-        keys = self._actions[wanted].shortcuts()
-        return keys[0].toString(QKeySequence.SequenceFormat.NativeText) if keys else ""
+        return self._keys[wanted][0] if self._keys[wanted] else ""
 
     def retranslate(self) -> None:
-        """Word everything in the language spoken now."""
+        """Word everything, keys too, in the language spoken now."""
+        self._keys = {spec.id: tuple(key_text(key) for key in spec.keys) for spec in ACTIONS}
         for wanted, text in action_texts().items():
             action = self._actions[wanted]
             action.setText(text.replace("&", "&&"))

@@ -9,6 +9,8 @@ from praxidesk.engine.practice import PhaseMinutes, Practice
 from praxidesk.engine.requests import MoveRequest
 from praxidesk.engine.spans import MINUTE
 from praxidesk.engine.vocabulary import Phase
+from praxidesk.engine.walltime import Zone
+from praxidesk.ui.booking.draft import Draft, of_entry
 from praxidesk.ui.calendar.state import MoveWanted
 from praxidesk.ui.participants import replaced
 
@@ -42,6 +44,11 @@ def move_to_slot(request: MoveRequest, slot: Slot) -> MoveRequest:
     return replace(
         request, starts_at=slot.starts_at, participants=slot.participants, override_reason=None, key=None
     )
+
+
+def moved_draft(practice: Practice, zone: Zone, entry: Entry) -> Draft:
+    """An entry to be put somewhere else: as it is, its time open, so that free ones are proposed."""
+    return replace(of_entry(practice, zone, entry), minute=None)
 
 
 def restoring(current: Entry, wanted: Entry, version: int) -> MoveRequest:

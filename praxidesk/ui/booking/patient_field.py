@@ -121,6 +121,11 @@ class PatientField(QWidget):
         self.new.focus()
         self._on_new_changed()
 
+    def begin_new_named(self, typed: str) -> None:
+        """A new patient of this name."""
+        self.search.setText(typed)
+        self.begin_new()
+
     @Slot()
     def search_again(self) -> None:
         """Choose somebody else."""

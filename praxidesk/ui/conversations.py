@@ -1,0 +1,240 @@
+"""The sheets that a gesture opens, and what their answers lead to."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, QPoint, Signal, Slot
+from PySide6.QtWidgets import QMenu, QWidget
+
+from praxidesk.engine.entries import Entry
+from praxidesk.engine.outcomes import Slot as FreeSlot
+from praxidesk.engine.practice import Practice
+from praxidesk.engine.requests import BookRequest, MoveRequest
+from praxidesk.engine.walltime import Zone
+from praxidesk.ui import words
+from praxidesk.ui.action_list import ActionId
+from praxidesk.ui.actions import Actions
+from praxidesk.ui.appearance import Appearance
+from praxidesk.ui.booking.booking_sheet import BookingSheet
+from praxidesk.ui.booking.draft import Draft, of_entry
+from praxidesk.ui.booking.session import BookingSession
+from praxidesk.ui.calendar_feed import CalendarFeed
+from praxidesk.ui.moves import move_to_slot, moved_draft
+from praxidesk.ui.overlays.cancel_sheet import CancelSheet
+from praxidesk.ui.overlays.refusal_sheet import RefusalSheet
+from praxidesk.ui.overlays.sheet import Sheet
+from praxidesk.ui.overlays.stale_sheet import StaleSheet
+from praxidesk.ui.reception import Reception, Setback, entry_of
+from praxidesk.ui.refusals import refusal
+from praxidesk.ui.search.command_sheet import CommandSheet
+from praxidesk.ui.search.search_sheet import SearchSheet
+from praxidesk.ui.stale_states import state_rows
+from praxidesk.worker.gateway import Gateway
+from praxidesk.worker.messages import Answered
+
+PlaceOf = Callable[[], QPoint | None]
+
+
+class Conversations(QObject):
+    """Opens one sheet at a time; while it is open, the window's keys are silent."""
+
+    booking_wanted = Signal(object)
+    """``PatientOnEntry``: found by search."""
+    next_free_wanted = Signal(object)
+    """``PatientOnEntry``."""
+    new_patient_wanted = Signal(object)
+    """``str``."""
+    entry_wanted = Signal(object)
+    """``Entry``: go there."""
+    command_chosen = Signal(object)
+    """``ActionId``."""
+
+    def __init__(
+        self,
+        window: QWidget,
+        *,
+        gateway: Gateway,
+        appearance: Appearance,
+        actions: Actions,
+        reception: Reception,
+        feed: CalendarFeed,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._gateway = gateway
+        self._appearance = appearance
+        self._actions = actions
+        self._reception = reception
+        self._feed = feed
+        self._setback: Setback | None = None
+        self.sheet: Sheet | None = None
+        reception.refused.connect(self._on_refused)
+        reception.became_stale.connect(self._on_stale)
+
+    def book(self, draft: Draft, typed: str = "") -> BookingSheet | None:
+        """Open the booking sheet on a draft; ``typed`` stands in the patient search already."""
+        place = self._place()
+        if place is None:
+            return None
+        practice, zone = place
+        session = BookingSession(self._gateway, practice, zone, draft)
+        sheet = BookingSheet(self._window, self._appearance.theme, practice, zone, session)
+        session.done.connect(self._reception.note_done)
+        session.became_stale.connect(self._on_session_stale)
+        self._show(sheet)
+        if typed:
+            sheet.patient.begin_new_named(typed)
+        return sheet
+
+    def edit(self, entry: Entry) -> None:
+        """Open an entry."""
+        place = self._place()
+        if place is not None:
+            self.book(of_entry(place[0], place[1], entry))
+
+    def cancel(self, entry: Entry) -> None:
+        """Ask why, then cancel."""
+        place = self._place()
+        if place is None:
+            return
+        sheet = CancelSheet(self._window, self._appearance.theme, *place, entry)
+        sheet.accepted.connect(self._on_cancel_accepted)
+        self._show(sheet)
+
+    def search(self) -> None:
+        """Find patients and entries."""
+        place = self._place()
+        if place is None:
+            return
+        sheet = SearchSheet(
+            self._window, self._appearance.theme, self._gateway, place, known=self._feed.entries
+        )
+        sheet.booking_wanted.connect(self.booking_wanted)
+        sheet.next_free_wanted.connect(self.next_free_wanted)
+        sheet.new_patient_wanted.connect(self.new_patient_wanted)
+        sheet.entry_wanted.connect(self.entry_wanted)
+        self._show(sheet)
+
+    def commands(self) -> None:
+        """List every gesture."""
+        sheet = CommandSheet(self._window, self._appearance.theme, self._actions)
+        sheet.chosen.connect(self.command_chosen)
+        self._show(sheet)
+
+    def menu(self, entry: Entry | None, at: QPoint) -> None:
+        """The context menu of an entry or of free time."""
+        menu = QMenu(self._window)
+        for action in _ENTRY_MENU if entry is not None else _PLACE_MENU:
+            if action is None:
+                menu.addSeparator()
+            elif self._actions.is_allowed(action):
+                menu.addAction(self._actions[action])
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(at)
+
+    def _place(self) -> tuple[Practice, Zone] | None:
+        practice, zone = self._gateway.practice, self._gateway.zone
+        return None if practice is None or zone is None else (practice, zone)
+
+    def _show(self, sheet: Sheet) -> None:
+        if self.sheet is not None:
+            self.sheet.close_sheet()
+        self.sheet = sheet
+        self._actions.suspend(suspended=True)
+        sheet.closed.connect(self._on_closed)
+        sheet.open()
+
+    @Slot()
+    def _on_closed(self) -> None:
+        if self.sender() is self.sheet:
+            self.sheet = None
+            self._actions.suspend(suspended=False)
+
+    @Slot(object)
+    def _on_cancel_accepted(self, reason: str) -> None:
+        sheet = self.sender()
+        entry = self._feed.entry(sheet.entry) if isinstance(sheet, CancelSheet) else None
+        if entry is not None:
+            self._reception.cancel(entry, reason)
+
+    @Slot(object)
+    def _on_refused(self, setback: Setback) -> None:
+        place = self._place()
+        if place is None:
+            return
+        self._setback = setback
+        entry = self._feed.entry(entry_of(setback.request))
+        shown = refusal(*place, setback.request, setback.refused, entry)
+        sheet = RefusalSheet(self._window, self._appearance.theme, *place, shown)
+        sheet.slot_taken.connect(self._on_slot_taken)
+        sheet.override_wanted.connect(self._on_override_wanted)
+        sheet.more_wanted.connect(self._on_more_wanted)
+        self._show(sheet)
+
+    @Slot(object)
+    def _on_stale(self, setback: Setback) -> None:
+        place, current = self._place(), setback.refused.current
+        if place is None or current is None:
+            return
+        self._setback = setback
+        rows = state_rows(*place, current, setback.request)
+        sheet = StaleSheet(self._window, self._appearance.theme, words.entry_name(place[0], current), rows)
+        sheet.ours_wanted.connect(self._on_ours_wanted)
+        self._show(sheet)
+
+    @Slot(object)
+    def _on_session_stale(self, answer: Answered) -> None:
+        self._on_stale(Setback(answer.request, answer.outcome))  # type: ignore[arg-type]
+
+    @Slot()
+    def _on_ours_wanted(self) -> None:
+        setback = self._setback
+        if setback is not None and setback.refused.current is not None:
+            self._reception.insist(setback.request, setback.refused.current)
+
+    @Slot(object)
+    def _on_slot_taken(self, slot: FreeSlot) -> None:
+        request = self._setback.request if self._setback is not None else None
+        if isinstance(request, MoveRequest):
+            self._reception.submit(move_to_slot(request, slot))
+        elif isinstance(request, BookRequest):
+            self._reception.submit(
+                replace(request, starts_at=slot.starts_at, participants=slot.participants, key=None)
+            )
+
+    @Slot(object)
+    def _on_override_wanted(self, reason: str) -> None:
+        if self._setback is not None:
+            self._reception.override(self._setback.request, reason)
+
+    @Slot()
+    def _on_more_wanted(self) -> None:
+        place, setback = self._place(), self._setback
+        if place is None or setback is None:
+            return
+        entry = self._feed.entry(entry_of(setback.request))
+        if entry is not None:
+            self.book(moved_draft(place[0], place[1], entry))
+
+
+_ENTRY_MENU: tuple[ActionId | None, ...] = (
+    ActionId.OPEN,
+    ActionId.MOVE,
+    ActionId.NEXT_FREE,
+    None,
+    ActionId.ARRIVED,
+    ActionId.CHECKED_IN,
+    ActionId.FULFILLED,
+    ActionId.NOSHOW,
+    ActionId.RESTORE,
+    None,
+    ActionId.CANCEL,
+)
+_PLACE_MENU: tuple[ActionId | None, ...] = (
+    ActionId.BOOK,
+    ActionId.BLOCK,
+    ActionId.NEXT_FREE,
+    None,
+    ActionId.TODAY,
+    ActionId.ZOOM_DAY,
+)

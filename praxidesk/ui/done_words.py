@@ -1,0 +1,68 @@
+"""What was done, in one line: the text of a toast."""
+
+from PySide6.QtCore import QCoreApplication
+
+from praxidesk.engine.entries import Entry
+from praxidesk.engine.outcomes import Change, Done
+from praxidesk.engine.practice import Practice
+from praxidesk.engine.vocabulary import Role
+from praxidesk.engine.walltime import Zone
+from praxidesk.ui import dates, words
+from praxidesk.ui.conflict_wording import ConflictWording
+
+translate = QCoreApplication.translate
+
+
+def done_text(practice: Practice, zone: Zone, done: Done) -> str:
+    """``Verschoben: Reich, Detlef auf Mi 25. Nov. 10:35, Dr. Koç``, and what speaks against it."""
+    sentences = [_pattern(done).format(**_places(practice, zone, done.entry))]
+    warnings = ConflictWording(practice, zone).warnings(done.warnings)
+    if done.change in (Change.BOOKED, Change.MOVED):
+        sentences += warnings[:2]
+    return " · ".join(sentences)
+
+
+def undone_text(practice: Practice, done: Done) -> str:
+    """What was taken back."""
+    name = words.entry_name(practice, done.entry)
+    return translate("done", "Taken back: {name}").format(name=name)
+
+
+def redone_text(practice: Practice, done: Done) -> str:
+    """What was done again."""
+    name = words.entry_name(practice, done.entry)
+    return translate("done", "Done again: {name}").format(name=name)
+
+
+def _pattern(done: Done) -> str:
+    match done.change:
+        case Change.BOOKED:
+            return translate("done", "Booked: {name}, {when}, {who}")
+        case Change.MOVED if done.before is not None and _moved(done.before, done.entry):
+            return translate("done", "Moved: {name} to {when}, {who}")
+        case Change.MOVED:
+            return translate("done", "Changed: {name}, {when}")
+        case Change.CANCELLED:
+            return translate("done", "Cancelled: {name}, {when}")
+        case Change.STATUS_CHANGED:
+            return translate("done", "{status}: {name}")
+
+
+def _moved(before: Entry, after: Entry) -> bool:
+    return before.span != after.span or _first(before) != _first(after)
+
+
+def _first(entry: Entry) -> int | None:
+    """The actor an entry is known by: its first participant."""
+    return next((each.actor for each in entry.allocations if each.role is not Role.PATIENT), None)
+
+
+def _places(practice: Practice, zone: Zone, entry: Entry) -> dict[str, str]:
+    first = next((each for each in entry.allocations if each.role is not Role.PATIENT), None)
+    day = dates.short_day(zone.day_of(entry.starts_at))
+    return {
+        "name": words.entry_name(practice, entry),
+        "when": f"{day} {dates.clock(zone, entry.starts_at)}",
+        "who": words.actor_name(practice, first.actor) if first else practice.site.name,
+        "status": words.status_name(entry.status),
+    }

@@ -1,0 +1,241 @@
+"""What each gesture does: the table between actions, views and what answers them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from praxidesk.engine.entries import PatientOnEntry
+from praxidesk.engine.vocabulary import EntryId, EntryKind, Status
+from praxidesk.ui.action_list import ActionId
+from praxidesk.ui.booking.draft import Draft, first_draft, with_type
+from praxidesk.ui.calendar.state import ColourBy, MenuWanted, MoveWanted, Place
+from praxidesk.ui.language import Language
+from praxidesk.ui.moves import move_request
+from praxidesk.ui.settings import ThemeMode
+from praxidesk.ui.shown import Shown, ViewKind
+
+if TYPE_CHECKING:
+    from praxidesk.ui.main_window import MainWindow
+
+A = ActionId
+
+
+class Gestures(QObject):
+    """Hears actions and views; asks the reception, the conversations and the window."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._do: dict[ActionId, Callable[[], None]] = {
+            A.BOOK: self.book,
+            A.NEXT_FREE: self.next_free,
+            A.BLOCK: self.block,
+            A.OPEN: self.open,
+            A.MOVE: self.move,
+            A.CANCEL: self.cancel,
+            A.UNDO: window.reception.undo,
+            A.REDO: window.reception.redo,
+            A.TODAY: self.today,
+            A.SEARCH: window.conversations.search,
+            A.COMMANDS: window.conversations.commands,
+            A.ZOOM_IN: self.zoom_in,
+            A.ZOOM_OUT: self.zoom_out,
+            A.ZOOM_DAY: self.zoom_day,
+            A.SHOW_CANCELLED: window.refresh_choices,
+            A.SIDE_PANEL: window.refresh_choices,
+            A.DETAILS_PANEL: window.refresh_choices,
+            A.QUIT: self.quit,
+        }
+        self._statuses = {
+            A.ARRIVED: Status.ARRIVED,
+            A.CHECKED_IN: Status.CHECKED_IN,
+            A.FULFILLED: Status.FULFILLED,
+            A.NOSHOW: Status.NOSHOW,
+            A.RESTORE: Status.BOOKED,
+        }
+        self._views = {
+            A.VIEW_DAY: ViewKind.DAY,
+            A.VIEW_WEEK: ViewKind.WEEK,
+            A.VIEW_MONTH: ViewKind.MONTH,
+            A.VIEW_ROOMS: ViewKind.ROOMS,
+        }
+        self._pages = {A.PREVIOUS: -1, A.NEXT: 1}
+        self._themes = {
+            A.THEME_SYSTEM: ThemeMode.SYSTEM,
+            A.THEME_LIGHT: ThemeMode.LIGHT,
+            A.THEME_DARK: ThemeMode.DARK,
+        }
+        self._languages = {A.GERMAN: Language.GERMAN, A.ENGLISH: Language.ENGLISH}
+        self._colours = {A.COLOUR_TYPE: ColourBy.TYPE, A.COLOUR_PRACTITIONER: ColourBy.PRACTITIONER}
+        self._connect()
+
+    def _connect(self) -> None:
+        window = self._window
+        views, talk = window.parts.views, window.conversations
+        window.actions_.triggered.connect(self.do)
+        window.parts.details.action_wanted.connect(self.do)
+        talk.command_chosen.connect(self.trigger)
+        views.opened.connect(self._on_opened)
+        views.booking_wanted.connect(self._on_booking_wanted)
+        views.move_wanted.connect(self._on_move_wanted)
+        views.day_wanted.connect(self._on_day_wanted)
+        views.menu_wanted.connect(self._on_menu_wanted)
+        talk.booking_wanted.connect(self._on_patient_found)
+        talk.next_free_wanted.connect(self._on_patient_found)
+        talk.new_patient_wanted.connect(self._on_new_patient)
+        talk.entry_wanted.connect(window.select)
+
+    @Slot(object)
+    def trigger(self, action: ActionId) -> None:
+        """As if its key was pressed: checkable ones change too."""
+        self._window.actions_[action].trigger()
+
+    @Slot(object)
+    def do(self, action: ActionId) -> None:
+        """Do what an action says."""
+        window = self._window
+        if action in self._do:
+            self._do[action]()
+        elif action in self._statuses:
+            self._set_status(self._statuses[action])
+        elif action in self._views:
+            window.go_to(Shown(self._views[action], window.shown.day))
+        elif action in self._pages:
+            window.go_to(window.shown.paged(self._pages[action]))
+        elif action in self._themes:
+            window.appearance.set_mode(self._themes[action])
+        elif action in self._languages:
+            window.appearance.speak(self._languages[action])
+        else:
+            window.set_colour_by(self._colours[action])
+
+    def book(self) -> None:
+        """A new appointment where the keyboard's cursor stands, or the next free one of the day."""
+        place = self._window.parts.views.chosen_place()
+        if place is not None:
+            self._on_booking_wanted(place)
+        else:
+            self._begin(self._draft(None))
+
+    def block(self) -> None:
+        """Block the time where the cursor stands."""
+        self._begin(self._draft(self._window.parts.views.chosen_place(), EntryKind.BLOCKOUT))
+
+    def next_free(self) -> None:
+        """The next free time for the patient selected, or for whoever is typed."""
+        draft = self._draft(None)
+        entry, practice = self._window.selected, self._window.practice
+        if draft is None or entry is None or practice is None:
+            self._begin(draft)
+            return
+        if entry.type is not None:
+            draft = with_type(practice, draft, entry.type)
+        self._begin(replace(draft, patient=entry.patient))
+
+    def open(self) -> None:
+        """Edit the selected entry."""
+        if (entry := self._window.selected) is not None:
+            self._window.conversations.edit(entry)
+
+    def move(self) -> None:
+        """Take the selected entry in hand."""
+        self._window.parts.views.view.begin_move()
+
+    def cancel(self) -> None:
+        """Cancel the selected entry, with a reason."""
+        if (entry := self._window.selected) is not None:
+            self._window.conversations.cancel(entry)
+
+    def today(self) -> None:
+        """Back to today."""
+        self._window.go_to(Shown(self._window.shown.view, self._window.today()))
+
+    def zoom_in(self) -> None:
+        """Larger."""
+        self._window.parts.views.view.zoom_in()
+
+    def zoom_out(self) -> None:
+        """Smaller."""
+        self._window.parts.views.view.zoom_out()
+
+    def zoom_day(self) -> None:
+        """The whole day."""
+        self._window.parts.views.view.zoom_day()
+
+    def quit(self) -> None:
+        """Close the window, and with it the program."""
+        self._window.close()
+
+    def _set_status(self, status: Status) -> None:
+        if (entry := self._window.selected) is not None:
+            self._window.reception.set_status(entry, status)
+
+    def _draft(self, place: Place | None, kind: EntryKind = EntryKind.APPOINTMENT) -> Draft | None:
+        """A draft for a place, or for the first free time from the day shown on."""
+        window = self._window
+        practice, zone = window.practice, window.zone
+        if practice is None or zone is None:
+            return None
+        if place is None or place.actor is None:
+            day = max(window.shown.day, window.today())
+            return first_draft(practice, kind, zone.day_of(place.span.start) if place else day)
+        start = zone.local(place.span.start)
+        minutes = (place.span.end - place.span.start) // 60
+        draft = first_draft(
+            practice,
+            kind,
+            start.date(),
+            start.hour * 60 + start.minute,
+            wished=(place.actor,),
+        )
+        meant = place.is_drawn or kind is EntryKind.BLOCKOUT
+        return replace(draft, minutes=minutes) if meant else draft
+
+    def _begin(self, draft: Draft | None, typed: str = "") -> None:
+        if draft is not None:
+            self._window.conversations.book(draft, typed)
+
+    @Slot(object)
+    def _on_opened(self, entry: EntryId) -> None:
+        found = self._window.feed.entry(entry)
+        if found is not None:
+            self._window.conversations.edit(found)
+
+    @Slot(object)
+    def _on_booking_wanted(self, place: Place) -> None:
+        kind = EntryKind.APPOINTMENT
+        if self._window.shown.view is ViewKind.ROOMS:
+            kind = EntryKind.OPERATION
+        draft = self._draft(place, kind)
+        if draft is not None and kind is EntryKind.OPERATION:
+            draft = replace(draft, minutes=None)
+        self._begin(draft)
+
+    @Slot(object)
+    def _on_move_wanted(self, wanted: MoveWanted) -> None:
+        entry, practice = self._window.feed.entry(wanted.entry), self._window.practice
+        if entry is not None and practice is not None:
+            self._window.reception.submit(move_request(practice, entry, wanted))
+
+    @Slot(object)
+    def _on_day_wanted(self, day: date) -> None:
+        self._window.go_to(Shown(ViewKind.DAY, day))
+
+    @Slot(object)
+    def _on_menu_wanted(self, wanted: MenuWanted) -> None:
+        entry = self._window.feed.entry(wanted.entry)
+        self._window.conversations.menu(entry, wanted.global_pos)
+
+    @Slot(object)
+    def _on_patient_found(self, patient: PatientOnEntry) -> None:
+        draft = self._draft(None)
+        self._begin(replace(draft, patient=patient) if draft is not None else None)
+
+    @Slot(object)
+    def _on_new_patient(self, typed: str) -> None:
+        self._begin(self._draft(None), typed)

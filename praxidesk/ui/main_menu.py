@@ -1,0 +1,59 @@
+"""The menu behind the button at the top left: everything that has no place of its own."""
+
+from PySide6.QtWidgets import QMenu, QWidget
+
+from praxidesk.ui.action_list import ActionId as A
+from praxidesk.ui.actions import Actions
+
+_TOP: tuple[A | None, ...] = (A.BOOK, A.NEXT_FREE, A.BLOCK, None, A.UNDO, A.REDO, None, A.SEARCH, A.COMMANDS)
+_VIEW: tuple[A | None, ...] = (
+    A.VIEW_DAY,
+    A.VIEW_WEEK,
+    A.VIEW_MONTH,
+    A.VIEW_ROOMS,
+    None,
+    A.ZOOM_IN,
+    A.ZOOM_OUT,
+    A.ZOOM_DAY,
+    None,
+    A.SHOW_CANCELLED,
+    A.COLOUR_TYPE,
+    A.COLOUR_PRACTITIONER,
+    None,
+    A.SIDE_PANEL,
+    A.DETAILS_PANEL,
+)
+_LOOK: tuple[A | None, ...] = (A.THEME_SYSTEM, A.THEME_LIGHT, A.THEME_DARK)
+_LANGUAGE: tuple[A | None, ...] = (A.GERMAN, A.ENGLISH)
+
+
+class MainMenu(QMenu):
+    """Actions under headings."""
+
+    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._fill(self, actions, _TOP)
+        self.addSeparator()
+        self._view = self.addMenu("")
+        self._look = self.addMenu("")
+        self._language = self.addMenu("")
+        self._fill(self._view, actions, _VIEW)
+        self._fill(self._look, actions, _LOOK)
+        self._fill(self._language, actions, _LANGUAGE)
+        self.addSeparator()
+        self.addAction(actions[A.QUIT])
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Word the headings anew."""
+        self._view.setTitle(self.tr("View"))
+        self._look.setTitle(self.tr("Appearance"))
+        self._language.setTitle(self.tr("Language"))
+
+    @staticmethod
+    def _fill(menu: QMenu, actions: Actions, wanted: tuple[A | None, ...]) -> None:
+        for each in wanted:
+            if each is None:
+                menu.addSeparator()
+            else:
+                menu.addAction(actions[each])

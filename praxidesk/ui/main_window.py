@@ -1,0 +1,360 @@
+"""The main window: joins calendar, panels, gestures and the gateway."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from PySide6.QtCore import QDateTime, QEvent, QSettings, Slot
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QMainWindow
+
+from praxidesk.engine.entries import Entry
+from praxidesk.engine.practice import Practice
+from praxidesk.engine.vocabulary import ActorId, EntryId
+from praxidesk.engine.walltime import Zone
+from praxidesk.ui import dates
+from praxidesk.ui.action_list import ActionId
+from praxidesk.ui.actions import Actions
+from praxidesk.ui.allowed import needs_met
+from praxidesk.ui.appearance import Appearance
+from praxidesk.ui.calendar.state import CalendarState, ColourBy
+from praxidesk.ui.calendar_feed import CalendarFeed
+from praxidesk.ui.controls.surface import theme_children
+from praxidesk.ui.conversations import Conversations
+from praxidesk.ui.gestures import Gestures
+from praxidesk.ui.icons import app_icon
+from praxidesk.ui.language import Language
+from praxidesk.ui.overlays.toast import Toast
+from praxidesk.ui.reception import Happened, Reception
+from praxidesk.ui.settings import DeskSettings, ThemeMode
+from praxidesk.ui.shown import Shown, ViewKind, days_shown, first_choice, in_order
+from praxidesk.ui.theme import Theme
+from praxidesk.ui.window_layout import WindowLayout
+from praxidesk.worker.gateway import Gateway
+from praxidesk.worker.messages import HistoryLoaded, StoreState, Ticket
+
+_SIDE, _DETAILS = "side_panel", "details_panel"
+_VIEW_ACTIONS = {
+    ViewKind.DAY: ActionId.VIEW_DAY,
+    ViewKind.WEEK: ActionId.VIEW_WEEK,
+    ViewKind.MONTH: ActionId.VIEW_MONTH,
+    ViewKind.ROOMS: ActionId.VIEW_ROOMS,
+}
+
+
+class MainWindow(QMainWindow):
+    """Give it a gateway (started or not) and the settings of this desk; show it; that is all."""
+
+    def __init__(self, gateway: Gateway, settings: QSettings, today: date | None = None) -> None:
+        super().__init__()
+        self._gateway = gateway
+        self._settings = DeskSettings(settings)
+        app = QApplication.instance()
+        if not isinstance(app, QApplication):
+            raise TypeError("a window needs a QApplication")
+        self.appearance = Appearance(app, self._settings, self)
+        theme = self.appearance.theme
+        self._shown = Shown(self._settings.view, today or self.today())
+        self._actors: dict[ViewKind, tuple[ActorId, ...]] = {}
+        self._practice: Practice | None = None
+        self._history: Ticket | None = None
+        self.actions_ = Actions(self)
+        self.actions_.set_theme(theme)
+        self.parts = WindowLayout(theme, self.actions_, self._shown.day)
+        self.setCentralWidget(self.parts)
+        self.toast = Toast(self, theme)
+        self.feed = CalendarFeed(gateway, self)
+        self.reception = Reception(gateway, self)
+        self.conversations = Conversations(
+            self,
+            gateway=gateway,
+            appearance=self.appearance,
+            actions=self.actions_,
+            reception=self.reception,
+            feed=self.feed,
+        )
+        self.gestures = Gestures(self)
+        self.setWindowTitle("PraxiDesk")
+        self.setWindowIcon(app_icon())
+        self.setMinimumSize(800, 560)
+        self.resize(1600, 1000)
+        if self._settings.geometry is not None:
+            self.restoreGeometry(self._settings.geometry)
+        self._check_choices()
+        self._connect()
+        self._allow()
+        if gateway.practice is not None:
+            self._on_practice_loaded(None)
+
+    # What the program calls
+
+    @property
+    def shown(self) -> Shown:
+        """The view and day on screen."""
+        return self._shown
+
+    def go_to(self, shown: Shown) -> None:
+        """Show this view and day."""
+        turned = shown.view is not self._shown.view
+        self._shown = shown
+        self._settings.view = shown.view
+        self.actions_[_VIEW_ACTIONS[shown.view]].setChecked(True)
+        if self._practice is None:
+            return
+        self.parts.views.turn(shown.view)
+        if turned:
+            self.parts.side.actors.check(self._actors[shown.view])
+        self._show()
+
+    def choose_actors(self, codes: Iterable[str]) -> None:
+        """Show these actors in the present view; unknown codes are passed over."""
+        practice = self._practice
+        if practice is not None:
+            known = tuple(practice.actor_ids[code] for code in codes if code in practice.actor_ids)
+            self.parts.side.actors.check(known)
+            self._on_actors_chosen(known)
+
+    def select(self, entry: Entry) -> None:
+        """Go to the day of an entry and select it."""
+        zone = self._gateway.zone
+        if zone is None:
+            return
+        day = zone.day_of(entry.starts_at)
+        practice = self._practice
+        if practice is not None and day not in days_shown(practice, self._shown):
+            self.go_to(Shown(self._shown.view, day))
+        self.parts.views.select(entry.id)
+
+    @property
+    def selected(self) -> Entry | None:
+        """The selected entry as it is now."""
+        return self.feed.entry(self.parts.views.selected())
+
+    @property
+    def practice(self) -> Practice | None:
+        """The practice, once it is loaded."""
+        return self._practice
+
+    @property
+    def zone(self) -> Zone | None:
+        """The practice's wall time, once it is loaded."""
+        return self._gateway.zone
+
+    def set_colour_by(self, by: ColourBy) -> None:
+        """Colour tiles by type or by practitioner."""
+        self._settings.colour_by = by
+        self._check_choices()
+        if self._practice is not None:
+            self.parts.side.show_colours(self._practice, by)
+            self._show()
+
+    def refresh_choices(self) -> None:
+        """Something that is checked in the menu has changed."""
+        shown = {name: self.actions_[ActionId(name)].isChecked() for name in (_SIDE, _DETAILS)}
+        for name, is_shown in shown.items():
+            self._settings.set_panel_shown(name, is_shown)
+        self._fold()
+        self._show()
+
+    # Events
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Panels fold away where there is no room."""
+        super().resizeEvent(event)
+        self._fold()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another language."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.parts.menu.retranslate()
+            self._say_title()
+            self._say_steps()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember the window for the next start."""
+        self._settings.geometry = self.saveGeometry()
+        for kind in ViewKind:
+            zoom = self.parts.views.zoom(kind)
+            if zoom is not None:
+                self._settings.set_zoom(kind, zoom)
+        super().closeEvent(event)
+
+    # Inside
+
+    def today(self) -> date:
+        """The practice's date."""
+        zone = self._gateway.zone
+        now = self._gateway.now()
+        # Before the practice is loaded nobody knows its zone; the first state corrects the day.
+        return zone.day_of(now) if zone is not None else QDateTime.fromSecsSinceEpoch(now).date().toPython()
+
+    def _connect(self) -> None:
+        gateway, parts = self._gateway, self.parts
+        gateway.practice_loaded.connect(self._on_practice_loaded)
+        gateway.state_changed.connect(self._on_store_state)
+        gateway.history_loaded.connect(self._on_history_loaded)
+        self.feed.state_built.connect(self._on_state_built)
+        self.feed.calendar_changed.connect(self._on_calendar_changed)
+        self.reception.happened.connect(self._on_happened)
+        self.reception.went_wrong.connect(self.toast.say_error)
+        self.reception.steps_changed.connect(self._say_steps)
+        self.toast.undo_wanted.connect(self.reception.undo)
+        self.appearance.theme_applied.connect(self._on_theme_applied)
+        parts.toolbar.narrowed.connect(self._say_title)
+        parts.side.day_chosen.connect(self._on_day_chosen)
+        parts.side.actors_chosen.connect(self._on_actors_chosen)
+        parts.side.colour_by_wanted.connect(self.set_colour_by)
+        parts.views.selected_changed.connect(self._on_selected)
+
+    def _fold(self) -> None:
+        self.parts.fold(
+            self.width(),
+            side=self._settings.is_panel_shown(_SIDE),
+            details=self._settings.is_panel_shown(_DETAILS),
+        )
+
+    def _show(self) -> None:
+        practice = self._practice
+        if practice is None:
+            return
+        days = days_shown(practice, self._shown)
+        self.feed.show(
+            days,
+            self._actors[self._shown.view],
+            self._settings.colour_by,
+            cancelled=self.actions_[ActionId.SHOW_CANCELLED].isChecked(),
+        )
+        self.parts.side.show_days(self._shown.day, days, self.today())
+        self._say_title()
+
+    def _say_title(self) -> None:
+        if self._practice is None:
+            return
+        days = days_shown(self._practice, self._shown)
+        short = self.parts.toolbar.is_narrow and len(days) == 1
+        title = dates.medium_day(days[0]) if short else dates.days_title(days)
+        self.parts.toolbar.show_title(title, dates.week_numbers(days))
+
+    def _check_choices(self) -> None:
+        modes = {
+            ThemeMode.SYSTEM: ActionId.THEME_SYSTEM,
+            ThemeMode.LIGHT: ActionId.THEME_LIGHT,
+            ThemeMode.DARK: ActionId.THEME_DARK,
+        }
+        languages = {Language.GERMAN: ActionId.GERMAN, Language.ENGLISH: ActionId.ENGLISH}
+        colours = {
+            ColourBy.TYPE: ActionId.COLOUR_TYPE,
+            ColourBy.PRACTITIONER: ActionId.COLOUR_PRACTITIONER,
+        }
+        for checked in (
+            modes[self._settings.theme],
+            languages[self._settings.language],
+            colours[self._settings.colour_by],
+            _VIEW_ACTIONS[self._shown.view],
+        ):
+            self.actions_[checked].setChecked(True)
+        for panel in (_SIDE, _DETAILS):
+            self.actions_[ActionId(panel)].setChecked(self._settings.is_panel_shown(panel))
+
+    @Slot()
+    def _say_steps(self) -> None:
+        self._allow()
+
+    def _allow(self) -> None:
+        steps = self.reception.steps
+        self.actions_.allow(
+            needs_met(self._practice, self.selected),
+            undo=steps.next_undo() is not None,
+            redo=steps.next_redo() is not None,
+        )
+
+    # Facts from elsewhere
+
+    @Slot(object)
+    def _on_practice_loaded(self, message: object) -> None:  # noqa: ARG002 (the signal's)
+        practice = self._gateway.practice
+        if practice is None:
+            return
+        first = self._practice is None
+        self._practice = practice
+        for kind in ViewKind:
+            codes = self._settings.actors(kind)
+            if codes is not None:
+                known = (practice.actor_ids[code] for code in codes if code in practice.actor_ids)
+                self._actors[kind] = in_order(practice, known)
+            if not self._actors.get(kind):
+                self._actors[kind] = first_choice(practice, kind)
+            zoom = self._settings.zoom(kind)
+            if first and zoom is not None:
+                self.parts.views.set_zoom(kind, zoom)
+        chosen = self._actors[self._shown.view]
+        self.parts.side.show_practice(practice, chosen, self._settings.colour_by)
+        self.parts.show_calendar()
+        self.go_to(self._shown)
+        if first:
+            self.parts.views.view.setFocus()
+        else:
+            self.feed.reload()
+        self._allow()
+
+    @Slot(object)
+    def _on_state_built(self, state: CalendarState) -> None:
+        self.parts.views.set_state(state)
+        self.parts.status.show_counts(self.feed.counts())
+        self._show_details(self.parts.views.selected())
+
+    @Slot(object)
+    def _on_selected(self, entry: EntryId | None) -> None:
+        self._show_details(entry)
+
+    def _show_details(self, selected: EntryId | None) -> None:
+        practice, zone = self._practice, self._gateway.zone
+        if practice is None or zone is None:
+            return
+        before = self.parts.details.entry()
+        entry = self.feed.entry(selected)
+        self.parts.details.show_entry(practice, zone, entry, self._gateway.now())
+        if entry is not None and (before is None or (before.id, before.version) != (entry.id, entry.version)):
+            self._history = self._gateway.load_history(entry.id)
+        self._allow()
+
+    @Slot(object)
+    def _on_history_loaded(self, loaded: HistoryLoaded) -> None:
+        if loaded.ticket == self._history:
+            self.parts.details.show_history(loaded.lines)
+
+    @Slot(object)
+    def _on_happened(self, happened: Happened) -> None:
+        undo = self.actions_[ActionId.UNDO].text() if happened.can_undo else ""
+        self.toast.say_done(happened.text, undo, self.actions_.key(ActionId.UNDO))
+        self.parts.views.select(happened.entry.id)
+
+    @Slot(object)
+    def _on_store_state(self, state: StoreState) -> None:
+        self.parts.status.show_state(state, self._gateway.zone)
+        self.parts.nothing.show_state(state)
+
+    @Slot(object)
+    def _on_calendar_changed(self, at: int) -> None:
+        if self._gateway.zone is not None:
+            self.parts.status.show_change(at, self._gateway.zone)
+
+    @Slot(object)
+    def _on_day_chosen(self, day: date) -> None:
+        self.go_to(Shown(self._shown.view, day))
+
+    @Slot(object)
+    def _on_actors_chosen(self, actors: tuple[ActorId, ...]) -> None:
+        practice = self._practice
+        if practice is None:
+            return
+        self._actors[self._shown.view] = in_order(practice, actors)
+        self._settings.set_actors(
+            self._shown.view, (practice.actors[each].code for each in self._actors[self._shown.view])
+        )
+        self._show()
+
+    @Slot(object)
+    def _on_theme_applied(self, theme: Theme) -> None:
+        self.actions_.set_theme(theme)
+        theme_children(self, theme)

@@ -1,0 +1,62 @@
+"""What stands where the calendar will be: connecting, or why there is none."""
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from praxidesk.ui.controls.surface import Surface
+from praxidesk.ui.controls.tone_label import Tone, ToneLabel
+from praxidesk.ui.fault_wording import fault_message
+from praxidesk.ui.fonts import BASE, REGULAR, SEMIBOLD, SMALL, TITLE
+from praxidesk.ui.icons import Icon, pixmap
+from praxidesk.ui.theme import Theme
+from praxidesk.worker.messages import StoreState
+
+
+class NoPractice(Surface):
+    """What happened, and what to do."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "canvas", parent)
+        self._state: StoreState | None = None
+        self._picture = QLabel()
+        self.title = ToneLabel(theme, "", TITLE, SEMIBOLD)
+        self.text = ToneLabel(theme, "", BASE, REGULAR, Tone.SECOND)
+        self.detail = ToneLabel(theme, "", SMALL, REGULAR, Tone.THIRD)
+        column = QVBoxLayout(self)
+        column.setSpacing(12)
+        column.addStretch(2)
+        for widget in (self._picture, self.title, self.text, self.detail):
+            column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(3)
+        for label in (self.title, self.text, self.detail):
+            label.setWordWrap(True)
+            label.setMinimumWidth(480)
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.detail.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.retranslate()
+
+    def show_state(self, state: StoreState) -> None:
+        """Say why."""
+        self._state = state
+        self.retranslate()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another language."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def retranslate(self) -> None:
+        """Word it anew."""
+        fault = self._state.fault if self._state is not None else None
+        self._picture.setVisible(fault is not None)
+        self.text.setVisible(fault is not None)
+        self.detail.setVisible(bool(self._state and self._state.detail))
+        if fault is None:
+            self.title.say(self.tr("Opening the practice …"))
+            return
+        message = fault_message(fault, None)
+        self._picture.setPixmap(pixmap(Icon.ALERT, self._theme.danger, 32, self.devicePixelRatioF()))
+        self.title.say(message.happened)
+        self.text.say(message.to_do)
+        self.detail.say(self._state.detail if self._state else "")

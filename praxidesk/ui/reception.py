@@ -1,0 +1,167 @@
+"""What is done at this desk: sends changes to the gateway, hears what came of them, takes them back."""
+
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from praxidesk.engine.entries import Entry
+from praxidesk.engine.outcomes import Done, Invalid, Refused
+from praxidesk.engine.requests import CancelRequest, ChangeRequest, MoveRequest, StatusRequest
+from praxidesk.engine.vocabulary import EntryId, Status
+from praxidesk.ui.done_words import done_text, redone_text, undone_text
+from praxidesk.ui.fault_wording import fault_message
+from praxidesk.ui.refusals import invalid_text, is_stale, refused_text
+from praxidesk.ui.undo import UndoSteps
+from praxidesk.worker.gateway import Gateway
+from praxidesk.worker.messages import Answered, Failed, Ticket
+
+
+class Purpose(Enum):
+    """Why a change was sent."""
+
+    NEW = "new"
+    UNDO = "undo"
+    REDO = "redo"
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """Something is saved; what the toast says."""
+
+    text: str
+    entry: Entry
+    can_undo: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Setback:
+    """A refusal that a person has to answer."""
+
+    request: ChangeRequest
+    refused: Refused
+
+
+class Reception(QObject):
+    """Every change goes through here, except those of a booking sheet, which only reports its end."""
+
+    happened = Signal(object)
+    """``Happened``."""
+    refused = Signal(object)
+    """``Setback``: something is in the way."""
+    became_stale = Signal(object)
+    """``Setback``: somebody else changed the same entry meanwhile."""
+    went_wrong = Signal(object)
+    """``str``: what happened, what was not saved, what to do."""
+    steps_changed = Signal()
+    """Other things can be undone or redone now."""
+
+    def __init__(self, gateway: Gateway, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._gateway = gateway
+        self._sent: dict[Ticket, Purpose] = {}
+        self.steps = UndoSteps()
+        gateway.answered.connect(self._on_answered)
+        gateway.failed.connect(self._on_failed)
+
+    def submit(self, request: ChangeRequest, purpose: Purpose = Purpose.NEW) -> None:
+        """Send a change."""
+        self._sent[self._gateway.submit(request)] = purpose
+
+    def set_status(self, entry: Entry, status: Status) -> None:
+        """Arrived, checked in, done, no-show, or back."""
+        if entry.status is not status:
+            self.submit(StatusRequest(entry.id, entry.version, status))
+
+    def cancel(self, entry: Entry, reason: str) -> None:
+        """Take it out of the calendar."""
+        self.submit(CancelRequest(entry.id, entry.version, reason))
+
+    def override(self, request: ChangeRequest, reason: str) -> None:
+        """The same request once more, with a reason to do it all the same."""
+        if not isinstance(request, CancelRequest):
+            self.submit(replace(request, override_reason=reason, key=None))
+
+    def insist(self, request: ChangeRequest, current: Entry) -> None:
+        """The same change over the state that somebody else saved."""
+        if isinstance(request, MoveRequest | StatusRequest | CancelRequest):
+            self.submit(replace(request, version=current.version, key=None))
+
+    @Slot()
+    def undo(self) -> None:
+        """Take the last change back."""
+        request = self.steps.undo_request()
+        if request is not None and Purpose.UNDO not in self._sent.values():
+            self.submit(request, Purpose.UNDO)
+
+    @Slot()
+    def redo(self) -> None:
+        """Do what was undone last again."""
+        request = self.steps.redo_request()
+        if request is not None and Purpose.REDO not in self._sent.values():
+            self.submit(request, Purpose.REDO)
+
+    @Slot(object)
+    def note_done(self, answer: Answered) -> None:
+        """A booking sheet has saved something."""
+        if isinstance(answer.outcome, Done):
+            self._finish(answer.outcome, Purpose.NEW)
+
+    @Slot(object)
+    def _on_answered(self, answer: Answered) -> None:
+        purpose = self._sent.pop(answer.ticket, None)
+        if purpose is None:
+            return
+        match answer.outcome:
+            case Done() as done:
+                self._finish(done, purpose)
+            case Refused() as refused:
+                self._refuse(answer.request, refused, purpose)
+            case Invalid() as invalid:
+                self._drop(purpose)
+                self.went_wrong.emit(invalid_text(answer.request, invalid))
+
+    def _finish(self, done: Done, purpose: Purpose) -> None:
+        practice, zone = self._gateway.practice, self._gateway.zone
+        if practice is None or zone is None:
+            return
+        match purpose:
+            case Purpose.NEW:
+                self.steps.remember(done)
+                text = done_text(practice, zone, done)
+            case Purpose.UNDO:
+                self.steps.undone(done)
+                text = undone_text(practice, done)
+            case Purpose.REDO:
+                self.steps.redone(done)
+                text = redone_text(practice, done)
+        self.steps_changed.emit()
+        self.happened.emit(Happened(text, done.entry, can_undo=purpose is not Purpose.UNDO))
+
+    def _refuse(self, request: ChangeRequest, refused: Refused, purpose: Purpose) -> None:
+        practice, zone = self._gateway.practice, self._gateway.zone
+        if purpose is not Purpose.NEW and practice is not None and zone is not None:
+            if is_stale(refused):
+                self._drop(purpose)
+            self.went_wrong.emit(refused_text(practice, zone, request, refused))
+        elif is_stale(refused):
+            self.became_stale.emit(Setback(request, refused))
+        else:
+            self.refused.emit(Setback(request, refused))
+
+    def _drop(self, purpose: Purpose) -> None:
+        if purpose is Purpose.UNDO:
+            self.steps.drop_undo()
+        elif purpose is Purpose.REDO:
+            self.steps.drop_redo()
+        self.steps_changed.emit()
+
+    @Slot(object)
+    def _on_failed(self, failed: Failed) -> None:
+        if self._sent.pop(failed.ticket, None) is not None:
+            self.went_wrong.emit(fault_message(failed.fault, failed.lost).text)
+
+
+def entry_of(request: ChangeRequest) -> EntryId | None:
+    """Which entry a change is about; a booking makes its own."""
+    return request.entry

@@ -1,0 +1,152 @@
+"""The line at the top: menu, days, views, search, undo, and the one thing to do."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
+
+from praxidesk.ui.action_list import ActionId
+from praxidesk.ui.actions import Actions
+from praxidesk.ui.controls.key_button import KeyButton
+from praxidesk.ui.controls.search_button import SearchButton
+from praxidesk.ui.controls.segments import Segments
+from praxidesk.ui.controls.surface import Surface
+from praxidesk.ui.controls.tone_label import Tone, ToneLabel
+from praxidesk.ui.fonts import BASE, MEDIUM, REGULAR, SEMIBOLD, TITLE
+from praxidesk.ui.icons import Icon, icon
+from praxidesk.ui.theme import Theme
+from praxidesk.ui.theme_sheet import ButtonKind, dress
+
+HEIGHT = 52
+VIEWS = (ActionId.VIEW_DAY, ActionId.VIEW_WEEK, ActionId.VIEW_MONTH, ActionId.VIEW_ROOMS)
+_NARROW = 1400
+"""Below this width the title is written shorter."""
+
+
+class Toolbar(Surface):
+    """Buttons of actions; says what they say."""
+
+    narrowed = Signal()
+    """Became narrow or wide: the title has another form."""
+
+    def __init__(self, theme: Theme, actions: Actions, menu: QMenu, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "chrome", parent)
+        self.setFixedHeight(HEIGHT)
+        self._actions = actions
+        self._was_narrow = False
+        self.menu = QToolButton()
+        self.menu.setMenu(menu)
+        self.menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        dress(self.menu, ButtonKind.QUIET)
+        self.earlier = self._tool(actions[ActionId.PREVIOUS], None)
+        self.today = self._tool(actions[ActionId.TODAY], None)
+        self.today.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self.today.setFont(BASE.font(MEDIUM))
+        self.later = self._tool(actions[ActionId.NEXT], None)
+        self.title = ToneLabel(theme, "", TITLE, SEMIBOLD)
+        self.week = ToneLabel(theme, "", BASE, REGULAR, Tone.SECOND)
+        self.views = Segments(len(VIEWS))
+        self.search = SearchButton(theme)
+        self.undo = self._tool(actions[ActionId.UNDO], ButtonKind.QUIET)
+        self.redo = self._tool(actions[ActionId.REDO], ButtonKind.QUIET)
+        self.book = KeyButton(theme, ButtonKind.PRIMARY, Icon.PLUS)
+        self._build()
+        self.set_theme(theme)
+        self.views.chosen.connect(self._on_view)
+        self.search.clicked.connect(actions[ActionId.SEARCH].trigger)
+        self.book.clicked.connect(actions[ActionId.BOOK].trigger)
+        for action in VIEWS:
+            actions[action].toggled.connect(self._on_view_toggled)
+        actions[ActionId.BOOK].enabledChanged.connect(self.book.setEnabled)
+        self.retranslate()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Tint the menu's picture."""
+        super().set_theme(theme)
+        self.menu.setIcon(icon(Icon.MENU, theme))
+
+    def show_title(self, title: str, week: str) -> None:
+        """The days on screen, and their week."""
+        self.title.say(title)
+        self.week.say(week)
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether the title should be short."""
+        return self.width() < _NARROW
+
+    def retranslate(self) -> None:
+        """Word it anew, after the actions."""
+        self.views.say(
+            [self._actions[each].text().replace("&&", "&") for each in VIEWS],
+            [self._actions[each].toolTip() for each in VIEWS],
+        )
+        self.search.say(self.tr("Patient, entry …"), self._actions.key(ActionId.SEARCH))
+        self.search.setToolTip(self._actions[ActionId.SEARCH].toolTip())
+        self.book.say(self._actions[ActionId.BOOK].text(), self._actions.key(ActionId.BOOK))
+        self.book.setToolTip(self._actions[ActionId.BOOK].toolTip())
+        self.menu.setAccessibleName(self.tr("Menu"))
+        self.menu.setToolTip(self.tr("Menu"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another language."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self._actions.retranslate()
+            self.retranslate()
+
+    def resizeEvent(self, event: object) -> None:  # noqa: ARG002 (Qt's)
+        """Tell when the title should change its form."""
+        if self.is_narrow is not self._was_narrow:
+            self._was_narrow = self.is_narrow
+            self.narrowed.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Chrome with a line below."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.fillRect(0, self.height() - 1, self.width(), 1, self._theme.line)
+        painter.end()
+
+    def _build(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(10, 0, 12, 1)
+        row.setSpacing(12)
+        row.addWidget(self.menu)
+        days = QHBoxLayout()
+        days.setSpacing(0)
+        for button in (self.earlier, self.today, self.later):
+            days.addWidget(button)
+        row.addLayout(days)
+        title = QHBoxLayout()
+        title.setSpacing(8)
+        title.addWidget(self.title)
+        title.addWidget(self.week)
+        row.addSpacing(4)
+        row.addLayout(title)
+        row.addStretch(3)
+        row.addWidget(self.views)
+        row.addStretch(2)
+        row.addWidget(self.search)
+        tools = QHBoxLayout()
+        tools.setSpacing(0)
+        tools.addWidget(self.undo)
+        tools.addWidget(self.redo)
+        row.addLayout(tools)
+        row.addWidget(self.book)
+
+    @staticmethod
+    def _tool(action: QAction, kind: ButtonKind | None) -> QToolButton:
+        button = QToolButton()
+        button.setDefaultAction(action)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        if kind is not None:
+            dress(button, kind)
+        return button
+
+    def _on_view(self, index: int) -> None:
+        self._actions[VIEWS[index]].trigger()
+
+    def _on_view_toggled(self, checked: bool) -> None:
+        if checked:
+            place = next(index for index, each in enumerate(VIEWS) if self._actions[each].isChecked())
+            self.views.choose(place)

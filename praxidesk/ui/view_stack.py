@@ -1,0 +1,106 @@
+"""The four calendar views, of which one is shown; they share state and selection."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from praxidesk.engine.vocabulary import EntryId
+from praxidesk.ui.calendar.day_view import DayView
+from praxidesk.ui.calendar.month_view import MonthView
+from praxidesk.ui.calendar.rooms_view import RoomsView
+from praxidesk.ui.calendar.state import CalendarState, Place
+from praxidesk.ui.calendar.time_grid import TimeGrid
+from praxidesk.ui.calendar.view import CalendarView
+from praxidesk.ui.calendar.week_view import WeekView
+from praxidesk.ui.shown import ViewKind
+from praxidesk.ui.theme import Theme
+
+
+class ViewStack(QStackedWidget):
+    """Passes the signals of the view that is shown."""
+
+    selected_changed = Signal(object)
+    """``EntryId | None``."""
+    opened = Signal(object)
+    booking_wanted = Signal(object)
+    move_wanted = Signal(object)
+    day_wanted = Signal(object)
+    menu_wanted = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._selected: EntryId | None = None
+        self.views: Mapping[ViewKind, CalendarView] = {
+            ViewKind.DAY: DayView(),
+            ViewKind.WEEK: WeekView(),
+            ViewKind.MONTH: MonthView(),
+            ViewKind.ROOMS: RoomsView(),
+        }
+        for view in self.views.values():
+            self.addWidget(view)
+            view.set_theme(theme)
+            view.selected_changed.connect(self._on_selected)
+            view.opened.connect(self.opened)
+            view.booking_wanted.connect(self.booking_wanted)
+            view.move_wanted.connect(self.move_wanted)
+            view.day_wanted.connect(self.day_wanted)
+            view.menu_wanted.connect(self.menu_wanted)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint with these colours."""
+        for view in self.views.values():
+            view.set_theme(theme)
+
+    def turn(self, kind: ViewKind) -> None:
+        """Show another view; what was selected is selected there too, once it has its state."""
+        view = self.views[kind]
+        had_focus = self.view.hasFocus()
+        self.setCurrentWidget(view)
+        if had_focus:
+            view.setFocus()
+
+    @property
+    def view(self) -> CalendarView:
+        """The one shown."""
+        shown = self.currentWidget()
+        return next(each for each in self.views.values() if each is shown)
+
+    def set_state(self, state: CalendarState) -> None:
+        """Hand a state to the view shown; its selection and scroll stay."""
+        view = self.view
+        if self._selected is not None and view.selected() != self._selected:
+            view.select(self._selected)
+        view.set_state(state)
+
+    def select(self, entry: EntryId | None) -> None:
+        """Select an entry, now or when it comes."""
+        self._selected = entry
+        self.view.select(entry)
+
+    def selected(self) -> EntryId | None:
+        """The selected entry, as long as it is shown."""
+        return self.view.selected()
+
+    def chosen_place(self) -> Place | None:
+        """The free time under the keyboard's cursor."""
+        view = self.view
+        return view.chosen_place() if isinstance(view, TimeGrid) else None
+
+    def zoom(self, kind: ViewKind) -> int | None:
+        """How large a view is drawn; ``None`` where it has no zoom."""
+        view = self.views[kind]
+        return view.zoom if isinstance(view, TimeGrid) else None
+
+    def set_zoom(self, kind: ViewKind, pixels: int) -> None:
+        """Draw a view so large."""
+        view = self.views[kind]
+        if isinstance(view, TimeGrid):
+            view.set_zoom(pixels)
+
+    @Slot(object)
+    def _on_selected(self, entry: EntryId | None) -> None:
+        if self.sender() is self.view:
+            if entry is not None:
+                self._selected = entry
+            self.selected_changed.emit(entry)

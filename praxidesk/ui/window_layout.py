@@ -1,0 +1,80 @@
+"""The parts of the main window and where they stand."""
+
+from datetime import date
+from itertools import pairwise
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from praxidesk.ui.actions import Actions
+from praxidesk.ui.controls.rule import Rule
+from praxidesk.ui.controls.surface import Surface
+from praxidesk.ui.main_menu import MainMenu
+from praxidesk.ui.panels.details_panel import DetailsPanel
+from praxidesk.ui.panels.no_practice import NoPractice
+from praxidesk.ui.panels.side_panel import SidePanel
+from praxidesk.ui.panels.status_line import StatusLine
+from praxidesk.ui.theme import Theme
+from praxidesk.ui.toolbar import Toolbar
+from praxidesk.ui.view_stack import ViewStack
+
+DETAILS_FROM = 1180
+SIDE_FROM = 900
+"""Widths of the window under which a panel folds away by itself."""
+
+
+class WindowLayout(Surface):
+    """Toolbar above, panels beside the calendar, the status line below."""
+
+    def __init__(self, theme: Theme, actions: Actions, today: date) -> None:
+        super().__init__(theme, "chrome")
+        self.menu = MainMenu(actions, self)
+        self.toolbar = Toolbar(theme, actions, self.menu)
+        self.side = SidePanel(theme, today)
+        self.views = ViewStack(theme)
+        self.details = DetailsPanel(theme, actions.key)
+        self.status = StatusLine(theme)
+        self.nothing = NoPractice(theme)
+        self.centre = QStackedWidget()
+        self.centre.addWidget(self.nothing)
+        self.centre.addWidget(self.views)
+        vertical, horizontal = Qt.Orientation.Vertical, Qt.Orientation.Horizontal
+        self._side_rule = Rule(theme, vertical)
+        self._details_rule = Rule(theme, vertical)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.side)
+        middle.addWidget(self._side_rule)
+        middle.addWidget(self.centre, 1)
+        middle.addWidget(self._details_rule)
+        middle.addWidget(self.details)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.toolbar)
+        column.addLayout(middle, 1)
+        column.addWidget(Rule(theme, horizontal))
+        column.addWidget(self.status)
+        self._focus_order()
+
+    def show_calendar(self) -> None:
+        """There is a practice."""
+        self.centre.setCurrentWidget(self.views)
+
+    def fold(self, width: int, *, side: bool, details: bool) -> None:
+        """Show the panels that are wanted, as far as the window has room for them."""
+        side = side and width >= SIDE_FROM
+        details = details and width >= DETAILS_FROM
+        for part, shown in (
+            (self.side, side),
+            (self._side_rule, side),
+            (self.details, details),
+            (self._details_rule, details),
+        ):
+            part.setVisible(shown)
+
+    def _focus_order(self) -> None:
+        """As the eye goes: toolbar, calendar, details, left panel."""
+        order: list[QWidget] = [self.toolbar, *self.views.views.values(), self.details, self.side]
+        for first, second in pairwise(order):
+            QWidget.setTabOrder(first, second)
