@@ -49,11 +49,6 @@ def check(
     ]
 
 
-def severity(practice: Practice, kind: ConflictKind) -> Severity:
-    """What the practice makes of a kind of conflict."""
-    return practice.severity(kind)
-
-
 def reach(practice: Practice, proposal: Proposal) -> Span:
     """The time whose allocations the check needs: the proposal, and the longest buffers around it."""
     return widened(practice, proposal.span)

@@ -35,14 +35,7 @@ def candidates(practice: Practice, request: BookRequest) -> tuple[ActorId, ...]:
     return tuple(sorted({actor for each in found for actor in each.seat.candidates}))
 
 
-def fill(  # noqa: PLR0917 - called as a plan or a check is
-    practice: Practice,
-    zone: Zone,
-    request: BookRequest,
-    patient: ActorId | None,  # noqa: ARG001 - as above
-    surroundings: Sequence[Taken],
-    now: int,  # noqa: ARG001 - as above
-) -> BookRequest:
+def fill(practice: Practice, zone: Zone, request: BookRequest, surroundings: Sequence[Taken]) -> BookRequest:
     """The request with those added whom its needs still miss: the first who are free, in a slot's order.
 
     Where not all needs can be met by somebody free, those who are not are added all the same: then

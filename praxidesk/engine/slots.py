@@ -28,9 +28,12 @@ _GROWTH = 4
 
 
 def length(practice: Practice, request: SlotRequest) -> Length | FieldError:
-    """How long the slots are; without a type or procedure as long as the minutes say."""
-    is_bare = request.type is None and request.procedure is None and not request.phases
-    kind = EntryKind.BLOCKOUT if is_bare and request.kind is EntryKind.APPOINTMENT else request.kind
+    """How long the slots are; of appointments of no type in particular as long as the minutes say."""
+    kind = request.kind
+    if kind is EntryKind.APPOINTMENT and request.type is None and request.procedure is None:
+        if request.minutes is None:
+            return FieldError("type", "a search needs a type, a procedure or minutes")
+        kind = EntryKind.BLOCKOUT  # the one kind that has no type
     return length_of(practice, Wish(kind, request.type, request.procedure, request.minutes, request.phases))
 
 

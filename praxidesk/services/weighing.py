@@ -85,7 +85,7 @@ def weigh(
         if facts.patient is None:
             return invalid("patient", _unknown_patient(wish.patient))
         patient = facts.patient.id
-    proposal = _filled(desk, wish, facts, patient, now)
+    proposal = _filled(desk, wish, facts, patient)
     if isinstance(proposal, Invalid):
         return proposal
     found = []
@@ -178,13 +178,13 @@ def _everybody(practice: Practice, wish: Wish, draft: Proposal) -> Sequence[Acto
     return sorted(actors)
 
 
-def _filled(desk: Desk, wish: Wish, facts: Facts, patient: ActorId | None, now: int) -> Proposal | Invalid:
+def _filled(desk: Desk, wish: Wish, facts: Facts, patient: ActorId | None) -> Proposal | Invalid:
     """What it would take, with the patient found and those added whom the desk may choose."""
     proposal = wish.plan(desk.practice, desk.zone, patient)
     if isinstance(proposal, Invalid) or not wish.fill:
         return proposal
     request = as_booking(proposal, fill=True)
-    filled = fill.fill(desk.practice, desk.zone, request, proposal.patient, facts.taken, now)
+    filled = fill.fill(desk.practice, desk.zone, request, facts.taken)
     if filled.participants == proposal.participants:
         return proposal
     return plan(desk.practice, desk.zone, filled, proposal.patient)
@@ -195,7 +195,7 @@ def _duplicate(
 ) -> list[Conflict]:
     """The warning that a new patient may be known already."""
     kind = ConflictKind.POSSIBLE_DUPLICATE
-    severity = rules.severity(practice, kind)
+    severity = practice.severity(kind)
     if (
         not isinstance(patient, NewPatient)
         or severity is Severity.OFF

@@ -51,7 +51,7 @@ def test_open_time_is_where_no_minute_speaks_against_it(data: st.DataObject) -> 
     assert _minutes(each for each, _ in found.absences) == _minutes(absent)
 
 
-@examples(250)
+@examples(180)
 @given(st.data())
 def test_the_check_names_exactly_what_the_minutes_say(data: st.DataObject) -> None:
     day = data.draw(st.sampled_from(DAYS))

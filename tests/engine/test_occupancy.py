@@ -381,7 +381,7 @@ def test_a_move_that_cannot_be_is_invalid(request_: BookRequest, move: dict[str,
     assert fields(replan(PRACTICE, ZONE, entry, MoveRequest(EntryId(7), 1, **move), None)) == [field]
 
 
-@examples(150)
+@examples(100)
 @given(st.data())
 def test_a_proposal_keeps_the_rules(data: st.DataObject) -> None:
     day = data.draw(st.sampled_from(DAYS))

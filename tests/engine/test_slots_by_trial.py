@@ -209,7 +209,7 @@ def test_the_desk_adds_the_first_who_are_free(data: st.DataObject) -> None:
     taken = data.draw(surroundings(practice, day))
     if isinstance(plan(practice, ZONE, request, None), Invalid):
         return
-    filled = fill(practice, ZONE, request, None, taken, 0)
+    filled = fill(practice, ZONE, request, taken)
     given_ones = list(request.participants)
     added = [each for each in filled.participants if each not in given_ones]
     assert [each for each in filled.participants if each in given_ones] == given_ones
