@@ -21,7 +21,7 @@ from praxidesk.engine.vocabulary import (
     TypeId,
 )
 from praxidesk.models.id_list import is_among
-from praxidesk.models.raw_rows import fetch_all
+from praxidesk.models.raw_rows import collection_paused, fetch_all
 from praxidesk.models.schema import LONGEST_SECONDS
 from praxidesk.models.tables import allocation, entry, entry_change, patient
 
@@ -131,7 +131,7 @@ def _pair(where: ColumnElement[bool]) -> _Pair:
         select(*_ALLOCATION_COLUMNS)
         .select_from(allocation.join(entry, entry.c.id == allocation.c.entry_id))
         .where(where)
-        .order_by(allocation.c.id)
+        .order_by(entry.c.starts_at, entry.c.id, allocation.c.id)  # the index's own order: nothing to sort
     )
     return heads, parts
 
@@ -172,18 +172,18 @@ _HISTORY = (
 
 
 def _load(connection: Connection, pair: _Pair, asked: Mapping[str, Any]) -> tuple[Entry, ...]:
-    heads = fetch_all(connection, pair[0], asked)
-    parts: dict[int, list[Allocation]] = {row[0]: [] for row in heads}
-    for entry_id, actor_id, role, starts_at, ends_at, blocking, own_part in fetch_all(
-        connection, pair[1], asked
-    ):
-        of_entry = parts.get(entry_id)
-        if of_entry is not None:
-            of_entry.append(
-                Allocation(actor_id, _ROLES[role], starts_at, ends_at, bool(blocking), bool(own_part))
-            )
-    patients: dict[int, PatientOnEntry] = {}
-    return tuple([_entry(row, parts[row[0]], patients) for row in heads])
+    with collection_paused():
+        heads = fetch_all(connection, pair[0], asked)
+        parts: dict[int, list[Allocation]] = {row[0]: [] for row in heads}
+        for entry_id, actor_id, role, starts_at, ends_at, blocking, own_part in fetch_all(
+            connection, pair[1], asked
+        ):
+            of_entry = parts.get(entry_id)
+            if of_entry is not None:
+                part = Allocation(actor_id, _ROLES[role], starts_at, ends_at, blocking != 0, own_part != 0)
+                of_entry.append(part)
+        patients: dict[int, PatientOnEntry] = {}
+        return tuple([_entry(row, parts[row[0]], patients) for row in heads])
 
 
 def _entry(row: tuple[Any, ...], parts: list[Allocation], patients: dict[int, PatientOnEntry]) -> Entry:

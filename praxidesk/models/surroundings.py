@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import (
@@ -26,13 +27,11 @@ from praxidesk.engine.vocabulary import (
     ActorId,
     EntryId,
     EntryKind,
-    ProcedureId,
     Status,
-    TypeId,
 )
 from praxidesk.models.entry_queries import patient_on_entry
 from praxidesk.models.id_list import is_among
-from praxidesk.models.raw_rows import fetch_all
+from praxidesk.models.raw_rows import collection_paused, fetch_all
 from praxidesk.models.schema import KEY, LONGEST_SECONDS, TEXT
 from praxidesk.models.tables import allocation, entry, entry_change, patient, practice
 
@@ -71,40 +70,42 @@ def surroundings(
 
     The patient may be named by id instead, who then is among the actors where their time matters.
     """
-    rows = fetch_all(
-        connection,
-        _SURROUNDINGS,
-        {
-            "actors": list(actors),
-            "since": span.start - LONGEST_SECONDS,
-            "from": span.start,
-            "until": span.end,
-            "number": patient_number,
-            "patient": patient_id,
-            "key": key,
-        },
-    )
-    version = 0
-    who = known = None
-    taken: list[Taken] = []
-    for row in rows:
-        tag = row[0]
-        if tag == _TAKEN:
-            taken.append(_taken(row))
-        elif tag == _VERSION:
-            version = row[1]
-        elif tag == _PATIENT:
-            who = patient_on_entry(row[1], *row[1 + _WIDTH :])
-        else:
-            known = KnownKey(row[1 + _WIDTH], Change(row[2 + _WIDTH]), EntryId(row[1]))
-    taken.sort(key=lambda each: (each.starts_at, each.entry, each.actor))
-    return Facts(version, who, known, tuple(taken))
+    with collection_paused():
+        rows = fetch_all(
+            connection,
+            _SURROUNDINGS,
+            {
+                "actors": list(actors),
+                "since": span.start - LONGEST_SECONDS,
+                "from": span.start,
+                "until": span.end,
+                "number": patient_number,
+                "patient": patient_id,
+                "key": key,
+            },
+        )
+        version = 0
+        who = known = None
+        taken: list[tuple[Any, ...]] = []
+        for row in rows:
+            tag = row[0]
+            if tag == _TAKEN:
+                taken.append(row)
+            elif tag == _VERSION:
+                version = row[1]
+            elif tag == _PATIENT:
+                who = patient_on_entry(row[1], *row[1 + _WIDTH :])
+            else:
+                known = KnownKey(row[1 + _WIDTH], Change(row[2 + _WIDTH]), EntryId(row[1]))
+        taken.sort(key=_BY_START)
+        return Facts(version, who, known, tuple([_taken(row) for row in taken]))
 
 
 _VERSION, _PATIENT, _KEY, _TAKEN = range(4)
 _KINDS = {kind.value: kind for kind in EntryKind}
 _STATUSES = {status.value: status for status in Status}
 _WIDTH = 6
+_BY_START = itemgetter(2, 4, 1)
 
 
 def _tagged(
@@ -171,14 +172,6 @@ _SURROUNDINGS = union_all(
 
 
 def _taken(row: tuple[Any, ...]) -> Taken:
-    _, actor, starts_at, ends_at, entry_id, type_id, procedure_id, kind, status, *_ = row
-    return Taken(
-        ActorId(actor),
-        starts_at,
-        ends_at,
-        EntryId(entry_id),
-        _KINDS[kind],
-        _STATUSES[status],
-        TypeId(type_id) if type_id is not None else None,
-        ProcedureId(procedure_id) if procedure_id is not None else None,
-    )
+    # The ids are ints already; naming their types here would cost more than making the value.
+    _, actor, starts_at, ends_at, entry_id, type_id, procedure_id, kind, status, _, _, _, _ = row
+    return Taken(actor, starts_at, ends_at, entry_id, _KINDS[kind], _STATUSES[status], type_id, procedure_id)
