@@ -210,7 +210,8 @@ def install_packages(packages: set[str], why: str) -> None:
         if subprocess.run(words, env=quiet, stdout=subprocess.DEVNULL, check=False).returncode == 0:
             importlib.invalidate_caches()
             return
-    sys.exit(f"{why}. Please run this once, then start again:\n\n  sudo {' '.join(words)}\n")
+    line = f"sudo apt-get update && sudo {' '.join(words)}"
+    sys.exit(f"{why}. Please run this once, then start again:\n\n  {line}\n")
 
 
 def _too_old() -> int:
