@@ -1,13 +1,14 @@
 """What speaks against a request, as one plain English sentence for logs, scripts and their authors."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from praxidesk.engine.outcomes import Conflict
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.spans import MINUTE, Span
-from praxidesk.engine.vocabulary import ActorId, ConflictKind
+from praxidesk.engine.vocabulary import ActorId, ConflictKind, EntryId
 from praxidesk.engine.walltime import Zone
+from praxidesk.exchange.texts import printable
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,8 @@ class Names:
     """Numbers of the patients on the entries that an answer names."""
     wanted_patient: str | None = None
     """Number of the request's patient, the only other one that anything can speak of."""
+    keys: Mapping[EntryId, str] = field(default_factory=dict)
+    """What those who booked other entries call them, where that is to be said."""
 
     def code(self, actor: ActorId | None) -> str | None:
         """The code, of a patient the number; ``None`` where nobody is meant, or nobody known."""
@@ -59,7 +62,7 @@ def message(conflict: Conflict, names: Names) -> str:
         )
     return _SENTENCES[conflict.kind].format(
         who=_who(conflict, names),
-        entry=conflict.entry,
+        entry=_entry(conflict, names),
         role=f"as {conflict.role} " if conflict.role is not None else "",
         when=_when(conflict.span, names.zone),
     )
@@ -68,7 +71,12 @@ def message(conflict: Conflict, names: Names) -> str:
 def _gap(conflict: Conflict, names: Names) -> str:
     minutes = (conflict.span.end - conflict.span.start) // MINUTE
     what = "no time" if not minutes else "only 1 minute" if minutes == 1 else f"only {minutes} minutes"
-    return f"{_who(conflict, names)} has {what} between this and entry {conflict.entry}"
+    return f"{_who(conflict, names)} has {what} between this and entry {_entry(conflict, names)}"
+
+
+def _entry(conflict: Conflict, names: Names) -> str:
+    key = None if conflict.entry is None else names.keys.get(conflict.entry)
+    return f"{conflict.entry}" if key is None else f"{conflict.entry} ({printable(key)})"
 
 
 def _who(conflict: Conflict, names: Names) -> str:

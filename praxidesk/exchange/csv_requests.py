@@ -56,6 +56,7 @@ class RequestCells:
             for name, cell in self.texts.items()
             if (text := draft.read(name, cell.used_columns(), cell.text)) is not None
         }
+        draft.key = texts.get("key")
         word = texts.pop("status", Status.BOOKED)
         status = STATUSES.get(word)
         if status is None:

@@ -1,14 +1,14 @@
 """Rows of a foreign table to bookings and patients, one at a time (docs/import.md)."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from praxidesk.engine.entries import Patient
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.requests import BookRequest
 from praxidesk.engine.walltime import Zone
 from praxidesk.exchange.csv_cells import Column, Row
-from praxidesk.exchange.csv_draft import Draft, RowFault
+from praxidesk.exchange.csv_draft import Draft, RowFault, Sources
 from praxidesk.exchange.csv_mapping import CsvMapping
 from praxidesk.exchange.csv_table import Record, Table
 
@@ -23,10 +23,13 @@ class MappedRow:
     """As they stand in the table."""
     request: BookRequest | None = None
     patient: Patient | None = None
+    key: str | None = None
+    """The row's own number, as far as it could be read."""
     faults: tuple[RowFault, ...] = ()
     """Why there is nothing to do with it."""
     skipped: bool = False
     """The mapping leaves such rows out."""
+    sources: Sources = field(default_factory=dict)
 
 
 class RowMapper:
@@ -49,13 +52,12 @@ class RowMapper:
         request = None
         if self._mapping.request is not None and not draft.faults:
             request = self._mapping.request.fill_in(draft, practice, zone)
-        if draft.faults:
-            return MappedRow(record.line, record.cells, faults=tuple(draft.faults))
-        return MappedRow(record.line, record.cells, request, patient)
-
-
-def rows(table: Table, mapping: CsvMapping, practice: Practice, zone: Zone) -> Iterator[MappedRow]:
-    """All rows of a table by one state of the practice, in constant memory."""
-    mapper = RowMapper(mapping, table)
-    for record in table.records():
-        yield mapper.read(record, practice, zone)
+        return MappedRow(
+            record.line,
+            record.cells,
+            request=None if draft.faults else request,
+            patient=None if draft.faults else patient,
+            key=draft.key,
+            faults=tuple(draft.faults),
+            sources=draft.sources,
+        )

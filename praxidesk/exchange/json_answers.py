@@ -1,6 +1,7 @@
 """Outcomes as JSON objects (interfaces, sections 4 and 5)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.outcomes import (
@@ -21,7 +22,7 @@ from praxidesk.engine.requests import (
     PatientNumber,
     SlotRequest,
 )
-from praxidesk.engine.vocabulary import ActorId, ConflictKind, Role
+from praxidesk.engine.vocabulary import ActorId, ConflictKind, EntryId, Role
 from praxidesk.engine.walltime import Zone
 from praxidesk.exchange.conflict_messages import Names, message
 
@@ -38,12 +39,10 @@ def answer(
 
     Without the ``request`` the patient's number is named always, else only where the request made one.
     """
-    wanted = getattr(request, "patient", None)
-    number = wanted.number if isinstance(wanted, PatientNumber) else None
-    names = Names(practice, zone, dict(_patient_numbers(outcome)), number)
+    names = _names(outcome, practice, zone, request)
     match outcome:
         case Done():
-            made_one = isinstance(wanted, NewPatient)
+            made_one = isinstance(getattr(request, "patient", None), NewPatient)
             return _done(outcome, names, name_patient=made_one or request is None)
         case Free():
             return _free(outcome, names)
@@ -57,6 +56,18 @@ def answer(
                 "slots": [_slot(slot, names) for slot in outcome.slots],
                 "searched_to": outcome.searched_to.isoformat(),
             }
+
+
+def conflict_objects(
+    refused: Refused,
+    practice: Practice,
+    zone: Zone,
+    request: ChangeRequest | None,
+    keys: Mapping[EntryId, str],
+) -> list[Json]:
+    """What speaks against a request, each with the key under which the other entry was booked."""
+    names = replace(_names(refused, practice, zone, request), keys=keys)
+    return [_conflict(each, names) for each in refused.conflicts]
 
 
 def agenda_line(entry: Entry, practice: Practice, zone: Zone) -> Json:
@@ -149,6 +160,8 @@ def _conflict(conflict: Conflict, names: Names) -> Json:
     }
     if conflict.role is not None:
         values["role"] = conflict.role.value
+    if conflict.entry is not None and conflict.entry in names.keys:
+        values["entry_key"] = names.keys[conflict.entry]
     return values
 
 
@@ -173,6 +186,17 @@ def _participants(participants: Iterable[Participant], names: Names) -> list[Jso
             values["minutes"] = each.minutes
         found.append(values)
     return found
+
+
+def _names(
+    outcome: Outcome | SlotsFound,
+    practice: Practice,
+    zone: Zone,
+    request: ChangeRequest | SlotRequest | None,
+) -> Names:
+    wanted = getattr(request, "patient", None)
+    number = wanted.number if isinstance(wanted, PatientNumber) else None
+    return Names(practice, zone, dict(_patient_numbers(outcome)), number)
 
 
 def _patient_numbers(outcome: Outcome | SlotsFound) -> Iterator[tuple[ActorId, str]]:
