@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from sqlalchemy import Connection
 
-from praxidesk.engine import conflicts as rules
 from praxidesk.engine.occupancy import plan
 from praxidesk.engine.outcomes import Change, Done, Free, Invalid, Outcome, Refused
 from praxidesk.engine.practice import Practice
@@ -25,7 +24,7 @@ from praxidesk.services.replays import replayed
 from praxidesk.services.status_changes import set_status
 from praxidesk.services.stored_entries import as_stored, with_patient
 from praxidesk.services.transactions import in_transaction
-from praxidesk.services.weighing import Weighed, Wish, weigh
+from praxidesk.services.weighing import Weighed, Wish, guarded, weigh
 
 __all__ = ["book", "book_in", "cancel", "check", "move", "set_status"]
 
@@ -108,7 +107,7 @@ def _book(connection: Connection, desk: Desk, request: BookRequest, now: int) ->
     if isinstance(request.patient, NewPatient):
         patient = admitted(connection, request.patient)
         proposal = with_patient(proposal, patient.id)
-    proposal = rules.guarded(proposal, answer.conflicts, answer.facts.taken)
+    proposal = guarded(desk.practice, answer, proposal)
     override_reason = (request.override_reason or "") if answer.is_overridden else ""
     id_ = writes.insert_entry(
         connection,

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from sqlalchemy import Connection
 
-from praxidesk.engine import conflicts as rules
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.occupancy import replan
 from praxidesk.engine.outcomes import Change, Done, Invalid, Outcome, Refused
@@ -22,7 +21,7 @@ from praxidesk.services.refusals import refused
 from praxidesk.services.replays import replayed
 from praxidesk.services.stored_entries import as_stored, occupies_the_same, with_patient
 from praxidesk.services.transactions import Overtaken, in_transaction
-from praxidesk.services.weighing import Weighed, Wish, weigh
+from praxidesk.services.weighing import Weighed, Wish, guarded, weigh
 
 
 def move(desk: Desk, request: MoveRequest, now: int) -> Outcome:
@@ -67,7 +66,7 @@ def _move(
         patient = admitted(connection, request.patient)
         proposal = with_patient(proposal, patient.id)
     if answer.is_checked:
-        proposal = rules.guarded(proposal, answer.conflicts, answer.facts.taken)
+        proposal = guarded(desk.practice, answer, proposal)
         override_reason = (request.override_reason or "") if answer.is_overridden else ""
     else:
         proposal = replace(proposal, allocations=present.allocations)

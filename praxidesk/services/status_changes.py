@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from sqlalchemy import Connection
 
-from praxidesk.engine import conflicts as rules
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.occupancy import replan
 from praxidesk.engine.outcomes import Change, Done, Invalid, Outcome, Refused
@@ -22,7 +21,7 @@ from praxidesk.services.refusals import refused
 from praxidesk.services.replays import replay_of, replayed
 from praxidesk.services.stored_entries import released
 from praxidesk.services.transactions import Overtaken, in_transaction
-from praxidesk.services.weighing import Weighed, Wish, weigh
+from praxidesk.services.weighing import Weighed, Wish, guarded, weigh
 
 
 def set_status(desk: Desk, request: StatusRequest, now: int) -> Outcome:
@@ -50,9 +49,9 @@ def _set_status(
             return replayed(connection, request.key, answer)
         if isinstance(answer, Invalid) or answer.is_blocked:
             return answer
-        guarded = rules.guarded(answer.proposal, answer.conflicts, answer.facts.taken)
+        proposal = guarded(desk.practice, answer, answer.proposal)
         override_reason = (request.override_reason or "") if answer.is_overridden else ""
-        after = replace(present, allocations=guarded.allocations, override_reason=override_reason)
+        after = replace(present, allocations=proposal.allocations, override_reason=override_reason)
         warnings = answer.conflicts
     else:
         replay = replay_of(connection, request.key)

@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 
 from praxidesk.engine import conflicts as rules
 from praxidesk.engine import fill
+from praxidesk.engine.clashes import kind_of_meeting
 from praxidesk.engine.occupancy import plan
 from praxidesk.engine.outcomes import Conflict, Invalid
 from praxidesk.engine.practice import PhaseMinutes, Practice
@@ -98,6 +99,20 @@ def weigh(
         return weighed
     outweighed = tuple(replace(each, severity=Severity.WARNING) for each in weighed.conflicts)
     return replace(weighed, conflicts=outweighed, is_overridden=True)
+
+
+def guarded(practice: Practice, weighed: Weighed, proposal: Proposal) -> Proposal:
+    """The proposal as it is stored: the database guards everybody but those who are knowingly taken twice.
+
+    Known is what the conflicts name, and what the practice has switched off. What else the surroundings
+    hold stays guarded: if the check should ever miss something, the database does not.
+    """
+    unnamed = [
+        taken
+        for taken in weighed.facts.taken
+        if practice.severity(kind_of_meeting(practice, taken)) is Severity.OFF
+    ]
+    return rules.guarded(proposal, weighed.conflicts, unnamed)
 
 
 def as_booking(proposal: Proposal, *, fill: bool) -> BookRequest:

@@ -20,6 +20,7 @@ from praxidesk.engine.requests import (
 )
 from praxidesk.engine.vocabulary import ActorId, EntryKind, Role, Status
 from praxidesk.exchange.practice_file import read
+from praxidesk.models import queries
 from praxidesk.models.store import Store
 from praxidesk.services import booking
 from praxidesk.services.desk import Desk
@@ -123,8 +124,6 @@ class Diary:
 
     def stored(self) -> tuple[Entry, ...]:
         """Everything that stands in the store."""
-        from praxidesk.models import queries  # noqa: PLC0415 - one test in ten asks
-
         with self.desk.store.read() as connection:
             ids = [row[0] for row in connection.execute(text("SELECT id FROM entry"))]
             return queries.entries_by_id(connection, ids)

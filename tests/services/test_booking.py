@@ -8,7 +8,7 @@ import pytest
 from praxidesk.engine.outcomes import Change, Done, Free, Invalid, Refused
 from praxidesk.engine.requests import NewPatient, Participant, PatientNumber
 from praxidesk.engine.vocabulary import ActorId, ConflictKind, EntryId, Role, Status
-from praxidesk.models import queries
+from praxidesk.models import queries, writes
 from tests.services.diary import MONDAY, Diary, conflicts_of, entry_of, key, kinds
 from tests.statement_log import StatementLog
 
@@ -260,8 +260,6 @@ class TestStatements:
 def test_a_practice_that_changed_meanwhile_is_read_again(diary: Diary) -> None:
     other = Diary.begun_in(diary.desk.store)
     with diary.desk.store.write() as connection:
-        from praxidesk.models import writes  # noqa: PLC0415
-
         koc = diary.desk.practice.actors[diary.id("KOC")]
         writes.save_actor(connection, replace(koc, active=False))
     assert conflicts_of(other.book("09:00")) == [("inactive", "blocking")]
@@ -271,8 +269,6 @@ def test_a_practice_that_changed_meanwhile_is_read_again(diary: Diary) -> None:
 def test_a_type_that_was_not_known_yet_is_found(diary: Diary) -> None:
     other = Diary.begun_in(diary.desk.store)
     with diary.desk.store.write() as connection:
-        from praxidesk.models import writes  # noqa: PLC0415
-
         frei = diary.desk.practice.types[diary.desk.practice.type_ids["FREI"]]
         new = writes.save_type(connection, replace(frei, code="NEU"))
     assert new not in other.desk.practice.types

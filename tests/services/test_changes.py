@@ -9,7 +9,7 @@ import pytest
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.outcomes import Change, Done, Free, Invalid, Outcome, Refused
 from praxidesk.engine.requests import CancelRequest, MoveRequest, NewPatient, PatientNumber, StatusRequest
-from praxidesk.engine.vocabulary import ConflictKind, EntryId, Phase, Role, Status
+from praxidesk.engine.vocabulary import ConflictKind, EntryId, Phase, Role, Severity, Status
 from praxidesk.models import queries, writes
 from praxidesk.services import booking
 from tests.services.diary import Diary, conflicts_of, entry_of, key, kinds
@@ -304,8 +304,6 @@ class TestStatus:
 
 
 def test_a_softened_policy_lets_pass_and_does_not_guard(diary: Diary) -> None:
-    from praxidesk.engine.vocabulary import Severity  # noqa: PLC0415
-
     with diary.desk.store.write() as connection:
         writes.save_policy(connection, {ConflictKind.PATIENT_BUSY: Severity.WARNING})
     diary.booked("09:00", "KOC", patient="P-1001")
@@ -336,12 +334,14 @@ def test_history_has_a_line_for_each_change(diary: Diary) -> None:
 def test_statements_of_changes_are_few(diary: Diary, statements: StatementLog) -> None:
     entry = diary.booked("09:00", "KOC R1", patient="P-1001")
     locks = int(diary.desk.store.dialect == "postgresql")
-    for change, most in (
-        (lambda: diary.move(entry, "10:00"), 8 + locks),  # begin, entry 2, look, update, delete, insert, commit
-        (lambda: diary.move(entry, note="x"), 6 + locks),
-        (lambda: diary.set_status(entry, Status.ARRIVED), 5),
-        (lambda: diary.cancel(entry), 6),
-    ):
+    changes: list[tuple[Callable[[Entry], Outcome], int]] = [
+        # Begin, two for the entry, the look, update, delete, insert, commit.
+        (lambda entry: diary.move(entry, "10:00"), 8 + locks),
+        (lambda entry: diary.move(entry, note="x"), 6 + locks),
+        (lambda entry: diary.set_status(entry, Status.ARRIVED), 5),
+        (diary.cancel, 6),
+    ]
+    for change, most in changes:
         statements.clear()
-        entry = entry_of(change())
+        entry = entry_of(change(entry))
         assert len(statements) <= most, statements
