@@ -11,6 +11,7 @@ from praxidesk.ui.calendar.actor_names import short_name
 from praxidesk.ui.calendar.month_days import Away, MonthDay
 from praxidesk.ui.calendar.state import CalendarState
 from praxidesk.ui.calendar.tile_face import one_line
+from praxidesk.ui.counted import counted
 
 translate = QCoreApplication.translate
 
@@ -22,17 +23,17 @@ def date_text(day: date, first: date) -> str:
 
 def free_text(day: MonthDay) -> str:
     """``3 frei``: half hours."""
-    return translate("month", "%n free", "half hours nobody has taken", day.free)
+    return counted.free(day.free)
 
 
 def count_text(day: MonthDay) -> str:
     """``115 Termine``."""
-    return translate("month", "%n appointment(s)", "", day.count)
+    return counted.entries(day.count)
 
 
 def more_text(left_out: int) -> str:
     """``+ 111 weitere``."""
-    return translate("month", "+ %n more", "entries of a day that do not fit", left_out)
+    return counted.more(left_out)
 
 
 def away_forms(state: CalendarState, away: Away) -> Iterator[str]:
@@ -95,7 +96,7 @@ def day_spoken(day: MonthDay, state: CalendarState) -> str:
     if day.closure:
         parts.append(one_line(day.closure))
     if day.is_open or day.entries:
-        parts += [count_text(day), translate("month", "%n free half hour(s)", "", day.free)]
+        parts += [count_text(day), counted.free_half_hours(day.free)]
     elif not day.holiday and not day.closure:
         parts.append(translate("month", "closed"))
     parts += [away_text(state, away) for away in day.away]

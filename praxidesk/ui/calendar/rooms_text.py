@@ -10,6 +10,7 @@ from praxidesk.ui import dates, words
 from praxidesk.ui.calendar.rooms_plan import Room, RoomsPlan
 from praxidesk.ui.calendar.state import CalendarState
 from praxidesk.ui.calendar.tile_face import one_line
+from praxidesk.ui.counted import counted
 
 translate = QCoreApplication.translate
 
@@ -89,7 +90,7 @@ def patient_forms(entry: Entry, state: CalendarState) -> Iterator[tuple[str, str
 
 def operations_text(room: Room) -> str:
     """``4 Operationen``."""
-    return translate("rooms", "%n operation(s)", "", room.operations)
+    return counted.operations(room.operations)
 
 
 def end_text(room: Room, plan: RoomsPlan, state: CalendarState) -> str:
@@ -120,7 +121,7 @@ def waiting_title() -> str:
 
 def waiting_count(count: int) -> str:
     """``3 Eingriffe``."""
-    return translate("rooms", "%n operation(s)", "without a room", count)
+    return counted.roomless(count)
 
 
 def card_line(entry: Entry, state: CalendarState) -> str:

@@ -8,6 +8,7 @@ from praxidesk.engine.entries import Entry, PatientOnEntry
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.vocabulary import Colour, EntryKind, Role
 from praxidesk.engine.walltime import Zone
+from praxidesk.ui.counted import counted
 from praxidesk.ui import dates, words
 
 translate = QCoreApplication.translate
@@ -30,7 +31,7 @@ def patient_line(patient: PatientOnEntry, zone: Zone, now: int) -> str:
     parts = []
     if patient.birth_date is not None:
         years = dates.age(patient.birth_date, zone.day_of(now))
-        old = translate("facts", "%n year(s)", None, years)
+        old = counted.years(years)
         letter = words.sex_letter(patient.sex)
         parts += [dates.birth_date(patient.birth_date), f"{old} {letter}".rstrip()]
     return " · ".join([*parts, patient.number])

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from praxidesk.engine.walltime import Zone
+from praxidesk.ui.counted import counted
 from praxidesk.ui import dates
 from praxidesk.ui.controls.surface import Surface
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel
@@ -15,7 +16,6 @@ from praxidesk.ui.theme import Theme
 from praxidesk.worker.messages import StoreState
 
 HEIGHT = 26
-translate = QCoreApplication.translate
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +112,8 @@ class StatusLine(Surface):
 
     def retranslate(self) -> None:
         """Word it anew."""
-        self.entries.say(translate("StatusLine", "%n entry(s)", None, self._counts.entries))
-        self.waiting.say(translate("StatusLine", "%n in the waiting room", None, self._counts.waiting))
+        self.entries.say(counted.entries(self._counts.entries))
+        self.waiting.say(counted.waiting(self._counts.waiting))
         if self._changed_at is not None and self._zone is not None:
             self._change.say(
                 self.tr("last change {time}").format(time=dates.clock(self._zone, self._changed_at))

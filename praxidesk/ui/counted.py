@@ -1,0 +1,46 @@
+"""Everything that is counted, in the singular or plural of the language spoken.
+
+Here and not where it is needed: lupdate sees plurals in ``self.tr`` only, not in ``translate``.
+"""
+
+from PySide6.QtCore import QObject
+
+
+class Counted(QObject):
+    """``%n`` becomes the number."""
+
+    def years(self, number: int) -> str:
+        """Of age."""
+        return self.tr("%n year(s)", "", number)
+
+    def entries(self, number: int) -> str:
+        """In the calendar."""
+        return self.tr("%n entry(s)", "", number)
+
+    def waiting(self, number: int) -> str:
+        """Patients who have arrived."""
+        return self.tr("%n in the waiting room", "", number)
+
+    def free(self, number: int) -> str:
+        """Half hours of a day that nobody has taken."""
+        return self.tr("%n free", "half hours nobody has taken", number)
+
+    def free_half_hours(self, number: int) -> str:
+        """The same, written out."""
+        return self.tr("%n free half hour(s)", "", number)
+
+    def more(self, number: int) -> str:
+        """Entries of a day that do not fit."""
+        return self.tr("+ %n more", "entries of a day that do not fit", number)
+
+    def operations(self, number: int) -> str:
+        """Of a room."""
+        return self.tr("%n operation(s)", "", number)
+
+    def roomless(self, number: int) -> str:
+        """Operations without a room."""
+        return self.tr("%n operation(s)", "without a room", number)
+
+
+counted = Counted()
+"""One is enough: it holds nothing."""
