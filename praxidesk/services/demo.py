@@ -42,6 +42,14 @@ class DemoReport:
     last_day: date
 
 
+def demo_site() -> Site:
+    """Where the demo practice is, by which it is known again."""
+    told = practice_file.read(demo_text("practice.toml"))
+    if told.site is None:
+        raise ValueError("the demo practice has no site")
+    return told.site
+
+
 def make_demo(store: Store, day: date, now: int) -> DemoReport:
     """Fill an empty store with the demo practice: all of it, or nothing.
 
