@@ -10,7 +10,7 @@ from praxidesk.engine.outcomes import Slot
 from praxidesk.engine.parts import Parts
 from praxidesk.engine.practice import Need, Practice
 from praxidesk.engine.proposal import Proposal
-from praxidesk.engine.qualification import eligible, is_complete, is_qualified, meeting
+from praxidesk.engine.qualification import eligible, insists_on_needs, is_complete, is_qualified, meeting
 from praxidesk.engine.requests import Participant
 from praxidesk.engine.spans import HOUR, MINUTE, Span, intersected
 from praxidesk.engine.starts import Calendars, grid, obstacles
@@ -94,14 +94,19 @@ def _slots(calendars: Calendars, proposal: Proposal, chairs: Sequence[_Chair], n
         return
     seating = Seating(tuple(chair.seat for chair in chairs))
     starts = {strand: calendars.actor_starts(*strand) for strand in seating.bits}
-    at = grid(zone, zone.days(Span(windows[0].start, windows[-1].end)), windows, STEP_MINUTES)
+    windows = seating.narrowed(windows, starts)
+    if not windows:
+        return
+    days = zone.days(Span(windows[0].start, windows[-1].end))
+    at = grid(zone, days, windows, STEP_MINUTES)
+    insists = insists_on_needs(practice)
 
     def participants(team: Team) -> tuple[Participant, ...]:
         actor_at = {place: actor for chair, actor in zip(chairs, team, strict=True) for place in chair.places}
         return tuple(replace(each, actor=actor_at[place]) for place, each in enumerate(proposal.participants))
 
     def admits(team: Team) -> bool:
-        return is_complete(practice, service, participants(team))
+        return not insists or is_complete(practice, service, participants(team))
 
     for start, teams in seated(seating, starts, at, MOST, admits):
         for team in teams:

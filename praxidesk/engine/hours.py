@@ -3,12 +3,13 @@
 Weekly hours are local wall time, expanded for each day; a date's exceptions replace them.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from praxidesk.engine.practice import Absence, Availability, Practice, WeeklyWindow
-from praxidesk.engine.spans import Span, intersected, merged, subtracted
+from praxidesk.engine.spans import MINUTE, Span, intersected, merged, subtracted
 from praxidesk.engine.vocabulary import ActorId
 from praxidesk.engine.walltime import Zone
 
@@ -34,6 +35,28 @@ class Background:
     """Stated hours alone, nothing taken out; all of the days for which none are stated. Disjoint."""
     unstated: tuple[Span, ...]
     """Days for which neither weekly hours nor an exception say anything. Disjoint."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Day:
+    date: date
+    midnight: int
+    is_plain: bool
+    """Of 24 hours without a change-over."""
+
+    def expanded(self, windows: Iterable[tuple[int, int]], zone: Zone) -> list[Span]:
+        """Wall-time windows as spans."""
+        if self.is_plain:
+            return [
+                Span(self.midnight + start * MINUTE, self.midnight + end * MINUTE) for start, end in windows
+            ]
+        return [Span(zone.at(self.date, start), zone.at(self.date, end)) for start, end in windows]
+
+
+@lru_cache(maxsize=256)
+def _days(zone: Zone, span: Span) -> tuple[_Day, ...]:
+    """The days of a span. Cached because each is expanded for the hours and breaks of every actor."""
+    return tuple(_Day(day, zone.day(day).start, zone.is_plain(day)) for day in zone.days(span))
 
 
 def background(practice: Practice, zone: Zone, actor_id: ActorId | None, span: Span) -> Background:
@@ -114,11 +137,11 @@ def _stated(availability: Availability, zone: Zone, span: Span) -> tuple[list[Sp
     week = _by_weekday(availability.hours)
     hours: list[Span] = []
     unstated: list[Span] = []
-    for day in zone.days(span):
-        windows = replaced.get(day, week[day.weekday()])
-        if not availability.hours and day not in replaced:
-            unstated.append(zone.day(day))
-        hours.extend(_expanded(windows, day, zone))
+    for day in _days(zone, span):
+        windows = replaced.get(day.date, week[day.date.weekday()])
+        if not availability.hours and day.date not in replaced:
+            unstated.append(zone.day(day.date))
+        hours.extend(day.expanded(windows, zone))
     unstated = _clipped(merged(unstated), span)
     return _clipped(merged([*hours, *unstated]), span), unstated
 
@@ -128,7 +151,9 @@ def _weekly(windows: Sequence[WeeklyWindow], zone: Zone, span: Span) -> list[Spa
         return []
     week = _by_weekday(windows)
     return _clipped(
-        merged(window for day in zone.days(span) for window in _expanded(week[day.weekday()], day, zone)),
+        merged(
+            window for day in _days(zone, span) for window in day.expanded(week[day.date.weekday()], zone)
+        ),
         span,
     )
 
@@ -138,11 +163,6 @@ def _by_weekday(windows: Iterable[WeeklyWindow]) -> list[list[tuple[int, int]]]:
     for window in windows:
         week[window.weekday].append((window.from_minute, window.to_minute))
     return week
-
-
-def _expanded(windows: Iterable[tuple[int, int]], day: date, zone: Zone) -> Iterator[Span]:
-    for from_minute, to_minute in windows:
-        yield Span(zone.at(day, from_minute), zone.at(day, to_minute))
 
 
 def _named(absences: Iterable[Absence], zone: Zone, span: Span) -> list[tuple[Span, str]]:
@@ -155,8 +175,11 @@ def _named(absences: Iterable[Absence], zone: Zone, span: Span) -> list[tuple[Sp
 
 def _clipped(spans: Iterable[Span], bounds: Span) -> list[Span]:
     """What of the spans lies within the bounds."""
+    first, last = bounds
     return [
-        Span(max(span.start, bounds.start), min(span.end, bounds.end))
+        span
+        if first <= span.start and span.end <= last
+        else Span(max(span.start, first), min(span.end, last))
         for span in spans
-        if span.start < bounds.end and bounds.start < span.end and span.start < span.end
+        if span.start < last and first < span.end and span.start < span.end
     ]

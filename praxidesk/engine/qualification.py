@@ -42,13 +42,16 @@ def eligible(
     )
 
 
+def insists_on_needs(practice: Practice) -> bool:
+    """Whether the practice lets an unmet need block, instead of warning of it as most do."""
+    return practice.severity(ConflictKind.NEED_UNMET) is Severity.BLOCKING
+
+
 def is_complete(
     practice: Practice, service: AppointmentType | Procedure | None, participants: Sequence[Participant]
 ) -> bool:
-    """Whether no need is left that the practice insists on; most only warn of an unmet one."""
-    if service is None or practice.severity(ConflictKind.NEED_UNMET) is not Severity.BLOCKING:
-        return True
-    return len(meeting(practice, service, participants)) == len(service.need)
+    """Whether every need of the service is met."""
+    return service is None or len(meeting(practice, service, participants)) == len(service.need)
 
 
 def meeting(

@@ -1,6 +1,6 @@
 """The slot search: every time at which everybody wanted is free (interfaces, section 5)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
@@ -12,7 +12,7 @@ from praxidesk.engine.hours import site_background
 from praxidesk.engine.outcomes import FieldError, Invalid, Slot
 from praxidesk.engine.parts import Length, Wish, length_of, role_parts
 from praxidesk.engine.practice import Need, Practice
-from praxidesk.engine.qualification import eligible, is_complete
+from praxidesk.engine.qualification import eligible, insists_on_needs, is_complete
 from praxidesk.engine.requests import Participant, SlotNeed, SlotRequest
 from praxidesk.engine.spans import MINUTE, Span, intersected, merged
 from praxidesk.engine.starts import Calendars, Starts, day_windows, fitting_starts, grid, obstacles
@@ -133,6 +133,7 @@ class _Search:
         own = buffers_of(self.practice, self.request.type, self.request.procedure)
         taken = obstacles(self.practice, own, surroundings, actors=wanted)
         seating = Seating(self.seats)
+        admits = self._admits()
         people: dict[Team, tuple[Participant, ...]] = {}
         seconds = self.length.minutes * MINUTE
         for some in self._batches(days):
@@ -145,8 +146,9 @@ class _Search:
                 taken,
             )
             starts = {strand: calendars.actor_starts(*strand) for strand in seating.bits}
-            at = grid(self.zone, some, self._windows(calendars, some, span), self.request.step_minutes)
-            for start, teams in seated(seating, starts, at, self.request.limit or 1, self._admits):
+            windows = seating.narrowed(self._windows(calendars, some, span), starts)
+            at = grid(self.zone, some, windows, self.request.step_minutes)
+            for start, teams in seated(seating, starts, at, self.request.limit or 1, admits):
                 for team in teams:
                     if team not in people:
                         people[team] = self._participants(team)
@@ -177,6 +179,10 @@ class _Search:
     def _participants(self, team: Team) -> tuple[Participant, ...]:
         return tuple(Participant(actor, seat.role) for actor, seat in zip(team, self.seats, strict=True))
 
-    def _admits(self, team: Team) -> bool:
-        service = self.practice.service(self.request.type, self.request.procedure)
-        return is_complete(self.practice, service, self._participants(team))
+    def _admits(self) -> Callable[[Team], bool]:
+        """What a team must be besides free: complete, where the practice insists on needs."""
+        practice = self.practice
+        if not insists_on_needs(practice):
+            return lambda _: True
+        service = practice.service(self.request.type, self.request.procedure)
+        return lambda team: is_complete(practice, service, self._participants(team))

@@ -4,7 +4,7 @@ Free time is cut from sorted obstacles and never looked at minute by minute. It 
 second, and costs less than fetching the allocations that it is cut from.
 """
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,15 +14,30 @@ from praxidesk.engine.hours import Background
 from praxidesk.engine.hours_conflicts import HoursConflicts, actor_conflicts, site_conflicts
 from praxidesk.engine.parts import Parts
 from praxidesk.engine.practice import DEFAULT_POLICY, Practice
-from praxidesk.engine.spans import MINUTE, Span, intersected, merged, subtracted
-from praxidesk.engine.vocabulary import ActorId, ConflictKind, EntryId, ProcedureId, Severity, TypeId
+from praxidesk.engine.spans import MINUTE, Span, intersected, merged
+from praxidesk.engine.vocabulary import (
+    ActorId,
+    ConflictKind,
+    EntryId,
+    EntryKind,
+    ProcedureId,
+    Severity,
+    Status,
+    TypeId,
+)
 from praxidesk.engine.walltime import Zone
 
 Starts = list[Span]
 """Instants at which something may start, as sorted and disjoint half-open spans."""
 
-Obstacles = Mapping[ActorId, list[Span]]
+Bounds = tuple[int, int]
+"""A span without its names: one is made for each allocation, and this takes half the time."""
+
+Obstacles = Mapping[ActorId, list[Bounds]]
 """Time that an actor is not to be asked for, buffers included; sorted by start, may overlap."""
+
+_Likeness = tuple[EntryKind, Status, TypeId | None, ProcedureId | None]
+"""All of an allocation that decides how far to keep away from it."""
 
 
 def is_obstacle(practice: Practice, kind: ConflictKind) -> bool:
@@ -42,7 +57,7 @@ def obstacles(
     own: Buffers,
     surroundings: Iterable[Taken],
     *,
-    actors: Container[ActorId],
+    actors: Iterable[ActorId],
     entry: EntryId | None = None,
 ) -> Obstacles:
     """What other entries keep each actor from.
@@ -50,29 +65,39 @@ def obstacles(
     :param own: the buffers of what is to be placed
     :param entry: the stored entry that is looked for another place, and is not in its own way
     """
-    keeps_gaps = is_obstacle(practice, ConflictKind.GAP_TOO_SHORT)
-    obstacle_kinds = {kind for kind in ConflictKind if is_obstacle(practice, kind)}
-    margins: dict[tuple[TypeId | None, ProcedureId | None], tuple[int, int]] = {}
-    found: dict[ActorId, list[Span]] = {}
+    found: dict[ActorId, list[Bounds]] = {actor: [] for actor in actors}
+    lanes: dict[ActorId, tuple[list[Bounds], dict[_Likeness, Bounds | None]]] = {
+        actor: (spans, {}) for actor, spans in found.items()
+    }
     for taken in surroundings:
-        actor = taken.actor
-        if actor not in actors or taken.entry == entry:
+        lane = lanes.get(taken.actor)
+        if lane is None or (entry is not None and taken.entry == entry):
             continue
-        kind = kind_of_meeting(practice, taken)
-        if kind not in obstacle_kinds:
-            continue
-        service = (taken.type, taken.procedure)
-        margin = margins.get(service)
-        if margin is None:
-            other = buffers_of(practice, *service)
-            margin = (max(own.after, other.before), max(other.after, own.before)) if keeps_gaps else (0, 0)
-            margins[service] = margin
-        if actor not in practice.actors or kind is ConflictKind.TENTATIVE:
-            margin = (0, 0)  # neither patients nor entries that may never come need a gap
-        found.setdefault(actor, []).append(Span(taken.starts_at - margin[0], taken.ends_at + margin[1]))
+        spans, margins = lane
+        likeness = (taken.kind, taken.status, taken.type, taken.procedure)
+        if likeness not in margins:
+            margins[likeness] = _margins(practice, own, taken)
+        margin = margins[likeness]
+        if margin is not None:
+            spans.append((taken.starts_at - margin[0], taken.ends_at + margin[1]))
     for spans in found.values():
         spans.sort()
     return found
+
+
+def _margins(practice: Practice, own: Buffers, taken: Taken) -> Bounds | None:
+    """Seconds to keep free before and after an allocation; ``None`` where it is in nobody's way."""
+    kind = kind_of_meeting(practice, taken)
+    if not is_obstacle(practice, kind):
+        return None
+    if (
+        taken.actor not in practice.actors  # a patient
+        or kind is ConflictKind.TENTATIVE
+        or not is_obstacle(practice, ConflictKind.GAP_TOO_SHORT)
+    ):
+        return 0, 0
+    other = buffers_of(practice, taken.type, taken.procedure)
+    return max(own.after, other.before), max(other.after, own.before)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,15 +125,36 @@ class Calendars:
             parts, taken, actor_conflicts(self.practice, self.zone, actor, self.span, self.site)
         )
 
-    def _starts(self, parts: Parts, taken: Sequence[Span], hours: HoursConflicts) -> Starts:
+    def _starts(self, parts: Parts, taken: Sequence[Bounds], hours: HoursConflicts) -> Starts:
         shut = [span for kind, spans in hours.items() if is_obstacle(self.practice, kind) for span in spans]
-        return fitting_starts(parts, subtracted([self.span], sorted([*shut, *taken])), self.span)
+        shortest = min((end - start for start, end in parts), default=0) * MINUTE
+        return fitting_starts(parts, _gaps(sorted([*shut, *taken]), self.span, shortest), self.span)
 
 
-def fitting_starts(parts: Parts, free: Sequence[Span], span: Span) -> Starts:
+def _gaps(taken: Iterable[Bounds], span: Span, shortest: int) -> list[Bounds]:
+    """The time of a span that nothing takes, in stretches of so many seconds at least.
+
+    :param taken: sorted by start, may overlap
+    """
+    found: list[Bounds] = []
+    at, end = span
+    for begin, until in taken:
+        if begin >= end:
+            break
+        if begin - at >= shortest and begin > at:
+            found.append((at, begin))
+        if until > at:  # noqa: PLR1730 - max() takes three times as long, and this runs for each allocation
+            at = until
+    if end - at >= shortest and end > at:
+        found.append((at, end))
+    return found
+
+
+def fitting_starts(parts: Parts, free: Sequence[Bounds], span: Span) -> Starts:
     """When all parts fall into free time.
 
     :param parts: minutes after the start
+    :param free: sorted and disjoint
     :param span: the answer where there are no parts
     """
     starts = [span]

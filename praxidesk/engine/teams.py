@@ -1,10 +1,11 @@
 """Who could take part together: seats, whom each could be given to, and every way to fill them."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 
 from praxidesk.engine.parts import Parts
+from praxidesk.engine.spans import intersected
 from praxidesk.engine.starts import Starts
 from praxidesk.engine.vocabulary import ActorId, Role
 
@@ -34,6 +35,10 @@ class Seating:
     bits: Mapping[Strand, int] = field(init=False)
     _alike: tuple[int | None, ...] = field(init=False)
     """For each seat the nearest seat before it that differs in nothing."""
+    _options: tuple[tuple[tuple[int, ActorId, int], ...], ...] = field(init=False)
+    """For each seat its candidates: place, actor and bit."""
+    _open_to: tuple[int, ...] = field(init=False)
+    """For each seat the bits of all its candidates."""
 
     def __post_init__(self) -> None:
         """Number the strands and find the seats that are alike."""
@@ -45,8 +50,22 @@ class Seating:
             last[seat] = index
             for actor in seat.candidates:
                 bits.setdefault((actor, seat.parts), 1 << len(bits))
-        object.__setattr__(self, "bits", bits)
-        object.__setattr__(self, "_alike", tuple(alike))
+        options = tuple(
+            tuple((place, actor, bits[actor, seat.parts]) for place, actor in enumerate(seat.candidates))
+            for seat in self.seats
+        )
+        put = object.__setattr__
+        put(self, "bits", bits)
+        put(self, "_alike", tuple(alike))
+        put(self, "_options", options)
+        put(self, "_open_to", tuple(sum({bit for _, _, bit in each}) for each in options))
+
+    def narrowed(self, windows: Starts, starts: Mapping[Strand, Starts]) -> Starts:
+        """The windows in which those without whom it cannot be are free."""
+        for seat in self.seats:
+            if len(seat.candidates) == 1:
+                windows = intersected(windows, starts[seat.candidates[0], seat.parts])
+        return windows
 
     def teams(self, free: int) -> Iterator[Team]:
         """Every team of free strands, ordered by the candidates of the first seat, then the second...
@@ -55,29 +74,19 @@ class Seating:
 
         :param free: the bits of the strands that are free
         """
-        open_to = [
-            [
-                (place, actor)
-                for place, actor in enumerate(seat.candidates)
-                if self.bits[actor, seat.parts] & free
-            ]
-            for seat in self.seats
-        ]
-        if all(open_to):
-            yield from self._filled(open_to, [], [])
+        if all(bits & free for bits in self._open_to):
+            yield from self._filled(free, (), ())
 
-    def _filled(
-        self, open_to: Sequence[Sequence[tuple[int, ActorId]]], places: list[int], team: list[ActorId]
-    ) -> Iterator[Team]:
+    def _filled(self, free: int, places: tuple[int, ...], team: Team) -> Iterator[Team]:
         seat = len(team)
         if seat == len(self.seats):
-            yield tuple(team)
+            yield team
             return
         before = self._alike[seat]
         least = 0 if before is None else places[before] + 1
-        for place, actor in open_to[seat]:
-            if place >= least and actor not in team:
-                yield from self._filled(open_to, [*places, place], [*team, actor])
+        for place, actor, bit in self._options[seat]:
+            if bit & free and place >= least and actor not in team:
+                yield from self._filled(free, (*places, place), (*team, actor))
 
 
 def seated(
