@@ -1,0 +1,1519 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de_DE" sourcelanguage="en">
+<context>
+    <name>BookingForm</name>
+    <message>
+        <source>Procedure</source>
+        <translation>Eingriff</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>Wofür</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Terminart</translation>
+    </message>
+    <message>
+        <source>Surgery</source>
+        <translation>Operation</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> min</translation>
+    </message>
+    <message>
+        <source>next free</source>
+        <translation>nächste freie</translation>
+    </message>
+    <message>
+        <source>Meeting, maintenance …</source>
+        <translation>Besprechung, Wartung …</translation>
+    </message>
+    <message>
+        <source>Participants</source>
+        <translation>Beteiligte</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+</context>
+<context>
+    <name>BookingSheet</name>
+    <message>
+        <source>Shift ↵</source>
+        <translation>Umschalt ↵</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Alt F</source>
+        <translation>Alt F</translation>
+    </message>
+    <message>
+        <source>earliest first</source>
+        <translation>früheste zuerst</translation>
+    </message>
+    <message>
+        <source>Overlapping all the same, with a reason …</source>
+        <translation>Trotzdem, überlappend, mit Begründung …</translation>
+    </message>
+    <message>
+        <source>Why all the same? (is kept with the entry)</source>
+        <translation>Warum trotzdem? (bleibt beim Termin vermerkt)</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>wählen</translation>
+    </message>
+    <message>
+        <source>search on</source>
+        <translation>weitere suchen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <comment>leave a dialog</comment>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Alt {digit}</source>
+        <translation>Alt {digit}</translation>
+    </message>
+    <message>
+        <source>Proposals</source>
+        <translation>Vorschläge</translation>
+    </message>
+    <message>
+        <source>Possible instead</source>
+        <comment>of a time that is taken</comment>
+        <translation>Stattdessen möglich</translation>
+    </message>
+    <message>
+        <source>Change {kind}</source>
+        <translation>{kind} ändern</translation>
+    </message>
+    <message>
+        <source>New appointment</source>
+        <translation>Neuer Termin</translation>
+    </message>
+    <message>
+        <source>New operation</source>
+        <translation>Neue Operation</translation>
+    </message>
+    <message>
+        <source>Block time</source>
+        <translation>Zeit sperren</translation>
+    </message>
+</context>
+<context>
+    <name>CancelSheet</name>
+    <message>
+        <source>Remove blocked time</source>
+        <translation>Sperrzeit entfernen</translation>
+    </message>
+    <message>
+        <source>Cancel entry</source>
+        <translation>Termin absagen</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Alt {digit}</source>
+        <translation>Alt {digit}</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Cancelled by the patient</source>
+        <translation>Patient hat abgesagt</translation>
+    </message>
+    <message>
+        <source>Patient is ill</source>
+        <translation>Patient ist erkrankt</translation>
+    </message>
+    <message>
+        <source>Cancelled by the practice</source>
+        <translation>Praxis sagt ab</translation>
+    </message>
+    <message>
+        <source>Booked by mistake</source>
+        <translation>Irrtümlich gebucht</translation>
+    </message>
+</context>
+<context>
+    <name>CommandSheet</name>
+    <message>
+        <source>Which command?</source>
+        <translation>Welcher Befehl?</translation>
+    </message>
+    <message>
+        <source>All commands</source>
+        <translation>Alle Befehle</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n command(s)</source>
+        <translation>
+            <numerusform>%n Befehl</numerusform>
+            <numerusform>%n Befehle</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Counted</name>
+    <message numerus="yes">
+        <source>%n year(s)</source>
+        <translation>
+            <numerusform>%n Jahr</numerusform>
+            <numerusform>%n Jahre</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s)</source>
+        <translation>
+            <numerusform>%n Termin</numerusform>
+            <numerusform>%n Termine</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in the waiting room</source>
+        <translation>
+            <numerusform>%n im Wartezimmer</numerusform>
+            <numerusform>%n im Wartezimmer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n free</source>
+        <comment>half hours nobody has taken</comment>
+        <translation>
+            <numerusform>%n frei</numerusform>
+            <numerusform>%n frei</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n free half hour(s)</source>
+        <translation>
+            <numerusform>%n freie halbe Stunde</numerusform>
+            <numerusform>%n freie halbe Stunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>+ %n more</source>
+        <comment>entries of a day that do not fit</comment>
+        <translation>
+            <numerusform>+ %n weiterer</numerusform>
+            <numerusform>+ %n weitere</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n operation(s)</source>
+        <translation>
+            <numerusform>%n Operation</numerusform>
+            <numerusform>%n Operationen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n operation(s)</source>
+        <comment>without a room</comment>
+        <translation>
+            <numerusform>%n Operation</numerusform>
+            <numerusform>%n Operationen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DayView</name>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+</context>
+<context>
+    <name>DetailsPanel</name>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Cancel entry</source>
+        <translation>Absagen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>GridHeader</name>
+    <message>
+        <source>{load}%</source>
+        <translation>{load} %</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n Termin</numerusform>
+            <numerusform>%n Termine</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{entries} · {time} h free</source>
+        <translation>{entries} · {time} h frei</translation>
+    </message>
+</context>
+<context>
+    <name>Legend</name>
+    <message>
+        <source>Colour: type</source>
+        <translation>Farbe: Terminart</translation>
+    </message>
+    <message>
+        <source>Colour: practitioner</source>
+        <translation>Farbe: Behandler</translation>
+    </message>
+    <message>
+        <source>Practitioner</source>
+        <translation>Behandler</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Terminart</translation>
+    </message>
+</context>
+<context>
+    <name>MainMenu</name>
+    <message>
+        <source>View</source>
+        <translation>Ansicht</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Erscheinungsbild</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+</context>
+<context>
+    <name>MonthView</name>
+    <message>
+        <source>Month</source>
+        <translation>Monat</translation>
+    </message>
+</context>
+<context>
+    <name>NewPatientFields</name>
+    <message>
+        <source>Family name</source>
+        <translation>Nachname</translation>
+    </message>
+    <message>
+        <source>Given name</source>
+        <translation>Vorname</translation>
+    </message>
+    <message>
+        <source>Birth date</source>
+        <translation>Geburtsdatum</translation>
+    </message>
+</context>
+<context>
+    <name>NoPractice</name>
+    <message>
+        <source>Opening the practice …</source>
+        <translation>Die Praxis wird geöffnet …</translation>
+    </message>
+</context>
+<context>
+    <name>NothingSelected</name>
+    <message>
+        <source>No entry selected</source>
+        <translation>Kein Termin gewählt</translation>
+    </message>
+</context>
+<context>
+    <name>PatientField</name>
+    <message>
+        <source>New patient “{name}” …</source>
+        <translation>Neuer Patient „{name}“ …</translation>
+    </message>
+    <message>
+        <source>Patient: name, birth date, number or phone</source>
+        <translation>Patient: Name, Geburtsdatum, Nummer oder Telefon</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>Patient</translation>
+    </message>
+    <message>
+        <source>Somebody else</source>
+        <translation>Anderer Patient</translation>
+    </message>
+</context>
+<context>
+    <name>Program</name>
+    <message>
+        <source>Something in the program went wrong. What was saved is safe; check your last step. The log tells more.</source>
+        <translation>Im Programm ist etwas schiefgegangen. Gespeichertes ist sicher; bitte prüfen Sie Ihren letzten Schritt. Mehr steht im Protokoll.</translation>
+    </message>
+</context>
+<context>
+    <name>QuerySheet</name>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+</context>
+<context>
+    <name>RefusalSheet</name>
+    <message>
+        <source>Possible instead</source>
+        <translation>Stattdessen möglich</translation>
+    </message>
+    <message>
+        <source>Nothing else is free within 14 days.</source>
+        <translation>Innerhalb von 14 Tagen ist sonst nichts frei.</translation>
+    </message>
+    <message>
+        <source>Shift ↵</source>
+        <translation>Umschalt ↵</translation>
+    </message>
+    <message>
+        <source>Overlapping all the same, with a reason …</source>
+        <translation>Trotzdem, überlappend, mit Begründung …</translation>
+    </message>
+    <message>
+        <source>Why all the same? (is kept with the entry)</source>
+        <translation>Warum trotzdem? (bleibt beim Termin vermerkt)</translation>
+    </message>
+    <message>
+        <source>Search on</source>
+        <translation>weitere suchen</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>So lassen</translation>
+    </message>
+    <message>
+        <source>Take {time}</source>
+        <translation>{time} nehmen</translation>
+    </message>
+</context>
+<context>
+    <name>SearchSheet</name>
+    <message>
+        <source>Patients</source>
+        <translation>Patienten</translation>
+    </message>
+    <message>
+        <source>Entries of the days shown</source>
+        <translation>Termine der gezeigten Tage</translation>
+    </message>
+    <message>
+        <source>Name in any order, birth date, number, phone</source>
+        <translation>Name in beliebiger Folge, Geburtsdatum, Nummer, Telefon</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>book, or go there</source>
+        <translation>buchen oder hingehen</translation>
+    </message>
+    <message>
+        <source>Alt F</source>
+        <translation>Alt F</translation>
+    </message>
+    <message>
+        <source>next free time</source>
+        <translation>nächster freier</translation>
+    </message>
+    <message>
+        <source>Ctrl N</source>
+        <translation>Strg N</translation>
+    </message>
+    <message>
+        <source>new patient</source>
+        <translation>neuer Patient</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts gefunden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patient(s)</source>
+        <translation>
+            <numerusform>%n Patient</numerusform>
+            <numerusform>%n Patienten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s)</source>
+        <translation>
+            <numerusform>%n Termin</numerusform>
+            <numerusform>%n Termine</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SeatChoice</name>
+    <message>
+        <source>any: {name}</source>
+        <translation>beliebig: {name}</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>beliebig</translation>
+    </message>
+</context>
+<context>
+    <name>SeatRows</name>
+    <message>
+        <source>Also</source>
+        <translation>Außerdem</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>somebody or something …</source>
+        <translation>jemand oder etwas …</translation>
+    </message>
+    <message>
+        <source>Add a participant</source>
+        <translation>Beteiligten hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>SidePanel</name>
+    <message>
+        <source>Earlier month</source>
+        <translation>Früherer Monat</translation>
+    </message>
+    <message>
+        <source>Later month</source>
+        <translation>Späterer Monat</translation>
+    </message>
+</context>
+<context>
+    <name>StaleSheet</name>
+    <message>
+        <source>Changed at another desk</source>
+        <translation>An einem anderen Platz geändert</translation>
+    </message>
+    <message>
+        <source>{name} was changed by somebody else meanwhile. Nothing of yours is saved yet.</source>
+        <translation>{name} wurde inzwischen von jemand anderem geändert. Von Ihnen ist noch nichts gespeichert.</translation>
+    </message>
+    <message>
+        <source>Saved now</source>
+        <translation>Jetzt gespeichert</translation>
+    </message>
+    <message>
+        <source>Your change</source>
+        <translation>Ihre Änderung</translation>
+    </message>
+    <message>
+        <source>Save mine</source>
+        <translation>Meine speichern</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Keep theirs</source>
+        <translation>Andere behalten</translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message>
+        <source>last change {time}</source>
+        <translation>letzte Änderung {time}</translation>
+    </message>
+    <message>
+        <source>connecting …</source>
+        <translation>verbinde …</translation>
+    </message>
+    <message>
+        <source>database {ms} ms</source>
+        <translation>Datenbank {ms} ms</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>live</translation>
+    </message>
+    <message>
+        <source>offline since {time}; what is shown may be old</source>
+        <translation>ohne Verbindung seit {time}; der Stand kann veraltet sein</translation>
+    </message>
+    <message>
+        <source>offline</source>
+        <translation>ohne Verbindung</translation>
+    </message>
+</context>
+<context>
+    <name>Toast</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>Toolbar</name>
+    <message>
+        <source>Patient, entry …</source>
+        <translation>Patient, Termin …</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Menü</translation>
+    </message>
+</context>
+<context>
+    <name>WeekView</name>
+    <message>
+        <source>Week</source>
+        <translation>Woche</translation>
+    </message>
+</context>
+<context>
+    <name>actions</name>
+    <message>
+        <source>New appointment</source>
+        <translation>Neuer Termin</translation>
+    </message>
+    <message>
+        <source>Next free time</source>
+        <translation>Nächster freier Termin</translation>
+    </message>
+    <message>
+        <source>Block time</source>
+        <translation>Zeit sperren</translation>
+    </message>
+    <message>
+        <source>Open entry</source>
+        <translation>Termin öffnen</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Verschieben</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>Eingetroffen</translation>
+    </message>
+    <message>
+        <source>Check in</source>
+        <translation>Aufnehmen</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>No-show</source>
+        <translation>Nicht erschienen</translation>
+    </message>
+    <message>
+        <source>Back to booked</source>
+        <translation>Zurück auf gebucht</translation>
+    </message>
+    <message>
+        <source>Cancel entry …</source>
+        <translation>Absagen …</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Woche</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Monat</translation>
+    </message>
+    <message>
+        <source>OP plan</source>
+        <translation>OP-Plan</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Vor</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>All commands</source>
+        <translation>Alle Befehle</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Größer</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Kleiner</translation>
+    </message>
+    <message>
+        <source>Whole day</source>
+        <translation>Ganzer Tag</translation>
+    </message>
+    <message>
+        <source>Show cancelled entries</source>
+        <translation>Abgesagte zeigen</translation>
+    </message>
+    <message>
+        <source>Left panel</source>
+        <translation>Linke Leiste</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Colour by type</source>
+        <translation>Farbe nach Terminart</translation>
+    </message>
+    <message>
+        <source>Colour by practitioner</source>
+        <translation>Farbe nach Behandler</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Deutsch</source>
+        <translation>Deutsch</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>English</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+</context>
+<context>
+    <name>conflicts</name>
+    <message>
+        <source>another entry</source>
+        <translation>einem anderen Termin</translation>
+    </message>
+    <message>
+        <source>{who} is taken {time} by {other}.</source>
+        <translation>{who} ist {time} belegt: {other}.</translation>
+    </message>
+    <message>
+        <source>{who} has no opening hours.</source>
+        <translation>{who} hat keine Sprechzeiten.</translation>
+    </message>
+    <message>
+        <source>{who} needs a gap to {other}; there is none.</source>
+        <translation>{who} braucht einen Abstand zu {other}; es gibt keinen.</translation>
+    </message>
+    <message>
+        <source>{who} has only {minutes} min between this and {other}; that is too short.</source>
+        <translation>{who} hat nur {minutes} min Abstand zu {other}; das ist zu kurz.</translation>
+    </message>
+    <message>
+        <source>The patient already has an appointment {time}: {other}.</source>
+        <translation>Der Patient hat {time} schon einen Termin: {other}.</translation>
+    </message>
+    <message>
+        <source>The practice is closed {time}.</source>
+        <translation>Die Praxis ist {time} geschlossen.</translation>
+    </message>
+    <message>
+        <source>{who} has no hours {time}.</source>
+        <translation>{who} hat {time} keine Sprechzeit.</translation>
+    </message>
+    <message>
+        <source>{who} has a break {time}.</source>
+        <translation>{who} hat {time} Pause.</translation>
+    </message>
+    <message>
+        <source>{who} is absent {time}.</source>
+        <translation>{who} ist {time} abwesend.</translation>
+    </message>
+    <message>
+        <source>{who} is blocked {time}: {other}.</source>
+        <translation>{who} hat {time} eine Sperrzeit: {other}.</translation>
+    </message>
+    <message>
+        <source>{who} does not fit this type.</source>
+        <translation>{who} passt nicht zu dieser Terminart.</translation>
+    </message>
+    <message>
+        <source>{who} is no longer active.</source>
+        <translation>{who} ist nicht mehr aktiv.</translation>
+    </message>
+    <message>
+        <source>Somebody else has changed this entry meanwhile.</source>
+        <translation>Jemand anderes hat diesen Termin inzwischen geändert.</translation>
+    </message>
+    <message>
+        <source>{who} has no hours of their own; those of the site count.</source>
+        <translation>{who} hat keine eigenen Sprechzeiten; es gelten die der Praxis.</translation>
+    </message>
+    <message>
+        <source>This time has already passed.</source>
+        <translation>Diese Zeit ist schon vorbei.</translation>
+    </message>
+    <message>
+        <source>Still missing: {role}.</source>
+        <translation>Es fehlt noch: {role}.</translation>
+    </message>
+    <message>
+        <source>There is already a patient of this name and birth date.</source>
+        <translation>Es gibt schon einen Patienten mit diesem Namen und Geburtsdatum.</translation>
+    </message>
+    <message>
+        <source>{who} has a request {time}: {other}.</source>
+        <translation>{who} hat {time} eine Anfrage: {other}.</translation>
+    </message>
+</context>
+<context>
+    <name>dates</name>
+    <message>
+        <source>dddd, d MMMM yyyy</source>
+        <translation>dddd, d. MMMM yyyy</translation>
+    </message>
+    <message>
+        <source>d</source>
+        <comment>day of the month</comment>
+        <translation>d.</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <translation>d. MMM</translation>
+    </message>
+    <message>
+        <source>dd/MM/yyyy</source>
+        <translation>dd.MM.yyyy</translation>
+    </message>
+    <message>
+        <source>dd/MM</source>
+        <translation>dd.MM.</translation>
+    </message>
+    <message>
+        <source>Wk {number}</source>
+        <translation>KW {number}</translation>
+    </message>
+    <message>
+        <source>Wk</source>
+        <comment>over week numbers</comment>
+        <translation>KW</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy</source>
+        <translation>d. MMMM yyyy</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>d. MMM yyyy</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+</context>
+<context>
+    <name>done</name>
+    <message>
+        <source>Taken back: {name}</source>
+        <translation>Rückgängig gemacht: {name}</translation>
+    </message>
+    <message>
+        <source>Done again: {name}</source>
+        <translation>Wiederholt: {name}</translation>
+    </message>
+    <message>
+        <source>Booked: {name}, {when}, {who}</source>
+        <translation>Gebucht: {name}, {when}, {who}</translation>
+    </message>
+    <message>
+        <source>Moved: {name} to {when}, {who}</source>
+        <translation>Verschoben: {name} auf {when}, {who}</translation>
+    </message>
+    <message>
+        <source>Changed: {name}, {when}</source>
+        <translation>Geändert: {name}, {when}</translation>
+    </message>
+    <message>
+        <source>Cancelled: {name}, {when}</source>
+        <translation>Abgesagt: {name}, {when}</translation>
+    </message>
+    <message>
+        <source>{status}: {name}</source>
+        <translation>{status}: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>facts</name>
+    <message>
+        <source>Procedure</source>
+        <translation>Eingriff</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Terminart</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Overridden</source>
+        <translation>Trotzdem</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+</context>
+<context>
+    <name>faults</name>
+    <message>
+        <source>The booking was not saved.</source>
+        <translation>Der Termin wurde nicht gebucht.</translation>
+    </message>
+    <message>
+        <source>The change was not saved; the entry is as it was.</source>
+        <translation>Die Änderung wurde nicht gespeichert; der Termin ist, wie er war.</translation>
+    </message>
+    <message>
+        <source>The entry was not cancelled.</source>
+        <translation>Der Termin wurde nicht abgesagt.</translation>
+    </message>
+    <message>
+        <source>The status was not saved.</source>
+        <translation>Der Status wurde nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>Another program holds the database.</source>
+        <translation>Ein anderes Programm hält die Datenbank fest.</translation>
+    </message>
+    <message>
+        <source>The database may only be read.</source>
+        <translation>Die Datenbank darf nur gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>Der Datenträger ist voll.</translation>
+    </message>
+    <message>
+        <source>The database file is damaged.</source>
+        <translation>Die Datenbankdatei ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>This database belongs to another program.</source>
+        <translation>Diese Datenbank gehört einem anderen Programm.</translation>
+    </message>
+    <message>
+        <source>A newer PraxiDesk has written this database.</source>
+        <translation>Diese Datenbank stammt von einem neueren PraxiDesk.</translation>
+    </message>
+    <message>
+        <source>This database is of an older PraxiDesk.</source>
+        <translation>Diese Datenbank stammt von einem älteren PraxiDesk.</translation>
+    </message>
+    <message>
+        <source>The database was not found.</source>
+        <translation>Die Datenbank wurde nicht gefunden.</translation>
+    </message>
+    <message>
+        <source>There is no practice in this database yet.</source>
+        <translation>In dieser Datenbank ist noch keine Praxis angelegt.</translation>
+    </message>
+    <message>
+        <source>The database lies in a network or cloud folder, where it could be damaged.</source>
+        <translation>Die Datenbank liegt in einem Netz- oder Cloud-Ordner; dort kann sie Schaden nehmen.</translation>
+    </message>
+    <message>
+        <source>The database server does not answer.</source>
+        <translation>Der Datenbankserver antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>The database was too busy.</source>
+        <translation>Die Datenbank war überlastet.</translation>
+    </message>
+    <message>
+        <source>The database could not do this.</source>
+        <translation>Die Datenbank konnte das nicht ausführen.</translation>
+    </message>
+    <message>
+        <source>Close the other program, then try again.</source>
+        <translation>Schließen Sie das andere Programm und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Ask for the right to write the file, then try again.</source>
+        <translation>Bitten Sie um Schreibrecht für die Datei und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Make room on the disk, then try again.</source>
+        <translation>Schaffen Sie Platz und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Stop booking and restore the last backup.</source>
+        <translation>Buchen Sie nicht weiter und spielen Sie die letzte Sicherung zurück.</translation>
+    </message>
+    <message>
+        <source>Choose another file.</source>
+        <translation>Wählen Sie eine andere Datei.</translation>
+    </message>
+    <message>
+        <source>Update PraxiDesk on this computer.</source>
+        <translation>Aktualisieren Sie PraxiDesk auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>Run “praxidesk store upgrade”.</source>
+        <translation>Führen Sie „praxidesk store upgrade“ aus.</translation>
+    </message>
+    <message>
+        <source>Check the path, or set up a practice.</source>
+        <translation>Prüfen Sie den Pfad oder richten Sie eine Praxis ein.</translation>
+    </message>
+    <message>
+        <source>Run “praxidesk setup” with the practice file.</source>
+        <translation>Führen Sie „praxidesk setup“ mit der Praxisdatei aus.</translation>
+    </message>
+    <message>
+        <source>Move it to a local folder.</source>
+        <translation>Legen Sie sie in einen lokalen Ordner.</translation>
+    </message>
+    <message>
+        <source>Check the network; PraxiDesk keeps trying.</source>
+        <translation>Prüfen Sie das Netzwerk; PraxiDesk versucht es weiter.</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>Versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Try again; if it happens again, see the log.</source>
+        <translation>Versuchen Sie es erneut; geschieht es wieder, sehen Sie im Protokoll nach.</translation>
+    </message>
+</context>
+<context>
+    <name>ghost</name>
+    <message>
+        <source>until {time} so far</source>
+        <translation>bisher bis {time}</translation>
+    </message>
+    <message>
+        <source>{time} so far</source>
+        <translation>bisher {time}</translation>
+    </message>
+    <message>
+        <source>That is not possible here.</source>
+        <translation>Hier ist das nicht möglich.</translation>
+    </message>
+    <message>
+        <source>Taken: {others}</source>
+        <translation>Belegt: {others}</translation>
+    </message>
+    <message>
+        <source>another entry</source>
+        <translation>ein anderer Termin</translation>
+    </message>
+</context>
+<context>
+    <name>ground</name>
+    <message>
+        <source>Break</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Lunch</source>
+        <translation>Mittag</translation>
+    </message>
+    <message>
+        <source>Absent</source>
+        <translation>Abwesend</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Geschlossen</translation>
+    </message>
+    <message>
+        <source>from {time}</source>
+        <translation>ab {time}</translation>
+    </message>
+    <message>
+        <source>until {time}</source>
+        <translation>bis {time}</translation>
+    </message>
+    <message>
+        <source>all day</source>
+        <translation>ganztägig</translation>
+    </message>
+</context>
+<context>
+    <name>month</name>
+    <message>
+        <source>{name} until {time}</source>
+        <translation>{name} bis {time}</translation>
+    </message>
+    <message>
+        <source>{name} from {time}</source>
+        <translation>{name} ab {time}</translation>
+    </message>
+    <message>
+        <source>{name} away</source>
+        <translation>{name} abwesend</translation>
+    </message>
+    <message>
+        <source>{name} {reason}</source>
+        <comment>somebody away, and why</comment>
+        <translation>{name} {reason}</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>geschlossen</translation>
+    </message>
+</context>
+<context>
+    <name>refusals</name>
+    <message>
+        <source>Not booked</source>
+        <translation>Nicht gebucht</translation>
+    </message>
+    <message>
+        <source>Not moved</source>
+        <translation>Nicht verschoben</translation>
+    </message>
+    <message>
+        <source>Not changed</source>
+        <translation>Nicht geändert</translation>
+    </message>
+    <message>
+        <source>Not cancelled</source>
+        <translation>Nicht abgesagt</translation>
+    </message>
+    <message>
+        <source>Status not set</source>
+        <translation>Status nicht gesetzt</translation>
+    </message>
+    <message>
+        <source>{name} stays at {time}.</source>
+        <translation>{name} bleibt um {time}.</translation>
+    </message>
+</context>
+<context>
+    <name>rooms</name>
+    <message>
+        <source>Su</source>
+        <comment>surgeon, two letters</comment>
+        <translation>Op</translation>
+    </message>
+    <message>
+        <source>As</source>
+        <comment>assistant, two letters</comment>
+        <translation>As</translation>
+    </message>
+    <message>
+        <source>An</source>
+        <comment>anaesthetist, two letters</comment>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>Set-up</source>
+        <translation>Vorbereitung</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>Operation</translation>
+    </message>
+    <message>
+        <source>Closing</source>
+        <translation>Naht</translation>
+    </message>
+    <message>
+        <source>Cleaning</source>
+        <translation>Reinigung</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>frei</translation>
+    </message>
+    <message>
+        <source>End {time}</source>
+        <translation>Ende {time}</translation>
+    </message>
+    <message>
+        <source>Closes {time}</source>
+        <translation>Saalende {time}</translation>
+    </message>
+    <message>
+        <source>No room yet</source>
+        <translation>Noch ohne Saal</translation>
+    </message>
+    <message>
+        <source>This practice has no operating room.</source>
+        <translation>Diese Praxis hat keinen OP-Saal.</translation>
+    </message>
+    <message>
+        <source>A room is shown here as soon as a procedure asks for its kind.</source>
+        <translation>Ein Saal erscheint hier, sobald ein Eingriff seine Art verlangt.</translation>
+    </message>
+</context>
+<context>
+    <name>stale</name>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Participants</source>
+        <translation>Beteiligte</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+</context>
+<context>
+    <name>tooltip</name>
+    <message>
+        <source>{name}, born {date} ({age})</source>
+        <translation>{name}, geb. {date} ({age})</translation>
+    </message>
+    <message>
+        <source>Overridden: {reason}</source>
+        <translation>Trotzdem gebucht: {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>typed</name>
+    <message>
+        <source>today</source>
+        <translation>heute</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation>morgen</translation>
+    </message>
+    <message>
+        <source>day after tomorrow</source>
+        <translation>übermorgen</translation>
+    </message>
+</context>
+<context>
+    <name>verdict</name>
+    <message>
+        <source>Nothing is free within 90 days.</source>
+        <translation>Innerhalb von 90 Tagen ist nichts frei.</translation>
+    </message>
+    <message>
+        <source>Looking …</source>
+        <translation>Suche …</translation>
+    </message>
+    <message>
+        <source>Saving …</source>
+        <translation>Speichert …</translation>
+    </message>
+    <message>
+        <source>Choose {time}</source>
+        <translation>{time} wählen</translation>
+    </message>
+    <message>
+        <source>Book</source>
+        <translation>Buchen</translation>
+    </message>
+    <message>
+        <source>Save {time}</source>
+        <translation>{time} speichern</translation>
+    </message>
+    <message>
+        <source>Book {time}</source>
+        <translation>{time} buchen</translation>
+    </message>
+    <message>
+        <source>Free.</source>
+        <translation>Frei.</translation>
+    </message>
+    <message>
+        <source>Free: {time}.</source>
+        <translation>Frei: {time}.</translation>
+    </message>
+    <message>
+        <source>Choose a type or procedure.</source>
+        <translation>Wählen Sie eine Terminart oder einen Eingriff.</translation>
+    </message>
+    <message>
+        <source>Choose a time.</source>
+        <translation>Wählen Sie eine Zeit.</translation>
+    </message>
+    <message>
+        <source>This time does not exist: the clock is put forward in this night.</source>
+        <translation>Diese Zeit gibt es nicht: In dieser Nacht wird die Uhr vorgestellt.</translation>
+    </message>
+    <message>
+        <source>Choose for whom or what the time is blocked.</source>
+        <translation>Wählen Sie, wer oder was gesperrt wird.</translation>
+    </message>
+    <message>
+        <source>Say what the time is blocked for.</source>
+        <translation>Sagen Sie, wofür die Zeit gesperrt wird.</translation>
+    </message>
+</context>
+<context>
+    <name>words</name>
+    <message>
+        <source>Proposed</source>
+        <translation>Vorgeschlagen</translation>
+    </message>
+    <message>
+        <source>Requested</source>
+        <translation>Angefragt</translation>
+    </message>
+    <message>
+        <source>Booked</source>
+        <translation>Gebucht</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>Eingetroffen</translation>
+    </message>
+    <message>
+        <source>Checked in</source>
+        <translation>Aufgenommen</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgesagt</translation>
+    </message>
+    <message>
+        <source>No-show</source>
+        <translation>Nicht erschienen</translation>
+    </message>
+    <message>
+        <source>Waiting list</source>
+        <translation>Warteliste</translation>
+    </message>
+    <message>
+        <source>Entered in error</source>
+        <translation>Irrtümlich erfasst</translation>
+    </message>
+    <message>
+        <source>Practitioner</source>
+        <translation>Behandler</translation>
+    </message>
+    <message>
+        <source>Surgeon</source>
+        <translation>Operateur</translation>
+    </message>
+    <message>
+        <source>Assistant</source>
+        <translation>Assistenz</translation>
+    </message>
+    <message>
+        <source>Anaesthetist</source>
+        <translation>Anästhesie</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>Raum</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>Patient</translation>
+    </message>
+    <message>
+        <source>Appointment</source>
+        <translation>Termin</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>Operation</translation>
+    </message>
+    <message>
+        <source>Blocked time</source>
+        <translation>Sperrzeit</translation>
+    </message>
+    <message>
+        <source>Practitioners</source>
+        <translation>Behandler</translation>
+    </message>
+    <message>
+        <source>Rooms</source>
+        <translation>Räume</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Geräte</translation>
+    </message>
+    <message>
+        <source>Patients</source>
+        <translation>Patienten</translation>
+    </message>
+    <message>
+        <source>booked</source>
+        <translation>gebucht</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>abgesagt</translation>
+    </message>
+    <message>
+        <source>proposed</source>
+        <translation>vorgeschlagen</translation>
+    </message>
+    <message>
+        <source>requested</source>
+        <translation>angefragt</translation>
+    </message>
+    <message>
+        <source>set to booked</source>
+        <translation>auf gebucht gesetzt</translation>
+    </message>
+    <message>
+        <source>arrived</source>
+        <translation>eingetroffen</translation>
+    </message>
+    <message>
+        <source>checked in</source>
+        <translation>aufgenommen</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>erledigt</translation>
+    </message>
+    <message>
+        <source>did not appear</source>
+        <translation>nicht erschienen</translation>
+    </message>
+    <message>
+        <source>on the waiting list</source>
+        <translation>auf der Warteliste</translation>
+    </message>
+    <message>
+        <source>marked as entered in error</source>
+        <translation>als irrtümlich vermerkt</translation>
+    </message>
+    <message>
+        <source>f</source>
+        <comment>sex, one letter</comment>
+        <translation>w</translation>
+    </message>
+    <message>
+        <source>m</source>
+        <comment>sex, one letter</comment>
+        <translation>m</translation>
+    </message>
+    <message>
+        <source>d</source>
+        <comment>sex, one letter</comment>
+        <translation>d</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} min</translation>
+    </message>
+</context>
+</TS>
