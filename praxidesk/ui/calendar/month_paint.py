@@ -1,5 +1,6 @@
 """Painting a month: from its layout, with the theme's colours; asks nothing else."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -34,6 +35,8 @@ _STATUS_SYMBOL = {
     Status.WAITLIST: Symbol.QUESTION,
 }
 _NAME_AT = 13
+_LEAST_SERVICE = 56
+"""Room under which a type that has to be cut is left out."""
 _NARROW = 150
 """Lines narrower than this name no type."""
 
@@ -216,14 +219,12 @@ class MonthPainter:
             written = draw_line(painter, time, place, SECONDARY, second)
             place.setLeft(written.right() + 9)
         service = month_text.service_text(entry, scene.state) if box.width >= _NARROW else ""
-        kept = min(width_of(service, SECONDARY), 64) + 10 if service else 0
-        fitting = (form for form in forms if width_of(form, SECONDARY) <= place.width() - kept)
-        name = next(fitting, None) or elided(forms[-1], SECONDARY, place.width())
+        name = _name_beside(service, forms, place.width())
         written = draw_line(painter, name, place, SECONDARY, colour)
         if is_struck:
             painter.fillRect(QRect(written.x(), box.y + box.height // 2, written.width(), 1), colour)
         place.setLeft(written.right() + 11)
-        if service and place.width() >= 36:
+        if service and place.width() >= _LEAST_SERVICE:
             shown = elided(service, SECONDARY, place.width())
             draw_line(painter, shown, place, SECONDARY, second, flush=Flush.RIGHT)
 
@@ -253,6 +254,15 @@ class MonthPainter:
 
     def _icon(self, name: Icon, colour: QColor, x: int, y: int) -> None:
         self._painter.drawPixmap(x, y, pixmap(name, colour, 14, self._ratio))
+
+
+def _name_beside(service: str, forms: Sequence[str], room: int) -> str:
+    """The name in full if it leaves the type its room, else with an initial; then the type gives way."""
+    kept = width_of(service, SECONDARY) + 10 if service else 0
+    for form in forms[:2]:
+        if width_of(form, SECONDARY) + kept <= room:
+            return form
+    return first_fitting(forms, SECONDARY, room)
 
 
 def _rect(box: Box) -> QRect:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from praxidesk.ui.calendar import month_text
@@ -35,6 +35,8 @@ class MonthView(CalendarView):
         self._cursor: date | None = None
         self._hovered: date | None = None
         self._pressed: date | None = None
+        self._has_keys = False
+        """Keys were used last, so that it matters which day they work on."""
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
         self._name_for_readers()
 
@@ -95,6 +97,7 @@ class MonthView(CalendarView):
         """Select the entry pointed at, if any; its day opens on release."""
         super().mousePressEvent(event)
         cell = self._cell_under(event.position().toPoint())
+        self._has_keys = False
         self._pressed = cell.facts.day if cell and event.button() is Qt.MouseButton.LeftButton else None
         if cell is not None:
             self._move_cursor(cell.facts.day)
@@ -133,6 +136,7 @@ class MonthView(CalendarView):
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier or day is None:
             event.ignore()
             return
+        self._has_keys = True
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.day_wanted.emit(day)
         elif key in _STEPS:
@@ -143,6 +147,13 @@ class MonthView(CalendarView):
             self._move_cursor(day + timedelta(days=6 - day.weekday()))
         else:
             event.ignore()
+        self.viewport().update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Come by key, the current day is shown at once."""
+        by_key = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        self._has_keys = self._has_keys or event.reason() in by_key
+        super().focusInEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Another language names the view anew."""
@@ -161,7 +172,7 @@ class MonthView(CalendarView):
             words=FaceWords(state.practice, state.zone, state.colour_by, {}),
             today=state.zone.day_of(state.now),
             noon_share=noon,
-            cursor=self._cursor if self.hasFocus() else None,
+            cursor=self._cursor if self._has_keys and self.hasFocus() else None,
             hovered=self._hovered,
             selected=self.selected(),
         )

@@ -1,10 +1,7 @@
 """Painting the bars of operations: ruler of phases, body, words."""
 
-from dataclasses import dataclass
-from functools import cache
-
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
 
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.vocabulary import EntryKind, Phase
@@ -12,16 +9,20 @@ from praxidesk.ui.calendar import rooms_text
 from praxidesk.ui.calendar.glyphs import Symbol, paint_glyph
 from praxidesk.ui.calendar.hatches import Hatch, hatch_brush
 from praxidesk.ui.calendar.month_layout import Box
+from praxidesk.ui.calendar.rooms_inks import Inks, inks_of, look_of
 from praxidesk.ui.calendar.rooms_layout import RULER, PlacedBar, TimeScale
+from praxidesk.ui.calendar.rooms_ruler import paint_phase
 from praxidesk.ui.calendar.state import CalendarState
 from praxidesk.ui.calendar.text_line import draw_line, elided, width_of, wrapped
-from praxidesk.ui.calendar.tile_face import LOOK_OF_STATUS, FaceWords, Look
+from praxidesk.ui.calendar.tile_face import FaceWords, Look
 from praxidesk.ui.fonts import BASE, MEDIUM, REGULAR, SECONDARY, SEMIBOLD, TextSize
 from praxidesk.ui.icons import Icon, pixmap
 from praxidesk.ui.theme import Theme
 
 _RADIUS = 3
 _RAIL = 16
+_SHORT = 110
+"""Width of a body that is too narrow for its words."""
 _LINE = 17
 _RAIL_SYMBOL = {
     Look.ARRIVED: Symbol.CLOCK,
@@ -36,18 +37,6 @@ _PLAIN_SYMBOL = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Inks:
-    """Colours of one bar."""
-
-    fill: QColor
-    phase: QColor
-    ruler: QColor
-    outline: QPen
-    name: QColor
-    second: QColor
-
-
 class BarPainter:
     """Paints bars in one theme with one painter; notes where it wrote."""
 
@@ -57,14 +46,15 @@ class BarPainter:
         self._state = state
         self._words = FaceWords(state.practice, state.zone, state.colour_by, {})
         self._ratio = painter.device().devicePixelRatioF()
+        self._plate_from = 0
         self.written: list[QRect] = []
         """What the line of now breaks around."""
 
     def paint(self, bar: PlacedBar, times: TimeScale) -> None:
         """One bar, its cleaning, and its words."""
-        entry = bar.facts.entry
-        look = self._look(entry)
-        inks = self._inks(entry, look)
+        entry, theme = bar.facts.entry, self._theme
+        look = look_of(entry)
+        inks = inks_of(look, theme, self._words.colour(entry))
         body = _rect(bar.body)
         if bar.box.right > bar.body.right:
             self._cleaning(QRect(body.right() + 1, body.y(), bar.box.right - bar.body.right, body.height()))
@@ -75,7 +65,10 @@ class BarPainter:
             self._rail(body, look, bool(bar.facts.phases))
         self._frame(body, inks.outline)
         top = body.y() + (RULER + 3 if bar.facts.phases else 4)
-        self._write(entry, QRect(left, top, body.right() - left - 3, body.bottom() - top - 2), look, inks)
+        # A short operation writes over its cleaning, too.
+        self._plate_from = body.right() + 1
+        right = body.right() if body.width() >= _SHORT else bar.box.right - 1
+        self._write(entry, QRect(left, top, right - left - 3, body.bottom() - top - 2), look, inks)
         if entry.override_reason:
             pen = QPen(self._theme.danger, 2)
             pen.setDashPattern([3, 2])
@@ -87,46 +80,20 @@ class BarPainter:
 
     def card(self, entry: Entry, box: Box) -> None:
         """An operation without a room."""
+        self._plate_from = 0
         colours, painter, theme = self._theme.types[self._words.colour(entry)], self._painter, self._theme
         rect = _rect(box)
         self._rounded(rect, colours.tint, QPen(colours.outline, 1))
         painter.fillRect(QRect(rect.x(), rect.y() + 1, 4, rect.height() - 2), colours.edge)
         inner = QRect(rect.x() + 12, rect.y() + 4, rect.width() - 18, 18)
         name = elided(rooms_text.title(entry, self._state), BASE, inner.width(), SEMIBOLD)
-        draw_line(painter, name, inner, BASE, theme.text, weight=SEMIBOLD)
+        self._line(name, inner, BASE, theme.text, weight=SEMIBOLD)
         inner.translate(0, 18)
         line = rooms_text.card_line(entry, self._state)
         room = inner.width() - width_of(line, SECONDARY) - 8
         x = inner.right() + 1 - width_of(line, SECONDARY)
-        draw_line(painter, line, QRect(x, inner.y(), inner.width(), 18), SECONDARY, theme.text2)
+        self._line(line, QRect(x, inner.y(), inner.width(), 18), SECONDARY, theme.text2)
         self._patient(entry, QRect(inner.x(), inner.y(), room, 18), SECONDARY, theme.text2)
-
-    def _look(self, entry: Entry) -> Look:
-        look = LOOK_OF_STATUS[entry.status]
-        return Look.BLOCKOUT if entry.kind is EntryKind.BLOCKOUT and look is Look.BOOKED else look
-
-    def _inks(self, entry: Entry, look: Look) -> _Inks:
-        theme = self._theme
-        own = theme.types[self._words.colour(entry)]
-        match look:
-            case Look.DONE:
-                faded = _blended(theme.canvas, own.edge, 0.6)
-                fill = theme.done_fill
-                return _Inks(fill, fill, faded, QPen(theme.line, 1), theme.done_text, theme.done_text)
-            case Look.BLOCKOUT:
-                ink = theme.text2
-                return _Inks(theme.hover, theme.hover, ink, QPen(theme.control, 1), theme.text, ink)
-            case Look.PENDING:
-                pen = QPen(own.edge, 1)
-                pen.setDashPattern([3, 2])
-                return _Inks(theme.canvas, theme.canvas, own.edge, pen, theme.text, theme.text2)
-            case Look.NOSHOW | Look.CANCELLED:
-                pen = QPen(theme.control, 1)
-                if look is Look.CANCELLED:
-                    pen.setDashPattern([1, 2])
-                faded = _blended(theme.canvas, own.edge, 0.6)
-                return _Inks(theme.canvas, theme.canvas, faded, pen, theme.text2, theme.text3)
-        return _Inks(own.tint, own.phase, own.edge, QPen(own.outline, 1), theme.text, theme.text2)
 
     def _cleaning(self, rect: QRect) -> None:
         painter, theme = self._painter, self._theme
@@ -136,7 +103,7 @@ class BarPainter:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(rect.adjusted(-1, 0, -1, -1))
 
-    def _body(self, bar: PlacedBar, body: QRect, inks: _Inks, times: TimeScale) -> None:
+    def _body(self, bar: PlacedBar, body: QRect, inks: Inks, times: TimeScale) -> None:
         painter = self._painter
         clip = QPainterPath()
         clip.addRoundedRect(QRectF(body), _RADIUS, _RADIUS)
@@ -168,7 +135,7 @@ class BarPainter:
         box = QRectF(body.x() + 2, top + 6, 12, 12)
         paint_glyph(self._painter, _RAIL_SYMBOL[look], box, theme.onstatus)
 
-    def _write(self, entry: Entry, area: QRect, look: Look, inks: _Inks) -> None:
+    def _write(self, entry: Entry, area: QRect, look: Look, inks: Inks) -> None:
         """Procedure, patient, team and device, as many lines as there is room for."""
         capacity = area.height() // _LINE
         if capacity < 1 or area.width() < 24:
@@ -184,7 +151,7 @@ class BarPainter:
         names = self._title_lines(entry, line.width() - shift, capacity, weight)
         for at, name in enumerate(names):
             place = line.adjusted(shift if at == 0 else 0, 0, 0, 0)
-            written = draw_line(self._painter, name, place, BASE, inks.name, weight=weight)
+            written = self._line(name, place, BASE, inks.name, weight=weight)
             if look is Look.NOSHOW:
                 self._painter.fillRect(QRect(written.x(), line.y() + 9, written.width(), 1), inks.name)
             self.written.append(written)
@@ -219,42 +186,59 @@ class BarPainter:
                 break
         else:
             name, age = elided(name, size, line.width()), ""
-        written = draw_line(self._painter, name, line, size, colour)
+        written = self._line(name, line, size, colour)
         rest = QRect(written.right() + 1, line.y(), line.width(), line.height())
-        return written | draw_line(self._painter, age, rest, size, second or colour)
+        return written | self._line(age, rest, size, second or colour)
 
-    def _team(self, entry: Entry, line: QRect, capacity: int, inks: _Inks) -> int:
+    def _team(self, entry: Entry, line: QRect, capacity: int, inks: Inks) -> int:
         """Initials by role, in as many lines as they need and there are; how many were used."""
         x, used = line.x(), 0
         for role, codes in rooms_text.team(entry, self._state):
             label = f"{role} " if role else ""
+            strong = width_of(codes, SECONDARY, SEMIBOLD)
+            if width_of(label, SECONDARY) + strong > line.width():
+                label = ""
             head = width_of(label, SECONDARY)
-            width = head + width_of(codes, SECONDARY, SEMIBOLD)
-            if used == 0 or x + width > line.right() + 1:
+            if used == 0 or x + head + strong > line.right() + 1:
                 if used == capacity:
                     break
                 if used:
                     line.translate(0, _LINE)
                 used += 1
                 x = line.x()
-            shown = codes
-            if x + width > line.right() + 1:
-                shown = elided(codes, SECONDARY, max(0, line.width() - head), SEMIBOLD)
-            place = QRect(x, line.y(), width, line.height())
-            draw_line(self._painter, label, place, SECONDARY, inks.second)
+            shown = elided(codes, SECONDARY, line.right() + 1 - x - head, SEMIBOLD)
+            place = QRect(x, line.y(), head + strong, line.height())
+            self._line(label, place, SECONDARY, inks.second)
             place.translate(head, 0)
-            draw_line(self._painter, shown, place, SECONDARY, inks.name, weight=SEMIBOLD)
-            self.written.append(QRect(x, line.y(), width, line.height()))
-            x += width + 10
+            self._line(shown, place, SECONDARY, inks.name, weight=SEMIBOLD)
+            self.written.append(QRect(x, line.y(), head + strong, line.height()))
+            x += head + strong + 10
         if used:
             line.translate(0, _LINE)
         return used
 
-    def _device(self, name: str, line: QRect, inks: _Inks) -> None:
+    def _device(self, name: str, line: QRect, inks: Inks) -> None:
         self._painter.drawPixmap(line.x(), line.y() + 2, pixmap(Icon.DEVICE, inks.second, 13, self._ratio))
         place = line.adjusted(19, 0, 0, 0)
         shown = elided(name, SECONDARY, place.width())
-        self.written.append(draw_line(self._painter, shown, place, SECONDARY, inks.second, weight=REGULAR))
+        self.written.append(self._line(shown, place, SECONDARY, inks.second, weight=REGULAR))
+
+    def _line(
+        self,
+        text: str,
+        rect: QRect,
+        size: TextSize,
+        colour: QColor,
+        *,
+        weight: QFont.Weight = REGULAR,
+    ) -> QRect:
+        """A line of text, on a plate where it stands over hatching."""
+        end = rect.x() + width_of(text, size, weight)
+        if text and end > self._plate_from > 0:
+            left = max(rect.x() - 2, self._plate_from)
+            plate = QRect(left, rect.y() + 2, end + 2 - left, rect.height() - 3)
+            self._painter.fillRect(plate, self._theme.hatchbg)
+        return draw_line(self._painter, text, rect, size, colour, weight=weight)
 
     def _rounded(self, rect: QRect, fill: QColor, pen: QPen, radius: int = _RADIUS) -> None:
         painter = self._painter
@@ -266,40 +250,6 @@ class BarPainter:
 
     def _frame(self, rect: QRect, pen: QPen, radius: int = _RADIUS) -> None:
         self._rounded(rect, QColor(Qt.GlobalColor.transparent), pen, radius)
-
-
-def paint_phase(painter: QPainter, phase: Phase, rect: QRect, ink: QColor, ratio: float) -> None:
-    """A stretch of the ruler: set-up slanted, surgery solid, closing upright."""
-    if phase is Phase.SURGERY:
-        painter.fillRect(rect, ink)
-    elif phase in {Phase.SETUP, Phase.CLOSING}:
-        painter.fillRect(rect, QBrush(_stripes(phase is Phase.SETUP, ink.rgba(), ratio)))
-
-
-@cache
-def _stripes(slanted: bool, ink: int, ratio: float) -> QPixmap:
-    distance = 8 if slanted else 4
-    side = round(distance * ratio)
-    picture = QPixmap(side, side)
-    picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    if slanted:
-        painter.setPen(QPen(QColor.fromRgba(ink), 2.6 * ratio))
-        for shift in (-side, 0, side):
-            painter.drawLine(QPointF(shift - side, 2 * side), QPointF(shift + 2 * side, -side))
-    else:
-        painter.fillRect(QRectF(0, 0, side / 2, side), QColor.fromRgba(ink))
-    painter.end()
-    picture.setDevicePixelRatio(side / distance)
-    return picture
-
-
-def _blended(under: QColor, over: QColor, share: float) -> QColor:
-    parts = zip(
-        (under.redF(), under.greenF(), under.blueF()), (over.redF(), over.greenF(), over.blueF()), strict=True
-    )
-    return QColor.fromRgbF(*(low + (high - low) * share for low, high in parts))
 
 
 def _rect(box: Box) -> QRect:

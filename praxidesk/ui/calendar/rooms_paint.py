@@ -7,9 +7,10 @@ from praxidesk.engine.vocabulary import EntryId, Phase
 from praxidesk.ui.calendar import rooms_text
 from praxidesk.ui.calendar.ground import Ground, Stretch
 from praxidesk.ui.calendar.hatches import Hatch, hatch_brush
-from praxidesk.ui.calendar.rooms_bars import BarPainter, paint_phase
+from praxidesk.ui.calendar.rooms_bars import BarPainter
 from praxidesk.ui.calendar.rooms_layout import HEADER, LABELS, RULER, RoomsLayout, Row
 from praxidesk.ui.calendar.rooms_plan import RoomsPlan
+from praxidesk.ui.calendar.rooms_ruler import paint_phase
 from praxidesk.ui.calendar.state import CalendarState
 from praxidesk.ui.calendar.text_line import Flush, draw_line, elided, width_of
 from praxidesk.ui.calendar.tile_face import one_line

@@ -1,0 +1,173 @@
+"""The plan of the operating rooms as a picture: layout, zoom and painting, without hands or keys."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from praxidesk.engine.spans import Span
+from praxidesk.ui.calendar import rooms_text
+from praxidesk.ui.calendar.entry_tooltip import entry_tooltip
+from praxidesk.ui.calendar.items import Item
+from praxidesk.ui.calendar.overlay_paint import paint_drawn, paint_ghost, paint_words, words_rect
+from praxidesk.ui.calendar.rooms_gesture import Drawing, drawn_place
+from praxidesk.ui.calendar.rooms_layout import HEADER, LABELS, ZOOM_STEPS, RoomsLayout, Row, arrange_rooms
+from praxidesk.ui.calendar.rooms_move import RoomsMove, drawn_text
+from praxidesk.ui.calendar.rooms_paint import RoomsPainter, paint_empty
+from praxidesk.ui.calendar.rooms_plan import RoomsPlan, rooms_plan
+from praxidesk.ui.calendar.state import CalendarState, Place
+from praxidesk.ui.calendar.view import CalendarView
+
+_CLICKED_MINUTES = 60
+"""Length of the time that a double-click books."""
+
+
+class RoomsCanvas(CalendarView):
+    """Rooms as rows, operations as bars; knows what is in hand only to paint it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._plan: RoomsPlan | None = None
+        self._layout: RoomsLayout | None = None
+        self._zoom = 0
+        self._move: RoomsMove | None = None
+        self._drawing: Drawing | None = None
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    @property
+    def rooms_layout(self) -> RoomsLayout | None:
+        """Where everything stands, in contents coordinates; ``None`` without operating rooms."""
+        return self._layout
+
+    # Zoom
+
+    def zoom_in(self) -> None:
+        """Make the day wider."""
+        self._set_zoom(self._zoom + 1)
+
+    def zoom_out(self) -> None:
+        """Make the day narrower."""
+        self._set_zoom(self._zoom - 1)
+
+    def zoom_day(self) -> None:
+        """Fit the day into the window."""
+        self._set_zoom(0)
+
+    def _set_zoom(self, zoom: int) -> None:
+        """Another width, the middle of the window staying where it is."""
+        middle = self.viewport().width() // 2
+        minute = self._layout.times.minute(self.horizontalOffset() + middle) if self._layout else 0.0
+        self._zoom = min(len(ZOOM_STEPS) - 1, max(0, zoom))
+        self._relayout()
+        if self._layout is not None:
+            self.horizontalScrollBar().setValue(self._layout.times.x(minute) - middle)
+
+    # Layout
+
+    def _state_set(self, before: CalendarState | None) -> None:
+        state = self._state
+        self._plan = rooms_plan(state) if state is not None else None
+        if before is None or state is None or before.days != state.days:
+            self._let_go()
+
+    def _arrange(self) -> Sequence[Item]:
+        state, plan, size = self._state, self._plan, self.viewport().size()
+        zoom = ZOOM_STEPS[self._zoom]
+        self._layout = arrange_rooms(plan, size.width(), size.height(), zoom) if plan else None
+        layout = self._layout
+        if layout is None or state is None:
+            self._let_go()
+            return ()
+        if self._move is not None and not self._move.follow(state, layout):
+            self._let_go()
+        if self._drawing is not None and self._drawing.row >= len(layout.rows):
+            self._drawing = None
+        bars = [(bar.facts.entry, bar.box, row.room.name) for row in layout.rows for bar in row.bars]
+        bars += [(entry, box, "") for entry, box in layout.cards]
+        return [
+            Item(entry.id, QRect(*box), rooms_text.spoken(entry, room, state)) for entry, box, room in bars
+        ]
+
+    def _contents_size(self) -> QSize:
+        layout = self._layout
+        return QSize(layout.width, layout.height) if layout else self.viewport().size()
+
+    def _item_at(self, at: QPoint) -> Item | None:
+        """Nothing under the times and labels, which lie over what is scrolled."""
+        seen = at - self._offset()
+        item = super()._item_at(at)
+        is_card = item is not None and self._layout is not None and item.rect.y() >= self._layout.strip.y
+        return None if seen.y() < HEADER or (seen.x() < LABELS and not is_card) else item
+
+    def _row_at(self, at: QPoint) -> tuple[int, Row] | None:
+        """The room whose time is pointed at."""
+        layout, seen = self._layout, at - self._offset()
+        row = layout.row_at(at.y()) if layout else None
+        if layout is None or row is None or seen.x() < LABELS or seen.y() < HEADER:
+            return None
+        return layout.rows.index(row), row
+
+    def _place_at(self, at: QPoint) -> Place | None:
+        layout, plan, here = self._layout, self._plan, self._row_at(at)
+        if layout is None or plan is None or here is None:
+            return None
+        index, row = here
+        minute = layout.times.minute(at.x())
+        drawing = self._drawing
+        if drawing is not None and drawing.row == index and drawing.minutes[0] <= minute < drawing.minutes[1]:
+            return drawn_place(layout, plan.scale, drawing)
+        start = int(minute // 15) * 15
+        span = Span(plan.scale.instant(start), plan.scale.instant(start + _CLICKED_MINUTES))
+        return Place(row.room.actor, span) if span.start < span.end else None
+
+    # Painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Rooms and bars, what is in hand, then times and labels over them."""
+        painter = QPainter(self.viewport())
+        state, plan, layout = self._state, self._plan, self._layout
+        if state is None or plan is None or layout is None:
+            paint_empty(painter, self.viewport().rect(), self._theme, is_known=state is not None)
+            return
+        work = RoomsPainter(painter, self._theme, state, plan)
+        offset = self._offset()
+        painter.translate(-offset)
+        work.paint(layout, event.rect().translated(offset), self.selected())
+        self._paint_hand(painter, state, plan, layout)
+        painter.resetTransform()
+        work.paint_labels(layout, offset.y())
+        work.paint_times(layout, offset.x(), self.viewport().width())
+        if self._move is not None:
+            window = self.viewport().rect().translated(offset)
+            painter.translate(-offset)
+            rect = words_rect(self._move.ghost, window)
+            paint_words(painter, self._move.ghost, rect, self._theme, self.devicePixelRatioF())
+
+    def _paint_hand(
+        self, painter: QPainter, state: CalendarState, plan: RoomsPlan, layout: RoomsLayout
+    ) -> None:
+        drawing = self._drawing
+        if drawing is not None:
+            box = layout.rows[drawing.row].box
+            left, right = (layout.times.x(minute) for minute in drawing.minutes)
+            text = drawn_text(state, drawn_place(layout, plan.scale, drawing).span)
+            paint_drawn(painter, QRect(left, box.y + 14, right - left, box.height - 28), text, self._theme)
+        if self._move is not None:
+            paint_ghost(painter, self._move.ghost, self._theme, self.devicePixelRatioF())
+
+    def _let_go(self) -> None:
+        """Hold nothing any more."""
+        self._move = self._drawing = None
+        self.viewport().setCursor(Qt.CursorShape.ArrowCursor)
+        self.viewport().update()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Tooltips say what a bar has no room for."""
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            item = self._item_at(self._to_contents(event.pos()))
+            entry = self._state.entry(item.entry) if item and self._state else None
+            text = entry_tooltip(self._state, entry) if entry and self._state else ""
+            QToolTip.showText(event.globalPos(), text, self.viewport())
+            return True
+        return super().viewportEvent(event)

@@ -1,0 +1,64 @@
+"""The colours of an operation's bar, by what became of it."""
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QColor, QPen
+
+from praxidesk.engine.entries import Entry
+from praxidesk.engine.vocabulary import Colour, EntryKind
+from praxidesk.ui.calendar.tile_face import LOOK_OF_STATUS, Look
+from praxidesk.ui.theme import Theme
+
+_FADED = 0.6
+"""How much of its colour is left to the ruler of what is over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inks:
+    """Colours of one bar."""
+
+    fill: QColor
+    phase: QColor
+    """Behind the surgery."""
+    ruler: QColor
+    outline: QPen
+    name: QColor
+    second: QColor
+
+
+def look_of(entry: Entry) -> Look:
+    """How an entry is painted."""
+    look = LOOK_OF_STATUS[entry.status]
+    return Look.BLOCKOUT if entry.kind is EntryKind.BLOCKOUT and look is Look.BOOKED else look
+
+
+def inks_of(look: Look, theme: Theme, colour: Colour) -> Inks:
+    """The colours of a look, for an entry of this colour."""
+    own = theme.types[colour]
+    match look:
+        case Look.DONE:
+            faded = _blended(theme.canvas, own.edge, _FADED)
+            fill = theme.done_fill
+            return Inks(fill, fill, faded, QPen(theme.line, 1), theme.done_text, theme.done_text)
+        case Look.BLOCKOUT:
+            ink = theme.text2
+            return Inks(theme.hover, theme.hover, ink, QPen(theme.control, 1), theme.text, ink)
+        case Look.PENDING:
+            pen = QPen(own.edge, 1)
+            pen.setDashPattern([3, 2])
+            return Inks(theme.canvas, theme.canvas, own.edge, pen, theme.text, theme.text2)
+        case Look.NOSHOW | Look.CANCELLED:
+            pen = QPen(theme.control, 1)
+            if look is Look.CANCELLED:
+                pen.setDashPattern([1, 2])
+            faded = _blended(theme.canvas, own.edge, _FADED)
+            return Inks(theme.canvas, theme.canvas, faded, pen, theme.text2, theme.text3)
+    return Inks(own.tint, own.phase, own.edge, QPen(own.outline, 1), theme.text, theme.text2)
+
+
+def _blended(under: QColor, over: QColor, share: float) -> QColor:
+    """``share`` of one colour over another, opaque."""
+    parts = zip(
+        (under.redF(), under.greenF(), under.blueF()), (over.redF(), over.greenF(), over.blueF()), strict=True
+    )
+    return QColor.fromRgbF(*(low + (high - low) * share for low, high in parts))
