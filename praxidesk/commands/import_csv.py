@@ -82,13 +82,13 @@ class _Tally:
         rejected = counts["refused"] + counts["invalid"]
         return f"{counts['rows']:,} rows: {counts['booked']:,} booked, {rejected:,} rejected"
 
-    def sum_up(self, outcome: str) -> None:
+    def sum_up(self, *, is_stopped: bool = False) -> None:
         """Write the last line."""
+        done = "checked" if self._dry_run else "imported"
         write_line(
             {
-                "outcome": outcome,
+                "outcome": "stopped" if is_stopped else done,
                 "file": self._file,
-                "dry_run": self._dry_run,
                 **{name: self._counts[name] for name in _COUNTS},
                 "warnings": dict(sorted(self._warnings.items())),
             }
@@ -107,9 +107,9 @@ def _follow(results: Iterator[RowResult], tally: _Tally) -> None:
                 tally.add(result)
                 progress.show(str(tally))
     except (StoreUnavailable, TableError, CommandRefused, KeyboardInterrupt):
-        tally.sum_up("stopped")
+        tally.sum_up(is_stopped=True)
         raise
-    tally.sum_up("imported")
+    tally.sum_up()
 
 
 def _refuse_overwriting(rejected: Path | None, read: tuple[Path, ...]) -> None:

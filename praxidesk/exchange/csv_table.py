@@ -13,6 +13,8 @@ from praxidesk.exchange.texts import printable, shown
 
 LONGEST_LINE = 1_000_000
 """Characters; what is longer is no table."""
+_MOST_NAMED = 50
+"""Columns of a header that a message names."""
 _BYTE_ORDER_MARKS = {
     b"\xef\xbb\xbf": ("utf-8", "utf-8-sig"),
     b"\xff\xfe": ("utf-16", "utf-16"),
@@ -72,17 +74,18 @@ class Table:
             if isinstance(column, int):
                 found[column] = column - 1
                 if column > self._width:
-                    missing.append(f"{column} (there are {self._width})")
+                    missing.append(str(column))
             elif self.columns.count(column) == 1:
                 found[column] = self.columns.index(column)
             else:
                 twice = column in self.columns
                 missing.append(f"{shown(column)}{' (it stands twice in the header)' if twice else ''}")
         if missing:
-            names = ", ".join(dict.fromkeys(missing))
-            has = ", ".join(shown(name) for name in self.columns) or "no header"
+            there = ", ".join(shown(name) for name in self.columns[:_MOST_NAMED])
+            has = f"the header has {there}" if there else f"the first row has {self._width} cells"
             raise TableError(
-                f"{self._name}: the mapping names columns that are not there: {names}; there is {has}"
+                f"{self._name}: the mapping names columns that are not there: "
+                f"{', '.join(dict.fromkeys(missing))}; {has}"
             )
         return found
 
@@ -119,12 +122,8 @@ class Table:
             except csv.Error as error:
                 yield Record(line, self._line, (), _quoting_fault(error, line, self._line))
                 continue
-            except UnicodeError as error:
-                raise TableError(f"{self._name}: after line {self._line}: {error}") from None
-            except OSError as error:
-                raise TableError(
-                    f"{self._name}: after line {self._line}: {error.strerror or error}"
-                ) from None
+            except (UnicodeError, OSError) as error:
+                raise TableError(f"{self._name}: cannot be read after line {self._line}: {error}") from None
             if any(cell.strip() for cell in cells):
                 yield Record(line, self._line, cells)
 
@@ -132,9 +131,8 @@ class Table:
         for line in self._lines:
             self._line += 1
             if len(line) > LONGEST_LINE:
-                raise TableError(
-                    f"{self._name}: line {self._line} has more than {LONGEST_LINE:,} characters; is it one?"
-                )
+                what = f"line {self._line} has more than {LONGEST_LINE:,} characters"
+                raise TableError(f"{self._name}: {what}; is it a table?")
             yield line
 
 
