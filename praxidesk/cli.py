@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
+from io import TextIOWrapper
 from typing import Protocol, cast
 
+from praxidesk.commands.places import add_global_options
 from praxidesk.commands.refusing import CommandRefused, describe_fault, warn
 
 PROGRAM = "praxidesk"
 DEBUG_VARIABLE = "PRAXIDESK_DEBUG"
-OK, REFUSED, NOBODY_READS, INTERRUPTED = 0, 2, 1, 130
+REFUSED, NOBODY_READS, INTERRUPTED = 2, 1, 130
 
 
 class Command(Protocol):
@@ -53,10 +55,11 @@ WINDOW = _Entry("window", "window", "open the window on the practice's store")
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit status of the process."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # names that a narrow terminal cannot show
     try:
         options = _parser().parse_args(arguments)
-        command = _module(options.command)
-        return command.run(options)
+        return _module(options.command).run(options)
     except SystemExit as stop:  # argparse has said why
         return stop.code if isinstance(stop.code, int) else REFUSED
     except CommandRefused as refusal:
@@ -67,6 +70,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except Exception as error:
+        # A bug, or a fault nobody foresaw: still a sentence and not a traceback.
         if os.environ.get(DEBUG_VARIABLE):
             raise
         return _refuse(describe_fault(error))
@@ -83,7 +87,7 @@ class _LazyParser(argparse.ArgumentParser):
         """As argparse does, with the command's own arguments in place."""
         if self.entry is not None:
             entry, self.entry = self.entry, None
-            _add_globals(self, default=argparse.SUPPRESS)
+            add_global_options(self, default=argparse.SUPPRESS)
             _module(entry).add_arguments(self)
         return super().parse_known_args(args, namespace)
 
@@ -94,7 +98,7 @@ def _parser() -> argparse.ArgumentParser:
         description="The calendar of a practice. Without a command: open the window.",
         allow_abbrev=False,
     )
-    _add_globals(parser, default=None)
+    add_global_options(parser, default=None)
     parser.add_argument("--version", action="version", version=f"{PROGRAM} {_version()}")
     parser.set_defaults(command=WINDOW)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=_LazyParser)
@@ -105,25 +109,6 @@ def _parser() -> argparse.ArgumentParser:
         of_command.entry = entry
         of_command.set_defaults(command=entry)
     return parser
-
-
-def _add_globals(parser: argparse.ArgumentParser, *, default: str | None) -> None:
-    """The options that may stand before and after the command.
-
-    After it they have no default: argparse would overwrite with it what stood before.
-    """
-    parser.add_argument(
-        "--store",
-        metavar="URL",
-        default=default,
-        help="path, sqlite:///… or postgresql://… (else PRAXIDESK_STORE, else the user's data folder)",
-    )
-    parser.add_argument(
-        "--now",
-        metavar="ISO",
-        default=default,
-        help="replaces the clock, such as 2026-11-23T09:00 (else PRAXIDESK_NOW)",
-    )
 
 
 def _module(entry: _Entry) -> Command:

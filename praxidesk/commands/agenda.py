@@ -1,10 +1,8 @@
 """``praxidesk agenda``: the entries of some days as JSON lines."""
 
 import argparse
-import re
-from contextlib import suppress
-from datetime import date
 
+from praxidesk.commands.day_argument import day
 from praxidesk.commands.json_lines import write_line
 from praxidesk.commands.opening import opened_desk
 from praxidesk.commands.refusing import CommandRefused
@@ -14,8 +12,8 @@ from praxidesk.services.agenda import agenda
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The days, and whose entries."""
-    parser.add_argument("--from", dest="first", metavar="D", required=True, type=_day, help="first day")
-    parser.add_argument("--to", dest="last", metavar="D", required=True, type=_day, help="last day, included")
+    parser.add_argument("--from", dest="first", metavar="D", required=True, type=day, help="first day")
+    parser.add_argument("--to", dest="last", metavar="D", required=True, type=day, help="last day, included")
     parser.add_argument("--actor", metavar="CODE", help="only entries of this practitioner, room or device")
     parser.add_argument("--all", action="store_true", help="blockouts too")
 
@@ -33,11 +31,3 @@ def run(options: argparse.Namespace) -> int:
         for entry in agenda(desk, options.first, options.last, actor=actor, blockouts=options.all):
             write_line(agenda_line(entry, desk.practice, desk.zone))
     return 0
-
-
-def _day(text: str) -> date:
-    # The pattern first: fromisoformat takes 20261123 and 2026-W48-1, too.
-    if re.fullmatch(r"\d{4}-\d\d-\d\d", text, re.ASCII):
-        with suppress(ValueError):
-            return date.fromisoformat(text)
-    raise argparse.ArgumentTypeError(f"{text!r} is no day such as 2026-11-23")

@@ -12,6 +12,25 @@ NOW_VARIABLE = "PRAXIDESK_NOW"
 _ISO = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?", re.ASCII)
 
 
+def add_global_options(parser: argparse.ArgumentParser, *, default: str | None) -> None:
+    """The options that may stand before and after the command.
+
+    After it they have no default: argparse would overwrite with it what stood before.
+    """
+    parser.add_argument(
+        "--store",
+        metavar="URL",
+        default=default,
+        help="path, sqlite:///… or postgresql://… (else PRAXIDESK_STORE, else the user's data folder)",
+    )
+    parser.add_argument(
+        "--now",
+        metavar="ISO",
+        default=default,
+        help="replaces the clock, such as 2026-11-23T09:00 (else PRAXIDESK_NOW)",
+    )
+
+
 def store_url(options: argparse.Namespace) -> str:
     """The store: ``--store``, else PRAXIDESK_STORE, else a file in the user's data folder."""
     given: str | None = options.store

@@ -109,12 +109,12 @@ def _contradictions(stored: Practice | None, file: PracticeFile) -> Iterator[str
         if stored is not None and file.site.code != stored.site.code:
             yield f"site {file.site.code!r}: the store is that of {stored.site.code!r}"
         yield from _unknown_places(file.site)
-    actors = {} if stored is None else {actor.code: actor for actor in stored.actors.values()}
+    before = {} if stored is None else {actor.code: actor for actor in stored.actors.values()}
     for actor in file.actors:
-        before = actors.get(actor.code)
-        if before is not None and before.kind is not actor.kind:
-            yield f"{actor.kind} {actor.code!r} is stored as a {before.kind}, and stays one"
-        actors[actor.code] = actor
+        known = before.get(actor.code, actor)
+        if known.kind is not actor.kind:
+            yield f"{actor.kind} {actor.code!r} is stored as a {known.kind}, and stays one"
+    actors = before | {actor.code: actor for actor in file.actors}
     services: tuple[AppointmentType | Procedure, ...] = (*file.types, *file.procedures)
     for service in services:
         for need in service.need:
