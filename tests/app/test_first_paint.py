@@ -1,0 +1,87 @@
+"""The start in a process of its own: the window before the database layer, and an end in order."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from praxidesk.models.store import Store
+from tests.leftovers import ROOT
+from tests.small_practice import put_into
+
+HEAVY = ("sqlalchemy", "alembic", "psycopg", "sqlite3", "praxidesk.models", "praxidesk.services", "holidays")
+
+SCRIPT = """
+import sys
+from pathlib import Path
+
+from praxidesk.app import FirstPaint, desk_settings, run
+from praxidesk.practice_clock import PracticeClock
+from praxidesk.worker.gateway import store_at
+
+url, folder, heavy = sys.argv[1], Path(sys.argv[2]), sys.argv[3].split(",")
+
+
+def said(what):
+    print(what, *(name for name in heavy if name in sys.modules), flush=True)
+
+
+def started(program):
+    def on_state(state):
+        if state.fault:
+            said(state.fault)
+            program.window.close()
+
+    painted = FirstPaint(program.window)
+    painted.happened.connect(lambda: said("painted"))
+    program.gateway.practice_loaded.connect(lambda loaded: said("practice"))
+    program.gateway.load_finished.connect(lambda ticket: (said("weeks"), program.window.close()))
+    program.gateway.state_changed.connect(on_state)
+
+
+status = run(store_at(url), PracticeClock(), settings=desk_settings(folder / "desk.ini"), started=started)
+print("ended", status)
+"""
+
+
+def start(url: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-c", SCRIPT, url, str(folder), ",".join(HEAVY)],
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        timeout=90,
+        check=False,
+    )
+
+
+@pytest.fixture
+def filled(tmp_path: Path) -> str:
+    url = str(tmp_path / "praxis.db")
+    store = Store.open(url, create=True)
+    put_into(store)
+    store.close()
+    return url
+
+
+def test_the_window_is_painted_before_the_database_layer_is_imported(tmp_path: Path, filled: str) -> None:
+    done = start(filled, tmp_path)
+    lines = done.stdout.splitlines()
+    assert lines[0] == "painted", done.stderr
+    practice = next(line for line in lines if line.startswith("practice"))
+    assert "sqlalchemy" in practice
+    assert "alembic" not in practice, "only an outdated schema needs it"
+    assert "psycopg" not in practice
+    assert lines[-1] == "ended 0"
+    assert done.returncode == 0
+    assert done.stderr == ""
+
+
+def test_a_store_that_is_not_there_is_said_in_the_window_and_made_by_nobody(tmp_path: Path) -> None:
+    missing = tmp_path / "nowhere" / "praxis.db"
+    done = start(str(missing), tmp_path)
+    assert any(line.startswith("missing") for line in done.stdout.splitlines()), done.stderr
+    assert done.stdout.splitlines()[-1] == "ended 0"
+    assert not missing.exists()
+    assert done.stderr == ""

@@ -1,0 +1,108 @@
+"""``snapshot``, ``demo`` and the bare command, as a person at a terminal without a display meets them."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QImage
+
+from praxidesk.models.store import Store
+from tests.leftovers import ROOT
+from tests.small_practice import put_into
+
+
+def praxidesk(*arguments: str, cwd: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
+    known = {name: value for name, value in os.environ.items() if name not in _SCREEN}
+    return subprocess.run(
+        [sys.executable, "-m", "praxidesk", *arguments],
+        capture_output=True,
+        text=True,
+        cwd=cwd,
+        env={**known, "PYTHONPATH": str(ROOT), **environment},
+        timeout=110,
+        check=False,
+    )
+
+
+_SCREEN = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+
+
+@pytest.fixture
+def filled(store_url: str) -> str:
+    store = Store.open(store_url)
+    put_into(store)
+    store.close()
+    return store_url
+
+
+@pytest.mark.parametrize("view", ["day", "week", "month", "rooms"])
+def test_a_snapshot_has_the_size_and_theme_asked_for(tmp_path: Path, filled: str, view: str) -> None:
+    out = tmp_path / "view.png"
+    asked = f"--view {view} --date 2026-11-23 --size 1280x800 --theme dark --lang en --actors WEB,OP1"
+    done = praxidesk("snapshot", "--store", filled, "--out", str(out), *asked.split())
+    assert (done.returncode, done.stderr) == (0, "")
+    picture = QImage(str(out))
+    assert (picture.width(), picture.height()) == (1280, 800)
+    assert picture.pixelColor(640, 2).lightness() < 80
+
+
+@pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
+@pytest.mark.parametrize(
+    ("arguments", "reason"),
+    [
+        pytest.param("--view year --date 2026-11-23 --out x.png", "year", id="view"),
+        pytest.param("--view day --date 2026-02-29 --out x.png", "2026-02-29", id="date"),
+        pytest.param("--view day --date today --out x.png", "today", id="date in words"),
+        pytest.param("--view day --date 2026-11-23 --out x.png --size big", "big", id="size"),
+        pytest.param("--view day --date 2026-11-23 --out x.png --size 10x10", "10x10", id="too small"),
+        pytest.param("--view day --date 2026-11-23 --out x.jpg", "x.jpg", id="no picture's name"),
+        pytest.param("--view day --date 2026-11-23 --out no/where/x.png", "no/where", id="no folder"),
+        pytest.param("--view day --date 2026-11-23 --out x.png --actors WEB,,R1", "WEB,,R1", id="codes"),
+        pytest.param("--view day --date 2026-11-23 --out x.png --actors NOBODY", "NOBODY", id="unknown code"),
+        pytest.param("--view day --date 2026-11-23 --out x.png --lang fr", "fr", id="language"),
+    ],
+)
+def test_what_cannot_be_drawn_is_refused_with_its_reason(
+    tmp_path: Path, filled: str, arguments: str, reason: str
+) -> None:
+    done = praxidesk("snapshot", "--store", filled, *arguments.split(), cwd=tmp_path)
+    assert done.returncode == 2
+    assert reason in done.stderr
+    assert "Traceback" not in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_snapshot_of_a_missing_store_says_so(tmp_path: Path) -> None:
+    out = tmp_path / "x.png"
+    asked = ("--view", "day", "--date", "2026-11-23", "--out", str(out))
+    done = praxidesk("snapshot", "--store", str(tmp_path / "none.db"), *asked)
+    assert done.returncode == 2
+    assert "none.db" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not out.exists()
+
+
+def test_without_a_display_the_demo_saves_four_pictures_and_says_so(tmp_path: Path) -> None:
+    done = praxidesk("demo", "--date", "2026-11-23", "--keep", "kept.db", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    files = [f"praxidesk-{view}.png" for view in ("day", "week", "month", "rooms")]
+    assert all(name in done.stdout for name in files)
+    assert all(QImage(str(tmp_path / name)).width() == 1600 for name in files)
+    again = praxidesk("demo", "--date", "2026-11-23", "--keep", "kept.db", cwd=tmp_path)
+    assert again.returncode == 0
+    assert "opening" in again.stderr
+
+
+def test_the_demo_touches_no_other_practice(tmp_path: Path, filled: str) -> None:
+    done = praxidesk("demo", "--date", "2026-11-23", "--keep", filled, cwd=tmp_path)
+    assert done.returncode == 2
+    assert "another practice" in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_bare_command_needs_a_display_and_says_so() -> None:
+    done = praxidesk()
+    assert done.returncode == 2
+    assert "display" in done.stderr

@@ -1,0 +1,166 @@
+"""The composed program: bugs are told and logged without names, settings, clock, display, log file."""
+
+import logging
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+from pytestqt.qtbot import QtBot
+
+from praxidesk import display
+from praxidesk.app import FirstPaint, Program, desk_settings
+from praxidesk.engine.walltime import Zone
+from praxidesk.log_file import log_bug, write_log_to
+from praxidesk.practice_clock import PracticeClock
+from tests.worker.fake_access import NOW, FakeStore
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> QSettings:
+    return desk_settings(tmp_path / "desk.ini")
+
+
+@pytest.fixture
+def program(qtbot: QtBot, settings: QSettings) -> Iterator[Program]:
+    clock = PracticeClock(datetime(2026, 11, 23, 9, 0))
+    made = Program(FakeStore().open, clock, settings)
+    qtbot.addWidget(made.window)
+    yield made
+    made.end()
+
+
+def test_the_store_is_opened_after_the_first_paint(qtbot: QtBot, program: Program) -> None:
+    assert program.gateway.practice is None
+    with qtbot.waitSignal(program.gateway.practice_loaded):
+        program.show()
+
+
+def test_the_set_time_is_the_practice_s_wall_time(qtbot: QtBot, program: Program) -> None:
+    with qtbot.waitSignal(program.gateway.practice_loaded):
+        program.show()
+    assert program.gateway.now() == NOW
+
+
+def test_a_bug_is_logged_by_its_place_and_told_in_the_window(
+    qtbot: QtBot, program: Program, caplog: pytest.LogCaptureFixture
+) -> None:
+    with qtbot.waitSignal(program.gateway.practice_loaded):
+        program.show()
+    with pytest.raises(ValueError, match="Müller") as caught:
+        int("Müller-Öztürk, Işıl")
+    program.tell_bug(ValueError, caught.value, caught.value.__traceback__)
+    qtbot.waitUntil(program.window.toast.isVisible)
+    assert "ValueError at test_program.py" in caplog.text
+    assert "Müller" not in caplog.text
+
+
+def test_an_end_in_time_is_said_so(qtbot: QtBot, program: Program) -> None:
+    with qtbot.waitSignal(program.gateway.practice_loaded):
+        program.show()
+    program.end()
+    assert program.ended_in_time
+
+
+def test_a_window_that_is_not_painted_opens_its_store_all_the_same(qtbot: QtBot, program: Program) -> None:
+    painted = FirstPaint(program.window)
+    with qtbot.waitSignal(painted.happened):
+        pass
+
+
+def test_a_clock_that_was_set_stands_still_or_runs() -> None:
+    machine = iter([1000.0, 1000.0, 1000.0, 1060.0])
+    clock = PracticeClock(datetime(2026, 11, 23, 10, 30), runs=True, machine=lambda: next(machine))
+    clock.learn(Zone("Europe/Berlin"))
+    began = clock()
+    assert Zone("Europe/Berlin").local(began) == datetime(2026, 11, 23, 10, 30)
+    assert clock() == began
+    assert clock() == began + 60
+    still = PracticeClock(datetime(2026, 11, 23, 10, 30, tzinfo=timezone(timedelta(hours=5))))
+    still.learn(Zone("Europe/Berlin"))
+    assert (
+        still()
+        == still()
+        == int(datetime(2026, 11, 23, 10, 30, tzinfo=timezone(timedelta(hours=5))).timestamp())
+    )
+
+
+def test_a_set_time_that_a_change_over_skips_is_the_moment_of_the_change() -> None:
+    clock = PracticeClock(datetime(2026, 3, 29, 2, 30))
+    clock.learn(Zone("Europe/Berlin"))
+    assert Zone("Europe/Berlin").local(clock()) == datetime(2026, 3, 29, 3, 0)
+
+
+def test_without_a_set_time_the_machine_s_counts() -> None:
+    clock = PracticeClock(machine=lambda: 1234.9)
+    clock.learn(Zone("Europe/Berlin"))
+    assert clock() == 1234
+
+
+@pytest.fixture
+def log_file(tmp_path: Path) -> Iterator[Path]:
+    file = tmp_path / "logs" / "praxidesk.log"
+    handler = write_log_to(file)
+    assert handler is not None
+    yield file
+    logging.getLogger("praxidesk").removeHandler(handler)
+    handler.close()
+
+
+@contextmanager
+def hiding(name: str) -> Iterator[None]:
+    """Raise something else, because of what is raised inside."""
+    try:
+        yield
+    except KeyError as cause:
+        raise RuntimeError(name) from cause
+
+
+def test_the_log_is_its_owner_s_alone_and_names_no_values(log_file: Path) -> None:
+    with pytest.raises(RuntimeError) as caught, hiding("Işıl"):
+        {}["P-1001"]
+    log_bug(RuntimeError, caught.value, caught.value.__traceback__)
+    text = log_file.read_text("utf-8")
+    assert "builtins.RuntimeError at test_program.py" in text
+    assert "caused by builtins.KeyError" in text
+    assert "P-1001" not in text
+    assert "Işıl" not in text
+    if sys.platform != "win32":
+        assert log_file.stat().st_mode & 0o077 == 0
+
+
+def test_a_log_that_cannot_be_written_stops_nobody(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    assert write_log_to(tmp_path / "file" / "praxidesk.log") is None
+
+
+@pytest.mark.skipif(sys.platform in {"win32", "darwin"}, reason="there is always a screen")
+@pytest.mark.parametrize(
+    ("environment", "offscreen", "visible", "platform"),
+    [
+        pytest.param({}, False, False, "offscreen", id="no display"),
+        pytest.param({"DISPLAY": ":4711"}, False, False, "offscreen", id="a display that is gone"),
+        pytest.param({"DISPLAY": "host:0"}, False, True, None, id="a display elsewhere"),
+        pytest.param({"WAYLAND_DISPLAY": "wayland-0"}, False, True, None, id="Wayland"),
+        pytest.param({"WAYLAND_DISPLAY": "wayland-0"}, True, False, "offscreen", id="not wanted"),
+        pytest.param({"QT_QPA_PLATFORM": "xcb"}, True, True, "xcb", id="chosen by the user"),
+        pytest.param({"QT_QPA_PLATFORM": "offscreen"}, False, False, "offscreen", id="chosen offscreen"),
+    ],
+)
+def test_qt_is_told_to_draw_into_memory_where_there_is_no_screen(
+    monkeypatch: pytest.MonkeyPatch,
+    environment: dict[str, str],
+    offscreen: bool,
+    visible: bool,
+    platform: str | None,
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    assert display.choose_platform(offscreen=offscreen) is visible
+    assert os.environ.get("QT_QPA_PLATFORM") == platform
