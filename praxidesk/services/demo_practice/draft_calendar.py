@@ -55,6 +55,10 @@ class DraftCalendar:
         around = self._surroundings(proposal)
         return conflicts.check(self.practice, self.zone, proposal, around, _BEFORE_ALL)
 
+    def entry(self, number: EntryId) -> DraftEntry:
+        """The entry that conflicts name by this number."""
+        return self.entries[number - 1]
+
     def put(self, entry: DraftEntry, against: Sequence[Conflict] = ()) -> None:
         """Take an entry in, guarded but for what speaks against it."""
         proposal = conflicts.guarded(entry.proposal, against)

@@ -9,7 +9,7 @@ from praxidesk.engine.outcomes import Conflict
 from praxidesk.engine.proposal import Proposal
 from praxidesk.engine.requests import BookRequest
 from praxidesk.engine.spans import HOUR, MINUTE, Span
-from praxidesk.engine.vocabulary import ActorKind, ConflictKind, EntryKind, Role, Status
+from praxidesk.engine.vocabulary import ActorKind, ConflictKind, EntryId, EntryKind, Role, Status
 from praxidesk.services.demo_practice.booking_plan import PlannedBlockout
 from praxidesk.services.demo_practice.consulting import sessions
 from praxidesk.services.demo_practice.course import Fate
@@ -21,7 +21,8 @@ _REQUEST_DAYS = range(1, 13)
 _REQUEST_TRIES = 400
 _REQUEST_TYPES = ("SPRECH", "KONTR", "BEFUND")
 _URGENT = "AKUT"
-_EMERGENCY_MINUTE = 10 * 60 + 40
+_EMERGENCY_MINUTES = (640, 635, 645, 630, 650, 625, 655, 600, 660)
+"""Around twenty to eleven."""
 _EMERGENCY_WITHIN_DAYS = 14
 _COMES = Fate(cancelled=False, missed=False, early_seconds=10 * MINUTE, lead_seconds=20 * MINUTE)
 
@@ -86,23 +87,30 @@ def add_emergency(scene: Scene) -> None:
 
 
 def _emergencies(scene: Scene, random: Random, day: date) -> Iterator[tuple[Proposal, list[Conflict]]]:
-    """Urgent appointments that meet nothing but one practitioner's other patient."""
+    """Urgent appointments that meet nothing but one other patient of a practitioner's consulting hours."""
     patient = scene.pool.choose(random, day)
-    type_ = scene.practice.types[scene.practice.type_ids[_URGENT]]
-    seeing = next(need.any_of for need in type_.need if need.any_of is not None)
-    for code in random.sample(seeing, len(seeing)):
-        for room in sorted(scene.plan.rooms.values(), reverse=True):
-            request = BookRequest(
-                kind=EntryKind.APPOINTMENT,
-                starts_at=scene.zone.at(day, _EMERGENCY_MINUTE),
-                participants=scene.taking((code, Role.PRACTITIONER), (room, Role.ROOM)),
-                type=scene.practice.type_ids[_URGENT],
-                override_reason=scene.plan.texts.emergency,
-            )
-            proposal = scene.calendar.proposed(request, patient)
-            against = scene.calendar.speaking_against(proposal)
-            if [each.kind for each in against] == [ConflictKind.PRACTITIONER_BUSY]:
-                yield proposal, against
+    type_id = scene.practice.type_ids[_URGENT]
+    seeing = next(need.any_of for need in scene.practice.types[type_id].need if need.any_of is not None)
+    for code in seeing:
+        for minute in _EMERGENCY_MINUTES:
+            for room in sorted(scene.plan.rooms.values(), reverse=True):
+                request = BookRequest(
+                    kind=EntryKind.APPOINTMENT,
+                    starts_at=scene.zone.at(day, minute),
+                    participants=scene.taking((code, Role.PRACTITIONER), (room, Role.ROOM)),
+                    type=type_id,
+                    override_reason=scene.plan.texts.emergency,
+                )
+                proposal = scene.calendar.proposed(request, patient)
+                against = scene.calendar.speaking_against(proposal)
+                if [each.kind for each in against] == [ConflictKind.PRACTITIONER_BUSY] and all(
+                    _is_consultation(scene, each.entry) for each in against
+                ):
+                    yield proposal, against
+
+
+def _is_consultation(scene: Scene, entry: EntryId | None) -> bool:
+    return entry is not None and scene.calendar.entry(entry).proposal.kind is EntryKind.APPOINTMENT
 
 
 def _days_of(scene: Scene, planned: PlannedBlockout) -> list[date]:

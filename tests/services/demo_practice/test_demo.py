@@ -70,6 +70,7 @@ def test_the_report_counts_what_is_stored(monday: MadePractice) -> None:
 def test_nobody_is_in_two_places_but_for_the_emergency(monday: MadePractice) -> None:
     (pair,) = monday.overlaps()
     assert monday.emergency().id in pair
+    assert {each.kind for each in monday.entries if each.id in pair} == {EntryKind.APPOINTMENT}
 
 
 def test_the_engine_finds_nothing_wrong_but_with_the_emergency(monday: MadePractice) -> None:
