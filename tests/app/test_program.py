@@ -122,7 +122,7 @@ def hiding(name: str) -> Iterator[None]:
 
 def test_the_log_is_its_owner_s_alone_and_names_no_values(log_file: Path) -> None:
     with pytest.raises(RuntimeError) as caught, hiding("Işıl"):
-        {}["P-1001"]
+        dict[str, str]()["P-1001"]
     log_bug(RuntimeError, caught.value, caught.value.__traceback__)
     text = log_file.read_text("utf-8")
     assert "builtins.RuntimeError at test_program.py" in text
