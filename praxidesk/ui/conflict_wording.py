@@ -45,7 +45,7 @@ class ConflictWording:
     def _who(self, conflict: Conflict) -> str:
         if conflict.actor is None:
             return self._practice.site.name
-        return words.actor_name(self._practice, conflict.actor)
+        return words.short_actor_name(self._practice, conflict.actor)
 
     def _other(self, conflict: Conflict) -> str:
         entry = self._others.get(conflict.entry) if conflict.entry is not None else None

@@ -63,6 +63,6 @@ def _places(practice: Practice, zone: Zone, entry: Entry) -> dict[str, str]:
     return {
         "name": words.entry_name(practice, entry),
         "when": f"{day} {dates.clock(zone, entry.starts_at)}",
-        "who": words.actor_name(practice, first.actor) if first else practice.site.name,
+        "who": words.short_actor_name(practice, first.actor) if first else practice.site.name,
         "status": words.status_name(entry.status),
     }

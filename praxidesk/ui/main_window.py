@@ -1,9 +1,9 @@
 """The main window: joins calendar, panels, gestures and the gateway."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import UTC, date, datetime
 
-from PySide6.QtCore import QDateTime, QEvent, QSettings, Slot
+from PySide6.QtCore import QEvent, QSettings, Slot
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
@@ -186,7 +186,7 @@ class MainWindow(QMainWindow):
         zone = self._gateway.zone
         now = self._gateway.now()
         # Before the practice is loaded nobody knows its zone; the first state corrects the day.
-        return zone.day_of(now) if zone is not None else QDateTime.fromSecsSinceEpoch(now).date().toPython()
+        return zone.day_of(now) if zone is not None else datetime.fromtimestamp(now, UTC).date()
 
     def _connect(self) -> None:
         gateway, parts = self._gateway, self.parts

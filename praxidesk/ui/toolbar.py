@@ -37,11 +37,11 @@ class Toolbar(Surface):
         self.menu.setMenu(menu)
         self.menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         dress(self.menu, ButtonKind.QUIET)
-        self.earlier = self._tool(actions[ActionId.PREVIOUS], None)
-        self.today = self._tool(actions[ActionId.TODAY], None)
+        self.earlier = self._tool(actions[ActionId.PREVIOUS], ButtonKind.SEGMENT)
+        self.today = self._tool(actions[ActionId.TODAY], ButtonKind.SEGMENT)
         self.today.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self.today.setFont(BASE.font(MEDIUM))
-        self.later = self._tool(actions[ActionId.NEXT], None)
+        self.later = self._tool(actions[ActionId.NEXT], ButtonKind.SEGMENT)
         self.title = ToneLabel(theme, "", TITLE, SEMIBOLD)
         self.week = ToneLabel(theme, "", BASE, REGULAR, Tone.SECOND)
         self.views = Segments(len(VIEWS))
@@ -114,6 +114,7 @@ class Toolbar(Surface):
         row.addWidget(self.menu)
         days = QHBoxLayout()
         days.setSpacing(0)
+        self._join(self.earlier, self.today, self.later)
         for button in (self.earlier, self.today, self.later):
             days.addWidget(button)
         row.addLayout(days)
@@ -135,13 +136,21 @@ class Toolbar(Surface):
         row.addWidget(self.book)
 
     @staticmethod
-    def _tool(action: QAction, kind: ButtonKind | None) -> QToolButton:
+    def _tool(action: QAction, kind: ButtonKind) -> QToolButton:
         button = QToolButton()
         button.setDefaultAction(action)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-        if kind is not None:
-            dress(button, kind)
+        dress(button, kind)
         return button
+
+    def _join(self, *buttons: QToolButton) -> None:
+        """Three buttons of the width of their content, only the outer corners round."""
+        padding = "QToolButton { padding: 0 8px; %s } QToolButton:focus { padding: 0 7px; }"
+        corners = ["margin-left: 0; border-top-left-radius: 4px; border-bottom-left-radius: 4px;"]
+        corners += [""] * (len(buttons) - 2)
+        corners += ["border-top-right-radius: 4px; border-bottom-right-radius: 4px;"]
+        for button, corner in zip(buttons, corners, strict=True):
+            button.setStyleSheet(padding % corner)
 
     def _on_view(self, index: int) -> None:
         self._actions[VIEWS[index]].trigger()

@@ -6,6 +6,7 @@ from praxidesk.engine.entries import Entry, PatientOnEntry
 from praxidesk.engine.outcomes import Change
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.vocabulary import ActorId, ActorKind, EntryKind, Role, Status
+from praxidesk.ui.calendar.actor_names import short_name
 
 translate = QCoreApplication.translate
 
@@ -103,6 +104,11 @@ def actor_name(practice: Practice, actor: ActorId) -> str:
     """The name of somebody or something; a patient's is not part of the practice."""
     known = practice.actors.get(actor)
     return known.name if known is not None else translate("words", "Patient")
+
+
+def short_actor_name(practice: Practice, actor: ActorId) -> str:
+    """``Dr. Weber``, as over a column."""
+    return short_name(actor_name(practice, actor))
 
 
 def entry_name(practice: Practice, entry: Entry) -> str:

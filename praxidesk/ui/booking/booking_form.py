@@ -67,8 +67,8 @@ class BookingForm(QWidget):
         self._note_title = section_label(theme)
         self._build()
         self.service.activated.connect(self._on_service)
-        self.reason.textEdited.connect(self.reason_changed)
-        self.minutes.valueChanged.connect(self.minutes_changed)
+        self.reason.textEdited.connect(self._on_reason)
+        self.minutes.valueChanged.connect(self._on_minutes)
         self.day.changed.connect(self.day_changed)
         self.time.changed.connect(self.minute_changed)
         self.note.textChanged.connect(self._on_note)
@@ -187,6 +187,14 @@ class BookingForm(QWidget):
     def _on_service(self, index: int) -> None:
         if 0 <= index < len(self._services):
             self.service_chosen.emit(self._services[index])
+
+    @Slot(int)
+    def _on_minutes(self, minutes: int) -> None:
+        self.minutes_changed.emit(minutes)
+
+    @Slot(str)
+    def _on_reason(self, reason: str) -> None:
+        self.reason_changed.emit(reason)
 
     @Slot()
     def _on_note(self) -> None:

@@ -113,10 +113,10 @@ class BookingSheet(Sheet):
         head = QHBoxLayout()
         head.addWidget(self._title)
         head.addStretch(1)
-        head.addWidget(self.kinds)
+        if draft.entry is None:
+            head.addWidget(self.kinds)
         self.kinds.say([words.kind_name(kind) for kind in KINDS])
         self.kinds.choose(KINDS.index(draft.kind))
-        self.kinds.setVisible(draft.entry is None)
         upper = QVBoxLayout()
         upper.setContentsMargins(24, 20, 24, 16)
         upper.setSpacing(12)

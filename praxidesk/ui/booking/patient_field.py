@@ -6,7 +6,7 @@ from enum import Enum
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from praxidesk.engine.entries import PatientOnEntry
 from praxidesk.engine.requests import NewPatient
@@ -16,7 +16,7 @@ from praxidesk.ui.controls.key_button import KeyButton
 from praxidesk.ui.controls.popup import Popup
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel
 from praxidesk.ui.fonts import BASE, HEADING, REGULAR, SEMIBOLD
-from praxidesk.ui.icons import Icon, icon
+from praxidesk.ui.icons import Icon, pixmap
 from praxidesk.ui.overlays.choices import Cell, CellLook, Choice, Choices
 from praxidesk.ui.theme import Theme
 from praxidesk.ui.theme_sheet import ButtonKind
@@ -54,9 +54,10 @@ class PatientField(QWidget):
         self.search.setFont(HEADING.font())
         self.search.setMinimumHeight(40)
         self.search.setMaxLength(200)
-        self._glass = self.search.addAction(
-            icon(Icon.SEARCH, theme, theme.text2), QLineEdit.ActionPosition.LeadingPosition
-        )
+        self.search.setTextMargins(26, 0, 0, 0)
+        self._glass = QLabel(self.search)
+        self._glass.setGeometry(12, 12, 16, 16)
+        self._glass.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.results = Choices(theme, _LINE, framed=False)
         self.results.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.popup = Popup(theme, self.results, self)
@@ -75,11 +76,12 @@ class PatientField(QWidget):
         self._other.clicked.connect(self.search_again)
         self.new.changed.connect(self._on_new_changed)
         self.new.given_up.connect(self.search_again)
+        self.set_theme(theme)
         self.retranslate()
 
     def set_theme(self, theme: Theme) -> None:
         """Tint the glass."""
-        self._glass.setIcon(icon(Icon.SEARCH, theme, theme.text2))
+        self._glass.setPixmap(pixmap(Icon.SEARCH, theme.text2, 16, self.devicePixelRatioF()))
 
     def offer_on(self, ground: QWidget) -> None:
         """Where the people found are shown: something larger than the field."""

@@ -8,6 +8,7 @@ from praxidesk.engine.requests import Participant
 from praxidesk.engine.vocabulary import ActorId
 from praxidesk.ui import words
 from praxidesk.ui.booking.draft import Seat
+from praxidesk.ui.controls.discard import clear
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel
 from praxidesk.ui.fonts import REGULAR, SECONDARY
 from praxidesk.ui.icons import Icon, icon
@@ -128,11 +129,7 @@ class SeatRows(QWidget):
         )
 
     def _build(self, seats: tuple[Seat, ...]) -> None:
-        while (item := self._grid.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None and widget is not self._adder:
-                widget.setParent(None)
-                widget.deleteLater()
+        clear(self._grid, keep=self._adder)
         self.choices = []
         self._removers = {}
         for index, seat in enumerate(seats):

@@ -18,7 +18,7 @@ class Segments(QWidget):
     def __init__(self, count: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         row = QHBoxLayout(self)
-        row.setContentsMargins(1, 0, 0, 0)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
@@ -31,6 +31,13 @@ class Segments(QWidget):
             dress(button, ButtonKind.SEGMENT)
             self._group.addButton(button, index)
             row.addWidget(button)
+        # Joined: only the outer corners are round, and the first has nobody to share its left line with.
+        self.button(0).setStyleSheet(
+            "QPushButton { margin-left: 0; border-top-left-radius: 4px; border-bottom-left-radius: 4px; }"
+        )
+        self.button(count - 1).setStyleSheet(
+            "QPushButton { border-top-right-radius: 4px; border-bottom-right-radius: 4px; }"
+        )
         self._group.idClicked.connect(self._on_clicked)
 
     def say(self, words: Sequence[str], tips: Sequence[str] = ()) -> None:

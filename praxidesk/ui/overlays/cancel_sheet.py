@@ -52,8 +52,8 @@ class CancelSheet(Sheet):
             for index, reason in enumerate(self.reasons)
         ]
         self.choices.show_lines(lines, 0 if self.reasons else -1)
-        self.choices.setVisible(bool(self.reasons))
-        column.addWidget(self.choices)
+        if self.reasons:
+            column.addWidget(self.choices)
         self.field = QLineEdit(self.reasons[0] if self.reasons else "")
         self.field.setMaxLength(LONGEST_REASON)
         self.field.setAccessibleName(self.tr("Reason"))

@@ -22,7 +22,7 @@ from praxidesk.ui.refusals import Refusal
 from praxidesk.ui.theme import Theme
 from praxidesk.ui.theme_sheet import ButtonKind
 
-WIDTH = 440
+WIDTH = 480
 
 
 class RefusalSheet(Sheet):
@@ -122,15 +122,16 @@ class RefusalSheet(Sheet):
         footer.row.setContentsMargins(20, 12, 20, 12)
         self.more = KeyButton(self._theme, ButtonKind.QUIET, key="F")
         self.more.say(self.tr("Search on"))
-        self.more.setVisible(refusal.seeks_slots)
         self.keep = KeyButton(self._theme, key=self.tr("Esc"))
         self.keep.say(self.tr("Leave it"))
         self.take = KeyButton(self._theme, ButtonKind.PRIMARY, key="↵")
-        self.take.setVisible(bool(self._slots))
-        footer.row.addWidget(self.more)
+        # Never shown before they have a place: Qt would make windows of them.
+        if refusal.seeks_slots:
+            footer.row.addWidget(self.more)
         footer.row.addStretch(1)
         footer.row.addWidget(self.keep)
-        footer.row.addWidget(self.take)
+        if self._slots:
+            footer.row.addWidget(self.take)
         self.more.clicked.connect(self._on_more)
         self.keep.clicked.connect(self.close_sheet)
         self.take.clicked.connect(self._on_take)

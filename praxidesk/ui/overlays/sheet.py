@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QSizePolicy, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from praxidesk.ui.controls.surface import theme_children
 from praxidesk.ui.theme import Theme
@@ -62,13 +63,14 @@ class Sheet(QWidget):
         self._theme = theme
         self._scrim = scrim
         self._anchor: QPoint | None = None
-        self._focus_before = QApplication.focusWidget()
+        self._focus_before: QWidget | None = None
         self.card = Card(theme, width, self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         window.installEventFilter(self)
 
     def open(self) -> None:
         """Show it over everything else in the window."""
+        self._focus_before = QApplication.focusWidget()
         self.setGeometry(self._window.rect())
         self.show()
         self.raise_()
@@ -90,7 +92,8 @@ class Sheet(QWidget):
             return
         self._window.removeEventFilter(self)
         self.hide()
-        if self._focus_before is not None:
+        # A refresh may have replaced what had the focus.
+        if self._focus_before is not None and isValid(self._focus_before):
             self._focus_before.setFocus(Qt.FocusReason.PopupFocusReason)
         self.closed.emit()
         self.deleteLater()

@@ -38,7 +38,7 @@ def slot_people(practice: Practice, slot: Slot) -> str:
     """Everybody of a slot: people first, then rooms and devices."""
     order = {role: place for place, role in enumerate((*_PEOPLE_FIRST, Role.ROOM, Role.DEVICE))}
     ranked = sorted(slot.participants, key=lambda each: order.get(each.role, len(order)))
-    return " · ".join(dict.fromkeys(words.actor_name(practice, each.actor) for each in ranked))
+    return " · ".join(dict.fromkeys(words.short_actor_name(practice, each.actor) for each in ranked))
 
 
 def slot_when(zone: Zone, slot: Slot) -> str:

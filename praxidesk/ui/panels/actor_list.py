@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QSizePolicy, QVBoxLayout, QWidget
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.vocabulary import ActorId, ActorKind
 from praxidesk.ui import words
+from praxidesk.ui.controls.discard import discard
 from praxidesk.ui.fonts import BASE
 from praxidesk.ui.panels.section import Section
 from praxidesk.ui.text import plain_tooltip
@@ -72,8 +73,7 @@ class ActorList(QWidget):
     def show_practice(self, practice: Practice, checked: Iterable[ActorId]) -> None:
         """List the active actors of a practice."""
         for row in self._rows:
-            row.deleteLater()
-            row.setParent(None)
+            discard(row)
         self._rows = []
         for kind, section in self._sections.items():
             members = [id_ for id_, each in practice.actors.items() if each.kind is kind and each.active]

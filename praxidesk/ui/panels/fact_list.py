@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
+from praxidesk.ui.controls.discard import clear
 from praxidesk.ui.controls.swatch import Swatch
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel
 from praxidesk.ui.fonts import BASE, REGULAR, SEMIBOLD
@@ -35,10 +36,7 @@ class FactList(QWidget):
         if facts == self._facts:
             return
         self._facts = facts
-        while (item := self._grid.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.setParent(None)
-                widget.deleteLater()
+        clear(self._grid)
         for row, fact in enumerate(facts):
             name = ToneLabel(self._theme, fact.name, BASE, REGULAR, Tone.SECOND)
             name.setWordWrap(True)

@@ -8,8 +8,8 @@ from praxidesk.engine.entries import Entry, PatientOnEntry
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.vocabulary import Colour, EntryKind, Role
 from praxidesk.engine.walltime import Zone
-from praxidesk.ui.counted import counted
 from praxidesk.ui import dates, words
+from praxidesk.ui.counted import counted
 
 translate = QCoreApplication.translate
 

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from praxidesk.engine.walltime import Zone
 from praxidesk.ui import dates, words
+from praxidesk.ui.controls.discard import clear
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel
 from praxidesk.ui.fonts import REGULAR, SECONDARY
 from praxidesk.ui.theme import Theme
@@ -39,10 +40,7 @@ class HistoryList(QWidget):
         if shown == self._shown:
             return
         self._shown = shown
-        while (item := self._grid.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.setParent(None)
-                widget.deleteLater()
+        clear(self._grid)
         for row, (time, what) in enumerate(shown):
             self._grid.addWidget(ToneLabel(self._theme, time, SECONDARY, REGULAR, Tone.SECOND), row, 0)
             self._grid.addWidget(ToneLabel(self._theme, what, SECONDARY), row, 1)

@@ -7,10 +7,10 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from praxidesk.engine.walltime import Zone
-from praxidesk.ui.counted import counted
 from praxidesk.ui import dates
 from praxidesk.ui.controls.surface import Surface
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel
+from praxidesk.ui.counted import counted
 from praxidesk.ui.fonts import REGULAR, SEMIBOLD, SMALL
 from praxidesk.ui.theme import Theme
 from praxidesk.worker.messages import StoreState
@@ -112,6 +112,11 @@ class StatusLine(Surface):
 
     def retranslate(self) -> None:
         """Word it anew."""
+        self._word()
+        for label in (self._change, self._speed):
+            label.setVisible(bool(label.words()))
+
+    def _word(self) -> None:
         self.entries.say(counted.entries(self._counts.entries))
         self.waiting.say(counted.waiting(self._counts.waiting))
         if self._changed_at is not None and self._zone is not None:

@@ -11,6 +11,7 @@ from praxidesk.engine.vocabulary import Status
 from praxidesk.engine.walltime import Zone
 from praxidesk.ui import words
 from praxidesk.ui.action_list import ActionId, action_texts
+from praxidesk.ui.controls.discard import discard
 from praxidesk.ui.panels.history_list import moment
 from praxidesk.ui.panels.status_button import StatusButton
 from praxidesk.ui.panels.status_steps import StatusStep, StepLook, status_steps
@@ -52,8 +53,7 @@ class StatusList(QWidget):
         steps = status_steps(entry.kind, entry.status)
         if tuple(each.step for each in self._buttons) != steps:
             for button in self._buttons:
-                button.setParent(None)
-                button.deleteLater()
+                discard(button)
             self._buttons = [StatusButton(step, self._theme) for step in steps]
             for button in self._buttons:
                 button.clicked.connect(self._on_clicked)

@@ -153,7 +153,7 @@ class SearchSheet(QuerySheet):
         today = self._zone.day_of(self._gateway.now())
         when = f"{dates.relative_day(day, today)} {dates.clock(self._zone, entry.starts_at)}"
         first = next((each for each in entry.allocations if each.role is not Role.PATIENT), None)
-        who = words.actor_name(self._practice, first.actor) if first else ""
+        who = words.short_actor_name(self._practice, first.actor) if first else ""
         return Choice(
             (
                 Cell(when, 0),

@@ -1,0 +1,181 @@
+"""The gateway's signals and methods over a calendar in memory: no thread, no database."""
+
+from collections.abc import Callable, Iterable
+from datetime import date, timedelta
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from praxidesk.engine.outcomes import Done, Invalid, SlotsFound, StoreFault
+from praxidesk.engine.practice import Practice
+from praxidesk.engine.requests import BookRequest, ChangeRequest, SlotRequest
+from praxidesk.engine.spans import Span
+from praxidesk.engine.vocabulary import EntryId
+from praxidesk.engine.walltime import Zone
+from praxidesk.worker.messages import (
+    Answered,
+    Failed,
+    HistoryLoaded,
+    PatientsFound,
+    PracticeLoaded,
+    SlotsAnswered,
+    StoreState,
+    Ticket,
+    WeekBatch,
+)
+from tests.ui import desk_practice
+from tests.ui.fake_store import FakeStore
+
+
+class FakeGateway(QObject):
+    practice_loaded = Signal(object)
+    week_loaded = Signal(object)
+    load_finished = Signal(object)
+    superseded = Signal(object)
+    answered = Signal(object)
+    slots_answered = Signal(object)
+    patients_found = Signal(object)
+    history_loaded = Signal(object)
+    failed = Signal(object)
+    store_changed = Signal(object)
+    state_changed = Signal(object)
+
+    def __init__(self, store: FakeStore | None = None, now: int = desk_practice.NOW) -> None:
+        super().__init__()
+        self.store = store or FakeStore(
+            desk_practice.practice(), desk_practice.ZONE, desk_practice.patients(), desk_practice.entries()
+        )
+        self._now = now
+        self._practice: Practice | None = None
+        self._weeks: dict[date, WeekBatch] = {}
+        self._shown: tuple[date, ...] = ()
+        self._count = 0
+        self._waiting: list[Callable[[], None]] = []
+        self.is_held = False
+        """Answers wait for ``release``."""
+        self.fault: StoreFault | None = None
+        """What every change meets."""
+        self.submitted: list[ChangeRequest] = []
+        self.checked: list[BookRequest] = []
+        self.searched: list[SlotRequest] = []
+
+    @property
+    def practice(self) -> Practice | None:
+        return self._practice
+
+    @property
+    def zone(self) -> Zone | None:
+        return self.store.zone if self._practice is not None else None
+
+    @property
+    def state(self) -> StoreState:
+        return StoreState(self._practice is not None, self._now, 2.0, "sqlite")
+
+    def now(self) -> int:
+        return self._now
+
+    def start(self) -> None:
+        def opened() -> None:
+            self._practice = self.store.practice
+            self.practice_loaded.emit(PracticeLoaded(self.store.practice))
+            self.state_changed.emit(self.state)
+
+        self._later(opened)
+
+    def show_weeks(self, mondays: Iterable[date]) -> Ticket:
+        ticket = self._ticket()
+        self._shown = tuple(mondays)
+        wanted = self._shown
+
+        def loaded() -> None:
+            for monday in wanted:
+                self.week_loaded.emit(self._load(monday))
+            self.load_finished.emit(ticket)
+
+        self._later(loaded)
+        return ticket
+
+    def week(self, monday: date) -> WeekBatch | None:
+        return self._weeks.get(monday)
+
+    def submit(self, request: ChangeRequest) -> Ticket:
+        ticket = self._ticket()
+        self.submitted.append(request)
+
+        def changed() -> None:
+            if self.fault is not None:
+                self.failed.emit(Failed(ticket, self.fault, "made up", request))
+                return
+            outcome = self.store.change(request, self._now)
+            self.answered.emit(Answered(ticket, request, outcome))
+            if isinstance(outcome, Done):
+                self.refresh()
+
+        self._later(changed)
+        return ticket
+
+    def check(self, request: BookRequest) -> Ticket:
+        ticket = self._ticket()
+        self.checked.append(request)
+        self._later(
+            lambda: self.answered.emit(Answered(ticket, request, self.store.check(request, self._now)))
+        )
+        return ticket
+
+    def find_slots(self, request: SlotRequest) -> Ticket:
+        ticket = self._ticket()
+        self.searched.append(request)
+
+        def found() -> None:
+            answer = self.store.find_slots(request, self._now)
+            if isinstance(answer, Invalid):
+                nothing = SlotsFound((), request.last_day)
+                self.slots_answered.emit(SlotsAnswered(ticket, request, nothing, answer))
+            else:
+                self.slots_answered.emit(SlotsAnswered(ticket, request, answer))
+
+        self._later(found)
+        return ticket
+
+    def search_patients(self, text: str) -> Ticket:
+        ticket = self._ticket()
+        self._later(
+            lambda: self.patients_found.emit(PatientsFound(ticket, text, self.store.find_patients(text)))
+        )
+        return ticket
+
+    def load_history(self, entry: EntryId) -> Ticket:
+        ticket = self._ticket()
+        lines = self.store.lines.get(entry, [])
+        self._later(lambda: self.history_loaded.emit(HistoryLoaded(ticket, entry, tuple(lines))))
+        return ticket
+
+    def shutdown(self, within_ms: int = 0) -> bool:
+        return True
+
+    def refresh(self) -> None:
+        """Another desk, or this one, has changed something: the weeks shown are read anew."""
+        for monday in self._shown:
+            self._load(monday)
+        self.store_changed.emit(self._shown)
+
+    def release(self) -> None:
+        self.is_held = False
+        waiting, self._waiting = self._waiting, []
+        for answer in waiting:
+            answer()
+
+    def _load(self, monday: date) -> WeekBatch:
+        zone = self.store.zone
+        span = Span(zone.at(monday, 0), zone.at(monday + timedelta(days=7), 0))
+        self._weeks[monday] = WeekBatch(monday, span, self.store.week(monday))
+        return self._weeks[monday]
+
+    def _ticket(self) -> Ticket:
+        self._count += 1
+        return Ticket(self._count)
+
+    def _later(self, answer: Callable[[], None]) -> None:
+        if self.is_held:
+            self._waiting.append(answer)
+        else:
+            QTimer.singleShot(0, self, answer)
