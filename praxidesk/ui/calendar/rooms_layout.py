@@ -114,7 +114,8 @@ def arrange_rooms(plan: RoomsPlan, width: int, height: int, zoom: float = 1.0) -
         (entry, Box(LABELS + 4 + at * (_CARD + 8), bottom + 9, _CARD, STRIP - 18))
         for at, entry in enumerate(plan.waiting[:shown])
     )
-    legend = Box(LABELS + 16 + shown * (_CARD + 8), bottom, legend_width, STRIP)
+    legend_at = LABELS + 16 + shown * (_CARD + 8) if plan.waiting else 12
+    legend = Box(legend_at, bottom, legend_width, STRIP)
     return RoomsLayout(
         times, rows, strip, cards, len(plan.waiting) - shown, legend, LABELS + time_width, bottom + STRIP
     )
