@@ -140,7 +140,7 @@ class GridCanvas(CalendarView):
         self._shown_now = state.now
         self._header.show_layout(layout, self._theme, state)
         self._gutter.show_layout(layout, self._theme, state.now)
-        if not self._is_placed:
+        if before is None:
             self._place()
         self._layout_changed(before)
         self._repaint(before, was)
@@ -245,13 +245,13 @@ class GridCanvas(CalendarView):
         """What lies over the tiles, in contents coordinates."""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Header and gutter keep to the edges."""
-        area = self.viewport().geometry()
+        """Header and gutter keep to the edges; until somebody scrolls, the working hours to the top."""
+        area, header = self.viewport().geometry(), self._header.wanted_height
         self._gutter.setGeometry(area.left() - GUTTER_WIDTH, area.top(), GUTTER_WIDTH, area.height())
-        self._header.setGeometry(
-            area.left(), area.top() - self._header.wanted_height, area.width(), self._header.wanted_height
-        )
+        self._header.setGeometry(area.left(), area.top() - header, area.width(), header)
         super().resizeEvent(event)
+        if not self._is_placed:
+            self._place()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Move what is painted already; only the rest is painted."""
