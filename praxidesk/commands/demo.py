@@ -15,10 +15,12 @@ from praxidesk.commands.places import replaced_now
 from praxidesk.commands.refusing import CommandRefused, warn
 from praxidesk.display import choose_platform
 from praxidesk.engine.outcomes import StoreFault
+from praxidesk.engine.practice import Site
 from praxidesk.engine.walltime import Zone
 from praxidesk.models.store import Store, StoreUnavailable
 from praxidesk.practice_clock import PracticeClock
 from praxidesk.services.demo import demo_site, make_demo
+from praxidesk.services.demo_practice.opening import is_open, next_open_day
 from praxidesk.services.desk import Desk
 
 if TYPE_CHECKING:
@@ -26,21 +28,24 @@ if TYPE_CHECKING:
 
 VIEWS = ("day", "week", "month", "rooms")
 _MORNING = time(10, 30)
-"""When the demonstrated day stands still to be looked at, where it is not today."""
+"""When the demonstrated day begins to be looked at, where it is not open just now."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Around which day, and where to keep it."""
-    parser.add_argument("--date", type=day, metavar="D", help="made around this day; default: today")
+    parser.add_argument(
+        "--date",
+        type=day,
+        metavar="D",
+        help="made around this day; default: today, or the next day with patients",
+    )
     parser.add_argument("--keep", metavar="STORE", help="keep it in this store, or open it again from there")
 
 
 def run(options: argparse.Namespace) -> int:
     """Make what is missing, then show it."""
     site = demo_site()
-    shown = options.date or _today(options)
-    clock = _clock(options, shown)
-    clock.learn(Zone(site.timezone))
+    shown, clock = _moment(options, site)
     with _store_url(options) as url:
         with faults_explained(url):
             _furnish(url, site.code, shown, clock())
@@ -50,17 +55,23 @@ def run(options: argparse.Namespace) -> int:
         return 0
 
 
-def _today(options: argparse.Namespace) -> date:
-    now = replaced_now(options)
-    return now.date() if now is not None else date.today()
+def _moment(options: argparse.Namespace, site: Site) -> tuple[date, PracticeClock]:
+    """Which day to show, and a clock: the machine's while the practice would see patients then.
 
-
-def _clock(options: argparse.Namespace, shown: date) -> PracticeClock:
-    """The machine's; on another day than today, one that runs from the middle of its morning."""
-    now = replaced_now(options)
-    if now is None and shown != date.today():
-        return PracticeClock(datetime.combine(shown, _MORNING), runs=True)
-    return PracticeClock(now)
+    At night and on days off nothing could be tried out: then the clock runs from the middle of a morning.
+    """
+    zone = Zone(site.timezone)
+    told = replaced_now(options)
+    clock = PracticeClock(told)
+    clock.learn(zone)
+    now = zone.local(clock())
+    if told is not None:
+        return options.date or now.date(), clock
+    shown = options.date or next_open_day(site, now.date())
+    if shown != now.date() or not is_open(site, now):
+        clock = PracticeClock(datetime.combine(shown, _MORNING), runs=True)
+        clock.learn(zone)
+    return shown, clock
 
 
 @contextmanager
