@@ -3,7 +3,7 @@
 from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Table, UniqueConstraint, text
 
 from praxidesk.engine.outcomes import Change
-from praxidesk.engine.vocabulary import EntryKind, Role, Status
+from praxidesk.engine.vocabulary import Phase, Role, Status
 from praxidesk.models.schema import (
     FLAG,
     INSTANT,
@@ -65,7 +65,6 @@ entry = Table(
     Column("request_fingerprint", TEXT),
     *_bounds(),
     CheckConstraint("version >= 1", name="version"),
-    one_of("kind", EntryKind, "kind"),
     one_of("status", Status, "status"),
     one_of("last_change", Change, "last_change"),
     CheckConstraint(
@@ -74,11 +73,12 @@ entry = Table(
         " OR (kind = 'blockout' AND type_id IS NULL AND procedure_id IS NULL AND patient_id IS NULL)",
         name="what",
     ),
+    *(
+        CheckConstraint(f"(kind = 'operation') = ({phase}_minutes IS NOT NULL)", name=f"has_{phase}")
+        for phase in Phase
+    ),
     CheckConstraint(
-        "(kind = 'operation' AND setup_minutes >= 0 AND surgery_minutes >= 0"
-        " AND closing_minutes >= 0 AND cleaning_minutes >= 0)"
-        " OR (kind <> 'operation' AND setup_minutes IS NULL AND surgery_minutes IS NULL"
-        " AND closing_minutes IS NULL AND cleaning_minutes IS NULL)",
+        "setup_minutes >= 0 AND surgery_minutes >= 0 AND closing_minutes >= 0 AND cleaning_minutes >= 0",
         name="phases",
     ),
     CheckConstraint("length(note) <= 20000", name="note"),

@@ -54,7 +54,7 @@ def _practice() -> None:
         sa.CheckConstraint("id = 1", name="ck_practice_single"),
         sa.CheckConstraint("version >= 1", name="ck_practice_version"),
         sa.PrimaryKeyConstraint("id", name="pk_practice"),
-        comment=("One row; its version counts the changes of everything else in this group"),
+        comment="One row; its version counts the changes of everything else in this group",
         sqlite_strict=True,
     )
 
@@ -131,7 +131,7 @@ def _patient() -> None:
         sa.ForeignKeyConstraint(["actor_id"], ["actor.id"], name="fk_patient_actor_id"),
         sa.PrimaryKeyConstraint("actor_id", name="pk_patient"),
         sa.UniqueConstraint("number", name="uq_patient_number"),
-        comment=("One row for each actor that is a patient; the keys are the names as they are searched"),
+        comment="One row for each actor that is a patient; the keys are the names as they are searched",
         sqlite_strict=True,
     )
     op.create_index("ix_patient_family_key_given_key", "patient", ["family_key", "given_key"], unique=False)
@@ -145,7 +145,7 @@ def _patient_word() -> None:
         sa.CheckConstraint("word <> ''", name="ck_patient_word_word"),
         sa.ForeignKeyConstraint(["actor_id"], ["patient.actor_id"], name="fk_patient_word_actor_id"),
         sa.PrimaryKeyConstraint("word", "actor_id", name="pk_patient_word"),
-        comment=("All words a patient is found by the beginning of: names, number, birth date, phone"),
+        comment="All words a patient is found by the beginning of: names, number, birth date, phone",
         sqlite_strict=True,
         sqlite_with_rowid=False,
     )
@@ -172,7 +172,7 @@ def _weekly_window() -> None:
         sa.ForeignKeyConstraint(["actor_id"], ["actor.id"], name="fk_weekly_window_actor_id"),
         sa.ForeignKeyConstraint(["site_id"], ["site.id"], name="fk_weekly_window_site_id"),
         sa.PrimaryKeyConstraint("id", name="pk_weekly_window"),
-        comment=("Opening hours and breaks, in minutes of local wall time; weekday 0 is Monday"),
+        comment="Opening hours and breaks, in minutes of local wall time; weekday 0 is Monday",
         sqlite_strict=True,
     )
     op.create_index("ix_weekly_window_actor_id", "weekly_window", ["actor_id"], unique=False)
@@ -193,7 +193,7 @@ def _absence() -> None:
         sa.ForeignKeyConstraint(["actor_id"], ["actor.id"], name="fk_absence_actor_id"),
         sa.ForeignKeyConstraint(["site_id"], ["site.id"], name="fk_absence_site_id"),
         sa.PrimaryKeyConstraint("id", name="pk_absence"),
-        comment=("Absences of actors, closures of the site: local wall time as 2026-12-24T00:00:00"),
+        comment="Absences of actors, closures of the site: local wall time as 2026-12-24T00:00:00",
         sqlite_strict=True,
     )
     op.create_index("ix_absence_actor_id", "absence", ["actor_id"], unique=False)
@@ -218,7 +218,7 @@ def _day_exception() -> None:
         sa.ForeignKeyConstraint(["actor_id"], ["actor.id"], name="fk_day_exception_actor_id"),
         sa.ForeignKeyConstraint(["site_id"], ["site.id"], name="fk_day_exception_site_id"),
         sa.PrimaryKeyConstraint("id", name="pk_day_exception"),
-        comment=("What replaces the weekly hours of one date; without minutes it is closed"),
+        comment="What replaces the weekly hours of one date; without minutes it is closed",
         sqlite_strict=True,
     )
     op.create_index("ix_day_exception_actor_id", "day_exception", ["actor_id"], unique=False)

@@ -130,7 +130,7 @@ def _need_member() -> None:
         sa.ForeignKeyConstraint(["need_id"], ["need.id"], name="fk_need_member_need_id"),
         sa.PrimaryKeyConstraint("need_id", "position", name="pk_need_member"),
         sa.UniqueConstraint("need_id", "actor_id", name="uq_need_member_need_id_actor_id"),
-        comment=("Where a need is met by one of certain actors: these, the preferred first"),
+        comment="Where a need is met by one of certain actors: these, the preferred first",
         sqlite_strict=True,
     )
 
@@ -146,7 +146,7 @@ def _policy() -> None:
         ),
         sa.CheckConstraint("severity IN ('blocking', 'warning', 'off')", name="ck_policy_severity"),
         sa.PrimaryKeyConstraint("kind", name="pk_policy"),
-        comment=("Severities that differ from the product's own"),
+        comment="Severities that differ from the product's own",
         sqlite_strict=True,
     )
 

@@ -41,7 +41,7 @@ def _series() -> None:
         sa.CheckConstraint("timezone <> ''", name="ck_series_timezone"),
         sa.CheckConstraint("length(starts_local) = 19", name="ck_series_starts_local"),
         sa.PrimaryKeyConstraint("id", name="pk_series"),
-        comment=("What repeating entries come from: a rule over local wall time"),
+        comment="What repeating entries come from: a rule over local wall time",
         sqlite_strict=True,
     )
 
@@ -71,19 +71,21 @@ def _entry() -> None:
         sa.Column("request_key", TEXT, nullable=True),
         sa.Column("request_fingerprint", TEXT, nullable=True),
         sa.CheckConstraint(
-            "(kind = 'appointment' AND type_id IS NOT NULL AND procedure_id IS NULL) OR (kind ="
-            " 'operation' AND type_id IS NULL AND procedure_id IS NOT NULL) OR (kind = 'blockout'"
-            " AND type_id IS NULL AND procedure_id IS NULL AND patient_id IS NULL)",
+            "(kind = 'appointment' AND type_id IS NOT NULL AND procedure_id IS NULL)"
+            " OR (kind = 'operation' AND type_id IS NULL AND procedure_id IS NOT NULL)"
+            " OR (kind = 'blockout' AND type_id IS NULL AND procedure_id IS NULL AND patient_id IS NULL)",
             name="ck_entry_what",
         ),
+        *(
+            sa.CheckConstraint(
+                f"(kind = 'operation') = ({phase}_minutes IS NOT NULL)", name=f"ck_entry_has_{phase}"
+            )
+            for phase in ("setup", "surgery", "closing", "cleaning")
+        ),
         sa.CheckConstraint(
-            "(kind = 'operation' AND setup_minutes >= 0 AND surgery_minutes >= 0 AND"
-            " closing_minutes >= 0 AND cleaning_minutes >= 0) OR (kind <> 'operation' AND"
-            " setup_minutes IS NULL AND surgery_minutes IS NULL AND closing_minutes IS NULL AND"
-            " cleaning_minutes IS NULL)",
+            "setup_minutes >= 0 AND surgery_minutes >= 0 AND closing_minutes >= 0 AND cleaning_minutes >= 0",
             name="ck_entry_phases",
         ),
-        sa.CheckConstraint("kind IN ('appointment', 'operation', 'blockout')", name="ck_entry_kind"),
         sa.CheckConstraint(
             "last_change IN ('booked', 'moved', 'cancelled', 'changed')", name="ck_entry_last_change"
         ),
@@ -102,7 +104,7 @@ def _entry() -> None:
         sa.ForeignKeyConstraint(["series_id"], ["series.id"], name="fk_entry_series_id"),
         sa.ForeignKeyConstraint(["type_id"], ["appointment_type.id"], name="fk_entry_type_id"),
         sa.PrimaryKeyConstraint("id", name="pk_entry"),
-        comment=("Appointments, operations and blockouts. Never deleted: cancelling is a status"),
+        comment="Appointments, operations and blockouts. Never deleted: cancelling is a status",
         sqlite_strict=True,
     )
     op.create_index(
@@ -146,7 +148,7 @@ def _allocation() -> None:
         sa.ForeignKeyConstraint(["actor_id"], ["actor.id"], name="fk_allocation_actor_id"),
         sa.ForeignKeyConstraint(["entry_id"], ["entry.id"], name="fk_allocation_entry_id"),
         sa.PrimaryKeyConstraint("id", name="pk_allocation"),
-        comment=("This actor is taken from here to there; no two blocking rows of one actor overlap"),
+        comment="This actor is taken from here to there; no two blocking rows of one actor overlap",
         sqlite_strict=True,
     )
     op.create_index(
@@ -175,7 +177,7 @@ def _entry_change() -> None:
         sa.ForeignKeyConstraint(["entry_id"], ["entry.id"], name="fk_entry_change_entry_id"),
         sa.PrimaryKeyConstraint("id", name="pk_entry_change"),
         sa.UniqueConstraint("entry_id", "version", name="uq_entry_change_entry_id_version"),
-        comment=("One row for each version of each entry, written by the database itself"),
+        comment="One row for each version of each entry, written by the database itself",
         sqlite_strict=True,
     )
     op.create_index(
