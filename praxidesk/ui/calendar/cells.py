@@ -32,8 +32,7 @@ def cells(tiles: Sequence[tuple[int, int]], step: int, length: int) -> list[Cell
 
 
 def cell_at(column: Sequence[Cell], minute: int) -> int:
-    """Place of the cell that holds a minute, the last that starts by then; 0 in an empty column."""
-    at = bisect_right(column, minute, key=lambda cell: cell.start) - 1
-    while at > 0 and column[at].end <= minute and column[at - 1].end > minute:
-        at -= 1
-    return max(0, at)
+    """Place of the cell that holds a minute, of several the last to start; 0 in an empty column."""
+    last = bisect_right(column, minute, key=lambda cell: cell.start) - 1
+    # Backwards over tiles that share time with the one that holds the minute, but end before it.
+    return next((at for at in range(last, -1, -1) if column[at].end > minute), max(0, last))
