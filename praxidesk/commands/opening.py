@@ -52,6 +52,7 @@ def clock(options: argparse.Namespace, zone: Zone) -> Clock:
         return lambda: int(time.time())
     try:
         now = int(wanted.timestamp()) if wanted.tzinfo else zone.instant(wanted)
+        zone.local(now)
     except (NonexistentTime, OverflowError, ValueError) as error:
         raise CommandRefused(f"--now: {wanted.isoformat()} does not exist here: {error}") from error
     return lambda: now

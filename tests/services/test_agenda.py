@@ -60,7 +60,7 @@ def test_a_reader_who_dawdles_keeps_nobody_from_booking(diary: Diary) -> None:
     reader = agenda(diary.desk, MONDAY, MONDAY)
     assert next(reader) == first
     diary.booked("10:00")
-    reader.close()
+    assert list(reader) == []
 
 
 def test_patients_are_found_as_somebody_types(diary: Diary) -> None:

@@ -181,7 +181,11 @@ def test_a_deadlock_is_tried_once_more(diary: Diary, first_look: Any) -> None:
 @pytest.mark.parametrize("dialect", ["postgresql"], indirect=True)
 def test_the_look_comes_after_the_locks(diary: Diary, statements: StatementLog) -> None:
     entry = diary.booked("09:00", "KOC R1", patient="P-1001", fill=True)
-    for ask in (lambda: diary.move(entry, "10:00"), lambda: diary.book("11:00", patient="P-1001")):
+    asks: list[Callable[[], Outcome]] = [
+        lambda: diary.move(entry, "10:00"),
+        lambda: diary.book("11:00", patient="P-1001"),
+    ]
+    for ask in asks:
         statements.clear()
         entry_of(ask())
         [lock] = [place for place, each in enumerate(statements) if "FOR NO KEY UPDATE" in each]

@@ -15,6 +15,8 @@ from praxidesk.services.setup import Fate, SetupRefused, apply, require_consiste
 from tests.services.diary import PRACTICE
 
 FILE = read(PRACTICE)
+SITE = FILE.site
+assert SITE is not None
 
 
 def stored_rows(store: Store) -> list[tuple[object, ...]]:
@@ -117,7 +119,7 @@ KONTR, FREI = FILE.types
             id="an-actor-of-another-kind",
         ),
         pytest.param(
-            replace(FILE, site=replace(FILE.site, code="ANDERS")),
+            replace(FILE, site=replace(SITE, code="ANDERS")),
             ["site 'ANDERS': the store is that of 'HAUS'"],
             id="another-practice",
         ),
@@ -132,7 +134,7 @@ KONTR, FREI = FILE.types
             id="a-person-as-a-room",
         ),
         pytest.param(
-            replace(FILE, site=replace(FILE.site, timezone="Mars/Olympus", holidays="DE-XX")),
+            replace(FILE, site=replace(SITE, timezone="Mars/Olympus", holidays="DE-XX")),
             [
                 "site 'HAUS': timezone 'Mars/Olympus' is unknown",
                 "site 'HAUS': holidays: no public holidays are known for 'DE-XX'",
