@@ -1,12 +1,12 @@
 """A held tile and the engine's verdict on it, put into words and rectangles for painting."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QCoreApplication, QRect
 
 from praxidesk.engine.outcomes import Conflict
 from praxidesk.engine.spans import Span
-from praxidesk.engine.vocabulary import ConflictKind
+from praxidesk.engine.vocabulary import ConflictKind, EntryId
 from praxidesk.ui import dates, words
 from praxidesk.ui.calendar.actor_names import short_name
 from praxidesk.ui.calendar.grid_gesture import Grip, Shift
@@ -78,7 +78,9 @@ def _clashes(state: CalendarState, layout: GridLayout, column: Column, verdict: 
             continue
         start, end = (column.scale.minute(at) for at in conflict.span)
         rect = layout.rect(column, start, end)
-        yield Clash(QRect(rect.left(), rect.top(), rect.width(), rect.height() + 1), other_name(state, conflict))
+        yield Clash(
+            QRect(rect.left(), rect.top(), rect.width(), rect.height() + 1), other_name(state, conflict)
+        )
 
 
 def reasons(state: CalendarState, verdict: Verdict) -> Iterator[str]:
@@ -86,18 +88,24 @@ def reasons(state: CalendarState, verdict: Verdict) -> Iterator[str]:
     if not verdict.is_possible:
         yield translate("ghost", "That is not possible here.")
         return
-    shared: dict[str, None] = {}
+    shared: dict[EntryId | None, list[Conflict]] = {}
     sentences: dict[str, None] = {}
     wording = ConflictWording(state.practice, state.zone, state.entries)
     for conflict in verdict.blocking:
         if conflict.kind in SHARED_TIME:
-            time = dates.time_range(state.zone, conflict.span)
-            shared[f"{other_name(state, conflict)} {time}"] = None
+            shared.setdefault(conflict.entry, []).append(conflict)
         else:
             sentences[one_line(wording.sentence(conflict))] = None
-    lines = [translate("ghost", "Taken: {others}").format(others=", ".join(shared))] if shared else []
+    others = [_shared_with(state, conflicts) for conflicts in shared.values()]
+    lines = [translate("ghost", "Taken: {others}").format(others=", ".join(others))] if others else []
     lines += sentences
     yield from lines[:_MOST_REASONS]
+
+
+def _shared_with(state: CalendarState, conflicts: Sequence[Conflict]) -> str:
+    """``Lutz 12:50 – 13:00``: one other entry, and all the time that anybody is wanted by both."""
+    span = Span(min(each.span.start for each in conflicts), max(each.span.end for each in conflicts))
+    return f"{other_name(state, conflicts[0])} {dates.time_range(state.zone, span)}"
 
 
 def other_name(state: CalendarState, conflict: Conflict) -> str:
