@@ -10,10 +10,10 @@ from praxidesk.engine.spans import Span
 from praxidesk.ui.calendar import rooms_text
 from praxidesk.ui.calendar.entry_tooltip import entry_tooltip
 from praxidesk.ui.calendar.items import Item
-from praxidesk.ui.calendar.overlay_paint import paint_drawn, paint_ghost, paint_words, words_rect
+from praxidesk.ui.calendar.overlay_paint import paint_drawn, paint_ghost, paint_words
 from praxidesk.ui.calendar.rooms_gesture import Drawing, drawn_place
 from praxidesk.ui.calendar.rooms_layout import HEADER, LABELS, ZOOM_STEPS, RoomsLayout, Row, arrange_rooms
-from praxidesk.ui.calendar.rooms_move import RoomsMove, drawn_text
+from praxidesk.ui.calendar.rooms_move import RoomsMove, drawn_text, words_under
 from praxidesk.ui.calendar.rooms_paint import RoomsPainter, paint_empty
 from praxidesk.ui.calendar.rooms_plan import RoomsPlan, rooms_plan
 from praxidesk.ui.calendar.state import CalendarState, Place
@@ -133,16 +133,21 @@ class RoomsCanvas(CalendarView):
         work = RoomsPainter(painter, self._theme, state, plan)
         offset = self._offset()
         painter.translate(-offset)
-        work.paint(layout, event.rect().translated(offset), self.selected())
+        is_held = self._move is not None
+        work.paint(layout, event.rect().translated(offset), None if is_held else self.selected())
         self._paint_hand(painter, state, plan, layout)
         painter.resetTransform()
         work.paint_labels(layout, offset.y())
         work.paint_times(layout, offset.x(), self.viewport().width())
+        if self._drawing is not None:
+            work.paint_wanted(layout, offset.x(), self._drawing.minutes, is_refused=False)
         if self._move is not None:
+            ghost = self._move.ghost
+            work.paint_wanted(layout, offset.x(), self._move.minutes, is_refused=ghost.is_refused)
             window = self.viewport().rect().translated(offset)
             painter.translate(-offset)
-            rect = words_rect(self._move.ghost, window)
-            paint_words(painter, self._move.ghost, rect, self._theme, self.devicePixelRatioF())
+            ratio = self.devicePixelRatioF()
+            paint_words(painter, ghost, words_under(ghost, window), self._theme, ratio)
 
     def _paint_hand(
         self, painter: QPainter, state: CalendarState, plan: RoomsPlan, layout: RoomsLayout

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QCoreApplication, QRect
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, QSize
 
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.spans import MINUTE, Span
@@ -10,9 +10,9 @@ from praxidesk.ui import dates
 from praxidesk.ui.calendar import rooms_text
 from praxidesk.ui.calendar.ghost_words import SHARED_TIME, other_name, reasons
 from praxidesk.ui.calendar.move_check import Verdict, judged
-from praxidesk.ui.calendar.overlay_paint import Clash, Ghost
+from praxidesk.ui.calendar.overlay_paint import Clash, Ghost, words_size
 from praxidesk.ui.calendar.rooms_gesture import Shift, dragged, found, move_wanted, nudged
-from praxidesk.ui.calendar.rooms_layout import RoomsLayout
+from praxidesk.ui.calendar.rooms_layout import HEADER, LABELS, RoomsLayout
 from praxidesk.ui.calendar.state import CalendarState, MoveWanted
 from praxidesk.ui.calendar.tile_face import HIDDEN, FaceWords, one_line
 from praxidesk.ui.calendar.time_axis import DayScale
@@ -40,6 +40,11 @@ class RoomsMove:
     def is_changed(self) -> bool:
         """Whether putting it down here would change anything."""
         return self._shift.is_changed
+
+    @property
+    def minutes(self) -> tuple[int, int]:
+        """Axis minutes at which it is held."""
+        return self._shift.start, self._shift.end
 
     @property
     def wanted(self) -> MoveWanted:
@@ -109,6 +114,19 @@ class RoomsMove:
                 yield Clash(
                     QRect(left, row.box.y, right - left, row.box.height), other_name(self._state, conflict)
                 )
+
+
+def words_under(ghost: Ghost, window: QRect) -> QRect:
+    """Where the words about a held bar stand: below it, above where there is no room, always in the window.
+
+    Beside it, as in a time grid, they would hide the time that it is dragged along.
+    """
+    size = words_size(ghost).boundedTo(QSize(window.width() - LABELS - 8, window.height()))
+    left = min(max(ghost.rect.left(), window.left() + LABELS + 4), window.right() - 4 - size.width())
+    top = ghost.rect.bottom() + 10
+    if top + size.height() > window.bottom() - 4:
+        top = max(window.top() + HEADER + 4, ghost.rect.top() - 10 - size.height())
+    return QRect(QPoint(left, top), size)
 
 
 def drawn_text(state: CalendarState, span: Span) -> str:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QRegion
 
 from praxidesk.engine.vocabulary import EntryId, Phase
+from praxidesk.ui import dates
 from praxidesk.ui.calendar import rooms_text
 from praxidesk.ui.calendar.ground import Ground, Stretch
 from praxidesk.ui.calendar.hatches import Hatch, hatch_brush
@@ -69,6 +70,31 @@ class RoomsPainter:
         painter.fillRect(QRect(0, HEADER - 1, width, 1), theme.linestrong)
         painter.fillRect(QRect(0, 0, LABELS, HEADER - 1), theme.chrome)
         painter.fillRect(QRect(LABELS - 1, 0, 1, HEADER), theme.linestrong)
+
+    def paint_wanted(
+        self, layout: RoomsLayout, shift: int, minutes: tuple[int, int], *, is_refused: bool
+    ) -> None:
+        """Start and end of what is in hand, outlined among the hours."""
+        painter, theme = self._painter, self._theme
+        colour = theme.danger if is_refused else theme.accent
+        last_right = LABELS
+        for minute in minutes:
+            box = self._badge(layout.times.x(minute) - shift)
+            box.moveLeft(max(box.left(), last_right + 2))
+            last_right = box.right()
+            now = self._now_minute()
+            if now is None or not box.adjusted(-16, 0, 16, 0).contains(
+                layout.times.x(now) - shift, HEADER // 2
+            ):
+                # Half an hour's label beside it would look like another time.
+                painter.fillRect(QRect(box.x() - 16, 0, box.width() + 32, HEADER - 8), theme.chrome)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(colour, 1))
+            painter.setBrush(theme.raised)
+            painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+            time = dates.clock(self._state.zone, self._plan.scale.instant(minute))
+            draw_line(painter, time, box, BASE, colour, weight=SEMIBOLD, flush=Flush.CENTRE)
 
     def paint_labels(self, layout: RoomsLayout, shift: int) -> None:
         """The rooms down the left side, scrolled by ``shift``; the painter is at the viewport's origin."""
@@ -184,8 +210,8 @@ class RoomsPainter:
         painter, theme = self._painter, self._theme
         self._rounded(badge, theme.now, 4)
         painter.fillRect(QRect(badge.center().x(), badge.bottom(), 2, HEADER - badge.bottom()), theme.now)
-        local = self._state.zone.local(self._state.now)
-        draw_line(painter, f"{local:%H:%M}", badge, BASE, theme.onnow, weight=SEMIBOLD, flush=Flush.CENTRE)
+        time = dates.clock(self._state.zone, self._state.now)
+        draw_line(painter, time, badge, BASE, theme.onnow, weight=SEMIBOLD, flush=Flush.CENTRE)
 
     def _strip(self, layout: RoomsLayout, bars: BarPainter, selected: EntryId | None) -> None:
         """Operations without a room, and what the patterns mean."""
