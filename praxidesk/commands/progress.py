@@ -8,11 +8,16 @@ from typing import Self
 _BETWEEN_SECONDS = 0.1
 
 
+def is_terminal() -> bool:
+    """Whether a person watches."""
+    return sys.stderr.isatty()
+
+
 class Progress:
     """Says nothing where stderr is no terminal. As a context it leaves an empty line behind."""
 
     def __init__(self) -> None:
-        self._is_shown = sys.stderr.isatty()
+        self._is_shown = is_terminal()
         self._next_at = 0.0
         self._width = 0
 

@@ -46,6 +46,8 @@ def load(source: Path | str, refusal: type[TomlFileError]) -> dict[str, object]:
         reason = str(no_document)
     except tomllib.TOMLDecodeError as error:
         reason = f"is no TOML: {printable(str(error))}"
+        if "after a key" in reason:
+            reason += '; a key with spaces or umlauts is written in quotes, as in "Hüfte" = "H"'
     except RecursionError:
         reason = "is nested too deeply"
     except ValueError:

@@ -30,7 +30,7 @@ encoding = "cp1252"
 decimal = ","
 [request]
 key = { column = "Nr", prefix = "op-" }
-procedure = { column = "Art", codes = { Hüfte = "EINGRIFF" } }
+procedure = { column = "Art", codes = { "Hüfte" = "EINGRIFF" } }
 start = { column = "Beginn", format = "%d.%m.%Y %H:%M" }
 minutes = { column = "Dauer", round = "up" }
 participants = [{ role = "room", actor = { column = "Saal", prefix = "OP" } }]
@@ -126,7 +126,8 @@ def test_rejected_rows_can_be_mended_and_imported_by_the_same_mapping(command: I
         "Saal 1 (OP1) is taken by entry 1 (op-1) on 2026-11-23 from 08:30 to 09:00",
         '3;Knie;23.11.2026 10:00;60;1;;5;invalid;"Art: ""Knie"" is not among the codes of the mapping"',
         "5;Hüfte;23.11.2026 10:00;60;7;invalid;the row has 4 cells where the header has 6",
-        '6;Hüfte;23.11.2026 10:00;60;9;;8;invalid;"Saal: ""OP9"" is no code of a practitioner, room or device"',
+        "6;Hüfte;23.11.2026 10:00;60;9;;8;invalid;"
+        '"Saal: ""OP9"" is no code of a practitioner, room or device"',
     ]
     mended = command.folder / "mended.csv"
     mended.write_bytes(
