@@ -29,7 +29,7 @@ participants = [{ role = "practitioner", actor = "WEB" }]
 
 def rows(mapping: str, text: str) -> Sequence[MappedRow]:
     read = read_mapping(mapping)
-    table = Table("t.csv", text.splitlines(keepends=True), read.layout)
+    table = Table("t.csv", io.StringIO(text, newline=""), read.layout)
     mapper = RowMapper(read, table)
     return [mapper.read(record, PRACTICE, ZONE) for record in table.records()]
 

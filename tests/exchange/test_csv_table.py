@@ -1,5 +1,6 @@
 """A foreign table is read record by record, and what is wrong with one is said of its line."""
 
+import io
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from praxidesk.exchange.csv_table import LONGEST_LINE, Record, Table, TableError
 
 
 def table(text: str, layout: Layout | None = None) -> Table:
-    return Table("t.csv", text.splitlines(keepends=True), layout or Layout())
+    return Table("t.csv", io.StringIO(text, newline=""), layout or Layout())
 
 
 def lines_of(records: Sequence[Record]) -> list[tuple[int, list[str]]]:

@@ -1,6 +1,8 @@
 """The hospital's and the clinic's tables, imported by the documented mappings and held against their rows."""
 
 import csv
+import io
+import json
 from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime, timedelta
@@ -15,7 +17,7 @@ from praxidesk.engine.spans import Span
 from praxidesk.engine.vocabulary import ConflictKind, EntryKind, Role, Severity, Status
 from praxidesk.exchange.csv_mapping import read_mapping
 from praxidesk.exchange.csv_rows import RowMapper
-from praxidesk.exchange.csv_table import open_table
+from praxidesk.exchange.csv_table import Table, open_table
 from praxidesk.exchange.practice_file import read
 from praxidesk.models import queries
 from praxidesk.models.store import Store
@@ -177,3 +179,36 @@ def test_slots_that_are_taken_become_visits_and_free_ones_are_left_out(store: St
     stored = in_the_store(desk)
     assert [f"{desk.zone.local(each.starts_at):%Y-%m-%d %H:%M:%S}" for each in stored] == sorted(taken)
     assert {part.role for each in stored for part in each.allocations} == {Role.PRACTITIONER, Role.ROOM}
+
+
+NAUGHTY = """
+[request]
+key = { line = true }
+type = "VISIT"
+start = "2026-11-23T09:00"
+status = "cancelled"
+reason = { column = "Text", prefix = "r" }
+note = { column = "Text" }
+participants = []
+patient = { family = { column = "Text" }, given = { column = "Text" } }
+"""
+
+
+def test_naughty_strings_are_stored_as_they_are_or_named(store: Store) -> None:
+    desk = desk_of(store, "outpatient")
+    mapping = read_mapping(NAUGHTY)
+    strings: list[str] = json.loads((DATA / "names" / "blns.json").read_text("utf-8"))
+    file = io.StringIO()
+    csv.writer(file).writerows([("Text", "Other"), *((text, "x") for text in strings)])
+    table = Table("t.csv", io.StringIO(file.getvalue(), newline=""), mapping.layout)
+    results = list(import_table(desk, table, RowMapper(mapping, table), lambda: 0))
+    assert len(results) == len(strings)
+    stored = {each.id: each for each in in_the_store(desk)}
+    for text, result in zip(strings, results, strict=True):
+        if not isinstance(result.outcome, Done):
+            assert result.row.faults
+            continue
+        entry = stored[result.outcome.entry.id]
+        assert entry.patient is not None
+        assert {entry.note, entry.patient.family, entry.patient.given, entry.reason[1:]} == {text.strip()}
+    assert len(stored) > 400
