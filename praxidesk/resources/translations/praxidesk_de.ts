@@ -274,7 +274,8 @@
         <translation>Öffnen</translation>
     </message>
     <message>
-        <source>Cancel entry</source>
+        <source>Cancel</source>
+        <comment>an entry</comment>
         <translation>Absagen</translation>
     </message>
     <message>
@@ -440,6 +441,10 @@
     <message>
         <source>Take {time}</source>
         <translation>{time} nehmen</translation>
+    </message>
+    <message>
+        <source>Do it all the same</source>
+        <translation>Trotzdem ausführen</translation>
     </message>
 </context>
 <context>
@@ -1158,6 +1163,109 @@
     </message>
 </context>
 <context>
+    <name>practice words</name>
+    <message>
+        <source>Anaesthesia</source>
+        <translation>Anästhesie</translation>
+    </message>
+    <message>
+        <source>Cardiology</source>
+        <translation>Kardiologie</translation>
+    </message>
+    <message>
+        <source>Dermatology</source>
+        <translation>Dermatologie</translation>
+    </message>
+    <message>
+        <source>ENT</source>
+        <translation>HNO</translation>
+    </message>
+    <message>
+        <source>General medicine</source>
+        <translation>Allgemeinmedizin</translation>
+    </message>
+    <message>
+        <source>Gynaecology</source>
+        <translation>Gynäkologie</translation>
+    </message>
+    <message>
+        <source>Internal medicine</source>
+        <translation>Innere Medizin</translation>
+    </message>
+    <message>
+        <source>Neurology</source>
+        <translation>Neurologie</translation>
+    </message>
+    <message>
+        <source>Ophthalmology</source>
+        <translation>Augenheilkunde</translation>
+    </message>
+    <message>
+        <source>Orthopaedics</source>
+        <translation>Orthopädie</translation>
+    </message>
+    <message>
+        <source>Paediatrics</source>
+        <translation>Kinderheilkunde</translation>
+    </message>
+    <message>
+        <source>Physiotherapy</source>
+        <translation>Physiotherapie</translation>
+    </message>
+    <message>
+        <source>Radiology</source>
+        <translation>Radiologie</translation>
+    </message>
+    <message>
+        <source>Surgery</source>
+        <translation>Operation</translation>
+    </message>
+    <message>
+        <source>Urology</source>
+        <translation>Urologie</translation>
+    </message>
+    <message>
+        <source>Consulting room</source>
+        <translation>Sprechzimmer</translation>
+    </message>
+    <message>
+        <source>Operating room</source>
+        <translation>OP-Saal</translation>
+    </message>
+    <message>
+        <source>Procedure room</source>
+        <translation>Eingriffsraum</translation>
+    </message>
+    <message>
+        <source>Treatment room</source>
+        <translation>Behandlungsraum</translation>
+    </message>
+    <message>
+        <source>Arthroscopy tower</source>
+        <translation>Arthroskopieturm</translation>
+    </message>
+    <message>
+        <source>C-arm</source>
+        <translation>C-Bogen</translation>
+    </message>
+    <message>
+        <source>Laparoscopy tower</source>
+        <translation>Laparoskopieturm</translation>
+    </message>
+    <message>
+        <source>Microscope</source>
+        <translation>Mikroskop</translation>
+    </message>
+    <message>
+        <source>Ultrasound</source>
+        <translation>Ultraschall</translation>
+    </message>
+    <message>
+        <source>X-ray</source>
+        <translation>Röntgen</translation>
+    </message>
+</context>
+<context>
     <name>refusals</name>
     <message>
         <source>Not booked</source>
@@ -1328,6 +1436,10 @@
     <message>
         <source>Free: {time}.</source>
         <translation>Frei: {time}.</translation>
+    </message>
+    <message>
+        <source>Choose a patient.</source>
+        <translation>Wählen Sie einen Patienten.</translation>
     </message>
     <message>
         <source>Choose a type or procedure.</source>

@@ -1,4 +1,4 @@
-"""Names of people cut to what a narrow column holds."""
+"""Names of people and rooms cut to what a narrow column holds."""
 
 _PARTICLES = frozenset(
     {
@@ -38,3 +38,9 @@ def short_name(name: str) -> str:
     while at - 1 > titles and words[at - 1].casefold() in _PARTICLES:
         at -= 1
     return " ".join([words[0], *words[at:]])
+
+
+def numbered(name: str) -> tuple[str, str]:
+    """A room's name and the number that tells it from its like; an empty number where it has none."""
+    start, _, last = name.rpartition(" ")
+    return (start, last) if start and len(last) <= 3 else (name, "")

@@ -58,11 +58,12 @@ class GridGutter(QWidget):
         loud = [self._y(minute) for minute in (*self._wanted, *([] if now is None else [now]))]
         for minute in range(0, layout.axis.minutes + 1, 30):
             y = self._y(minute)
-            if not -_LABEL_HEIGHT < y < self.height() + _LABEL_HEIGHT:
+            if not 0 <= y < self.height() + _LABEL_HEIGHT:
                 continue
             if minute % 60 == 0:
                 painter.fillRect(self.width() - 7, y, 6, 1, theme.linestrong)
-            if all(abs(y - other) >= _CLEARANCE for other in loud):
+            # A label half under the header would be worse than none.
+            if y >= _CLEARANCE // 2 and all(abs(y - other) >= _CLEARANCE for other in loud):
                 self._hour(painter, minute, y)
         frame = theme.danger if self._is_refused else theme.accent
         ground = theme.dangersoft if self._is_refused else theme.accentsoft

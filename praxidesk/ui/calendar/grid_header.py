@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QWidget
 from praxidesk.engine.practice import Actor
 from praxidesk.engine.vocabulary import ActorKind
 from praxidesk.ui import dates, icons
-from praxidesk.ui.calendar.actor_names import short_name
+from praxidesk.ui.calendar.actor_names import numbered, short_name
 from praxidesk.ui.calendar.grid_layout import Column, GridLayout
 from praxidesk.ui.calendar.grid_paint import separators
 from praxidesk.ui.calendar.state import CalendarState
 from praxidesk.ui.calendar.tile_face import Look, one_line
 from praxidesk.ui.fonts import BASE, HEADING, SECONDARY, SEMIBOLD
+from praxidesk.ui.practice_words import practice_word
 from praxidesk.ui.theme import Theme
 
 DAY_HEADER = 58
@@ -136,7 +137,10 @@ class GridHeader(QWidget):
         if not self._has_days:
             rest = second_line.adjusted(0, 0, -load_width - 6, 0)
             _write(
-                painter, rest, one_line(actor.specialty or actor.category), _Lettering(load_font, theme.text2)
+                painter,
+                rest,
+                one_line(practice_word(actor.specialty or actor.category)),
+                _Lettering(load_font, theme.text2),
             )
         self._bar(
             painter, QRect(inner.left(), box.bottom() - 2 - _BAR, inner.width(), _BAR), column.load, theme
@@ -202,14 +206,17 @@ def _icon(actor: Actor) -> icons.Icon:
 
 
 def _fitting_name(actor: Actor, font: QFont, room: int) -> str:
-    """The whole name, else title and family name, else that with an ellipsis."""
+    """The whole name, else what of it still tells whom or which: ``Dr. Weber``, ``Sprechz… 1``."""
     metrics = QFontMetrics(font)
     name = one_line(actor.name)
     if metrics.horizontalAdvance(name) <= room:
         return name
     if actor.kind is ActorKind.PRACTITIONER:
-        name = short_name(name)
-    return metrics.elidedText(name, Qt.TextElideMode.ElideRight, room)
+        return metrics.elidedText(short_name(name), Qt.TextElideMode.ElideRight, room)
+    start, number = numbered(name)
+    tail = f" {number}" if number else ""
+    left = room - metrics.horizontalAdvance(tail)
+    return metrics.elidedText(start, Qt.TextElideMode.ElideRight, left) + tail
 
 
 def _write(painter: QPainter, room: QRect, text: str, style: _Lettering) -> None:

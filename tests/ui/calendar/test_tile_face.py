@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from praxidesk.engine.vocabulary import Colour, EntryId, Status
-from praxidesk.ui.calendar.actor_names import short_name
+from praxidesk.ui.calendar.actor_names import numbered, short_name
 from praxidesk.ui.calendar.glyphs import Symbol
 from praxidesk.ui.calendar.state import ColourBy
 from praxidesk.ui.calendar.tile_face import FaceWords, Look, TileFace, one_line, usual_rooms
@@ -148,3 +148,17 @@ def test_one_line_is_one_line(text: str, wanted: str) -> None:
 )
 def test_a_narrow_column_keeps_title_and_family_name(name: str, wanted: str) -> None:
     assert short_name(name) == wanted
+
+
+@pytest.mark.parametrize(
+    ("name", "wanted"),
+    [
+        ("Sprechzimmer 1", ("Sprechzimmer", "1")),
+        ("OP-Saal 12b", ("OP-Saal", "12b")),
+        ("Eingriffsraum", ("Eingriffsraum", "")),
+        ("Raum Röntgen", ("Raum Röntgen", "")),
+        ("", ("", "")),
+    ],
+)
+def test_a_narrow_column_keeps_the_number_of_a_room(name: str, wanted: tuple[str, str]) -> None:
+    assert numbered(name) == wanted
