@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, QPoint, Signal, Slot
+from PySide6.QtCore import QObject, QPoint, QRect, Signal, Slot
 from PySide6.QtWidgets import QMenu, QWidget
 
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.outcomes import Slot as FreeSlot
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.requests import BookRequest, MoveRequest
+from praxidesk.engine.vocabulary import EntryId
 from praxidesk.engine.walltime import Zone
 from praxidesk.ui import words
 from praxidesk.ui.action_list import ActionId
@@ -32,7 +33,8 @@ from praxidesk.ui.stale_states import state_rows
 from praxidesk.worker.gateway import Gateway
 from praxidesk.worker.messages import Answered
 
-PlaceOf = Callable[[], QPoint | None]
+RectOf = Callable[[EntryId | None], QRect | None]
+"""Where an entry stands in the window."""
 
 
 class Conversations(QObject):
@@ -58,6 +60,7 @@ class Conversations(QObject):
         actions: Actions,
         reception: Reception,
         feed: CalendarFeed,
+        rect_of: RectOf,
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -66,6 +69,7 @@ class Conversations(QObject):
         self._actions = actions
         self._reception = reception
         self._feed = feed
+        self._rect_of = rect_of
         self._setback: Setback | None = None
         self.sheet: Sheet | None = None
         reception.refused.connect(self._on_refused)
@@ -169,6 +173,9 @@ class Conversations(QObject):
         sheet.slot_taken.connect(self._on_slot_taken)
         sheet.override_wanted.connect(self._on_override_wanted)
         sheet.more_wanted.connect(self._on_more_wanted)
+        anchor = self._rect_of(entry_of(setback.request))
+        if anchor is not None:
+            sheet.place_beside(anchor)
         self._show(sheet)
 
     @Slot(object)

@@ -13,10 +13,9 @@ from praxidesk.engine.entries import PatientOnEntry
 from praxidesk.engine.vocabulary import EntryId, EntryKind, Status
 from praxidesk.ui.action_list import ActionId
 from praxidesk.ui.booking.draft import Draft, first_draft, with_type
-from praxidesk.ui.calendar.state import ColourBy, MenuWanted, MoveWanted, Place
-from praxidesk.ui.language import Language
+from praxidesk.ui.calendar.state import MenuWanted, MoveWanted, Place
+from praxidesk.ui.checked_actions import COLOURS, LANGUAGES, THEMES, VIEWS
 from praxidesk.ui.moves import move_request
-from praxidesk.ui.settings import ThemeMode
 from praxidesk.ui.shown import Shown, ViewKind
 
 if TYPE_CHECKING:
@@ -58,20 +57,11 @@ class Gestures(QObject):
             A.NOSHOW: Status.NOSHOW,
             A.RESTORE: Status.BOOKED,
         }
-        self._views = {
-            A.VIEW_DAY: ViewKind.DAY,
-            A.VIEW_WEEK: ViewKind.WEEK,
-            A.VIEW_MONTH: ViewKind.MONTH,
-            A.VIEW_ROOMS: ViewKind.ROOMS,
-        }
+        self._views = {action: view for view, action in VIEWS.items()}
         self._pages = {A.PREVIOUS: -1, A.NEXT: 1}
-        self._themes = {
-            A.THEME_SYSTEM: ThemeMode.SYSTEM,
-            A.THEME_LIGHT: ThemeMode.LIGHT,
-            A.THEME_DARK: ThemeMode.DARK,
-        }
-        self._languages = {A.GERMAN: Language.GERMAN, A.ENGLISH: Language.ENGLISH}
-        self._colours = {A.COLOUR_TYPE: ColourBy.TYPE, A.COLOUR_PRACTITIONER: ColourBy.PRACTITIONER}
+        self._themes = {action: mode for mode, action in THEMES.items()}
+        self._languages = {action: language for language, action in LANGUAGES.items()}
+        self._colours = {action: by for by, action in COLOURS.items()}
         self._connect()
 
     def _connect(self) -> None:

@@ -18,27 +18,20 @@ from praxidesk.ui.allowed import needs_met
 from praxidesk.ui.appearance import Appearance
 from praxidesk.ui.calendar.state import CalendarState, ColourBy
 from praxidesk.ui.calendar_feed import CalendarFeed
+from praxidesk.ui.checked_actions import check_settings, check_view
+from praxidesk.ui.chosen_actors import ChosenActors
 from praxidesk.ui.controls.surface import theme_children
 from praxidesk.ui.conversations import Conversations
 from praxidesk.ui.gestures import Gestures
 from praxidesk.ui.icons import app_icon
-from praxidesk.ui.language import Language
 from praxidesk.ui.overlays.toast import Toast
 from praxidesk.ui.reception import Happened, Reception
-from praxidesk.ui.settings import DeskSettings, ThemeMode
-from praxidesk.ui.shown import Shown, ViewKind, days_shown, first_choice, in_order
+from praxidesk.ui.settings import DeskSettings, Panel
+from praxidesk.ui.shown import Shown, ViewKind, days_shown
 from praxidesk.ui.theme import Theme
 from praxidesk.ui.window_layout import WindowLayout
 from praxidesk.worker.gateway import Gateway
 from praxidesk.worker.messages import HistoryLoaded, StoreState, Ticket
-
-_SIDE, _DETAILS = "side_panel", "details_panel"
-_VIEW_ACTIONS = {
-    ViewKind.DAY: ActionId.VIEW_DAY,
-    ViewKind.WEEK: ActionId.VIEW_WEEK,
-    ViewKind.MONTH: ActionId.VIEW_MONTH,
-    ViewKind.ROOMS: ActionId.VIEW_ROOMS,
-}
 
 
 class MainWindow(QMainWindow):
@@ -54,7 +47,7 @@ class MainWindow(QMainWindow):
         self.appearance = Appearance(app, self._settings, self)
         theme = self.appearance.theme
         self._shown = Shown(self._settings.view, today or self.today())
-        self._actors: dict[ViewKind, tuple[ActorId, ...]] = {}
+        self._actors = ChosenActors(self._settings)
         self._practice: Practice | None = None
         self._history: Ticket | None = None
         self.actions_ = Actions(self)
@@ -71,6 +64,7 @@ class MainWindow(QMainWindow):
             actions=self.actions_,
             reception=self.reception,
             feed=self.feed,
+            rect_of=self.parts.views.rect_of,
         )
         self.gestures = Gestures(self)
         self.setWindowTitle("PraxiDesk")
@@ -79,7 +73,9 @@ class MainWindow(QMainWindow):
         self.resize(1600, 1000)
         if self._settings.geometry is not None:
             self.restoreGeometry(self._settings.geometry)
-        self._check_choices()
+        check_settings(self.actions_, self._settings)
+        check_view(self.actions_, self._settings, self._shown.view)
+        self._fold()
         self._connect()
         self._allow()
         if gateway.practice is not None:
@@ -97,12 +93,13 @@ class MainWindow(QMainWindow):
         turned = shown.view is not self._shown.view
         self._shown = shown
         self._settings.view = shown.view
-        self.actions_[_VIEW_ACTIONS[shown.view]].setChecked(True)
+        check_view(self.actions_, self._settings, shown.view)
+        self._fold()
         if self._practice is None:
             return
         self.parts.views.turn(shown.view)
         if turned:
-            self.parts.side.actors.check(self._actors[shown.view])
+            self.parts.side.actors.check(self._actors.of(shown.view))
         self._show()
 
     def choose_actors(self, codes: Iterable[str]) -> None:
@@ -142,16 +139,16 @@ class MainWindow(QMainWindow):
     def set_colour_by(self, by: ColourBy) -> None:
         """Colour tiles by type or by practitioner."""
         self._settings.colour_by = by
-        self._check_choices()
+        check_settings(self.actions_, self._settings)
         if self._practice is not None:
             self.parts.side.show_colours(self._practice, by)
             self._show()
 
     def refresh_choices(self) -> None:
         """Something that is checked in the menu has changed."""
-        shown = {name: self.actions_[ActionId(name)].isChecked() for name in (_SIDE, _DETAILS)}
-        for name, is_shown in shown.items():
-            self._settings.set_panel_shown(name, is_shown)
+        for panel in Panel:
+            is_shown = self.actions_[ActionId(panel)].isChecked()
+            self._settings.set_panel_shown(panel, self._shown.view, is_shown)
         self._fold()
         self._show()
 
@@ -209,8 +206,8 @@ class MainWindow(QMainWindow):
     def _fold(self) -> None:
         self.parts.fold(
             self.width(),
-            side=self._settings.is_panel_shown(_SIDE),
-            details=self._settings.is_panel_shown(_DETAILS),
+            side=self._settings.is_panel_shown(Panel.SIDE, self._shown.view),
+            details=self._settings.is_panel_shown(Panel.DETAILS, self._shown.view),
         )
 
     def _show(self) -> None:
@@ -220,7 +217,7 @@ class MainWindow(QMainWindow):
         days = days_shown(practice, self._shown)
         self.feed.show(
             days,
-            self._actors[self._shown.view],
+            self._actors.of(self._shown.view),
             self._settings.colour_by,
             cancelled=self.actions_[ActionId.SHOW_CANCELLED].isChecked(),
         )
@@ -234,27 +231,6 @@ class MainWindow(QMainWindow):
         short = self.parts.toolbar.is_narrow and len(days) == 1
         title = dates.medium_day(days[0]) if short else dates.days_title(days)
         self.parts.toolbar.show_title(title, dates.week_numbers(days))
-
-    def _check_choices(self) -> None:
-        modes = {
-            ThemeMode.SYSTEM: ActionId.THEME_SYSTEM,
-            ThemeMode.LIGHT: ActionId.THEME_LIGHT,
-            ThemeMode.DARK: ActionId.THEME_DARK,
-        }
-        languages = {Language.GERMAN: ActionId.GERMAN, Language.ENGLISH: ActionId.ENGLISH}
-        colours = {
-            ColourBy.TYPE: ActionId.COLOUR_TYPE,
-            ColourBy.PRACTITIONER: ActionId.COLOUR_PRACTITIONER,
-        }
-        for checked in (
-            modes[self._settings.theme],
-            languages[self._settings.language],
-            colours[self._settings.colour_by],
-            _VIEW_ACTIONS[self._shown.view],
-        ):
-            self.actions_[checked].setChecked(True)
-        for panel in (_SIDE, _DETAILS):
-            self.actions_[ActionId(panel)].setChecked(self._settings.is_panel_shown(panel))
 
     @Slot()
     def _say_steps(self) -> None:
@@ -277,17 +253,12 @@ class MainWindow(QMainWindow):
             return
         first = self._practice is None
         self._practice = practice
+        self._actors.know(practice)
         for kind in ViewKind:
-            codes = self._settings.actors(kind)
-            if codes is not None:
-                known = (practice.actor_ids[code] for code in codes if code in practice.actor_ids)
-                self._actors[kind] = in_order(practice, known)
-            if not self._actors.get(kind):
-                self._actors[kind] = first_choice(practice, kind)
             zoom = self._settings.zoom(kind)
             if first and zoom is not None:
                 self.parts.views.set_zoom(kind, zoom)
-        chosen = self._actors[self._shown.view]
+        chosen = self._actors.of(self._shown.view)
         self.parts.side.show_practice(practice, chosen, self._settings.colour_by)
         self.parts.show_calendar()
         self.go_to(self._shown)
@@ -345,13 +316,7 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _on_actors_chosen(self, actors: tuple[ActorId, ...]) -> None:
-        practice = self._practice
-        if practice is None:
-            return
-        self._actors[self._shown.view] = in_order(practice, actors)
-        self._settings.set_actors(
-            self._shown.view, (practice.actors[each].code for each in self._actors[self._shown.view])
-        )
+        self._actors.choose(self._shown.view, actors)
         self._show()
 
     @Slot(object)

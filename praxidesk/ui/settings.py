@@ -21,6 +21,13 @@ class ThemeMode(StrEnum):
     DARK = "dark"
 
 
+class Panel(StrEnum):
+    """What can be folded away; named as its action."""
+
+    SIDE = "side_panel"
+    DETAILS = "details_panel"
+
+
 class DeskSettings:
     """Reads leniently: what an older or newer program wrote, or nobody, falls back to the usual."""
 
@@ -91,13 +98,14 @@ class DeskSettings:
         """Remember how large a view is drawn."""
         self._store.setValue(f"calendar/zoom_{view}", str(pixels))
 
-    def is_panel_shown(self, name: str) -> bool:
-        """Whether a panel is open; all are at first."""
-        return str(self._store.value(f"window/{name}", "yes")) != "no"
+    def is_panel_shown(self, panel: Panel, view: ViewKind) -> bool:
+        """Whether a panel is open beside a view; at first the details are beside the day only."""
+        usual = "yes" if panel is Panel.SIDE or view is ViewKind.DAY else "no"
+        return str(self._store.value(f"window/{panel}_{view}", usual)) != "no"
 
-    def set_panel_shown(self, name: str, shown: bool) -> None:
+    def set_panel_shown(self, panel: Panel, view: ViewKind, shown: bool) -> None:
         """Remember a panel."""
-        self._store.setValue(f"window/{name}", "yes" if shown else "no")
+        self._store.setValue(f"window/{panel}_{view}", "yes" if shown else "no")
 
     def _choice(self, key: str, usual: _Choice) -> _Choice:
         found = str(self._store.value(key, ""))

@@ -21,6 +21,7 @@ from praxidesk.engine.walltime import Zone
 from praxidesk.ui import dates, words
 
 translate = QCoreApplication.translate
+_NOTE_SHOWN = 240
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def _moved_rows(practice: Practice, zone: Zone, current: Entry, move: MoveReques
             )
         )
     if not isinstance(move.note, Keep):
-        rows.append(StateRow(translate("stale", "Note"), current.note, move.note))
+        rows.append(StateRow(translate("stale", "Note"), _short(current.note), _short(move.note)))
     return rows
 
 
@@ -84,6 +85,11 @@ def _status(current: Entry, request: ChangeRequest) -> Status:
 
 def _moment(zone: Zone, instant: int) -> str:
     return f"{dates.short_day(zone.day_of(instant))} {dates.clock(zone, instant)}"
+
+
+def _short(note: str) -> str:
+    """The beginning of a note, which may have 20,000 characters."""
+    return note if len(note) <= _NOTE_SHOWN else f"{note[:_NOTE_SHOWN]} …"
 
 
 def _people(practice: Practice, people: Iterable[Participant]) -> str:

@@ -84,6 +84,9 @@ class Toolbar(Surface):
         self.search.setToolTip(self._actions[ActionId.SEARCH].toolTip())
         self.book.say(self._actions[ActionId.BOOK].text(), self._actions.key(ActionId.BOOK))
         self.book.setToolTip(self._actions[ActionId.BOOK].toolTip())
+        # The style sheet's padding is not part of what a tool button asks for.
+        wide = self.today.fontMetrics().horizontalAdvance(self._actions[ActionId.TODAY].text())
+        self.today.setMinimumWidth(wide + 26)
         self.menu.setAccessibleName(self.tr("Menu"))
         self.menu.setToolTip(self.tr("Menu"))
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QPoint, QRect, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from praxidesk.engine.vocabulary import EntryId
@@ -81,6 +81,16 @@ class ViewStack(QStackedWidget):
     def selected(self) -> EntryId | None:
         """The selected entry, as long as it is shown."""
         return self.view.selected()
+
+    def rect_of(self, entry: EntryId | None) -> QRect | None:
+        """Where the selected entry's tile stands in the window, if that is the entry meant."""
+        view = self.view
+        rect = view.visualRect(view.currentIndex())
+        if entry is None or view.selected() != entry or rect.isEmpty():
+            return None
+        port = view.viewport()
+        inside = rect.intersected(port.rect())
+        return None if inside.isEmpty() else inside.translated(port.mapTo(self.window(), QPoint()))
 
     def chosen_place(self) -> Place | None:
         """The free time under the keyboard's cursor."""

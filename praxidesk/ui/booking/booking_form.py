@@ -56,6 +56,8 @@ class BookingForm(QWidget):
         self.minutes = QSpinBox()
         self.minutes.setRange(1, LONGEST_MINUTES)
         self.minutes.setSingleStep(5)
+        # The style sheet's padding does not reach the field inside a spin box.
+        self.minutes.lineEdit().setTextMargins(7, 0, 0, 0)
         self.day = DayField(today)
         self.time = TimeField()
         self.seats = SeatRows(theme, practice)

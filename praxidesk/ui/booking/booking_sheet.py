@@ -14,6 +14,7 @@ from praxidesk.ui import words
 from praxidesk.ui.booking.booking_form import BookingForm
 from praxidesk.ui.booking.draft import (
     Draft,
+    Missing,
     with_kind,
     with_person,
     with_procedure,
@@ -176,7 +177,6 @@ class BookingSheet(Sheet):
         self.proposals.moved.connect(self._on_moved)
         self.proposals.taken.connect(self._on_taken)
         self.override.clicked.connect(self._on_override)
-        self.override_reason.returnPressed.connect(self._on_override_reason)
         self.more.clicked.connect(self.session.find_more)
         self.cancel.clicked.connect(self.close_sheet)
         self.submit.clicked.connect(self._on_submit)
@@ -228,7 +228,11 @@ class BookingSheet(Sheet):
     def _on_submit(self) -> None:
         state = self.session.state
         if self.override_reason.isVisible() and state.is_blocked:
-            self._on_override_reason()
+            self._override()
+        elif Missing.PATIENT in state.missing and self.patient.page() is Page.SEARCH:
+            self.patient.search.setFocus()
+        elif Missing.REASON in state.missing:
+            self.form.reason.setFocus()
         elif state.is_blocked and state.slots:
             self.session.choose(0)
         else:
@@ -242,8 +246,7 @@ class BookingSheet(Sheet):
             self.override_reason.setFocus()
             self.follow_content()
 
-    @Slot()
-    def _on_override_reason(self) -> None:
+    def _override(self) -> None:
         reason = self.override_reason.text().strip()
         if reason and self.session.state.is_blocked:
             self.session.override(reason)

@@ -33,8 +33,9 @@ class Seat:
 
 
 class Missing(Enum):
-    """What a draft still lacks before it can be asked for."""
+    """What a draft still lacks before it can be booked."""
 
+    PATIENT = "patient"
     SERVICE = "service"
     """A type or procedure."""
     TIME = "time"
@@ -44,6 +45,11 @@ class Missing(Enum):
     """A blockout blocks nobody."""
     REASON = "reason"
     """A blockout has to say what it is."""
+
+    @property
+    def can_wait(self) -> bool:
+        """Whether free time can be looked for without it."""
+        return self in (Missing.PATIENT, Missing.REASON)
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,9 @@ PROPOSALS = 3
 def missing(practice: Practice, draft: Draft, zone: Zone) -> tuple[Missing, ...]:
     """What keeps the draft from being booked, in the order of the dialog."""
     found = []
+    had_none = draft.entry is not None and draft.entry.patient is None
+    if draft.kind is not EntryKind.BLOCKOUT and draft.patient is None and not had_none:
+        found.append(Missing.PATIENT)
     if draft.kind is not EntryKind.BLOCKOUT and service_of(practice, draft) is None:
         found.append(Missing.SERVICE)
     if draft.kind is EntryKind.BLOCKOUT:

@@ -79,7 +79,7 @@ class SeatRows(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._practice = practice
-        self._shape: tuple[object, ...] = ()
+        self._shape: tuple[object, ...] | None = None
         self._seats: tuple[Seat, ...] = ()
         self.choices: list[SeatChoice] = []
         self._removers: dict[QToolButton, int] = {}
@@ -118,7 +118,7 @@ class SeatRows(QWidget):
 
     def retranslate(self) -> None:
         """Word it anew."""
-        self._shape = ()
+        self._shape = None
         self.show_seats(self._seats, ())
 
     def _has_stranger(self, seats: tuple[Seat, ...]) -> bool:

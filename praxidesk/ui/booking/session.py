@@ -12,7 +12,7 @@ from praxidesk.engine.outcomes import Slot as FreeSlot
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.requests import ChangeRequest
 from praxidesk.engine.walltime import Zone
-from praxidesk.ui.booking.draft import Draft, with_slot
+from praxidesk.ui.booking.draft import Draft, Missing, with_slot
 from praxidesk.ui.booking.draft_requests import booking, change, missing, search
 from praxidesk.ui.booking.state import BookingState
 from praxidesk.ui.conflict_wording import ConflictWording
@@ -150,12 +150,13 @@ class BookingSession(QObject):
     @Slot()
     def _ask(self) -> None:
         state = self._state
+        lacks = {each for each in state.missing if not each.can_wait}
         if state.seeks_time:
-            if not missing(self._practice, replace(state.draft, minute=0), self._zone):
+            if lacks == {Missing.TIME}:
                 self.find()
             else:
                 self._show(checking=False, slots=(), chosen=-1)
-        elif state.missing:
+        elif lacks:
             self._show(checking=False)
         else:
             self._check = self._gateway.check(booking(state.draft, self._zone))

@@ -27,7 +27,7 @@ def verdict(
         return VerdictKind.WARNING, (translate("verdict", "Nothing is free within 90 days."),)
     if state.blocking:
         return VerdictKind.TAKEN, state.blocking
-    open_points = [each for each in state.missing if each is not Missing.TIME]
+    open_points = [each for each in state.missing if each is not Missing.TIME and not each.can_wait]
     if open_points:
         return VerdictKind.NOTE, tuple(_missing(each) for each in open_points)
     if state.checking or state.searching:
@@ -65,6 +65,7 @@ def _free(zone: Zone, span: Span | None) -> str:
 
 def _missing(missing: Missing) -> str:
     return {
+        Missing.PATIENT: translate("verdict", "Choose a patient."),
         Missing.SERVICE: translate("verdict", "Choose a type or procedure."),
         Missing.TIME: translate("verdict", "Choose a time."),
         Missing.NONEXISTENT_TIME: translate(

@@ -45,20 +45,20 @@ class RefusalSheet(Sheet):
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(8)
         column.addLayout(self._head(refusal.title))
-        for sentence in refusal.sentences:
-            label = ToneLabel(theme, sentence)
-            label.setWordWrap(True)
-            column.addWidget(label)
+        said = ToneLabel(theme, "\n".join(refusal.sentences))
+        said.setWordWrap(True)
+        column.addWidget(said)
         if refusal.warnings:
             label = ToneLabel(theme, " ".join(refusal.warnings), BASE, REGULAR, Tone.SECOND)
             label.setWordWrap(True)
             column.addWidget(label)
         self.choices = Choices(theme, 40)
+        self._instead = section_label(theme, self.tr("Possible instead"))
         lines = slot_lines(practice, zone, self._slots, ("1", "2", "3"), people_at=276)
         self.choices.show_lines(lines, 0 if lines else -1)
         if lines:
             column.addSpacing(4)
-            column.addWidget(section_label(theme, self.tr("Possible instead")))
+            column.addWidget(self._instead)
             column.addWidget(self.choices)
         elif refusal.seeks_slots:
             column.addWidget(
@@ -74,16 +74,18 @@ class RefusalSheet(Sheet):
         if refusal.can_override:
             self.card.column.addWidget(Rule(theme, Qt.Orientation.Horizontal))
             last = QVBoxLayout()
-            last.setContentsMargins(8, 4, 20, 4)
+            last.setContentsMargins(8, 4, 8, 4)
             last.addWidget(self._override)
-            last.addWidget(self.reason)
+            field = QHBoxLayout()
+            field.setContentsMargins(12, 4, 12, 4)
+            field.addWidget(self.reason)
+            last.addLayout(field)
             self.card.column.addLayout(last)
         self._can_override = refusal.can_override
         self.card.column.addWidget(self._footer(refusal))
         self.choices.moved.connect(self._on_moved)
         self.choices.taken.connect(self._on_taken)
         self._override.clicked.connect(self._on_override)
-        self.reason.returnPressed.connect(self._on_reason)
         self._say_take()
         self.setAccessibleName(f"{refusal.title} {' '.join(refusal.sentences)}")
 
@@ -97,7 +99,10 @@ class RefusalSheet(Sheet):
         key, shift = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         enter = key in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         digit = key - Qt.Key.Key_1
-        if enter and shift and self._can_override:
+        if enter and self.reason.isVisible():
+            # Whoever has begun to give a reason means the override, never an alternative.
+            self._override_now()
+        elif enter and shift and self._can_override:
             self._on_override()
         elif enter and self._slots:
             self._on_take()
@@ -130,8 +135,9 @@ class RefusalSheet(Sheet):
             footer.row.addWidget(self.more)
         footer.row.addStretch(1)
         footer.row.addWidget(self.keep)
-        if self._slots:
-            footer.row.addWidget(self.take)
+        footer.row.addWidget(self.take)
+        if not self._slots:
+            self.take.hide()
         self.more.clicked.connect(self._on_more)
         self.keep.clicked.connect(self.close_sheet)
         self.take.clicked.connect(self._on_take)
@@ -154,7 +160,9 @@ class RefusalSheet(Sheet):
 
     @Slot()
     def _on_take(self) -> None:
-        if self._slots:
+        if self.reason.isVisible():
+            self._override_now()
+        elif self._slots:
             self._on_taken(max(0, self.choices.current()))
 
     @Slot()
@@ -162,10 +170,13 @@ class RefusalSheet(Sheet):
         self._override.hide()
         self.reason.show()
         self.reason.setFocus()
+        self.choices.hide()
+        self._instead.hide()
+        self.take.show()
+        self.take.say(self.tr("Do it all the same"))
         self.follow_content()
 
-    @Slot()
-    def _on_reason(self) -> None:
+    def _override_now(self) -> None:
         reason = self.reason.text().strip()
         if reason:
             self.close_sheet()

@@ -17,6 +17,7 @@ from praxidesk.ui.theme import Theme
 RADIUS = 6
 _SHADOW = 20
 _DROP = 6
+_BESIDE, _ABOVE = 12, 48
 _MARGIN = 16
 """Between the card and the edge of the window."""
 
@@ -62,7 +63,7 @@ class Sheet(QWidget):
         self._window = window
         self._theme = theme
         self._scrim = scrim
-        self._anchor: QPoint | None = None
+        self._anchor: QRect | None = None
         self._focus_before: QWidget | None = None
         self.card = Card(theme, width, self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -76,8 +77,8 @@ class Sheet(QWidget):
         self.raise_()
         self._place()
 
-    def place_near(self, anchor: QPoint) -> None:
-        """Prefer a place below this point of the window instead of the middle."""
+    def place_beside(self, anchor: QRect) -> None:
+        """Stand beside this part of the window instead of in the middle."""
         self._anchor = anchor
 
     def set_theme(self, theme: Theme) -> None:
@@ -163,7 +164,9 @@ class Sheet(QWidget):
         room = self.rect().adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
         size = QRect(0, 0, self.card.width(), min(wanted, room.height()))
         if self._anchor is not None:
-            size.moveTopLeft(self._anchor)
+            size.moveTopLeft(self._anchor.topRight() + QPoint(_BESIDE, -_ABOVE))
+            if size.right() > room.right():
+                size.moveRight(self._anchor.left() - _BESIDE)
         else:
             top = max(room.top(), min(self.height() * 15 // 100, room.bottom() - size.height() + 1))
             size.moveTopLeft(QPoint((self.width() - size.width()) // 2, top))

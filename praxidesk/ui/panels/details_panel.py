@@ -101,7 +101,7 @@ class DetailsPanel(Surface):
         self._note_title.say(self.tr("Note"))
         self._history_title.say(self.tr("History"))
         self._open.say(self.tr("Open"), self._key_of(ActionId.OPEN))
-        self._cancel.say(self.tr("Cancel entry"), self._key_of(ActionId.CANCEL))
+        self._cancel.say(self.tr("Cancel", "an entry"), self._key_of(ActionId.CANCEL))
         self._nothing.retranslate()
         self._fill()
 
@@ -166,7 +166,7 @@ class DetailsPanel(Surface):
         self._open.setVisible(alive)
         self._cancel.setVisible(alive)
         self._cancel.say(
-            self.tr("Remove") if entry.kind is EntryKind.BLOCKOUT else self.tr("Cancel entry"),
+            self.tr("Remove") if entry.kind is EntryKind.BLOCKOUT else self.tr("Cancel", "an entry"),
             self._key_of(ActionId.CANCEL),
         )
 

@@ -1,0 +1,35 @@
+"""Which checkable actions are checked: the menu shows what holds."""
+
+from praxidesk.ui.action_list import ActionId
+from praxidesk.ui.actions import Actions
+from praxidesk.ui.calendar.state import ColourBy
+from praxidesk.ui.language import Language
+from praxidesk.ui.settings import DeskSettings, Panel, ThemeMode
+from praxidesk.ui.shown import ViewKind
+
+VIEWS = {
+    ViewKind.DAY: ActionId.VIEW_DAY,
+    ViewKind.WEEK: ActionId.VIEW_WEEK,
+    ViewKind.MONTH: ActionId.VIEW_MONTH,
+    ViewKind.ROOMS: ActionId.VIEW_ROOMS,
+}
+THEMES = {
+    ThemeMode.SYSTEM: ActionId.THEME_SYSTEM,
+    ThemeMode.LIGHT: ActionId.THEME_LIGHT,
+    ThemeMode.DARK: ActionId.THEME_DARK,
+}
+LANGUAGES = {Language.GERMAN: ActionId.GERMAN, Language.ENGLISH: ActionId.ENGLISH}
+COLOURS = {ColourBy.TYPE: ActionId.COLOUR_TYPE, ColourBy.PRACTITIONER: ActionId.COLOUR_PRACTITIONER}
+
+
+def check_settings(actions: Actions, settings: DeskSettings) -> None:
+    """Palette, language and colours, as they are remembered."""
+    for checked in (THEMES[settings.theme], LANGUAGES[settings.language], COLOURS[settings.colour_by]):
+        actions[checked].setChecked(True)
+
+
+def check_view(actions: Actions, settings: DeskSettings, view: ViewKind) -> None:
+    """The view shown, and the panels beside it."""
+    actions[VIEWS[view]].setChecked(True)
+    for panel in Panel:
+        actions[ActionId(panel)].setChecked(settings.is_panel_shown(panel, view))
