@@ -87,6 +87,8 @@ def _from_sqlite(error: sqlite3.Error) -> Exception:
         if message.endswith("patient.number"):
             return NumberTaken()
         return RuleBroken(message)  # names the constraint or its columns, never values
+    if name == "SQLITE_READONLY_DBMOVED":
+        return StoreUnavailable(StoreFault.MISSING, f"the file was moved or deleted ({name})")
     if kind in _SQLITE_FAULTS:
         fault, detail = _SQLITE_FAULTS[kind]
         return StoreUnavailable(fault, f"{detail} ({name})")
