@@ -1,7 +1,9 @@
 """The line of now: over tiles, but broken around their text."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QPainter, QRegion
+from PySide6.QtGui import QPainter
 
 from praxidesk.ui.calendar.grid_layout import Column, GridLayout
 from praxidesk.ui.calendar.grid_paint import columns_in
@@ -10,6 +12,13 @@ from praxidesk.ui.theme import Theme
 
 _BOLD = 2
 _HALO = 1
+_CLEAR = 2
+"""Pixels kept free beside a word."""
+_SHORTEST = 10
+"""Pixels under which a bit of line between words would look like a dash."""
+_FAINT = 0.35
+_ASCENT, _BODY = 0.8, 1.05
+"""Of letters, to their size: above the baseline, and in all."""
 
 
 def now_minute(layout: GridLayout, now: int) -> int | None:
@@ -29,37 +38,42 @@ def paint_now(painter: QPainter, layout: GridLayout, area: QRect, now: int, them
     if not area.top() - _BOLD <= y <= area.bottom() + _BOLD:
         return
     thin = theme.now.toRgb()
-    thin.setAlphaF(0.35)
+    thin.setAlphaF(_FAINT)
     for column in columns_in(layout, area):
         is_today = column.scale.span.start <= now < column.scale.span.end
-        line = (
-            QRect(column.left, y - 1, column.width, _BOLD)
-            if is_today
-            else QRect(column.left, y, column.width, 1)
-        )
-        painter.save()
-        painter.setClipRegion(QRegion(line.adjusted(0, -_HALO, 0, _HALO)) - _words(column, line))
-        if is_today:
-            painter.fillRect(line.adjusted(0, -_HALO, 0, _HALO), theme.canvas)
-            painter.fillRect(line, theme.now)
-        else:
-            painter.fillRect(line, thin)
-        painter.restore()
+        for left, right in _free(column, y):
+            if not is_today:
+                painter.fillRect(left, y, right - left, 1, thin)
+                continue
+            painter.fillRect(left, y - 1 - _HALO, right - left, _BOLD + 2 * _HALO, theme.canvas)
+            painter.fillRect(left, y - 1, right - left, _BOLD, theme.now)
 
 
-def _words(column: Column, line: QRect) -> QRegion:
-    """Where the column's tiles have text or symbols, a little wider than they are."""
-    region = QRegion()
-    near = line.adjusted(0, -_HALO, 0, _HALO)
+def _free(column: Column, y: int) -> Iterator[tuple[int, int]]:
+    """Where the line stays clear of words and symbols; short bits between them are left out."""
+    at, end = column.left, column.left + column.width
+    for left, right in sorted(_words(column, y)):
+        if left - at >= (_SHORTEST if at > column.left else 1):
+            yield at, left
+        at = max(at, right)
+    if at < end:
+        yield at, end
+
+
+def _words(column: Column, y: int) -> Iterator[tuple[int, int]]:
+    """Left and right of each text and symbol of the column's tiles that the line would cross."""
+    top, bottom = y - 1 - _HALO, y + _BOLD - 1 + _HALO
     for tile in column.tiles:
-        if not tile.rect.intersects(near):
+        rect = tile.rect
+        if rect.top() > bottom or rect.bottom() < top:
             continue
-        shown = fitted(tile.face, tile.rect.width(), tile.rect.height())
-        corner = tile.rect.topLeft()
-        for run in shown.runs:
-            above = round(run.pixels * 0.8)
-            region += QRect(run.x - 2, run.baseline - above, run.width + 4, above + 4).translated(corner)
-        for mark in shown.marks:
-            if not mark.is_status:
-                region += QRect(mark.x - 2, mark.y - 1, mark.size + 4, mark.size + 2).translated(corner)
-    return region
+        shown = fitted(tile.face, rect.width(), rect.height())
+        boxes = [
+            (run.x, run.baseline - round(run.pixels * _ASCENT), run.width, round(run.pixels * _BODY))
+            for run in shown.runs
+        ]
+        # The line may cross the symbol of a rail: the rail itself says the status by its colour.
+        boxes += [(mark.x, mark.y, mark.size, mark.size) for mark in shown.marks if not mark.is_status]
+        for x, above, width, height in boxes:
+            if rect.top() + above <= bottom and top < rect.top() + above + height:
+                yield rect.left() + x - _CLEAR, rect.left() + x + width + _CLEAR
