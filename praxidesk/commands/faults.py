@@ -29,4 +29,5 @@ def explain(fault: StoreFault, detail: str, url: str) -> str:
 
 def without_password(url: str) -> str:
     """A store's address as it may be shown."""
-    return re.sub(r"(?<=://)([^/@:]*):[^/@]*@", r"\1:***@", url)
+    url = re.sub(r"(?<=://)([^/:]*):.*@", r"\1:***@", url)
+    return re.sub(r"(?i)(?<=[?&]password=)[^&]*", "***", url)

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import BinaryIO
 
 from praxidesk.commands.refusing import CommandRefused, describe_fault, warn
-from praxidesk.models.store import StoreUnavailable
 
 LONGEST_LINE_BYTES = 1 << 20
 """Twice what the longest note takes with every character escaped as a pair of surrogates."""
@@ -58,8 +57,6 @@ def _answer(line: bytes | None, answer: AnswerLine) -> Answer:
         return invalid(f"the line is not UTF-8: byte {error.start + 1} is {line[error.start]:#04x}")
     try:
         return answer(text)
-    except StoreUnavailable as fault:
-        return failed(f"{fault.fault.value}: {fault.detail}")
     except Exception as error:  # noqa: BLE001 - a bug costs one line its answer, not all others theirs
         warn(describe_fault(error))
         return failed(describe_fault(error))

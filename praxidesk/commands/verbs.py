@@ -5,13 +5,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from praxidesk.commands.json_lines import Answer, answer_lines
+from praxidesk.commands.faults import explain
+from praxidesk.commands.json_lines import Answer, answer_lines, failed
 from praxidesk.commands.opening import Clock, clock, opened_desk
+from praxidesk.commands.places import store_url
 from praxidesk.engine.outcomes import Invalid, Outcome, SlotsFound
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.requests import ChangeRequest, SlotRequest
 from praxidesk.engine.walltime import Zone
 from praxidesk.exchange.json_answers import answer
+from praxidesk.models.store import StoreUnavailable
 from praxidesk.services.desk import Desk
 
 Request = TypeVar("Request", bound=ChangeRequest | SlotRequest)
@@ -32,9 +35,17 @@ def add_file_argument(parser: argparse.ArgumentParser) -> None:
 
 def answer_requests(options: argparse.Namespace, verb: Verb[Request]) -> int:
     """Answer each line of the command's input; the exit status."""
+    url = store_url(options)
     with opened_desk(options) as desk:
         now = clock(options, desk.zone)
-        return answer_lines(options.file, lambda line: _answer(desk, line, verb, now))
+
+        def answer_line(line: str) -> Answer:
+            try:
+                return _answer(desk, line, verb, now)
+            except StoreUnavailable as fault:
+                return failed(explain(fault.fault, fault.detail, url))
+
+        return answer_lines(options.file, answer_line)
 
 
 def _answer(desk: Desk, line: str, verb: Verb[Request], now: Clock) -> Answer:
