@@ -1,5 +1,6 @@
 """Pictures of the real window, drawn into memory: for ``snapshot``, and for ``demo`` without a screen."""
 
+import logging
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -56,6 +57,8 @@ def take_pictures(open_store: OpenStore, clock: PracticeClock, pictures: Iterabl
     :raises PictureFailed: at the first that cannot be drawn or saved
     """
     app = application()
+    # What goes wrong is the command's to say, once.
+    logging.getLogger("praxidesk").addHandler(logging.NullHandler())
     with TemporaryDirectory(prefix="praxidesk-") as folder:
         settings = desk_settings(Path(folder) / "desk.ini")
         program = Program(open_store, clock, settings)

@@ -17,7 +17,7 @@ HEADER = 30
 LOWEST_ROW = 100
 NARROW_SHARE = 0.545
 """Width of a day on which nobody works, beside one on which somebody does."""
-LINE = 18
+LINE, TIGHT_LINE = 18, 17
 _PAD = 9
 _ROOMY = 124
 """Height of a row from which it is laid out with air."""
@@ -48,11 +48,11 @@ class Box(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a day: an entry, or somebody who is away."""
+    """One line of a day: an entry, or those who are away."""
 
     box: Box
     entry: Entry | None = None
-    away: Away | None = None
+    away: tuple[Away, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,31 +128,30 @@ def _split(start: int, end: int, shares: Sequence[float]) -> tuple[tuple[int, in
 
 def _cell(day: MonthDay, box: Box) -> Cell:
     roomy = box.height >= _ROOMY
+    line = LINE if roomy else TIGHT_LINE
     inner = Box(box.x + _PAD, box.y, max(0, box.width - 2 * _PAD), box.height)
-    top = box.y + (7 if roomy else 4)
-    date = Box(inner.x, top, inner.width, 22)
+    date = Box(inner.x, box.y + (7 if roomy else 4), inner.width, 22 if roomy else 20)
     nothing = Box(inner.x, date.bottom, 0, 0)
-    is_shut = not day.is_open and not day.entries
-    note = Box(inner.x, date.bottom + 2, inner.width, LINE)
-    if is_shut:
+    note = Box(inner.x, date.bottom + 2, inner.width, line)
+    if not day.is_open and not day.entries:
         return Cell(day, box, date, nothing, (), nothing, 0, note)
     load = Box(inner.x, date.bottom + (6 if roomy else 3), inner.width, 9)
     first = load.bottom + (9 if roomy else 5)
-    room = max(0, (box.bottom - 3 - first) // LINE)
-    lines, left_out = _lines(day, inner, first, room)
-    more = Box(inner.x, first + len(lines) * LINE, inner.width, LINE) if left_out else nothing
-    return Cell(day, box, date, load, lines, more, left_out, note)
+    places = [Box(inner.x, top, inner.width, line) for top in range(first, box.bottom - 2 - line, line)]
+    absences = _absences(day.away, len(places))
+    left = len(places) - len(absences)
+    # The last line is kept for the number of what is left out.
+    entries = day.entries if len(day.entries) <= left else day.entries[: max(0, left - 1)]
+    lines = [Line(place, away=away) for place, away in zip(places, absences, strict=False)]
+    lines += [Line(place, entry) for place, entry in zip(places[len(absences) :], entries, strict=False)]
+    left_out = len(day.entries) - len(entries)
+    more = places[len(lines)] if left_out and len(lines) < len(places) else nothing
+    return Cell(day, box, date, load, tuple(lines), more, left_out, note)
 
 
-def _lines(day: MonthDay, inner: Box, first: int, room: int) -> tuple[tuple[Line, ...], int]:
-    """As many lines as there is room for; the last one is kept for the number of what is left out."""
-    absences = list(day.away[: max(0, min(2, room - 1))])
-    left = room - len(absences)
-    entries = list(day.entries if len(day.entries) <= left else day.entries[: max(0, left - 1)])
-    shown: list[tuple[Entry | None, Away | None]] = [(None, each) for each in absences]
-    shown += [(each, None) for each in entries]
-    lines = tuple(
-        Line(Box(inner.x, first + at * LINE, inner.width, LINE), entry, away)
-        for at, (entry, away) in enumerate(shown)
-    )
-    return lines, len(day.entries) - len(entries)
+def _absences(away: tuple[Away, ...], lines: int) -> list[tuple[Away, ...]]:
+    """Who is away, a line each as long as there is room; else the rest of them in one."""
+    room = 0 if lines < 2 else 1 if lines < 5 else 2
+    if len(away) <= room:
+        return [(each,) for each in away]
+    return [*((each,) for each in away[: room - 1]), away[room - 1 :]] if room else []

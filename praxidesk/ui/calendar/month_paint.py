@@ -192,12 +192,12 @@ class MonthPainter:
             painter.fillRect(QRect(noon, box.y - 2, 1, box.height + 3), theme.text2)
 
     def _line(self, line: Line) -> None:
-        if line.away is not None:
+        if line.away:
             self._away(line.box, line.away)
         if line.entry is not None:
             self._entry(line.box, line.entry)
 
-    def _away(self, box: Box, away: Away) -> None:
+    def _away(self, box: Box, away: Sequence[Away]) -> None:
         self._icon(Icon.CALENDAR_OFF, self._theme.text3, box.x, box.y + 2)
         room = QRect(box.x + 19, box.y, box.width - 19, box.height)
         text = first_fitting(month_text.away_forms(self._scene.state, away), SECONDARY, room.width())

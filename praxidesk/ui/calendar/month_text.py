@@ -1,6 +1,6 @@
 """The words of a month view."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication
@@ -36,10 +36,13 @@ def more_text(left_out: int) -> str:
     return counted.more(left_out)
 
 
-def away_forms(state: CalendarState, away: Away) -> Iterator[str]:
-    """Who is away, from all that is known to the name alone."""
-    yield away_text(state, away)
-    yield short_name(one_line(words.actor_name(state.practice, away.actor)))
+def away_forms(state: CalendarState, away: Sequence[Away]) -> Iterator[str]:
+    """Who is away, from all that is known to a number."""
+    names = [short_name(one_line(words.actor_name(state.practice, each.actor))) for each in away]
+    yield ", ".join(away_text(state, each) for each in away)
+    yield ", ".join(names)
+    if len(names) > 1:
+        yield translate("month", "{name} and others", "are away").format(name=names[0])
 
 
 def away_text(state: CalendarState, away: Away) -> str:
