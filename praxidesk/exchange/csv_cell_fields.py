@@ -1,5 +1,6 @@
 """Cells of a mapping file: ``{ column = "Room", prefix = "OP" }``, or a plain value for every row."""
 
+import re
 from collections.abc import Collection
 
 from praxidesk.exchange.csv_cells import (
@@ -160,6 +161,7 @@ def _source(fields: Fields, *, optional: bool = False) -> TextCell:
         join=fields.text("join", several_lines=True) if fields.has("join") else " ",
         constant=fields.parsed("value", _constant, None) if fields.has("value") else None,
         line=fields.flag("line"),
+        match=fields.parsed("match", _pattern, None),
         codes=_codes(fields),
         otherwise=_text_or_none(fields, "otherwise"),
         when_empty=_text_or_none(fields, "when_empty"),
@@ -179,6 +181,17 @@ def _codes(fields: Fields) -> dict[str, str]:
     for word in inner.keys():  # noqa: SIM118 - no mapping
         found[word.strip()] = inner.parsed(word, _constant, "")
     return found
+
+
+def _pattern(value: object) -> re.Pattern[str]:
+    text = checked_text(value, NAME_LENGTH)
+    try:
+        pattern = re.compile(text)
+    except (re.error, OverflowError) as error:
+        raise UnreadableError(f"{shown(text)} is no regular expression: {error}") from None
+    if pattern.groups > 1:
+        raise UnreadableError(f"{shown(text)} has {pattern.groups} groups, at most one can be meant")
+    return pattern
 
 
 def _text_or_none(fields: Fields, key: str) -> str | None:

@@ -60,6 +60,8 @@ class TextCell:
     constant: str | None = None
     line: bool = False
     """The number of the line instead of a cell."""
+    match: re.Pattern[str] | None = None
+    """Which part of the cell counts: its group, or all that it finds."""
     codes: Mapping[str, str] = field(default_factory=dict)
     """What the table's own words mean; all that may stand there, unless ``otherwise`` is given."""
     otherwise: str | None = None
@@ -82,6 +84,8 @@ class TextCell:
             if self.optional:
                 return None
             raise CellError(self.columns, "is empty")
+        if self.match is not None:
+            found = self._matched(found, self.match)
         if self.codes:
             found = self._translated(found)
         return f"{self.prefix}{found}{self.suffix}"
@@ -105,6 +109,13 @@ class TextCell:
         if self.line:
             return str(row.line)
         return self.join.join(text for column in self.columns if (text := row.cell(column)))
+
+    def _matched(self, text: str, pattern: re.Pattern[str]) -> str:
+        found = pattern.search(text)
+        part = None if found is None else found[1 if pattern.groups else 0]
+        if not part:
+            raise CellError(self.columns, f"{shown(text)} does not match {pattern.pattern}")
+        return part.strip()
 
     def _translated(self, text: str) -> str:
         if text in self.codes:

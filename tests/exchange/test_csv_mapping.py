@@ -72,6 +72,18 @@ def test_every_column_that_is_looked_at_is_known() -> None:
             REQUEST + 'note = { column = " " }', "request.note.column", "no name", id="blank-column"
         ),
         pytest.param(REQUEST + "note = { columns = [] }", "request.note.columns", "empty", id="no-columns"),
+        pytest.param(
+            REQUEST + 'note = { column = "S", match = "(" }',
+            "request.note.match",
+            "no regular",
+            id="open-group",
+        ),
+        pytest.param(
+            REQUEST + 'note = { column = "S", match = "(a)(b)" }',
+            "request.note.match",
+            "2 groups",
+            id="two-groups",
+        ),
         pytest.param(REQUEST + "note = 1.5", "request.note", "1.5 is no text", id="note-float"),
         pytest.param(REQUEST + 'status = "done"', "request.status", '"done" is none of', id="status"),
         pytest.param(

@@ -465,5 +465,17 @@ def test_any_cells_are_a_request_or_named(cells: Sequence[str], starts_well: boo
         assert (row.request is None) == bool(row.faults)
 
 
+def test_a_part_of_a_cell_may_count() -> None:
+    mapping = VISIT.replace(
+        '{ column = "Start" }',
+        """{ column = "Start", match = '[0-9].*', format = "%d.%m.%Y %H:%M" }""",
+    )
+    mapping += """minutes = { column = "Min", match = '([0-9]+) *min' }"""
+    fits, does_not = rows(mapping, "No,Start,Min\n1,Mo 23.11.2026 9:00,45 min\n2,Mo 23.11.2026 9:00,?\n")
+    assert fits.request is not None
+    assert (local(fits.request), fits.request.minutes) == (datetime(2026, 11, 23, 9), 45)
+    assert [fault.message for fault in does_not.faults] == ['"?" does not match ([0-9]+) *min']
+
+
 def test_the_appointment_type_is_a_constant_or_a_translation() -> None:
     assert booking(VISIT, "No,Start\n7,2026-11-23 09:00\n").type == KONTR
