@@ -1141,6 +1141,11 @@
 <context>
     <name>month</name>
     <message>
+        <source>{name} and others</source>
+        <comment>are away</comment>
+        <translation>{name} und andere</translation>
+    </message>
+    <message>
         <source>{name} until {time}</source>
         <translation>{name} bis {time}</translation>
     </message>
@@ -1218,7 +1223,7 @@
     </message>
     <message>
         <source>Surgery</source>
-        <translation>Operation</translation>
+        <translation>Chirurgie</translation>
     </message>
     <message>
         <source>Urology</source>
