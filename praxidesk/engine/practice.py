@@ -222,7 +222,11 @@ class Practice:
     def service(
         self, type_id: TypeId | None, procedure_id: ProcedureId | None
     ) -> AppointmentType | Procedure | None:
-        """The type or procedure an entry names; a blockout names neither."""
+        """The type or procedure an entry names; a blockout names neither.
+
+        ``None`` too for one that this version of the practice does not know yet: another desk may add a type
+        and book it between two looks at the store.
+        """
         if type_id is not None:
-            return self.types[type_id]
-        return self.procedures[procedure_id] if procedure_id is not None else None
+            return self.types.get(type_id)
+        return self.procedures.get(procedure_id) if procedure_id is not None else None

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from praxidesk.engine.vocabulary import Colour, EntryId, Status
+from praxidesk.engine.vocabulary import Colour, EntryId, Status, TypeId
 from praxidesk.ui.calendar.actor_names import numbered, short_name
 from praxidesk.ui.calendar.glyphs import Symbol
 from praxidesk.ui.calendar.state import ColourBy
@@ -162,3 +162,8 @@ def test_a_narrow_column_keeps_title_and_family_name(name: str, wanted: str) -> 
 )
 def test_a_narrow_column_keeps_the_number_of_a_room(name: str, wanted: tuple[str, str]) -> None:
     assert numbered(name) == wanted
+
+
+def test_a_type_that_this_desk_does_not_know_yet_breaks_nothing() -> None:
+    made = face(type=TypeId(99))
+    assert (made.family, made.service, made.colour) == ("Kaya", "Appointment", Colour.SLATE)
