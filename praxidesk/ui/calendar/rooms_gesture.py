@@ -4,6 +4,8 @@ from dataclasses import dataclass, replace
 
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.spans import Span
+from praxidesk.ui.calendar.lanes import WHOLE
+from praxidesk.ui.calendar.month_layout import Box
 from praxidesk.ui.calendar.rooms_layout import PlacedBar, RoomsLayout
 from praxidesk.ui.calendar.rooms_plan import Bar
 from praxidesk.ui.calendar.state import MoveWanted, Place
@@ -29,7 +31,8 @@ class Shift:
     """A bar on its way: where it came from and is held now, in axis minutes."""
 
     bar: Bar
-    from_row: int
+    from_row: int | None
+    """``None`` for an operation that has no room yet."""
     row: int
     start: int
 
@@ -100,8 +103,26 @@ def move_wanted(layout: RoomsLayout, scale: DayScale, shift: Shift) -> MoveWante
     """The change that putting the bar down here asks for."""
     entry = shift.bar.entry
     moved = scale.instant(shift.start) - scale.instant(shift.bar.start)
-    origin, target = layout.rows[shift.from_row].room.actor, layout.rows[shift.row].room.actor
+    origin = layout.rows[shift.from_row].room.actor if shift.from_row is not None else None
+    target = layout.rows[shift.row].room.actor
     return MoveWanted(entry.id, Span(entry.starts_at + moved, entry.ends_at + moved), origin, target)
+
+
+def lifted(layout: RoomsLayout, scale: DayScale, entry: Entry | None) -> Shift | None:
+    """An entry just taken hold of: its first bar, or the card of one that has no room yet."""
+    here = found(layout, entry)
+    if here is not None:
+        row, placed = here
+        return Shift(placed.facts, row, row, placed.facts.start)
+    if entry is None or card_of(layout, entry) is None or not layout.rows or not entry.allocations:
+        return None
+    bar = Bar(entry, scale.minute(entry.starts_at), scale.minute(entry.ends_at), (), WHOLE)
+    return Shift(bar, None, 0, bar.start)
+
+
+def card_of(layout: RoomsLayout, entry: Entry) -> Box | None:
+    """Where an operation without a room waits."""
+    return next((box for each, box in layout.cards if each.id == entry.id), None)
 
 
 def neighbour(layout: RoomsLayout, entry: Entry | None, sideways: int, rows: int) -> Entry | None:

@@ -11,7 +11,7 @@ from praxidesk.ui.calendar import rooms_text
 from praxidesk.ui.calendar.ghost_words import SHARED_TIME, other_name, reasons
 from praxidesk.ui.calendar.move_check import Verdict, judged
 from praxidesk.ui.calendar.overlay_paint import Clash, Ghost, words_size
-from praxidesk.ui.calendar.rooms_gesture import Shift, dragged, found, move_wanted, nudged
+from praxidesk.ui.calendar.rooms_gesture import Shift, card_of, dragged, found, move_wanted, nudged
 from praxidesk.ui.calendar.rooms_layout import HEADER, LABELS, RoomsLayout
 from praxidesk.ui.calendar.state import CalendarState, MoveWanted
 from praxidesk.ui.calendar.tile_face import HIDDEN, FaceWords, one_line
@@ -61,13 +61,15 @@ class RoomsMove:
 
     def follow(self, state: CalendarState, layout: RoomsLayout) -> bool:
         """Go on in a new layout; ``False`` where the entry or the rooms are not the same any more."""
-        here = found(layout, self._shift.bar.entry)
-        rooms = [row.room.actor for row in layout.rows]
-        if (
-            here is None
-            or here[1].facts.entry != self._shift.bar.entry
-            or rooms != [row.room.actor for row in self._layout.rows]
-        ):
+        entry, row = self._shift.bar.entry, self._shift.from_row
+        if [each.room.actor for each in layout.rows] != [each.room.actor for each in self._layout.rows]:
+            return False
+        is_there = (
+            entry in (each for each, _ in layout.cards)
+            if row is None
+            else any(bar.facts.entry == entry for bar in layout.rows[row].bars)
+        )
+        if not is_there:
             return False
         self._state, self._layout = state, layout
         self.ghost = self._judge()
@@ -84,26 +86,33 @@ class RoomsMove:
         shift, state = self._shift, self._state
         entry = shift.bar.entry
         verdict = judged(state, entry, self.wanted) if shift.is_changed else Verdict()
-        here = found(self._layout, entry)
-        origin = QRect(*here[1].box) if here is not None else QRect()
+        origin = self._origin(entry)
         row = self._layout.rows[shift.row]
         left, right = self._layout.times.x(shift.start), self._layout.times.x(shift.end)
         words = FaceWords(state.practice, state.zone, state.colour_by, {})
-        part = next(each for each in entry.allocations if each.actor == self.wanted.from_actor)
+        part = next((each for each in entry.allocations if each.actor == self.wanted.from_actor), None)
+        was = part.span if part is not None else entry.span
         start = self._scale.instant(shift.start)
-        was = dates.clock(state.zone, part.starts_at)
+        height = origin.height() if shift.from_row is not None else row.box.height - 28
         return Ghost(
             origin=origin,
-            origin_text=translate("ghost", "{time} so far").format(time=was),
-            rect=QRect(left + 1, row.box.y + 14, right - left - 2, origin.height()),
-            face=words.face(entry, part),
+            origin_text=translate("ghost", "{time} so far").format(time=dates.clock(state.zone, was.start)),
+            rect=QRect(left + 1, row.box.y + 14, right - left - 2, height),
+            face=words.face(entry, part or entry.allocations[0]),
             is_refused=not verdict.is_free,
             clashes=tuple(self._clashes(verdict)),
-            old=dates.time_range(state.zone, part.span),
-            new=dates.time_range(state.zone, Span(start, start + part.ends_at - part.starts_at)),
+            old=dates.time_range(state.zone, was),
+            new=dates.time_range(state.zone, Span(start, start + was.end - was.start)),
             whose=one_line(row.room.name),
             reasons=tuple(reasons(state, verdict)),
         )
+
+    def _origin(self, entry: Entry) -> QRect:
+        """Its bar, or its card."""
+        here, card = found(self._layout, entry), card_of(self._layout, entry)
+        if here is not None:
+            return QRect(*here[1].box)
+        return QRect(*card) if card is not None else QRect()
 
     def _clashes(self, verdict: Verdict) -> Iterator[Clash]:
         """Time that the room would be shared for."""

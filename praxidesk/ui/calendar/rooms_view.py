@@ -12,6 +12,7 @@ from praxidesk.ui.calendar.rooms_gesture import (
     drawn_place,
     drawn_to,
     found,
+    lifted,
     neighbour,
 )
 from praxidesk.ui.calendar.rooms_layout import HEADER, LABELS, RoomsLayout
@@ -37,11 +38,12 @@ class RoomsView(RoomsCanvas):
 
     def begin_move(self) -> None:
         """Take hold of the selected bar: arrows move it, Enter puts it down, Esc gives up."""
-        state, layout = self._state, self._layout
-        here = found(layout, state.entry(self.selected())) if state and layout else None
-        if here is not None:
-            row, bar = here
-            self._take(Shift(bar.facts, row, row, bar.facts.start), by_keys=True)
+        state, layout, plan = self._state, self._layout, self._plan
+        if state is None or layout is None or plan is None:
+            return
+        shift = lifted(layout, plan.scale, state.entry(self.selected()))
+        if shift is not None:
+            self._take(shift, by_keys=True)
             self.setFocus()
 
     def is_moving(self) -> bool:
@@ -84,17 +86,25 @@ class RoomsView(RoomsCanvas):
 
     def _begin_drag(self, at: QPoint) -> None:
         self._pressed = None
-        layout, here = self._layout, self._row_at(at)
-        if layout is None or here is None:
+        layout, plan, here = self._layout, self._plan, self._row_at(at)
+        if layout is None or plan is None:
             return
-        index, row = here
         minute = layout.times.minute(at.x())
-        held = next((bar for bar in reversed(row.bars) if bar.box.contains(at.x(), at.y())), None)
-        if held is None:
-            self._drawing = drawing_from(index, minute)
+        if here is None:
+            card = next((entry for entry, box in layout.cards if box.contains(at.x(), at.y())), None)
+            shift = lifted(layout, plan.scale, card)
+            # Held by its start, for a card is as wide as its words and not as its time.
+            self._held_minute = 0.0
         else:
+            index, row = here
+            held = next((bar for bar in reversed(row.bars) if bar.box.contains(at.x(), at.y())), None)
+            if held is None:
+                self._drawing = drawing_from(index, minute)
+                return
+            shift = Shift(held.facts, index, index, held.facts.start)
             self._held_minute = minute - held.facts.start
-            self._take(Shift(held.facts, index, index, held.facts.start), by_keys=False)
+        if shift is not None:
+            self._take(shift, by_keys=False)
 
     def _drag_to(self, at: QPoint) -> None:
         layout = self._layout

@@ -102,6 +102,22 @@ def test_a_bar_dragged_elsewhere_asks_to_be_moved(qtbot: QtBot, view: RoomsView)
     assert not view.is_moving()
 
 
+def test_an_operation_without_a_room_is_dragged_into_one(qtbot: QtBot, view: RoomsView) -> None:
+    layout = laid_out(view)
+    waiting, _ = layout.cards[0]
+    target = QPoint(layout.times.x(14 * 60), layout.rows[1].box.y + 60)
+    with qtbot.waitSignal(view.move_wanted) as wanted:
+        drag(qtbot, view, middle(view, waiting.id), target)
+    moved = wanted.args[0]
+    assert (moved.entry, moved.from_actor, moved.to_actor) == (waiting.id, None, TWO)
+    assert moved.span.start == ZONE.at(MONDAY, 14 * 60)
+    view.select(waiting.id)
+    view.begin_move()
+    with qtbot.waitSignal(view.move_wanted) as wanted:
+        qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert wanted.args[0] == MoveWanted(waiting.id, waiting.span, None, ONE)
+
+
 def test_a_bar_put_back_where_it_was_or_given_up_asks_nothing(qtbot: QtBot, view: RoomsView) -> None:
     start = middle(view, PLANNED.id)
     with qtbot.assertNotEmitted(view.move_wanted):
