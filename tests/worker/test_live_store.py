@@ -19,6 +19,7 @@ from praxidesk.worker.messages import StoreState
 from tests.leftovers import ROOT
 from tests.small_practice import SmallPractice, put_into
 from tests.statement_log import StatementLog
+from tests.stores import Stores
 
 ZONE = Zone("Europe/Berlin")
 MONDAY = date(2026, 11, 23)
@@ -197,3 +198,26 @@ def test_when_the_server_cuts_the_line_the_gateway_finds_it_again(
     qtbot.waitUntil(lambda: states[-1].connected)
     with qtbot.waitSignal(gateway.store_changed):
         gateway.submit(booking(practice, 9 * 60))
+
+
+@pytest.mark.parametrize("dialect", ["postgresql"], indirect=True)
+def test_while_the_server_refuses_nothing_is_lost_and_afterwards_all_is_read_again(
+    qtbot: QtBot, gateway: Gateway, practice: SmallPractice, store_url: str, stores: Stores
+) -> None:
+    name = store_url.rpartition("/")[2].partition("?")[0]
+    cluster = stores.cluster
+    cluster.run(f"ALTER DATABASE {name} ALLOW_CONNECTIONS false")
+    cluster.run(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'")
+    qtbot.waitUntil(lambda: not gateway.state.connected)
+    assert gateway.state.fault is StoreFault.UNREACHABLE
+    with qtbot.waitSignal(gateway.failed) as heard:
+        gateway.submit(booking(practice, 9 * 60))
+    lost = heard.args[0].lost
+    assert isinstance(lost, BookRequest)
+    batch = gateway.week(MONDAY)
+    assert batch is not None, "what was known stays on screen"
+    cluster.run(f"ALTER DATABASE {name} ALLOW_CONNECTIONS true")
+    qtbot.waitUntil(lambda: gateway.state.connected)
+    with qtbot.waitSignal(gateway.store_changed), qtbot.waitSignal(gateway.answered) as answered:
+        gateway.submit(lost)
+    assert isinstance(answered.args[0].outcome, Done)
