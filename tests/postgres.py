@@ -63,6 +63,19 @@ class Cluster:
         with psycopg.connect(self.url("postgres"), autocommit=True) as connection:
             connection.execute(statement.encode())
 
+    def end_sessions(self, database: str | None) -> None:
+        """Throw everybody out of a database, and wait until they are."""
+        others = f"FROM pg_stat_activity WHERE datname = '{database}'"
+        with psycopg.connect(self.url("postgres"), autocommit=True) as connection:
+            connection.execute(f"SELECT pg_terminate_backend(pid, 5000) {others}".encode())
+
+    def server_process(self, database: str | None) -> int:
+        """The process that serves the only session of a database."""
+        with psycopg.connect(self.url("postgres"), autocommit=True) as connection:
+            found = connection.execute("SELECT pid FROM pg_stat_activity WHERE datname = %s", [database])
+            ((process,),) = found.fetchall()
+            return int(process)
+
     @contextmanager
     def database(self, template: str = "template0") -> Iterator[str]:
         """The name of a new database, dropped afterwards whoever is still connected."""

@@ -3,6 +3,7 @@
 No message carries a password or a patient: drivers quote whole rows, so theirs are not passed on.
 """
 
+import re
 import sqlite3
 from typing import Any
 
@@ -115,7 +116,7 @@ _POSTGRESQL_FAULTS = {
     "XX001": (StoreFault.DAMAGED, "the server found damaged data"),
     "XX002": (StoreFault.DAMAGED, "the server found a damaged index"),
 }
-_NO_ANSWER = "the server does not answer, or refuses the login"
+_NO_ANSWER = "the server does not answer"
 _CONNECTION_CLASSES = {"08", "28", "57"}
 """Connection exceptions, refused logins, and a server that shuts down or starts up."""
 
@@ -123,10 +124,7 @@ _CONNECTION_CLASSES = {"08", "28", "57"}
 def _from_postgresql(error: Any) -> Exception:  # noqa: ANN401 - psycopg may not be installed
     state = getattr(error, "sqlstate", None)
     if state is None:
-        # No answer of a server: psycopg could not connect, or lost the connection.
-        if type(error).__name__ in {"OperationalError", "ConnectionTimeout", "InterfaceError"}:
-            return StoreUnavailable(StoreFault.UNREACHABLE, _NO_ANSWER)
-        return RuleBroken(f"psycopg {type(error).__name__}")
+        return _without_state(error)
     if state == "40P01":
         return Deadlock()
     if state.startswith("23"):
@@ -138,3 +136,27 @@ def _from_postgresql(error: Any) -> Exception:  # noqa: ANN401 - psycopg may not
     if state[:2] in _CONNECTION_CLASSES:
         return StoreUnavailable(StoreFault.UNREACHABLE, f"{_NO_ANSWER} (SQLSTATE {state})")
     return StoreUnavailable(StoreFault.OTHER, f"the server says SQLSTATE {state}")
+
+
+_WHY_NOT_CONNECTED = {
+    'database ".*" does not exist': (StoreFault.MISSING, "the server has no such database"),
+    "authentication failed": (StoreFault.UNREACHABLE, "the server refuses the login"),
+    "no pg_hba.conf entry": (StoreFault.UNREACHABLE, "the server refuses the login"),
+    "no password supplied": (StoreFault.UNREACHABLE, "the server wants a password"),
+    "could not translate host name": (StoreFault.UNREACHABLE, "the server's name is not known"),
+    "Connection refused": (StoreFault.UNREACHABLE, "no server answers at this address"),
+    "SSL": (StoreFault.UNREACHABLE, "no secure connection to the server can be made"),
+}
+"""Words of libpq, which tells a failed connection by no code; a server that speaks another language falls
+back to the general case."""
+
+
+def _without_state(error: Any) -> Exception:  # noqa: ANN401 - as above
+    """No answer of a server to a statement: psycopg could not connect, lost the connection, or refused."""
+    if type(error).__name__ not in {"OperationalError", "ConnectionTimeout", "InterfaceError"}:
+        return RuleBroken(f"psycopg {type(error).__name__}")
+    said = str(error)
+    for words, (fault, detail) in _WHY_NOT_CONNECTED.items():
+        if re.search(words, said):
+            return StoreUnavailable(fault, detail)
+    return StoreUnavailable(StoreFault.UNREACHABLE, _NO_ANSWER)

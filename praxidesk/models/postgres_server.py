@@ -2,14 +2,17 @@
 
 import select
 import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event
-from sqlalchemy.exc import DisconnectionError, ProgrammingError
-from sqlalchemy.pool import ConnectionPoolEntry
+from sqlalchemy import URL, Connection, create_engine, event
+from sqlalchemy.exc import DisconnectionError
+from sqlalchemy.pool import ConnectionPoolEntry, NullPool
 
 from praxidesk.engine.outcomes import StoreFault
 from praxidesk.models.faults import StoreUnavailable
+from praxidesk.models.hang_guard import HangGuard
 from praxidesk.models.revision import VERSION_TABLE
 
 if TYPE_CHECKING:
@@ -17,15 +20,84 @@ if TYPE_CHECKING:
 
 OLDEST_SERVER = 15
 
+_MIGRATION_LOCK = 0x50784473
 _IDLE_SECONDS = 30.0
 """A connection that rested longer is asked whether it still lives."""
 
 
-def connection_settings(patience_ms: int) -> dict[str, Any]:
+class PostgresServer:
+    """Where a store lives: one database of a server, in the schema the login sees first."""
+
+    writing: Mapping[str, Any] = {}
+    reading: Mapping[str, Any] = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+    """One state for all statements of a read."""
+
+    def __init__(self, url: URL, patience_ms: int) -> None:
+        """Nothing is asked of the server yet."""
+        self._settings: dict[str, Any] = {
+            "url": url.set(drivername="postgresql+psycopg"),
+            "connect_args": _connection_settings(patience_ms),
+            "isolation_level": "READ COMMITTED",
+            "use_native_hstore": False,  # saves a question per connection
+            "hide_parameters": True,
+        }
+        self.engine = create_engine(pool_timeout=patience_ms / 1000, **self._settings)
+        event.listen(self.engine, "checkin", _note_time)
+        event.listen(self.engine, "checkout", _heal)
+        self._guard = HangGuard(_statement_limit_ms(patience_ms) / 1000 + 1)
+        self._guard.watch(self.engine)
+
+    def is_ours(self, connection: Connection) -> bool:
+        """Whether the schema holds a PraxiDesk store; ``False`` where it is empty.
+
+        Raises ``StoreUnavailable`` where another program's tables are in it, or the server is too old.
+        """
+        version = int((connection.dialect.server_version_info or (0,))[0])
+        if version < OLDEST_SERVER:
+            raise StoreUnavailable(
+                StoreFault.OTHER, f"PostgreSQL {OLDEST_SERVER} or later is needed, this is {version}"
+            )
+        names = set(
+            connection.exec_driver_sql(
+                "SELECT tablename FROM pg_catalog.pg_tables WHERE schemaname = current_schema()"
+            ).scalars()
+        )
+        if VERSION_TABLE in names:
+            return True
+        if names:
+            raise StoreUnavailable(StoreFault.FOREIGN, "the database belongs to another program")
+        return False
+
+    def settle(self) -> None:
+        """Nothing is left to choose here."""
+
+    @contextmanager
+    def migrating(self) -> Iterator[Connection]:
+        """A transaction that takes its time; a second one waits for the first."""
+        unhurried = create_engine(poolclass=NullPool, **self._settings)
+        with unhurried.connect() as connection, connection.begin():
+            connection.exec_driver_sql("SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = 0")
+            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_MIGRATION_LOCK})")
+            yield connection
+
+    def library(self, connection: Connection) -> tuple[str, str]:
+        """The version of the server; it has no journal mode."""
+        return ".".join(str(part) for part in connection.dialect.server_version_info or ()), ""
+
+    def close(self) -> None:
+        """Close all connections at rest."""
+        self.engine.dispose()
+        self._guard.stop()
+
+    def discard(self) -> None:
+        """Nothing to take away: a migration that failed was rolled back."""
+
+
+def _connection_settings(patience_ms: int) -> dict[str, Any]:
     """How to connect, apart from where to: every wait has an end."""
     options = {
         "lock_timeout": patience_ms,
-        "statement_timeout": max(2 * patience_ms, 10_000),
+        "statement_timeout": _statement_limit_ms(patience_ms),
         "idle_in_transaction_session_timeout": 60_000,
         "TimeZone": "UTC",
         "jit": "off",  # our statements are short; planning a compilation costs more than it saves
@@ -39,45 +111,8 @@ def connection_settings(patience_ms: int) -> dict[str, Any]:
     }
 
 
-def engine(url: URL, patience_ms: int) -> Engine:
-    """Connections to the server; each reset, none older than it can answer."""
-    made = create_engine(
-        url.set(drivername="postgresql+psycopg"),
-        connect_args=connection_settings(patience_ms),
-        isolation_level="READ COMMITTED",
-        use_native_hstore=False,  # saves a question per connection
-        hide_parameters=True,
-        pool_timeout=patience_ms / 1000,
-    )
-    event.listen(made, "checkin", _note_time)
-    event.listen(made, "checkout", _heal)
-    return made
-
-
-def is_ours(connection: Connection) -> bool:
-    """Whether the schema holds a PraxiDesk store; ``False`` where it is empty.
-
-    Raises ``StoreUnavailable`` where another program's tables are in it, or the server is too old.
-    """
-    version = int((connection.dialect.server_version_info or (0,))[0])
-    if version < OLDEST_SERVER:
-        raise StoreUnavailable(
-            StoreFault.OTHER, f"PostgreSQL {OLDEST_SERVER} or later is needed, this is {version}"
-        )
-    tables = connection.exec_driver_sql(
-        "SELECT tablename FROM pg_catalog.pg_tables WHERE schemaname = current_schema()"
-    ).scalars()
-    names = set(tables)
-    if VERSION_TABLE in names:
-        return True
-    if names:
-        raise StoreUnavailable(StoreFault.FOREIGN, "the database belongs to another program")
-    return False
-
-
-def is_missing_table(error: ProgrammingError) -> bool:
-    """Whether the server knows no such table."""
-    return getattr(error.orig, "sqlstate", None) == "42P01"
+def _statement_limit_ms(patience_ms: int) -> int:
+    return max(2 * patience_ms, 1_000)
 
 
 def _note_time(_connection: object, entry: ConnectionPoolEntry) -> None:

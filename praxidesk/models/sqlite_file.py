@@ -1,77 +1,119 @@
 """A store in one SQLite file: made, recognised, and opened the safe way."""
 
+import errno
 import os
 import sqlite3
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, create_engine, event
 from sqlalchemy.pool import ConnectionPoolEntry, NullPool, QueuePool
 
 from praxidesk.engine.outcomes import StoreFault
-from praxidesk.models.faults import StoreUnavailable
+from praxidesk.models.faults import RuleBroken, StoreUnavailable, of_driver
 from praxidesk.models.places import unsafe_because
 
 APPLICATION_ID = 0x50784473
 """``PxDs`` in the file's header, written by the first migration."""
 
-BEGIN = "praxidesk_begin"
+_BEGIN = "praxidesk_begin"
 """Execution option: the statement a transaction begins with."""
-
 _HEADER = b"SQLite format 3\0"
+_HEADER_SIZE = 100
+_FAULTS_OF_SYSTEM = {
+    errno.EACCES: StoreFault.READ_ONLY,
+    errno.EPERM: StoreFault.READ_ONLY,
+    errno.EROFS: StoreFault.READ_ONLY,
+    errno.ENOSPC: StoreFault.DISK_FULL,
+    errno.EDQUOT: StoreFault.DISK_FULL,
+}
 
 
-def prepare(path: Path, *, create: bool) -> bool:
-    """Look at the place and the file before SQLite does; whether the file was made here.
+class SqliteFile:
+    """Where a store lives: one file."""
 
-    Raises ``StoreUnavailable`` where there is no file, something else, or a place that loses bookings.
-    """
-    if reason := unsafe_because(path):
-        raise StoreUnavailable(StoreFault.UNSAFE_PLACE, reason)
-    try:
-        if path.is_dir():
-            raise StoreUnavailable(StoreFault.DAMAGED, f"{path} is a folder")
-        if path.exists():
-            with path.open("rb") as file:
-                header = file.read(100)
-            if header and (len(header) < 100 or not header.startswith(_HEADER)):
-                raise StoreUnavailable(StoreFault.DAMAGED, f"{path} is no database")
-            return False
-        if not create:
-            raise StoreUnavailable(StoreFault.MISSING, f"{path} does not exist")
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        # Patients are in it: nobody but the owner reads it. SQLite gives its journals the same mode.
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-    except FileExistsError:
-        return False  # another process was faster: its file then
-    except OSError as error:
-        fault = StoreFault.READ_ONLY if isinstance(error, PermissionError) else StoreFault.OTHER
-        raise StoreUnavailable(fault, f"{path}: {error.strerror}") from error
-    return True
+    writing: Mapping[str, Any] = {_BEGIN: "BEGIN IMMEDIATE"}
+    """Writers take their lock at once: a lock wanted later fails without waiting."""
+    reading: Mapping[str, Any] = {}
 
+    def __init__(self, path: Path, patience_ms: int, *, create: bool) -> None:
+        """Look at the place and the file before SQLite does, and make an empty file if asked.
 
-def engine(path: Path, patience_ms: int) -> Engine:
-    """Connections to the file: foreign keys on, every commit on the disk, waits bounded."""
-    made = create_engine(
-        "sqlite+pysqlite://",
-        creator=lambda: _connect(path, patience_ms),
-        poolclass=QueuePool,
-        hide_parameters=True,
-    )
-    event.listen(made, "connect", _set_up)
-    event.listen(made, "begin", _begin)
-    return made
+        Raises ``StoreUnavailable`` where there is none, something else, or a place that loses bookings.
+        """
+        self._path = path
+        self._patience_ms = patience_ms
+        self._made_here = _prepared(path, create=create)
+        self.engine = create_engine(
+            "sqlite+pysqlite://", creator=self._connected, poolclass=QueuePool, hide_parameters=True
+        )
+        event.listen(self.engine, "connect", _set_up)
+        event.listen(self.engine, "begin", _begin)
 
+    def is_ours(self, connection: Connection) -> bool:
+        """Whether the file is a PraxiDesk store; ``False`` where it is empty.
 
-def migrating_engine(path: Path, patience_ms: int) -> Engine:
-    """For migrations only: a table that is rebuilt must not take along what refers to it."""
-    made = create_engine(
-        "sqlite+pysqlite://",
-        creator=lambda: _connect(path, patience_ms),
-        poolclass=NullPool,
-        hide_parameters=True,
-    )
-    event.listen(made, "begin", _begin)
-    return made
+        Raises ``StoreUnavailable`` where another program's data is in it.
+        """
+        if connection.exec_driver_sql("PRAGMA application_id").scalar_one() == APPLICATION_ID:
+            return True
+        if connection.exec_driver_sql("SELECT count(*) FROM sqlite_schema").scalar_one():
+            raise StoreUnavailable(StoreFault.FOREIGN, "the file is a database of another program")
+        return False
+
+    def settle(self) -> None:
+        """Set the journal mode that is safe with this library; a file that cannot be written keeps its."""
+        wanted = "wal" if wal_is_safe() else "delete"
+        with self.engine.connect() as connection:
+            driver: sqlite3.Connection = connection.connection.dbapi_connection  # type: ignore[assignment]
+            try:
+                if driver.execute("PRAGMA journal_mode").fetchone() != (wanted,):
+                    driver.execute(f"PRAGMA journal_mode = {wanted}")
+            except sqlite3.Error as error:
+                if error.sqlite_errorcode != sqlite3.SQLITE_READONLY:
+                    raise of_driver(error) from None
+
+    @contextmanager
+    def migrating(self) -> Iterator[Connection]:
+        """A transaction in which a table can be rebuilt without taking along what refers to it."""
+        unguarded = create_engine(
+            "sqlite+pysqlite://", creator=self._connected, poolclass=NullPool, hide_parameters=True
+        )
+        event.listen(unguarded, "begin", _begin)
+        with (
+            unguarded.execution_options(**self.writing).connect() as connection,
+            connection.begin(),
+        ):
+            yield connection
+            if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
+                raise RuleBroken("foreign_key_check")
+
+    def library(self, connection: Connection) -> tuple[str, str]:
+        """The version of SQLite, and the journal mode in force."""
+        mode = connection.exec_driver_sql("PRAGMA journal_mode").scalar_one()
+        return sqlite3.sqlite_version, str(mode)
+
+    def close(self) -> None:
+        """Close all connections at rest."""
+        self.engine.dispose()
+
+    def discard(self) -> None:
+        """Take away a file that was made here: half a store is worse than none."""
+        if self._made_here:
+            for suffix in ("", "-journal", "-wal", "-shm"):
+                self._path.with_name(self._path.name + suffix).unlink(missing_ok=True)
+
+    def _connected(self) -> sqlite3.Connection:
+        """Open without creating: a file that vanished must not come back empty."""
+        return sqlite3.connect(
+            f"{self._path.resolve().as_uri()}?mode=rw",
+            uri=True,
+            timeout=self._patience_ms / 1000,
+            isolation_level=None,  # transactions begin where we say, and as we say
+            check_same_thread=False,  # the pool hands a connection to one thread at a time
+        )
 
 
 def wal_is_safe(version: tuple[int, ...] = sqlite3.sqlite_version_info) -> bool:
@@ -81,44 +123,35 @@ def wal_is_safe(version: tuple[int, ...] = sqlite3.sqlite_version_info) -> bool:
     )
 
 
-def choose_journal(connection: Connection) -> str:
-    """Set the journal mode that is safe with this library; the mode that is in force then.
-
-    Outside a transaction. A file that cannot be written keeps its mode.
-    """
-    wanted = "wal" if wal_is_safe() else "delete"
-    driver: sqlite3.Connection = connection.connection.driver_connection  # type: ignore[assignment]
-    (mode,) = driver.execute("PRAGMA journal_mode").fetchone()
-    if mode != wanted:
-        try:
-            (mode,) = driver.execute(f"PRAGMA journal_mode = {wanted}").fetchone()
-        except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode != sqlite3.SQLITE_READONLY:
-                raise
-    return str(mode)
-
-
-def is_ours(connection: Connection) -> bool:
-    """Whether the file is a PraxiDesk store; ``False`` where it is empty.
-
-    Raises ``StoreUnavailable`` where another program's data is in it.
-    """
-    if connection.exec_driver_sql("PRAGMA application_id").scalar_one() == APPLICATION_ID:
-        return True
-    if connection.exec_driver_sql("SELECT count(*) FROM sqlite_schema").scalar_one():
-        raise StoreUnavailable(StoreFault.FOREIGN, "the file is a database of another program")
-    return False
+def _prepared(path: Path, *, create: bool) -> bool:
+    """Whether the file was made here."""
+    if reason := unsafe_because(path):
+        raise StoreUnavailable(StoreFault.UNSAFE_PLACE, reason)
+    try:
+        if path.is_dir():
+            raise StoreUnavailable(StoreFault.DAMAGED, f"{path} is a folder")
+        if path.exists():
+            _look_at(path)
+            return False
+        if not create:
+            raise StoreUnavailable(StoreFault.MISSING, f"{path} does not exist")
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        # Patients are in it: nobody but the owner reads it. SQLite gives its journals the same mode.
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    except FileExistsError:
+        return False  # another process was faster: its file then
+    except OSError as error:
+        raise StoreUnavailable(
+            _FAULTS_OF_SYSTEM.get(error.errno or 0, StoreFault.OTHER), f"{path}: {error.strerror}"
+        ) from None
+    return True
 
 
-def _connect(path: Path, patience_ms: int) -> sqlite3.Connection:
-    """Open without creating: a file that vanished must not come back empty."""
-    return sqlite3.connect(
-        f"{path.resolve().as_uri()}?mode=rw",
-        uri=True,
-        timeout=patience_ms / 1000,
-        isolation_level=None,  # transactions begin where we say, and as we say
-        check_same_thread=False,  # the pool hands a connection to one thread at a time
-    )
+def _look_at(path: Path) -> None:
+    with path.open("rb") as file:
+        header = file.read(_HEADER_SIZE)
+    if header and (len(header) < _HEADER_SIZE or not header.startswith(_HEADER)):
+        raise StoreUnavailable(StoreFault.DAMAGED, f"{path} is no database")
 
 
 def _set_up(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:
@@ -129,5 +162,4 @@ def _set_up(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None
 
 
 def _begin(connection: Connection) -> None:
-    """Writers take their lock at once: a lock wanted later fails without waiting."""
-    connection.exec_driver_sql(connection.get_execution_options().get(BEGIN, "BEGIN"))
+    connection.exec_driver_sql(connection.get_execution_options().get(_BEGIN, "BEGIN"))

@@ -1,18 +1,17 @@
 """The store: one database, SQLite file or PostgreSQL server, opened, recognised, read and written."""
 
-import sqlite3
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Protocol, Self
 
 from sqlalchemy import URL, Connection, Engine, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 from praxidesk.engine.outcomes import StoreFault
-from praxidesk.models import postgres_server, revision, sqlite_file
+from praxidesk.models import revision
 from praxidesk.models.faults import (
     Deadlock,
     KeyTaken,
@@ -22,6 +21,8 @@ from praxidesk.models.faults import (
     StoreUnavailable,
     translated,
 )
+from praxidesk.models.postgres_server import PostgresServer
+from praxidesk.models.sqlite_file import SqliteFile
 
 __all__ = [
     "Deadlock",
@@ -55,21 +56,41 @@ class StoreStatus:
     """Rows of every table; empty where the schema is an older one."""
 
 
+class Home(Protocol):
+    """Where a store lives: what differs between a file and a server."""
+
+    engine: Engine
+    writing: Mapping[str, Any]
+    """Execution options of a transaction that writes."""
+    reading: Mapping[str, Any]
+
+    def is_ours(self, connection: Connection) -> bool:
+        """Whether a store of ours is there; ``False`` where nothing is. Raises ``StoreUnavailable``."""
+
+    def settle(self) -> None:
+        """Choose what depends on the library at hand."""
+
+    def migrating(self) -> AbstractContextManager[Connection]:
+        """A transaction for migrations."""
+
+    def library(self, connection: Connection) -> tuple[str, str]:
+        """Version of the database library, and the journal mode if it has one."""
+
+    def close(self) -> None:
+        """Close all connections."""
+
+    def discard(self) -> None:
+        """Take away what was made only just now."""
+
+
 class Store:
     """One database. Used from any thread; each ``read`` or ``write`` has a connection of its own."""
 
-    def __init__(self, engine: Engine, path: Path | None, patience_ms: int) -> None:
-        self.engine = engine
-        self._path = path
-        self._patience_ms = patience_ms
-        self._reading = engine
-        if path is None:
-            self._writing = engine
-            self._reading = engine.execution_options(
-                isolation_level="REPEATABLE READ", postgresql_readonly=True
-            )
-        else:
-            self._writing = engine.execution_options(**{sqlite_file.BEGIN: "BEGIN IMMEDIATE"})
+    def __init__(self, home: Home) -> None:
+        self._home = home
+        self.engine = home.engine
+        self._reading = home.engine.execution_options(**home.reading)
+        self._writing = home.engine.execution_options(**home.writing)
 
     @classmethod
     def open(
@@ -81,31 +102,24 @@ class Store:
         Raises ``StoreUnavailable`` with what is wrong.
         """
         where = _parsed(url)
-        if isinstance(where, URL):
-            store = cls(postgres_server.engine(where, patience_ms), None, patience_ms)
-            store._settle(create, outdated)
-            return store
-        made_here = sqlite_file.prepare(where, create=create)
-        store = cls(sqlite_file.engine(where, patience_ms), where, patience_ms)
+        home: Home = (
+            PostgresServer(where, patience_ms)
+            if isinstance(where, URL)
+            else SqliteFile(where, patience_ms, create=create)
+        )
+        store = cls(home)
         try:
-            store._settle(create, outdated)
+            store._require(create=create, outdated=outdated)
+            with _faults_translated():
+                home.settle()
         except BaseException:
-            if made_here:  # half a store is worse than none
-                for suffix in ("", "-journal", "-wal", "-shm"):
-                    where.with_name(where.name + suffix).unlink(missing_ok=True)
+            home.close()
+            home.discard()
             raise
         return store
 
-    def _settle(self, create: bool, outdated: bool) -> None:
-        """Make or recognise what is stored; closed again where that fails."""
-        try:
-            self._require(create, outdated)
-            self._choose_journal()
-        except BaseException:
-            self.close()
-            raise
-
-    def _require(self, create: bool, outdated: bool) -> None:
+    def _require(self, *, create: bool, outdated: bool) -> None:
+        """See that the schema is the one this program knows; make it where nothing is and that is wanted."""
         stored = self.revision()
         needed = revision.HEAD
         if stored is None:
@@ -149,61 +163,32 @@ class Store:
 
     def revision(self) -> str | None:
         """The schema's revision as stored; ``None`` where nothing is stored yet."""
-        ours = sqlite_file.is_ours if self._path is not None else postgres_server.is_ours
         with _faults_translated(), self.engine.connect() as connection:
-            if not ours(connection):
+            if not self._home.is_ours(connection):
                 return None
             return str(connection.exec_driver_sql(revision.READ_REVISION).scalar_one())
 
     def upgrade(self) -> None:
         """Bring the schema to what this program needs, all or nothing."""
-        with _faults_translated(), self._migrating() as connection:
+        with _faults_translated(), self._home.migrating() as connection:
             revision.migrate(connection)
-
-    @contextmanager
-    def _migrating(self) -> Iterator[Connection]:
-        """A transaction for migrations; a second process waits for the first."""
-        if self._path is None:
-            with self.engine.connect() as connection, connection.begin():
-                connection.exec_driver_sql("SET LOCAL statement_timeout = 0")
-                connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({sqlite_file.APPLICATION_ID})")
-                yield connection
-            return
-        engine = sqlite_file.migrating_engine(self._path, self._patience_ms)
-        writing = engine.execution_options(**{sqlite_file.BEGIN: "BEGIN IMMEDIATE"})
-        with writing.connect() as connection, connection.begin():
-            yield connection
-            if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
-                raise RuleBroken("foreign_key_check")
-
-    def _choose_journal(self) -> None:
-        if self._path is not None:
-            with _faults_translated(), self.engine.connect() as connection:
-                sqlite_file.choose_journal(connection)
 
     def status(self) -> StoreStatus:
         """What is stored where, in numbers."""
         from praxidesk.models.tables import METADATA  # noqa: PLC0415 - not needed to open
 
         stored = self.revision() or ""
+        counts: dict[str, int] = {}
         with self.read() as connection:
-            if self._path is None:
-                library = ".".join(str(part) for part in connection.dialect.server_version_info or ())
-                journal_mode = ""
-            else:
-                library = sqlite3.sqlite_version
-                journal_mode = str(connection.exec_driver_sql("PRAGMA journal_mode").scalar_one())
-            counts: dict[str, int] = {}
-            if stored == revision.HEAD:
-                for name in sorted(METADATA.tables):
-                    counts[name] = connection.exec_driver_sql(
-                        f"SELECT count(*) FROM {name}"  # noqa: S608 - our own tables
-                    ).scalar_one()
+            library, journal_mode = self._home.library(connection)
+            for name in sorted(METADATA.tables) if stored == revision.HEAD else ():
+                count = connection.exec_driver_sql(f"SELECT count(*) FROM {name}")  # noqa: S608 - our own
+                counts[name] = count.scalar_one()
         return StoreStatus(self.dialect, library, stored, revision.HEAD, journal_mode, counts)
 
     def close(self) -> None:
         """Close all connections; those in use close when they are given back."""
-        self.engine.dispose()
+        self._home.close()
 
 
 @contextmanager

@@ -73,18 +73,20 @@ def role_of(code: str) -> Role:
     return {"R1": Role.ROOM, "OP1": Role.ROOM, "CARM1": Role.DEVICE}.get(code, Role.PRACTITIONER)
 
 
-def put(practice: SmallPractice, proposal: Proposal, *, key: str | None = None, note: str = "") -> EntryId:
-    """Store it, in a transaction of its own."""
+def put(practice: SmallPractice, *proposals: Proposal, key: str | None = None, note: str = "") -> EntryId:
+    """Store them, in one transaction; the last one's id."""
     with practice.store.write() as connection:
-        return writes.insert_entry(
-            connection,
-            proposal,
-            note=note,
-            reason="",
-            override_reason="",
-            key=RequestKey(key, f"digest of {key}") if key else None,
-            now=NOW,
-        )
+        for proposal in proposals:
+            id_ = writes.insert_entry(
+                connection,
+                proposal,
+                note=note,
+                reason="",
+                override_reason="",
+                key=RequestKey(key, f"digest of {key}") if key else None,
+                now=NOW,
+            )
+    return id_
 
 
 def book(practice: SmallPractice, proposal: Proposal, *, patient: str, key: str) -> EntryId | None:
