@@ -19,7 +19,7 @@ class Appearance(QObject):
         super().__init__(parent)
         self._app = app
         self._settings = settings
-        self._translations = Translations(app)
+        self._translations = Translations(app, self)
         self._translations.speak(settings.language)
         self._theme = apply_theme(app, self._wanted())
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_changed)

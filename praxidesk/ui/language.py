@@ -3,7 +3,7 @@
 from enum import StrEnum
 from importlib.resources import files
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
 
 
 class Language(StrEnum):
@@ -27,10 +27,11 @@ def system_language() -> Language:
 
 
 class Translations:
-    """The installed translators; they must outlive every text they give."""
+    """The installed translators; they go with their owner."""
 
-    def __init__(self, app: QCoreApplication) -> None:
+    def __init__(self, app: QCoreApplication, owner: QObject) -> None:
         self._app = app
+        self._owner = owner
         self._installed: list[QTranslator] = []
         self.language: Language | None = None
 
@@ -40,13 +41,14 @@ class Translations:
             return
         for translator in self._installed:
             self._app.removeTranslator(translator)
+            translator.deleteLater()
         self._installed.clear()
         QLocale.setDefault(language.locale)
         self.language = language
-        own = QTranslator(self._app)
+        own = QTranslator(self._owner)
         if own.load(_own_file(language)):
             self._install(own)
-        standard = QTranslator(self._app)
+        standard = QTranslator(self._owner)
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         if standard.load(f"qtbase_{language}", folder):
             self._install(standard)

@@ -9,7 +9,7 @@ from praxidesk.engine.practice import Practice
 from praxidesk.engine.vocabulary import ActorId, ActorKind, Role
 
 MONTH_WEEKS = 6
-_DAY_PEOPLE, _DAY_ROOMS, _WEEK_PEOPLE = 5, 2, 2
+_DAY_COLUMNS, _WEEK_PEOPLE = 7, 2
 
 
 class ViewKind(StrEnum):
@@ -65,7 +65,7 @@ def first_choice(practice: Practice, view: ViewKind) -> tuple[ActorId, ...]:
     rooms = [id_ for id_, each in active.items() if each.kind is ActorKind.ROOM]
     match view:
         case ViewKind.DAY:
-            return (*people[:_DAY_PEOPLE], *rooms[:_DAY_ROOMS])
+            return tuple([*people, *rooms][:_DAY_COLUMNS])
         case ViewKind.WEEK:
             return tuple(people[:_WEEK_PEOPLE] or rooms[:_WEEK_PEOPLE])
         case ViewKind.MONTH:

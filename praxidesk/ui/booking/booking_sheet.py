@@ -90,18 +90,12 @@ class BookingSheet(Sheet):
             (self.form.service if draft.entry is None else self.form.time).setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter submits, Shift and Enter overrides, Alt with a digit or F goes to the proposals."""
-        modifiers = event.modifiers()
-        digit = event.key() - Qt.Key.Key_1
+        """Enter submits, Shift and Enter overrides, Up and Down go through the proposals."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if modifiers & Qt.KeyboardModifier.ShiftModifier:
+            if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
                 self._on_override()
             else:
                 self._on_submit()
-        elif modifiers & Qt.KeyboardModifier.AltModifier and 0 <= digit < len(self.session.state.slots):
-            self.session.choose(digit)
-        elif modifiers & Qt.KeyboardModifier.AltModifier and event.key() == Qt.Key.Key_F:
-            self.session.find_more()
         elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.proposals.step(1 if event.key() == Qt.Key.Key_Down else -1)
         else:
@@ -178,6 +172,9 @@ class BookingSheet(Sheet):
         self.proposals.taken.connect(self._on_taken)
         self.override.clicked.connect(self._on_override)
         self.more.clicked.connect(self.session.find_more)
+        self.listen("Alt+F", self.session.find_more)
+        for key, answer in (("Alt+1", self._on_first), ("Alt+2", self._on_second), ("Alt+3", self._on_third)):
+            self.listen(key, answer)
         self.cancel.clicked.connect(self.close_sheet)
         self.submit.clicked.connect(self._on_submit)
 
@@ -308,6 +305,18 @@ class BookingSheet(Sheet):
     @Slot(object)
     def _on_person(self, actor: ActorId) -> None:
         self.session.edit(with_person(self._practice, self._draft, actor))
+
+    @Slot()
+    def _on_first(self) -> None:
+        self.session.choose(0)
+
+    @Slot()
+    def _on_second(self) -> None:
+        self.session.choose(1)
+
+    @Slot()
+    def _on_third(self) -> None:
+        self.session.choose(2)
 
     @Slot(object)
     def _on_moved(self, index: int) -> None:

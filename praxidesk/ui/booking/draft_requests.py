@@ -76,7 +76,7 @@ def booking(draft: Draft, zone: Zone) -> BookRequest:
         type=draft.type,
         procedure=draft.procedure,
         patient=_patient(draft),
-        minutes=draft.minutes if draft.kind is not EntryKind.OPERATION else None,
+        minutes=_minutes(draft),
         phases=_phases(draft),
         fill=_fills(draft),
         override_reason=draft.override_reason,
@@ -148,6 +148,14 @@ def _phases(draft: Draft) -> Mapping[Phase, int]:
     if draft.kind is not EntryKind.OPERATION or draft.minutes is None:
         return {}
     return {Phase.SURGERY: draft.minutes}
+
+
+def _minutes(draft: Draft) -> int | None:
+    if draft.kind is EntryKind.OPERATION:
+        return None
+    return (
+        default_minutes(None) if draft.minutes is None and draft.kind is EntryKind.BLOCKOUT else draft.minutes
+    )
 
 
 def _patient(draft: Draft) -> PatientRef | None:

@@ -105,6 +105,7 @@ class BookingSession(QObject):
         self._search = self._gateway.find_slots(request)
         self._show(searching=True, nothing_found=False)
 
+    @Slot()
     def find_more(self) -> None:
         """Search on after what is offered now; the time typed gives way to proposals."""
         slots = self._state.slots

@@ -4,13 +4,14 @@ It lies inside the window, so it shows its shadow everywhere, never opens on ano
 window keeps the focus; Tab stays inside, Escape closes.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QApplication, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QPen, QShortcut
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QSizePolicy, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from praxidesk.ui.controls.reading_order import in_reading_order
 from praxidesk.ui.controls.surface import theme_children
 from praxidesk.ui.theme import Theme
 
@@ -81,6 +82,12 @@ class Sheet(QWidget):
         """Stand beside this part of the window instead of in the middle."""
         self._anchor = anchor
 
+    def listen(self, key: str, answer: Callable[[], None]) -> None:
+        """Answer a key wherever in the sheet the focus is, before any field reads it."""
+        shortcut = QShortcut(QKeySequence(key), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(answer)
+
     def set_theme(self, theme: Theme) -> None:
         """Draw in these colours."""
         self._theme = theme
@@ -133,13 +140,17 @@ class Sheet(QWidget):
         event.accept()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab goes round inside."""
-        for widget in self._round(forward):
-            if widget.isVisibleTo(self) and widget.isEnabled() and self._takes_tab(widget):
-                reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
-                widget.setFocus(reason)
-                return True
-        return False
+        """Tab goes round inside, in reading order."""
+        stops = [each for each in self.card.findChildren(QWidget) if self._is_stop(each)]
+        if not stops:
+            return False
+        stops = in_reading_order(stops, self)
+        focused = QApplication.focusWidget()
+        here = next((place for place, each in enumerate(stops) if each is focused), None)
+        step = 1 if forward else -1
+        place = (here + step) % len(stops) if here is not None else (0 if forward else -1)
+        stops[place].setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+        return True
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 (Qt's)
         """Scrim and shadow."""
@@ -178,17 +189,11 @@ class Sheet(QWidget):
             self.card.setGeometry(size)
             self.update()
 
-    def _round(self, forward: bool) -> Iterator[QWidget]:
-        """All widgets of the sheet, beginning after the one that has the focus."""
-        start = QApplication.focusWidget() or self
-        widget: QWidget | None = start
-        while widget is not None:
-            widget = widget.nextInFocusChain() if forward else widget.previousInFocusChain()
-            if widget is not None and self.isAncestorOf(widget) and widget is not self.card:
-                yield widget
-            if widget is start:
-                return
-
-    @staticmethod
-    def _takes_tab(widget: QWidget) -> bool:
-        return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None
+    def _is_stop(self, widget: QWidget) -> bool:
+        """Whether Tab stops there; the field inside a spin box is the spin box's own."""
+        return (
+            bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+            and widget.isVisibleTo(self)
+            and widget.isEnabled()
+            and not isinstance(widget.parentWidget(), QAbstractSpinBox)
+        )

@@ -1,0 +1,39 @@
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+from pytestqt.qtbot import QtBot
+
+from praxidesk.ui.language import Language
+from praxidesk.ui.settings import DeskSettings, ThemeMode
+from tests.ui.desk import Desk
+from tests.ui.fake_gateway import FakeGateway
+
+OpenDesk = Callable[..., Desk]
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> QSettings:
+    return QSettings(str(tmp_path / "desk.ini"), QSettings.Format.IniFormat)
+
+
+@pytest.fixture
+def open_desk(qtbot: QtBot, settings: QSettings) -> OpenDesk:
+    """Opens a window on the fake gateway, in German unless told otherwise."""
+
+    def opened(gateway: FakeGateway | None = None, language: Language = Language.GERMAN) -> Desk:
+        remembered = DeskSettings(settings)
+        if not settings.contains("look/language"):
+            remembered.language = language
+            remembered.theme = ThemeMode.LIGHT
+        return Desk(qtbot, gateway or FakeGateway(), settings)
+
+    return opened
+
+
+@pytest.fixture
+def desk(open_desk: OpenDesk) -> Iterator[Desk]:
+    made = open_desk()
+    yield made
+    made.window.close()
