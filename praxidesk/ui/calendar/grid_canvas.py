@@ -11,7 +11,7 @@ from praxidesk.engine.vocabulary import EntryId
 from praxidesk.ui.calendar.entry_tooltip import entry_tooltip
 from praxidesk.ui.calendar.grid_changes import changed_rects, is_same_grid
 from praxidesk.ui.calendar.grid_gutter import GUTTER_WIDTH, GridGutter
-from praxidesk.ui.calendar.grid_header import GridHeader
+from praxidesk.ui.calendar.grid_header import BORDER, GridHeader
 from praxidesk.ui.calendar.grid_layout import Column, GridBuilder, GridLayout, Kept, Metrics, Tile
 from praxidesk.ui.calendar.grid_paint import GridPainter
 from praxidesk.ui.calendar.grid_zoom import WHOLE_DAY, fitting, next_step, working_minutes
@@ -248,7 +248,7 @@ class GridCanvas(CalendarView):
         """Header and gutter keep to the edges; until somebody scrolls, the working hours to the top."""
         area, header = self.viewport().geometry(), self._header.wanted_height
         self._gutter.setGeometry(area.left() - GUTTER_WIDTH, area.top(), GUTTER_WIDTH, area.height())
-        self._header.setGeometry(area.left(), area.top() - header, area.width(), header)
+        self._header.setGeometry(area.left() - BORDER, area.top() - header, area.width() + BORDER, header)
         super().resizeEvent(event)
         if not self._is_placed:
             self._place()

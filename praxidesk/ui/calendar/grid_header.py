@@ -20,6 +20,8 @@ from praxidesk.ui.practice_words import practice_word
 from praxidesk.ui.theme import Theme
 
 DAY_HEADER = 58
+BORDER = 1
+"""Pixels that the header reaches to the left of the columns, over the edge of the gutter."""
 DAY_ROW, ACTOR_ROW = 36, 41
 _PADDING = 9
 _UNCOUNTED = frozenset({Look.NOSHOW, Look.CANCELLED, Look.BLOCKOUT})
@@ -69,7 +71,7 @@ class GridHeader(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click on a day asks for it."""
-        at = event.position().toPoint() + QPoint(self._offset, 0)
+        at = event.position().toPoint() + QPoint(self._offset - BORDER, 0)
         if not self._has_days or self._layout is None or at.y() >= DAY_ROW:
             return
         column = self._layout.column_at(at.x())
@@ -84,9 +86,9 @@ class GridHeader(QWidget):
             painter.fillRect(event.rect(), self.palette().window())
             return
         painter.fillRect(event.rect(), theme.chrome)
-        painter.translate(-self._offset, 0)
+        painter.translate(BORDER - self._offset, 0)
         top = DAY_ROW if self._has_days else 0
-        area = event.rect().translated(self._offset, 0)
+        area = event.rect().translated(self._offset - BORDER, 0)
         for column in layout.columns:
             box = QRect(column.left + 1, top, column.width - 1, self.height() - top - 1)
             if box.intersects(area):
@@ -100,7 +102,9 @@ class GridHeader(QWidget):
             starts_day = any(column.left == x and column.starts_day for column in layout.columns)
             above = 0 if starts_day or not self._has_days else DAY_ROW
             painter.fillRect(x, above, 1, self.height() - above, colour)
-        painter.fillRect(self._offset, self.height() - 1, self.width(), 1, theme.linestrong)
+        painter.resetTransform()
+        painter.fillRect(0, self.height() - 1, self.width(), 1, theme.linestrong)
+        painter.fillRect(0, 0, BORDER, self.height(), theme.linestrong)
 
     def _days(self, layout: GridLayout) -> Iterator[tuple[QRect, Column, list[Column]]]:
         for day in range(len(layout.axis.days)):
