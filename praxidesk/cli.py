@@ -6,9 +6,8 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import import_module
-from importlib.metadata import PackageNotFoundError, version
 from io import TextIOWrapper
-from typing import Protocol, cast
+from typing import NoReturn, Protocol, cast
 
 from praxidesk.commands.places import add_global_options
 from praxidesk.commands.refusing import CommandRefused, describe_fault, warn
@@ -92,6 +91,21 @@ class _LazyParser(argparse.ArgumentParser):
         return super().parse_known_args(args, namespace)
 
 
+class _Version(argparse.Action):
+    """Prints the installed version; asked for seldom enough to be looked up only then."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
+        """Print it and end."""
+        from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415
+
+        try:
+            number = version(PROGRAM)
+        except PackageNotFoundError:
+            number = "(not installed)"
+        print(f"{PROGRAM} {number}")  # noqa: T201 - the command line speaks by printing
+        parser.exit()
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = _LazyParser(
         prog=PROGRAM,
@@ -99,7 +113,7 @@ def _parser() -> argparse.ArgumentParser:
         allow_abbrev=False,
     )
     add_global_options(parser, default=None)
-    parser.add_argument("--version", action="version", version=f"{PROGRAM} {_version()}")
+    parser.add_argument("--version", action=_Version, nargs=0, help="show the program's version and exit")
     parser.set_defaults(command=WINDOW)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=_LazyParser)
     for entry in COMMANDS:
@@ -113,13 +127,6 @@ def _parser() -> argparse.ArgumentParser:
 
 def _module(entry: _Entry) -> Command:
     return cast(Command, import_module(f"praxidesk.commands.{entry.module}"))
-
-
-def _version() -> str:
-    try:
-        return version(PROGRAM)
-    except PackageNotFoundError:
-        return "(not installed)"
 
 
 def _refuse(message: str) -> int:
