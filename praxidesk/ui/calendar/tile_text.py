@@ -139,9 +139,7 @@ class _Fitting:
         # Beside a rail the symbol stands in its middle; without one, off the edge.
         x = (self._rail - size) // 2 + (self._face.look not in RAILS)
         centre = name.baseline - name.pixels * _CAPITAL / 2 if name else self._height / 2
-        self._marks.append(
-            Mark(self._status, x, round(centre - size / 2), size, True)
-        )
+        self._marks.append(Mark(self._status, x, round(centre - size / 2), size, True))
 
     def _one_line(self, pixels: int, baseline: int) -> None:
         face, room = self._face, self._right - self._left
