@@ -95,7 +95,7 @@ def free(start: str, people: list[Json], **more: Any) -> Json:
             id="inactive",
         ),
         pytest.param(
-            free("2026-11-23T09:00", who("ANA")[:0] + [{"actor": "ANA", "role": "practitioner"}]),
+            free("2026-11-23T09:00", [{"actor": "ANA", "role": "practitioner"}]),
             [("not_qualified", "ANA", at("09:00"), at("09:30"))],
             id="not-among-the-roles",
         ),

@@ -101,9 +101,10 @@ def test_an_operation_finds_team_room_and_device(desk: Desk) -> None:
 
 def test_every_offer_can_be_booked(desk: Desk, visit: Any) -> None:
     desk.book(
-        visit("2026-11-23T08:30"), visit("2026-11-23T11:00"),
-        {"type": "PUF", "start": "2026-11-23T14:00", "participants": [{"actor": "WEB", "role": "practitioner"}]},
-    )  # fmt: skip
+        visit("2026-11-23T08:30"),
+        visit("2026-11-23T11:00"),
+        visit("2026-11-23T14:00", type="PUF", participants=[{"actor": "WEB", "role": "practitioner"}]),
+    )
     [answer] = desk.ask("slots", {"type": "KONTR", "from": "2026-11-23", "to": "2026-11-24", "limit": 60})
     assert len(answer["slots"]) == 60
     checks = desk.ask(
