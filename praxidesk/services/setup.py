@@ -81,6 +81,9 @@ def apply(store: Store, file: PracticeFile, now: int) -> SetupReport:  # noqa: A
     """
     with store.write() as connection:
         stored = _stored(connection)
+        if stored is not None:
+            # In the order of all who book, before any row is replaced in the order of the file.
+            writes.lock_actors(connection, stored.actors)
         require_consistent(stored, file)
         return SetupReport(tuple(_written(connection, stored, file)))
 
