@@ -1,6 +1,6 @@
 """Other times, or other people, for what could not be: the offers that come with a refusal."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from praxidesk.engine.clashes import buffers_of, parts_by_actor
@@ -43,7 +43,13 @@ def actors(practice: Practice, proposal: Proposal) -> tuple[ActorId, ...]:
 
 
 def alternatives(
-    practice: Practice, zone: Zone, proposal: Proposal, surroundings: Sequence[Taken], now: int
+    practice: Practice,
+    zone: Zone,
+    proposal: Proposal,
+    surroundings: Sequence[Taken],
+    now: int,
+    *,
+    chosen: Container[ActorId] = (),
 ) -> tuple[Slot, ...]:
     """Up to three slots near the wish, each free as a whole and not in the past.
 
@@ -52,14 +58,18 @@ def alternatives(
 
     :param surroundings: the occupying and tentative allocations of :func:`actors` within
         :data:`REACH` and the longest buffer around the proposal, in any order
+    :param chosen: those whom the desk added itself, and for whom any substitute is as good
     """
     own = buffers_of(practice, proposal.type, proposal.procedure)
     taken = obstacles(
         practice, own, surroundings, actors=set(actors(practice, proposal)), entry=proposal.entry
     )
     found: list[Slot] = []
-    same = _with_the_same(practice, proposal)
     others = _with_substitutes(practice, proposal)
+    same = [
+        open_to if proposal.participants[fixed.places[0]].actor in chosen else fixed
+        for fixed, open_to in zip(_with_the_same(practice, proposal), others, strict=True)
+    ]
     for chairs in (same,) if same == others else (same, others):
         for radius in _RADII:
             span = Span(proposal.starts_at - radius, proposal.ends_at + radius)

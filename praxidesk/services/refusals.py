@@ -43,4 +43,4 @@ def _alternatives(connection: Connection, desk: Desk, weighed: Weighed, now: int
         engine.actors(practice, proposal),
         Span(near.start - engine.REACH, near.end + engine.REACH),
     )
-    return engine.alternatives(practice, desk.zone, proposal, facts.taken, now)
+    return engine.alternatives(practice, desk.zone, proposal, facts.taken, now, chosen=weighed.chosen)

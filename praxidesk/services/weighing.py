@@ -60,6 +60,8 @@ class Weighed:
     is_checked: bool
     is_overridden: bool = False
     """Something would have blocked, and the request's reason outweighs it."""
+    chosen: frozenset[ActorId] = frozenset()
+    """Those whom the desk added because the request left it the choice."""
 
     @property
     def is_blocked(self) -> bool:
@@ -94,7 +96,9 @@ def weigh(
     if is_checked:
         found = rules.check(desk.practice, desk.zone, proposal, facts.taken, now)
     found += _duplicate(connection, desk.practice, wish.patient, proposal)
-    weighed = Weighed(proposal, tuple(found), facts, is_checked)
+    given = {each.actor for each in draft.participants}
+    chosen = frozenset(each.actor for each in proposal.participants if each.actor not in given)
+    weighed = Weighed(proposal, tuple(found), facts, is_checked, chosen=chosen)
     if wish.override_reason is None or not weighed.is_blocked:
         return weighed
     outweighed = tuple(replace(each, severity=Severity.WARNING) for each in weighed.conflicts)

@@ -109,6 +109,18 @@ def test_the_same_people_come_before_substitutes() -> None:
     assert offered(proposal, practice=once) == ["Wed 09:00 KOC R1", "Mon 09:00 WEB R1", "Mon 09:00 WEB R2"]
 
 
+def test_whom_the_desk_chose_it_may_choose_anew() -> None:
+    others = [taken("09:00-12:00", KOC), taken("09:00-09:20", WEB, 2)]
+    proposal = planned(visit("09:00-09:10", KOC, R1, type=CHECKUP))
+    assert offered(proposal, *others)[0] == "Mon 08:45 KOC R1"
+    found = alternatives(PRACTICE, ZONE, proposal, others, at("09:00"), chosen={KOC})
+    assert [(each.starts_at, each.participants[0].actor, each.participants[1].actor) for each in found] == [
+        (at("09:20"), WEB, R1),
+        (at("09:25"), WEB, R1),
+        (at("09:30"), WEB, R1),
+    ]
+
+
 def test_an_operation_keeps_the_part_of_each() -> None:
     people = (*TEAM[:3], Participant(ARM, Role.DEVICE, 30, 20))
     request = BookRequest(EntryKind.OPERATION, at("10:00"), people, procedure=KNEE)
