@@ -17,7 +17,7 @@ from praxidesk.services.setup import Fate, SetupRefused, SetupReport, apply, req
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The description."""
-    parser.add_argument("file", metavar="FILE.toml", help="the practice, as in docs/practice-example.toml")
+    parser.add_argument("file", metavar="FILE.toml", help="the practice described in TOML")
 
 
 def run(options: argparse.Namespace) -> int:
