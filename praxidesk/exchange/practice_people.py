@@ -1,7 +1,5 @@
 """Site, practitioners, rooms, devices and patients of a practice file."""
 
-import holidays
-
 from praxidesk.engine.entries import Patient
 from praxidesk.engine.practice import Actor, Site
 from praxidesk.engine.vocabulary import ActorKind, Colour, Role
@@ -109,11 +107,20 @@ def _zone(value: object) -> str:
 def _region(value: object) -> str:
     """A region of the ``holidays`` package: a country, or country-subdivision."""
     name = checked_text(value, CODE_LENGTH)
-    if not name:
-        return ""
-    country, dash, subdivision = name.partition("-")
-    try:
-        holidays.country_holidays(country, subdiv=subdivision if dash else None)
-    except NotImplementedError:
-        raise UnreadableError(f"{shown(name)} is no region of public holidays such as DE or DE-BE") from None
+    if name and not _has_holidays(name):
+        raise UnreadableError(f"{shown(name)} is no region of public holidays such as DE or DE-BE")
     return name
+
+
+def _has_holidays(region: str) -> bool:
+    # Imported where it is needed: it takes longer than all of a small file.
+    import holidays  # noqa: PLC0415
+
+    country, dash, subdivision = region.partition("-")
+    if dash and not subdivision:
+        return False
+    try:
+        holidays.country_holidays(country, subdiv=subdivision or None)
+    except NotImplementedError:
+        return False
+    return True

@@ -120,6 +120,7 @@ def test_windows_that_touch_are_no_overlap() -> None:
             id="break-inside-break",
         ),
         pytest.param('holidays = "DE-XX"', "site.holidays", '"DE-XX" is no region', id="unknown-region"),
+        pytest.param('holidays = "DE-"', "site.holidays", '"DE-" is no region', id="no-subdivision"),
         pytest.param('holidays = "Bavaria"', "site.holidays", '"Bavaria" is no region', id="unknown-country"),
         pytest.param("holidays = 3", "site.holidays", "3 is no text", id="region-no-text"),
         pytest.param(
