@@ -10,8 +10,12 @@ OUR_DOTTED = {".ci", ".gitignore"}
 NOT_OURS = {"LICENSE", "OFL.txt", "requirements.lock"}
 TEXT_ENDINGS = {".py", ".md", ".toml", ".json", ".qss", ".ts", ".svg", ".csv", ".cfg", ".ini", ".txt", ""}
 
-HOME_FOLDERS = ("home", "root", "Users", "work", "mnt")
-MACHINE_PATH = re.compile(rf"(?<![\w.<{{}}/-])/(?:{'|'.join(HOME_FOLDERS)})/\w|\b[A-Z]:\\Users")
+HOME_FOLDERS = ("home", "root", "Users", "work")
+INVENTED = "praxis"
+"""Whose home folder tests speak of."""
+MACHINE_PATH = re.compile(
+    rf"(?<![\w.<{{}}/-])/(?:{'|'.join(HOME_FOLDERS)})/(?!{INVENTED}\b)\w|\b[A-Z]:\\Users"
+)
 ADDRESS = re.compile(r"\bhttps?://([\w.-]+)")
 NAMESPACES = {"www.w3.org", "www.apache.org", "openfontlicense.org", "scripts.sil.org"}
 """Names of formats and licences, which nothing ever opens."""
