@@ -12,7 +12,7 @@ from praxidesk.commands.refusing import CommandRefused
 from praxidesk.commands.rejects_file import RejectsFile, rejects_file
 from praxidesk.engine.outcomes import Done
 from praxidesk.exchange.csv_mapping import MappingFileError, read_mapping
-from praxidesk.exchange.csv_rejections import rejection
+from praxidesk.exchange.csv_rejections import Rejection, rejection
 from praxidesk.exchange.csv_rows import RowMapper
 from praxidesk.exchange.csv_table import TableError, open_table
 from praxidesk.models.store import StoreUnavailable
@@ -39,28 +39,27 @@ def run(options: argparse.Namespace) -> int:
             mapper = RowMapper(mapping, table)
             _refuse_overwriting(rejected, (file, Path(options.map)))
             with rejects_file(rejected, mapping.layout, table.columns) as rejects:
-                tally = _Tally(desk, rejects, str(file), dry_run=options.dry_run)
+                tally = _Tally(desk, str(file), dry_run=options.dry_run)
                 now = clock(options, desk.zone)
                 work = rehearse_table if options.dry_run else import_table
-                _follow(work(desk, table, mapper, now), tally)
+                _follow(work(desk, table, mapper, now), tally, rejects)
     except (MappingFileError, TableError) as error:
         raise CommandRefused(str(error)) from error
     return 0
 
 
 class _Tally:
-    """Counts what became of the rows, and tells of the rejected ones."""
+    """Counts what became of the rows."""
 
-    def __init__(self, desk: Desk, rejects: RejectsFile | None, file: str, *, dry_run: bool) -> None:
+    def __init__(self, desk: Desk, file: str, *, dry_run: bool) -> None:
         self._desk = desk
-        self._rejects = rejects
         self._file = file
         self._dry_run = dry_run
         self._counts: Counter[str] = Counter()
         self._warnings: Counter[str] = Counter()
 
-    def add(self, result: RowResult) -> None:
-        """Count one row; of a rejected one, write why."""
+    def count(self, result: RowResult) -> Rejection | None:
+        """Count one row, and answer why it was rejected, if it was."""
         self._counts["rows"] += 1
         if result.patient is not None:
             self._counts[_PATIENT_COUNTS[result.patient]] += 1
@@ -72,9 +71,7 @@ class _Tally:
         why = rejection(result.row, result.outcome, result.keys, self._desk.practice, self._desk.zone)
         if why is not None:
             self._counts[why.outcome] += 1
-            write_line(why.values)
-            if self._rejects is not None:
-                self._rejects.write(result.row, why)
+        return why
 
     def __str__(self) -> str:
         """In a few words, for a terminal."""
@@ -99,12 +96,17 @@ _PATIENT_COUNTS = {PatientFate.ADDED: "patients_added", PatientFate.KNOWN: "pati
 _COUNTS = ("rows", "booked", "replayed", "refused", "invalid", "skipped", *_PATIENT_COUNTS.values())
 
 
-def _follow(results: Iterator[RowResult], tally: _Tally) -> None:
-    """Tell of each row as it comes; whatever stops the import, say how far it got."""
+def _follow(results: Iterator[RowResult], tally: _Tally, rejects: RejectsFile | None) -> None:
+    """Tell of each rejected row as it comes; whatever stops the import, say how far it got."""
     try:
         with Progress() as progress:
             for result in results:
-                tally.add(result)
+                why = tally.count(result)
+                if why is not None:
+                    progress.wipe()
+                    write_line(why.values)
+                    if rejects is not None:
+                        rejects.write(result.row, why)
                 progress.show(str(tally))
     except (StoreUnavailable, TableError, CommandRefused, KeyboardInterrupt):
         tally.sum_up(is_stopped=True)

@@ -32,8 +32,6 @@ class Record:
 
     line: int
     """Of the file, from 1: where it begins."""
-    last_line: int
-    """Where it ends; later than ``line`` where a quoted cell holds line ends."""
     cells: Sequence[str]
     """Untrimmed. Bytes that are not of the encoding stand as half surrogates."""
     fault: str = ""
@@ -110,7 +108,7 @@ class Table:
             return record
         expected = "the header has" if self._layout.header else "the first row has"
         fault = f"has {len(record.cells)} cells where {expected} {self._width}"
-        return Record(record.line, record.last_line, record.cells, fault)
+        return Record(record.line, record.cells, fault)
 
     def _records(self) -> Iterator[Record]:
         while True:
@@ -120,12 +118,12 @@ class Table:
             except StopIteration:
                 return
             except csv.Error as error:
-                yield Record(line, self._line, (), _quoting_fault(error, line, self._line))
+                yield Record(line, (), _quoting_fault(error, line, self._line))
                 continue
             except (UnicodeError, OSError) as error:
                 raise TableError(f"{self._name}: cannot be read after line {self._line}: {error}") from None
             if any(cell.strip() for cell in cells):
-                yield Record(line, self._line, cells)
+                yield Record(line, cells)
 
     def _counted(self) -> Iterator[str]:
         for line in self._lines:
