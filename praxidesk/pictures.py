@@ -71,6 +71,7 @@ def take_pictures(open_store: OpenStore, clock: PracticeClock, pictures: Iterabl
             program.end()
             program.window.deleteLater()
             QApplication.sendPostedEvents(program.window)
+            settings.sync()  # what it still holds it would write later, and make the folder again
 
 
 def _take(app: QApplication, program: Program, picture: Picture) -> None:
