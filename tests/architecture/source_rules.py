@@ -55,18 +55,22 @@ def _public_definitions(
 ) -> Iterator[ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef]:
     for node in parent.body:
         if isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
-            if node.name.startswith("_") or _overrides(node):
+            if node.name.startswith("_") or _is_qts_own(node) or _is_setter(node):
                 continue
             yield node
             if isinstance(node, ast.ClassDef):
                 yield from _public_definitions(node)
 
 
-def _overrides(node: ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
+def _is_qts_own(node: ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
     """A method that Qt calls, in Qt's spelling, is documented by Qt."""
-    spelling = node.name
-    is_camel_case = spelling != spelling.lower() and spelling[0].islower()
+    is_camel_case = node.name != node.name.lower() and node.name[0].islower()
     return isinstance(node, ast.FunctionDef) and is_camel_case
+
+
+def _is_setter(node: ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
+    """The property itself says what it is."""
+    return any(isinstance(each, ast.Attribute) and each.attr == "setter" for each in node.decorator_list)
 
 
 def _does_nothing(statement: ast.stmt) -> bool:
