@@ -164,7 +164,7 @@ def test_stray_bytes_come_back_in_the_rejected_table(command: Import) -> None:
         pytest.param({"plan.csv": ""}, "plan.csv: is empty", id="empty-table"),
         pytest.param({"plan.csv": None}, "plan.csv: no such file", id="no-table"),
         pytest.param({"map.toml": None}, "map.toml: no such file", id="no-mapping"),
-        pytest.param({"x.db": None}, "there is no store", id="no-store"),
+        pytest.param({"x.db": None}, "x.db", id="no-store"),
         pytest.param({"x.db": "something else"}, "x.db", id="no-database"),
     ],
 )
