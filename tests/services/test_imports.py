@@ -1,7 +1,9 @@
 """Tables go through the one way to book: in batches, repeatable, and without a trace when rehearsed."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing, contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +16,7 @@ from praxidesk.engine.vocabulary import ConflictKind
 from praxidesk.exchange.csv_mapping import read_mapping
 from praxidesk.exchange.csv_rows import RowMapper
 from praxidesk.exchange.csv_table import Table, TableError
-from praxidesk.models.store import OverlapRefused
+from praxidesk.models.store import OverlapRefused, Store
 from praxidesk.services import imports
 from praxidesk.services.desk import Desk
 from praxidesk.services.imports import PatientFate, RowResult, import_table, rehearse_table
@@ -167,6 +169,20 @@ def test_what_the_database_refuses_is_booked_row_by_row(
     assert words(imported(diary, ROWS)) == FATES
     assert len(calls) == 3
     assert starts(diary) == [diary.at("09:00"), diary.at("09:30")]
+
+
+def test_two_desks_import_the_same_table_at_once(diary: Diary, store_url: str) -> None:
+    day = [f"{hour:02}:{minute:02}" for hour in range(8, 16) for minute in range(0, 60, 10)]
+    rows = "".join(f"{number},2026-11-23 {start},10,KOC,,b\n" for number, start in enumerate(day))
+
+    def other_desk() -> list[str]:
+        with closing(Store.open(store_url)) as store:
+            return words(imported(replace(diary, desk=Desk.open(store)), rows, batch_rows=7))
+
+    with ThreadPoolExecutor(2) as desks:
+        answers = [answer.result() for answer in [desks.submit(other_desk), desks.submit(other_desk)]]
+    assert all(sorted(pair) == ["booked", "replayed"] for pair in zip(*answers, strict=True))
+    assert len(starts(diary)) == len(day)
 
 
 PATIENTS = """
