@@ -69,6 +69,9 @@ class CancelSheet(Sheet):
         footer.row.addWidget(self.confirm)
         self.card.column.addWidget(footer)
         self.choices.moved.connect(self._on_moved)
+        answers = (self._on_first, self._on_second, self._on_third, self._on_fourth)
+        for digit, answer in enumerate(answers[: len(self.reasons)], start=1):
+            self.listen(f"Alt+{digit}", answer)
         self.field.returnPressed.connect(self._on_confirmed)
         self.confirm.clicked.connect(self._on_confirmed)
         keep.clicked.connect(self.close_sheet)
@@ -81,12 +84,8 @@ class CancelSheet(Sheet):
         self.field.selectAll()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Alt and a digit takes a usual reason; Up and Down go through them."""
-        digit = event.key() - Qt.Key.Key_1
-        if event.modifiers() & Qt.KeyboardModifier.AltModifier and 0 <= digit < len(self.reasons):
-            self.choices.make_current(digit)
-            self._on_moved(digit)
-        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+        """Up and Down go through the usual reasons."""
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.choices.step(-1 if event.key() == Qt.Key.Key_Up else 1)
         else:
             super().keyPressEvent(event)
@@ -98,6 +97,26 @@ class CancelSheet(Sheet):
             self.tr("Cancelled by the practice"),
             self.tr("Booked by mistake"),
         )
+
+    @Slot()
+    def _on_first(self) -> None:
+        self._take(0)
+
+    @Slot()
+    def _on_second(self) -> None:
+        self._take(1)
+
+    @Slot()
+    def _on_third(self) -> None:
+        self._take(2)
+
+    @Slot()
+    def _on_fourth(self) -> None:
+        self._take(3)
+
+    def _take(self, index: int) -> None:
+        self.choices.make_current(index)
+        self._on_moved(index)
 
     @Slot(object)
     def _on_moved(self, index: int) -> None:

@@ -141,6 +141,7 @@ class Sheet(QWidget):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes round inside, in reading order."""
+        self._place()
         stops = [each for each in self.card.findChildren(QWidget) if self._is_stop(each)]
         if not stops:
             return False

@@ -100,6 +100,10 @@ class Toast(QWidget):
         """What is shown now."""
         return self._kind
 
+    def is_leaving(self) -> bool:
+        """Whether it goes by itself."""
+        return self._timer.isActive()
+
     @Slot()
     def dismiss(self) -> None:
         """Take it away."""

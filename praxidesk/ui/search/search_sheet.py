@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from praxidesk.engine.entries import Entry, PatientOnEntry
@@ -75,22 +74,9 @@ class SearchSheet(QuerySheet):
         self.taken.connect(self._on_enter)
         self.people.taken.connect(self._on_person)
         self.found.taken.connect(self._on_entry)
+        self.listen("Alt+F", self._on_next_free)
+        self.listen("Ctrl+N", self._on_new)
         self._fill()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Alt and F finds the next free time, Ctrl and N books for a new patient."""
-        modifiers = event.modifiers()
-        if event.key() == Qt.Key.Key_F and modifiers & Qt.KeyboardModifier.AltModifier:
-            if 0 <= self.people.current() < len(self._patients):
-                patient = self._patients[self.people.current()]
-                self.close_sheet()
-                self.next_free_wanted.emit(patient)
-        elif event.key() == Qt.Key.Key_N and modifiers & Qt.KeyboardModifier.ControlModifier:
-            text = self.field.text()
-            self.close_sheet()
-            self.new_patient_wanted.emit(text)
-        else:
-            super().keyPressEvent(event)
 
     def _footer(self, theme: Theme) -> Footer:
         footer = Footer(theme)
@@ -162,6 +148,19 @@ class SearchSheet(QuerySheet):
                 Cell(words.status_name(entry.status), -1, CellLook.QUIET),
             )
         )
+
+    @Slot()
+    def _on_next_free(self) -> None:
+        if 0 <= self.people.current() < len(self._patients):
+            patient = self._patients[self.people.current()]
+            self.close_sheet()
+            self.next_free_wanted.emit(patient)
+
+    @Slot()
+    def _on_new(self) -> None:
+        text = self.field.text()
+        self.close_sheet()
+        self.new_patient_wanted.emit(text)
 
     @Slot(str)
     def _on_typed(self, text: str) -> None:  # noqa: ARG002 (Qt's)

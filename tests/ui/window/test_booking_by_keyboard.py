@@ -184,6 +184,7 @@ def test_time_is_blocked_by_keyboard(desk: Desk) -> None:
     assert QApplication.focusWidget() is sheet.form.reason
     desk.write("Teambesprechung")
     sheet.form.seats.person_added.emit(KOC)
+    desk.qtbot.waitUntil(sheet.form.seats.choices[0].isVisible)
     sheet.form.time.setFocus()
     desk.write("16")
     desk.press(Key.Key_Tab)

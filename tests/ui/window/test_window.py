@@ -1,0 +1,309 @@
+"""The window as a whole: keys, refresh, settings, languages, hostile names."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+
+from praxidesk.engine.entries import PatientOnEntry
+from praxidesk.engine.outcomes import StoreFault
+from praxidesk.engine.vocabulary import ActorId, EntryId, Status
+from praxidesk.ui.action_list import ACTIONS, ActionId
+from praxidesk.ui.booking.patient_field import Page
+from praxidesk.ui.language import Language
+from praxidesk.ui.search.command_sheet import CommandSheet
+from praxidesk.ui.search.search_sheet import SearchSheet
+from praxidesk.ui.settings import DeskSettings, ThemeMode
+from praxidesk.ui.shown import ViewKind
+from praxidesk.ui.theme import ThemeName
+from praxidesk.worker.messages import StoreState
+from tests.ui import desk_practice
+from tests.ui.desk import ALT, CTRL, Desk, Key
+from tests.ui.desk_practice import BRANDT, KOC, WEBER, at
+from tests.ui.fake_gateway import FakeGateway
+from tests.ui.window.conftest import OpenDesk
+
+HOSTILE = '<img src="file:///etc/passwd"><b>Meier</b> & {name} %1 %n'
+LETTERS = "nfbemacdx1234t/"
+
+
+def test_letters_are_text_while_a_field_has_the_focus(desk: Desk) -> None:
+    desk.select(7)
+    before = desk.window.shown
+    desk.press(Key.Key_N)
+    sheet = desk.booking()
+    desk.write(LETTERS)
+    assert sheet.patient.search.text() == LETTERS
+    sheet.form.note.setFocus()
+    desk.write(LETTERS)
+    assert sheet.form.note.toPlainText() == LETTERS
+    assert desk.window.conversations.sheet is sheet
+    assert desk.window.shown == before
+    assert desk.gateway.submitted == []
+
+
+def test_letters_do_nothing_to_the_calendar_behind_a_sheet(desk: Desk) -> None:
+    desk.select(7)
+    desk.press(Key.Key_N)
+    sheet = desk.settled()
+    sheet.cancel.setFocus()
+    for letter in LETTERS:
+        desk.write(letter)
+    assert desk.window.conversations.sheet is sheet
+    assert desk.gateway.submitted == []
+    desk.press(Key.Key_Escape)
+    desk.no_sheet()
+    desk.press(Key.Key_2)
+    assert desk.window.shown.view is ViewKind.WEEK
+
+
+@pytest.mark.parametrize(
+    ("key", "view"),
+    [(Key.Key_2, ViewKind.WEEK), (Key.Key_3, ViewKind.MONTH), (Key.Key_4, ViewKind.ROOMS)],
+)
+def test_digits_turn_the_view_and_one_comes_back(desk: Desk, key: Key, view: ViewKind) -> None:
+    desk.press(key)
+    assert desk.window.shown.view is view
+    assert desk.view.hasFocus()
+    desk.press(Key.Key_1)
+    assert desk.window.shown.view is ViewKind.DAY
+
+
+def test_paging_and_today(desk: Desk) -> None:
+    desk.press(Key.Key_PageDown)
+    assert desk.window.parts.toolbar.title.words() == "Dienstag, 24. November 2026"
+    desk.press(Key.Key_PageUp)
+    desk.press(Key.Key_PageUp)
+    assert desk.window.parts.toolbar.title.words() == "Sonntag, 22. November 2026"
+    desk.press(Key.Key_T)
+    assert desk.window.shown.day == desk_practice.MONDAY
+
+
+def test_selection_and_scroll_survive_what_others_do(desk: Desk) -> None:
+    desk.select(7)
+    bar = desk.window.parts.views.view.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    where = bar.value()
+    other = replace(desk.entry(22), version=2, status=Status.ARRIVED)
+    desk.gateway.store.entries[other.id] = other
+    desk.gateway.refresh()
+    assert desk.window.parts.views.selected() == 7
+    assert bar.value() == where
+    assert desk.window.feed.entry(EntryId(22)) == other
+
+
+def test_the_details_follow_what_others_do(desk: Desk) -> None:
+    desk.select(7)
+    theirs = replace(desk.entry(7), version=2, note="von drüben")
+    desk.gateway.store.entries[theirs.id] = theirs
+    desk.gateway.refresh()
+    assert desk.window.parts.details.note.label.words() == "von drüben"
+
+
+def test_what_is_typed_survives_what_others_do(desk: Desk) -> None:
+    desk.press(Key.Key_N)
+    sheet = desk.booking()
+    desk.write("schr")
+    desk.gateway.refresh()
+    assert sheet.patient.search.text() == "schr"
+    assert QApplication.focusWidget() is sheet.patient.search
+
+
+def test_hostile_names_are_plain_text_everywhere(open_desk: OpenDesk) -> None:
+    gateway = FakeGateway()
+    store = gateway.store
+    villain = PatientOnEntry(ActorId(1050), "P-1050", HOSTILE, HOSTILE, None, "", HOSTILE)
+    store.patients[villain.id] = villain
+    entry = store.entries[EntryId(7)]
+    store.entries[entry.id] = replace(
+        entry, patient=villain, note=HOSTILE, reason=HOSTILE, override_reason=HOSTILE
+    )
+    desk = open_desk(gateway)
+    desk.select(7)
+    assert desk.window.parts.details.title.text() == f"{HOSTILE}, {HOSTILE}"
+    desk.press(Key.Key_A)
+    desk.toast()
+    assert_plain(desk.window)
+    desk.press(Key.Key_Delete)
+    desk.qtbot.waitUntil(lambda: desk.window.conversations.sheet is not None)
+    assert_plain(desk.window)
+    desk.press(Key.Key_Escape)
+    desk.press(Key.Key_E)
+    sheet = desk.settled()
+    assert sheet.patient.page() is Page.CHOSEN
+    assert_plain(desk.window)
+    desk.press(Key.Key_Escape)
+    desk.no_sheet()
+    desk.press(Key.Key_Slash)
+    search = desk.sheet(SearchSheet)
+    desk.write("img")
+    desk.qtbot.waitUntil(lambda: len(search.people.lines()) == 1)
+    assert_plain(desk.window)
+
+
+def assert_plain(window: QWidget) -> None:
+    for label in window.findChildren(QLabel):
+        assert label.textFormat() is Qt.TextFormat.PlainText or "<" not in label.text(), label.text()
+    for widget in window.findChildren(QWidget):
+        assert "<img" not in widget.toolTip()
+    for field in window.findChildren(QLineEdit):
+        assert "&lt;" not in field.text()
+
+
+def test_every_action_has_words_and_its_key_in_the_tooltip(desk: Desk) -> None:
+    for spec in ACTIONS:
+        action = desk.window.actions_[spec.id]
+        assert action.text(), spec.id
+        if spec.keys:
+            assert f"({desk.window.actions_.key(spec.id)})" in action.toolTip(), spec.id
+    assert desk.window.actions_.key(ActionId.UNDO) == "Strg+Z"
+
+
+def test_no_key_means_two_things(desk: Desk) -> None:
+    keys = [key for spec in ACTIONS for key in spec.keys]
+    assert len(keys) == len(set(keys))
+
+
+def test_the_command_list_finds_and_does_what_it_lists(desk: Desk) -> None:
+    desk.press(Key.Key_K, CTRL)
+    sheet = desk.sheet(CommandSheet)
+    assert len(sheet.choices.lines()) > 20
+    desk.write("woch")
+    assert [line.cells[0].text for line in sheet.choices.lines()] == ["Woche"]
+    desk.press(Key.Key_Return)
+    desk.no_sheet()
+    assert desk.window.shown.view is ViewKind.WEEK
+
+
+def test_search_books_for_whom_it_finds(desk: Desk) -> None:
+    desk.press(Key.Key_F, CTRL)
+    sheet = desk.sheet(SearchSheet)
+    desk.write("kaya")
+    desk.qtbot.waitUntil(lambda: bool(sheet.people.lines()))
+    desk.press(Key.Key_Return)
+    booking = desk.settled()
+    patient = booking.session.state.draft.patient
+    assert isinstance(patient, PatientOnEntry)
+    assert patient.family == "Kaya"
+
+
+def test_search_goes_to_an_entry(desk: Desk) -> None:
+    desk.press(Key.Key_Slash)
+    sheet = desk.sheet(SearchSheet)
+    desk.write("lorenz")
+    desk.qtbot.waitUntil(lambda: bool(sheet.found.lines()))
+    desk.press(Key.Key_Down)
+    desk.press(Key.Key_Return)
+    desk.no_sheet()
+    assert desk.window.parts.views.selected() == 7
+
+
+def test_the_next_free_time_from_the_patient_found(desk: Desk) -> None:
+    desk.press(Key.Key_Slash)
+    sheet = desk.sheet(SearchSheet)
+    desk.write("kaya")
+    desk.qtbot.waitUntil(lambda: bool(sheet.people.lines()))
+    desk.press(Key.Key_F, ALT)
+    assert desk.settled().session.state.slots
+
+
+def test_the_next_start_remembers_the_desk_and_nobody_s_data(
+    desk: Desk, open_desk: OpenDesk, settings: QSettings
+) -> None:
+    window = desk.window
+    desk.press(Key.Key_2)
+    window.parts.side.actors.row(BRANDT).click()
+    window.actions_[ActionId.SIDE_PANEL].trigger()
+    window.actions_[ActionId.THEME_DARK].trigger()
+    window.parts.views.view.zoom_in()
+    zoom = window.parts.views.zoom(ViewKind.WEEK)
+    desk.select(7)
+    window.close()
+    again = open_desk().window
+    assert again.shown.view is ViewKind.WEEK
+    assert again.parts.side.actors.checked() == (WEBER, KOC, BRANDT)
+    assert not again.parts.side.isVisible()
+    assert again.appearance.theme.name is ThemeName.DARK
+    assert again.parts.views.zoom(ViewKind.WEEK) == zoom
+    written = " ".join(str(settings.value(key)) for key in settings.allKeys())
+    assert "Lorenz" not in written
+    again.actions_[ActionId.THEME_LIGHT].trigger()
+
+
+def test_settings_of_an_unknown_program_are_passed_over(settings: QSettings) -> None:
+    for key in ("look/theme", "look/language", "calendar/view", "calendar/zoom_day"):
+        settings.setValue(key, "martian")
+    read = DeskSettings(settings)
+    assert read.theme is ThemeMode.SYSTEM
+    assert read.view is ViewKind.DAY
+    assert read.zoom(ViewKind.DAY) is None
+
+
+def test_the_language_changes_while_the_program_runs(desk: Desk) -> None:
+    desk.select(7)
+    desk.window.actions_[ActionId.ENGLISH].trigger()
+    parts = desk.window.parts
+    desk.qtbot.waitUntil(lambda: parts.toolbar.title.words() == "Monday, 23 November 2026")
+    assert parts.toolbar.book.words() == "New appointment"
+    assert parts.details.status.button(Status.NOSHOW).words() == "No-show"
+    assert parts.status.entries.words() == "29 entries"
+    assert desk.window.actions_.key(ActionId.UNDO) == "Ctrl+Z"
+    desk.window.actions_[ActionId.GERMAN].trigger()
+    desk.qtbot.waitUntil(lambda: parts.toolbar.title.words() == "Montag, 23. November 2026")
+    assert parts.status.entries.words() == "29 Termine"
+
+
+def test_english_plurals(open_desk: OpenDesk) -> None:
+    desk = open_desk(language=Language.ENGLISH)
+    assert desk.window.parts.status.waiting.words() == "4 in the waiting room"
+
+
+def test_the_palette_changes_while_the_program_runs(desk: Desk) -> None:
+    desk.window.actions_[ActionId.THEME_DARK].trigger()
+    assert desk.window.appearance.theme.name is ThemeName.DARK
+    desk.window.actions_[ActionId.THEME_LIGHT].trigger()
+    assert desk.window.appearance.theme.name is ThemeName.LIGHT
+
+
+@pytest.mark.parametrize(
+    ("width", "side", "details"),
+    [(1600, True, True), (1280, True, True), (1100, True, False), (860, False, False)],
+)
+def test_panels_fold_away_where_there_is_no_room(desk: Desk, width: int, side: bool, details: bool) -> None:
+    desk.window.resize(width, 800)
+    assert desk.window.parts.side.isVisible() is side
+    assert desk.window.parts.details.isVisible() is details
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("width", [1280, 1600])
+def test_nothing_in_the_toolbar_is_squeezed(open_desk: OpenDesk, language: Language, width: int) -> None:
+    desk = open_desk(language=language)
+    desk.window.resize(width, 800)
+    toolbar = desk.window.parts.toolbar
+    for widget in (toolbar.today, toolbar.title, toolbar.week, toolbar.book):
+        needed = widget.fontMetrics().horizontalAdvance(getattr(widget, "words", widget.text)())
+        assert widget.width() >= needed, widget
+    assert toolbar.book.geometry().right() < width
+
+
+def test_a_store_that_does_not_open_says_why(open_desk: OpenDesk) -> None:
+    desk = open_desk()
+    parts = desk.window.parts
+    state = StoreState(connected=False, since=at("09:40"), fault=StoreFault.EMPTY)
+    desk.gateway.state_changed.emit(state)
+    assert parts.status.live.words() == "ohne Verbindung seit 09:40; der Stand kann veraltet sein"
+    assert parts.nothing.title.words() == "In dieser Datenbank ist noch keine Praxis angelegt."
+
+
+def test_no_widget_becomes_a_window_of_its_own(desk: Desk) -> None:
+    for entry in (4, 7, 30):
+        desk.select(entry)
+        desk.qtbot.waitUntil(lambda: not desk.window.parts.details.isHidden())
+    desk.press(Key.Key_E)
+    desk.settled()
+    desk.press(Key.Key_Escape)
+    desk.no_sheet()
+    strays = [each for each in QApplication.topLevelWidgets() if each.isVisible() and each is not desk.window]
+    assert strays == []
