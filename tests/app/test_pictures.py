@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QImage
 
+from praxidesk.cli import main
 from praxidesk.models.store import Store
 from tests.leftovers import ROOT
 from tests.small_practice import put_into
@@ -37,6 +38,13 @@ def filled(store_url: str) -> str:
     return store_url
 
 
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder the command is started in."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
 @pytest.mark.parametrize("view", ["day", "week", "month", "rooms"])
 def test_a_snapshot_has_the_size_and_theme_asked_for(tmp_path: Path, filled: str, view: str) -> None:
     out = tmp_path / "view.png"
@@ -60,16 +68,24 @@ def test_a_snapshot_has_the_size_and_theme_asked_for(tmp_path: Path, filled: str
         pytest.param("--view day --date 2026-11-23 --out x.jpg", "x.jpg", id="no picture's name"),
         pytest.param("--view day --date 2026-11-23 --out no/where/x.png", "no/where", id="no folder"),
         pytest.param("--view day --date 2026-11-23 --out x.png --actors WEB,,R1", "WEB,,R1", id="codes"),
-        pytest.param("--view day --date 2026-11-23 --out x.png --actors NOBODY", "NOBODY", id="unknown code"),
         pytest.param("--view day --date 2026-11-23 --out x.png --lang fr", "fr", id="language"),
     ],
 )
 def test_what_cannot_be_drawn_is_refused_with_its_reason(
-    tmp_path: Path, filled: str, arguments: str, reason: str
+    here: Path, capsys: pytest.CaptureFixture[str], filled: str, arguments: str, reason: str
 ) -> None:
-    done = praxidesk("snapshot", "--store", filled, *arguments.split(), cwd=tmp_path)
+    assert main(["snapshot", "--store", filled, *arguments.split()]) == 2
+    said = capsys.readouterr().err
+    assert reason in said
+    assert "Traceback" not in said
+    assert list(here.iterdir()) == []
+
+
+def test_an_actor_nobody_knows_is_refused_by_the_real_window(tmp_path: Path, filled: str) -> None:
+    asked = "--view day --date 2026-11-23 --out x.png --actors NOBODY"
+    done = praxidesk("snapshot", "--store", filled, *asked.split(), cwd=tmp_path)
     assert done.returncode == 2
-    assert reason in done.stderr
+    assert "NOBODY" in done.stderr
     assert "Traceback" not in done.stderr
     assert list(tmp_path.iterdir()) == []
 
