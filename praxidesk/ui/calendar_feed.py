@@ -11,10 +11,12 @@ from praxidesk.engine.spans import Span
 from praxidesk.engine.vocabulary import ActorId, EntryId, Status
 from praxidesk.engine.walltime import Zone
 from praxidesk.ui.calendar.state import CalendarState, ColourBy
+from praxidesk.ui.fault_wording import fault_message
+from praxidesk.ui.late_notice import LateNotice
 from praxidesk.ui.panels.status_line import Counts
 from praxidesk.ui.shown import mondays
 from praxidesk.worker.gateway import Gateway
-from praxidesk.worker.messages import WeekBatch
+from praxidesk.worker.messages import Failed, Ticket, WeekBatch
 
 TICK_MS = 20_000
 """How often the line of now moves."""
@@ -29,6 +31,8 @@ class CalendarFeed(QObject):
 
     state_built = Signal(object)
     """``CalendarState``."""
+    went_wrong = Signal(object)
+    """``str``: the days shown could not be loaded."""
     calendar_changed = Signal(object)
     """``int``: when a change, here or at another desk, came to the screen."""
 
@@ -43,6 +47,10 @@ class CalendarFeed(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(self._build)
+        self._asked: Ticket | None = None
+        self.lateness = LateNotice(self)
+        gateway.load_finished.connect(self._on_load_finished)
+        gateway.failed.connect(self._on_failed)
         gateway.week_loaded.connect(self._on_week_loaded)
         gateway.store_changed.connect(self._on_store_changed)
 
@@ -58,13 +66,13 @@ class CalendarFeed(QObject):
             self._weeks = {monday: batch for monday in wanted if (batch := self._known(monday)) is not None}
         self._build()
         if is_other:
-            self._gateway.show_weeks(wanted)
+            self._ask()
         self._timer.start()
 
     def reload(self) -> None:
         """Ask for the weeks shown once more, as after the practice has changed."""
         if self._days:
-            self._gateway.show_weeks(mondays(self._days))
+            self._ask()
             self._build()
 
     def entries(self) -> Iterator[Entry]:
@@ -98,9 +106,25 @@ class CalendarFeed(QObject):
     def _known(self, monday: date) -> WeekBatch | None:
         return self._gateway.week(monday) or self._weeks.get(monday)
 
+    def _ask(self) -> None:
+        self._asked = self._gateway.show_weeks(mondays(self._days))
+        self.lateness.begin()
+
+    @Slot(object)
+    def _on_load_finished(self, ticket: Ticket) -> None:
+        if ticket == self._asked:
+            self.lateness.end()
+
+    @Slot(object)
+    def _on_failed(self, failed: Failed) -> None:
+        if failed.ticket == self._asked:
+            self.lateness.end()
+            self.went_wrong.emit(fault_message(failed.fault, None).text)
+
     @Slot(object)
     def _on_week_loaded(self, batch: WeekBatch) -> None:
-        if batch.monday in mondays(self._days):
+        # What came from the cache is on screen already.
+        if batch.monday in mondays(self._days) and self._weeks.get(batch.monday) is not batch:
             self._weeks[batch.monday] = batch
             self._build()
 

@@ -29,6 +29,7 @@ from praxidesk.ui.reception import Happened, Reception
 from praxidesk.ui.settings import DeskSettings, Panel
 from praxidesk.ui.shown import Shown, ViewKind, days_shown
 from praxidesk.ui.theme import Theme
+from praxidesk.ui.toolbar import Room
 from praxidesk.ui.window_layout import WindowLayout
 from praxidesk.worker.gateway import Gateway
 from praxidesk.worker.messages import HistoryLoaded, StoreState, Ticket
@@ -46,6 +47,7 @@ class MainWindow(QMainWindow):
             raise TypeError("a window needs a QApplication")
         self.appearance = Appearance(app, self._settings, self)
         theme = self.appearance.theme
+        self._follows_today = today is None
         self._shown = Shown(self._settings.view, today or self.today())
         self._actors = ChosenActors(self._settings)
         self._practice: Practice | None = None
@@ -54,7 +56,7 @@ class MainWindow(QMainWindow):
         self.actions_.set_theme(theme)
         self.parts = WindowLayout(theme, self.actions_, self._shown.day)
         self.setCentralWidget(self.parts)
-        self.toast = Toast(self, theme)
+        self.toast = Toast(self, theme, self.parts.centre)
         self.feed = CalendarFeed(gateway, self)
         self.reception = Reception(gateway, self)
         self.conversations = Conversations(
@@ -69,7 +71,7 @@ class MainWindow(QMainWindow):
         self.gestures = Gestures(self)
         self.setWindowTitle("PraxiDesk")
         self.setWindowIcon(app_icon())
-        self.setMinimumSize(800, 560)
+        self.setMinimumSize(900, 560)
         self.resize(1600, 1000)
         if self._settings.geometry is not None:
             self.restoreGeometry(self._settings.geometry)
@@ -191,6 +193,9 @@ class MainWindow(QMainWindow):
         gateway.state_changed.connect(self._on_store_state)
         gateway.history_loaded.connect(self._on_history_loaded)
         self.feed.state_built.connect(self._on_state_built)
+        self.feed.went_wrong.connect(self.toast.say_error)
+        self.feed.lateness.changed.connect(parts.status.show_loading)
+        self.reception.lateness.changed.connect(parts.status.show_saving)
         self.feed.calendar_changed.connect(self._on_calendar_changed)
         self.reception.happened.connect(self._on_happened)
         self.reception.went_wrong.connect(self.toast.say_error)
@@ -228,8 +233,10 @@ class MainWindow(QMainWindow):
         if self._practice is None:
             return
         days = days_shown(self._practice, self._shown)
-        short = self.parts.toolbar.is_narrow and len(days) == 1
-        title = dates.medium_day(days[0]) if short else dates.days_title(days)
+        title = dates.days_title(days)
+        if len(days) == 1 and self.parts.toolbar.room is not Room.WIDE:
+            is_narrow = self.parts.toolbar.room is Room.NARROW
+            title = dates.short_day(days[0]) if is_narrow else dates.medium_day(days[0])
         self.parts.toolbar.show_title(title, dates.week_numbers(days))
 
     @Slot()
@@ -253,6 +260,8 @@ class MainWindow(QMainWindow):
             return
         first = self._practice is None
         self._practice = practice
+        if first and self._follows_today:
+            self._shown = Shown(self._shown.view, self.today())
         self._actors.know(practice)
         for kind in ViewKind:
             zoom = self._settings.zoom(kind)

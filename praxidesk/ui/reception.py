@@ -11,6 +11,7 @@ from praxidesk.engine.requests import CancelRequest, ChangeRequest, MoveRequest,
 from praxidesk.engine.vocabulary import EntryId, Status
 from praxidesk.ui.done_words import done_text, redone_text, undone_text
 from praxidesk.ui.fault_wording import fault_message
+from praxidesk.ui.late_notice import LateNotice
 from praxidesk.ui.refusals import invalid_text, is_stale, refused_text
 from praxidesk.ui.undo import UndoSteps
 from praxidesk.worker.gateway import Gateway
@@ -61,12 +62,14 @@ class Reception(QObject):
         self._gateway = gateway
         self._sent: dict[Ticket, Purpose] = {}
         self.steps = UndoSteps()
+        self.lateness = LateNotice(self)
         gateway.answered.connect(self._on_answered)
         gateway.failed.connect(self._on_failed)
 
     def submit(self, request: ChangeRequest, purpose: Purpose = Purpose.NEW) -> None:
         """Send a change."""
         self._sent[self._gateway.submit(request)] = purpose
+        self.lateness.begin()
 
     def set_status(self, entry: Entry, status: Status) -> None:
         """Arrived, checked in, done, no-show, or back."""
@@ -112,6 +115,7 @@ class Reception(QObject):
         purpose = self._sent.pop(answer.ticket, None)
         if purpose is None:
             return
+        self._rest()
         match answer.outcome:
             case Done() as done:
                 self._finish(done, purpose)
@@ -120,6 +124,10 @@ class Reception(QObject):
             case Invalid() as invalid:
                 self._drop(purpose)
                 self.went_wrong.emit(invalid_text(answer.request, invalid))
+
+    def _rest(self) -> None:
+        if not self._sent:
+            self.lateness.end()
 
     def _finish(self, done: Done, purpose: Purpose) -> None:
         practice, zone = self._gateway.practice, self._gateway.zone
@@ -159,6 +167,7 @@ class Reception(QObject):
     @Slot(object)
     def _on_failed(self, failed: Failed) -> None:
         if self._sent.pop(failed.ticket, None) is not None:
+            self._rest()
             self.went_wrong.emit(fault_message(failed.fault, failed.lost).text)
 
 

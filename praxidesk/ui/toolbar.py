@@ -1,5 +1,7 @@
 """The line at the top: menu, days, views, search, undo, and the one thing to do."""
 
+from enum import Enum
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
@@ -18,21 +20,29 @@ from praxidesk.ui.theme_sheet import ButtonKind, dress
 
 HEIGHT = 52
 VIEWS = (ActionId.VIEW_DAY, ActionId.VIEW_WEEK, ActionId.VIEW_MONTH, ActionId.VIEW_ROOMS)
-_NARROW = 1400
-"""Below this width the title is written shorter."""
+_MEDIUM, _NARROW = 1400, 1160
+"""Below these widths the toolbar says things shorter, and then leaves some out."""
+
+
+class Room(Enum):
+    """How much room the toolbar has."""
+
+    WIDE = "wide"
+    MEDIUM = "medium"
+    NARROW = "narrow"
 
 
 class Toolbar(Surface):
     """Buttons of actions; says what they say."""
 
     narrowed = Signal()
-    """Became narrow or wide: the title has another form."""
+    """There is more or less room: the title has another form."""
 
     def __init__(self, theme: Theme, actions: Actions, menu: QMenu, parent: QWidget | None = None) -> None:
         super().__init__(theme, "chrome", parent)
         self.setFixedHeight(HEIGHT)
         self._actions = actions
-        self._was_narrow = False
+        self._room = Room.WIDE
         self.menu = QToolButton()
         self.menu.setMenu(menu)
         self.menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -70,9 +80,9 @@ class Toolbar(Surface):
         self.week.say(week)
 
     @property
-    def is_narrow(self) -> bool:
-        """Whether the title should be short."""
-        return self.width() < _NARROW
+    def room(self) -> Room:
+        """How much the title may say."""
+        return self._room
 
     def retranslate(self) -> None:
         """Word it anew, after the actions."""
@@ -98,9 +108,15 @@ class Toolbar(Surface):
             self.retranslate()
 
     def resizeEvent(self, event: object) -> None:  # noqa: ARG002 (Qt's)
-        """Tell when the title should change its form."""
-        if self.is_narrow is not self._was_narrow:
-            self._was_narrow = self.is_narrow
+        """Say less where there is less room."""
+        width = self.width()
+        room = Room.WIDE if width >= _MEDIUM else Room.MEDIUM if width >= _NARROW else Room.NARROW
+        if room is not self._room:
+            self._room = room
+            is_narrow = room is Room.NARROW
+            self.week.setVisible(not is_narrow)
+            for part in (self.views, self.search, self.book):
+                part.set_compact(is_narrow)
             self.narrowed.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -19,7 +19,7 @@ from praxidesk.ui.toolbar import Toolbar
 from praxidesk.ui.view_stack import ViewStack
 
 DETAILS_FROM = 1180
-SIDE_FROM = 900
+SIDE_FROM = 1000
 """Widths of the window under which a panel folds away by itself."""
 
 

@@ -579,6 +579,14 @@
 <context>
     <name>StatusLine</name>
     <message>
+        <source>loading …</source>
+        <translation>lädt …</translation>
+    </message>
+    <message>
+        <source>saving …</source>
+        <translation>speichert …</translation>
+    </message>
+    <message>
         <source>last change {time}</source>
         <translation>letzte Änderung {time}</translation>
     </message>
@@ -1223,7 +1231,7 @@
     </message>
     <message>
         <source>Surgery</source>
-        <translation>Chirurgie</translation>
+        <translation>Operation</translation>
     </message>
     <message>
         <source>Urology</source>

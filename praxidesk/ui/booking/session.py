@@ -233,7 +233,7 @@ class BookingSession(QObject):
 
     @Slot(object)
     def _on_failed(self, failed: Failed) -> None:
-        if failed.ticket not in (self._submitted, self._check, self._search):
+        if failed.ticket not in (self._submitted, self._check, self._search, self._patients):
             return
         if failed.ticket == self._submitted:
             self._submitted = None

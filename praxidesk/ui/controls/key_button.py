@@ -33,6 +33,7 @@ class KeyButton(QPushButton):
         self._words = ""
         self._key = key
         self._picture = icon
+        self._is_compact = False
         self.setFont(BASE.font(SEMIBOLD if self._primary else MEDIUM))
         self.setAutoDefault(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -48,6 +49,12 @@ class KeyButton(QPushButton):
         self.updateGeometry()
         self.update()
 
+    def set_compact(self, compact: bool) -> None:
+        """Show the icon and the key alone; the words are still told to a screen reader."""
+        self._is_compact = compact
+        self.updateGeometry()
+        self.update()
+
     def words(self) -> str:
         """What it says."""
         return self._words
@@ -59,9 +66,10 @@ class KeyButton(QPushButton):
 
     def sizeHint(self) -> QSize:
         """Room for everything in one line."""
-        width = 2 * _PAD + self.fontMetrics().horizontalAdvance(self._words)
+        shown = self._shown_words()
+        width = 2 * _PAD + self.fontMetrics().horizontalAdvance(shown)
         if self._picture is not None:
-            width += _ICON + (_GAP if self._words else 0)
+            width += _ICON + (_GAP if shown else 0)
         if self._key:
             width += cap_width(self._key) + _GAP
         return QSize(width, HEIGHT)
@@ -81,7 +89,7 @@ class KeyButton(QPushButton):
         middle = self.height() // 2
         if self._picture is not None:
             picture = pixmap(self._picture, text, _ICON, self.devicePixelRatioF())
-            if not self._words:
+            if not self._shown_words() and not self._key:
                 x = (self.width() - _ICON) // 2
             painter.drawPixmap(QPoint(x, middle - _ICON // 2), picture)
             x += _ICON + _GAP
@@ -93,8 +101,11 @@ class KeyButton(QPushButton):
             rest.setRight(cap.left() - _GAP)
         align = Qt.AlignmentFlag.AlignVCenter
         align |= Qt.AlignmentFlag.AlignLeft if self._key or self._picture else Qt.AlignmentFlag.AlignHCenter
-        painter.drawText(rest, align, self._words)
+        painter.drawText(rest, align, self._shown_words())
         painter.end()
+
+    def _shown_words(self) -> str:
+        return "" if self._is_compact else self._words
 
     def _colours(self) -> tuple[QColor, QColor]:
         """Of the text and of the cap's frame."""

@@ -10,7 +10,7 @@ from praxidesk.ui.icons import Icon, pixmap
 from praxidesk.ui.theme import Theme
 
 HEIGHT = 32
-_WIDEST, _NARROWEST = 252, 150
+_WIDEST, _NARROWEST, _GLASS_ONLY = 252, 150, 40
 
 
 class SearchButton(QAbstractButton):
@@ -39,6 +39,11 @@ class SearchButton(QAbstractButton):
         self._theme = theme
         self.update()
 
+    def set_compact(self, compact: bool) -> None:
+        """Only the glass, where there is no room for more."""
+        self.setMinimumWidth(_GLASS_ONLY if compact else _NARROWEST)
+        self.setMaximumWidth(_GLASS_ONLY if compact else _WIDEST)
+
     def sizeHint(self) -> QSize:
         """As wide as there is room."""
         return QSize(_WIDEST, HEIGHT)
@@ -54,7 +59,12 @@ class SearchButton(QAbstractButton):
         inset = width / 2
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), 4, 4)
         glass = pixmap(Icon.SEARCH, theme.text2, 16, self.devicePixelRatioF())
-        painter.drawPixmap(QPoint(10, (self.height() - 16) // 2), glass)
+        painter.drawPixmap(
+            QPoint(12 if self.width() == _GLASS_ONLY else 10, (self.height() - 16) // 2), glass
+        )
+        if self.width() == _GLASS_ONLY:
+            painter.end()
+            return
         end = QPoint(self.width() - 9, self.height() // 2)
         cap = paint_cap(painter, end, self._key, theme.text3, theme.linestrong)
         painter.setPen(theme.text3)

@@ -31,14 +31,19 @@ class Segments(QWidget):
             dress(button, ButtonKind.SEGMENT)
             self._group.addButton(button, index)
             row.addWidget(button)
-        # Joined: only the outer corners are round, and the first has nobody to share its left line with.
-        self.button(0).setStyleSheet(
-            "QPushButton { margin-left: 0; border-top-left-radius: 4px; border-bottom-left-radius: 4px; }"
-        )
-        self.button(count - 1).setStyleSheet(
-            "QPushButton { border-top-right-radius: 4px; border-bottom-right-radius: 4px; }"
-        )
+        self._count = count
+        self.set_compact(compact=False)
         self._group.idClicked.connect(self._on_clicked)
+
+    def set_compact(self, compact: bool) -> None:
+        """Less air around the words."""
+        padding = "padding: 0 9px;" if compact else ""
+        # Joined: only the outer corners are round, and the first has nobody to share its left line with.
+        first = "margin-left: 0; border-top-left-radius: 4px; border-bottom-left-radius: 4px;"
+        last = "border-top-right-radius: 4px; border-bottom-right-radius: 4px;"
+        for index in range(self._count):
+            corners = first if index == 0 else last if index == self._count - 1 else ""
+            self.button(index).setStyleSheet(f"QPushButton {{ {padding} {corners} }}")
 
     def say(self, words: Sequence[str], tips: Sequence[str] = ()) -> None:
         """Set the words of all, and their (escaped) tooltips."""

@@ -38,12 +38,13 @@ class ToastKind(Enum):
 
 
 class Toast(QWidget):
-    """One at a time; a new one takes the old one's place."""
+    """One at a time, in the middle of the part it lies over; a new one takes the old one's place."""
 
     undo_wanted = Signal()
 
-    def __init__(self, window: QWidget, theme: Theme) -> None:
+    def __init__(self, window: QWidget, theme: Theme, over: QWidget) -> None:
         super().__init__(window)
+        self._over = over
         self._window = window
         self._theme = theme
         self._kind = ToastKind.DONE
@@ -157,7 +158,9 @@ class Toast(QWidget):
             width = widest
         height = max(HEIGHT, self.heightForWidth(width) if self.hasHeightForWidth() else HEIGHT)
         bottom = window.height() - _ABOVE_BOTTOM
-        self.setGeometry((window.width() - width) // 2, bottom - height, width, height)
+        middle = self._over.mapTo(window, self._over.rect().center()).x()
+        left = max(12, min(middle - width // 2, window.width() - width - 12))
+        self.setGeometry(left, bottom - height, width, height)
         was_hidden = self.isHidden()
         self.show()
         self.raise_()

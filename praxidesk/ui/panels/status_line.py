@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
@@ -74,12 +74,14 @@ class StatusLine(Surface):
         self.waiting = ToneLabel(theme, "", SMALL, SEMIBOLD)
         self._change = ToneLabel(theme, "", SMALL, REGULAR, Tone.SECOND)
         self._speed = ToneLabel(theme, "", SMALL, REGULAR, Tone.SECOND)
+        self._busy = ToneLabel(theme, "", SMALL, REGULAR, Tone.ACCENT)
+        self._doing = frozenset[str]()
         self._dot = LiveDot(theme)
         self.live = ToneLabel(theme, "", SMALL, REGULAR, Tone.SECOND)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 12, 0)
         row.setSpacing(18)
-        for label in (self.entries, self.waiting, self._change, self._speed):
+        for label in (self.entries, self.waiting, self._change, self._speed, self._busy):
             row.addWidget(label)
         row.addStretch(1)
         end = QHBoxLayout()
@@ -92,6 +94,18 @@ class StatusLine(Surface):
     def show_counts(self, counts: Counts) -> None:
         """How full it is."""
         self._counts = counts
+        self.retranslate()
+
+    @Slot(object)
+    def show_loading(self, late: bool) -> None:
+        """Days take long to load."""
+        self._doing = self._doing | {"load"} if late else self._doing - {"load"}
+        self.retranslate()
+
+    @Slot(object)
+    def show_saving(self, late: bool) -> None:
+        """A change takes long to save."""
+        self._doing = self._doing | {"save"} if late else self._doing - {"save"}
         self.retranslate()
 
     def show_state(self, state: StoreState, zone: Zone | None) -> None:
@@ -113,10 +127,12 @@ class StatusLine(Surface):
     def retranslate(self) -> None:
         """Word it anew."""
         self._word()
-        for label in (self._change, self._speed):
+        for label in (self._change, self._speed, self._busy):
             label.setVisible(bool(label.words()))
 
     def _word(self) -> None:
+        loads = self.tr("loading …") if "load" in self._doing else ""
+        self._busy.say(self.tr("saving …") if "save" in self._doing else loads)
         self.entries.say(counted.entries(self._counts.entries))
         self.waiting.say(counted.waiting(self._counts.waiting))
         if self._changed_at is not None and self._zone is not None:

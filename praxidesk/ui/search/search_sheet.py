@@ -12,6 +12,7 @@ from praxidesk.engine.walltime import Zone
 from praxidesk.ui import dates, words
 from praxidesk.ui.controls.rule import Rule
 from praxidesk.ui.controls.tone_label import section_label
+from praxidesk.ui.fault_wording import fault_message
 from praxidesk.ui.icons import Icon
 from praxidesk.ui.overlays.choices import Cell, CellLook, Choice, Choices
 from praxidesk.ui.overlays.footer import Footer, Hint
@@ -19,7 +20,7 @@ from praxidesk.ui.search.found_entries import entries_of
 from praxidesk.ui.search.query_sheet import QuerySheet
 from praxidesk.ui.theme import Theme
 from praxidesk.worker.gateway import Gateway
-from praxidesk.worker.messages import PatientsFound, Ticket
+from praxidesk.worker.messages import Failed, PatientsFound, Ticket
 
 DELAY_MS = 60
 SHOWN_ENTRIES = 6
@@ -67,6 +68,7 @@ class SearchSheet(QuerySheet):
         self._delay.setInterval(DELAY_MS)
         self._delay.timeout.connect(self._on_delay)
         gateway.patients_found.connect(self._on_found)
+        gateway.failed.connect(self._on_failed)
         self.field.setPlaceholderText(self.tr("Name in any order, birth date, number, phone"))
         self.field.setAccessibleName(self.tr("Search"))
         self.field.textEdited.connect(self._on_typed)
@@ -182,6 +184,11 @@ class SearchSheet(QuerySheet):
             self._patients = found.patients
             self._entries = entries_of(self._practice, self._known(), found, SHOWN_ENTRIES)
             self._fill()
+
+    @Slot(object)
+    def _on_failed(self, failed: Failed) -> None:
+        if failed.ticket == self._asked:
+            self.count.say(fault_message(failed.fault, None).happened)
 
     @Slot(object)
     def _on_stepped(self, by: int) -> None:
