@@ -13,6 +13,11 @@ class StatementLog(list[str]):
     PostgreSQL's driver sends BEGIN with the first statement by itself; SQLite is told by us. Both count one.
     """
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.parameters: list[Any] = []
+        """Of each executed statement; not of what the driver sends by itself."""
+
     @contextmanager
     def recording(self) -> Iterator[None]:
         """Write down what is executed meanwhile."""
@@ -35,11 +40,12 @@ class StatementLog(list[str]):
         _connection: Connection,
         _cursor: object,
         statement: str,
-        _parameters: object,
+        parameters: Any,
         _context: object,
         _executemany: bool,
     ) -> None:
         self.append(statement)
+        self.parameters.append(parameters)
 
     def _on_begin(self, connection: Connection) -> None:
         if connection.dialect.name != "sqlite":

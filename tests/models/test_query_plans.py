@@ -1,0 +1,94 @@
+"""How the databases find what the hot path asks for: by an index, with a bound on both sides."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from sqlalchemy import Connection
+
+from praxidesk.engine.spans import HOUR, Span
+from praxidesk.models import queries
+from tests.models.bookings import DAY, NINE, appointment, put
+from tests.small_practice import SmallPractice
+from tests.statement_log import StatementLog
+
+DAYS = 400
+MORNING = Span(NINE, NINE + HOUR)
+
+
+@pytest.fixture
+def years(practice_store: SmallPractice) -> SmallPractice:
+    """A year and more behind the morning that is asked for, and of everybody."""
+    put(practice_store, *(appointment(practice_store, NINE - day * DAY) for day in range(DAYS)))
+    put(
+        practice_store,
+        *(appointment(practice_store, NINE - day * DAY, people="KOC OP1") for day in range(DAYS)),
+    )
+    if practice_store.store.dialect == "postgresql":
+        with practice_store.store.write() as connection:
+            connection.exec_driver_sql("ANALYZE")
+    return practice_store
+
+
+def plans(
+    practice: SmallPractice, statements: StatementLog, ask: Callable[[Connection], object]
+) -> list[str]:
+    """The plan of each statement that is asked, with its own parameters."""
+    explain = "EXPLAIN QUERY PLAN " if practice.store.dialect == "sqlite" else "EXPLAIN "
+    with practice.store.read() as connection:
+        statements.clear()
+        statements.parameters.clear()
+        ask(connection)
+        asked = list(zip(statements, statements.parameters, strict=True))
+        return [
+            "\n".join(str(line[-1]) for line in connection.exec_driver_sql(explain + statement, given))
+            for statement, given in asked
+        ]
+
+
+def test_surroundings_search_by_actor_and_start(years: SmallPractice, statements: StatementLog) -> None:
+    actors = [years.actors["WEB"], years.actors["R1"]]
+    (plan,) = plans(
+        years,
+        statements,
+        lambda connection: queries.surroundings(
+            connection, actors, MORNING, patient_number="P-1001", key="k"
+        ),
+    )
+    if years.store.dialect == "sqlite":
+        index = "ix_allocation_actor_id_starts_at_ends_at (actor_id=? AND starts_at>? AND starts_at<?)"
+        assert f"SEARCH allocation USING INDEX {index}" in plan
+        assert not [table for table in ("allocation", "entry", "patient") if f"SCAN {table}" in plan]
+    else:
+        # With so few rows the server may prefer the index of the starts alone, which is bounded as well.
+        assert re.search(r"ix_allocation_(actor_id_)?starts_at", plan)
+        assert re.search(r"Index Cond: .*starts_at > .* AND \(starts_at < ", plan)
+        assert "Seq Scan on allocation" not in plan
+        assert "Seq Scan on entry" not in plan
+
+
+def test_entries_of_a_span_search_by_start(years: SmallPractice, statements: StatementLog) -> None:
+    for plan in plans(years, statements, lambda connection: queries.entries(connection, MORNING)):
+        if years.store.dialect == "sqlite":
+            assert "SEARCH entry USING INDEX ix_entry_starts_at (starts_at>? AND starts_at<?)" in plan
+            assert "SCAN" not in plan
+            assert "TEMP B-TREE" not in plan
+        else:
+            assert "ix_entry_starts_at" in plan
+            assert "Seq Scan on allocation" not in plan
+
+
+def test_entries_of_actors_search_by_actor_or_start(years: SmallPractice, statements: StatementLog) -> None:
+    actors = [years.actors["WEB"]]
+    for plan in plans(years, statements, lambda connection: queries.entries(connection, MORNING, actors)):
+        assert "ix_allocation_actor_id_starts_at_ends_at" in plan or "ix_entry_starts_at" in plan
+        assert "Seq Scan on allocation" not in plan
+        assert "SCAN entry" not in plan
+        assert "SCAN allocation" not in plan
+
+
+@pytest.mark.parametrize("dialect", ["sqlite"])
+def test_patients_are_searched_by_ranges_of_words(years: SmallPractice, statements: StatementLog) -> None:
+    (plan,) = plans(years, statements, lambda connection: queries.find_patients(connection, "mue isi"))
+    assert plan.count("SEARCH patient_word USING PRIMARY KEY (word>? AND word<?)") == 2
+    assert "SCAN patient" not in plan

@@ -1,0 +1,174 @@
+"""All that a booking must know, in one statement."""
+
+import pytest
+
+from praxidesk.engine.entries import Taken
+from praxidesk.engine.outcomes import Change
+from praxidesk.engine.spans import HOUR, MINUTE, Span
+from praxidesk.engine.vocabulary import ActorId, EntryKind, Status
+from praxidesk.models import queries, writes
+from praxidesk.models.queries import Facts, KnownKey
+from tests.models.bookings import DAY, NINE, appointment, book, operation, put
+from tests.small_practice import PATIENT, SITE, SmallPractice
+from tests.statement_log import StatementLog
+
+MORNING = Span(NINE, NINE + HOUR)
+
+
+def around(
+    practice: SmallPractice,
+    *codes: str,
+    span: Span = MORNING,
+    number: str | None = None,
+    key: str | None = None,
+) -> Facts:
+    with practice.store.read() as connection:
+        return queries.surroundings(
+            connection,
+            [practice.actors[code] for code in codes],
+            span,
+            patient_number=number,
+            key=key,
+        )
+
+
+def who_is_taken(practice: SmallPractice, facts: Facts) -> list[str]:
+    codes = {id_: code for code, id_ in practice.actors.items()}
+    return [codes[taken.actor] for taken in facts.taken]
+
+
+def test_nothing_stands_around_in_an_empty_calendar(practice_store: SmallPractice) -> None:
+    facts = around(practice_store, "WEB", "R1")
+    assert facts.taken == ()
+    assert facts.patient is None
+    assert facts.known is None
+
+
+def test_everything_about_an_allocation_is_there(practice_store: SmallPractice) -> None:
+    check_up = put(practice_store, appointment(practice_store, NINE + 20 * MINUTE, people="R1 P-1002"))
+    knee = put(practice_store, operation(practice_store))
+    room, surgeon = practice_store.actors["R1"], practice_store.actors["WEB"]
+    assert around(practice_store, "WEB", "R1").taken == (
+        Taken(
+            room,
+            NINE + 20 * MINUTE,
+            NINE + 30 * MINUTE,
+            check_up,
+            EntryKind.APPOINTMENT,
+            Status.BOOKED,
+            practice_store.kontr,
+            None,
+        ),
+        Taken(
+            surgeon,
+            NINE + 20 * MINUTE,
+            NINE + 75 * MINUTE,
+            knee,
+            EntryKind.OPERATION,
+            Status.BOOKED,
+            None,
+            practice_store.knie,
+        ),
+    )
+
+
+@pytest.mark.parametrize("status", list(Status))
+def test_what_occupies_or_may_occupy_is_seen(practice_store: SmallPractice, status: Status) -> None:
+    put(practice_store, appointment(practice_store, status=status, blocking=False))
+    seen = around(practice_store, "WEB").taken
+    assert bool(seen) == (status.occupies or status.is_tentative)
+    assert all(taken.status is status for taken in seen)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "seen"),
+    [(0, 10, True), (-60, 0, False), (10, 20, False), (-5, 1, True), (9, 11, True), (3, 4, True)],
+)
+def test_what_shares_time_is_seen(practice_store: SmallPractice, start: int, end: int, seen: bool) -> None:
+    put(practice_store, appointment(practice_store))
+    span = Span(NINE + start * MINUTE, NINE + end * MINUTE)
+    assert bool(around(practice_store, "WEB", span=span).taken) is seen
+
+
+def test_the_longest_allocation_is_seen_to_its_last_second(practice_store: SmallPractice) -> None:
+    put(practice_store, appointment(practice_store, NINE, 1_500))
+    end = NINE + 25 * HOUR
+    assert around(practice_store, "WEB", span=Span(end - 1, end)).taken
+    assert not around(practice_store, "WEB", span=Span(end, end + 1)).taken
+
+
+def test_a_patient_is_found_by_number_and_taken_like_everybody(practice_store: SmallPractice) -> None:
+    put(practice_store, appointment(practice_store, people="KOC P-1001"))
+    facts = around(practice_store, "WEB", number="P-1001")
+    assert facts.patient is not None
+    assert facts.patient.id == practice_store.actors["P-1001"]
+    assert facts.patient.family == PATIENT.family
+    assert facts.patient.birth_date == PATIENT.birth_date
+    assert who_is_taken(practice_store, facts) == ["P-1001"]
+
+
+def test_a_patient_named_twice_is_seen_once(practice_store: SmallPractice) -> None:
+    put(practice_store, appointment(practice_store, people="P-1001"))
+    facts = around(practice_store, "P-1001", number="P-1001")
+    assert who_is_taken(practice_store, facts) == ["P-1001"]
+
+
+def test_a_patient_is_found_by_id_too(practice_store: SmallPractice) -> None:
+    with practice_store.store.read() as connection:
+        facts = queries.surroundings(
+            connection, [], Span(NINE, NINE + HOUR), patient_id=practice_store.actors["P-1002"]
+        )
+    assert facts.patient is not None
+    assert (facts.patient.number, facts.patient.birth_date) == ("P-1002", None)
+
+
+@pytest.mark.parametrize("number", ["P-9999", "", "p-1001", "%", "' OR 1=1 --"])
+def test_a_number_nobody_has_finds_nobody(practice_store: SmallPractice, number: str) -> None:
+    assert around(practice_store, number=number).patient is None
+
+
+def test_a_used_key_is_known_with_what_came_of_it(practice_store: SmallPractice) -> None:
+    id_ = put(practice_store, appointment(practice_store), key="abc")
+    assert around(practice_store, key="abc").known == KnownKey("digest of abc", Change.BOOKED, id_)
+    assert around(practice_store, key="ABC").known is None
+    assert around(practice_store, key="").known is None
+
+
+def test_the_practice_version_counts_every_change_of_it(practice_store: SmallPractice) -> None:
+    before = around(practice_store).practice_version
+    with practice_store.store.write() as connection:
+        writes.save_site(connection, SITE)
+    assert around(practice_store).practice_version == before + 1
+    put(practice_store, appointment(practice_store))
+    assert around(practice_store).practice_version == before + 1
+
+
+def test_it_is_one_statement_whatever_is_asked(
+    practice_store: SmallPractice, statements: StatementLog
+) -> None:
+    put(practice_store, appointment(practice_store), key="k")
+    with practice_store.store.read() as connection:
+        statements.clear()
+        facts = queries.surroundings(
+            connection,
+            [ActorId(each) for each in range(5_000)],
+            Span(NINE - DAY, NINE + DAY),
+            patient_number="P-1001",
+            key="k",
+        )
+        assert len(statements) == 1
+    assert len(facts.taken) == 3
+    assert facts.known
+    assert facts.patient
+
+
+def test_a_booking_takes_five_statements_at_most(
+    practice_store: SmallPractice, statements: StatementLog
+) -> None:
+    statements.clear()
+    wish = appointment(practice_store, people="WEB R1 CARM1 P-1001")
+    assert book(practice_store, wish, patient="P-1001", key="k") is not None
+    assert len(statements) == 5, statements
+    statements.clear()
+    assert book(practice_store, wish, patient="P-1001", key="other") is None
+    assert len(statements) <= 4, statements
