@@ -68,6 +68,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return NOBODY_READS
     except KeyboardInterrupt:
         return INTERRUPTED
+    except (
+        OSError
+    ) as error:  # a full disk below standard output, say; other files are named where they are opened
+        _silence_standard_output()
+        return _refuse(f"{error.filename or 'standard input or output'}: {error.strerror or error}")
     except Exception as error:
         # A bug, or a fault nobody foresaw: still a sentence and not a traceback.
         if os.environ.get(DEBUG_VARIABLE):
@@ -136,6 +141,8 @@ def _refuse(message: str) -> int:
 
 def _silence_standard_output() -> None:
     """Keep the interpreter from complaining at exit that nobody reads any more."""
+    if sys.stdout is None:
+        return
     null = os.open(os.devnull, os.O_WRONLY)
     os.dup2(null, sys.stdout.fileno())
     os.close(null)

@@ -21,6 +21,7 @@ def answer_lines(file: str | None, answer: AnswerLine) -> int:
 
     Each answer is out before the next line is read. Whatever goes wrong with one line is its answer.
     """
+    _standard_output()  # rather than book what nobody is told
     with _source(file) as source:
         for line in _lines(source):
             write_line(_answer(line, answer))
@@ -33,7 +34,7 @@ def write_line(value: Answer) -> None:
         text = json.dumps(value, ensure_ascii=False).encode()
     except UnicodeEncodeError:  # half a surrogate pair, which JSON can name and UTF-8 cannot
         text = json.dumps(value).encode()
-    out = sys.stdout.buffer
+    out = _standard_output()
     out.write(text + b"\n")
     out.flush()
 
@@ -80,9 +81,17 @@ def _skip_rest(source: BinaryIO) -> None:
         pass
 
 
+def _standard_output() -> BinaryIO:
+    if sys.stdout is None:  # closed by whoever started us
+        raise CommandRefused("there is no standard output to write answers to")
+    return sys.stdout.buffer
+
+
 @contextmanager
 def _source(file: str | None) -> Iterator[BinaryIO]:
     if file is None or file == "-":
+        if sys.stdin is None:  # closed by whoever started us
+            raise CommandRefused("there is no standard input to read requests from")
         yield sys.stdin.buffer
         return
     try:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shlex
 import signal
 import subprocess
 import sys
@@ -145,6 +146,43 @@ def test_ctrl_c_ends_without_a_word(desk: Shell) -> None:
     process.send_signal(signal.SIGINT)
     _, err = process.communicate(timeout=60)
     assert (process.returncode, err) == (130, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device that Linux has")
+@pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
+def test_answers_that_cannot_be_written(desk: Shell) -> None:
+    request = json.dumps(visit("2026-11-23T09:00"))
+    for arguments in (["check"], list(DAY), ["store", "status"]):
+        with Path("/dev/full").open("wb") as full:
+            done = subprocess.run(
+                command(str(desk.store), *arguments),
+                input=request.encode(),
+                stdout=full,
+                stderr=subprocess.PIPE,
+                check=False,
+            )
+        if arguments == list(DAY):
+            assert (done.returncode, done.stderr) == (0, b"")  # an empty day writes nothing
+        else:
+            assert done.returncode == 2
+            assert done.stderr.count(b"\n") == 1
+            assert b"No space left" in done.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a shell of POSIX")
+@pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("closed", ["<&-", ">&-"])
+def test_closed_streams_book_nothing(desk: Shell, closed: str) -> None:
+    line = " ".join(shlex.quote(word) for word in command(str(desk.store), "book"))
+    done = subprocess.run(
+        ["/bin/sh", "-c", f"{line} {closed}"],
+        input=json.dumps(visit("2026-11-23T09:00")).encode(),
+        capture_output=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.startswith(b"praxidesk: there is no standard ")
+    assert desk.run(*DAY).out == ""
 
 
 @pytest.mark.shared_data
