@@ -1,0 +1,82 @@
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from praxidesk.engine.practice import Availability, WeeklyWindow
+from praxidesk.ui.panels.month_days import month_later, sheet_days
+from praxidesk.ui.shown import Shown, ViewKind, days_shown, first_choice, in_order, mondays
+from tests.ui.desk_practice import BRANDT, CARM, KOC, MONDAY, OP1, ROOM1, WEBER, practice
+
+PRACTICE = practice()
+THURSDAY = date(2026, 11, 26)
+
+
+@pytest.mark.parametrize(
+    ("view", "day", "first", "last", "count"),
+    [
+        (ViewKind.DAY, THURSDAY, THURSDAY, THURSDAY, 1),
+        (ViewKind.ROOMS, THURSDAY, THURSDAY, THURSDAY, 1),
+        (ViewKind.WEEK, THURSDAY, MONDAY, date(2026, 11, 27), 5),
+        (ViewKind.WEEK, date(2026, 11, 28), MONDAY, date(2026, 11, 29), 7),
+        (ViewKind.MONTH, THURSDAY, MONDAY, date(2027, 1, 3), 42),
+    ],
+)
+def test_what_a_view_shows_around_a_day(
+    view: ViewKind, day: date, first: date, last: date, count: int
+) -> None:
+    days = days_shown(PRACTICE, Shown(view, day))
+    assert (days[0], days[-1], len(days)) == (first, last, count)
+
+
+def test_a_practice_open_on_saturdays_has_weeks_of_seven_days() -> None:
+    open_saturdays = Availability(hours=(WeeklyWindow(5, 480, 720),))
+    site = replace(PRACTICE.site, availability=open_saturdays)
+    assert len(days_shown(replace(PRACTICE, site=site), Shown(ViewKind.WEEK, MONDAY))) == 7
+
+
+def test_weeks_to_load_are_named_once() -> None:
+    days = days_shown(PRACTICE, Shown(ViewKind.MONTH, MONDAY))
+    assert mondays(days)[:2] == (MONDAY, date(2026, 11, 30))
+    assert len(mondays(days)) == 6
+
+
+@pytest.mark.parametrize(
+    ("view", "later"),
+    [
+        (ViewKind.DAY, date(2026, 11, 24)),
+        (ViewKind.WEEK, date(2026, 11, 30)),
+        (ViewKind.MONTH, date(2026, 12, 21)),
+        (ViewKind.ROOMS, date(2026, 11, 24)),
+    ],
+)
+def test_paging_forward_and_back(view: ViewKind, later: date) -> None:
+    shown = Shown(view, MONDAY)
+    assert shown.paged(1) == Shown(view, later)
+    assert shown.paged(1).paged(-1) == shown
+
+
+def test_the_op_plan_begins_with_the_rooms_that_are_operated_in() -> None:
+    assert first_choice(PRACTICE, ViewKind.ROOMS) == (OP1,)
+
+
+def test_whoever_is_chosen_stands_in_the_order_of_the_practice() -> None:
+    assert in_order(PRACTICE, (CARM, ROOM1, BRANDT, KOC, WEBER)) == (WEBER, KOC, BRANDT, ROOM1, CARM)
+
+
+def test_a_month_sheet_has_six_weeks_from_a_monday() -> None:
+    days = sheet_days(date(2026, 2, 14))
+    assert (days[0], days[-1]) == (date(2026, 1, 26), date(2026, 3, 8))
+
+
+@pytest.mark.parametrize(
+    ("day", "months", "after"),
+    [
+        (date(2026, 1, 31), 1, date(2026, 2, 28)),
+        (date(2028, 1, 31), 1, date(2028, 2, 29)),
+        (date(2026, 12, 5), 1, date(2027, 1, 5)),
+        (date(2026, 1, 5), -1, date(2025, 12, 5)),
+    ],
+)
+def test_the_same_day_of_another_month(day: date, months: int, after: date) -> None:
+    assert month_later(day, months) == after
