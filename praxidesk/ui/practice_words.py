@@ -25,7 +25,7 @@ def _known() -> dict[str, str]:
         "paediatrics": translate("practice words", "Paediatrics"),
         "physiotherapy": translate("practice words", "Physiotherapy"),
         "radiology": translate("practice words", "Radiology"),
-        "surgery": translate("practice words", "Surgery"),
+        "surgery": translate("practice words", "General surgery"),
         "urology": translate("practice words", "Urology"),
         "consulting": translate("practice words", "Consulting room"),
         "operating": translate("practice words", "Operating room"),

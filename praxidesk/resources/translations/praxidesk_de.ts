@@ -1230,8 +1230,8 @@
         <translation>Radiologie</translation>
     </message>
     <message>
-        <source>Surgery</source>
-        <translation>Operation</translation>
+        <source>General surgery</source>
+        <translation>Chirurgie</translation>
     </message>
     <message>
         <source>Urology</source>
