@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from praxidesk.app import HUNG
 from praxidesk.models.store import Store
 from tests.leftovers import ROOT
 from tests.small_practice import put_into
@@ -85,3 +86,37 @@ def test_a_store_that_is_not_there_is_said_in_the_window_and_made_by_nobody(tmp_
     assert done.stdout.splitlines()[-1] == "ended 0"
     assert not missing.exists()
     assert done.stderr == ""
+
+
+HANGING = """
+import sys
+import time
+from pathlib import Path
+
+from praxidesk.app import desk_settings, run
+from praxidesk.practice_clock import PracticeClock
+from praxidesk.worker.gateway import Gateway
+from PySide6.QtCore import QCoreApplication, QTimer
+
+Gateway.shutdown.__defaults__ = (100,)
+
+
+def hang():
+    QTimer.singleShot(0, QCoreApplication.instance(), QCoreApplication.quit)
+    time.sleep(600)
+
+
+run(hang, PracticeClock(), settings=desk_settings(Path(sys.argv[1]) / "desk.ini"))
+"""
+
+
+def test_a_store_that_never_answers_does_not_keep_the_program_from_ending(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", HANGING, str(tmp_path)],
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == HUNG, done.stderr
