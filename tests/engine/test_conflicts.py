@@ -284,6 +284,17 @@ def test_a_gap_is_asked_for_the_part() -> None:
             id="a-closure-stands-alone",
         ),
         pytest.param(
+            with_hours(
+                WEB,
+                with_hours(None, absences=(away("2026-11-23T09:00", "2026-11-23T10:00"),)),
+                breaks=weekly("mon", "09:30-10:10"),
+                absences=(away("2026-11-23T08:50", "2026-11-23T09:20"),),
+            ),
+            "08:30-10:30",
+            ["absent WEB 08:50-09:00", "practice_closed 09:00-10:00", "on_break WEB 10:00-10:10"],
+            id="with-neither-break-nor-absence-in-it",
+        ),
+        pytest.param(
             with_hours(None, exceptions=(DayException(MONDAY),)),
             "11:30-12:30",
             ["practice_closed 11:30-12:30", "outside_hours WEB 12:00-12:30"],
@@ -388,6 +399,15 @@ def test_an_actor_who_is_gone_is_inactive() -> None:
 def test_needs_ask_for_the_right_people(people: tuple[Participant, ...], expected: list[str]) -> None:
     request = replace(visit("09:00-09:10", type=CHECKUP), participants=people)
     assert found(planned(request)) == expected
+
+
+def test_who_is_not_qualified_is_told_by_contiguous_part() -> None:
+    parts = tuple(Participant(ANA, Role.ASSISTANT, start, 10) for start in (0, 10, 25))
+    proposal = planned(replace(visit("09:00-10:00"), participants=parts))
+    assert found(proposal) == [
+        "not_qualified ANA assistant 09:00-09:20",
+        "not_qualified ANA assistant 09:25-09:35",
+    ]
 
 
 def test_needs_are_met_by_as_many_as_can_meet_them() -> None:

@@ -337,6 +337,16 @@ def test_another_procedure_brings_its_own_phases() -> None:
     assert parts(moved)[0] == "WEB 08:10-10:00"
 
 
+def test_another_procedure_of_the_same_phases_has_needs_of_its_own() -> None:
+    other = ProcedureId(2)
+    knee = PRACTICE.procedures[KNEE]
+    practice = replace(PRACTICE, procedures={KNEE: knee, other: replace(knee, code="X", need=())})
+    entry = stored(planned(OPERATION))
+    moved = replan(practice, ZONE, entry, MoveRequest(EntryId(7), 1, procedure=other), None)
+    assert isinstance(moved, Proposal)
+    assert parts(moved)[0] == "WEB 08:00-09:30"
+
+
 def test_other_people_replace_all() -> None:
     entry = stored(planned(visit("09:00-09:30", WEB, R1), patient=PATIENT))
     moved = replan(PRACTICE, ZONE, entry, MoveRequest(EntryId(7), 1, participants=who(KOC)), None)

@@ -12,7 +12,9 @@ from praxidesk.engine.practice import DEFAULT_POLICY, Need, Practice
 from praxidesk.engine.requests import BookRequest, Participant, SlotNeed, SlotRequest
 from praxidesk.engine.slots import actors, fault, find, length
 from praxidesk.engine.spans import Span
+from praxidesk.engine.starts import grid
 from praxidesk.engine.vocabulary import ActorId, ConflictKind, EntryKind, Role, Severity, Status
+from praxidesk.engine.walltime import Zone
 from tests.engine.diary import (
     ANA,
     ARM,
@@ -133,6 +135,12 @@ def test_the_patient_is_not_asked_to_be_in_two_places() -> None:
     assert told(search(request, elsewhere)) == ["Mon 08:00 WEB"]
 
 
+def test_the_patient_needs_no_gap() -> None:
+    request = replace(WEEK, limit=1, step_minutes=30, needs=(SlotNeed(Need(Role.ROOM, any_of=("R1",))),))
+    before = taken("07:00-07:30", PATIENT, type=BUFFERED)
+    assert told(search(request, before, patient=PATIENT)) == ["Mon 07:30 R1"]
+
+
 def test_gaps_are_the_larger_of_two_buffers() -> None:
     request = replace(WEEK, type=BUFFERED, limit=0, last_day=MONDAY, between=(480, 720),
                       needs=(SlotNeed(Need(Role.PRACTITIONER, any_of=("KOC",))),))  # fmt: skip
@@ -245,6 +253,13 @@ def test_the_grid_follows_the_clocks_on_the_wall(day: date, starts: list[str]) -
     assert found == [datetime.combine(day, datetime.strptime(each, "%H:%M").time()) for each in starts]
 
 
+def test_the_grid_follows_even_a_change_of_half_an_hour() -> None:
+    zone = Zone("Australia/Lord_Howe")
+    day = date(2026, 10, 4)  # 02:00 becomes 02:30
+    starts = [f"{zone.local(each):%H:%M}" for each in grid(zone, [day], [zone.day(day)], 60)]
+    assert starts[:4] == ["00:00", "01:00", "03:00", "04:00"]
+
+
 def test_a_slot_may_cross_midnight_where_the_practice_does() -> None:
     practice = with_hours(None, hours=weekly("mon tue", "00:00-24:00"))
     request = SlotRequest(EntryKind.BLOCKOUT, MONDAY, MONDAY, minutes=120, limit=0, step_minutes=60,
@@ -252,6 +267,20 @@ def test_a_slot_may_cross_midnight_where_the_practice_does() -> None:
     assert told(search(request, practice=practice))[-1] == "Mon 23:00 R1"
     evening = replace(request, between=(20 * 60, 1440))
     assert told(search(evening, practice=practice))[-1] == "Mon 22:00 R1"
+
+
+def test_no_day_of_a_long_search_is_left_out() -> None:
+    practice = with_hours(KOC, hours=weekly("mon tue wed thu fri", "09:00-09:30"))
+    request = replace(
+        WEEK,
+        last_day=date(2026, 12, 18),
+        limit=50,
+        needs=(SlotNeed(Need(Role.PRACTITIONER), all_of=("KOC",)),),
+    )
+    found = search(request, practice=practice)
+    assert [ZONE.day_of(slot.starts_at).day for slot in found] == [
+        *range(23, 28), 30, *range(1, 5), *range(7, 12), *range(14, 19),
+    ]  # fmt: skip
 
 
 def test_a_search_without_needs_finds_when_the_practice_is_open() -> None:
