@@ -448,6 +448,13 @@
     </message>
 </context>
 <context>
+    <name>RoomsView</name>
+    <message>
+        <source>OP plan</source>
+        <translation>OP-Plan</translation>
+    </message>
+</context>
+<context>
     <name>SearchSheet</name>
     <message>
         <source>Patients</source>

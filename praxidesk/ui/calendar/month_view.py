@@ -37,6 +37,7 @@ class MonthView(CalendarView):
         self._pressed: date | None = None
         self._has_keys = False
         """Keys were used last, so that it matters which day they work on."""
+        self.setObjectName("month_view")
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
         self._name_for_readers()
 

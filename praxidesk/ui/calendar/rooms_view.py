@@ -29,10 +29,12 @@ class RoomsView(RoomsCanvas):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setObjectName("rooms_view")
         self._pressed: QPoint | None = None
         """Where the mouse went down, in contents coordinates, until a drag begins or it goes up."""
         self._held_minute = 0.0
         """Minutes from a held bar's start to where the mouse holds it."""
+        self._name_for_readers()
 
     # What the window calls
 
@@ -203,3 +205,12 @@ class RoomsView(RoomsCanvas):
         passing = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
         if self._move is not None and self._move.by_keys and event.reason() not in passing:
             self._let_go()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another language names the view anew."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self._name_for_readers()
+
+    def _name_for_readers(self) -> None:
+        self.setAccessibleName(self.tr("OP plan"))
