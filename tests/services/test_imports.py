@@ -112,6 +112,7 @@ def test_an_import_that_stopped_goes_on_where_it_was(diary: Diary) -> None:
     with opened(diary.desk, ROWS) as (desk, table, mapper):
         results = import_table(desk, table, mapper, lambda: diary.now, batch_rows=1)
         assert _word(next(results)) == "booked"
+        assert isinstance(results, Generator)
         results.close()
     assert starts(diary) == [diary.at("09:00")]
     assert words(imported(diary, ROWS)) == ["replayed", *FATES[1:]]
