@@ -83,6 +83,7 @@ entry = Table(
     ),
     CheckConstraint("length(note) <= 20000", name="note"),
     CheckConstraint("(request_key IS NULL) = (request_fingerprint IS NULL)", name="request"),
+    CheckConstraint("length(request_key) BETWEEN 1 AND 200", name="request_key"),
     Index(None, "starts_at"),
     Index(
         None,

@@ -15,6 +15,12 @@ _LETTERS = str.maketrans(
 )
 _WORD = re.compile(r"[^\W_]+")
 _PARTED = re.compile(r"[\s,;]+")
+_SPACED_NUMBER = re.compile(r"(?:^|(?<=\s))(?:\+|\(?0)\d*+(?![\w.])(?:[ ()/-]*+\d++(?![\w.]))*+")
+"""A phone number as people type it: ``030 / 123 45``."""
+_LONGEST_KEY = 200
+_LONGEST_WORD = 60
+"""An index of PostgreSQL holds some 2,700 bytes in a row; names may be any text."""
+_MOST_WORDS = 8
 _GERMAN_DATE = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 
 
@@ -26,7 +32,7 @@ def folded(text: str) -> str:
 
 def name_key(name: str) -> str:
     """A name to sort and compare by: its words, folded, with single blanks."""
-    return " ".join(_WORD.findall(folded(name)))
+    return " ".join(_WORD.findall(folded(name)))[:_LONGEST_KEY]
 
 
 def words(patient: Patient) -> frozenset[str]:
@@ -38,21 +44,21 @@ def words(patient: Patient) -> frozenset[str]:
     if patient.birth_date is not None:
         found |= {f"{patient.birth_date:%d%m%Y}", f"{patient.birth_date:%Y%m%d}"}
     found |= _phone_words(patient.phone)
-    return frozenset(word for word in found if word)
+    return frozenset(word[:_LONGEST_WORD] for word in found if word)
 
 
 def wanted_words(text: str) -> list[str]:
     """What must be found, each as the beginning of a word: at most eight."""
     wanted: list[str] = []
-    for part in _PARTED.split(text.strip()):
+    for part in _PARTED.split(_SPACED_NUMBER.sub(_without_blanks, text).strip()):
         if date := _GERMAN_DATE.fullmatch(part):
             day, month, year = date.groups()
             wanted.append(f"{day:0>2}{month:0>2}{year}")
-        elif part[:1] in "+0123456789":
+        elif part[:1] in "+(0123456789":
             wanted.append("".join(_WORD.findall(folded(part))))
         else:
             wanted += _WORD.findall(folded(part))
-    return list(dict.fromkeys(word for word in wanted if word))[:8]
+    return list(dict.fromkeys(word[:_LONGEST_WORD] for word in wanted if word))[:_MOST_WORDS]
 
 
 def _without_marks(text: str) -> str:
@@ -73,6 +79,10 @@ def _name_words(name: str) -> set[str]:
     return found
 
 
+def _without_blanks(number: re.Match[str]) -> str:
+    return number.group().replace(" ", "") + " "
+
+
 def _joined(text: str) -> set[str]:
     single = _WORD.findall(folded(text))
     return {*single, "".join(single)}
@@ -85,4 +95,4 @@ def _phone_words(phone: str) -> set[str]:
         digits = "00" + digits
     if not digits.startswith("0049"):
         return {digits}
-    return {digits[2:], "0" + digits[4:]}
+    return {digits, digits[2:], "0" + digits[4:]}

@@ -21,6 +21,11 @@ def _one_owner() -> CheckConstraint:
     return CheckConstraint("(site_id IS NULL) <> (actor_id IS NULL)", name="one_owner")
 
 
+def _named(column: str, name: str) -> CheckConstraint:
+    """A code or number: not empty, and short enough for every index."""
+    return CheckConstraint(f"length({column}) BETWEEN 1 AND 64", name=name)
+
+
 practice = Table(
     "practice",
     METADATA,
@@ -41,7 +46,7 @@ site = Table(
     Column("timezone", TEXT, nullable=False),
     Column("holidays", TEXT, nullable=False),
     UniqueConstraint("code"),
-    CheckConstraint("code <> ''", name="code"),
+    _named("code", "code"),
     CheckConstraint("timezone <> ''", name="timezone"),
     sqlite_strict=True,
 )
@@ -61,7 +66,7 @@ actor = Table(
     UniqueConstraint("code"),
     one_of("kind", ActorKind, "kind"),
     CheckConstraint("(kind = 'patient') = (code IS NULL)", name="code"),
-    CheckConstraint("code <> ''", name="code_not_empty"),
+    _named("code", "code_length"),
     CheckConstraint("kind = 'practitioner' OR (specialty = '' AND roles = '')", name="practitioner"),
     CheckConstraint("kind IN ('room', 'device') OR category = ''", name="category"),
     words_of("roles", _STAFF_ROLES, "roles"),
@@ -85,7 +90,7 @@ patient = Table(
     Column("family_key", WORD, nullable=False),
     Column("given_key", WORD, nullable=False),
     UniqueConstraint("number"),
-    CheckConstraint("number <> ''", name="number"),
+    _named("number", "number"),
     CheckConstraint("length(birth_date) = 10", name="birth_date"),
     one_of("sex", ("", "male", "female", "other", "unknown"), "sex"),
     Index(None, "family_key", "given_key"),
@@ -167,7 +172,7 @@ appointment_type = Table(
     Column("buffer_before", WHOLE, nullable=False),
     Column("buffer_after", WHOLE, nullable=False),
     UniqueConstraint("code"),
-    CheckConstraint("code <> ''", name="code"),
+    _named("code", "code"),
     CheckConstraint("minutes BETWEEN 1 AND 1500", name="minutes"),
     one_of("colour", Colour, "colour"),
     CheckConstraint("buffer_before >= 0 AND buffer_after >= 0", name="buffers"),
@@ -188,7 +193,7 @@ procedure = Table(
     Column("buffer_before", WHOLE, nullable=False),
     Column("buffer_after", WHOLE, nullable=False),
     UniqueConstraint("code"),
-    CheckConstraint("code <> ''", name="code"),
+    _named("code", "code"),
     CheckConstraint(
         "setup_minutes >= 0 AND surgery_minutes >= 0 AND closing_minutes >= 0 AND cleaning_minutes >= 0",
         name="phases",

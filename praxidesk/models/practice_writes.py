@@ -33,7 +33,10 @@ def save_site(connection: Connection, site: Site) -> None:
 
 
 def save_actor(connection: Connection, actor: Actor) -> ActorId:
-    """Put in a practitioner, room or device, or replace the one of this code, which stays of its kind."""
+    """Put in a practitioner, room or device, or replace the one of this code.
+
+    Raises ``ValueError`` where that one is of another kind: entries have it in its role.
+    """
     id_ = _saved(
         connection,
         tables.actor,
@@ -108,12 +111,16 @@ def save_policy(connection: Connection, policy: Mapping[ConflictKind, Severity])
 
 
 def _saved(connection: Connection, table: Table, row: Mapping[str, Any]) -> int:
-    """The id of the row with this code, put in or replaced."""
+    """The id of the row with this code, put in or replaced; what has a kind keeps it."""
     dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
     statement = dialect.insert(table).values(row)
     others = {name: statement.excluded[name] for name in row if name != "code"}
-    upsert = statement.on_conflict_do_update(index_elements=["code"], set_=others)
-    return int(connection.execute(upsert.returning(table.c.id)).scalar_one())
+    same_kind = table.c.kind == statement.excluded.kind if "kind" in row else None
+    upsert = statement.on_conflict_do_update(index_elements=["code"], set_=others, where=same_kind)
+    id_ = connection.execute(upsert.returning(table.c.id)).scalar()
+    if id_ is None:
+        raise ValueError(f"{row['code']} is stored as another kind")
+    return int(id_)
 
 
 def _save_availability(connection: Connection, owner: str, id_: int, available: Availability) -> None:

@@ -67,7 +67,7 @@ def _site() -> None:
         sa.Column("name", TEXT, nullable=False),
         sa.Column("timezone", TEXT, nullable=False),
         sa.Column("holidays", TEXT, nullable=False),
-        sa.CheckConstraint("code <> ''", name="ck_site_code"),
+        sa.CheckConstraint("length(code) BETWEEN 1 AND 64", name="ck_site_code"),
         sa.CheckConstraint("timezone <> ''", name="ck_site_timezone"),
         sa.PrimaryKeyConstraint("id", name="pk_site"),
         sa.UniqueConstraint("code", name="uq_site_code"),
@@ -88,7 +88,7 @@ def _actor() -> None:
         sa.Column("colour", TEXT, nullable=True),
         sa.Column("active", FLAG, nullable=False),
         sa.CheckConstraint("(kind = 'patient') = (code IS NULL)", name="ck_actor_code"),
-        sa.CheckConstraint("code <> ''", name="ck_actor_code_not_empty"),
+        sa.CheckConstraint("length(code) BETWEEN 1 AND 64", name="ck_actor_code_length"),
         sa.CheckConstraint(
             "colour IN ('slate', 'blue', 'azure', 'teal', 'green', 'olive', 'amber', 'orange',"
             " 'brown', 'rose', 'plum', 'violet')",
@@ -125,7 +125,7 @@ def _patient() -> None:
         sa.Column("note", TEXT, nullable=False),
         sa.Column("family_key", WORD, nullable=False),
         sa.Column("given_key", WORD, nullable=False),
-        sa.CheckConstraint("number <> ''", name="ck_patient_number"),
+        sa.CheckConstraint("length(number) BETWEEN 1 AND 64", name="ck_patient_number"),
         sa.CheckConstraint("sex IN ('', 'male', 'female', 'other', 'unknown')", name="ck_patient_sex"),
         sa.CheckConstraint("length(birth_date) = 10", name="ck_patient_birth_date"),
         sa.ForeignKeyConstraint(["actor_id"], ["actor.id"], name="fk_patient_actor_id"),

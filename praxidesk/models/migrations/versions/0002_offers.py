@@ -40,7 +40,7 @@ def _appointment_type() -> None:
         sa.Column("colour", TEXT, nullable=False),
         sa.Column("buffer_before", INT4, nullable=False),
         sa.Column("buffer_after", INT4, nullable=False),
-        sa.CheckConstraint("code <> ''", name="ck_appointment_type_code"),
+        sa.CheckConstraint("length(code) BETWEEN 1 AND 64", name="ck_appointment_type_code"),
         sa.CheckConstraint(
             "colour IN ('slate', 'blue', 'azure', 'teal', 'green', 'olive', 'amber', 'orange',"
             " 'brown', 'rose', 'plum', 'violet')",
@@ -67,7 +67,7 @@ def _procedure() -> None:
         sa.Column("colour", TEXT, nullable=False),
         sa.Column("buffer_before", INT4, nullable=False),
         sa.Column("buffer_after", INT4, nullable=False),
-        sa.CheckConstraint("code <> ''", name="ck_procedure_code"),
+        sa.CheckConstraint("length(code) BETWEEN 1 AND 64", name="ck_procedure_code"),
         sa.CheckConstraint(
             "colour IN ('slate', 'blue', 'azure', 'teal', 'green', 'olive', 'amber', 'orange',"
             " 'brown', 'rose', 'plum', 'violet')",

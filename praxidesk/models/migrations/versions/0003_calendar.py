@@ -95,6 +95,7 @@ def _entry() -> None:
             name="ck_entry_status",
         ),
         sa.CheckConstraint("(request_key IS NULL) = (request_fingerprint IS NULL)", name="ck_entry_request"),
+        sa.CheckConstraint("length(request_key) BETWEEN 1 AND 200", name="ck_entry_request_key"),
         sa.CheckConstraint("ends_at - starts_at <= 90000", name="ck_entry_length"),
         sa.CheckConstraint("ends_at > starts_at", name="ck_entry_order"),
         sa.CheckConstraint("length(note) <= 20000", name="ck_entry_note"),

@@ -1,0 +1,217 @@
+"""Patients put in, found again, and noticed when they come twice."""
+
+import csv
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from praxidesk.engine.entries import Patient
+from praxidesk.engine.requests import NewPatient
+from praxidesk.models import queries, writes
+from praxidesk.models.patient_records import patients_by_number
+from praxidesk.models.store import NumberTaken, Store
+from tests.small_practice import OTHER_PATIENT, PATIENT, SmallPractice
+from tests.statement_log import StatementLog
+
+
+def put_in(store: Store, *patients: Patient) -> None:
+    with store.write() as connection:
+        for patient in patients:
+            writes.insert_patient(connection, patient)
+
+
+def found(store: Store, typed: str, limit: int = 20) -> list[str]:
+    with store.read() as connection:
+        return [patient.number for patient in queries.find_patients(connection, typed, limit)]
+
+
+def is_known(store: Store, family: str, given: str, born: date | None) -> bool:
+    with store.read() as connection:
+        return queries.duplicates(connection, NewPatient(family, given, born))
+
+
+def records(store: Store, *numbers: str) -> dict[str, Patient]:
+    with store.read() as connection:
+        return {patient.number: patient for patient in patients_by_number(connection, numbers)}
+
+
+def test_a_patient_comes_back_whole(practice_store: SmallPractice) -> None:
+    store = practice_store.store
+    assert records(store, "P-1001", "P-1002", "none") == {"P-1001": PATIENT, "P-1002": OTHER_PATIENT}
+    with store.read() as connection:
+        (hit,) = queries.find_patients(connection, "P-1001")
+    assert hit.id == practice_store.actors["P-1001"]
+    assert (hit.family, hit.given, hit.birth_date) == (PATIENT.family, PATIENT.given, PATIENT.birth_date)
+
+
+def test_hits_come_by_name_and_no_more_than_asked_for(store: Store) -> None:
+    put_in(
+        store,
+        Patient("4", "Zander", "Anna"),
+        Patient("3", "Öztürk", "Berta"),
+        Patient("2", "Oeztuerk", "Anna", date(1990, 1, 2)),
+        Patient("1", "OZTURK", "Anna"),
+        Patient("5", "Oeztuerk", "Anna", date(1990, 1, 1)),
+    )
+    assert found(store, "a") == ["5", "2", "1", "4"]
+    assert found(store, "oe") == ["5", "2", "3"]
+    assert found(store, "oz") == ["3", "1"]
+    assert found(store, "a", limit=2) == ["5", "2"]
+
+
+def test_all_that_is_typed_must_fit_one_patient(store: Store) -> None:
+    put_in(
+        store, Patient("1", "Müller", "Anna"), Patient("2", "Schmidt", "Anna"), Patient("3", "Müller", "Jo")
+    )
+    assert found(store, "anna mü") == ["1"]
+    assert found(store, "mü 3") == ["3"]
+    assert found(store, "mü schm") == []
+
+
+@pytest.mark.parametrize("typed", ["%", "_", "%%", "a%", "' OR '1'='1", "\\", "*", "?", "[a]", ""])
+def test_signs_of_patterns_find_nobody_they_should_not(store: Store, typed: str) -> None:
+    put_in(store, Patient("1", "Berg", "Carla"), Patient("2", "Berg", "Dora"))
+    assert found(store, typed) == []
+
+
+def test_searching_is_one_statement_and_nothing_typed_is_none(store: Store, statements: StatementLog) -> None:
+    with store.read() as connection:
+        statements.clear()
+        queries.find_patients(connection, "anna maria müller 9.2.1984")
+        assert len(statements) == 1
+        statements.clear()
+        assert queries.find_patients(connection, "  ") == ()
+        assert statements == []
+
+
+def test_a_renamed_patient_is_found_by_the_new_name_only(practice_store: SmallPractice) -> None:
+    store = practice_store.store
+    renamed = Patient("P-1001", "Yılmaz", "Işıl", date(1984, 2, 29), note="vorher anders")
+    with store.write() as connection:
+        assert writes.save_patient(connection, renamed) == practice_store.actors["P-1001"]
+    assert found(store, "yilmaz") == ["P-1001"]
+    assert found(store, "müller") == []
+    assert records(store, "P-1001") == {"P-1001": renamed}
+    assert is_known(store, "YILMAZ", "isil", date(1984, 2, 29))
+
+
+def test_saving_a_patient_of_a_new_number_puts_one_in(store: Store) -> None:
+    with store.write() as connection:
+        writes.save_patient(connection, PATIENT)
+    assert records(store, "P-1001") == {"P-1001": PATIENT}
+
+
+def test_a_number_cannot_be_given_twice(practice_store: SmallPractice) -> None:
+    with pytest.raises(NumberTaken):
+        put_in(practice_store.store, PATIENT)
+    assert practice_store.store.status().counts["actor"] == 8
+
+
+@pytest.mark.parametrize(
+    ("family", "given", "born", "known"),
+    [
+        ("Müller-Öztürk", "Işıl", date(1984, 2, 29), True),
+        ("Mueller Oeztuerk", "ISIL", date(1984, 2, 29), True),
+        ("Müller-Öztürk", "Işıl", date(1984, 2, 28), False),
+        ("Müller-Öztürk", "Işıl", None, True),
+        ("Müller-Öztürk", "Anna", date(1984, 2, 29), False),
+        ("Brandt", "Jonas", date(1970, 1, 1), True),
+        ("Brandt", "Jonas", None, True),
+        ("Brand", "Jonas", None, False),
+    ],
+)
+def test_somebody_known_is_noticed(
+    practice_store: SmallPractice, family: str, given: str, born: date | None, known: bool
+) -> None:
+    assert is_known(practice_store.store, family, given, born) is known
+
+
+def test_numbers_count_up_from_1001(store: Store) -> None:
+    with store.write() as connection:
+        assert [writes.next_patient_number(connection) for _ in range(3)] == ["P-1001", "P-1002", "P-1003"]
+    with store.write() as connection:
+        assert writes.next_patient_number(connection) == "P-1004"
+
+
+def test_a_number_of_a_booking_that_failed_is_given_again(store: Store) -> None:
+    with store.write() as connection:
+        writes.next_patient_number(connection)
+        connection.rollback()
+    with store.write() as connection:
+        assert writes.next_patient_number(connection) == "P-1001"
+
+
+def test_numbers_go_on_after_those_brought_along(store: Store) -> None:
+    brought = ["P-1001", "P-1002", "P-47110", "P-0007", "P-x", "P-", "P-²", "4711", "P-12-3"]
+    put_in(store, *(Patient(number, "A", "B") for number in brought))
+    with store.write() as connection:
+        assert [writes.next_patient_number(connection) for _ in range(2)] == ["P-47111", "P-47112"]
+
+
+@pytest.mark.shared_data
+def test_tricky_patients_are_found_as_people_type_them(store: Store, shared_data: Path) -> None:
+    with (shared_data / "names" / "own_tricky_patients.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    sexes = {"w": "female", "m": "male", "d": "other", "u": "unknown"}
+    put_in(
+        store,
+        *(
+            Patient(
+                row["patient_no"],
+                row["family_name"],
+                row["given_name"],
+                date.fromisoformat(row["birth_date"]) if row["birth_date"] else None,
+                sexes[row["sex"]],
+            )
+            for row in rows
+        ),
+    )
+    for row in rows:
+        number = row["patient_no"]
+        for typed in (
+            f"{row['family_name']} {row['given_name']}",
+            f"{row['given_name'].upper()} {row['family_name'].upper()}",
+            row["family_name"][:3].casefold(),
+            number,
+        ):
+            assert number in found(store, typed, 100), typed
+    together = {
+        "müller anna": {"SYN-001", "SYN-002", "SYN-003", "SYN-004"},
+        "mueller anna 29.02.1984": {"SYN-001", "SYN-003", "SYN-004"},
+        "gross j": {"SYN-005", "SYN-006"},
+        "groß joerg": {"SYN-005", "SYN-006"},
+        "ipek": {"SYN-009"},
+        "IŞIK": {"SYN-010"},
+        "isik cagla": {"SYN-010"},
+        "yilmaz gul": {"SYN-011"},
+        "khalil": {"SYN-012", "SYN-013"},
+        "nguyen minh": {"SYN-014"},
+        "lukas": {"SYN-015"},
+        "dvorak": {"SYN-016", "SYN-017"},
+        "dvorakova": {"SYN-016"},
+        "obrien": {"SYN-018"},
+        "d'angelo": {"SYN-019"},
+        "ng": {"SYN-014", "SYN-021"},
+        "иванова": {"SYN-024"},
+        "schmi": {"SYN-028", "SYN-029", "SYN-030"},
+        "muster": {"SYN-007", "SYN-008"},
+    }
+    for typed, numbers in together.items():
+        assert set(found(store, typed, 100)) == numbers, typed
+
+
+@pytest.mark.shared_data
+def test_no_text_breaks_a_search_or_is_changed_by_storing(store: Store, shared_data: Path) -> None:
+    naughty = json.loads((shared_data / "names" / "blns.json").read_text(encoding="utf-8"))
+    storable = [text for text in naughty if "\0" not in text]
+    with store.write() as connection:
+        for number, text in enumerate(storable):
+            writes.insert_patient(connection, Patient(f"N{number}", text, text, note=text))
+    stored = records(store, *(f"N{number}" for number in range(len(storable))))
+    assert [stored[f"N{number}"].family for number in range(len(storable))] == storable
+    with store.read() as connection:
+        for text in [*naughty, "\0", "\ud800", "a" * 10_000]:
+            queries.find_patients(connection, text)
+            queries.duplicates(connection, NewPatient(text, text, None))
