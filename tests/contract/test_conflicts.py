@@ -258,7 +258,7 @@ def test_an_override_books_and_says_what_it_overrode(desk: Desk) -> None:
     assert bad["outcome"] == "invalid"
 
 
-OPERATION = {
+OPERATION: dict[str, Any] = {
     "procedure": "KNIE",
     "patient": "P-1",
     "participants": [

@@ -93,7 +93,8 @@ def policies() -> st.SearchStrategy[Mapping[ConflictKind, Severity]]:
     """The default, now and then with changes that a practice may make."""
     kinds = st.sampled_from([kind for kind in ConflictKind if kind not in ALWAYS_BLOCKING])
     changes = st.dictionaries(kinds, st.sampled_from(Severity), max_size=3)
-    return (st.just({}) | changes).map(lambda changed: {**DEFAULT_POLICY, **changed})
+    nothing: st.SearchStrategy[dict[ConflictKind, Severity]] = st.just({})
+    return (nothing | changes).map(lambda changed: {**DEFAULT_POLICY, **changed})
 
 
 @st.composite
@@ -176,7 +177,14 @@ def generous(draw: st.DrawFn, day: date) -> Practice:
         )
         for actor_id, actor in practice.actors.items()
     }
-    return replace(practice, site=replace(practice.site, availability=open_hours), actors=actors, holidays={})
+    return replace(
+        practice,
+        site=replace(practice.site, availability=open_hours),
+        actors=actors,
+        holidays={},
+        # Where a blockout may be met but not be come too near to, a search keeps away from both.
+        policy={**practice.policy, ConflictKind.BLOCKOUT: Severity.BLOCKING},
+    )
 
 
 def starts(day: date) -> st.SearchStrategy[int]:

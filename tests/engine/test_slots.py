@@ -13,7 +13,7 @@ from praxidesk.engine.requests import BookRequest, Participant, SlotNeed, SlotRe
 from praxidesk.engine.slots import actors, fault, find, length
 from praxidesk.engine.spans import Span
 from praxidesk.engine.starts import grid
-from praxidesk.engine.vocabulary import ActorId, ConflictKind, EntryKind, Role, Severity, Status
+from praxidesk.engine.vocabulary import ActorId, ConflictKind, EntryKind, Role, Severity, Status, TypeId
 from praxidesk.engine.walltime import Zone
 from tests.engine.diary import (
     ANA,
@@ -158,6 +158,20 @@ def test_what_is_tentative_is_in_no_way() -> None:
     policy = {**DEFAULT_POLICY, ConflictKind.TENTATIVE: Severity.BLOCKING}
     strict = replace(PRACTICE, policy=policy)
     assert told(search(replace(WEEK, limit=1), maybe, practice=strict)) == ["Mon 08:00 KOC"]
+
+
+@pytest.mark.parametrize(
+    ("type_", "expected"),
+    [
+        pytest.param(VISIT, "Mon 08:00 KOC", id="may-be-met"),
+        pytest.param(BUFFERED, "Mon 10:10 KOC", id="but-not-be-come-too-near-to"),
+    ],
+)
+def test_a_practice_may_let_blockouts_be_met(type_: TypeId, expected: str) -> None:
+    practice = replace(PRACTICE, policy={**DEFAULT_POLICY, ConflictKind.BLOCKOUT: Severity.OFF})
+    meeting = taken("08:00-10:00", KOC, kind=EntryKind.BLOCKOUT)
+    request = replace(WEEK, type=type_, limit=1, needs=(SlotNeed(Need(Role.PRACTITIONER, any_of=("KOC",))),))
+    assert told(search(request, meeting, practice=practice)) == [expected]
 
 
 def test_two_needs_alike_count_once() -> None:

@@ -154,7 +154,7 @@ def slot_needs(draw: st.DrawFn, roles: tuple[Role, ...]) -> SlotNeed:
 @st.composite
 def slot_requests(draw: st.DrawFn, kind: EntryKind, span: Span) -> SlotRequest:
     first = ZONE.day_of(span.start)
-    roles = (Role.PRACTITIONER, Role.ROOM, Role.DEVICE)
+    roles: tuple[Role, ...] = (Role.PRACTITIONER, Role.ROOM, Role.DEVICE)
     if kind is EntryKind.OPERATION:
         roles = (Role.SURGEON, Role.ASSISTANT, Role.ROOM, Role.DEVICE)
     wishes = st.lists(slot_needs(roles), min_size=1, max_size=3).map(tuple)

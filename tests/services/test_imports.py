@@ -1,6 +1,6 @@
 """Tables go through the one way to book: in batches, repeatable, and without a trace when rehearsed."""
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from dataclasses import replace
@@ -18,6 +18,7 @@ from praxidesk.exchange.csv_rows import RowMapper
 from praxidesk.exchange.csv_table import Table, TableError
 from praxidesk.models.store import OverlapRefused, Store
 from praxidesk.services import imports
+from praxidesk.services.booking import book_in
 from praxidesk.services.desk import Desk
 from praxidesk.services.imports import PatientFate, RowResult, import_table, rehearse_table
 from tests.services.diary import Diary
@@ -165,7 +166,6 @@ def test_what_the_database_refuses_is_booked_row_by_row(
             raise OverlapRefused
         return book_in(connection, desk, request, now)
 
-    book_in = imports.book_in
     monkeypatch.setattr(imports, "book_in", overtaken)
     assert words(imported(diary, ROWS)) == FATES
     assert len(calls) == 3

@@ -9,7 +9,16 @@ from PySide6.QtWidgets import QApplication
 from praxidesk.engine.outcomes import Change, Conflict, StoreFault
 from praxidesk.engine.requests import BookRequest, CancelRequest, MoveRequest, StatusRequest
 from praxidesk.engine.spans import Span
-from praxidesk.engine.vocabulary import ActorKind, ConflictKind, EntryId, EntryKind, Role, Severity, Status
+from praxidesk.engine.vocabulary import (
+    ActorId,
+    ActorKind,
+    ConflictKind,
+    EntryId,
+    EntryKind,
+    Role,
+    Severity,
+    Status,
+)
 from praxidesk.ui import words
 from praxidesk.ui.conflict_wording import ConflictWording
 from praxidesk.ui.fault_wording import fault_message
@@ -30,7 +39,7 @@ def language(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[Lan
 
 @pytest.mark.parametrize("kind", ConflictKind)
 @pytest.mark.parametrize("actor", [WEBER, None])
-def test_every_conflict_is_a_sentence(kind: ConflictKind, actor: int | None, language: Language) -> None:
+def test_every_conflict_is_a_sentence(kind: ConflictKind, actor: ActorId | None, language: Language) -> None:
     conflict = Conflict(
         kind, Severity.BLOCKING, Span(at("10:30"), at("10:45")), actor, OTHER.id, Role.ANAESTHETIST
     )

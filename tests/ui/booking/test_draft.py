@@ -138,7 +138,8 @@ def test_a_search_is_narrowed_to_those_chosen() -> None:
         SlotNeed(Need(Role.PRACTITIONER, any_of=("WEB",))),
         SlotNeed(Need(Role.ROOM, category="consulting")),
     )
-    assert (request.limit, request.minutes, request.patient) == (3, 30, KAYA.id)
+    assert (request.limit, request.minutes, request.patient) == (0, 30, KAYA.id)
+    assert search(PRACTICE, made, MONDAY, far=True).limit == 3
 
 
 def test_a_new_patient_is_not_searched_for() -> None:

@@ -1,11 +1,13 @@
 """From "phone rings" to "booked" without a mouse."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
+from functools import partial
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from praxidesk.engine.practice import Absence, Availability
 from praxidesk.engine.requests import BookRequest, MoveRequest, NewPatient
 from praxidesk.engine.spans import Span
 from praxidesk.engine.vocabulary import ActorId, EntryKind, Role, Status
@@ -86,7 +88,9 @@ def test_an_unknown_patient_is_entered_in_passing(desk: Desk) -> None:
     desk.press(Key.Key_Return)
     desk.no_sheet()
     assert booked(desk).patient == NewPatient("zander", "emil", date(1980, 4, 3))
-    assert desk.entry(max(desk.gateway.store.entries)).patient.family == "zander"
+    patient = desk.entry(max(desk.gateway.store.entries)).patient
+    assert patient is not None
+    assert patient.family == "zander"
 
 
 def test_an_impossible_birth_date_is_marked(desk: Desk) -> None:
@@ -150,7 +154,7 @@ def test_old_answers_are_dropped(desk: Desk) -> None:
     for minute in (10 * 60 + 35, 16 * 60):
         asked = len(desk.gateway.checked)
         sheet.session.edit(at_weber(minute))
-        desk.qtbot.waitUntil(lambda before=asked: len(desk.gateway.checked) > before)
+        desk.qtbot.waitUntil(partial(_was_asked_more, desk, asked))
     desk.gateway.release()
     state = sheet.session.state
     assert state.is_free
@@ -165,6 +169,18 @@ def test_nothing_is_booked_for_nobody(desk: Desk) -> None:
     assert QApplication.focusWidget() is sheet.patient.search
     assert desk.gateway.submitted == []
     assert not sheet.submit.isEnabled()
+
+
+def test_where_two_weeks_are_full_the_search_goes_on(desk: Desk) -> None:
+    away = Availability(absences=(Absence(datetime(2026, 11, 1), datetime(2026, 12, 20), "Umbau"),))
+    practice = desk.gateway.store.practice
+    hours = practice.site.availability
+    site = replace(practice.site, availability=replace(hours, absences=away.absences))
+    desk.gateway.store.practice = replace(practice, site=site)
+    desk.press(Key.Key_N)
+    sheet = desk.settled()
+    assert [request.limit for request in desk.gateway.searched] == [0, 3]
+    assert desk_practice.ZONE.day_of(sheet.session.state.slots[0].starts_at) == date(2026, 12, 21)
 
 
 def test_escape_leaves_everything_as_it_was(desk: Desk) -> None:
@@ -252,3 +268,7 @@ def at_weber(minute: int) -> Draft:
     practice = desk_practice.practice()
     draft = first_draft(practice, EntryKind.APPOINTMENT, desk_practice.MONDAY, minute, wished=(WEBER,))
     return replace(draft, patient=desk_practice.patients()[ActorId(1002)])
+
+
+def _was_asked_more(desk: Desk, before: int) -> bool:
+    return len(desk.gateway.checked) > before

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from praxidesk.engine.outcomes import StoreFault
 from praxidesk.engine.requests import CancelRequest, MoveRequest, Participant, StatusRequest
 from praxidesk.engine.spans import Span
-from praxidesk.engine.vocabulary import EntryId, Role, Status
+from praxidesk.engine.vocabulary import ActorId, EntryId, Role, Status
 from praxidesk.ui.action_list import ActionId
 from praxidesk.ui.calendar.state import MoveWanted
 from praxidesk.ui.overlays.cancel_sheet import CancelSheet
@@ -31,7 +31,7 @@ def drag(desk: Desk, entry: int, by: QPoint) -> None:
     desk.qtbot.mouseRelease(port, Qt.MouseButton.LeftButton, pos=start + by)
 
 
-def move(desk: Desk, entry: int, start: str, minutes: int, to: int = KOC) -> None:
+def move(desk: Desk, entry: int, start: str, minutes: int, to: ActorId = KOC) -> None:
     span = Span(at(start), at(start) + minutes * 60)
     desk.window.parts.views.move_wanted.emit(MoveWanted(EntryId(entry), span, KOC, to))
 
@@ -167,7 +167,9 @@ def test_a_refusal_names_who_is_there_and_takes_an_alternative(desk: Desk) -> No
     desk.press(Key.Key_Return)
     desk.no_sheet()
     desk.qtbot.waitUntil(lambda: desk.entry(KAYA).version == 2)
-    assert desk.gateway.submitted[-1].override_reason is None
+    last = desk.gateway.submitted[-1]
+    assert isinstance(last, MoveRequest)
+    assert last.override_reason is None
 
 
 def test_leaving_a_refusal_leaves_the_entry(desk: Desk) -> None:

@@ -1,6 +1,7 @@
 """The window as a whole: keys, refresh, settings, languages, hostile names."""
 
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
@@ -260,10 +261,9 @@ def test_english_plurals(open_desk: OpenDesk) -> None:
 
 
 def test_the_palette_changes_while_the_program_runs(desk: Desk) -> None:
-    desk.window.actions_[ActionId.THEME_DARK].trigger()
-    assert desk.window.appearance.theme.name is ThemeName.DARK
-    desk.window.actions_[ActionId.THEME_LIGHT].trigger()
-    assert desk.window.appearance.theme.name is ThemeName.LIGHT
+    for action, name in ((ActionId.THEME_DARK, ThemeName.DARK), (ActionId.THEME_LIGHT, ThemeName.LIGHT)):
+        desk.window.actions_[action].trigger()
+        assert desk.window.appearance.theme.name is name
 
 
 @pytest.mark.parametrize(
@@ -285,7 +285,7 @@ def test_nothing_in_the_toolbar_is_squeezed(open_desk: OpenDesk, language: Langu
     toolbar = desk.window.parts.toolbar
     for widget in (toolbar.today, toolbar.title, toolbar.week):
         needed = widget.fontMetrics().horizontalAdvance(getattr(widget, "words", widget.text)())
-        desk.qtbot.waitUntil(lambda part=widget, least=needed: part.isHidden() or part.width() >= least)
+        desk.qtbot.waitUntil(partial(_has_room, widget, needed))
     assert toolbar.book.width() >= toolbar.book.sizeHint().width()
     assert toolbar.book.geometry().right() < width
     for place in range(4):
@@ -312,3 +312,7 @@ def test_no_widget_becomes_a_window_of_its_own(desk: Desk) -> None:
     desk.no_sheet()
     strays = [each for each in QApplication.topLevelWidgets() if each.isVisible() and each is not desk.window]
     assert strays == []
+
+
+def _has_room(widget: QWidget, needed: int) -> bool:
+    return widget.isHidden() or widget.width() >= needed
