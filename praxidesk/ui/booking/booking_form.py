@@ -20,6 +20,7 @@ from praxidesk.engine.vocabulary import Colour, EntryKind, ProcedureId, TypeId
 from praxidesk.ui.booking.draft import Draft, default_minutes, service_of
 from praxidesk.ui.booking.seat_rows import SeatRows
 from praxidesk.ui.booking.when_fields import DayField, TimeField
+from praxidesk.ui.controls.surface import Surface
 from praxidesk.ui.controls.swatch import SIDE, paint_swatch
 from praxidesk.ui.controls.tone_label import section_label
 from praxidesk.ui.theme import Theme
@@ -27,7 +28,7 @@ from praxidesk.ui.theme import Theme
 LONGEST_MINUTES = 1500
 
 
-class BookingForm(QWidget):
+class BookingForm(Surface):
     """Shows a draft and says what was changed; decides nothing."""
 
     service_chosen = Signal(object)
@@ -44,8 +45,7 @@ class BookingForm(QWidget):
     """``str``."""
 
     def __init__(self, theme: Theme, practice: Practice, today: date) -> None:
-        super().__init__()
-        self._theme = theme
+        super().__init__(theme, "raised")
         self._practice = practice
         self._kind: EntryKind | None = None
         self._services: list[TypeId] | list[ProcedureId] = []

@@ -27,6 +27,7 @@ from praxidesk.ui.booking.session import BookingSession
 from praxidesk.ui.booking.state import BookingState
 from praxidesk.ui.booking.verdict import Verdict
 from praxidesk.ui.booking.verdict_words import submit_words, verdict
+from praxidesk.ui.controls.fitting_scroll import FittingScroll
 from praxidesk.ui.controls.key_button import KeyButton
 from praxidesk.ui.controls.rule import Rule
 from praxidesk.ui.controls.segments import Segments
@@ -117,7 +118,7 @@ class BookingSheet(Sheet):
         upper.setSpacing(12)
         upper.addLayout(head)
         upper.addWidget(self.patient)
-        upper.addWidget(self.form)
+        upper.addWidget(FittingScroll(self.form))
         self.card.column.addLayout(upper)
         self.card.column.addWidget(Rule(theme, Qt.Orientation.Horizontal))
         lower = QVBoxLayout()

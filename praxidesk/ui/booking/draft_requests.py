@@ -20,7 +20,7 @@ from praxidesk.engine.vocabulary import EntryKind, Phase
 from praxidesk.engine.walltime import NonexistentTime, Zone
 from praxidesk.ui.booking.draft import Draft, Missing, Seat, default_minutes, service_of, total_minutes
 
-SEARCH_DAYS = 90
+NEAR_DAYS, FAR_DAYS = 14, 90
 PROPOSALS = 3
 
 
@@ -116,19 +116,22 @@ def change(draft: Draft, zone: Zone) -> MoveRequest | None:
     return None if request == same else replace(request, override_reason=draft.override_reason)
 
 
-def search(practice: Practice, draft: Draft, first_day: date, limit: int = PROPOSALS) -> SlotRequest:
-    """When could this be, from a day on: with those chosen, and anybody fitting on the other seats."""
+def search(practice: Practice, draft: Draft, first_day: date, *, far: bool = False) -> SlotRequest:
+    """When could this be, from a day on: with those chosen, and anybody fitting on the other seats.
+
+    Near: every start of two weeks, to offer different ones. Far: the first few of three months.
+    """
     return SlotRequest(
         kind=draft.kind,
         first_day=first_day,
-        last_day=first_day + timedelta(days=SEARCH_DAYS),
+        last_day=first_day + timedelta(days=FAR_DAYS if far else NEAR_DAYS),
         type=draft.type,
         procedure=draft.procedure,
         minutes=_search_minutes(practice, draft),
         phases=_phases(draft),
         patient=_known_patient(draft),
         needs=tuple(SlotNeed(_narrowed(practice, seat)) for seat in draft.seats),
-        limit=limit,
+        limit=PROPOSALS if far else 0,
     )
 
 

@@ -13,7 +13,8 @@ from praxidesk.engine.practice import Practice
 from praxidesk.engine.requests import ChangeRequest
 from praxidesk.engine.walltime import Zone
 from praxidesk.ui.booking.draft import Draft, Missing, with_slot
-from praxidesk.ui.booking.draft_requests import booking, change, missing, search
+from praxidesk.ui.booking.draft_requests import FAR_DAYS, PROPOSALS, booking, change, missing, search
+from praxidesk.ui.booking.proposals import worth_offering
 from praxidesk.ui.booking.state import BookingState
 from praxidesk.ui.conflict_wording import ConflictWording
 from praxidesk.ui.fault_wording import fault_message
@@ -100,10 +101,12 @@ class BookingSession(QObject):
 
     def find(self, first_day: date | None = None) -> None:
         """Search free times, with the people chosen."""
-        draft = self._state.draft
-        request = search(self._practice, draft, max(first_day or draft.day, self.today()))
-        self._search = self._gateway.find_slots(request)
+        self._seek(max(first_day or self._state.draft.day, self.today()), far=False)
         self._show(searching=True, nothing_found=False)
+
+    def _seek(self, first_day: date, *, far: bool) -> None:
+        request = search(self._practice, self._state.draft, first_day, far=far)
+        self._search = self._gateway.find_slots(request)
 
     @Slot()
     def find_more(self) -> None:
@@ -214,7 +217,11 @@ class BookingSession(QObject):
         if answer.ticket != self._search:
             return
         self._search = None
-        found: tuple[FreeSlot, ...] = answer.found.slots
+        found: tuple[FreeSlot, ...] = worth_offering(answer.found.slots, PROPOSALS)
+        is_near = (answer.request.last_day - answer.request.first_day).days < FAR_DAYS
+        if not found and answer.invalid is None and is_near:
+            self._seek(answer.request.first_day, far=True)
+            return
         error = "" if answer.invalid is None else "; ".join(each.message for each in answer.invalid.errors)
         self._show(
             searching=False,

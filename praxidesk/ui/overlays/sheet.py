@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QPen, QShortcut
-from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from praxidesk.ui.controls.reading_order import in_reading_order
@@ -151,6 +151,7 @@ class Sheet(QWidget):
         step = 1 if forward else -1
         place = (here + step) % len(stops) if here is not None else (0 if forward else -1)
         stops[place].setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+        self._show_widget(stops[place])
         return True
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 (Qt's)
@@ -189,6 +190,15 @@ class Sheet(QWidget):
         if size != self.card.geometry():
             self.card.setGeometry(size)
             self.update()
+
+    @staticmethod
+    def _show_widget(widget: QWidget) -> None:
+        """Scroll to it where it stands in something that scrolls."""
+        parent = widget.parentWidget()
+        while parent is not None:
+            if isinstance(parent, QScrollArea):
+                parent.ensureWidgetVisible(widget, 0, 24)
+            parent = parent.parentWidget()
 
     def _is_stop(self, widget: QWidget) -> bool:
         """Whether Tab stops there; the field inside a spin box is the spin box's own."""

@@ -1,0 +1,29 @@
+"""Which of all free starts are worth offering to somebody on the phone."""
+
+from collections.abc import Iterable
+
+from praxidesk.engine.outcomes import Slot
+from praxidesk.engine.spans import MINUTE
+
+APART_MINUTES = 30
+"""Closer starts are the same offer."""
+
+
+def worth_offering(slots: Iterable[Slot], count: int) -> tuple[Slot, ...]:
+    """The earliest, then each that lies clearly later; where there are too few, close ones after all.
+
+    ``slots`` are ordered by start; so is the result.
+    """
+    known = list(slots)
+    chosen: list[Slot] = []
+    for slot in known:
+        if len(chosen) == count:
+            break
+        if not chosen or slot.starts_at - chosen[-1].starts_at >= APART_MINUTES * MINUTE:
+            chosen.append(slot)
+    starts = {slot.starts_at for slot in chosen}
+    for slot in known:
+        if len(chosen) < count and slot.starts_at not in starts:
+            chosen.append(slot)
+            starts.add(slot.starts_at)
+    return tuple(sorted(chosen, key=lambda slot: slot.starts_at))
