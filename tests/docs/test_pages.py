@@ -3,6 +3,8 @@ from pathlib import Path
 
 import pytest
 
+from praxidesk.commands.faults import explain
+from praxidesk.engine.outcomes import StoreFault
 from praxidesk.ui.action_list import ACTIONS, ActionSpec
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -29,3 +31,9 @@ def test_links_lead_somewhere(page: Path) -> None:
 def test_receptionists_can_read_about_every_key(action: ActionSpec) -> None:
     text = (ROOT / "docs/receptionists.md").read_text("utf-8")
     assert any(f"`{key}`" in text for key in action.keys)
+
+
+@pytest.mark.parametrize("fault", [each for each in StoreFault if each is not StoreFault.OTHER])
+def test_administrators_can_read_about_every_fault(fault: StoreFault) -> None:
+    _, said, _ = explain(fault, "", "praxis.db").split(": ", 2)
+    assert f"| {said} |" in (ROOT / "docs/administrators.md").read_text("utf-8")
