@@ -9,9 +9,8 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.practice import Practice
-from praxidesk.engine.vocabulary import ActorId, EntryId
+from praxidesk.engine.vocabulary import ActorId
 from praxidesk.engine.walltime import Zone
-from praxidesk.ui import dates
 from praxidesk.ui.action_list import ActionId
 from praxidesk.ui.actions import Actions
 from praxidesk.ui.allowed import needs_met
@@ -26,13 +25,13 @@ from praxidesk.ui.gestures import Gestures
 from praxidesk.ui.icons import app_icon
 from praxidesk.ui.overlays.toast import Toast
 from praxidesk.ui.reception import Happened, Reception
+from praxidesk.ui.selected_details import SelectedDetails
 from praxidesk.ui.settings import DeskSettings, Panel
 from praxidesk.ui.shown import Shown, ViewKind, days_shown
 from praxidesk.ui.theme import Theme
-from praxidesk.ui.toolbar import Room
 from praxidesk.ui.window_layout import WindowLayout
 from praxidesk.worker.gateway import Gateway
-from praxidesk.worker.messages import HistoryLoaded, StoreState, Ticket
+from praxidesk.worker.messages import StoreState
 
 
 class MainWindow(QMainWindow):
@@ -51,7 +50,6 @@ class MainWindow(QMainWindow):
         self._shown = Shown(self._settings.view, today or self.today())
         self._actors = ChosenActors(self._settings)
         self._practice: Practice | None = None
-        self._history: Ticket | None = None
         self.actions_ = Actions(self)
         self.actions_.set_theme(theme)
         self.parts = WindowLayout(theme, self.actions_, self._shown.day)
@@ -59,6 +57,7 @@ class MainWindow(QMainWindow):
         self.toast = Toast(self, theme, self.parts.centre)
         self.feed = CalendarFeed(gateway, self)
         self.reception = Reception(gateway, self)
+        self.details = SelectedDetails(gateway, self.feed, self.parts.views, self.parts.details, self)
         self.conversations = Conversations(
             self,
             gateway=gateway,
@@ -126,7 +125,7 @@ class MainWindow(QMainWindow):
     @property
     def selected(self) -> Entry | None:
         """The selected entry as it is now."""
-        return self.feed.entry(self.parts.views.selected())
+        return self.details.entry
 
     @property
     def practice(self) -> Practice | None:
@@ -163,11 +162,11 @@ class MainWindow(QMainWindow):
 
     def changeEvent(self, event: QEvent) -> None:
         """Another language."""
-        super().changeEvent(event)
         if event.type() is QEvent.Type.LanguageChange:
+            # Before the parts hear it: they say what the actions say.
+            self.actions_.retranslate()
             self.parts.menu.retranslate()
-            self._say_title()
-            self._say_steps()
+        super().changeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the window for the next start."""
@@ -191,7 +190,6 @@ class MainWindow(QMainWindow):
         gateway, parts = self._gateway, self.parts
         gateway.practice_loaded.connect(self._on_practice_loaded)
         gateway.state_changed.connect(self._on_store_state)
-        gateway.history_loaded.connect(self._on_history_loaded)
         self.feed.state_built.connect(self._on_state_built)
         self.feed.went_wrong.connect(self.toast.say_error)
         self.feed.lateness.changed.connect(parts.status.show_loading)
@@ -199,14 +197,13 @@ class MainWindow(QMainWindow):
         self.feed.calendar_changed.connect(self._on_calendar_changed)
         self.reception.happened.connect(self._on_happened)
         self.reception.went_wrong.connect(self.toast.say_error)
-        self.reception.steps_changed.connect(self._say_steps)
+        self.reception.steps_changed.connect(self._allow)
         self.toast.undo_wanted.connect(self.reception.undo)
         self.appearance.theme_applied.connect(self._on_theme_applied)
-        parts.toolbar.narrowed.connect(self._say_title)
         parts.side.day_chosen.connect(self._on_day_chosen)
         parts.side.actors_chosen.connect(self._on_actors_chosen)
         parts.side.colour_by_wanted.connect(self.set_colour_by)
-        parts.views.selected_changed.connect(self._on_selected)
+        self.details.changed.connect(self._allow)
 
     def _fold(self) -> None:
         self.parts.fold(
@@ -227,22 +224,9 @@ class MainWindow(QMainWindow):
             cancelled=self.actions_[ActionId.SHOW_CANCELLED].isChecked(),
         )
         self.parts.side.show_days(self._shown.day, days, self.today())
-        self._say_title()
-
-    def _say_title(self) -> None:
-        if self._practice is None:
-            return
-        days = days_shown(self._practice, self._shown)
-        title = dates.days_title(days)
-        if len(days) == 1 and self.parts.toolbar.room is not Room.WIDE:
-            is_narrow = self.parts.toolbar.room is Room.NARROW
-            title = dates.short_day(days[0]) if is_narrow else dates.medium_day(days[0])
-        self.parts.toolbar.show_title(title, dates.week_numbers(days))
+        self.parts.toolbar.show_days(days)
 
     @Slot()
-    def _say_steps(self) -> None:
-        self._allow()
-
     def _allow(self) -> None:
         steps = self.reception.steps
         self.actions_.allow(
@@ -279,29 +263,8 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _on_state_built(self, state: CalendarState) -> None:
-        self.parts.views.set_state(state)
+        self.details.follow(state)
         self.parts.status.show_counts(self.feed.counts())
-        self._show_details(self.parts.views.selected())
-
-    @Slot(object)
-    def _on_selected(self, entry: EntryId | None) -> None:
-        self._show_details(entry)
-
-    def _show_details(self, selected: EntryId | None) -> None:
-        practice, zone = self._practice, self._gateway.zone
-        if practice is None or zone is None:
-            return
-        before = self.parts.details.entry()
-        entry = self.feed.entry(selected)
-        self.parts.details.show_entry(practice, zone, entry, self._gateway.now())
-        if entry is not None and (before is None or (before.id, before.version) != (entry.id, entry.version)):
-            self._history = self._gateway.load_history(entry.id)
-        self._allow()
-
-    @Slot(object)
-    def _on_history_loaded(self, loaded: HistoryLoaded) -> None:
-        if loaded.ticket == self._history:
-            self.parts.details.show_history(loaded.lines)
 
     @Slot(object)
     def _on_happened(self, happened: Happened) -> None:

@@ -1,11 +1,14 @@
 """The line at the top: menu, days, views, search, undo, and the one thing to do."""
 
+from collections.abc import Sequence
+from datetime import date
 from enum import Enum
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
+from praxidesk.ui import dates
 from praxidesk.ui.action_list import ActionId
 from praxidesk.ui.actions import Actions
 from praxidesk.ui.controls.key_button import KeyButton
@@ -35,14 +38,12 @@ class Room(Enum):
 class Toolbar(Surface):
     """Buttons of actions; says what they say."""
 
-    narrowed = Signal()
-    """There is more or less room: the title has another form."""
-
     def __init__(self, theme: Theme, actions: Actions, menu: QMenu, parent: QWidget | None = None) -> None:
         super().__init__(theme, "chrome", parent)
         self.setFixedHeight(HEIGHT)
         self._actions = actions
         self._room = Room.WIDE
+        self._days: tuple[date, ...] = ()
         self.menu = QToolButton()
         self.menu.setMenu(menu)
         self.menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -74,15 +75,10 @@ class Toolbar(Surface):
         super().set_theme(theme)
         self.menu.setIcon(icon(Icon.MENU, theme))
 
-    def show_title(self, title: str, week: str) -> None:
-        """The days on screen, and their week."""
-        self.title.say(title)
-        self.week.say(week)
-
-    @property
-    def room(self) -> Room:
-        """How much the title may say."""
-        return self._room
+    def show_days(self, days: Sequence[date]) -> None:
+        """The days on screen, and their weeks."""
+        self._days = tuple(days)
+        self._say_title()
 
     def retranslate(self) -> None:
         """Word it anew, after the actions."""
@@ -97,6 +93,7 @@ class Toolbar(Surface):
         # The style sheet's padding is not part of what a tool button asks for.
         wide = self.today.fontMetrics().horizontalAdvance(self._actions[ActionId.TODAY].text())
         self.today.setMinimumWidth(wide + 26)
+        self._say_title()
         self.menu.setAccessibleName(self.tr("Menu"))
         self.menu.setToolTip(self.tr("Menu"))
 
@@ -104,7 +101,6 @@ class Toolbar(Surface):
         """Another language."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.LanguageChange:
-            self._actions.retranslate()
             self.retranslate()
 
     def resizeEvent(self, event: object) -> None:  # noqa: ARG002 (Qt's)
@@ -117,7 +113,7 @@ class Toolbar(Surface):
             self.week.setVisible(not is_narrow)
             for part in (self.views, self.search, self.book):
                 part.set_compact(is_narrow)
-            self.narrowed.emit()
+            self._say_title()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Chrome with a line below."""
@@ -125,6 +121,16 @@ class Toolbar(Surface):
         painter = QPainter(self)
         painter.fillRect(0, self.height() - 1, self.width(), 1, self._theme.line)
         painter.end()
+
+    def _say_title(self) -> None:
+        days = self._days
+        if not days:
+            return
+        title = dates.days_title(days)
+        if len(days) == 1 and self._room is not Room.WIDE:
+            title = dates.short_day(days[0]) if self._room is Room.NARROW else dates.medium_day(days[0])
+        self.title.say(title)
+        self.week.say(dates.week_numbers(days))
 
     def _build(self) -> None:
         row = QHBoxLayout(self)

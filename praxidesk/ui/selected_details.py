@@ -1,0 +1,58 @@
+"""Keeps the details panel on the selected entry, as it is now, with its history."""
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from praxidesk.engine.entries import Entry
+from praxidesk.engine.vocabulary import EntryId
+from praxidesk.ui.calendar.state import CalendarState
+from praxidesk.ui.calendar_feed import CalendarFeed
+from praxidesk.ui.panels.details_panel import DetailsPanel
+from praxidesk.ui.view_stack import ViewStack
+from praxidesk.worker.gateway import Gateway
+from praxidesk.worker.messages import HistoryLoaded, Ticket
+
+
+class SelectedDetails(QObject):
+    """Follows the selection and what others do to the selected entry."""
+
+    changed = Signal()
+    """Another entry is selected, or the same one is another now."""
+
+    def __init__(
+        self, gateway: Gateway, feed: CalendarFeed, views: ViewStack, panel: DetailsPanel, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._gateway = gateway
+        self._feed = feed
+        self._views = views
+        self._panel = panel
+        self._asked: Ticket | None = None
+        views.selected_changed.connect(self._show)
+        gateway.history_loaded.connect(self._on_history_loaded)
+
+    @property
+    def entry(self) -> Entry | None:
+        """The selected entry as it is now."""
+        return self._feed.entry(self._views.selected())
+
+    def follow(self, state: CalendarState) -> None:
+        """The views have a new state."""
+        self._views.set_state(state)
+        self._show(self._views.selected())
+
+    @Slot(object)
+    def _show(self, selected: EntryId | None) -> None:
+        practice, zone = self._gateway.practice, self._gateway.zone
+        if practice is None or zone is None:
+            return
+        before = self._panel.entry()
+        entry = self._feed.entry(selected)
+        self._panel.show_entry(practice, zone, entry, self._gateway.now())
+        if entry is not None and (before is None or (before.id, before.version) != (entry.id, entry.version)):
+            self._asked = self._gateway.load_history(entry.id)
+        self.changed.emit()
+
+    @Slot(object)
+    def _on_history_loaded(self, loaded: HistoryLoaded) -> None:
+        if loaded.ticket == self._asked:
+            self._panel.show_history(loaded.lines)
