@@ -88,16 +88,17 @@ def obstacles(
 def _margins(practice: Practice, own: Buffers, taken: Taken) -> Bounds | None:
     """Seconds to keep free before and after an allocation; ``None`` where it is in nobody's way."""
     kind = kind_of_meeting(practice, taken)
-    if not is_obstacle(practice, kind):
-        return None
-    if (
-        taken.actor not in practice.actors  # a patient
-        or kind is ConflictKind.TENTATIVE
-        or not is_obstacle(practice, ConflictKind.GAP_TOO_SHORT)
-    ):
-        return 0, 0
-    other = buffers_of(practice, taken.type, taken.procedure)
-    return max(own.after, other.before), max(other.after, own.before)
+    needs_gap = (
+        taken.actor in practice.actors  # not a patient
+        and kind is not ConflictKind.TENTATIVE
+        and is_obstacle(practice, ConflictKind.GAP_TOO_SHORT)
+    )
+    margins = (0, 0)
+    if needs_gap:
+        other = buffers_of(practice, taken.type, taken.procedure)
+        margins = max(own.after, other.before), max(other.after, own.before)
+    # Where meeting something is allowed but coming too near is not, both are avoided.
+    return margins if is_obstacle(practice, kind) or any(margins) else None
 
 
 @dataclass(frozen=True, slots=True)
