@@ -141,9 +141,8 @@ def as_ordinary_user(*places: Path) -> Iterator[None]:
     if os.geteuid() != 0:
         yield
         return
-    parents = {
-        each: each.stat().st_mode for place in places for each in place.parents if each.owner() == "root"
-    }
+    closed = {each for place in places for each in place.parents if not each.stat().st_mode & 0o001}
+    parents = {each: each.stat().st_mode for each in closed}
     for parent, mode in parents.items():
         parent.chmod(mode | 0o055)
     os.seteuid(pwd.getpwnam("nobody").pw_uid)
