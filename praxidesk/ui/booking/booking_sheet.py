@@ -1,6 +1,5 @@
 """The dialog that books, blocks and edits: everything by keyboard, Enter does what its button says."""
 
-from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -8,20 +7,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from praxidesk.engine.practice import Practice
-from praxidesk.engine.vocabulary import ActorId, EntryKind, ProcedureId, TypeId
+from praxidesk.engine.vocabulary import EntryKind
 from praxidesk.engine.walltime import Zone
 from praxidesk.ui import words
 from praxidesk.ui.booking.booking_form import BookingForm
-from praxidesk.ui.booking.draft import (
-    Draft,
-    Missing,
-    with_kind,
-    with_person,
-    with_procedure,
-    with_seat,
-    with_type,
-    without_seat,
-)
+from praxidesk.ui.booking.draft import Draft, Missing
+from praxidesk.ui.booking.draft_editor import KINDS, DraftEditor
 from praxidesk.ui.booking.patient_field import Page, PatientField
 from praxidesk.ui.booking.session import BookingSession
 from praxidesk.ui.booking.state import BookingState
@@ -42,11 +33,10 @@ from praxidesk.ui.theme import Theme
 from praxidesk.ui.theme_sheet import ButtonKind
 
 WIDTH = 760
-KINDS = (EntryKind.APPOINTMENT, EntryKind.OPERATION, EntryKind.BLOCKOUT)
 
 
 class BookingSheet(Sheet):
-    """Shows the state of a session, and turns what is typed into the next draft."""
+    """Shows the state of a session; what is typed goes through the draft editor."""
 
     finished = Signal()
     """Saved, or nothing was to be saved."""
@@ -59,6 +49,7 @@ class BookingSheet(Sheet):
         self._zone = zone
         self.session = session
         session.setParent(self)
+        self._editor = DraftEditor(session, practice, self)
         draft = session.state.draft
         self.kinds = Segments(len(KINDS))
         self.patient = PatientField(theme, self._today)
@@ -156,19 +147,8 @@ class BookingSheet(Sheet):
         self.session.patients_found.connect(self.patient.show_found)
         self.session.done.connect(self._on_done)
         self.session.nothing_changed.connect(self._on_nothing_changed)
-        self.kinds.chosen.connect(self._on_kind)
-        self.patient.search_wanted.connect(self.session.search_patients)
-        self.patient.chosen.connect(self._on_patient)
         self.patient.finished.connect(self.form.service.setFocus)
-        self.form.service_chosen.connect(self._on_service)
-        self.form.minutes_changed.connect(self._on_minutes)
-        self.form.day_changed.connect(self._on_day)
-        self.form.minute_changed.connect(self._on_minute)
-        self.form.note_changed.connect(self._on_note)
-        self.form.reason_changed.connect(self._on_reason)
-        self.form.seats.seat_changed.connect(self._on_seat)
-        self.form.seats.seat_removed.connect(self._on_seat_removed)
-        self.form.seats.person_added.connect(self._on_person)
+        self._editor.hear(self.kinds, self.patient, self.form)
         self.proposals.moved.connect(self._on_moved)
         self.proposals.taken.connect(self._on_taken)
         self.override.clicked.connect(self._on_override)
@@ -218,10 +198,6 @@ class BookingSheet(Sheet):
             EntryKind.BLOCKOUT: self.tr("Block time"),
         }[draft.kind]
 
-    @property
-    def _draft(self) -> Draft:
-        return self.session.state.draft
-
     @Slot()
     def _on_submit(self) -> None:
         state = self.session.state
@@ -258,54 +234,6 @@ class BookingSheet(Sheet):
     def _on_nothing_changed(self) -> None:
         self.close_sheet()
         self.finished.emit()
-
-    @Slot(object)
-    def _on_kind(self, index: int) -> None:
-        self.session.edit(with_kind(self._practice, self._draft, KINDS[index]))
-
-    @Slot(object)
-    def _on_patient(self, patient: object) -> None:
-        self.session.edit(replace(self._draft, patient=patient))  # type: ignore[arg-type]
-
-    @Slot(object)
-    def _on_service(self, chosen: int) -> None:
-        if self._draft.kind is EntryKind.OPERATION:
-            self.session.edit(with_procedure(self._practice, self._draft, ProcedureId(chosen)))
-        else:
-            draft = replace(self._draft, minutes=None)
-            self.session.edit(with_type(self._practice, draft, TypeId(chosen)))
-
-    @Slot(object)
-    def _on_minutes(self, minutes: int) -> None:
-        self.session.edit(replace(self._draft, minutes=minutes))
-
-    @Slot(object)
-    def _on_day(self, day: date) -> None:
-        self.session.edit(replace(self._draft, day=day))
-
-    @Slot(object)
-    def _on_minute(self, minute: int | None) -> None:
-        self.session.edit(replace(self._draft, minute=minute))
-
-    @Slot(object)
-    def _on_note(self, note: str) -> None:
-        self.session.note(note)
-
-    @Slot(object)
-    def _on_reason(self, reason: str) -> None:
-        self.session.edit(replace(self._draft, reason=reason))
-
-    @Slot(object)
-    def _on_seat(self, seat: tuple[int, ActorId | None]) -> None:
-        self.session.edit(with_seat(self._draft, *seat))
-
-    @Slot(object)
-    def _on_seat_removed(self, index: int) -> None:
-        self.session.edit(without_seat(self._draft, index))
-
-    @Slot(object)
-    def _on_person(self, actor: ActorId) -> None:
-        self.session.edit(with_person(self._practice, self._draft, actor))
 
     @Slot()
     def _on_first(self) -> None:

@@ -119,6 +119,7 @@ class BookingSession(QObject):
         day = self._zone.day_of(last) if last is not None else self._state.draft.day
         self.find(day.fromordinal(day.toordinal() + 1))
 
+    @Slot(object)
     def search_patients(self, text: str) -> None:
         """As somebody types."""
         self._patients = self._gateway.search_patients(text)
