@@ -106,6 +106,15 @@ def test_who_is_added_takes_the_place_of_the_need_and_so_its_phases() -> None:
     ]
 
 
+def test_who_is_added_is_free_for_just_the_part() -> None:
+    knee = PRACTICE.procedures[KNEE]
+    closing = Need(Role.SURGEON, specialty="orthopaedics", phases=(Phase.CLOSING,))
+    practice = replace(PRACTICE, procedures={KNEE: replace(knee, need=(closing,))})
+    request = BookRequest(EntryKind.OPERATION, at("08:00"), (), procedure=KNEE)
+    assert filled(request, taken("09:05-09:15", KOC), practice=practice) == "WEB"
+    assert filled(request, taken("08:00-09:05", KOC), practice=practice) == "KOC"
+
+
 def test_an_entry_that_is_looked_for_another_place_is_not_in_its_own_way() -> None:
     request = replace(checkup("09:00-09:10"), entry=EntryId(1))
     assert filled(request, taken("09:00-09:30", KOC, 1)) == "KOC R1"
