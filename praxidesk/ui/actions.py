@@ -33,6 +33,8 @@ class Actions(QObject):
             action.setObjectName(spec.id)
             action.setData(spec.id)
             action.setCheckable(spec.checkable)
+            # In a menu an icon would take the place of the check mark.
+            action.setIconVisibleInMenu(not spec.checkable)
             action.setShortcuts([QKeySequence(key) for key in spec.keys])
             action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
             action.setAutoRepeat(spec.id in {ActionId.PREVIOUS, ActionId.NEXT})

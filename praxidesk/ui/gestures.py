@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Slot
 from praxidesk.engine.entries import PatientOnEntry
 from praxidesk.engine.vocabulary import EntryId, EntryKind, Status
 from praxidesk.ui.action_list import ActionId
-from praxidesk.ui.booking.draft import Draft, first_draft, with_type
+from praxidesk.ui.booking.draft import Draft, first_draft, with_kind, with_procedure, with_type
 from praxidesk.ui.calendar.state import MenuWanted, MoveWanted, Place
 from praxidesk.ui.checked_actions import COLOURS, LANGUAGES, THEMES, VIEWS
 from praxidesk.ui.moves import move_request
@@ -120,10 +120,12 @@ class Gestures(QObject):
         """The next free time for the patient selected, or for whoever is typed."""
         draft = self._draft(None)
         entry, practice = self._window.selected, self._window.practice
-        if draft is None or entry is None or practice is None:
+        if draft is None or entry is None or practice is None or entry.kind is EntryKind.BLOCKOUT:
             self._begin(draft)
             return
-        if entry.type is not None:
+        if entry.procedure is not None:
+            draft = with_procedure(practice, with_kind(practice, draft, entry.kind), entry.procedure)
+        elif entry.type is not None:
             draft = with_type(practice, draft, entry.type)
         self._begin(replace(draft, patient=entry.patient))
 

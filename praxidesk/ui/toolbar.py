@@ -68,6 +68,8 @@ class Toolbar(Surface):
         for action in VIEWS:
             actions[action].toggled.connect(self._on_view_toggled)
         actions[ActionId.BOOK].enabledChanged.connect(self.book.setEnabled)
+        actions[ActionId.VIEW_DAY].enabledChanged.connect(self.views.setEnabled)
+        actions[ActionId.SEARCH].enabledChanged.connect(self.search.setEnabled)
         self.retranslate()
 
     def set_theme(self, theme: Theme) -> None:

@@ -44,6 +44,9 @@ class SidePanel(Surface):
         self._later = self._turner()
         self.actors = ActorList(theme)
         self._legend = Legend(theme)
+        self._lists = (self.actors, self._legend)
+        for part in self._lists:
+            part.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 0, 0)
         column.setSpacing(0)
@@ -81,6 +84,8 @@ class SidePanel(Surface):
 
     def show_practice(self, practice: Practice, checked: Iterable[ActorId], by: ColourBy) -> None:
         """List the people, rooms, devices and types."""
+        for part in self._lists:
+            part.show()
         self.actors.show_practice(practice, checked)
         self._legend.show_practice(practice, by)
 

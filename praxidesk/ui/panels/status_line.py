@@ -74,14 +74,14 @@ class StatusLine(Surface):
         self.waiting = ToneLabel(theme, "", SMALL, SEMIBOLD)
         self._change = ToneLabel(theme, "", SMALL, REGULAR, Tone.SECOND)
         self._speed = ToneLabel(theme, "", SMALL, REGULAR, Tone.SECOND)
-        self._busy = ToneLabel(theme, "", SMALL, REGULAR, Tone.ACCENT)
+        self.busy = ToneLabel(theme, "", SMALL, REGULAR, Tone.ACCENT)
         self._doing = frozenset[str]()
         self._dot = LiveDot(theme)
         self.live = ToneLabel(theme, "", SMALL, REGULAR, Tone.SECOND)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 12, 0)
         row.setSpacing(18)
-        for label in (self.entries, self.waiting, self._change, self._speed, self._busy):
+        for label in (self.entries, self.waiting, self._change, self._speed, self.busy):
             row.addWidget(label)
         row.addStretch(1)
         end = QHBoxLayout()
@@ -127,12 +127,12 @@ class StatusLine(Surface):
     def retranslate(self) -> None:
         """Word it anew."""
         self._word()
-        for label in (self._change, self._speed, self._busy):
+        for label in (self._change, self._speed, self.busy):
             label.setVisible(bool(label.words()))
 
     def _word(self) -> None:
         loads = self.tr("loading …") if "load" in self._doing else ""
-        self._busy.say(self.tr("saving …") if "save" in self._doing else loads)
+        self.busy.say(self.tr("saving …") if "save" in self._doing else loads)
         self.entries.say(counted.entries(self._counts.entries))
         self.waiting.say(counted.waiting(self._counts.waiting))
         if self._changed_at is not None and self._zone is not None:

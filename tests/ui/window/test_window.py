@@ -1,18 +1,21 @@
 """The window as a whole: keys, refresh, settings, languages, hostile names."""
 
 from dataclasses import replace
+from datetime import date
 from functools import partial
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtCore import QPoint, QSettings, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QWidget
 
 from praxidesk.engine.entries import PatientOnEntry
 from praxidesk.engine.outcomes import StoreFault
 from praxidesk.engine.vocabulary import ActorId, EntryId, Status
 from praxidesk.ui.action_list import ACTIONS, ActionId
 from praxidesk.ui.booking.patient_field import Page
+from praxidesk.ui.calendar.state import MenuWanted
 from praxidesk.ui.language import Language
+from praxidesk.ui.panels.month_sheet import MonthSheet
 from praxidesk.ui.search.command_sheet import CommandSheet
 from praxidesk.ui.search.search_sheet import SearchSheet
 from praxidesk.ui.settings import DeskSettings, ThemeMode
@@ -316,3 +319,69 @@ def test_no_widget_becomes_a_window_of_its_own(desk: Desk) -> None:
 
 def _has_room(widget: QWidget, needed: int) -> bool:
     return widget.isHidden() or widget.width() >= needed
+
+
+def test_the_next_free_time_for_the_patient_selected(desk: Desk) -> None:
+    desk.select(22)
+    desk.press(Key.Key_F)
+    draft = desk.settled().session.state.draft
+    assert draft.patient == desk.entry(22).patient
+    assert draft.type == desk.entry(22).type
+    assert draft.minute is None
+
+
+def test_the_context_menu_offers_what_can_be_done(desk: Desk) -> None:
+    desk.select(4)
+    desk.window.parts.views.menu_wanted.emit(MenuWanted(EntryId(4), None, QPoint(100, 100)))
+    desk.qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    texts = [action.text() for action in menu.actions() if action.text()]
+    assert "Absagen …" in texts
+    assert "Zurück auf gebucht" in texts
+    menu.close()
+
+
+def test_cancelled_entries_are_shown_on_request(desk: Desk) -> None:
+    gone = replace(desk.entry(7), version=2, status=Status.CANCELLED)
+    desk.gateway.store.entries[gone.id] = gone
+    desk.gateway.refresh()
+    desk.window.parts.views.select(gone.id)
+    assert desk.window.parts.views.selected() is None
+    desk.window.actions_[ActionId.SHOW_CANCELLED].trigger()
+    assert desk.window.parts.views.selected() == 7
+    assert not desk.window.actions_[ActionId.ARRIVED].isEnabled()
+    desk.window.actions_[ActionId.RESTORE].trigger()
+    desk.qtbot.waitUntil(lambda: desk.entry(7).status is Status.BOOKED)
+
+
+def test_names_choose_columns(desk: Desk) -> None:
+    side = desk.window.parts.side
+    before = side.actors.checked()
+    row = side.actors.row(BRANDT)
+    desk.qtbot.mouseClick(row, Qt.MouseButton.LeftButton, pos=QPoint(8, 12))
+    assert side.actors.checked() == tuple(each for each in before if each != BRANDT)
+    desk.qtbot.mouseDClick(row, Qt.MouseButton.LeftButton, pos=QPoint(8, 12))
+    assert side.actors.checked() == (BRANDT,)
+
+
+def test_a_day_of_the_month_sheet_is_gone_to(desk: Desk) -> None:
+    sheet = desk.window.parts.side.findChild(MonthSheet)
+    assert isinstance(sheet, MonthSheet)
+    day = date(2026, 11, 26)
+    desk.qtbot.mouseClick(sheet, Qt.MouseButton.LeftButton, pos=sheet.cell(day).center())
+    assert desk.window.shown.day == day
+    sheet.setFocus()
+    desk.press(Key.Key_Down)
+    assert desk.window.shown.day == date(2026, 12, 3)
+
+
+def test_slow_work_is_told_and_quick_work_is_not(desk: Desk) -> None:
+    desk.gateway.is_held = True
+    desk.select(7)
+    desk.press(Key.Key_A)
+    busy = desk.window.parts.status.busy
+    assert busy.words() == ""
+    desk.qtbot.waitUntil(lambda: busy.words() == "speichert …")
+    desk.gateway.release()
+    assert busy.words() == ""
