@@ -30,6 +30,7 @@ from praxidesk.models import queries, writes
 from praxidesk.models.queries import Facts, KnownKey
 from praxidesk.services.answers import invalid
 from praxidesk.services.desk import NO_TIME, Desk
+from praxidesk.services.stored_entries import with_patient
 
 NOBODY_YET = ActorId(0)
 """Stands for a patient whose row is not known yet, or not made; no row has this id."""
@@ -83,14 +84,16 @@ def weigh(
         return facts.known
     if isinstance(draft, Invalid):
         return draft
-    patient = draft.patient
+    proposal = draft
     if wish.patient is not None and not isinstance(wish.patient, NewPatient):
         if facts.patient is None:
             return invalid("patient", _unknown_patient(wish.patient))
-        patient = facts.patient.id
-    proposal = _filled(desk, wish, facts, patient)
-    if isinstance(proposal, Invalid):
-        return proposal
+        proposal = with_patient(draft, facts.patient.id)
+    if wish.fill:
+        filled = _filled(desk, proposal, facts)
+        if isinstance(filled, Invalid):
+            return filled
+        proposal = filled
     found = []
     is_checked = wish.is_checked(proposal)
     if is_checked:
@@ -197,11 +200,8 @@ def _everybody(practice: Practice, wish: Wish, draft: Proposal) -> Sequence[Acto
     return sorted(actors)
 
 
-def _filled(desk: Desk, wish: Wish, facts: Facts, patient: ActorId | None) -> Proposal | Invalid:
-    """What it would take, with the patient found and those added whom the desk may choose."""
-    proposal = wish.plan(desk.practice, desk.zone, patient)
-    if isinstance(proposal, Invalid) or not wish.fill:
-        return proposal
+def _filled(desk: Desk, proposal: Proposal, facts: Facts) -> Proposal | Invalid:
+    """The proposal with those added whom the desk may choose."""
     request = as_booking(proposal, fill=True)
     filled = fill.fill(desk.practice, desk.zone, request, facts.taken)
     if filled.participants == proposal.participants:
