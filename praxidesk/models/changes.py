@@ -97,33 +97,33 @@ class _Journal:
 
     def poll(self) -> Changes:
         try:
-            counter = self._number("PRAGMA data_version")
-            if counter == self._counter:
+            if self._number("PRAGMA data_version") == self._counter:
                 return _NOTHING
-            changes = self._read()
+            self._driver.execute("BEGIN")  # one state for all that is read
+            try:
+                return self._read()
+            finally:
+                self._driver.rollback()
         except sqlite3.Error as error:
             fault = of_driver(error)
             if isinstance(fault, StoreUnavailable) and fault.fault is StoreFault.LOCKED:
                 return _NOTHING  # somebody is just committing: next time
             raise fault from None
-        self._counter = counter
-        return changes
 
     def close(self) -> None:
         self._driver.close()
 
     def _read(self) -> Changes:
         practice = self._number("SELECT version FROM practice")
-        lines = self._driver.execute(_NEW_LINES, (self._last_line, _MOST_LINES + 1)).fetchall()
+        lines = self._driver.execute(_NEW_LINES, (self._last_line, _MOST_LINES)).fetchall()
+        last_line = self._number("SELECT coalesce(max(id), 0) FROM entry_change")
         practice_changed = practice != self._practice
-        self._practice = practice
-        if not lines:
-            # Neither an entry nor the practice: something this program does not know.
-            return Changes(practice=True) if practice_changed else _EVERYTHING
-        self._last_line = lines[-1][0]
-        if len(lines) > _MOST_LINES:
-            self._last_line = self._number("SELECT max(id) FROM entry_change")
-            return _EVERYTHING
+        seen_all = last_line == (lines[-1][0] if lines else self._last_line)
+        # Only now: what failed halfway is looked at again.
+        self._counter = self._number("PRAGMA data_version")
+        self._practice, self._last_line = practice, last_line
+        if not seen_all or not (lines or practice_changed):
+            return _EVERYTHING  # too much, or neither an entry nor the practice
         spans = [Span(*line[at : at + 2]) for line in lines for at in (1, 3) if line[at] is not None]
         return Changes(tuple(merged(spans)), practice_changed)
 
