@@ -4,7 +4,7 @@ import argparse
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -18,9 +18,9 @@ from tests.stores import DIALECTS, Stores
 YEARS_IN_MONTHS = 60
 
 
-def main() -> int:
+def main(arguments: Sequence[str] | None = None) -> int:
     """Measure what is asked for; 1 where a ratio is over its budget."""
-    options = _parser().parse_args()
+    options = _parser().parse_args(arguments)
     figures = []
     for figure in _figures(options.store or DIALECTS, options.months, options.only or ""):
         figures.append(figure)

@@ -46,6 +46,7 @@ COMMANDS = (
     _Entry("agenda", "agenda", "the entries of some days as JSON lines"),
     _Entry("import", "importing", "import a foreign table"),
     _Entry("snapshot", "snapshot", "draw a calendar view into a picture"),
+    _Entry("bench", "bench", "measure this machine"),
     _Entry("store", "store", "the state of the store; upgrade it"),
 )
 WINDOW = _Entry("window", "window", "open the window on the practice's store")

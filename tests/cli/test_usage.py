@@ -175,6 +175,22 @@ def test_interrupted(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
     assert shell.run("agenda", *DAYS).status == 130
 
 
+def test_measurements_are_those_of_the_checkout(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[list[str]] = []
+
+    def measure(arguments: list[str]) -> int:
+        asked.append(arguments)
+        return 0
+
+    monkeypatch.setattr("benchmarks.__main__.main", measure)
+    assert [shell.run("bench").status, shell.run("bench", "--json", "x.json").status] == [0, 0]
+    assert asked == [[], ["--json", "x.json"]]
+    monkeypatch.setattr("praxidesk.commands.bench.find_spec", lambda _: None)
+    ran = shell.run("bench")
+    assert (ran.status, ran.out) == (2, "")
+    assert "checkout" in ran.err
+
+
 def test_start_up_stays_light(shell: Shell) -> None:
     """What is slow to import is not, until a command needs it."""
     for arguments, unwanted in (
