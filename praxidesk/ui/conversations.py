@@ -150,7 +150,10 @@ class Conversations(QObject):
 
     @Slot()
     def _on_closed(self) -> None:
-        if self.sender() is self.sheet:
+        sheet = self.sender()
+        if isinstance(sheet, BookingSheet) and (ticket := sheet.session.hand_over()) is not None:
+            self._reception.adopt(ticket)
+        if sheet is self.sheet:
             self.sheet = None
             self._actions.suspend(suspended=False)
 

@@ -71,6 +71,11 @@ class Reception(QObject):
         self._sent[self._gateway.submit(request)] = purpose
         self.lateness.begin()
 
+    def adopt(self, ticket: Ticket) -> None:
+        """Tell what comes of a change that a sheet has sent and not waited for."""
+        self._sent[ticket] = Purpose.NEW
+        self.lateness.begin()
+
     def set_status(self, entry: Entry, status: Status) -> None:
         """Arrived, checked in, done, no-show, or back."""
         if entry.status is not status:

@@ -139,6 +139,11 @@ class BookingSession(QObject):
         self._submitted = self._gateway.submit(request)
         self._show(saving=True, error="")
 
+    def hand_over(self) -> Ticket | None:
+        """What is being saved while nobody waits for it here any more; somebody else shall tell of it."""
+        ticket, self._submitted = self._submitted, None
+        return ticket
+
     def override(self, reason: str) -> None:
         """Save it although something speaks against it."""
         draft = replace(self._state.draft, override_reason=reason)

@@ -272,3 +272,18 @@ def at_weber(minute: int) -> Draft:
 
 def _was_asked_more(desk: Desk, before: int) -> bool:
     return len(desk.gateway.checked) > before
+
+
+def test_leaving_while_it_is_saved_does_not_lose_the_answer(desk: Desk) -> None:
+    desk.press(Key.Key_N)
+    sheet = desk.booking()
+    sheet.session.edit(at_weber(16 * 60))
+    desk.settled()
+    sheet.form.time.setFocus()
+    desk.gateway.is_held = True
+    desk.press(Key.Key_Return)
+    desk.press(Key.Key_Escape)
+    desk.no_sheet()
+    desk.gateway.release()
+    assert desk.toast().startswith("Gebucht: Kaya, Deniz")
+    assert desk.window.reception.steps.next_undo() is not None
