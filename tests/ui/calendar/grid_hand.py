@@ -1,7 +1,9 @@
 """A hand for tests of the time grid: points at times and drags, with real events."""
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from praxidesk.engine.vocabulary import ActorId, EntryId
 from praxidesk.ui.calendar.time_grid import TimeGrid
@@ -39,6 +41,14 @@ class Hand:
     def move(self, *points: QPoint) -> None:
         for point in points:
             QTest.mouseMove(self._view.viewport(), point)
+
+    def hover(self, *points: QPoint) -> None:
+        """Move with no button down, which ``QTest.mouseMove`` does not after a double click of any test."""
+        port = self._view.viewport()
+        for point in map(QPointF, points):
+            none, keys = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
+            moved = QMouseEvent(QEvent.Type.MouseMove, point, port.mapToGlobal(point), none, none, keys)
+            QApplication.sendEvent(port, moved)
 
     def release(self, point: QPoint) -> None:
         QTest.mouseRelease(self._view.viewport(), LEFT, pos=point)

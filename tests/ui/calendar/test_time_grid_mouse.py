@@ -125,7 +125,7 @@ def test_escape_gives_up_a_move(view: DayView, hand: Hand, qtbot: QtBot) -> None
 
 def test_the_lower_edge_resizes(view: DayView, hand: Hand, qtbot: QtBot) -> None:
     edge = hand.tile(WIECZOREK).bottomLeft() + QPoint(40, -2)
-    hand.move(edge + QPoint(0, -20), edge)
+    hand.hover(edge + QPoint(0, -20), edge)
     assert view.viewport().cursor().shape() is Qt.CursorShape.SizeVerCursor
     with qtbot.waitSignal(view.move_wanted) as wanted:
         hand.drag(edge, edge + QPoint(0, 2 * view.zoom + 1))
