@@ -15,7 +15,7 @@ from praxidesk.engine.requests import Participant
 from praxidesk.engine.spans import HOUR, MINUTE, Span, intersected
 from praxidesk.engine.starts import Calendars, grid, obstacles
 from praxidesk.engine.teams import Seat, Seating, Team, seated
-from praxidesk.engine.vocabulary import ActorId, Role
+from praxidesk.engine.vocabulary import ActorId, ConflictKind, Role, Severity
 from praxidesk.engine.walltime import Zone
 
 MOST = 3
@@ -124,7 +124,13 @@ def _slots(calendars: Calendars, proposal: Proposal, chairs: Sequence[_Chair], n
 
 
 def _with_the_same(practice: Practice, proposal: Proposal) -> list[_Chair]:
-    """A chair for each actor, for whoever may sit there at all."""
+    """A chair for each actor, for whoever may sit there at all.
+
+    Whether somebody is gone or unqualified is no matter of time: where the practice does not refuse
+    that, the wish's own people are offered other times.
+    """
+    refuses_gone = practice.severity(ConflictKind.INACTIVE) is Severity.BLOCKING
+    refuses_unqualified = practice.severity(ConflictKind.NOT_QUALIFIED) is Severity.BLOCKING
     parts = _parts(proposal)
     service = practice.service(proposal.type, proposal.procedure)
     places: dict[ActorId, list[int]] = {}
@@ -134,7 +140,9 @@ def _with_the_same(practice: Practice, proposal: Proposal) -> list[_Chair]:
     for actor_id, own in places.items():
         actor = practice.actors[actor_id]
         roles = [proposal.participants[place].role for place in own]
-        can = actor.active and all(is_qualified(service, actor, role) for role in roles)
+        can = (actor.active or not refuses_gone) and (
+            not refuses_unqualified or all(is_qualified(service, actor, role) for role in roles)
+        )
         seat = Seat(roles[0], parts.get(actor_id, ()), (actor_id,) if can else ())
         chairs.append(_Chair(seat, tuple(own)))
     return chairs

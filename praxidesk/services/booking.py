@@ -9,7 +9,7 @@ from praxidesk.engine.outcomes import Change, Done, Free, Invalid, Outcome, Refu
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.proposal import Proposal
 from praxidesk.engine.requests import BookRequest, MoveRequest, NewPatient
-from praxidesk.engine.vocabulary import ActorId
+from praxidesk.engine.vocabulary import ActorId, Status
 from praxidesk.engine.walltime import Zone
 from praxidesk.models import queries, writes
 from praxidesk.models.queries import KnownKey
@@ -72,13 +72,15 @@ def check(desk: Desk, request: BookRequest | MoveRequest, now: int) -> Outcome:
 
 def _checked_wish(connection: Connection, request: BookRequest | MoveRequest) -> Wish | Invalid | Refused:
     """What a check is about; or why the entry that it names cannot be meant."""
-    if isinstance(request, BookRequest):
-        if request.entry is None or queries.entry(connection, request.entry) is not None:
-            return _wish(request)
-        return unknown(request.entry)
+    if request.entry is None:
+        return _wish(request)
     present = queries.entry(connection, request.entry)
     if present is None:
         return unknown(request.entry)
+    if isinstance(request, BookRequest):
+        # As a move, which keeps the status; a cancelled entry could only come back as a booked one.
+        is_cancelled = present.status is Status.CANCELLED
+        return _wish(request if is_cancelled else replace(request, status=present.status))
     reason = cannot_be_changed(present, replace(request, version=request.version or present.version))
     return reason if reason is not None else wish_of_move(present, request)
 

@@ -9,7 +9,7 @@ from praxidesk.engine.entries import Taken
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.proposal import Proposal
 from praxidesk.engine.requests import BookRequest, Participant
-from praxidesk.engine.vocabulary import EntryId, EntryKind, Role
+from praxidesk.engine.vocabulary import ConflictKind, EntryId, EntryKind, Role, Severity
 from tests.engine.diary import (
     ANA,
     ARM,
@@ -139,6 +139,17 @@ def test_who_is_gone_or_unqualified_is_replaced() -> None:
     wrong = replace(visit("09:00-09:10", type=CHECKUP), participants=(
         Participant(ANA, Role.PRACTITIONER), Participant(R1, Role.ROOM)))  # fmt: skip
     assert offered(planned(wrong))[0] == "Mon 09:00 KOC R1"
+
+
+@pytest.mark.parametrize("weight", [Severity.WARNING, Severity.OFF])
+def test_whom_the_practice_lets_do_what_they_cannot_is_offered_other_times(weight: Severity) -> None:
+    policy = PRACTICE.policy | {ConflictKind.INACTIVE: weight, ConflictKind.NOT_QUALIFIED: weight}
+    practice = replace(with_actor(KOC, active=False), policy=policy)
+    assert offered(planned(visit("09:00-09:30", KOC)), practice=practice)[0] == "Mon 09:00 KOC"
+    wrong = replace(visit("09:00-09:30"), participants=(Participant(ANA, Role.PRACTITIONER),))
+    busy = taken("09:00-09:10", ANA)
+    assert offered(planned(wrong), busy, practice=practice)[0] == "Mon 09:10 ANA"
+    assert offered(planned(wrong), busy, practice=with_actor(KOC)) == []
 
 
 def test_an_entry_may_move_into_its_own_time() -> None:

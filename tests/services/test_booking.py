@@ -275,6 +275,23 @@ def test_a_type_that_was_not_known_yet_is_found(diary: Diary) -> None:
     entry_of(other.book("09:00", type=new))
 
 
+def test_a_check_of_an_entry_asks_with_its_status(diary: Diary) -> None:
+    diary.booked("10:00")
+    entry = diary.booked("09:00")
+    wish = replace(diary.request("10:15"), entry=entry.id)
+    assert conflicts_of(diary.check(wish)) == [("practitioner_busy", "blocking")]
+    diary.set_status(entry, Status.PENDING)
+    pending = diary.check(wish)
+    assert isinstance(pending, Free)
+    assert kinds(pending.warnings) == [("tentative", "warning")]
+    diary.set_status(entry, Status.NOSHOW, version=2)
+    away = diary.check(wish)
+    assert isinstance(away, Free)
+    assert away.warnings == ()
+    diary.cancel(entry, version=3)
+    assert conflicts_of(diary.check(wish)) == [("practitioner_busy", "blocking")]
+
+
 def test_a_check_of_an_entry_never_meets_itself(diary: Diary) -> None:
     entry = diary.booked("09:00")
     assert isinstance(diary.check(replace(diary.request("09:10"), entry=entry.id)), Free)
