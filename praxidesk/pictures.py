@@ -16,7 +16,8 @@ from praxidesk.engine.outcomes import StoreFault
 from praxidesk.practice_clock import PracticeClock
 from praxidesk.ui.language import Language
 from praxidesk.ui.settings import ThemeMode
-from praxidesk.ui.shown import Shown, ViewKind
+from praxidesk.ui.shown import Shown
+from praxidesk.ui.view_kind import ViewKind
 from praxidesk.worker.access import OpenStore
 
 SMALLEST, LARGEST = (800, 560), (7680, 4320)

@@ -40,7 +40,7 @@ def run(options: argparse.Namespace) -> int:
     from praxidesk.practice_clock import PracticeClock  # noqa: PLC0415
     from praxidesk.ui.language import Language  # noqa: PLC0415
     from praxidesk.ui.settings import ThemeMode  # noqa: PLC0415
-    from praxidesk.ui.shown import ViewKind  # noqa: PLC0415
+    from praxidesk.ui.view_kind import ViewKind  # noqa: PLC0415
     from praxidesk.worker.gateway import store_at  # noqa: PLC0415
 
     width, height = options.size

@@ -10,7 +10,8 @@ from praxidesk.engine.practice import Practice
 from praxidesk.engine.spans import Span
 from praxidesk.engine.vocabulary import ActorId, EntryId, Status
 from praxidesk.engine.walltime import Zone
-from praxidesk.ui.calendar.state import CalendarState, ColourBy
+from praxidesk.ui.calendar.colour_by import ColourBy
+from praxidesk.ui.calendar.state import CalendarState
 from praxidesk.ui.fault_wording import fault_message
 from praxidesk.ui.late_notice import LateNotice
 from praxidesk.ui.panels.status_line import Counts

@@ -2,10 +2,10 @@
 
 from praxidesk.ui.action_list import ActionId
 from praxidesk.ui.actions import Actions
-from praxidesk.ui.calendar.state import ColourBy
+from praxidesk.ui.calendar.colour_by import ColourBy
 from praxidesk.ui.language import Language
 from praxidesk.ui.settings import DeskSettings, Panel, ThemeMode
-from praxidesk.ui.shown import ViewKind
+from praxidesk.ui.view_kind import ViewKind
 
 VIEWS = {
     ViewKind.DAY: ActionId.VIEW_DAY,

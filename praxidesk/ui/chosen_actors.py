@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.vocabulary import ActorId
 from praxidesk.ui.settings import DeskSettings
-from praxidesk.ui.shown import ViewKind, first_choice, in_order
+from praxidesk.ui.shown import first_choice, in_order
+from praxidesk.ui.view_kind import ViewKind
 
 
 class ChosenActors:

@@ -16,7 +16,8 @@ from praxidesk.ui.booking.draft import Draft, first_draft, with_kind, with_proce
 from praxidesk.ui.calendar.state import MenuWanted, MoveWanted, Place
 from praxidesk.ui.checked_actions import COLOURS, LANGUAGES, THEMES, VIEWS
 from praxidesk.ui.moves import move_request
-from praxidesk.ui.shown import Shown, ViewKind
+from praxidesk.ui.shown import Shown
+from praxidesk.ui.view_kind import ViewKind
 
 if TYPE_CHECKING:
     from praxidesk.ui.main_window import MainWindow
@@ -62,6 +63,7 @@ class Gestures(QObject):
         self._themes = {action: mode for mode, action in THEMES.items()}
         self._languages = {action: language for language, action in LANGUAGES.items()}
         self._colours = {action: by for by, action in COLOURS.items()}
+        self._typed_ahead = TypedAhead(window.reception, window.feed, self)
         self._connect()
 
     def _connect(self) -> None:
@@ -69,6 +71,7 @@ class Gestures(QObject):
         views, talk = window.parts.views, window.conversations
         window.actions_.triggered.connect(self.do)
         window.parts.details.action_wanted.connect(self.do)
+        window.details.changed.connect(self._typed_ahead.go_on)
         talk.command_chosen.connect(self.trigger)
         views.opened.connect(self._on_opened)
         views.booking_wanted.connect(self._on_booking_wanted)
@@ -136,7 +139,8 @@ class Gestures(QObject):
 
     def move(self) -> None:
         """Take the selected entry in hand."""
-        self._window.parts.views.view.begin_move()
+        if (entry := self._window.selected) is not None:
+            self._typed_ahead.begin_move(self._window.parts.views.view, entry)
 
     def cancel(self) -> None:
         """Cancel the selected entry, with a reason."""

@@ -15,7 +15,8 @@ from praxidesk.ui.action_list import ActionId
 from praxidesk.ui.actions import Actions
 from praxidesk.ui.allowed import needs_met
 from praxidesk.ui.appearance import Appearance
-from praxidesk.ui.calendar.state import CalendarState, ColourBy
+from praxidesk.ui.calendar.colour_by import ColourBy
+from praxidesk.ui.calendar.state import CalendarState
 from praxidesk.ui.calendar_feed import CalendarFeed
 from praxidesk.ui.checked_actions import check_settings, check_view
 from praxidesk.ui.chosen_actors import ChosenActors
@@ -27,8 +28,9 @@ from praxidesk.ui.overlays.toast import Toast
 from praxidesk.ui.reception import Happened, Reception
 from praxidesk.ui.selected_details import SelectedDetails
 from praxidesk.ui.settings import DeskSettings, Panel
-from praxidesk.ui.shown import Shown, ViewKind, days_shown
+from praxidesk.ui.shown import Shown, days_shown
 from praxidesk.ui.theme import Theme
+from praxidesk.ui.view_kind import ViewKind
 from praxidesk.ui.window_layout import WindowLayout
 from praxidesk.worker.gateway import Gateway
 from praxidesk.worker.messages import StoreState

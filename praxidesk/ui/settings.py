@@ -6,9 +6,9 @@ from typing import TypeVar
 
 from PySide6.QtCore import QByteArray, QSettings
 
-from praxidesk.ui.calendar.state import ColourBy
+from praxidesk.ui.calendar.colour_by import ColourBy
 from praxidesk.ui.language import Language, system_language
-from praxidesk.ui.shown import ViewKind
+from praxidesk.ui.view_kind import ViewKind
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
 

@@ -3,22 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from enum import StrEnum
 
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.vocabulary import ActorId, ActorKind, Role
+from praxidesk.ui.view_kind import ViewKind
 
 MONTH_WEEKS = 6
 _DAY_COLUMNS, _WEEK_PEOPLE = 7, 2
-
-
-class ViewKind(StrEnum):
-    """The four views."""
-
-    DAY = "day"
-    WEEK = "week"
-    MONTH = "month"
-    ROOMS = "rooms"
 
 
 @dataclass(frozen=True, slots=True)

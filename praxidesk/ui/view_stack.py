@@ -13,8 +13,8 @@ from praxidesk.ui.calendar.state import CalendarState, Place
 from praxidesk.ui.calendar.time_grid import TimeGrid
 from praxidesk.ui.calendar.view import CalendarView
 from praxidesk.ui.calendar.week_view import WeekView
-from praxidesk.ui.shown import ViewKind
 from praxidesk.ui.theme import Theme
+from praxidesk.ui.view_kind import ViewKind
 
 
 class ViewStack(QStackedWidget):

@@ -5,7 +5,8 @@ import pytest
 
 from praxidesk.engine.practice import Availability, WeeklyWindow
 from praxidesk.ui.panels.month_days import month_later, sheet_days
-from praxidesk.ui.shown import Shown, ViewKind, days_shown, first_choice, in_order, mondays
+from praxidesk.ui.shown import Shown, days_shown, first_choice, in_order, mondays
+from praxidesk.ui.view_kind import ViewKind
 from tests.ui.desk_practice import BRANDT, CARM, KOC, MONDAY, OP1, ROOM1, WEBER, practice
 
 PRACTICE = practice()

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from PySide6.QtCore import QPoint
 
@@ -11,13 +10,7 @@ from praxidesk.engine.practice import Practice
 from praxidesk.engine.spans import Span
 from praxidesk.engine.vocabulary import ActorId, EntryId
 from praxidesk.engine.walltime import Zone
-
-
-class ColourBy(StrEnum):
-    """Where a tile has its colour from."""
-
-    TYPE = "type"
-    PRACTITIONER = "practitioner"
+from praxidesk.ui.calendar.colour_by import ColourBy
 
 
 @dataclass(frozen=True, slots=True)

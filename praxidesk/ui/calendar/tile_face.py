@@ -10,8 +10,8 @@ from praxidesk.engine.practice import Practice
 from praxidesk.engine.vocabulary import ActorId, ActorKind, Colour, EntryKind, Role, Status
 from praxidesk.engine.walltime import Zone
 from praxidesk.ui import dates, words
+from praxidesk.ui.calendar.colour_by import ColourBy
 from praxidesk.ui.calendar.glyphs import Symbol
-from praxidesk.ui.calendar.state import ColourBy
 
 _LONGEST = 200
 """Characters of a text that a tile looks at; more never fits."""

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.vocabulary import ActorKind, Colour
-from praxidesk.ui.calendar.state import ColourBy
+from praxidesk.ui.calendar.colour_by import ColourBy
 from praxidesk.ui.controls.swatch import SIDE, paint_swatch
 from praxidesk.ui.controls.tone_label import section_label
 from praxidesk.ui.fonts import BASE, SMALL

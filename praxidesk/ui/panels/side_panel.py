@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QToolButton, QVB
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.vocabulary import ActorId
 from praxidesk.ui import dates
-from praxidesk.ui.calendar.state import ColourBy
+from praxidesk.ui.calendar.colour_by import ColourBy
 from praxidesk.ui.controls.rule import Rule
 from praxidesk.ui.controls.surface import Surface
 from praxidesk.ui.controls.tone_label import ToneLabel

@@ -7,8 +7,8 @@ import pytest
 
 from praxidesk.engine.vocabulary import Colour, EntryId, Status, TypeId
 from praxidesk.ui.calendar.actor_names import numbered, short_name
+from praxidesk.ui.calendar.colour_by import ColourBy
 from praxidesk.ui.calendar.glyphs import Symbol
-from praxidesk.ui.calendar.state import ColourBy
 from praxidesk.ui.calendar.tile_face import FaceWords, Look, TileFace, one_line, usual_rooms
 from tests.ui.calendar.small_day import (
     KOC,

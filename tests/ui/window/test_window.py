@@ -19,8 +19,8 @@ from praxidesk.ui.panels.month_sheet import MonthSheet
 from praxidesk.ui.search.command_sheet import CommandSheet
 from praxidesk.ui.search.search_sheet import SearchSheet
 from praxidesk.ui.settings import DeskSettings, ThemeMode
-from praxidesk.ui.shown import ViewKind
 from praxidesk.ui.theme import ThemeName
+from praxidesk.ui.view_kind import ViewKind
 from praxidesk.worker.messages import StoreState
 from tests.ui import desk_practice
 from tests.ui.desk import ALT, CTRL, Desk, Key
