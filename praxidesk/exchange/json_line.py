@@ -40,7 +40,8 @@ def read_object(line: str) -> dict[str, object] | Invalid:
     except UnreadableError as unreadable:
         return _invalid(str(unreadable))
     except json.JSONDecodeError as error:
-        return _invalid(f"is no JSON: {printable(error.msg)} at character {error.pos + 1}")
+        reason = error.msg.removesuffix(" at")  # Some of the parser's sentences go on with the place.
+        return _invalid(f"is no JSON: {printable(reason)} at character {error.pos + 1}")
     except RecursionError:
         return _invalid("is nested too deeply")
     except ValueError:

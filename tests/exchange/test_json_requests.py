@@ -320,6 +320,7 @@ def test_fill_needs_no_participants() -> None:
         pytest.param("[]", "no JSON object", id="list"),
         pytest.param("{", "no JSON", id="open"),
         pytest.param("", "no JSON", id="empty"),
+        pytest.param('{"note": "a\tb"}', "no JSON: Invalid control character at character 12", id="raw-tab"),
         pytest.param('{"minutes": NaN}', "NaN", id="nan"),
         pytest.param('{"minutes": -Infinity}', "-Infinity", id="infinity"),
         pytest.param('{"minutes": 1e999}', "1e999", id="overflow"),
