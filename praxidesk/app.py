@@ -1,4 +1,9 @@
-"""The program with a window: composes Qt, look, gateway and main window, and ends them in order."""
+"""The program with a window: composes Qt, look, gateway and main window, and ends them in order.
+
+The window is painted first. What the first paint does not need is imported after it.
+"""
+
+from __future__ import annotations
 
 import logging
 import os
@@ -9,20 +14,26 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from types import FrameType, TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSettings, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
 from praxidesk.log_file import default_log_file, log_bug, log_qt_messages, write_log_to
-from praxidesk.practice_clock import PracticeClock
 from praxidesk.ui.main_window import MainWindow
-from praxidesk.worker.access import OpenStore
-from praxidesk.worker.gateway import Gateway
-from praxidesk.worker.messages import PracticeLoaded
+
+if TYPE_CHECKING:
+    from praxidesk.practice_clock import PracticeClock
+    from praxidesk.ui.workplace import Workplace
+    from praxidesk.worker.access import OpenStore
+    from praxidesk.worker.gateway import Gateway
+    from praxidesk.worker.messages import PracticeLoaded
 
 NAME = "PraxiDesk"
 HUNG = 3
 """Exit status where the database did not let go in time."""
+BROKEN = 4
+"""Exit status where a bug left the window empty."""
 _NO_PAINT_MS = 2000
 _SIGNAL_MS = 300
 
@@ -74,29 +85,54 @@ class FirstPaint(QObject):
 
 
 class Program(QObject):
-    """Gateway and window of one store."""
+    """Window and gateway of one store."""
 
     def __init__(
         self, open_store: OpenStore, clock: PracticeClock, settings: QSettings, day: date | None = None
     ) -> None:
         super().__init__()
+        self._open_store = open_store
         self._clock = clock
-        self.gateway = Gateway(open_store, clock, self)
-        # First of all: whoever hears of the practice may ask for the time.
-        self.gateway.practice_loaded.connect(self._on_practice_loaded)
-        self.window = MainWindow(self.gateway, settings, day)
+        self._day = day
+        self._gateway: Gateway | None = None
+        self._workplace: Workplace | None = None
+        self.window = MainWindow(settings)
         self.ended_in_time = True
 
+    @property
+    def gateway(self) -> Gateway:
+        """The way to the store; made when it is first asked for."""
+        if self._gateway is None:
+            from praxidesk.worker.gateway import Gateway  # noqa: PLC0415 - not before the first paint
+
+            self._gateway = Gateway(self._open_store, self._clock, self)
+            # First of all: whoever hears of the practice may ask for the time.
+            self._gateway.practice_loaded.connect(self._on_practice_loaded)
+        return self._gateway
+
+    @property
+    def workplace(self) -> Workplace:
+        """What is in the window; put there when it is first asked for."""
+        if self._workplace is None:
+            from praxidesk.ui.icons import app_icon  # noqa: PLC0415 - as above
+            from praxidesk.ui.workplace import Workplace  # noqa: PLC0415
+
+            window = self.window
+            self._workplace = Workplace(self.gateway, window.appearance, window.settings, self._day)
+            window.setCentralWidget(self._workplace)
+            window.setWindowIcon(app_icon())
+        return self._workplace
+
     def show(self) -> None:
-        """Show the window; the store is opened, and its layer imported, after the first paint."""
+        """Show the window; it is furnished, and the store opened, after the first paint."""
         painted = FirstPaint(self.window)
-        painted.happened.connect(self.gateway.start)
+        painted.happened.connect(self._on_painted)
         self.window.show()
 
     @Slot()
     def end(self) -> None:
         """Finish what changes the calendar, and let go of the store."""
-        self.ended_in_time = self.gateway.shutdown()
+        self.ended_in_time = self._gateway is None or self._gateway.shutdown()
         if not self.ended_in_time:
             log.error("the store did not let go in time")
 
@@ -105,13 +141,22 @@ class Program(QObject):
         if issubclass(kind, KeyboardInterrupt):
             QCoreApplication.quit()
             return
-        log_bug(kind, error, trace)
+        log_bug(error.with_traceback(trace))
         # From a timer, because a bug in painting must not paint at once.
         QTimer.singleShot(0, self, self._say_bug)
 
     @Slot()
+    def _on_painted(self) -> None:
+        self.workplace.show()
+        self.gateway.start()
+
+    @Slot()
     def _say_bug(self) -> None:
-        self.window.toast.say_error(
+        if self._workplace is None:
+            # There is nothing to say it in, and nothing to work with.
+            QCoreApplication.exit(BROKEN)
+            return
+        self._workplace.toast.say_error(
             self.tr(
                 "Something in the program went wrong. What was saved is safe; "
                 "check your last step. The log tells more."
@@ -141,9 +186,7 @@ def run(
     app.aboutToQuit.connect(program.end)
     hooks = sys.excepthook, threading.excepthook
     sys.excepthook = program.tell_bug
-    threading.excepthook = lambda args: log_bug(
-        args.exc_type, args.exc_value or args.exc_type(), args.exc_traceback
-    )
+    threading.excepthook = lambda args: log_bug(args.exc_value or args.exc_type())
     _quit_on_signals(app)
     program.show()
     if started is not None:

@@ -4,7 +4,6 @@ import logging
 import sys
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
-from types import TracebackType
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
@@ -52,9 +51,9 @@ def log_qt_messages() -> None:
     qInstallMessageHandler(_on_qt_message)
 
 
-def log_bug(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+def log_bug(error: BaseException) -> None:
     """One line about a bug: type and places."""
-    log.error("bug: %s", bug_trace(error.with_traceback(trace)), extra={"kind": kind.__name__})
+    log.error("bug: %s", bug_trace(error))
 
 
 def _on_qt_message(level: QtMsgType, context: QMessageLogContext, text: str) -> None:

@@ -76,20 +76,20 @@ def take_pictures(open_store: OpenStore, clock: PracticeClock, pictures: Iterabl
 
 
 def _take(app: QApplication, program: Program, picture: Picture) -> None:
-    window, gateway = program.window, program.gateway
-    window.appearance.set_mode(picture.theme)
-    window.appearance.speak(picture.language)
-    window.resize(picture.width, picture.height)
-    window.go_to(Shown(picture.view, picture.day))
+    workplace, gateway = program.workplace, program.gateway
+    workplace.appearance.set_mode(picture.theme)
+    workplace.appearance.speak(picture.language)
+    program.window.resize(picture.width, picture.height)
+    workplace.go_to(Shown(picture.view, picture.day))
     _wait(app, program, lambda: gateway.practice is not None and not gateway.is_asked)
     if picture.actors is not None and gateway.practice is not None:
         unknown = [code for code in picture.actors if code not in gateway.practice.actor_ids]
         if unknown:
             raise PictureFailed(f"--actors: the practice has no {unknown[0]!r}")
-        window.choose_actors(picture.actors)
+        workplace.choose_actors(picture.actors)
         _wait(app, program, lambda: not gateway.is_asked)
     app.processEvents()
-    if not window.grab().save(str(picture.file)):
+    if not program.window.grab().save(str(picture.file)):
         raise PictureFailed(f"--out: {picture.file} cannot be written")
 
 

@@ -1,10 +1,14 @@
 """What time it is for the window: the machine's, or one that somebody set for a demonstration or a test."""
 
+from __future__ import annotations
+
 import time
 from collections.abc import Callable
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from praxidesk.engine.walltime import Zone
+if TYPE_CHECKING:
+    from praxidesk.engine.walltime import Zone
 
 
 class PracticeClock:

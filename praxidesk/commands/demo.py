@@ -144,6 +144,6 @@ def _save_pictures(url: str, clock: PracticeClock, shown: date) -> None:
 
 
 def _at(url: str) -> "OpenStore":
-    from praxidesk.worker.gateway import store_at  # noqa: PLC0415 - Qt only where something is drawn
+    from praxidesk.worker.opening import store_at  # noqa: PLC0415 - Qt only where something is drawn
 
     return store_at(url)

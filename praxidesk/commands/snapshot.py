@@ -41,7 +41,7 @@ def run(options: argparse.Namespace) -> int:
     from praxidesk.ui.language import Language  # noqa: PLC0415
     from praxidesk.ui.settings import ThemeMode  # noqa: PLC0415
     from praxidesk.ui.view_kind import ViewKind  # noqa: PLC0415
-    from praxidesk.worker.gateway import store_at  # noqa: PLC0415
+    from praxidesk.worker.opening import store_at  # noqa: PLC0415
 
     width, height = options.size
     if not (SMALLEST[0] <= width <= LARGEST[0] and SMALLEST[1] <= height <= LARGEST[1]):

@@ -22,6 +22,6 @@ def run(options: argparse.Namespace) -> int:
     # Qt only now: it ends the process where it finds no display.
     from praxidesk.app import run as run_window  # noqa: PLC0415
     from praxidesk.practice_clock import PracticeClock  # noqa: PLC0415
-    from praxidesk.worker.gateway import store_at  # noqa: PLC0415
+    from praxidesk.worker.opening import store_at  # noqa: PLC0415
 
     return run_window(store_at(url), PracticeClock(now))

@@ -20,7 +20,7 @@ from praxidesk.ui.shown import Shown
 from praxidesk.ui.view_kind import ViewKind
 
 if TYPE_CHECKING:
-    from praxidesk.ui.main_window import MainWindow
+    from praxidesk.ui.workplace import Workplace
 
 A = ActionId
 
@@ -28,7 +28,7 @@ A = ActionId
 class Gestures(QObject):
     """Hears actions and views; asks the reception, the conversations and the window."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: Workplace) -> None:
         super().__init__(window)
         self._window = window
         self._do: dict[ActionId, Callable[[], None]] = {
@@ -63,7 +63,6 @@ class Gestures(QObject):
         self._themes = {action: mode for mode, action in THEMES.items()}
         self._languages = {action: language for language, action in LANGUAGES.items()}
         self._colours = {action: by for by, action in COLOURS.items()}
-        self._typed_ahead = TypedAhead(window.reception, window.feed, self)
         self._connect()
 
     def _connect(self) -> None:
@@ -71,7 +70,6 @@ class Gestures(QObject):
         views, talk = window.parts.views, window.conversations
         window.actions_.triggered.connect(self.do)
         window.parts.details.action_wanted.connect(self.do)
-        window.details.changed.connect(self._typed_ahead.go_on)
         talk.command_chosen.connect(self.trigger)
         views.opened.connect(self._on_opened)
         views.booking_wanted.connect(self._on_booking_wanted)
@@ -139,8 +137,7 @@ class Gestures(QObject):
 
     def move(self) -> None:
         """Take the selected entry in hand."""
-        if (entry := self._window.selected) is not None:
-            self._typed_ahead.begin_move(self._window.parts.views.view, entry)
+        self._window.parts.views.view.begin_move()
 
     def cancel(self) -> None:
         """Cancel the selected entry, with a reason."""
@@ -165,7 +162,7 @@ class Gestures(QObject):
 
     def quit(self) -> None:
         """Close the window, and with it the program."""
-        self._window.close()
+        self._window.window().close()
 
     def _set_status(self, status: Status) -> None:
         if (entry := self._window.selected) is not None:

@@ -1,299 +1,35 @@
-"""The main window: joins calendar, panels, gestures and the gateway."""
+"""The main window before anything is in it: its place on the screen, and the look of the program."""
 
-from collections.abc import Iterable
-from datetime import UTC, date, datetime
-
-from PySide6.QtCore import QEvent, QSettings, Slot
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtCore import QSettings, QSize
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
-from praxidesk.engine.entries import Entry
-from praxidesk.engine.practice import Practice
-from praxidesk.engine.vocabulary import ActorId
-from praxidesk.engine.walltime import Zone
-from praxidesk.ui.action_list import ActionId
-from praxidesk.ui.actions import Actions
-from praxidesk.ui.allowed import needs_met
 from praxidesk.ui.appearance import Appearance
-from praxidesk.ui.calendar.colour_by import ColourBy
-from praxidesk.ui.calendar.state import CalendarState
-from praxidesk.ui.calendar_feed import CalendarFeed
-from praxidesk.ui.checked_actions import check_settings, check_view
-from praxidesk.ui.chosen_actors import ChosenActors
-from praxidesk.ui.controls.surface import theme_children
-from praxidesk.ui.conversations import Conversations
-from praxidesk.ui.gestures import Gestures
-from praxidesk.ui.icons import app_icon
-from praxidesk.ui.overlays.toast import Toast
-from praxidesk.ui.reception import Happened, Reception
-from praxidesk.ui.selected_details import SelectedDetails
-from praxidesk.ui.settings import DeskSettings, Panel
-from praxidesk.ui.shown import Shown, days_shown
-from praxidesk.ui.theme import Theme
-from praxidesk.ui.view_kind import ViewKind
-from praxidesk.ui.window_layout import WindowLayout
-from praxidesk.worker.gateway import Gateway
-from praxidesk.worker.messages import StoreState
+from praxidesk.ui.settings import DeskSettings
+
+SMALLEST = QSize(900, 560)
 
 
 class MainWindow(QMainWindow):
-    """Give it a gateway (started or not) and the settings of this desk; show it; that is all."""
+    """Painted at once. What is in it, the workplace, takes longer to load and comes a moment later."""
 
-    def __init__(self, gateway: Gateway, settings: QSettings, today: date | None = None) -> None:
+    def __init__(self, settings: QSettings) -> None:
         super().__init__()
-        self._gateway = gateway
-        self._settings = DeskSettings(settings)
         app = QApplication.instance()
         if not isinstance(app, QApplication):
             raise TypeError("a window needs a QApplication")
-        self.appearance = Appearance(app, self._settings, self)
-        theme = self.appearance.theme
-        self._follows_today = today is None
-        self._shown = Shown(self._settings.view, today or self.today())
-        self._actors = ChosenActors(self._settings)
-        self._practice: Practice | None = None
-        self.actions_ = Actions(self)
-        self.actions_.set_theme(theme)
-        self.parts = WindowLayout(theme, self.actions_, self._shown.day)
-        self.setCentralWidget(self.parts)
-        self.toast = Toast(self, theme, self.parts.centre)
-        self.feed = CalendarFeed(gateway, self)
-        self.reception = Reception(gateway, self)
-        self.details = SelectedDetails(gateway, self.feed, self.parts.views, self.parts.details, self)
-        self.conversations = Conversations(
-            self,
-            gateway=gateway,
-            appearance=self.appearance,
-            actions=self.actions_,
-            reception=self.reception,
-            feed=self.feed,
-            rect_of=self.parts.views.rect_of,
-        )
-        self.gestures = Gestures(self)
+        self.settings = DeskSettings(settings)
+        self.appearance = Appearance(app, self.settings, self)
         self.setWindowTitle("PraxiDesk")
-        self.setWindowIcon(app_icon())
-        self.setMinimumSize(900, 560)
+        self.setMinimumSize(SMALLEST)
         self.resize(1600, 1000)
-        if self._settings.geometry is not None:
-            self.restoreGeometry(self._settings.geometry)
-        check_settings(self.actions_, self._settings)
-        check_view(self.actions_, self._settings, self._shown.view)
-        self._fold()
-        self._connect()
-        self._allow()
-        if gateway.practice is not None:
-            self._on_practice_loaded(None)
-
-    # What the program calls
-
-    @property
-    def shown(self) -> Shown:
-        """The view and day on screen."""
-        return self._shown
-
-    def go_to(self, shown: Shown) -> None:
-        """Show this view and day."""
-        turned = shown.view is not self._shown.view
-        self._shown = shown
-        self._settings.view = shown.view
-        check_view(self.actions_, self._settings, shown.view)
-        self._fold()
-        if self._practice is None:
-            return
-        self.parts.views.turn(shown.view)
-        if turned:
-            self.parts.side.actors.check(self._actors.of(shown.view))
-        self._show()
-
-    def choose_actors(self, codes: Iterable[str]) -> None:
-        """Show these actors in the present view; unknown codes are passed over."""
-        practice = self._practice
-        if practice is not None:
-            known = tuple(practice.actor_ids[code] for code in codes if code in practice.actor_ids)
-            self.parts.side.actors.check(known)
-            self._on_actors_chosen(known)
-
-    def select(self, entry: Entry) -> None:
-        """Go to the day of an entry and select it."""
-        zone = self._gateway.zone
-        if zone is None:
-            return
-        day = zone.day_of(entry.starts_at)
-        practice = self._practice
-        if practice is not None and day not in days_shown(practice, self._shown):
-            self.go_to(Shown(self._shown.view, day))
-        self.parts.views.select(entry.id)
-
-    @property
-    def selected(self) -> Entry | None:
-        """The selected entry as it is now."""
-        return self.details.entry
-
-    @property
-    def practice(self) -> Practice | None:
-        """The practice, once it is loaded."""
-        return self._practice
-
-    @property
-    def zone(self) -> Zone | None:
-        """The practice's wall time, once it is loaded."""
-        return self._gateway.zone
-
-    def set_colour_by(self, by: ColourBy) -> None:
-        """Colour tiles by type or by practitioner."""
-        self._settings.colour_by = by
-        check_settings(self.actions_, self._settings)
-        if self._practice is not None:
-            self.parts.side.show_colours(self._practice, by)
-            self._show()
-
-    def refresh_choices(self) -> None:
-        """Something that is checked in the menu has changed."""
-        for panel in Panel:
-            is_shown = self.actions_[ActionId(panel)].isChecked()
-            self._settings.set_panel_shown(panel, self._shown.view, is_shown)
-        self._fold()
-        self._show()
-
-    # Events
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Panels fold away where there is no room."""
-        super().resizeEvent(event)
-        self._fold()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Another language."""
-        if event.type() is QEvent.Type.LanguageChange:
-            # Before the parts hear it: they say what the actions say.
-            self.actions_.retranslate()
-            self.parts.menu.retranslate()
-        super().changeEvent(event)
+        if self.settings.geometry is not None:
+            self.restoreGeometry(self.settings.geometry)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember the window for the next start."""
-        self._settings.geometry = self.saveGeometry()
-        for kind in ViewKind:
-            zoom = self.parts.views.zoom(kind)
-            if zoom is not None:
-                self._settings.set_zoom(kind, zoom)
+        """Remember its place for the next start; what is in it closes too."""
+        self.settings.geometry = self.saveGeometry()
+        inside = self.centralWidget()
+        if inside is not None:
+            inside.close()
         super().closeEvent(event)
-
-    # Inside
-
-    def today(self) -> date:
-        """The practice's date."""
-        zone = self._gateway.zone
-        now = self._gateway.now()
-        # Before the practice is loaded nobody knows its zone; the first state corrects the day.
-        return zone.day_of(now) if zone is not None else datetime.fromtimestamp(now, UTC).date()
-
-    def _connect(self) -> None:
-        gateway, parts = self._gateway, self.parts
-        gateway.practice_loaded.connect(self._on_practice_loaded)
-        gateway.state_changed.connect(self._on_store_state)
-        self.feed.state_built.connect(self._on_state_built)
-        self.feed.went_wrong.connect(self.toast.say_error)
-        self.feed.lateness.changed.connect(parts.status.show_loading)
-        self.reception.lateness.changed.connect(parts.status.show_saving)
-        self.feed.calendar_changed.connect(self._on_calendar_changed)
-        self.reception.happened.connect(self._on_happened)
-        self.reception.went_wrong.connect(self.toast.say_error)
-        self.reception.steps_changed.connect(self._allow)
-        self.toast.undo_wanted.connect(self.reception.undo)
-        self.appearance.theme_applied.connect(self._on_theme_applied)
-        parts.side.day_chosen.connect(self._on_day_chosen)
-        parts.side.actors_chosen.connect(self._on_actors_chosen)
-        parts.side.colour_by_wanted.connect(self.set_colour_by)
-        self.details.changed.connect(self._allow)
-
-    def _fold(self) -> None:
-        self.parts.fold(
-            self.width(),
-            side=self._settings.is_panel_shown(Panel.SIDE, self._shown.view),
-            details=self._settings.is_panel_shown(Panel.DETAILS, self._shown.view),
-        )
-
-    def _show(self) -> None:
-        practice = self._practice
-        if practice is None:
-            return
-        days = days_shown(practice, self._shown)
-        self.feed.show(
-            days,
-            self._actors.of(self._shown.view),
-            self._settings.colour_by,
-            cancelled=self.actions_[ActionId.SHOW_CANCELLED].isChecked(),
-        )
-        self.parts.side.show_days(self._shown.day, days, self.today())
-        self.parts.toolbar.show_days(days)
-
-    @Slot()
-    def _allow(self) -> None:
-        steps = self.reception.steps
-        self.actions_.allow(
-            needs_met(self._practice, self.selected),
-            undo=steps.next_undo() is not None,
-            redo=steps.next_redo() is not None,
-        )
-
-    # Facts from elsewhere
-
-    @Slot(object)
-    def _on_practice_loaded(self, message: object) -> None:  # noqa: ARG002 (the signal's)
-        practice = self._gateway.practice
-        if practice is None:
-            return
-        first = self._practice is None
-        self._practice = practice
-        if first and self._follows_today:
-            self._shown = Shown(self._shown.view, self.today())
-        self._actors.know(practice)
-        for kind in ViewKind:
-            zoom = self._settings.zoom(kind)
-            if first and zoom is not None:
-                self.parts.views.set_zoom(kind, zoom)
-        chosen = self._actors.of(self._shown.view)
-        self.parts.side.show_practice(practice, chosen, self._settings.colour_by)
-        self.parts.show_calendar()
-        self.go_to(self._shown)
-        if first:
-            self.parts.views.view.setFocus()
-        else:
-            self.feed.reload()
-        self._allow()
-
-    @Slot(object)
-    def _on_state_built(self, state: CalendarState) -> None:
-        self.details.follow(state)
-        self.parts.status.show_counts(self.feed.counts())
-
-    @Slot(object)
-    def _on_happened(self, happened: Happened) -> None:
-        undo = self.actions_[ActionId.UNDO].text() if happened.can_undo else ""
-        self.toast.say_done(happened.text, undo, self.actions_.key(ActionId.UNDO))
-        self.parts.views.select(happened.entry.id)
-
-    @Slot(object)
-    def _on_store_state(self, state: StoreState) -> None:
-        self.parts.status.show_state(state, self._gateway.zone)
-        self.parts.nothing.show_state(state)
-
-    @Slot(object)
-    def _on_calendar_changed(self, at: int) -> None:
-        if self._gateway.zone is not None:
-            self.parts.status.show_change(at, self._gateway.zone)
-
-    @Slot(object)
-    def _on_day_chosen(self, day: date) -> None:
-        self.go_to(Shown(self._shown.view, day))
-
-    @Slot(object)
-    def _on_actors_chosen(self, actors: tuple[ActorId, ...]) -> None:
-        self._actors.choose(self._shown.view, actors)
-        self._show()
-
-    @Slot(object)
-    def _on_theme_applied(self, theme: Theme) -> None:
-        self.actions_.set_theme(theme)
-        theme_children(self, theme)

@@ -14,7 +14,7 @@ from praxidesk.engine.practice import Practice
 from praxidesk.engine.requests import BookRequest, ChangeRequest, MoveRequest, SlotRequest
 from praxidesk.engine.vocabulary import EntryId
 from praxidesk.engine.walltime import Zone
-from praxidesk.worker.access import Access, OpenStore
+from praxidesk.worker.access import OpenStore
 from praxidesk.worker.messages import (
     Answered,
     CalendarChanged,
@@ -56,17 +56,6 @@ FINAL = (Answered, Failed, Finished, HistoryLoaded, PatientsFound, SlotsAnswered
 def system_clock() -> int:
     """Now, as an instant."""
     return int(time.time())
-
-
-def store_at(url: str) -> OpenStore:
-    """How to open the store at an address; imports the database layer when it is first called."""
-
-    def opened() -> Access:
-        from praxidesk.worker.store_access import StoreAccess  # noqa: PLC0415 - not before the first paint
-
-        return StoreAccess.open(url)
-
-    return opened
 
 
 class Gateway(QObject):

@@ -19,7 +19,7 @@ from pathlib import Path
 
 from praxidesk.app import FirstPaint, desk_settings, run
 from praxidesk.practice_clock import PracticeClock
-from praxidesk.worker.gateway import store_at
+from praxidesk.worker.opening import store_at
 
 url, folder, heavy = sys.argv[1], Path(sys.argv[2]), sys.argv[3].split(",")
 

@@ -18,7 +18,7 @@ from praxidesk.ui.calendar.items import ENTRY_ROLE
 from praxidesk.ui.calendar.month_view import MonthView
 from praxidesk.ui.shown import Shown
 from praxidesk.ui.view_kind import ViewKind
-from praxidesk.worker.gateway import store_at
+from praxidesk.worker.opening import store_at
 from tests.leftovers import ROOT
 from tests.small_practice import put_into
 
@@ -58,7 +58,7 @@ def program(qtbot: QtBot, store_url: str, tmp_path: Path) -> Iterator[Program]:
 
 
 def shown(program: Program) -> set[int]:
-    model = program.window.parts.views.view.model()
+    model = program.workplace.parts.views.view.model()
     return {model.index(row, 0).data(ENTRY_ROLE) for row in range(model.rowCount())}
 
 
@@ -67,7 +67,7 @@ def test_another_process_s_booking_appears_and_selection_and_scroll_stay(
 ) -> None:
     first = book(store_url, "2026-11-23T10:00")
     qtbot.waitUntil(lambda: first in shown(program))
-    view = program.window.parts.views.view
+    view = program.workplace.parts.views.view
     row = next(
         row for row in range(view.model().rowCount()) if view.model().index(row, 0).data(ENTRY_ROLE) == first
     )
@@ -85,19 +85,19 @@ def test_another_process_s_booking_appears_and_selection_and_scroll_stay(
 
 def test_a_click_in_the_month_opens_the_day(qtbot: QtBot, program: Program) -> None:
     with qtbot.waitSignal(program.gateway.load_finished):
-        program.window.go_to(Shown(ViewKind.MONTH, MONDAY))
-    view = program.window.parts.views.view
+        program.workplace.go_to(Shown(ViewKind.MONTH, MONDAY))
+    view = program.workplace.parts.views.view
     assert isinstance(view, MonthView)
     box = next(cell.box for cell in view.month_layout.cells if cell.facts.day == date(2026, 12, 2))
     qtbot.mouseClick(
         view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(box.x + 20, box.y + box.height - 20)
     )
-    assert program.window.shown == Shown(ViewKind.DAY, date(2026, 12, 2))
+    assert program.workplace.shown == Shown(ViewKind.DAY, date(2026, 12, 2))
 
 
 def test_every_view_can_be_turned_to_and_painted(qtbot: QtBot, program: Program) -> None:
     for kind in ViewKind:
-        program.window.go_to(Shown(kind, MONDAY))
+        program.workplace.go_to(Shown(kind, MONDAY))
         qtbot.waitUntil(lambda: not program.gateway.is_asked)
         assert not program.window.grab().isNull()
-        assert program.window.shown.view is kind
+        assert program.workplace.shown.view is kind

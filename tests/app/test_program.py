@@ -54,7 +54,7 @@ def test_a_bug_is_logged_by_its_place_and_told_in_the_window(
     with pytest.raises(ValueError, match="Müller") as caught:
         int("Müller-Öztürk, Işıl")
     program.tell_bug(ValueError, caught.value, caught.value.__traceback__)
-    qtbot.waitUntil(program.window.toast.isVisible)
+    qtbot.waitUntil(program.workplace.toast.isVisible)
     assert "ValueError at test_program.py" in caplog.text
     assert "Müller" not in caplog.text
 
@@ -123,7 +123,7 @@ def hiding(name: str) -> Iterator[None]:
 def test_the_log_is_its_owner_s_alone_and_names_no_values(log_file: Path) -> None:
     with pytest.raises(RuntimeError) as caught, hiding("Işıl"):
         dict[str, str]()["P-1001"]
-    log_bug(RuntimeError, caught.value, caught.value.__traceback__)
+    log_bug(caught.value)
     text = log_file.read_text("utf-8")
     assert "builtins.RuntimeError at test_program.py" in text
     assert "caused by builtins.KeyError" in text

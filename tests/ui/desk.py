@@ -8,9 +8,11 @@ from pytestqt.qtbot import QtBot
 
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.vocabulary import EntryId
+from praxidesk.ui.appearance import Appearance
 from praxidesk.ui.booking.booking_sheet import BookingSheet
-from praxidesk.ui.main_window import MainWindow
 from praxidesk.ui.overlays.sheet import Sheet
+from praxidesk.ui.settings import DeskSettings
+from praxidesk.ui.workplace import Workplace
 from praxidesk.worker.gateway import Gateway
 from tests.ui.fake_gateway import FakeGateway
 
@@ -27,7 +29,10 @@ class Desk:
     def __init__(self, qtbot: QtBot, gateway: FakeGateway, settings: QSettings) -> None:
         self.qtbot = qtbot
         self.gateway = gateway
-        self.window = MainWindow(cast(Gateway, gateway), settings)
+        remembered = DeskSettings(settings)
+        appearance = Appearance(cast(QApplication, QApplication.instance()), remembered)
+        self.window = Workplace(cast(Gateway, gateway), appearance, remembered)
+        appearance.setParent(self.window)
         qtbot.addWidget(self.window)
         self.window.resize(1600, 1000)
         with qtbot.waitExposed(self.window):

@@ -14,8 +14,9 @@ from praxidesk.engine.requests import BookRequest, CancelRequest, Participant
 from praxidesk.engine.vocabulary import ConflictKind, EntryKind, Role, Status
 from praxidesk.engine.walltime import Zone
 from praxidesk.models.store import Store
-from praxidesk.worker.gateway import Gateway, store_at
+from praxidesk.worker.gateway import Gateway
 from praxidesk.worker.messages import StoreState
+from praxidesk.worker.opening import store_at
 from tests.leftovers import ROOT
 from tests.small_practice import SmallPractice, put_into
 from tests.statement_log import StatementLog
