@@ -10,7 +10,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from benchmarks import paint_figures, store_figures
+from benchmarks import paint_figures, store_figures, window_figures
 from benchmarks.big_practice import fill
 from benchmarks.figures import Figure
 from tests.stores import DIALECTS, Stores
@@ -62,6 +62,8 @@ def _figures(dialects: Iterable[str], months: int, only: str) -> Iterator[Figure
                     yield from measure(month, years)
     if "paint" in only or not only:
         yield from paint_figures.paintings()
+    if "window" in only or not only:
+        yield from window_figures.first_windows()
 
 
 def _line(figure: Figure) -> str:

@@ -19,7 +19,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSettings, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
-from praxidesk.log_file import default_log_file, log_bug, log_qt_messages, write_log_to
 from praxidesk.ui.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -84,6 +83,30 @@ class FirstPaint(QObject):
             self.happened.emit()
 
 
+class Logbook(QObject):
+    """The log in the user's folder, from the first paint on; bugs before it are told to the terminal."""
+
+    _handler: logging.Handler | None = None
+
+    @Slot()
+    def open(self) -> None:
+        """Begin to log to the file, what Qt says too."""
+        from praxidesk.log_file import (  # noqa: PLC0415 - not before the first paint
+            default_log_file,
+            log_qt_messages,
+            write_log_to,
+        )
+
+        self._handler = write_log_to(default_log_file())
+        log_qt_messages()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._handler is not None:
+            logging.getLogger("praxidesk").removeHandler(self._handler)
+            self._handler.close()
+
+
 class Program(QObject):
     """Window and gateway of one store."""
 
@@ -97,6 +120,7 @@ class Program(QObject):
         self._gateway: Gateway | None = None
         self._workplace: Workplace | None = None
         self.window = MainWindow(settings)
+        self.painted = FirstPaint(self.window)
         self.ended_in_time = True
 
     @property
@@ -125,8 +149,7 @@ class Program(QObject):
 
     def show(self) -> None:
         """Show the window; it is furnished, and the store opened, after the first paint."""
-        painted = FirstPaint(self.window)
-        painted.happened.connect(self._on_painted)
+        self.painted.happened.connect(self._on_painted)
         self.window.show()
 
     @Slot()
@@ -141,7 +164,7 @@ class Program(QObject):
         if issubclass(kind, KeyboardInterrupt):
             QCoreApplication.quit()
             return
-        log_bug(error.with_traceback(trace))
+        _log_bug(error.with_traceback(trace))
         # From a timer, because a bug in painting must not paint at once.
         QTimer.singleShot(0, self, self._say_bug)
 
@@ -180,13 +203,13 @@ def run(
 ) -> int:
     """Open the window and stay until it is closed; the exit status of the process."""
     app = application()
-    handler = write_log_to(default_log_file())
-    log_qt_messages()
     program = Program(open_store, clock, settings or desk_settings(), day)
+    logbook = Logbook()
+    program.painted.happened.connect(logbook.open)
     app.aboutToQuit.connect(program.end)
     hooks = sys.excepthook, threading.excepthook
     sys.excepthook = program.tell_bug
-    threading.excepthook = lambda args: log_bug(args.exc_value or args.exc_type())
+    threading.excepthook = lambda args: _log_bug(args.exc_value or args.exc_type())
     _quit_on_signals(app)
     program.show()
     if started is not None:
@@ -198,10 +221,14 @@ def run(
         logging.shutdown()
         os._exit(HUNG)
     program.window.deleteLater()
-    if handler is not None:
-        logging.getLogger("praxidesk").removeHandler(handler)
-        handler.close()
+    logbook.close()
     return status
+
+
+def _log_bug(error: BaseException) -> None:
+    from praxidesk.log_file import log_bug  # noqa: PLC0415 - not before the first paint
+
+    log_bug(error)
 
 
 def _quit_on_signals(app: QApplication) -> None:

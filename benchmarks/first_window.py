@@ -1,0 +1,35 @@
+"""The program's own window, until its first paint."""
+
+import os
+import sys
+from pathlib import Path
+
+from praxidesk.app import Program, desk_settings, run
+from praxidesk.practice_clock import PracticeClock
+from praxidesk.worker.opening import store_at
+
+
+def say() -> None:
+    """Painted."""
+    print("painted", flush=True)
+    os._exit(0)
+
+
+def started(program: Program) -> None:
+    """Hear of the first paint before anybody else does."""
+    program.painted.happened.disconnect()
+    program.painted.happened.connect(say)
+
+
+def main(folder: Path) -> None:
+    """Show the window on a store that is never opened."""
+    run(
+        store_at(str(folder / "none.db")),
+        PracticeClock(),
+        settings=desk_settings(folder / "desk.ini"),
+        started=started,
+    )
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
