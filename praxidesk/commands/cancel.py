@@ -4,7 +4,7 @@ import argparse
 
 from praxidesk.commands.verbs import Verb, add_file_argument, answer_requests
 from praxidesk.exchange.json_requests import parse_cancel
-from praxidesk.services.booking import cancel
+from praxidesk.services.cancelling import cancel
 
 add_arguments = add_file_argument
 

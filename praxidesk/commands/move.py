@@ -4,7 +4,7 @@ import argparse
 
 from praxidesk.commands.verbs import Verb, add_file_argument, answer_requests
 from praxidesk.exchange.json_requests import parse_move
-from praxidesk.services.booking import move
+from praxidesk.services.moving import move
 
 add_arguments = add_file_argument
 

@@ -1,7 +1,6 @@
 """``praxidesk setup``: create or update a practice from its description."""
 
 import argparse
-import time
 from contextlib import closing
 from pathlib import Path
 
@@ -43,9 +42,9 @@ def _applied(path: Path, url: str) -> SetupReport:
         require_consistent(None, file)  # no store is made for a file that describes no practice
         store = Store.open(url, create=True)
         with closing(store):
-            return apply(store, file, int(time.time()))
+            return apply(store, file)
     with closing(store):
-        return apply(store, read(path, known_codes=_known_codes(store)), int(time.time()))
+        return apply(store, read(path, known_codes=_known_codes(store)))
 
 
 def _known_codes(store: Store) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ import argparse
 
 from praxidesk.commands.verbs import Verb, add_file_argument, answer_requests
 from praxidesk.exchange.json_requests import parse_status
-from praxidesk.services.booking import set_status
+from praxidesk.services.status_changes import set_status
 
 add_arguments = add_file_argument
 

@@ -1,4 +1,4 @@
-"""Booking and checking; and all other verbs by name, so that callers find them in one place."""
+"""Booking, and asking whether something could be booked."""
 
 from dataclasses import replace
 
@@ -14,19 +14,15 @@ from praxidesk.engine.walltime import Zone
 from praxidesk.models import queries, writes
 from praxidesk.models.queries import KnownKey
 from praxidesk.services.answers import unknown
-from praxidesk.services.cancelling import cancel
 from praxidesk.services.desk import Desk
-from praxidesk.services.moving import move, wish_of_move
+from praxidesk.services.moving import wish_of_move
 from praxidesk.services.newcomers import admitted
 from praxidesk.services.present import cannot_be_changed
 from praxidesk.services.refusals import refused, refused_within
 from praxidesk.services.replays import replayed
-from praxidesk.services.status_changes import set_status
 from praxidesk.services.stored_entries import as_stored, with_patient
 from praxidesk.services.transactions import in_transaction
 from praxidesk.services.weighing import Weighed, Wish, guarded, weigh
-
-__all__ = ["book", "book_in", "cancel", "check", "move", "set_status"]
 
 
 def book(desk: Desk, request: BookRequest, now: int) -> Outcome:
@@ -110,13 +106,12 @@ def _book(connection: Connection, desk: Desk, request: BookRequest, now: int) ->
         patient = admitted(connection, request.patient)
         proposal = with_patient(proposal, patient.id)
     proposal = guarded(desk.practice, answer, proposal)
-    override_reason = (request.override_reason or "") if answer.is_overridden else ""
     id_ = writes.insert_entry(
         connection,
         proposal,
         note=request.note,
         reason=request.reason,
-        override_reason=override_reason,
+        override_reason=answer.override_reason,
         key=request.key,
         now=now,
     )
@@ -127,6 +122,6 @@ def _book(connection: Connection, desk: Desk, request: BookRequest, now: int) ->
         patient=patient,
         note=request.note,
         reason=request.reason,
-        override_reason=override_reason,
+        override_reason=answer.override_reason,
     )
     return Done(Change.BOOKED, entry, answer.conflicts)

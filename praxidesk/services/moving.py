@@ -67,7 +67,7 @@ def _move(
         proposal = with_patient(proposal, patient.id)
     if answer.is_checked:
         proposal = guarded(desk.practice, answer, proposal)
-        override_reason = (request.override_reason or "") if answer.is_overridden else ""
+        override_reason = answer.override_reason
     else:
         proposal = replace(proposal, allocations=present.allocations)
     after = as_stored(

@@ -71,7 +71,7 @@ class SetupReport:
         return sum(line.fate is fate for line in self.lines)
 
 
-def apply(store: Store, file: PracticeFile, now: int) -> SetupReport:  # noqa: ARG001 - as all verbs
+def apply(store: Store, file: PracticeFile) -> SetupReport:
     """Create or update the practice as the file describes it.
 
     Rows that exist are replaced whole, rows that the file leaves out stay.

@@ -50,8 +50,7 @@ def _set_status(
         if isinstance(answer, Invalid) or answer.is_blocked:
             return answer
         proposal = guarded(desk.practice, answer, answer.proposal)
-        override_reason = (request.override_reason or "") if answer.is_overridden else ""
-        after = replace(present, allocations=proposal.allocations, override_reason=override_reason)
+        after = replace(present, allocations=proposal.allocations, override_reason=answer.override_reason)
         warnings = answer.conflicts
     else:
         replay = replay_of(connection, request.key)

@@ -59,8 +59,8 @@ class Weighed:
     conflicts: tuple[Conflict, ...]
     facts: Facts
     is_checked: bool
-    is_overridden: bool = False
-    """Something would have blocked, and the request's reason outweighs it."""
+    override_reason: str = ""
+    """The request's reason, where it outweighs something that would have blocked."""
     chosen: frozenset[ActorId] = frozenset()
     """Those whom the desk added because the request left it the choice."""
 
@@ -105,7 +105,7 @@ def weigh(
     if wish.override_reason is None or not weighed.is_blocked:
         return weighed
     outweighed = tuple(replace(each, severity=Severity.WARNING) for each in weighed.conflicts)
-    return replace(weighed, conflicts=outweighed, is_overridden=True)
+    return replace(weighed, conflicts=outweighed, override_reason=wish.override_reason)
 
 
 def guarded(practice: Practice, weighed: Weighed, proposal: Proposal) -> Proposal:

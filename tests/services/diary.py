@@ -22,7 +22,7 @@ from praxidesk.engine.vocabulary import ActorId, EntryKind, Role, Status
 from praxidesk.exchange.practice_file import read
 from praxidesk.models import queries
 from praxidesk.models.store import Store
-from praxidesk.services import booking
+from praxidesk.services import booking, cancelling, moving, status_changes
 from praxidesk.services.desk import Desk
 from praxidesk.services.setup import apply
 
@@ -42,7 +42,7 @@ class Diary:
     @classmethod
     def begun_in(cls, store: Store) -> "Diary":
         """Set the practice up; it is Friday noon before the Monday."""
-        apply(store, read(PRACTICE), 0)
+        apply(store, read(PRACTICE))
         desk = Desk.open(store)
         return cls(desk, desk.zone.instant(datetime(2026, 11, 20, 12)))
 
@@ -110,17 +110,19 @@ class Diary:
         if clock is not None:
             more["starts_at"] = self.at(clock, more.pop("day", MONDAY))
         version = more.pop("version", entry.version)
-        return booking.move(self.desk, MoveRequest(entry.id, version, **more), self.now)
+        return moving.move(self.desk, MoveRequest(entry.id, version, **more), self.now)
 
     def cancel(self, entry: Entry, reason: str = "", **more: Any) -> Outcome:
         """Cancel an entry as it is known."""
         version = more.pop("version", entry.version)
-        return booking.cancel(self.desk, CancelRequest(entry.id, version, reason, **more), self.now)
+        return cancelling.cancel(self.desk, CancelRequest(entry.id, version, reason, **more), self.now)
 
     def set_status(self, entry: Entry, status: Status, **more: Any) -> Outcome:
         """Set the status of an entry as it is known."""
         version = more.pop("version", entry.version)
-        return booking.set_status(self.desk, StatusRequest(entry.id, version, status, **more), self.now)
+        return status_changes.set_status(
+            self.desk, StatusRequest(entry.id, version, status, **more), self.now
+        )
 
     def stored(self) -> tuple[Entry, ...]:
         """Everything that stands in the store."""

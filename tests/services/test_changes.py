@@ -11,7 +11,7 @@ from praxidesk.engine.outcomes import Change, Done, Free, Invalid, Outcome, Refu
 from praxidesk.engine.requests import CancelRequest, MoveRequest, NewPatient, PatientNumber, StatusRequest
 from praxidesk.engine.vocabulary import ConflictKind, EntryId, Phase, Role, Severity, Status
 from praxidesk.models import queries, writes
-from praxidesk.services import booking
+from praxidesk.services import cancelling, moving, status_changes
 from tests.services.diary import Diary, conflicts_of, entry_of, key, kinds
 from tests.statement_log import StatementLog
 
@@ -70,11 +70,15 @@ class TestKeys:
         desk, now = diary.desk, diary.now
         start = diary.at("11:00")
         return [
-            lambda: booking.move(desk, MoveRequest(entry.id, 1, starts_at=start, key=key("k")), now),
-            lambda: booking.move(desk, MoveRequest(entry.id, 1, note="neu", key=key("k")), now),
-            lambda: booking.cancel(desk, CancelRequest(entry.id, 1, key=key("k")), now),
-            lambda: booking.set_status(desk, StatusRequest(entry.id, 1, Status.ARRIVED, key=key("k")), now),
-            lambda: booking.set_status(desk, StatusRequest(entry.id, 1, Status.NOSHOW, key=key("k")), now),
+            lambda: moving.move(desk, MoveRequest(entry.id, 1, starts_at=start, key=key("k")), now),
+            lambda: moving.move(desk, MoveRequest(entry.id, 1, note="neu", key=key("k")), now),
+            lambda: cancelling.cancel(desk, CancelRequest(entry.id, 1, key=key("k")), now),
+            lambda: status_changes.set_status(
+                desk, StatusRequest(entry.id, 1, Status.ARRIVED, key=key("k")), now
+            ),
+            lambda: status_changes.set_status(
+                desk, StatusRequest(entry.id, 1, Status.NOSHOW, key=key("k")), now
+            ),
         ]
 
     @pytest.mark.parametrize("which", range(5))

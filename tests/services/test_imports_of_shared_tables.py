@@ -37,7 +37,7 @@ pytestmark = pytest.mark.shared_data
 
 
 def desk_of(store: Store, practice: str) -> Desk:
-    apply(store, read(EXAMPLES / f"{practice}-practice.toml"), 0)
+    apply(store, read(EXAMPLES / f"{practice}-practice.toml"))
     return Desk.open(store)
 
 

@@ -15,7 +15,7 @@ from praxidesk.engine.requests import BookRequest, CancelRequest, MoveRequest, N
 from praxidesk.engine.vocabulary import ConflictKind, Status
 from praxidesk.models import queries
 from praxidesk.models.store import Deadlock, Store, StoreUnavailable
-from praxidesk.services import booking
+from praxidesk.services import booking, cancelling, moving, status_changes
 from praxidesk.services.desk import Desk
 from tests.services.diary import MONDAY, Diary, entry_of, key
 from tests.services.test_double_booking import assert_no_double_booking, rows
@@ -49,7 +49,7 @@ def _booking(request: BookRequest, now: int) -> Work:
 
 
 def _moving(request: MoveRequest, now: int) -> Work:
-    return lambda desk, _: booking.move(desk, request, now)
+    return lambda desk, _: moving.move(desk, request, now)
 
 
 def test_bookings_race_for_one_morning(store_url: str, diary: Diary) -> None:
@@ -84,13 +84,13 @@ def test_moves_restorations_and_bookings_race(store_url: str, diary: Diary) -> N
         start = diary.at("08:00") + chance.randrange(0, 240, 10) * 60
         which = chance.randrange(4)
         if which == 0:
-            return booking.cancel(desk, CancelRequest(entry.id, present.version), diary.now)
+            return cancelling.cancel(desk, CancelRequest(entry.id, present.version), diary.now)
         if which == 1:
-            return booking.set_status(
+            return status_changes.set_status(
                 desk, StatusRequest(entry.id, present.version, Status.BOOKED), diary.now
             )
         people = diary.who(" ".join(chance.sample(["KOC", "WEB", "R1", "R2"], 2)))
-        return booking.move(
+        return moving.move(
             desk, MoveRequest(entry.id, present.version, starts_at=start, participants=people), diary.now
         )
 

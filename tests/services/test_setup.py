@@ -43,7 +43,7 @@ def version(store: Store) -> int:
 
 
 def test_everything_in_the_file_is_in_the_practice(store: Store) -> None:
-    report = apply(store, FILE, 0)
+    report = apply(store, FILE)
     practice = Desk.open(store).practice
     assert practice.site == FILE.site
     assert tuple(practice.actors.values()) == FILE.actors
@@ -57,15 +57,15 @@ def test_everything_in_the_file_is_in_the_practice(store: Store) -> None:
 
 
 def test_again_changes_nothing_at_all(store: Store) -> None:
-    apply(store, FILE, 0)
+    apply(store, FILE)
     before, number = stored_rows(store), version(store)
-    report = apply(store, FILE, 0)
+    report = apply(store, FILE)
     assert (report.changed, report.count(Fate.UNCHANGED)) == ((), 13)
     assert (stored_rows(store), version(store)) == (before, number)
 
 
 def test_what_differs_is_replaced_whole_and_what_is_left_out_stays(store: Store) -> None:
-    apply(store, FILE, 0)
+    apply(store, FILE)
     web, koc, *_ = FILE.actors
     _, frei = FILE.types
     patient = replace(FILE.patients[0], phone="030 1")
@@ -76,7 +76,7 @@ def test_what_differs_is_replaced_whole_and_what_is_left_out_stays(store: Store)
         patients=(patient,),
         policy={ConflictKind.PATIENT_BUSY: Severity.WARNING},
     )
-    report = apply(store, other, 0)
+    report = apply(store, other)
     assert [(line.what, line.code, line.fate) for line in report.lines] == [
         ("policy", "patient_busy", Fate.CHANGED),
         ("practitioner", "WEB", Fate.CHANGED),
@@ -89,20 +89,20 @@ def test_what_differs_is_replaced_whole_and_what_is_left_out_stays(store: Store)
     assert practice.types[practice.type_ids["FREI"]].need[0].any_of == ("R2", "R1")
     assert len(practice.actors) == len(FILE.actors)
     assert practice.severity(ConflictKind.PATIENT_BUSY) is Severity.WARNING
-    again = apply(store, other, 0)
+    again = apply(store, other)
     assert again.changed == ()
 
 
 def test_a_policy_changes_only_the_kinds_it_names(store: Store) -> None:
-    apply(store, FILE, 0)
+    apply(store, FILE)
     for kind in (ConflictKind.PATIENT_BUSY, ConflictKind.ABSENT):
-        apply(store, PracticeFile(site=None, policy={kind: Severity.WARNING}), 0)
+        apply(store, PracticeFile(site=None, policy={kind: Severity.WARNING}))
     practice = Desk.open(store).practice
     assert [practice.severity(kind) for kind in (ConflictKind.PATIENT_BUSY, ConflictKind.ABSENT)] == [
         Severity.WARNING,
         Severity.WARNING,
     ]
-    apply(store, PracticeFile(site=None, policy={ConflictKind.ABSENT: Severity.BLOCKING}), 0)
+    apply(store, PracticeFile(site=None, policy={ConflictKind.ABSENT: Severity.BLOCKING}))
     assert Desk.open(store).practice.severity(ConflictKind.ABSENT) is Severity.BLOCKING
 
 
@@ -146,11 +146,11 @@ KONTR, FREI = FILE.types
 def test_what_contradicts_the_store_is_refused_and_changes_nothing(
     store: Store, file: PracticeFile, reasons: list[str]
 ) -> None:
-    apply(store, FILE, 0)
+    apply(store, FILE)
     before, number = stored_rows(store), version(store)
     changed = replace(file, actors=(*file.actors, replace(KOC, code="NEU")))
     with pytest.raises(SetupRefused) as refused:
-        apply(store, changed, 0)
+        apply(store, changed)
     assert list(refused.value.reasons) == reasons
     assert (stored_rows(store), version(store)) == (before, number)
 
@@ -161,7 +161,7 @@ def test_a_first_file_describes_a_site() -> None:
 
 
 def test_an_error_half_way_leaves_nothing(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    apply(store, FILE, 0)
+    apply(store, FILE)
     before = stored_rows(store)
 
     def fails(*_: object) -> None:
@@ -171,11 +171,11 @@ def test_an_error_half_way_leaves_nothing(store: Store, monkeypatch: pytest.Monk
     monkeypatch.setattr("praxidesk.services.setup.writes.save_type", fails)
     changed = replace(FILE, actors=(replace(WEB, name="X"),), types=(replace(FREI, name="Y"),))
     with pytest.raises(OSError):  # noqa: PT011 - ours
-        apply(store, changed, 0)
+        apply(store, changed)
     assert stored_rows(store) == before
 
 
 def test_a_need_may_name_who_is_only_stored(store: Store) -> None:
-    apply(store, FILE, 0)
-    apply(store, PracticeFile(None, types=(replace(FREI, need=(Need(Role.DEVICE, any_of=("CARM1",)),)),)), 0)
+    apply(store, FILE)
+    apply(store, PracticeFile(None, types=(replace(FREI, need=(Need(Role.DEVICE, any_of=("CARM1",)),)),)))
     assert KOC.kind is ActorKind.PRACTITIONER
