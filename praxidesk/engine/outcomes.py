@@ -7,7 +7,7 @@ from enum import StrEnum
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.requests import Participant
 from praxidesk.engine.spans import Span
-from praxidesk.engine.vocabulary import ActorId, ConflictKind, EntryId, Role, Severity
+from praxidesk.engine.vocabulary import ActorId, ConflictKind, EntryId, Role, Severity, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,19 @@ class Change(StrEnum):
     MOVED = "moved"
     CANCELLED = "cancelled"
     STATUS_CHANGED = "changed"
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedChange:
+    """One line of an entry's history."""
+
+    version: int
+    change: Change
+    status: Status
+    at: int
+    """Instant of the change."""
+    span: Span
+    """The entry's, from then on."""
 
 
 @dataclass(frozen=True, slots=True)

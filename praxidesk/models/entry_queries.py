@@ -1,14 +1,13 @@
 """Entries with everybody taken for them: two statements, however many there are."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, select
 
 from praxidesk.engine.entries import Allocation, Entry, PatientOnEntry
-from praxidesk.engine.outcomes import Change
+from praxidesk.engine.outcomes import Change, RecordedChange
 from praxidesk.engine.practice import PhaseMinutes
 from praxidesk.engine.spans import Span
 from praxidesk.engine.vocabulary import (
@@ -29,17 +28,6 @@ _KINDS = {kind.value: kind for kind in EntryKind}
 _STATUSES = {status.value: status for status in Status}
 _ROLES = {role.value: role for role in Role}
 _CHANGES = {change.value: change for change in Change}
-
-
-@dataclass(frozen=True, slots=True)
-class RecordedChange:
-    """One line of an entry's history."""
-
-    version: int
-    change: Change
-    status: Status
-    at: int
-    span: Span
 
 
 def entries(connection: Connection, span: Span, actors: Iterable[ActorId] | None = None) -> tuple[Entry, ...]:

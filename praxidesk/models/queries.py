@@ -1,6 +1,6 @@
 """Every read of the hot path, under one name each."""
 
-from praxidesk.models.entry_queries import RecordedChange, entries, entries_by_id, history
+from praxidesk.models.entry_queries import entries, entries_by_id, history
 from praxidesk.models.entry_queries import entry_by_id as entry
 from praxidesk.models.patient_queries import duplicates, find_patients
 from praxidesk.models.practice_queries import practice
@@ -9,7 +9,6 @@ from praxidesk.models.surroundings import Facts, KnownKey, surroundings
 __all__ = [
     "Facts",
     "KnownKey",
-    "RecordedChange",
     "duplicates",
     "entries",
     "entries_by_id",

@@ -6,12 +6,11 @@ from datetime import date
 from typing import Protocol
 
 from praxidesk.engine.entries import Entry, PatientOnEntry
-from praxidesk.engine.outcomes import Invalid, Outcome, SlotsFound, StoreFault
+from praxidesk.engine.outcomes import Invalid, Outcome, RecordedChange, SlotsFound, StoreFault
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.requests import BookRequest, ChangeRequest, MoveRequest, SlotRequest
 from praxidesk.engine.spans import Span
 from praxidesk.engine.vocabulary import EntryId
-from praxidesk.worker.messages import HistoryLine
 
 LOST_CONNECTION = frozenset(
     {
@@ -74,7 +73,7 @@ class Access(Protocol):
     def find_patients(self, text: str) -> tuple[PatientOnEntry, ...]:
         """Best first, at most 20."""
 
-    def history(self, entry: EntryId) -> tuple[HistoryLine, ...]:
+    def history(self, entry: EntryId) -> tuple[RecordedChange, ...]:
         """Newest first."""
 
     def noticed(self) -> Noticed:

@@ -5,11 +5,11 @@ from datetime import date
 from typing import NewType
 
 from praxidesk.engine.entries import Entry, PatientOnEntry
-from praxidesk.engine.outcomes import Change, Invalid, Outcome, SlotsFound, StoreFault
+from praxidesk.engine.outcomes import Invalid, Outcome, RecordedChange, SlotsFound, StoreFault
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.requests import BookRequest, ChangeRequest, MoveRequest, SlotRequest
 from praxidesk.engine.spans import Span
-from praxidesk.engine.vocabulary import EntryId, Status
+from praxidesk.engine.vocabulary import EntryId
 
 Ticket = NewType("Ticket", int)
 """Counts up; of requests of one kind only the newest is answered where an older answer is useless."""
@@ -105,23 +105,12 @@ class PatientsFound:
 
 
 @dataclass(frozen=True, slots=True)
-class HistoryLine:
-    """One change of an entry."""
-
-    version: int
-    change: Change
-    status: Status
-    at: int
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
 class HistoryLoaded:
     """Newest first."""
 
     ticket: Ticket
     entry: EntryId
-    lines: tuple[HistoryLine, ...]
+    lines: tuple[RecordedChange, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from typing import Self
 
 from praxidesk.engine.entries import Entry, PatientOnEntry
-from praxidesk.engine.outcomes import Invalid, Outcome, SlotsFound
+from praxidesk.engine.outcomes import Invalid, Outcome, RecordedChange, SlotsFound
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.requests import (
     BookRequest,
@@ -28,7 +28,6 @@ from praxidesk.services.patients import find_patients
 from praxidesk.services.slots import find_slots
 from praxidesk.services.status_changes import set_status
 from praxidesk.worker.access import AccessFailed, Noticed
-from praxidesk.worker.messages import HistoryLine
 
 
 class StoreAccess:
@@ -100,12 +99,10 @@ class StoreAccess:
         with _faults_named():
             return find_patients(self._desk, text)
 
-    def history(self, entry: EntryId) -> tuple[HistoryLine, ...]:
+    def history(self, entry: EntryId) -> tuple[RecordedChange, ...]:
         """Newest first."""
         with _faults_named(), self._desk.store.read() as connection:
-            recorded = queries.history(connection, entry)
-        lines = (HistoryLine(each.version, each.change, each.status, each.at, each.span) for each in recorded)
-        return tuple(sorted(lines, key=lambda line: -line.version))
+            return queries.history(connection, entry)
 
     def noticed(self) -> Noticed:
         """What anybody committed since the last call; reads the practice again where that changed."""

@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from praxidesk.engine.outcomes import Done, Invalid, SlotsFound, StoreFault
 from praxidesk.engine.practice import Practice
-from praxidesk.engine.requests import ChangeRequest
 from praxidesk.engine.walltime import Zone
 from praxidesk.worker.access import LOST_CONNECTION, Access, AccessFailed, OpenStore
 from praxidesk.worker.bug_trace import bug_trace
@@ -181,7 +180,7 @@ class StoreThread(QObject):
             self.answered.emit(Finished(wanted.ticket))
 
     def _submit(self, access: Access, wanted: Submit) -> None:
-        request: ChangeRequest = wanted.request
+        request = wanted.request
         try:
             outcome = access.change(request, self._clock())
         except AccessFailed as failure:
@@ -190,9 +189,9 @@ class StoreThread(QObject):
             # The answer to COMMIT may have been lost; the key tells whether it is in.
             self._let_go()
             self._retry_at = 0.0
-            outcome = self._opened().change(request, self._clock())
-        if self._access is not None:
-            self._say_practice(self._access)
+            access = self._opened()
+            outcome = access.change(request, self._clock())
+        self._say_practice(access)
         self.answered.emit(Answered(wanted.ticket, request, outcome))
         if isinstance(outcome, Done):
             states = (outcome.entry, *((outcome.before,) if outcome.before else ()))

@@ -5,13 +5,12 @@ from dataclasses import replace
 import pytest
 
 from praxidesk.engine.entries import Allocation, Entry
-from praxidesk.engine.outcomes import Change
+from praxidesk.engine.outcomes import Change, RecordedChange
 from praxidesk.engine.practice import PhaseMinutes
 from praxidesk.engine.proposal import Proposal
 from praxidesk.engine.spans import HOUR, MINUTE, Span
 from praxidesk.engine.vocabulary import ActorId, EntryId, EntryKind, Role, Status
 from praxidesk.models import queries, writes
-from praxidesk.models.queries import RecordedChange
 from tests.models.bookings import DAY, NINE, NOW, appointment, operation, put
 from tests.small_practice import PATIENT, SmallPractice
 from tests.statement_log import StatementLog

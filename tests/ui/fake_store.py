@@ -14,6 +14,7 @@ from praxidesk.engine.outcomes import (
     Free,
     Invalid,
     Outcome,
+    RecordedChange,
     Refused,
     SlotsFound,
 )
@@ -34,7 +35,6 @@ from praxidesk.engine.requests import (
 from praxidesk.engine.spans import Span
 from praxidesk.engine.vocabulary import ActorId, ConflictKind, EntryId, Severity, Status
 from praxidesk.engine.walltime import Zone
-from praxidesk.worker.messages import HistoryLine
 
 
 class FakeStore:
@@ -49,8 +49,10 @@ class FakeStore:
         self.zone = zone
         self.patients = dict(patients)
         self.entries = {entry.id: entry for entry in entries}
-        self.lines: dict[EntryId, list[HistoryLine]] = {
-            entry.id: [HistoryLine(1, Change.BOOKED, Status.BOOKED, entry.starts_at - 11 * 86400, entry.span)]
+        self.lines: dict[EntryId, list[RecordedChange]] = {
+            entry.id: [
+                RecordedChange(1, Change.BOOKED, Status.BOOKED, entry.starts_at - 11 * 86400, entry.span)
+            ]
             for entry in entries
         }
 
@@ -68,7 +70,7 @@ class FakeStore:
         if isinstance(outcome, Done):
             entry = outcome.entry
             self.entries[entry.id] = entry
-            line = HistoryLine(entry.version, outcome.change, entry.status, now, entry.span)
+            line = RecordedChange(entry.version, outcome.change, entry.status, now, entry.span)
             self.lines.setdefault(entry.id, []).insert(0, line)
         return outcome
 

@@ -6,13 +6,12 @@ from datetime import date
 from threading import Event, get_ident
 
 from praxidesk.engine.entries import Entry, PatientOnEntry
-from praxidesk.engine.outcomes import Change, Done, Free, Invalid, Outcome, SlotsFound
+from praxidesk.engine.outcomes import Change, Done, Free, Invalid, Outcome, RecordedChange, SlotsFound
 from praxidesk.engine.practice import Practice, Site
 from praxidesk.engine.requests import BookRequest, ChangeRequest, MoveRequest, SlotRequest
 from praxidesk.engine.spans import HOUR, Span
 from praxidesk.engine.vocabulary import ActorId, EntryId, EntryKind, Status
 from praxidesk.worker.access import AccessFailed, Noticed
-from praxidesk.worker.messages import HistoryLine
 
 NOW = 1_795_420_800
 """2026-11-23 08:00 UTC, a Monday."""
@@ -115,7 +114,7 @@ class FakeAccess:
         self._ask(text)
         return (PatientOnEntry(ActorId(9), "P-1", text, "", date(1990, 1, 1), "", ""),)
 
-    def history(self, entry: EntryId) -> tuple[HistoryLine, ...]:
+    def history(self, entry: EntryId) -> tuple[RecordedChange, ...]:
         self._ask(entry)
         return ()
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from praxidesk.engine.entries import Entry
+from praxidesk.engine.outcomes import RecordedChange
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.vocabulary import EntryKind, Status
 from praxidesk.engine.walltime import Zone
@@ -25,7 +26,6 @@ from praxidesk.ui.panels.note_box import NoteBox
 from praxidesk.ui.panels.nothing_selected import NothingSelected
 from praxidesk.ui.panels.status_list import StatusList
 from praxidesk.ui.theme import Theme
-from praxidesk.worker.messages import HistoryLine
 
 WIDTH = 288
 KeyOf = Callable[[ActionId], str]
@@ -42,7 +42,7 @@ class DetailsPanel(Surface):
         self.setFixedWidth(WIDTH)
         self._entry: Entry | None = None
         self._shown: tuple[Practice, Zone, Entry | None, int] | None = None
-        self._history: tuple[HistoryLine, ...] = ()
+        self._history: tuple[RecordedChange, ...] = ()
         self._key_of = key_of
         self.title = ToneLabel(theme, "", TITLE, SEMIBOLD)
         self.title.setWordWrap(True)
@@ -80,7 +80,7 @@ class DetailsPanel(Surface):
         if changed:
             self._fill()
 
-    def show_history(self, lines: tuple[HistoryLine, ...]) -> None:
+    def show_history(self, lines: tuple[RecordedChange, ...]) -> None:
         """What was done to the entry shown, newest first."""
         self._history = lines
         self._fill()

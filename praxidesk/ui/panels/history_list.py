@@ -2,13 +2,13 @@
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from praxidesk.engine.outcomes import RecordedChange
 from praxidesk.engine.walltime import Zone
 from praxidesk.ui import dates, words
 from praxidesk.ui.controls.discard import clear
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel
 from praxidesk.ui.fonts import REGULAR, SECONDARY
 from praxidesk.ui.theme import Theme
-from praxidesk.worker.messages import HistoryLine
 
 SHOWN_LINES = 8
 
@@ -31,7 +31,7 @@ class HistoryList(QWidget):
         """New lines are drawn in these colours; the present ones hear it themselves."""
         self._theme = theme
 
-    def show_lines(self, zone: Zone, lines: tuple[HistoryLine, ...], now: int) -> None:
+    def show_lines(self, zone: Zone, lines: tuple[RecordedChange, ...], now: int) -> None:
         """Show the newest of these."""
         shown = tuple(
             (moment(zone, line.at, now), words.history_word(line.change, line.status))

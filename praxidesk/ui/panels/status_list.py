@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from praxidesk.engine.entries import Entry
-from praxidesk.engine.outcomes import Change
+from praxidesk.engine.outcomes import Change, RecordedChange
 from praxidesk.engine.vocabulary import Status
 from praxidesk.engine.walltime import Zone
 from praxidesk.ui import words
@@ -16,7 +16,6 @@ from praxidesk.ui.panels.history_list import moment
 from praxidesk.ui.panels.status_button import StatusButton
 from praxidesk.ui.panels.status_steps import StatusStep, StepLook, status_steps
 from praxidesk.ui.theme import Theme
-from praxidesk.worker.messages import HistoryLine
 
 
 class StatusList(QWidget):
@@ -48,7 +47,7 @@ class StatusList(QWidget):
         """The button of one status."""
         return next(each for each in self._buttons if each.step.status is status)
 
-    def show_entry(self, zone: Zone, entry: Entry, history: tuple[HistoryLine, ...], now: int) -> None:
+    def show_entry(self, zone: Zone, entry: Entry, history: tuple[RecordedChange, ...], now: int) -> None:
         """Show where this entry stands; the same buttons stay where the steps are the same."""
         steps = status_steps(entry.kind, entry.status)
         if tuple(each.step for each in self._buttons) != steps:
@@ -77,7 +76,7 @@ class StatusList(QWidget):
             self.action_wanted.emit(button.step.action)
 
 
-def _happened(step: StatusStep, history: tuple[HistoryLine, ...]) -> int | None:
+def _happened(step: StatusStep, history: tuple[RecordedChange, ...]) -> int | None:
     """When the entry last came into this status."""
     for line in history:
         if line.status is step.status and line.change is not Change.MOVED:
