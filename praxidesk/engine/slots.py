@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
-from praxidesk.engine.alternatives import alternatives
 from praxidesk.engine.clashes import buffers_of
 from praxidesk.engine.entries import Taken
 from praxidesk.engine.hours import site_background
-from praxidesk.engine.outcomes import FieldError, Invalid, Slot
+from praxidesk.engine.outcomes import FieldError, Slot
 from praxidesk.engine.parts import Length, Wish, length_of, role_parts
 from praxidesk.engine.practice import Need, Practice
 from praxidesk.engine.qualification import eligible, insists_on_needs, is_complete
@@ -19,8 +18,6 @@ from praxidesk.engine.starts import Calendars, Starts, day_windows, fitting_star
 from praxidesk.engine.teams import Seat, Seating, Team, seated
 from praxidesk.engine.vocabulary import ActorId, EntryKind, Role
 from praxidesk.engine.walltime import Zone
-
-__all__ = ["actors", "alternatives", "fault", "find", "length"]
 
 _ALL_DAY = (0, 1440)
 _FIRST_DAYS = 2
@@ -35,12 +32,6 @@ def length(practice: Practice, request: SlotRequest) -> Length | FieldError:
             return FieldError("type", "a search needs a type, a procedure or minutes")
         kind = EntryKind.BLOCKOUT  # the one kind that has no type
     return length_of(practice, Wish(kind, request.type, request.procedure, request.minutes, request.phases))
-
-
-def fault(practice: Practice, request: SlotRequest) -> Invalid | None:
-    """What makes a request impossible to search for, whatever the calendar says."""
-    found = length(practice, request)
-    return Invalid((found,)) if isinstance(found, FieldError) else None
 
 
 def actors(practice: Practice, request: SlotRequest) -> tuple[ActorId, ...]:
@@ -65,7 +56,7 @@ def find(  # noqa: PLR0917 - one argument for each thing a search depends on
     :param surroundings: the occupying and tentative allocations of the request's :func:`actors`
         and the patient from the span's start to the length of a slot behind its end, widened by
         the longest buffer; in any order
-    :raises ValueError: where the request has a :func:`fault`
+    :raises ValueError: where the request has no :func:`length`
     """
     found = length(practice, request)
     if isinstance(found, FieldError):

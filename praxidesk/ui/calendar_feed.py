@@ -15,9 +15,9 @@ from praxidesk.ui.calendar.state import CalendarState
 from praxidesk.ui.fault_wording import fault_message
 from praxidesk.ui.late_notice import LateNotice
 from praxidesk.ui.panels.status_line import Counts
-from praxidesk.ui.shown import mondays
 from praxidesk.worker.gateway import Gateway
 from praxidesk.worker.messages import Failed, Ticket, WeekBatch
+from praxidesk.worker.week_cache import mondays_of
 
 TICK_MS = 20_000
 """How often the line of now moves."""
@@ -59,7 +59,7 @@ class CalendarFeed(QObject):
         self, days: tuple[date, ...], actors: tuple[ActorId, ...], colour_by: ColourBy, *, cancelled: bool
     ) -> None:
         """Show these from now on: at once what is known of them, the rest when it is loaded."""
-        wanted = mondays(days)
+        wanted = mondays_of(days)
         is_other = days != self._days
         self._days, self._actors = days, actors
         self._colour_by, self._show_cancelled = colour_by, cancelled
@@ -108,7 +108,7 @@ class CalendarFeed(QObject):
         return self._gateway.week(monday) or self._weeks.get(monday)
 
     def _ask(self) -> None:
-        self._asked = self._gateway.show_weeks(mondays(self._days))
+        self._asked = self._gateway.show_weeks(mondays_of(self._days))
         self.lateness.begin()
 
     @Slot(object)
@@ -125,7 +125,7 @@ class CalendarFeed(QObject):
     @Slot(object)
     def _on_week_loaded(self, batch: WeekBatch) -> None:
         # What came from the cache is on screen already.
-        if batch.monday in mondays(self._days) and self._weeks.get(batch.monday) is not batch:
+        if batch.monday in mondays_of(self._days) and self._weeks.get(batch.monday) is not batch:
             self._weeks[batch.monday] = batch
             self._build()
 
@@ -133,7 +133,7 @@ class CalendarFeed(QObject):
     def _on_store_changed(self, changed: tuple[date, ...]) -> None:
         for monday in changed:
             batch = self._gateway.week(monday)
-            if monday in mondays(self._days) and batch is not None:
+            if monday in mondays_of(self._days) and batch is not None:
                 self._weeks[monday] = batch
         self._build()
         self.calendar_changed.emit(self._gateway.now())

@@ -35,7 +35,6 @@ HEADING = TextSize(16, 20)
 """Column headers, chosen times."""
 TITLE = TextSize(20, 24)
 """Dialog titles, the patient in the details."""
-WELCOME = TextSize(28, 34)
 
 
 @cache

@@ -5,8 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from praxidesk.engine.practice import Practice
-from praxidesk.engine.vocabulary import ActorId, ActorKind, Role
+from praxidesk.engine.vocabulary import ActorId, ActorKind
+from praxidesk.ui.calendar.rooms_plan import operating_rooms
 from praxidesk.ui.view_kind import ViewKind
+from praxidesk.worker.week_cache import monday_of
 
 MONTH_WEEKS = 6
 _DAY_COLUMNS, _WEEK_PEOPLE = 7, 2
@@ -27,11 +29,6 @@ class Shown:
         return replace(self, day=self.day + timedelta(weeks=weeks))
 
 
-def monday_of(day: date) -> date:
-    """The Monday of the day's week."""
-    return day - timedelta(days=day.weekday())
-
-
 def days_shown(practice: Practice, shown: Shown) -> tuple[date, ...]:
     """All days on screen, in order."""
     if shown.view in (ViewKind.DAY, ViewKind.ROOMS):
@@ -42,11 +39,6 @@ def days_shown(practice: Practice, shown: Shown) -> tuple[date, ...]:
     else:
         length = 7 * MONTH_WEEKS
     return tuple(monday + timedelta(days=each) for each in range(length))
-
-
-def mondays(days: Iterable[date]) -> tuple[date, ...]:
-    """The weeks to load, in order."""
-    return tuple(dict.fromkeys(monday_of(day) for day in days))
 
 
 def first_choice(practice: Practice, view: ViewKind) -> tuple[ActorId, ...]:
@@ -62,8 +54,7 @@ def first_choice(practice: Practice, view: ViewKind) -> tuple[ActorId, ...]:
         case ViewKind.MONTH:
             return tuple(people or rooms)
         case ViewKind.ROOMS:
-            operating = [each for each in rooms if _is_operated_in(practice, each)]
-            return tuple(operating or rooms)
+            return operating_rooms(practice) or tuple(rooms)
 
 
 def in_order(practice: Practice, actors: Iterable[ActorId]) -> tuple[ActorId, ...]:
@@ -81,12 +72,3 @@ def in_order(practice: Practice, actors: Iterable[ActorId]) -> tuple[ActorId, ..
 def _opens_at_weekends(practice: Practice) -> bool:
     availabilities = [practice.site.availability, *(each.availability for each in practice.actors.values())]
     return any(window.weekday > 4 for each in availabilities for window in each.hours)
-
-
-def _is_operated_in(practice: Practice, room: ActorId) -> bool:
-    actor = practice.actors[room]
-    return any(
-        need.role is Role.ROOM and need.fits(actor)
-        for procedure in practice.procedures.values()
-        for need in procedure.need
-    )

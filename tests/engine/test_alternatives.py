@@ -143,7 +143,7 @@ def test_who_is_gone_or_unqualified_is_replaced() -> None:
 
 @pytest.mark.parametrize("weight", [Severity.WARNING, Severity.OFF])
 def test_whom_the_practice_lets_do_what_they_cannot_is_offered_other_times(weight: Severity) -> None:
-    policy = PRACTICE.policy | {ConflictKind.INACTIVE: weight, ConflictKind.NOT_QUALIFIED: weight}
+    policy = dict(PRACTICE.policy) | {ConflictKind.INACTIVE: weight, ConflictKind.NOT_QUALIFIED: weight}
     practice = replace(with_actor(KOC, active=False), policy=policy)
     assert offered(planned(visit("09:00-09:30", KOC)), practice=practice)[0] == "Mon 09:00 KOC"
     wrong = replace(visit("09:00-09:30"), participants=(Participant(ANA, Role.PRACTITIONER),))

@@ -7,10 +7,10 @@ import pytest
 
 from praxidesk.engine.conflicts import check
 from praxidesk.engine.entries import Taken
-from praxidesk.engine.outcomes import FieldError, Invalid, Slot
+from praxidesk.engine.outcomes import FieldError, Slot
 from praxidesk.engine.practice import DEFAULT_POLICY, Need, Practice
 from praxidesk.engine.requests import BookRequest, Participant, SlotNeed, SlotRequest
-from praxidesk.engine.slots import actors, fault, find, length
+from praxidesk.engine.slots import actors, find, length
 from praxidesk.engine.spans import Span
 from praxidesk.engine.starts import grid
 from praxidesk.engine.vocabulary import ActorId, ConflictKind, EntryKind, Role, Severity, Status, TypeId
@@ -330,17 +330,16 @@ def test_who_may_matter_is_known_before() -> None:
     ],
 )  # fmt: skip
 def test_what_cannot_be_searched_is_a_fault(request_: SlotRequest, field: str) -> None:
-    answer = fault(PRACTICE, request_)
-    assert isinstance(answer, Invalid)
-    assert [each.field for each in answer.errors] == [field]
-    assert isinstance(length(PRACTICE, request_), FieldError)
+    answer = length(PRACTICE, request_)
+    assert isinstance(answer, FieldError)
+    assert answer.field == field
     with pytest.raises(ValueError, match=field):
         search(request_)
 
 
 def test_a_length_is_enough_to_search_for_people() -> None:
     request = replace(WEEK, type=None, minutes=90, limit=1)
-    assert fault(PRACTICE, request) is None
+    assert not isinstance(length(PRACTICE, request), FieldError)
     assert told(search(request, taken("08:00-09:00", WEB), taken("09:00-10:00", KOC, 2))) == ["Mon 09:00 WEB"]
 
 

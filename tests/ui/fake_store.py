@@ -85,8 +85,8 @@ class FakeStore:
 
     def find_slots(self, request: SlotRequest, now: int) -> SlotsFound | Invalid:
         span = Span(self.zone.at(request.first_day, 0), self.zone.at(request.last_day, 1440))
-        if (fault := slots.fault(self.practice, request)) is not None:
-            return fault
+        if isinstance(fault := slots.length(self.practice, request), FieldError):
+            return Invalid((fault,))
         patient = self._patient_id(request.patient)
         found = slots.find(self.practice, self.zone, request, patient, self._taken(), now, span)
         return SlotsFound(tuple(found), request.last_day)

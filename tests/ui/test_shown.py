@@ -5,8 +5,9 @@ import pytest
 
 from praxidesk.engine.practice import Availability, WeeklyWindow
 from praxidesk.ui.panels.month_days import month_later, sheet_days
-from praxidesk.ui.shown import Shown, days_shown, first_choice, in_order, mondays
+from praxidesk.ui.shown import Shown, days_shown, first_choice, in_order
 from praxidesk.ui.view_kind import ViewKind
+from praxidesk.worker.week_cache import mondays_of
 from tests.ui.desk_practice import BRANDT, CARM, KOC, MONDAY, OP1, ROOM1, WEBER, practice
 
 PRACTICE = practice()
@@ -38,8 +39,8 @@ def test_a_practice_open_on_saturdays_has_weeks_of_seven_days() -> None:
 
 def test_weeks_to_load_are_named_once() -> None:
     days = days_shown(PRACTICE, Shown(ViewKind.MONTH, MONDAY))
-    assert mondays(days)[:2] == (MONDAY, date(2026, 11, 30))
-    assert len(mondays(days)) == 6
+    assert mondays_of(days)[:2] == (MONDAY, date(2026, 11, 30))
+    assert len(mondays_of(days)) == 6
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -37,9 +37,6 @@ WIDTH = 760
 
 class BookingSheet(Sheet):
     """Shows the state of a session; what is typed goes through the draft editor."""
-
-    finished = Signal()
-    """Saved, or nothing was to be saved."""
 
     def __init__(
         self, window: QWidget, theme: Theme, practice: Practice, zone: Zone, session: BookingSession
@@ -145,8 +142,8 @@ class BookingSheet(Sheet):
     def _connect(self) -> None:
         self.session.changed.connect(self._on_state)
         self.session.patients_found.connect(self.patient.show_found)
-        self.session.done.connect(self._on_done)
-        self.session.nothing_changed.connect(self._on_nothing_changed)
+        self.session.done.connect(self.close_sheet)
+        self.session.nothing_changed.connect(self.close_sheet)
         self.patient.finished.connect(self.form.service.setFocus)
         self._editor.hear(self.kinds, self.patient, self.form)
         self.proposals.moved.connect(self._on_moved)
@@ -224,16 +221,6 @@ class BookingSheet(Sheet):
         reason = self.override_reason.text().strip()
         if reason and self.session.state.is_blocked:
             self.session.override(reason)
-
-    @Slot(object)
-    def _on_done(self, answer: object) -> None:  # noqa: ARG002 (the signal's)
-        self.close_sheet()
-        self.finished.emit()
-
-    @Slot()
-    def _on_nothing_changed(self) -> None:
-        self.close_sheet()
-        self.finished.emit()
 
     @Slot()
     def _on_first(self) -> None:

@@ -9,12 +9,12 @@ from praxidesk.ui.calendar import rooms_text
 from praxidesk.ui.calendar.glyphs import Symbol, paint_glyph
 from praxidesk.ui.calendar.hatches import Hatch, hatch_brush
 from praxidesk.ui.calendar.month_layout import Box
-from praxidesk.ui.calendar.rooms_inks import Inks, inks_of, look_of
+from praxidesk.ui.calendar.rooms_inks import Inks, inks_of
 from praxidesk.ui.calendar.rooms_layout import RULER, PlacedBar, TimeScale
 from praxidesk.ui.calendar.rooms_ruler import paint_phase
 from praxidesk.ui.calendar.state import CalendarState
 from praxidesk.ui.calendar.text_line import draw_line, elided, width_of, wrapped
-from praxidesk.ui.calendar.tile_face import FaceWords, Look
+from praxidesk.ui.calendar.tile_face import FaceWords, Look, look_of
 from praxidesk.ui.fonts import BASE, MEDIUM, REGULAR, SECONDARY, SEMIBOLD, TextSize
 from praxidesk.ui.icons import Icon, pixmap
 from praxidesk.ui.theme import Theme

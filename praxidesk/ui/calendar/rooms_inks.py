@@ -4,9 +4,8 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QColor, QPen
 
-from praxidesk.engine.entries import Entry
-from praxidesk.engine.vocabulary import Colour, EntryKind
-from praxidesk.ui.calendar.tile_face import LOOK_OF_STATUS, Look
+from praxidesk.engine.vocabulary import Colour
+from praxidesk.ui.calendar.tile_face import Look
 from praxidesk.ui.theme import Theme
 
 _FADED = 0.6
@@ -24,12 +23,6 @@ class Inks:
     outline: QPen
     name: QColor
     second: QColor
-
-
-def look_of(entry: Entry) -> Look:
-    """How an entry is painted."""
-    look = LOOK_OF_STATUS[entry.status]
-    return Look.BLOCKOUT if entry.kind is EntryKind.BLOCKOUT and look is Look.BOOKED else look
 
 
 def inks_of(look: Look, theme: Theme, colour: Colour) -> Inks:

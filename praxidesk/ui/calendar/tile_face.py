@@ -30,7 +30,7 @@ class Look(Enum):
     BLOCKOUT = "blockout"
 
 
-LOOK_OF_STATUS = {
+_LOOK_OF_STATUS = {
     Status.PROPOSED: Look.PENDING,
     Status.PENDING: Look.PENDING,
     Status.WAITLIST: Look.PENDING,
@@ -42,7 +42,6 @@ LOOK_OF_STATUS = {
     Status.CANCELLED: Look.CANCELLED,
     Status.ENTERED_IN_ERROR: Look.CANCELLED,
 }
-"""How an entry of each status looks."""
 HIDDEN = frozenset({Status.CANCELLED, Status.ENTERED_IN_ERROR})
 """Shown on request only."""
 
@@ -83,7 +82,6 @@ class FaceWords:
         service = one_line(words.service_name(self.practice, entry))
         patient = entry.patient
         is_blockout = entry.kind is EntryKind.BLOCKOUT
-        look = LOOK_OF_STATUS[entry.status]
         if patient is not None:
             family, given = one_line(patient.family), one_line(patient.given)
         else:
@@ -92,7 +90,7 @@ class FaceWords:
         if entry.override_reason:
             marks.append(Symbol.OVERRIDE)
         return TileFace(
-            look=Look.BLOCKOUT if is_blockout and look is Look.BOOKED else look,
+            look=look_of(entry),
             colour=self.colour(entry),
             family=family or given,
             given=given if family else "",
@@ -150,6 +148,12 @@ class FaceWords:
                 is_usual = is_practitioner and self.usual_rooms.get(column) == allocation.actor
                 return "" if is_usual else one_line(actor.code)
         return ""
+
+
+def look_of(entry: Entry) -> Look:
+    """How an entry is painted."""
+    look = _LOOK_OF_STATUS[entry.status]
+    return Look.BLOCKOUT if entry.kind is EntryKind.BLOCKOUT and look is Look.BOOKED else look
 
 
 def usual_rooms(practice: Practice, entries: Iterable[Entry]) -> dict[ActorId, ActorId]:

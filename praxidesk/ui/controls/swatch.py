@@ -36,11 +36,6 @@ class Swatch(QWidget):
         self._theme = theme
         self.update()
 
-    def set_colour(self, colour: Colour) -> None:
-        """Show another type's colour."""
-        self._colour = colour
-        self.update()
-
     def sizeHint(self) -> QSize:
         """Square."""
         return QSize(SIDE, SIDE)

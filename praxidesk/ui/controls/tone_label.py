@@ -18,8 +18,6 @@ class Tone(StrEnum):
     THIRD = "text3"
     ACCENT = "accent"
     DANGER = "danger"
-    WARN = "warn"
-    OK = "ok"
 
 
 class ToneLabel(QLabel):
@@ -35,7 +33,6 @@ class ToneLabel(QLabel):
     ) -> None:
         super().__init__()
         self._tone = tone
-        self._theme = theme
         self._elides = False
         self._whole = text
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -60,14 +57,8 @@ class ToneLabel(QLabel):
         """The words, whole."""
         return self._whole
 
-    def set_tone(self, tone: Tone) -> None:
-        """Another colour of the same theme."""
-        self._tone = tone
-        self.set_theme(self._theme)
-
     def set_theme(self, theme: Theme) -> None:
         """Draw in these colours."""
-        self._theme = theme
         colour: QColor = getattr(theme, self._tone)
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.WindowText, colour)

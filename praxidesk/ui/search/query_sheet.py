@@ -1,6 +1,6 @@
 """A line to type into and what it finds below: the shape of search and command list."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
@@ -85,8 +85,3 @@ class QuerySheet(Sheet):
     def mousePressEvent(self, event: object) -> None:  # noqa: ARG002 (Qt's)
         """A click beside it leaves it: nothing typed is lost that matters."""
         self.dismiss()
-
-    @Slot()
-    def clear_count(self) -> None:
-        """Nothing is counted."""
-        self.count.say("")
