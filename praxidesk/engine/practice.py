@@ -146,10 +146,14 @@ class PhaseMinutes:
         """Minutes from the first to the last phase."""
         return self.setup + self.surgery + self.closing + self.cleaning
 
+    def by_phase(self) -> dict[Phase, int]:
+        """The minutes of every phase, in their order."""
+        return dict(zip(Phase, (self.setup, self.surgery, self.closing, self.cleaning), strict=True))
+
     def of(self, phase: Phase) -> tuple[int, int]:
         """Start and end of a phase, in minutes from the operation's start."""
         at = 0
-        for each, minutes in zip(Phase, (self.setup, self.surgery, self.closing, self.cleaning), strict=True):
+        for each, minutes in self.by_phase().items():
             if each is phase:
                 return at, at + minutes
             at += minutes

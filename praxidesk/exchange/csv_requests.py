@@ -140,12 +140,12 @@ class RequestCells:
         procedure_id = practice.procedure_ids.get(procedure)
         if procedure_id is None:
             return {}
-        usual = practice.procedures[procedure_id].phases
-        others = {}
-        for phase in Phase:
-            begin, end = usual.of(phase)
-            if phase is not self.rest:
-                others[phase] = phases.get(phase.value, end - begin)
+        usual = practice.procedures[procedure_id].phases.by_phase()
+        others = {
+            phase: phases.get(phase.value, minutes)
+            for phase, minutes in usual.items()
+            if phase is not self.rest
+        }
         taken = sum(others.values())
         if length < taken:
             names = " and ".join(phase.value for phase, minutes in others.items() if minutes)

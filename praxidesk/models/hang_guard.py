@@ -17,11 +17,13 @@ if TYPE_CHECKING:
 
 
 class HangGuard:
-    """Watches the calls of one engine's connections; costs two dictionary entries a call."""
+    """Watches the calls of one engine's connections; costs a lock and a dictionary entry a call."""
 
     def __init__(self, limit_seconds: float) -> None:
         self._limit = limit_seconds
         self._running: dict[int, tuple[float, psycopg.Connection[Any]]] = {}
+        self._lock = threading.Lock()
+        """Held while calls are noted or cut, so that none is cut which begins where an old one ended."""
         self._stopped = threading.Event()
         self._watcher: threading.Thread | None = None
 
@@ -44,12 +46,12 @@ class HangGuard:
         self._begin(cursor.connection)
 
     def _on_executed(self, _connection: Connection, cursor: Any, *_: object) -> None:  # noqa: ANN401
-        self._running.pop(id(cursor.connection), None)
+        self._end(cursor.connection)
 
     def _on_error(self, context: ExceptionContext) -> None:
         if context.execution_context is not None:
             cursor: Any = context.execution_context.cursor
-            self._running.pop(id(cursor.connection), None)
+            self._end(cursor.connection)
 
     def _on_end_of_transaction(self, connection: Connection) -> None:
         if not connection.invalidated:
@@ -57,20 +59,27 @@ class HangGuard:
             self._begin(driver)
 
     def _on_checkin(self, driver: object, _record: object) -> None:
-        self._running.pop(id(driver), None)
+        self._end(driver)
 
     def _begin(self, driver: "psycopg.Connection[Any]") -> None:
-        self._running[id(driver)] = (time.monotonic() + self._limit, driver)
-        if self._watcher is None:
-            self._watcher = threading.Thread(target=self._run, name="hang guard", daemon=True)
-            self._watcher.start()
+        with self._lock:
+            self._running[id(driver)] = (time.monotonic() + self._limit, driver)
+            if self._watcher is None:
+                self._watcher = threading.Thread(target=self._run, name="hang guard", daemon=True)
+                self._watcher.start()
+
+    def _end(self, driver: object) -> None:
+        with self._lock:
+            self._running.pop(id(driver), None)
 
     def _run(self) -> None:
         while not self._stopped.wait(self._limit / 4):
             now = time.monotonic()
-            for key, (deadline, driver) in list(self._running.items()):
-                if now > deadline and self._running.pop(key, None) is not None:
-                    _cut(driver)
+            with self._lock:
+                for key, (deadline, driver) in list(self._running.items()):
+                    if now > deadline:
+                        del self._running[key]
+                        _cut(driver)
 
 
 def _cut(driver: "psycopg.Connection[Any]") -> None:

@@ -14,7 +14,7 @@ from praxidesk.engine import fill
 from praxidesk.engine.clashes import kind_of_meeting
 from praxidesk.engine.occupancy import plan
 from praxidesk.engine.outcomes import Conflict, Invalid
-from praxidesk.engine.practice import PhaseMinutes, Practice
+from praxidesk.engine.practice import Practice
 from praxidesk.engine.proposal import Proposal
 from praxidesk.engine.requests import (
     BookRequest,
@@ -24,7 +24,7 @@ from praxidesk.engine.requests import (
     RequestKey,
 )
 from praxidesk.engine.spans import MINUTE
-from praxidesk.engine.vocabulary import ActorId, ConflictKind, EntryKind, Phase, Severity
+from praxidesk.engine.vocabulary import ActorId, ConflictKind, EntryKind, Severity
 from praxidesk.engine.walltime import Zone
 from praxidesk.models import queries, writes
 from praxidesk.models.queries import Facts, KnownKey
@@ -132,7 +132,7 @@ def as_booking(proposal: Proposal, *, fill: bool) -> BookRequest:
         type=proposal.type,
         procedure=proposal.procedure,
         minutes=None if is_operation else (proposal.ends_at - proposal.starts_at) // MINUTE,
-        phases={} if proposal.phases is None else _minutes(proposal.phases),
+        phases={} if proposal.phases is None else proposal.phases.by_phase(),
         fill=fill,
         status=proposal.status,
         entry=proposal.entry,
@@ -222,8 +222,3 @@ def _duplicate(
     ):
         return []
     return [Conflict(kind, severity, proposal.span)]
-
-
-def _minutes(phases: PhaseMinutes) -> dict[Phase, int]:
-    bounds = {phase: phases.of(phase) for phase in Phase}
-    return {phase: end - start for phase, (start, end) in bounds.items()}

@@ -5,7 +5,7 @@ from dataclasses import replace
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.occupancy import participants_of
 from praxidesk.engine.outcomes import Slot
-from praxidesk.engine.practice import PhaseMinutes, Practice
+from praxidesk.engine.practice import Practice
 from praxidesk.engine.requests import MoveRequest
 from praxidesk.engine.spans import MINUTE
 from praxidesk.engine.vocabulary import Phase
@@ -13,11 +13,6 @@ from praxidesk.engine.walltime import Zone
 from praxidesk.ui.booking.draft import Draft, of_entry
 from praxidesk.ui.calendar.state import MoveWanted
 from praxidesk.ui.participants import replaced
-
-
-def phase_minutes(phases: PhaseMinutes) -> dict[Phase, int]:
-    """Every phase with its minutes."""
-    return {phase: phases.of(phase)[1] - phases.of(phase)[0] for phase in Phase}
 
 
 def move_request(practice: Practice, entry: Entry, wanted: MoveWanted) -> MoveRequest:
@@ -62,7 +57,7 @@ def restoring(current: Entry, wanted: Entry, version: int) -> MoveRequest:
         request = replace(request, procedure=wanted.procedure)
     if wanted.phases is not None:
         if current.phases != wanted.phases:
-            request = replace(request, phases=phase_minutes(wanted.phases))
+            request = replace(request, phases=wanted.phases.by_phase())
     elif current.ends_at - current.starts_at != wanted.ends_at - wanted.starts_at:
         request = replace(request, minutes=(wanted.ends_at - wanted.starts_at) // MINUTE)
     if participants_of(current) != participants_of(wanted):

@@ -9,14 +9,17 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QCoreApplication, QSettings
 from pytestqt.qtbot import QtBot
 
 from praxidesk import display
-from praxidesk.app import FirstPaint, Program, desk_settings
+from praxidesk.app import BROKEN, FirstPaint, Program, desk_settings
 from praxidesk.engine.walltime import Zone
 from praxidesk.log_file import log_bug, write_log_to
 from praxidesk.practice_clock import PracticeClock
+from praxidesk.ui.action_list import ActionId
+from praxidesk.ui.settings import DeskSettings
+from praxidesk.ui.view_kind import ViewKind
 from tests.worker.fake_access import NOW, FakeStore
 
 
@@ -57,6 +60,30 @@ def test_a_bug_is_logged_by_its_place_and_told_in_the_window(
     qtbot.waitUntil(program.workplace.toast.isVisible)
     assert "ValueError at test_program.py" in caplog.text
     assert "Müller" not in caplog.text
+
+
+def test_a_closed_window_is_remembered_with_all_that_is_in_it(
+    qtbot: QtBot, program: Program, settings: QSettings
+) -> None:
+    with qtbot.waitSignal(program.gateway.practice_loaded):
+        program.show()
+    program.workplace.parts.views.view.zoom_in()
+    zoom = program.workplace.parts.views.zoom(ViewKind.DAY)
+    program.window.resize(1200, 700)
+    program.workplace.actions_[ActionId.QUIT].trigger()
+    assert not program.window.isVisible()
+    assert DeskSettings(settings).zoom(ViewKind.DAY) == zoom
+    assert DeskSettings(settings).geometry == program.window.saveGeometry()
+
+
+def test_a_bug_that_leaves_the_window_empty_ends_the_program(
+    qtbot: QtBot, program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ends: list[int] = []
+    monkeypatch.setattr(QCoreApplication, "exit", ends.append)
+    error = ValueError("Müller")
+    program.tell_bug(ValueError, error, None)
+    qtbot.waitUntil(lambda: ends == [BROKEN])
 
 
 def test_an_end_in_time_is_said_so(qtbot: QtBot, program: Program) -> None:
