@@ -14,6 +14,8 @@ from praxidesk.ui import dates, words
 translate = QCoreApplication.translate
 
 _BUSY = frozenset({ConflictKind.PRACTITIONER_BUSY, ConflictKind.ROOM_BUSY, ConflictKind.DEVICE_BUSY})
+_NAMING = frozenset({ConflictKind.PATIENT_BUSY, ConflictKind.BLOCKOUT, ConflictKind.TENTATIVE})
+"""Their sentences end with the other entry, where it is known."""
 
 
 class ConflictWording:
@@ -55,6 +57,14 @@ class ConflictWording:
 
     def _pattern(self, conflict: Conflict) -> str:
         kind = conflict.kind
+        if conflict.entry not in self._others and kind in _NAMING:
+            return {
+                ConflictKind.PATIENT_BUSY: translate(
+                    "conflicts", "The patient already has an appointment {time}."
+                ),
+                ConflictKind.BLOCKOUT: translate("conflicts", "{who} is blocked {time}."),
+                ConflictKind.TENTATIVE: translate("conflicts", "{who} has a request {time}."),
+            }[kind]
         if kind in _BUSY:
             return translate("conflicts", "{who} is taken {time} by {other}.")
         if kind is ConflictKind.NO_HOURS and conflict.actor is None:

@@ -17,6 +17,7 @@ from praxidesk.ui.calendar.state import MenuWanted, MoveWanted, Place
 from praxidesk.ui.checked_actions import COLOURS, LANGUAGES, THEMES, VIEWS
 from praxidesk.ui.moves import move_request
 from praxidesk.ui.shown import Shown
+from praxidesk.ui.typed_ahead import TypedAhead
 from praxidesk.ui.view_kind import ViewKind
 
 if TYPE_CHECKING:
@@ -63,6 +64,7 @@ class Gestures(QObject):
         self._themes = {action: mode for mode, action in THEMES.items()}
         self._languages = {action: language for language, action in LANGUAGES.items()}
         self._colours = {action: by for by, action in COLOURS.items()}
+        self._typed_ahead = TypedAhead(window.reception, window.feed, self)
         self._connect()
 
     def _connect(self) -> None:
@@ -70,6 +72,7 @@ class Gestures(QObject):
         views, talk = window.parts.views, window.conversations
         window.actions_.triggered.connect(self.do)
         window.parts.details.action_wanted.connect(self.do)
+        window.details.changed.connect(self._typed_ahead.go_on)
         talk.command_chosen.connect(self.trigger)
         views.opened.connect(self._on_opened)
         views.booking_wanted.connect(self._on_booking_wanted)
@@ -111,7 +114,7 @@ class Gestures(QObject):
         if place is not None:
             self._on_booking_wanted(place)
         else:
-            self._begin(self._draft(None))
+            self._begin(self._draft(None, self._kind()))
 
     def block(self) -> None:
         """Block the time where the cursor stands."""
@@ -137,7 +140,8 @@ class Gestures(QObject):
 
     def move(self) -> None:
         """Take the selected entry in hand."""
-        self._window.parts.views.view.begin_move()
+        if (entry := self._window.selected) is not None:
+            self._typed_ahead.begin_move(self._window.parts.views.view, entry)
 
     def cancel(self) -> None:
         """Cancel the selected entry, with a reason."""
@@ -189,6 +193,11 @@ class Gestures(QObject):
         meant = place.is_drawn or kind is EntryKind.BLOCKOUT
         return replace(draft, minutes=minutes) if meant else draft
 
+    def _kind(self) -> EntryKind:
+        """What is booked in the view shown."""
+        is_theatre = self._window.shown.view is ViewKind.ROOMS
+        return EntryKind.OPERATION if is_theatre else EntryKind.APPOINTMENT
+
     def _begin(self, draft: Draft | None, typed: str = "") -> None:
         if draft is not None:
             self._window.conversations.book(draft, typed)
@@ -201,9 +210,7 @@ class Gestures(QObject):
 
     @Slot(object)
     def _on_booking_wanted(self, place: Place) -> None:
-        kind = EntryKind.APPOINTMENT
-        if self._window.shown.view is ViewKind.ROOMS:
-            kind = EntryKind.OPERATION
+        kind = self._kind()
         draft = self._draft(place, kind)
         if draft is not None and kind is EntryKind.OPERATION:
             draft = replace(draft, minutes=None)

@@ -36,6 +36,15 @@ class Happened:
 
 
 @dataclass(frozen=True, slots=True)
+class Sent:
+    """A change on its way, and why."""
+
+    request: ChangeRequest | None
+    """``None``: a booking sheet's, or not to be known before the changes under way are done."""
+    purpose: Purpose
+
+
+@dataclass(frozen=True, slots=True)
 class Setback:
     """A refusal that a person has to answer."""
 
@@ -60,21 +69,32 @@ class Reception(QObject):
     def __init__(self, gateway: Gateway, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._gateway = gateway
-        self._sent: dict[Ticket, Purpose] = {}
+        self._sent: dict[Ticket, Sent] = {}
+        self._waiting: list[Sent] = []
+        """Changes of entries that another change of is under way; and undoing, until all is done."""
         self.steps = UndoSteps()
         self.lateness = LateNotice(self)
         gateway.answered.connect(self._on_answered)
         gateway.failed.connect(self._on_failed)
 
     def submit(self, request: ChangeRequest, purpose: Purpose = Purpose.NEW) -> None:
-        """Send a change."""
-        self._sent[self._gateway.submit(request)] = purpose
-        self.lateness.begin()
+        """Send a change, behind the one of the same entry that is under way; once, if asked twice."""
+        sent = Sent(request, purpose)
+        if sent in self._sent.values() or sent in self._waiting:
+            return
+        if self._is_under_way(request.entry):
+            self._waiting.append(sent)
+        else:
+            self._send(sent)
 
     def adopt(self, ticket: Ticket) -> None:
         """Tell what comes of a change that a sheet has sent and not waited for."""
-        self._sent[ticket] = Purpose.NEW
+        self._sent[ticket] = Sent(None, Purpose.NEW)
         self.lateness.begin()
+
+    def is_behind(self, entry: Entry) -> bool:
+        """Whether a change of this desk is to come on top of what the screen shows of an entry."""
+        return self._is_under_way(entry.id) or self.steps.version(entry.id) > entry.version
 
     def set_status(self, entry: Entry, status: Status) -> None:
         """Arrived, checked in, done, no-show, or back."""
@@ -97,17 +117,13 @@ class Reception(QObject):
 
     @Slot()
     def undo(self) -> None:
-        """Take the last change back."""
-        request = self.steps.undo_request()
-        if request is not None and Purpose.UNDO not in self._sent.values():
-            self.submit(request, Purpose.UNDO)
+        """Take the last change back, once it is done."""
+        self._turn(Purpose.UNDO)
 
     @Slot()
     def redo(self) -> None:
         """Do what was undone last again."""
-        request = self.steps.redo_request()
-        if request is not None and Purpose.REDO not in self._sent.values():
-            self.submit(request, Purpose.REDO)
+        self._turn(Purpose.REDO)
 
     @Slot(object)
     def note_done(self, answer: Answered) -> None:
@@ -117,9 +133,10 @@ class Reception(QObject):
 
     @Slot(object)
     def _on_answered(self, answer: Answered) -> None:
-        purpose = self._sent.pop(answer.ticket, None)
-        if purpose is None:
+        sent = self._sent.pop(answer.ticket, None)
+        if sent is None:
             return
+        purpose = sent.purpose
         self._rest()
         match answer.outcome:
             case Done() as done:
@@ -129,6 +146,43 @@ class Reception(QObject):
             case Invalid() as invalid:
                 self._drop(purpose)
                 self.went_wrong.emit(invalid_text(answer.request, invalid))
+        self._go_on(is_done=isinstance(answer.outcome, Done))
+
+    def _is_under_way(self, entry: EntryId | None) -> bool:
+        busy = (*self._sent.values(), *self._waiting)
+        return entry is not None and any(each.request and each.request.entry == entry for each in busy)
+
+    def _turn(self, purpose: Purpose) -> None:
+        """Undo or redo, at once or behind what is under way."""
+        busy = (*self._sent.values(), *self._waiting)
+        if any(each.purpose is purpose for each in busy):
+            return
+        if busy:
+            self._waiting.append(Sent(None, purpose))
+            return
+        is_undo = purpose is Purpose.UNDO
+        request = self.steps.undo_request() if is_undo else self.steps.redo_request()
+        if request is not None:
+            self._send(Sent(request, purpose))
+
+    def _send(self, sent: Sent) -> None:
+        request = sent.request
+        if isinstance(request, MoveRequest | StatusRequest | CancelRequest):
+            # The screen may lag behind our own last change, which is not somebody else's.
+            own = self.steps.version(request.entry)
+            request = replace(request, version=max(request.version, own))
+        if request is not None:
+            self._sent[self._gateway.submit(request)] = sent
+            self.lateness.begin()
+
+    def _go_on(self, *, is_done: bool) -> None:
+        """Send what waited; what was to be undone and did not come about is not undone."""
+        waiting, self._waiting = self._waiting, []
+        for sent in waiting:
+            if sent.request is not None:
+                self.submit(sent.request, sent.purpose)
+            elif is_done:
+                self._turn(sent.purpose)
 
     def _rest(self) -> None:
         if not self._sent:
@@ -174,6 +228,7 @@ class Reception(QObject):
         if self._sent.pop(failed.ticket, None) is not None:
             self._rest()
             self.went_wrong.emit(fault_message(failed.fault, failed.lost).text)
+            self._go_on(is_done=False)
 
 
 def entry_of(request: ChangeRequest) -> EntryId | None:

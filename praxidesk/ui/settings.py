@@ -28,6 +28,13 @@ class Panel(StrEnum):
     DETAILS = "details_panel"
 
 
+_USUAL = {
+    Panel.SIDE: frozenset({ViewKind.DAY, ViewKind.WEEK, ViewKind.MONTH}),
+    Panel.DETAILS: frozenset({ViewKind.DAY, ViewKind.ROOMS}),
+}
+"""Beside which views a panel is open at first."""
+
+
 class DeskSettings:
     """Reads leniently: what an older or newer program wrote, or nobody, falls back to the usual."""
 
@@ -99,8 +106,8 @@ class DeskSettings:
         self._store.setValue(f"calendar/zoom_{view}", str(pixels))
 
     def is_panel_shown(self, panel: Panel, view: ViewKind) -> bool:
-        """Whether a panel is open beside a view; at first the details are beside the day only."""
-        usual = "yes" if panel is Panel.SIDE or view is ViewKind.DAY else "no"
+        """Whether a panel is open beside a view."""
+        usual = "yes" if view in _USUAL[panel] else "no"
         return str(self._store.value(f"window/{panel}_{view}", usual)) != "no"
 
     def set_panel_shown(self, panel: Panel, view: ViewKind, shown: bool) -> None:

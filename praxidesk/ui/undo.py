@@ -89,6 +89,10 @@ class UndoSteps:
         if self._undone:
             self._undone.pop()
 
+    def version(self, entry: EntryId) -> int:
+        """Of an entry, by our own last answer; 0 where this desk has not changed it."""
+        return self._versions.get(entry, 0)
+
     def _note(self, done: Done) -> None:
         self._versions[done.entry.id] = done.entry.version
 

@@ -69,6 +69,23 @@ def test_an_entry_that_is_not_loaded_is_another_entry(language: Language) -> Non
     assert "999" not in ConflictWording(practice(), ZONE).sentence(conflict)
 
 
+@pytest.mark.parametrize(
+    ("kind", "sentence"),
+    [
+        (ConflictKind.ROOM_BUSY, "Dr. Weber ist 10:30 – 10:45 mit einem anderen Termin belegt."),
+        (ConflictKind.BLOCKOUT, "Dr. Weber hat 10:30 – 10:45 eine Sperrzeit."),
+        (ConflictKind.TENTATIVE, "Dr. Weber hat 10:30 – 10:45 eine Anfrage."),
+        (ConflictKind.PATIENT_BUSY, "Der Patient hat 10:30 – 10:45 schon einen Termin."),
+    ],
+)
+@pytest.mark.parametrize("language", [Language.GERMAN], indirect=True)
+def test_an_entry_that_is_not_loaded_is_no_hole_in_a_german_sentence(
+    kind: ConflictKind, sentence: str, language: Language
+) -> None:
+    conflict = Conflict(kind, Severity.WARNING, Span(at("10:30"), at("10:45")), WEBER, EntryId(999))
+    assert ConflictWording(practice(), ZONE).sentence(conflict) == sentence
+
+
 @pytest.mark.parametrize("fault", StoreFault)
 def test_every_fault_says_what_happened_and_what_to_do(fault: StoreFault, language: Language) -> None:
     message = fault_message(fault, CancelRequest(EntryId(1), 1))

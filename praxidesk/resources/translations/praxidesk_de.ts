@@ -797,8 +797,20 @@
         <translation>einem anderen Termin</translation>
     </message>
     <message>
+        <source>The patient already has an appointment {time}.</source>
+        <translation>Der Patient hat {time} schon einen Termin.</translation>
+    </message>
+    <message>
+        <source>{who} is blocked {time}.</source>
+        <translation>{who} hat {time} eine Sperrzeit.</translation>
+    </message>
+    <message>
+        <source>{who} has a request {time}.</source>
+        <translation>{who} hat {time} eine Anfrage.</translation>
+    </message>
+    <message>
         <source>{who} is taken {time} by {other}.</source>
-        <translation>{who} ist {time} belegt: {other}.</translation>
+        <translation>{who} ist {time} mit {other} belegt.</translation>
     </message>
     <message>
         <source>{who} has no opening hours.</source>

@@ -14,6 +14,9 @@ from praxidesk.ui.controls.refused_mark import mark_refused
 
 LONGEST_NAME = 100
 _DATE_PART = re.compile(r"\S*\d\S*")
+_NAME_PART = re.compile(r"[^\W\d_]+")
+_SMALL = frozenset({"von", "vom", "van", "de", "den", "der", "di", "da", "zu", "zum", "zur", "und"})
+"""Words within a name that German writes small."""
 
 
 class NewPatientFields(QWidget):
@@ -44,6 +47,9 @@ class NewPatientFields(QWidget):
         born = next((found for word in typed.split() if (found := self._date(word))), None)
         names = _DATE_PART.sub(" ", typed)
         family, _, given = names.partition("," if "," in names else " ")
+        if typed.islower():
+            # Typed as one types a search; names that somebody has spelt stay as they are.
+            family, given = _capitalised(family), _capitalised(given)
         self.show_patient(NewPatient(" ".join(family.split()), " ".join(given.split()), born))
 
     def show_patient(self, patient: NewPatient) -> None:
@@ -102,3 +108,7 @@ class NewPatientFields(QWidget):
         self._mark()
         if found := self._date(self.born.text()):
             self.born.setText(dates.birth_date(found))
+
+
+def _capitalised(name: str) -> str:
+    return _NAME_PART.sub(lambda part: part[0] if part[0] in _SMALL else part[0].capitalize(), name)

@@ -87,10 +87,10 @@ def test_an_unknown_patient_is_entered_in_passing(desk: Desk) -> None:
     desk.settled()
     desk.press(Key.Key_Return)
     desk.no_sheet()
-    assert booked(desk).patient == NewPatient("zander", "emil", date(1980, 4, 3))
+    assert booked(desk).patient == NewPatient("Zander", "Emil", date(1980, 4, 3))
     patient = desk.entry(max(desk.gateway.store.entries)).patient
     assert patient is not None
-    assert patient.family == "zander"
+    assert patient.family == "Zander"
 
 
 def test_an_impossible_birth_date_is_marked(desk: Desk) -> None:
@@ -102,7 +102,7 @@ def test_an_impossible_birth_date_is_marked(desk: Desk) -> None:
     desk.write("29.2.2023")
     desk.press(Key.Key_Tab)
     assert sheet.patient.new.born.property("refused") is True
-    assert sheet.session.state.draft.patient == NewPatient("meier", "", None)
+    assert sheet.session.state.draft.patient == NewPatient("Meier", "", None)
 
 
 def test_a_typed_time_that_is_taken_is_explained_and_gives_alternatives(desk: Desk) -> None:
@@ -118,7 +118,7 @@ def test_a_typed_time_that_is_taken_is_explained_and_gives_alternatives(desk: De
     desk.press(Key.Key_Tab)
     desk.settled()
     assert sheet.verdict.kind() is VerdictKind.TAKEN
-    assert sheet.verdict.label.words() == "Dr. Weber ist 10:35 – 10:55 belegt: Lorenz, Thi Mai."
+    assert sheet.verdict.label.words() == "Dr. Weber ist 10:35 – 10:55 mit Lorenz, Thi Mai belegt."
     assert len(sheet.proposals.lines()) == 3
     sheet.form.time.setFocus()
     desk.press(Key.Key_Return)

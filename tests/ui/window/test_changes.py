@@ -110,6 +110,89 @@ def test_keys_move_the_selected_entry(desk: Desk) -> None:
     assert desk.entry(KAYA).starts_at == at("11:30")
 
 
+def test_a_second_move_waits_for_the_first_and_keeps_its_keys(desk: Desk) -> None:
+    desk.select(KAYA)
+    desk.gateway.is_held = True
+    for steps in (3, 2):
+        desk.press(Key.Key_M)
+        for _ in range(steps):
+            desk.press(Key.Key_Down)
+        desk.press(Key.Key_Return)
+    assert desk.window.parts.views.selected() == KAYA
+    desk.gateway.release()
+    desk.qtbot.waitUntil(lambda: desk.entry(KAYA).version == 3)
+    assert desk.entry(KAYA).starts_at == at("11:40")
+    assert desk.window.conversations.sheet is None
+
+
+def test_a_second_move_is_given_up_where_the_first_is_refused(desk: Desk) -> None:
+    before = desk.entry(LORENZ)
+    desk.gateway.is_held = True
+    desk.select(LORENZ)
+    for _ in range(2):
+        desk.press(Key.Key_M)
+        for _ in range(4):
+            desk.press(Key.Key_Up)
+        desk.press(Key.Key_Return)
+    desk.gateway.release()
+    desk.sheet(RefusalSheet)
+    assert desk.entry(LORENZ) == before
+    assert len(desk.gateway.submitted) == 1
+
+
+def test_escape_gives_up_a_move_that_waits(desk: Desk) -> None:
+    desk.select(KAYA)
+    desk.gateway.is_held = True
+    desk.press(Key.Key_A)
+    desk.press(Key.Key_M)
+    desk.press(Key.Key_Down)
+    desk.press(Key.Key_Escape)
+    desk.gateway.release()
+    desk.qtbot.waitUntil(lambda: desk.entry(KAYA).version == 2)
+    assert not desk.window.parts.views.view.is_moving()  # type: ignore[attr-defined]
+    assert desk.window.parts.views.selected() == KAYA
+
+
+def test_a_quick_second_status_comes_after_the_first(desk: Desk) -> None:
+    desk.select(LORENZ)
+    desk.gateway.is_held = True
+    desk.press(Key.Key_A)
+    desk.press(Key.Key_A)
+    desk.press(Key.Key_C)
+    desk.gateway.release()
+    desk.qtbot.waitUntil(lambda: desk.entry(LORENZ).status is Status.CHECKED_IN)
+    assert [each.version for each in desk.gateway.submitted if isinstance(each, StatusRequest)] == [1, 2]
+    assert desk.window.conversations.sheet is None
+
+
+def test_a_quick_undo_takes_back_what_is_under_way(desk: Desk) -> None:
+    desk.select(KAYA)
+    desk.press(Key.Key_A)
+    desk.qtbot.waitUntil(lambda: desk.entry(KAYA).status is Status.ARRIVED)
+    desk.toast()
+    desk.gateway.is_held = True
+    desk.press(Key.Key_C)
+    desk.press(Key.Key_Z, CTRL)
+    desk.gateway.release()
+    desk.qtbot.waitUntil(lambda: desk.entry(KAYA).version == 4)
+    assert desk.entry(KAYA).status is Status.ARRIVED
+
+
+def test_a_quick_undo_leaves_older_changes_alone_where_the_last_was_not_saved(desk: Desk) -> None:
+    desk.select(KAYA)
+    desk.press(Key.Key_A)
+    desk.qtbot.waitUntil(lambda: desk.entry(KAYA).status is Status.ARRIVED)
+    desk.toast()
+    desk.gateway.is_held = True
+    desk.gateway.fault = StoreFault.LOCKED
+    desk.press(Key.Key_C)
+    desk.press(Key.Key_Z, CTRL)
+    desk.gateway.release()
+    desk.qtbot.waitUntil(lambda: desk.window.toast.kind() is ToastKind.ERROR)
+    assert len(desk.gateway.submitted) == 2
+    assert desk.entry(KAYA).status is Status.ARRIVED
+
+
 def test_another_column_is_another_practitioner(desk: Desk) -> None:
     move(desk, KAYA, "16:00", 20, to=WEBER)
     desk.qtbot.waitUntil(lambda: desk.entry(KAYA).version == 2)
@@ -160,7 +243,7 @@ def test_a_refusal_names_who_is_there_and_takes_an_alternative(desk: Desk) -> No
     desk.select(KAYA)
     move(desk, KAYA, "10:10", 20)
     sheet = desk.sheet(RefusalSheet)
-    assert "Dr. Koç ist 10:10 – 10:20 belegt: Haddad, Dieter." in sheet.accessibleName()
+    assert "Dr. Koç ist 10:10 – 10:20 mit Haddad, Dieter belegt." in sheet.accessibleName()
     assert "Kaya, Deniz bleibt um 11:15." in sheet.accessibleName()
     assert len(sheet.choices.lines()) == 3
     desk.press(Key.Key_2)

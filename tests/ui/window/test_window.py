@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QWidget
 
 from praxidesk.engine.entries import PatientOnEntry
 from praxidesk.engine.outcomes import StoreFault
-from praxidesk.engine.vocabulary import ActorId, EntryId, Status
+from praxidesk.engine.vocabulary import ActorId, EntryId, EntryKind, Status
 from praxidesk.ui.action_list import ACTIONS, ActionId
 from praxidesk.ui.booking.patient_field import Page
 from praxidesk.ui.calendar.state import MenuWanted
@@ -277,6 +277,46 @@ def test_panels_fold_away_where_there_is_no_room(desk: Desk, width: int, side: b
     desk.window.resize(width, 800)
     assert desk.window.parts.side.isVisible() is side
     assert desk.window.parts.details.isVisible() is details
+
+
+@pytest.mark.parametrize(
+    ("key", "side", "details"),
+    [(Key.Key_1, True, True), (Key.Key_2, True, False), (Key.Key_3, True, False), (Key.Key_4, False, True)],
+)
+def test_each_view_has_its_own_panels_at_first(desk: Desk, key: Key, side: bool, details: bool) -> None:
+    desk.press(key)
+    assert desk.window.parts.side.isVisible() is side
+    assert desk.window.parts.details.isVisible() is details
+
+
+def test_a_panel_opened_beside_the_plan_is_remembered_there(open_desk: OpenDesk) -> None:
+    desk = open_desk()
+    desk.press(Key.Key_4)
+    desk.press(Key.Key_B, CTRL)
+    assert desk.window.parts.side.isVisible()
+    desk.window.close()
+    again = open_desk()
+    assert again.window.shown.view is ViewKind.ROOMS
+    assert again.window.parts.side.isVisible()
+
+
+def test_in_the_plan_of_rooms_an_operation_is_booked(desk: Desk) -> None:
+    desk.press(Key.Key_4)
+    desk.press(Key.Key_N)
+    assert desk.settled().session.state.draft.kind is EntryKind.OPERATION
+
+
+def test_a_new_patient_typed_as_a_search_is_written_as_a_name(desk: Desk) -> None:
+    desk.press(Key.Key_N)
+    fields = desk.booking().patient.new
+    for typed, family, given in (
+        ("yıldız özge", "Yıldız", "Özge"),
+        ("von der weide, anna-lena", "von der Weide", "Anna-Lena"),
+        ("McKay ian", "McKay", "ian"),
+        ("o'brien 3.4.1980", "O'Brien", ""),
+    ):
+        fields.begin(typed)
+        assert (fields.family.text(), fields.given.text()) == (family, given)
 
 
 @pytest.mark.parametrize("language", Language)
