@@ -3,7 +3,7 @@
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, or_, select
+from sqlalchemy import Connection, Select, and_, bindparam, case, or_, select
 
 from praxidesk.engine.entries import PatientOnEntry
 from praxidesk.engine.requests import NewPatient
@@ -18,7 +18,8 @@ _LAST_CHARACTER = "\U0010ffff"
 def find_patients(connection: Connection, text: str, limit: int = 20) -> tuple[PatientOnEntry, ...]:
     """Patients by parts of names in any order, number, birth date or phone; by family and given name.
 
-    Each word typed must begin a word of the patient. Nothing typed finds nobody.
+    Each word typed must begin a word of the patient; family names that begin with one come first.
+    Nothing typed finds nobody.
     """
     wanted = wanted_words(text)
     if not wanted:
@@ -63,6 +64,13 @@ _SAME_PERSON = _NAMESAKES.where(
 def _search(count: int) -> Select[Any]:
     """The search for so many words: ranges of one index, no pattern whose signs could do harm."""
     statement = select(*_COLUMNS)
+    begins = [
+        and_(
+            patient.c.family_key >= bindparam(f"from_{place}"),
+            patient.c.family_key < bindparam(f"until_{place}"),
+        )
+        for place in range(count)
+    ]
     for place in range(count):
         statement = statement.where(
             patient.c.actor_id.in_(
@@ -73,5 +81,9 @@ def _search(count: int) -> Select[Any]:
             )
         )
     return statement.order_by(
-        patient.c.family_key, patient.c.given_key, patient.c.birth_date, patient.c.number
+        case((or_(*begins), 0), else_=1),
+        patient.c.family_key,
+        patient.c.given_key,
+        patient.c.birth_date,
+        patient.c.number,
     ).limit(bindparam("limit"))

@@ -57,8 +57,22 @@ def test_hits_come_by_name_and_no_more_than_asked_for(store: Store) -> None:
     )
     assert found(store, "a") == ["5", "2", "1", "4"]
     assert found(store, "oe") == ["5", "2", "3"]
-    assert found(store, "oz") == ["3", "1"]
+    assert found(store, "oz") == ["1", "3"], "as written comes first"
     assert found(store, "a", limit=2) == ["5", "2"]
+
+
+def test_families_that_begin_with_what_is_typed_come_before_double_names(store: Store) -> None:
+    put_in(
+        store,
+        Patient("1", "Conti-Schade", "Loredana"),
+        Patient("2", "Schade", "Anna"),
+        Patient("3", "Adler", "Schahin"),
+        Patient("4", "Schad", "Conti"),
+    )
+    assert found(store, "scha") == ["4", "2", "3", "1"]
+    assert found(store, "scha", limit=1) == ["4"]
+    assert found(store, "scha conti") == ["1", "4"], "both families begin with a word of them"
+    assert found(store, "lore scha") == ["1"]
 
 
 def test_all_that_is_typed_must_fit_one_patient(store: Store) -> None:
