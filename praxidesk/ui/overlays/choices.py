@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from praxidesk.ui.controls.key_cap import cap_width, paint_cap
@@ -17,6 +17,7 @@ from praxidesk.ui.theme import Theme
 
 _PAD = 12
 _RADIUS = 4
+_BETWEEN = " · "
 
 
 class CellLook(Enum):
@@ -208,9 +209,7 @@ class Choices(QWidget):
         if cell.below:
             upper = QRect(space.left(), space.top() + 4, space.width(), (space.height() - 8) // 2)
             lower = upper.translated(0, upper.height())
-        painter.drawText(
-            upper, align, metrics.elidedText(cell.text, Qt.TextElideMode.ElideRight, upper.width())
-        )
+        painter.drawText(upper, align, shortened(cell.text, metrics, upper.width()))
         if cell.below:
             painter.setFont(SECONDARY.font())
             painter.drawText(lower, align, cell.below)
@@ -226,6 +225,15 @@ class Choices(QWidget):
     def _speak(self) -> None:
         if self._current >= 0:
             self.setAccessibleName(self._lines[self._current].spoken)
+
+
+def shortened(text: str, metrics: QFontMetrics, width: int) -> str:
+    """As much of a text as fits; of a list, whole parts."""
+    parts = text.split(_BETWEEN)
+    while len(parts) > 1 and metrics.horizontalAdvance(text) > width:
+        del parts[-1]
+        text = _BETWEEN.join((*parts, "…"))
+    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
 
 
 def _font(look: CellLook) -> QFont:

@@ -22,7 +22,7 @@ from praxidesk.ui.refusals import Refusal
 from praxidesk.ui.theme import Theme
 from praxidesk.ui.theme_sheet import ButtonKind
 
-WIDTH = 480
+WIDTH = 520
 
 
 class RefusalSheet(Sheet):
@@ -54,7 +54,7 @@ class RefusalSheet(Sheet):
             column.addWidget(label)
         self.choices = Choices(theme, 40)
         self._instead = section_label(theme, self.tr("Possible instead"))
-        lines = slot_lines(practice, zone, self._slots, ("1", "2", "3"), people_at=276)
+        lines = slot_lines(practice, zone, self._slots, ("1", "2", "3"), people_at=250)
         self.choices.show_lines(lines, 0 if lines else -1)
         if lines:
             column.addSpacing(4)

@@ -25,7 +25,7 @@ def slot_lines(
             Choice(
                 (
                     Cell(dates.short_day(zone.day_of(slot.starts_at)), 60 if len(keys[0]) > 1 else 40),
-                    Cell(dates.time_range(zone, span), people_at - 140, CellLook.STRONG),
+                    Cell(dates.time_range(zone, span), people_at - 130, CellLook.STRONG),
                     Cell(slot_people(practice, slot), people_at),
                 ),
                 key,
