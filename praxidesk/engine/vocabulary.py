@@ -55,6 +55,8 @@ class Status(StrEnum):
 
 OCCUPYING = frozenset({Status.BOOKED, Status.ARRIVED, Status.CHECKED_IN, Status.FULFILLED})
 TENTATIVE = frozenset({Status.PROPOSED, Status.PENDING, Status.WAITLIST})
+GONE = frozenset({Status.CANCELLED, Status.ENTERED_IN_ERROR})
+"""Out of the calendar, though never out of the store."""
 
 
 class Role(StrEnum):

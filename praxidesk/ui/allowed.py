@@ -2,10 +2,8 @@
 
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.practice import Practice
-from praxidesk.engine.vocabulary import EntryKind, Status
+from praxidesk.engine.vocabulary import GONE, EntryKind, Status
 from praxidesk.ui.action_list import Needs
-
-_GONE = frozenset({Status.CANCELLED, Status.ENTERED_IN_ERROR})
 
 
 def needs_met(practice: Practice | None, entry: Entry | None) -> frozenset[Needs]:
@@ -16,7 +14,7 @@ def needs_met(practice: Practice | None, entry: Entry | None) -> frozenset[Needs
     met.add(Needs.PRACTICE)
     if entry is not None:
         met.add(Needs.ENTRY)
-        if entry.status not in _GONE:
+        if entry.status not in GONE:
             met.add(Needs.LIVE_ENTRY)
             if entry.kind is not EntryKind.BLOCKOUT:
                 met.add(Needs.PATIENT)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.spans import Span
-from praxidesk.engine.vocabulary import ActorId, EntryId, Status
+from praxidesk.engine.vocabulary import GONE, ActorId, EntryId, Status
 from praxidesk.engine.walltime import Zone
 from praxidesk.ui.calendar.colour_by import ColourBy
 from praxidesk.ui.calendar.state import CalendarState
@@ -21,7 +21,6 @@ from praxidesk.worker.week_cache import mondays_of
 
 TICK_MS = 20_000
 """How often the line of now moves."""
-_NOT_COUNTED = frozenset({Status.CANCELLED, Status.ENTERED_IN_ERROR})
 
 
 class CalendarFeed(QObject):
@@ -98,7 +97,7 @@ class CalendarFeed(QObject):
             return Counts()
         span = _span_of(zone, self._days)
         today = zone.day(zone.day_of(self._gateway.now()))
-        counted = [entry for entry in self.entries() if entry.status not in _NOT_COUNTED and entry.patient]
+        counted = [entry for entry in self.entries() if entry.status not in GONE and entry.patient]
         return Counts(
             entries=sum(entry.span.overlaps(span) for entry in counted),
             waiting=sum(entry.status is Status.ARRIVED and entry.span.overlaps(today) for entry in counted),

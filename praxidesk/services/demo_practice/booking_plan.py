@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
 
-WEEKDAYS = {"mon": 0, "tue": 1, "wed": 2, "thu": 3, "fri": 4, "sat": 5, "sun": 6}
+from praxidesk.exchange.wall_times import WEEKDAYS, end_minute_of_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,9 @@ def booking_plan() -> BookingPlan:
         absences=tuple(
             PlannedAbsence(each["who"], each["from"], each["to"], each["reason"]) for each in told["absence"]
         ),
-        outing=Outing(told["outing"]["day"], _minute(told["outing"]["from"]), told["outing"]["reason"]),
+        outing=Outing(
+            told["outing"]["day"], end_minute_of_day(told["outing"]["from"]), told["outing"]["reason"]
+        ),
         blockouts=tuple(_blockout(each) for each in told["blockout"]),
         texts=Texts(
             notes=tuple(told["texts"]["notes"]),
@@ -119,8 +121,8 @@ def _theatre_list(told: Mapping[str, Any]) -> TheatreList:
         surgeon=told["surgeon"],
         anaesthetist=told.get("anaesthetist"),
         assistants=tuple(told["assistants"]),
-        from_minute=_minute(told["from"]),
-        to_minute=_minute(told["to"]),
+        from_minute=end_minute_of_day(told["from"]),
+        to_minute=end_minute_of_day(told["to"]),
     )
 
 
@@ -129,16 +131,11 @@ def _blockout(told: Mapping[str, Any]) -> PlannedBlockout:
         reason=told["reason"],
         weekdays=_weekdays(told.get("days", [])),
         day=told.get("day"),
-        from_minute=_minute(told["from"]),
-        to_minute=_minute(told["to"]),
+        from_minute=end_minute_of_day(told["from"]),
+        to_minute=end_minute_of_day(told["to"]),
         codes=tuple(told["who"]),
     )
 
 
 def _weekdays(names: list[str]) -> frozenset[int]:
     return frozenset(WEEKDAYS[name] for name in names)
-
-
-def _minute(clock: str) -> int:
-    hours, minutes = clock.split(":")
-    return int(hours) * 60 + int(minutes)

@@ -8,11 +8,11 @@ from PySide6.QtCore import QRect
 
 from praxidesk.engine.entries import Allocation, Entry
 from praxidesk.engine.spans import MINUTE, Span
-from praxidesk.engine.vocabulary import ActorId, ActorKind, EntryId
+from praxidesk.engine.vocabulary import GONE, ActorId, ActorKind, EntryId
 from praxidesk.ui.calendar.ground import ColumnGround, column_ground, load_percent, taken_minutes
 from praxidesk.ui.calendar.lanes import Lane, lanes
 from praxidesk.ui.calendar.state import CalendarState
-from praxidesk.ui.calendar.tile_face import HIDDEN, FaceWords, TileFace
+from praxidesk.ui.calendar.tile_face import FaceWords, TileFace
 from praxidesk.ui.calendar.time_axis import DayScale, TimeAxis
 
 LEFT_GAP, RIGHT_GAP, BELOW_GAP = 2, 3, 1
@@ -214,7 +214,7 @@ def _by_actor(state: CalendarState) -> dict[ActorId, list[tuple[Entry, Allocatio
     """Allocations of the shown actors with their entry and number, sorted by start."""
     result: dict[ActorId, list[tuple[Entry, Allocation, int]]] = {actor: [] for actor in state.actors}
     for entry in state.entries:
-        if entry.status in HIDDEN and not state.show_cancelled:
+        if entry.status in GONE and not state.show_cancelled:
             continue
         for number, allocation in enumerate(entry.allocations):
             if allocation.actor in result:

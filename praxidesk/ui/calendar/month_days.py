@@ -9,13 +9,12 @@ from datetime import date
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.hours import Background, background
 from praxidesk.engine.spans import MINUTE, Span, intersected, merged, subtracted
-from praxidesk.engine.vocabulary import ActorId, ActorKind, EntryKind, Status
+from praxidesk.engine.vocabulary import GONE, ActorId, ActorKind, EntryKind
 from praxidesk.ui.calendar.state import CalendarState
 
 STEP_MINUTES = 30
 _STEP = STEP_MINUTES * MINUTE
 _USUAL_MINUTES = (7 * 60, 18 * 60)
-_HIDDEN = frozenset({Status.CANCELLED, Status.ENTERED_IN_ERROR})
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +104,7 @@ def _day(month: _Month, day: date, entries: Sequence[Entry]) -> MonthDay:
         free += sum((gap.end - gap.start) // _STEP for gap in left)
         _spread(available, edges, open_seconds)
         _spread(busy, edges, taken_seconds)
-    shown = tuple(each for each in entries if state.show_cancelled or each.status not in _HIDDEN)
+    shown = tuple(each for each in entries if state.show_cancelled or each.status not in GONE)
     closures = [
         name for shut, name in month.site.closures if shut.overlaps(span) and name != _holiday(state, day)
     ]
@@ -113,7 +112,7 @@ def _day(month: _Month, day: date, entries: Sequence[Entry]) -> MonthDay:
         day=day,
         is_open=bool(_within(month.site.open, span)),
         entries=shown,
-        count=sum(each.status not in _HIDDEN and each.kind is not EntryKind.BLOCKOUT for each in entries),
+        count=sum(each.status not in GONE and each.kind is not EntryKind.BLOCKOUT for each in entries),
         free=free,
         load=tuple(
             None if whole == 0 else part / whole

@@ -8,15 +8,16 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from praxidesk.engine.entries import Entry
-from praxidesk.engine.vocabulary import EntryId, EntryKind, Status
+from praxidesk.engine.vocabulary import GONE, EntryId, EntryKind, Status
 from praxidesk.ui import dates
 from praxidesk.ui.calendar import month_text
+from praxidesk.ui.calendar.blending import blended
 from praxidesk.ui.calendar.glyphs import Symbol, paint_glyph
 from praxidesk.ui.calendar.month_days import Away
 from praxidesk.ui.calendar.month_layout import GUTTER, HEADER, Box, Cell, Line, MonthLayout
 from praxidesk.ui.calendar.state import CalendarState
 from praxidesk.ui.calendar.text_line import Flush, draw_line, elided, first_fitting, width_of, wrapped
-from praxidesk.ui.calendar.tile_face import HIDDEN, FaceWords, one_line
+from praxidesk.ui.calendar.tile_face import FaceWords, one_line
 from praxidesk.ui.fonts import HEADING, REGULAR, SECONDARY, SEMIBOLD, SMALL
 from praxidesk.ui.icons import Icon, pixmap
 from praxidesk.ui.theme import Theme
@@ -185,7 +186,7 @@ class MonthPainter:
                 painter.fillRect(QRect(left, box.y + 4, right - left, 2), theme.linestrong)
             else:
                 level = min(4, -int(-share * 4 // 1))
-                colour = _blended(theme.canvas, theme.accent, _LOAD_LEVELS[level])
+                colour = blended(theme.canvas, theme.accent, _LOAD_LEVELS[level])
                 painter.fillRect(QRect(left, box.y, right - left, box.height), colour)
         if self._scene.noon_share is not None and any(share is not None for share in shares):
             noon = box.x + round(box.width * self._scene.noon_share) - 1
@@ -208,7 +209,7 @@ class MonthPainter:
         if entry.id == scene.selected:
             self._rounded(_rect(box).adjusted(-4, 0, 4, 0), theme.accentsoft)
         self._edge(box, entry)
-        is_struck = entry.status in HIDDEN or entry.status is Status.NOSHOW
+        is_struck = entry.status in GONE or entry.status is Status.NOSHOW
         is_quiet = is_struck or entry.status is Status.FULFILLED
         colour, second = (theme.done_text, theme.text3) if is_quiet else (theme.text, theme.text2)
         time = dates.clock(scene.state.zone, entry.starts_at)
@@ -267,14 +268,3 @@ def _name_beside(service: str, forms: Sequence[str], room: int) -> str:
 
 def _rect(box: Box) -> QRect:
     return QRect(box.x, box.y, box.width, box.height)
-
-
-def _blended(under: QColor, over: QColor, share: float) -> QColor:
-    """``share`` of one colour over another, opaque."""
-    return QColor.fromRgbF(
-        *(low + (high - low) * share for low, high in zip(_rgb(under), _rgb(over), strict=True))
-    )
-
-
-def _rgb(colour: QColor) -> tuple[float, float, float]:
-    return colour.redF(), colour.greenF(), colour.blueF()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtGui import QColor, QPen
 
 from praxidesk.engine.vocabulary import Colour
+from praxidesk.ui.calendar.blending import blended
 from praxidesk.ui.calendar.tile_face import Look
 from praxidesk.ui.theme import Theme
 
@@ -30,7 +31,7 @@ def inks_of(look: Look, theme: Theme, colour: Colour) -> Inks:
     own = theme.types[colour]
     match look:
         case Look.DONE:
-            faded = _blended(theme.canvas, own.edge, _FADED)
+            faded = blended(theme.canvas, own.edge, _FADED)
             fill = theme.done_fill
             return Inks(fill, fill, faded, QPen(theme.line, 1), theme.done_text, theme.done_text)
         case Look.BLOCKOUT:
@@ -44,14 +45,6 @@ def inks_of(look: Look, theme: Theme, colour: Colour) -> Inks:
             pen = QPen(theme.control, 1)
             if look is Look.CANCELLED:
                 pen.setDashPattern([1, 2])
-            faded = _blended(theme.canvas, own.edge, _FADED)
+            faded = blended(theme.canvas, own.edge, _FADED)
             return Inks(theme.canvas, theme.canvas, faded, pen, theme.text2, theme.text3)
     return Inks(own.tint, own.phase, own.edge, QPen(own.outline, 1), theme.text, theme.text2)
-
-
-def _blended(under: QColor, over: QColor, share: float) -> QColor:
-    """``share`` of one colour over another, opaque."""
-    parts = zip(
-        (under.redF(), under.greenF(), under.blueF()), (over.redF(), over.greenF(), over.blueF()), strict=True
-    )
-    return QColor.fromRgbF(*(low + (high - low) * share for low, high in parts))

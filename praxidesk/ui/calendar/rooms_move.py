@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QPoint, QRect, QSize
 
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.spans import MINUTE, Span
+from praxidesk.engine.vocabulary import GONE
 from praxidesk.ui import dates
 from praxidesk.ui.calendar import rooms_text
 from praxidesk.ui.calendar.ghost_words import SHARED_TIME, other_name, reasons
@@ -14,7 +15,7 @@ from praxidesk.ui.calendar.overlay_paint import Clash, Ghost, words_size
 from praxidesk.ui.calendar.rooms_gesture import Shift, card_of, dragged, found, move_wanted, nudged
 from praxidesk.ui.calendar.rooms_layout import HEADER, LABELS, RoomsLayout
 from praxidesk.ui.calendar.state import CalendarState, MoveWanted
-from praxidesk.ui.calendar.tile_face import HIDDEN, FaceWords, one_line
+from praxidesk.ui.calendar.tile_face import FaceWords, one_line
 from praxidesk.ui.calendar.time_axis import DayScale
 
 translate = QCoreApplication.translate
@@ -34,7 +35,7 @@ class RoomsMove:
     @staticmethod
     def can_move(entry: Entry) -> bool:
         """Whether an entry is still in the calendar."""
-        return entry.status not in HIDDEN
+        return entry.status not in GONE
 
     @property
     def is_changed(self) -> bool:

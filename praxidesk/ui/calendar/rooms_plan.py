@@ -5,11 +5,10 @@ from dataclasses import dataclass
 
 from praxidesk.engine.entries import Allocation, Entry
 from praxidesk.engine.practice import Practice
-from praxidesk.engine.vocabulary import ActorId, ActorKind, EntryKind, Phase, Role
+from praxidesk.engine.vocabulary import GONE, ActorId, ActorKind, EntryKind, Phase, Role
 from praxidesk.ui.calendar.ground import ColumnGround, column_ground, load_percent, taken_minutes
 from praxidesk.ui.calendar.lanes import Lane, lanes
 from praxidesk.ui.calendar.state import CalendarState
-from praxidesk.ui.calendar.tile_face import HIDDEN
 from praxidesk.ui.calendar.time_axis import DayScale, time_axis
 
 _USUAL = (7 * 60, 17 * 60)
@@ -87,14 +86,14 @@ def rooms_plan(state: CalendarState) -> RoomsPlan | None:
     shown = [
         each
         for each in state.entries
-        if each.span.overlaps(scale.span) and (state.show_cancelled or each.status not in HIDDEN)
+        if each.span.overlaps(scale.span) and (state.show_cancelled or each.status not in GONE)
     ]
     rooms = tuple(_room(state, scale, actor, shown) for actor in chosen or every)
     waiting = tuple(
         each
         for each in shown
         if each.kind is EntryKind.OPERATION
-        and each.status not in HIDDEN
+        and each.status not in GONE
         and not any(part.role is Role.ROOM for part in each.allocations)
     )
     return RoomsPlan(scale, _bounds(rooms, scale), rooms, waiting)

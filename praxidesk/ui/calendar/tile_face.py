@@ -42,8 +42,6 @@ _LOOK_OF_STATUS = {
     Status.CANCELLED: Look.CANCELLED,
     Status.ENTERED_IN_ERROR: Look.CANCELLED,
 }
-HIDDEN = frozenset({Status.CANCELLED, Status.ENTERED_IN_ERROR})
-"""Shown on request only."""
 
 
 @dataclass(frozen=True, slots=True)

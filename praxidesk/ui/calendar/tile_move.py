@@ -1,13 +1,13 @@
 """A tile in hand: where it is held, what the engine says to that, and what is painted of it."""
 
 from praxidesk.engine.entries import Entry
+from praxidesk.engine.vocabulary import GONE
 from praxidesk.ui.calendar.ghost_words import ghost
 from praxidesk.ui.calendar.grid_gesture import Grip, Shift, dragged, lifted, move_wanted, nudged
 from praxidesk.ui.calendar.grid_layout import Column, GridLayout, Tile
 from praxidesk.ui.calendar.move_check import Verdict, judged
 from praxidesk.ui.calendar.overlay_paint import Ghost
 from praxidesk.ui.calendar.state import CalendarState, MoveWanted
-from praxidesk.ui.calendar.tile_face import HIDDEN
 
 
 class TileMove:
@@ -31,7 +31,7 @@ class TileMove:
     @staticmethod
     def can_move(entry: Entry) -> bool:
         """Whether an entry is still in the calendar."""
-        return entry.status not in HIDDEN
+        return entry.status not in GONE
 
     @property
     def is_changed(self) -> bool:
