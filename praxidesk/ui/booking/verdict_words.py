@@ -42,9 +42,11 @@ def submit_words(practice: Practice, zone: Zone, state: BookingState) -> str:
     if state.saving:
         return translate("verdict", "Saving …")
     if state.chosen >= 0:
-        return _does(state, slot_when(zone, state.slots[state.chosen]))
+        return _does(state, slot_when(zone, state.slots[state.chosen], state.draft.day))
     if state.is_blocked and state.slots:
-        return translate("verdict", "Choose {time}").format(time=slot_when(zone, state.slots[0]))
+        return translate("verdict", "Choose {time}").format(
+            time=slot_when(zone, state.slots[0], state.draft.day)
+        )
     span = span_of(practice, state.draft, zone)
     if span is None:
         return translate("verdict", "Book")

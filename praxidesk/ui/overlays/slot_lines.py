@@ -1,6 +1,7 @@
 """Free times as lines to choose from."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
 
 from praxidesk.engine.outcomes import Slot
 from praxidesk.engine.practice import Practice
@@ -10,6 +11,7 @@ from praxidesk.engine.walltime import Zone
 from praxidesk.ui import dates, words
 from praxidesk.ui.overlays.choices import Cell, CellLook, Choice
 
+_WEEK = timedelta(days=7)
 _PEOPLE_FIRST = (Role.SURGEON, Role.PRACTITIONER, Role.ANAESTHETIST, Role.ASSISTANT)
 
 
@@ -41,6 +43,10 @@ def slot_people(practice: Practice, slot: Slot) -> str:
     return " · ".join(dict.fromkeys(words.short_actor_name(practice, each.actor) for each in ranked))
 
 
-def slot_when(zone: Zone, slot: Slot) -> str:
-    """``Do 15:40``: as a button says it."""
-    return f"{dates.weekday_short(zone.day_of(slot.starts_at))} {dates.clock(zone, slot.starts_at)}"
+def slot_when(zone: Zone, slot: Slot, wished: date | None = None) -> str:
+    """``Do 15:40``: as a button says it; with the date, where the wished day is a week or more away."""
+    day = zone.day_of(slot.starts_at)
+    is_far = wished is not None and abs(day - wished) >= _WEEK
+    return (
+        f"{dates.short_day(day) if is_far else dates.weekday_short(day)} {dates.clock(zone, slot.starts_at)}"
+    )
