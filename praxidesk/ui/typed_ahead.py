@@ -12,6 +12,9 @@ from praxidesk.ui.calendar_feed import CalendarFeed
 from praxidesk.ui.reception import Reception
 
 _KEPT = frozenset({*ENTER, *SIDEWAYS, *VERTICAL})
+_MODIFIERS = frozenset(
+    {Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Meta}
+)
 _PASSING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 
 
@@ -80,7 +83,7 @@ class TypedAhead(QObject):
         elif is_kept and is_press:
             self._keys.append(event.clone())
         elif not is_kept:
-            if is_press:
+            if is_press and event.key() not in _MODIFIERS:
                 self.give_up()
             return False
         event.accept()

@@ -118,6 +118,7 @@ def test_a_second_move_waits_for_the_first_and_keeps_its_keys(desk: Desk) -> Non
         for _ in range(steps):
             desk.press(Key.Key_Down)
         desk.press(Key.Key_Return)
+    desk.press(Key.Key_Control)
     assert desk.window.parts.views.selected() == KAYA
     desk.gateway.release()
     desk.qtbot.waitUntil(lambda: desk.entry(KAYA).version == 3)
