@@ -2,6 +2,8 @@
 
 import sys
 
+from praxidesk.worker.bug_trace import bug_trace
+
 
 class CommandRefused(Exception):
     """Bad usage, an unreadable store or file, a refused set-up; the message names what and where."""
@@ -13,5 +15,5 @@ def warn(message: str) -> None:
 
 
 def describe_fault(error: Exception) -> str:
-    """An exception nobody foresaw, in one line."""
-    return f"internal error: {type(error).__name__}: {error} (set PRAXIDESK_DEBUG=1 for the traceback)"
+    """An exception nobody foresaw, in one line: its type and place, for its message may quote a patient."""
+    return f"internal error: {bug_trace(error)} (set PRAXIDESK_DEBUG=1 for the traceback)"

@@ -13,7 +13,7 @@ from PySide6.QtCore import QCoreApplication, QSettings
 from pytestqt.qtbot import QtBot
 
 from praxidesk import display
-from praxidesk.app import BROKEN, FirstPaint, Program, desk_settings
+from praxidesk.app import BROKEN, Program, desk_settings
 from praxidesk.engine.walltime import Zone
 from praxidesk.log_file import log_bug, write_log_to
 from praxidesk.practice_clock import PracticeClock
@@ -93,10 +93,13 @@ def test_an_end_in_time_is_said_so(qtbot: QtBot, program: Program) -> None:
     assert program.ended_in_time
 
 
-def test_a_window_that_is_not_painted_opens_its_store_all_the_same(qtbot: QtBot, program: Program) -> None:
-    painted = FirstPaint(program.window)
-    with qtbot.waitSignal(painted.happened):
-        pass
+def test_a_window_that_is_not_painted_opens_its_store_all_the_same(
+    qtbot: QtBot, program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(program.window, "show", lambda: None)
+    with qtbot.waitSignal(program.gateway.practice_loaded):
+        program.show()
+    assert not program.window.isVisible()
 
 
 def test_a_clock_that_was_set_stands_still_or_runs() -> None:

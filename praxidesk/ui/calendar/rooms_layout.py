@@ -23,6 +23,7 @@ _ABOVE_BAR = 14
 _LEAST_TALL = 128
 """Height of a bar beyond which the row leaves air below it."""
 _CARD = 232
+_MORE = 88
 ZOOM_STEPS = (1.0, 1.5, 2.0, 3.0)
 """Widths of the day, in widths of the window."""
 
@@ -81,7 +82,10 @@ class RoomsLayout:
     strip: Box
     cards: tuple[tuple[Entry, Box], ...]
     """Operations without a room, as far as there is space."""
-    cards_left_out: int
+    left_out: int
+    """How many of them there is no space for."""
+    more: Box
+    """Where that number stands; empty where none is left out."""
     legend: Box
     width: int
     height: int
@@ -110,15 +114,18 @@ def arrange_rooms(plan: RoomsPlan, width: int, height: int, zoom: float = 1.0) -
     legend_width = 210
     space = max(0, min(width, strip.width) - LABELS - legend_width)
     shown = min(len(plan.waiting), space // (_CARD + 8))
+    if shown < len(plan.waiting):
+        shown = max(0, space - _MORE) // (_CARD + 8)
+    left_out = len(plan.waiting) - shown
     cards = tuple(
         (entry, Box(LABELS + 4 + at * (_CARD + 8), bottom + 9, _CARD, STRIP - 18))
         for at, entry in enumerate(plan.waiting[:shown])
     )
-    legend_at = LABELS + 16 + shown * (_CARD + 8) if plan.waiting else 12
+    behind_cards = LABELS + 4 + shown * (_CARD + 8)
+    more = Box(behind_cards, bottom + 9, _MORE if left_out else 0, STRIP - 18)
+    legend_at = more.right + 12 if plan.waiting else 12
     legend = Box(legend_at, bottom, legend_width, STRIP)
-    return RoomsLayout(
-        times, rows, strip, cards, len(plan.waiting) - shown, legend, LABELS + time_width, bottom + STRIP
-    )
+    return RoomsLayout(times, rows, strip, cards, left_out, more, legend, LABELS + time_width, bottom + STRIP)
 
 
 def _row(room: Room, times: TimeScale, box: Box) -> Row:

@@ -15,6 +15,7 @@ from praxidesk.ui.calendar.rooms_ruler import paint_phase
 from praxidesk.ui.calendar.state import CalendarState
 from praxidesk.ui.calendar.text_line import Flush, draw_line, elided, width_of
 from praxidesk.ui.calendar.tile_face import one_line
+from praxidesk.ui.counted import counted
 from praxidesk.ui.fonts import BASE, HEADING, SECONDARY, SEMIBOLD, SMALL, TITLE
 from praxidesk.ui.theme import Theme
 
@@ -228,6 +229,9 @@ class RoomsPainter:
             bars.card(entry, box)
             if entry.id == selected:
                 bars.ring(box)
+        if layout.left_out:
+            more = counted.more(layout.left_out)
+            draw_line(painter, more, QRect(*layout.more), SECONDARY, theme.text2)
         self._legend(QRect(*layout.legend))
 
     def _legend(self, area: QRect) -> None:

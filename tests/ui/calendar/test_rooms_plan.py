@@ -85,6 +85,17 @@ def test_what_has_no_room_waits_below_unless_it_was_cancelled() -> None:
     assert all(not room.bars for room in made.rooms)
 
 
+def test_operations_that_wait_without_space_are_counted_between_cards_and_legend() -> None:
+    made = plan(*(operation(number, None, 480, 1) for number in range(1, 8)))
+    tight = arrange_rooms(made, 1130, 700)
+    assert len(tight.cards) + tight.left_out == 7
+    assert tight.left_out > 0
+    assert tight.cards[-1][1].right < tight.more.x < tight.more.right < tight.legend.x
+    assert tight.legend.right <= 1130
+    wide = arrange_rooms(made, 2400, 700)
+    assert (wide.left_out, wide.more.width) == (0, 0)
+
+
 def test_a_room_tells_its_load_its_end_and_when_it_closes() -> None:
     room = plan(operation(1, ONE, 480, 1), operation(2, ONE, 700, 5, Status.CANCELLED)).rooms[0]
     assert (room.operations, room.ends, room.closes) == (1, 620, 960)
