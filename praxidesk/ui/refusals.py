@@ -1,6 +1,6 @@
 """A refusal as the sentences and choices a person needs."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
@@ -15,7 +15,7 @@ from praxidesk.engine.requests import (
     MoveRequest,
     StatusRequest,
 )
-from praxidesk.engine.vocabulary import ConflictKind
+from praxidesk.engine.vocabulary import ConflictKind, Role
 from praxidesk.engine.walltime import Zone
 from praxidesk.ui import dates, words
 from praxidesk.ui.conflict_wording import ConflictWording
@@ -55,10 +55,22 @@ def refusal(
         title=refused_title(request),
         sentences=tuple(sentences),
         warnings=tuple(wording.warnings(refused.conflicts)),
-        alternatives=refused.alternatives if seeks else (),
+        alternatives=tuple(_elsewhere(refused.alternatives, entry)) if seeks else (),
         can_override=not isinstance(request, CancelRequest),
         seeks_slots=seeks,
     )
+
+
+def _elsewhere(alternatives: Iterable[Slot], entry: Entry | None) -> Iterator[Slot]:
+    """The alternatives but the entry's own place: staying there is what giving up does."""
+    for slot in alternatives:
+        if (
+            entry is None
+            or (slot.starts_at, slot.ends_at) != entry.span
+            or {each.actor for each in slot.participants}
+            != {each.actor for each in entry.allocations if each.role is not Role.PATIENT}
+        ):
+            yield slot
 
 
 def refused_title(request: ChangeRequest) -> str:
