@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.spans import Span
-from praxidesk.engine.vocabulary import GONE, ActorId, EntryId, Status
+from praxidesk.engine.vocabulary import GONE, ActorId, EntryId, EntryKind, Status
 from praxidesk.engine.walltime import Zone
 from praxidesk.ui.calendar.colour_by import ColourBy
 from praxidesk.ui.calendar.state import CalendarState
@@ -98,8 +98,10 @@ class CalendarFeed(QObject):
         span = _span_of(zone, self._days)
         today = zone.day(zone.day_of(self._gateway.now()))
         counted = [entry for entry in self.entries() if entry.status not in GONE and entry.patient]
+        shown = [entry for entry in counted if entry.span.overlaps(span)]
         return Counts(
-            entries=sum(entry.span.overlaps(span) for entry in counted),
+            entries=len(shown),
+            operations=sum(entry.kind is EntryKind.OPERATION for entry in shown),
             waiting=sum(entry.status is Status.ARRIVED and entry.span.overlaps(today) for entry in counted),
         )
 

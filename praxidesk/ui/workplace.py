@@ -261,7 +261,8 @@ class Workplace(QWidget):
     @Slot(object)
     def _on_state_built(self, state: CalendarState) -> None:
         self.details.follow(state)
-        self.parts.status.show_counts(self.feed.counts())
+        is_plan = self._shown.view is ViewKind.ROOMS
+        self.parts.status.show_counts(self.feed.counts(), operations=is_plan)
 
     @Slot(object)
     def _on_happened(self, happened: Happened) -> None:

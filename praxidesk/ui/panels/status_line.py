@@ -23,6 +23,8 @@ class Counts:
     """What stands on the days shown."""
 
     entries: int = 0
+    operations: int = 0
+    """Of these."""
     waiting: int = 0
     """Arrived and not yet called, today."""
 
@@ -67,6 +69,7 @@ class StatusLine(Surface):
         super().__init__(theme, "chrome", parent)
         self.setFixedHeight(HEIGHT)
         self._counts = Counts()
+        self._tells_operations = False
         self._state: StoreState | None = None
         self._changed_at: int | None = None
         self._zone: Zone | None = None
@@ -91,9 +94,9 @@ class StatusLine(Surface):
         row.addLayout(end)
         self.retranslate()
 
-    def show_counts(self, counts: Counts) -> None:
-        """How full it is."""
-        self._counts = counts
+    def show_counts(self, counts: Counts, *, operations: bool = False) -> None:
+        """How full it is; of ``operations`` alone, where nothing else is shown."""
+        self._counts, self._tells_operations = counts, operations
         self.retranslate()
 
     @Slot(object)
@@ -133,8 +136,13 @@ class StatusLine(Surface):
     def _word(self) -> None:
         loads = self.tr("loading …") if "load" in self._doing else ""
         self.busy.say(self.tr("saving …") if "save" in self._doing else loads)
-        self.entries.say(counted.entries(self._counts.entries))
-        self.waiting.say(counted.waiting(self._counts.waiting))
+        counts = self._counts
+        self.entries.say(
+            counted.operations(counts.operations)
+            if self._tells_operations
+            else counted.entries(counts.entries)
+        )
+        self.waiting.say(counted.waiting(counts.waiting))
         if self._changed_at is not None and self._zone is not None:
             self._change.say(
                 self.tr("last change {time}").format(time=dates.clock(self._zone, self._changed_at))
