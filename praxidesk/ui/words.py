@@ -59,8 +59,10 @@ def actor_kind_name(kind: ActorKind) -> str:
     }[kind]
 
 
-def history_word(change: Change, status: Status) -> str:
-    """A line of an entry's history: ``eingetroffen``."""
+def history_word(change: Change, status: Status, *, has_moved: bool = False) -> str:
+    """A line of an entry's history: ``eingetroffen``; ``verschoben`` where the time is another since."""
+    if change is Change.MOVED and has_moved:
+        return translate("words", "moved")
     if change is not Change.STATUS_CHANGED:
         return {
             Change.BOOKED: translate("words", "booked"),

@@ -1593,6 +1593,10 @@
         <translation>Patienten</translation>
     </message>
     <message>
+        <source>moved</source>
+        <translation>verschoben</translation>
+    </message>
+    <message>
         <source>booked</source>
         <translation>gebucht</translation>
     </message>

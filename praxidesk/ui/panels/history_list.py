@@ -1,5 +1,7 @@
 """What was done to an entry, newest first."""
 
+from itertools import islice, zip_longest
+
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from praxidesk.engine.outcomes import RecordedChange
@@ -34,8 +36,8 @@ class HistoryList(QWidget):
     def show_lines(self, zone: Zone, lines: tuple[RecordedChange, ...], now: int) -> None:
         """Show the newest of these."""
         shown = tuple(
-            (moment(zone, line.at, now), words.history_word(line.change, line.status))
-            for line in lines[:SHOWN_LINES]
+            (moment(zone, line.at, now), _word(line, before))
+            for line, before in islice(zip_longest(lines, lines[1:]), SHOWN_LINES)
         )
         if shown == self._shown:
             return
@@ -44,6 +46,12 @@ class HistoryList(QWidget):
         for row, (time, what) in enumerate(shown):
             self._grid.addWidget(ToneLabel(self._theme, time, SECONDARY, REGULAR, Tone.SECOND), row, 0)
             self._grid.addWidget(ToneLabel(self._theme, what, SECONDARY), row, 1)
+
+
+def _word(line: RecordedChange, before: RecordedChange | None) -> str:
+    # The history keeps times and no people: who came or went is a change like that of a note.
+    has_moved = before is not None and before.span != line.span
+    return words.history_word(line.change, line.status, has_moved=has_moved)
 
 
 def moment(zone: Zone, instant: int, now: int) -> str:
