@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
@@ -35,6 +36,8 @@ class Refusal:
     can_override: bool
     seeks_slots: bool
     """Another time would help."""
+    wished: date | None = None
+    """The day it was to be on, where it was about a day."""
 
 
 def is_stale(refused: Refused) -> bool:
@@ -58,7 +61,15 @@ def refusal(
         alternatives=tuple(_elsewhere(refused.alternatives, entry)) if seeks else (),
         can_override=not isinstance(request, CancelRequest),
         seeks_slots=seeks,
+        wished=_wished(zone, request, entry),
     )
+
+
+def _wished(zone: Zone, request: ChangeRequest, entry: Entry | None) -> date | None:
+    starts_at = entry.starts_at if entry is not None else None
+    if isinstance(request, BookRequest | MoveRequest) and isinstance(request.starts_at, int):
+        starts_at = request.starts_at
+    return None if starts_at is None else zone.day_of(starts_at)
 
 
 def _elsewhere(alternatives: Iterable[Slot], entry: Entry | None) -> Iterator[Slot]:

@@ -1,12 +1,17 @@
 from dataclasses import replace
 
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
 from praxidesk.engine.occupancy import participants_of
 from praxidesk.engine.outcomes import Refused, Slot
 from praxidesk.engine.requests import BookRequest, MoveRequest, Participant
 from praxidesk.engine.spans import MINUTE
 from praxidesk.engine.vocabulary import EntryKind, Role
 from praxidesk.engine.walltime import Zone
+from praxidesk.ui.overlays.refusal_sheet import RefusalSheet
 from praxidesk.ui.refusals import refusal
+from praxidesk.ui.theme import ThemeName, theme
 from tests.ui.desk_practice import KOC, entries, practice
 
 PRACTICE, ZONE = practice(), Zone("Europe/Berlin")
@@ -26,3 +31,17 @@ def test_a_refused_booking_offers_all_that_was_found() -> None:
     refused = Refused((), alternatives=(HERE, LATER))
     book = BookRequest(EntryKind.APPOINTMENT, ENTRY.starts_at, HERE.participants)
     assert refusal(PRACTICE, ZONE, book, refused, None).alternatives == (HERE, LATER)
+
+
+def test_a_button_names_the_date_of_a_time_a_week_after_the_wish(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    refused = Refused((), alternatives=(LATER,))
+    said = []
+    for days in (6, 7):
+        move = MoveRequest(ENTRY.id, ENTRY.version, starts_at=LATER.starts_at - days * 1440 * MINUTE)
+        shown = refusal(PRACTICE, ZONE, move, refused, ENTRY)
+        said.append(RefusalSheet(window, theme(ThemeName.LIGHT), PRACTICE, ZONE, shown).take.words())
+    near, far = said
+    assert "23" not in near
+    assert "23" in far

@@ -40,6 +40,7 @@ class RefusalSheet(Sheet):
     ) -> None:
         super().__init__(window, theme, WIDTH, scrim=False)
         self._zone = zone
+        self._wished = refusal.wished
         self._slots: Sequence[FreeSlot] = refusal.alternatives
         column = QVBoxLayout()
         column.setContentsMargins(20, 16, 20, 16)
@@ -145,7 +146,7 @@ class RefusalSheet(Sheet):
 
     def _say_take(self) -> None:
         if self._slots:
-            when = slot_when(self._zone, self._slots[max(0, self.choices.current())])
+            when = slot_when(self._zone, self._slots[max(0, self.choices.current())], self._wished)
             self.take.say(self.tr("Take {time}").format(time=when))
 
     @Slot(object)
