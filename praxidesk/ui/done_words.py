@@ -5,7 +5,7 @@ from PySide6.QtCore import QCoreApplication
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.outcomes import Change, Done
 from praxidesk.engine.practice import Practice
-from praxidesk.engine.vocabulary import Role
+from praxidesk.engine.vocabulary import Role, Severity
 from praxidesk.engine.walltime import Zone
 from praxidesk.ui import dates, words
 from praxidesk.ui.conflict_wording import ConflictWording
@@ -16,7 +16,9 @@ translate = QCoreApplication.translate
 def done_text(practice: Practice, zone: Zone, done: Done) -> str:
     """``Verschoben: Reich, Detlef auf Mi 25. Nov. 10:35, Dr. Koç``, and what speaks against it."""
     sentences = [_pattern(done).format(**_places(practice, zone, done.entry))]
-    warnings = ConflictWording(practice, zone).warnings(done.warnings)
+    # What the practice forbids was overridden knowingly: nobody needs to hear it twice.
+    new = [each for each in done.warnings if practice.severity(each.kind) is not Severity.BLOCKING]
+    warnings = ConflictWording(practice, zone).warnings(new)
     if done.change in (Change.BOOKED, Change.MOVED):
         sentences += warnings[:2]
     return " · ".join(sentences)
