@@ -138,12 +138,13 @@ class RoomsCanvas(CalendarView):
         self._paint_hand(painter, state, plan, layout)
         painter.resetTransform()
         work.paint_labels(layout, offset.y())
-        work.paint_times(layout, offset.x(), self.viewport().width())
-        if self._drawing is not None:
-            work.paint_wanted(layout, offset.x(), self._drawing.minutes, is_refused=False)
+        held = self._move or self._drawing
+        minutes = () if held is None else held.minutes
+        placed = work.paint_times(layout, offset.x(), self.viewport().width(), minutes)
+        is_refused = self._move is not None and self._move.ghost.is_refused
+        work.paint_wanted(placed.wanted, minutes, is_refused=is_refused)
         if self._move is not None:
             ghost = self._move.ghost
-            work.paint_wanted(layout, offset.x(), self._move.minutes, is_refused=ghost.is_refused)
             window = self.viewport().rect().translated(offset)
             painter.translate(-offset)
             ratio = self.devicePixelRatioF()

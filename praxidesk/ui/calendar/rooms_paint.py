@@ -1,5 +1,7 @@
 """Painting the plan of the operating rooms: ground, bars, labels, times, now; asks nothing else."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QRegion
 
@@ -12,6 +14,7 @@ from praxidesk.ui.calendar.rooms_bars import BarPainter
 from praxidesk.ui.calendar.rooms_layout import HEADER, LABELS, RULER, RoomsLayout, Row
 from praxidesk.ui.calendar.rooms_plan import RoomsPlan
 from praxidesk.ui.calendar.rooms_ruler import paint_phase
+from praxidesk.ui.calendar.rooms_times import TopTimes, badge_at, top_times
 from praxidesk.ui.calendar.state import CalendarState
 from praxidesk.ui.calendar.text_line import Flush, draw_line, elided, width_of
 from praxidesk.ui.calendar.tile_face import one_line
@@ -19,7 +22,6 @@ from praxidesk.ui.counted import counted
 from praxidesk.ui.fonts import BASE, HEADING, SECONDARY, SEMIBOLD, SMALL, TITLE
 from praxidesk.ui.theme import Theme
 
-_BADGE = (46, 20)
 _ROOMY = 140
 """Height of a row whose label has air."""
 
@@ -53,42 +55,40 @@ class RoomsPainter:
                     bars.ring(bar.box)
         self._strip(layout, bars, selected)
 
-    def paint_times(self, layout: RoomsLayout, shift: int, width: int) -> None:
-        """The hours along the top, scrolled by ``shift``; the painter is at the viewport's origin."""
+    def paint_times(
+        self, layout: RoomsLayout, shift: int, width: int, wanted: tuple[int, ...] = ()
+    ) -> TopTimes:
+        """The hours along the top, scrolled by ``shift``; the painter is at the viewport's origin.
+
+        What would touch the ``wanted`` times is left out; those are painted by ``paint_wanted``.
+        """
         painter, theme = self._painter, self._theme
         painter.fillRect(QRect(0, 0, width, HEADER), theme.chrome)
         now = self._now_minute()
-        badge = None if now is None else self._badge(layout.times.x(now) - shift)
+        placed = top_times(layout.times, shift, now, wanted)
         for minute in layout.times.hours():
-            x = layout.times.x(minute) - shift
-            painter.fillRect(QRect(x, HEADER - 7, 1, 6), theme.linestrong)
-            label = QRect(x - 30, 0, 60, HEADER - 2)
-            if badge is None or not badge.adjusted(-22, 0, 22, 0).contains(x, HEADER // 2):
-                time = f"{minute // 60 % 24:02}:{minute % 60:02}"
-                draw_line(painter, time, label, BASE, theme.text, flush=Flush.CENTRE)
-        if badge is not None:
-            self._paint_badge(badge)
+            painter.fillRect(QRect(layout.times.x(minute) - shift, HEADER - 7, 1, 6), theme.linestrong)
+        for minute in placed.hours:
+            label = QRect(layout.times.x(minute) - shift - 30, 0, 60, HEADER - 2)
+            time = f"{minute // 60 % 24:02}:{minute % 60:02}"
+            draw_line(painter, time, label, BASE, theme.text, flush=Flush.CENTRE)
+        if now is not None:
+            foot = badge_at(layout.times.x(now) - shift)
+            painter.fillRect(QRect(foot.center().x(), foot.bottom(), 2, HEADER - foot.bottom()), theme.now)
+        if placed.now is not None:
+            self._rounded(placed.now, theme.now, 4)
+            time = dates.clock(self._state.zone, self._state.now)
+            draw_line(painter, time, placed.now, BASE, theme.onnow, weight=SEMIBOLD, flush=Flush.CENTRE)
         painter.fillRect(QRect(0, HEADER - 1, width, 1), theme.linestrong)
         painter.fillRect(QRect(0, 0, LABELS, HEADER - 1), theme.chrome)
         painter.fillRect(QRect(LABELS - 1, 0, 1, HEADER), theme.linestrong)
+        return placed
 
-    def paint_wanted(
-        self, layout: RoomsLayout, shift: int, minutes: tuple[int, int], *, is_refused: bool
-    ) -> None:
+    def paint_wanted(self, boxes: Sequence[QRect], minutes: Sequence[int], *, is_refused: bool) -> None:
         """Start and end of what is in hand, outlined among the hours."""
         painter, theme = self._painter, self._theme
         colour = theme.danger if is_refused else theme.accent
-        last_right = LABELS
-        for minute in minutes:
-            box = self._badge(layout.times.x(minute) - shift)
-            box.moveLeft(max(box.left(), last_right + 2))
-            last_right = box.right()
-            now = self._now_minute()
-            if now is None or not box.adjusted(-16, 0, 16, 0).contains(
-                layout.times.x(now) - shift, HEADER // 2
-            ):
-                # Half an hour's label beside it would look like another time.
-                painter.fillRect(QRect(box.x() - 16, 0, box.width() + 32, HEADER - 8), theme.chrome)
+        for box, minute in zip(boxes, minutes, strict=True):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(colour, 1))
             painter.setBrush(theme.raised)
@@ -202,17 +202,6 @@ class RoomsPainter:
         painter.fillRect(line.adjusted(-1, 0, 1, 0), theme.canvas)
         painter.fillRect(line, theme.now)
         painter.restore()
-
-    def _badge(self, x: int) -> QRect:
-        width, height = _BADGE
-        return QRect(x - width // 2, (HEADER - height) // 2, width, height)
-
-    def _paint_badge(self, badge: QRect) -> None:
-        painter, theme = self._painter, self._theme
-        self._rounded(badge, theme.now, 4)
-        painter.fillRect(QRect(badge.center().x(), badge.bottom(), 2, HEADER - badge.bottom()), theme.now)
-        time = dates.clock(self._state.zone, self._state.now)
-        draw_line(painter, time, badge, BASE, theme.onnow, weight=SEMIBOLD, flush=Flush.CENTRE)
 
     def _strip(self, layout: RoomsLayout, bars: BarPainter, selected: EntryId | None) -> None:
         """Operations without a room, and what the patterns mean."""
