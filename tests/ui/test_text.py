@@ -6,7 +6,7 @@ from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
-from praxidesk.ui.text import plain_label, plain_message, plain_tooltip
+from praxidesk.ui.text import breakable, plain_label, plain_message, plain_tooltip
 
 HOSTILE = (
     "<b>Bobby</b>",
@@ -41,3 +41,18 @@ def test_a_message_box_is_told_not_to_guess(qtbot: QtBot) -> None:
     box = plain_message(QMessageBox())
     qtbot.addWidget(box)
     assert box.textFormat() is Qt.TextFormat.PlainText
+
+
+@pytest.mark.parametrize("text", ["Anna Weber", "Baumgärtner-Schimmelpfennig", "Nasenscheidewand", ""])
+def test_common_names_are_wrapped_at_spaces_and_hyphens_only(text: str) -> None:
+    assert breakable(text) == text
+
+
+def test_a_long_run_may_be_wrapped_between_any_two_characters() -> None:
+    assert breakable("W" * 30).split("\N{ZERO WIDTH SPACE}") == ["W"] * 30
+
+
+def test_marks_and_joined_emoji_stay_with_their_character() -> None:
+    family = "\N{MAN}\N{ZERO WIDTH JOINER}\N{GIRL}"
+    run = f"e\u0301{family}" * 10
+    assert breakable(run).split("\N{ZERO WIDTH SPACE}") == ["e\u0301", family] * 10

@@ -363,6 +363,14 @@
         <source>Opening the practice …</source>
         <translation>Die Praxis wird geöffnet …</translation>
     </message>
+    <message>
+        <source>PraxiDesk opens the practice by itself as soon as it can.</source>
+        <translation>PraxiDesk öffnet die Praxis von selbst, sobald es geht.</translation>
+    </message>
+    <message>
+        <source>For support: {detail}</source>
+        <translation>Für den Support: {detail}</translation>
+    </message>
 </context>
 <context>
     <name>NothingSelected</name>

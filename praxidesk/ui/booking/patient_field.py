@@ -23,6 +23,8 @@ from praxidesk.ui.theme_sheet import ButtonKind
 
 SEARCH_DELAY_MS = 60
 SHOWN = 6
+_NAME_WIDTH = 280
+"""Leaves room for the birth date and the number, which tell two of one name apart."""
 _LINE = 36
 
 
@@ -90,7 +92,11 @@ class PatientField(QWidget):
     def show_patient(self, patient: PatientOnEntry | NewPatient | None) -> None:
         """Show who is chosen; tells nobody."""
         if isinstance(patient, PatientOnEntry):
-            self._name.say(words.patient_name(patient))
+            self._name.say(
+                self._name.fontMetrics().elidedText(
+                    words.patient_name(patient), Qt.TextElideMode.ElideRight, _NAME_WIDTH
+                )
+            )
             born = [dates.birth_date(patient.birth_date)] if patient.birth_date else []
             self._about.say(" · ".join([*born, patient.number, *([patient.phone] if patient.phone else [])]))
             self._turn(Page.CHOSEN)

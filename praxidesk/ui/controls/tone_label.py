@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from praxidesk.ui.fonts import BASE, REGULAR, SEMIBOLD, SMALL, TextSize
+from praxidesk.ui.text import breakable
 from praxidesk.ui.theme import Theme
 
 
@@ -48,6 +49,11 @@ class ToneLabel(QLabel):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         return self
 
+    def setWordWrap(self, on: bool) -> None:
+        """Wrap; a run without spaces wraps too, so that it cannot push the panel apart."""
+        super().setWordWrap(on)
+        self._fit()
+
     def say(self, text: str) -> None:
         """Set the words."""
         self._whole = text
@@ -75,7 +81,9 @@ class ToneLabel(QLabel):
 
     def _fit(self) -> None:
         if not self._elides:
-            self.setText(self._whole)
+            # What can be copied is copied as it is.
+            copied = bool(self.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse)
+            self.setText(breakable(self._whole) if self.wordWrap() and not copied else self._whole)
             return
         metrics = self.fontMetrics()
         self.setText(metrics.elidedText(self._whole, Qt.TextElideMode.ElideRight, max(0, self.width())))

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from praxidesk.engine.outcomes import StoreFault
 from praxidesk.ui.controls.surface import Surface
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel
 from praxidesk.ui.fault_wording import fault_message
@@ -10,6 +11,16 @@ from praxidesk.ui.fonts import BASE, REGULAR, SEMIBOLD, SMALL, TITLE
 from praxidesk.ui.icons import Icon, pixmap
 from praxidesk.ui.theme import Theme
 from praxidesk.worker.messages import StoreState
+
+_PASSING = {
+    StoreFault.LOCKED,
+    StoreFault.BUSY,
+    StoreFault.MISSING,
+    StoreFault.EMPTY,
+    StoreFault.READ_ONLY,
+    StoreFault.DISK_FULL,
+}
+"""Faults that somebody may mend while the window waits."""
 
 
 class NoPractice(Surface):
@@ -25,12 +36,13 @@ class NoPractice(Surface):
         column = QVBoxLayout(self)
         column.setSpacing(12)
         column.addStretch(2)
-        for widget in (self._picture, self.title, self.text, self.detail):
-            column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignHCenter)
+        # An aligned widget would get the height of one line.
+        for label in (self.title, self.text, self.detail):
+            column.addWidget(label)
         column.addStretch(3)
         for label in (self.title, self.text, self.detail):
             label.setWordWrap(True)
-            label.setMinimumWidth(480)
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.detail.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.retranslate()
@@ -58,5 +70,8 @@ class NoPractice(Surface):
         message = fault_message(fault, None)
         self._picture.setPixmap(pixmap(Icon.ALERT, self._theme.danger, 32, self.devicePixelRatioF()))
         self.title.say(message.happened)
-        self.text.say(message.to_do)
-        self.detail.say(self._state.detail if self._state else "")
+        again = self.tr("PraxiDesk opens the practice by itself as soon as it can.")
+        self.text.say(f"{message.to_do}\n{again}" if fault in _PASSING else message.to_do)
+        self.detail.say(
+            self.tr("For support: {detail}").format(detail=self._state.detail if self._state else "")
+        )

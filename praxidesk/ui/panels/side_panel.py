@@ -44,7 +44,8 @@ class SidePanel(Surface):
         self._later = self._turner()
         self.actors = ActorList(theme)
         self._legend = Legend(theme)
-        self._lists = (self.actors, self._legend)
+        self._rules = (Rule(theme, Qt.Orientation.Horizontal), Rule(theme, Qt.Orientation.Horizontal))
+        self._lists = (self._rules[0], self.actors, self._rules[1], self._legend)
         for part in self._lists:
             part.hide()
         column = QVBoxLayout(self)
@@ -113,10 +114,8 @@ class SidePanel(Surface):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 12, 16)
         column.setSpacing(12)
-        column.addWidget(Rule(theme, Qt.Orientation.Horizontal))
-        column.addWidget(self.actors)
-        column.addWidget(Rule(theme, Qt.Orientation.Horizontal))
-        column.addWidget(self._legend)
+        for part in self._lists:
+            column.addWidget(part)
         column.addStretch(1)
         area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)

@@ -125,7 +125,7 @@ def test_hostile_names_are_plain_text_everywhere(open_desk: OpenDesk) -> None:
     )
     desk = open_desk(gateway)
     desk.select(7)
-    assert desk.window.parts.details.title.text() == f"{HOSTILE}, {HOSTILE}"
+    assert desk.window.parts.details.title.words() == f"{HOSTILE}, {HOSTILE}"
     desk.press(Key.Key_A)
     desk.toast()
     assert_plain(desk.window)
@@ -356,7 +356,12 @@ def test_a_store_that_does_not_open_says_why(open_desk: OpenDesk) -> None:
     state = StoreState(connected=False, since=at("09:40"), fault=StoreFault.EMPTY)
     desk.gateway.state_changed.emit(state)
     assert parts.status.live.words() == "ohne Verbindung seit 09:40; der Stand kann veraltet sein"
-    assert parts.nothing.title.words() == "In dieser Datenbank ist noch keine Praxis angelegt."
+    nothing = parts.nothing
+    assert nothing.title.words() == "In dieser Datenbank ist noch keine Praxis angelegt."
+    assert nothing.text.words().endswith("PraxiDesk öffnet die Praxis von selbst, sobald es geht.")
+    desk.gateway.state_changed.emit(replace(state, fault=StoreFault.DAMAGED, detail="no database"))
+    assert nothing.text.words() == "Buchen Sie nicht weiter und spielen Sie die letzte Sicherung zurück."
+    assert nothing.detail.words() == "Für den Support: no database"
 
 
 def test_no_widget_becomes_a_window_of_its_own(desk: Desk) -> None:
