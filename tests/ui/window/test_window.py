@@ -350,6 +350,20 @@ def test_nothing_in_the_toolbar_is_squeezed(open_desk: OpenDesk, language: Langu
         assert button.width() > button.fontMetrics().horizontalAdvance(button.text()) + 8
 
 
+def test_a_name_without_a_space_does_not_push_the_details_apart(open_desk: OpenDesk) -> None:
+    gateway = FakeGateway()
+    long = PatientOnEntry(ActorId(1050), "P-1050", "W" * 200, "W" * 60, None, "", "")
+    gateway.store.patients[long.id] = long
+    entry = gateway.store.entries[EntryId(7)]
+    gateway.store.entries[entry.id] = replace(entry, patient=long, note="W" * 200)
+    desk = open_desk(gateway)
+    desk.select(7)
+    details = desk.window.parts.details
+    desk.qtbot.waitUntil(lambda: details.title.height() > 100)
+    for part in (details.title, details.note, details.status):
+        assert part.width() <= details.width()
+
+
 def test_a_store_that_does_not_open_says_why(open_desk: OpenDesk) -> None:
     desk = open_desk()
     parts = desk.window.parts
