@@ -5,7 +5,7 @@ from datetime import date
 from enum import Enum
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from praxidesk.ui import dates
@@ -76,6 +76,7 @@ class Toolbar(Surface):
         """Tint the menu's picture."""
         super().set_theme(theme)
         self.menu.setIcon(icon(Icon.MENU, theme))
+        self._widen_today()
 
     def show_days(self, days: Sequence[date]) -> None:
         """The days on screen, and their weeks."""
@@ -92,9 +93,7 @@ class Toolbar(Surface):
         self.search.setToolTip(self._actions[ActionId.SEARCH].toolTip())
         self.book.say(self._actions[ActionId.BOOK].text(), self._actions.key(ActionId.BOOK))
         self.book.setToolTip(self._actions[ActionId.BOOK].toolTip())
-        # The style sheet's padding is not part of what a tool button asks for.
-        wide = self.today.fontMetrics().horizontalAdvance(self._actions[ActionId.TODAY].text())
-        self.today.setMinimumWidth(wide + 26)
+        self._widen_today()
         self._say_title()
         self.menu.setAccessibleName(self.tr("Menu"))
         self.menu.setToolTip(self.tr("Menu"))
@@ -104,6 +103,11 @@ class Toolbar(Surface):
         super().changeEvent(event)
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The style sheet has had its say."""
+        super().showEvent(event)
+        self._widen_today()
 
     def resizeEvent(self, event: object) -> None:  # noqa: ARG002 (Qt's)
         """Say less where there is less room."""
@@ -123,6 +127,11 @@ class Toolbar(Surface):
         painter = QPainter(self)
         painter.fillRect(0, self.height() - 1, self.width(), 1, self._theme.line)
         painter.end()
+
+    def _widen_today(self) -> None:
+        """Leave room for the padding, which a tool button does not ask for and a style sheet takes back."""
+        wide = self.today.fontMetrics().horizontalAdvance(self._actions[ActionId.TODAY].text())
+        self.today.setMinimumWidth(wide + 26)
 
     def _say_title(self) -> None:
         days = self._days

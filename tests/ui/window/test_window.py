@@ -340,6 +340,9 @@ def test_nothing_in_the_toolbar_is_squeezed(open_desk: OpenDesk, language: Langu
     desk.press(Key.Key_2)
     desk.window.resize(width, 800)
     toolbar = desk.window.parts.toolbar
+    assert toolbar.today.minimumWidth() >= toolbar.today.sizeHint().width()
+    desk.window.appearance.set_mode(ThemeMode.DARK)
+    assert toolbar.today.minimumWidth() >= toolbar.today.sizeHint().width()
     for widget in (toolbar.today, toolbar.title, toolbar.week):
         needed = widget.fontMetrics().horizontalAdvance(getattr(widget, "words", widget.text)())
         desk.qtbot.waitUntil(partial(_has_room, widget, needed))
