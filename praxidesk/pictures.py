@@ -76,9 +76,10 @@ def take_pictures(open_store: OpenStore, clock: PracticeClock, pictures: Iterabl
 
 
 def _take(app: QApplication, program: Program, picture: Picture) -> None:
+    # Before the first picture makes the workplace: what was coloured but never shown keeps its colours.
+    program.window.appearance.set_mode(picture.theme)
+    program.window.appearance.speak(picture.language)
     workplace, gateway = program.workplace, program.gateway
-    workplace.appearance.set_mode(picture.theme)
-    workplace.appearance.speak(picture.language)
     program.window.resize(picture.width, picture.height)
     workplace.go_to(Shown(picture.view, picture.day))
     _wait(app, program, lambda: gateway.practice is not None and not gateway.is_asked)

@@ -54,6 +54,8 @@ def test_a_snapshot_has_the_size_and_theme_asked_for(tmp_path: Path, filled: str
     picture = QImage(str(out))
     assert (picture.width(), picture.height()) == (1280, 800)
     assert picture.pixelColor(640, 2).lightness() < 80
+    title = (picture.pixelColor(x, y).lightness() for x in range(210, 300) for y in range(12, 40))
+    assert max(title) > 200, "the title cannot be read"
 
 
 @pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
