@@ -6,17 +6,11 @@ from datetime import date, timedelta
 
 from sqlalchemy import insert
 
+from praxidesk.engine.actors import Actor
+from praxidesk.engine.availability import Availability, WeeklyWindow
 from praxidesk.engine.entries import Patient
-from praxidesk.engine.practice import (
-    Actor,
-    AppointmentType,
-    Availability,
-    Need,
-    PhaseMinutes,
-    Procedure,
-    Site,
-    WeeklyWindow,
-)
+from praxidesk.engine.offerings import AppointmentType, Need, PhaseMinutes, Procedure
+from praxidesk.engine.practice import Site
 from praxidesk.engine.spans import MINUTE
 from praxidesk.engine.vocabulary import ActorId, ActorKind, Phase, Role
 from praxidesk.engine.walltime import Zone

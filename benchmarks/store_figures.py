@@ -14,8 +14,8 @@ from benchmarks.figures import Figure, Timing, Work, by_turns
 from praxidesk.engine import conflicts
 from praxidesk.engine import slots as slot_engine
 from praxidesk.engine.occupancy import plan
+from praxidesk.engine.offerings import Need
 from praxidesk.engine.outcomes import Done, SlotsFound
-from praxidesk.engine.practice import Need
 from praxidesk.engine.proposal import Proposal
 from praxidesk.engine.requests import BookRequest, Participant, SlotNeed, SlotRequest
 from praxidesk.engine.spans import Span
@@ -190,7 +190,7 @@ def _check(bench: Bench, request: BookRequest) -> None:
     assert isinstance(proposal, Proposal)
     actors = {each.actor for each in proposal.allocations}
     with bench.big.store.read() as connection:
-        facts = queries.surroundings(connection, actors, conflicts.reach(practice, proposal))
+        facts = queries.surroundings(connection, actors, conflicts.reach(practice, ZONE, proposal).span)
     conflicts.check(practice, ZONE, proposal, facts.taken, NOW)
 
 

@@ -3,19 +3,11 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from praxidesk.engine.actors import Actor
+from praxidesk.engine.availability import Absence, Availability, DayException, WeeklyWindow
 from praxidesk.engine.entries import Patient
-from praxidesk.engine.practice import (
-    Absence,
-    Actor,
-    AppointmentType,
-    Availability,
-    DayException,
-    Need,
-    PhaseMinutes,
-    Procedure,
-    Site,
-    WeeklyWindow,
-)
+from praxidesk.engine.offerings import AppointmentType, Need, PhaseMinutes, Procedure
+from praxidesk.engine.practice import Site
 from praxidesk.engine.vocabulary import (
     ActorId,
     ActorKind,

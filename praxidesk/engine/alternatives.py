@@ -3,12 +3,13 @@
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from praxidesk.engine.backdrop import Backdrop
 from praxidesk.engine.clashes import buffers_of, parts_by_actor
 from praxidesk.engine.entries import Taken
-from praxidesk.engine.hours import site_background
+from praxidesk.engine.offerings import Need
 from praxidesk.engine.outcomes import Slot
 from praxidesk.engine.parts import Parts
-from praxidesk.engine.practice import Need, Practice
+from praxidesk.engine.practice import Practice
 from praxidesk.engine.proposal import Proposal
 from praxidesk.engine.qualification import eligible, insists_on_needs, is_complete, is_qualified, meeting
 from praxidesk.engine.requests import Participant
@@ -60,7 +61,7 @@ def alternatives(
         :data:`REACH` and the longest buffer around the proposal, in any order
     :param chosen: those whom the desk added itself, and for whom any substitute is as good
     """
-    own = buffers_of(practice, proposal.type, proposal.procedure)
+    own = buffers_of(practice, proposal.service)
     taken = obstacles(
         practice, own, surroundings, actors=set(actors(practice, proposal)), entry=proposal.entry
     )
@@ -73,7 +74,7 @@ def alternatives(
     for chairs in (same,) if same == others else (same, others):
         for radius in _RADII:
             span = Span(proposal.starts_at - radius, proposal.ends_at + radius)
-            calendars = Calendars(practice, zone, span, site_background(practice, zone, span), taken)
+            calendars = Calendars(Backdrop(practice, zone, span), taken)
             near = [
                 slot
                 for slot in _slots(calendars, proposal, chairs, now)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from praxidesk.engine.entries import Taken
+from praxidesk.engine.findings import Finding
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.proposal import Proposal
 from praxidesk.engine.spans import MINUTE, Span, intersected, merged
@@ -12,10 +13,7 @@ from praxidesk.engine.vocabulary import (
     ActorKind,
     ConflictKind,
     EntryId,
-    EntryKind,
-    ProcedureId,
-    Role,
-    TypeId,
+    ServiceId,
 )
 
 _BUSY = {
@@ -30,17 +28,6 @@ CLASHING = frozenset({*_BUSY.values(), ConflictKind.BLOCKOUT})
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
-    """A conflict before the practice's policy has weighed it."""
-
-    kind: ConflictKind
-    span: Span
-    actor: ActorId | None = None
-    entry: EntryId | None = None
-    role: Role | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Buffers:
     """Seconds that an entry's actors need free around it."""
 
@@ -48,21 +35,21 @@ class Buffers:
     after: int
 
 
-def buffers_of(practice: Practice, type_id: TypeId | None, procedure_id: ProcedureId | None) -> Buffers:
-    """The buffers of an entry's type or procedure; a blockout has none."""
-    service = practice.service(type_id, procedure_id)
+def buffers_of(practice: Practice, service_id: ServiceId) -> Buffers:
+    """The buffers of a type or procedure; a blockout has none."""
+    service = practice.service_of(service_id)
     if service is None:
         return Buffers(0, 0)
     return Buffers(service.buffer_before * MINUTE, service.buffer_after * MINUTE)
 
 
-def kind_of_meeting(practice: Practice, taken: Taken) -> ConflictKind:
-    """What an occupying proposal gets that meets this allocation."""
-    if taken.status.is_tentative:
+def kind_of_meeting(practice: Practice, actor_id: ActorId, service: ServiceId, occupies: int) -> ConflictKind:
+    """What an occupying proposal gets that meets an allocation of an actor for a service."""
+    if not occupies:
         return ConflictKind.TENTATIVE
-    if taken.kind is EntryKind.BLOCKOUT:
+    if service == 0:
         return ConflictKind.BLOCKOUT
-    actor = practice.actors.get(taken.actor)
+    actor = practice.actors.get(actor_id)
     return _BUSY[actor.kind if actor is not None else ActorKind.PATIENT]
 
 
@@ -85,7 +72,7 @@ def clashes(practice: Practice, proposal: Proposal, surroundings: Sequence[Taken
     for (actor, entry), takens in near.items():
         theirs = merged(Span(taken.starts_at, taken.ends_at) for taken in takens)
         shared = intersected(parts[actor], theirs)
-        kind = kind_of_meeting(practice, takens[0])
+        kind = kind_of_meeting(practice, actor, takens[0].service, takens[0].occupies)
         if proposal.status.is_tentative:
             kind = ConflictKind.TENTATIVE
         for span in shared:
@@ -103,8 +90,8 @@ def _short_gaps(
     practice: Practice, proposal: Proposal, ours: Sequence[Span], theirs: Sequence[Span], taken: Taken
 ) -> Iterator[Span]:
     """Gaps between the parts of two entries that are shorter than the larger of the two buffers there."""
-    own = buffers_of(practice, proposal.type, proposal.procedure)
-    other = buffers_of(practice, taken.type, taken.procedure)
+    own = buffers_of(practice, proposal.service)
+    other = buffers_of(practice, taken.service)
     for mine in ours:
         for their in theirs:
             if their.end <= mine.start:

@@ -3,15 +3,17 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from praxidesk.engine.clashes import CLASHING, Finding, clashes, parts_by_actor
+from praxidesk.engine import limits, reservations
+from praxidesk.engine.backdrop import Backdrop
+from praxidesk.engine.clashes import CLASHING, clashes, parts_by_actor
 from praxidesk.engine.entries import Taken
-from praxidesk.engine.hours import site_background
-from praxidesk.engine.hours_conflicts import actor_conflicts, site_conflicts
+from praxidesk.engine.findings import Finding
 from praxidesk.engine.outcomes import Conflict
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.proposal import Proposal, UnmetNeed
 from praxidesk.engine.qualification import is_qualified, meeting
-from praxidesk.engine.spans import MINUTE, Span, intersected, merged
+from praxidesk.engine.reach import Reach, widened
+from praxidesk.engine.spans import Span, intersected, merged
 from praxidesk.engine.vocabulary import ActorId, ConflictKind, Role, Severity
 from praxidesk.engine.walltime import Zone
 
@@ -19,52 +21,51 @@ _PLACE = {kind: place for place, kind in enumerate(ConflictKind)}
 
 
 def check(
-    practice: Practice, zone: Zone, proposal: Proposal, surroundings: Sequence[Taken], now: int
+    practice: Practice,
+    zone: Zone,
+    proposal: Proposal,
+    surroundings: Sequence[Taken],
+    now: int,
+    *,
+    backdrop: Backdrop | None = None,
 ) -> list[Conflict]:
     """Every conflict of a proposal, ordered by start, kind, actor and other entry.
 
     What the practice's policy has switched off is left out. A status that neither occupies nor
     hints at occupying meets nothing.
 
-    :param surroundings: every occupying and tentative allocation of the proposal's actors within
-        its :func:`reach`, in any order; others, and the proposal's own entry, are passed over
+    :param surroundings: what :func:`reach` asks for, in any order; what else there is, and the
+        proposal's own entry, are passed over
+    :param backdrop: of a span that has the whole proposal, where one check is not the only one
     """
     if not (proposal.status.occupies or proposal.status.is_tentative):
         return []
-    findings = [
-        *_past(proposal, now),
-        *_hours(practice, zone, proposal),
+    found = [
+        *limits.findings(practice, zone, proposal, surroundings, now),
+        *_hours(proposal, backdrop or Backdrop(practice, zone, proposal.span)),
         *_people(practice, proposal),
         *(
             Finding(ConflictKind.NEED_UNMET, proposal.span, role=unmet.role)
             for unmet in unmet_needs(practice, proposal)
         ),
         *clashes(practice, proposal, surroundings),
+        *reservations.findings(practice, zone, proposal, surroundings, now),
     ]
-    findings.sort(key=_order)
+    found.sort(key=_order)
     return [
         Conflict(each.kind, weight, each.span, each.actor, each.entry, each.role)
-        for each in findings
+        for each in found
         if (weight := practice.severity(each.kind)) is not Severity.OFF
     ]
 
 
-def reach(practice: Practice, proposal: Proposal) -> Span:
-    """The time whose allocations the check needs: the proposal, and the longest buffers around it."""
-    return widened(practice, proposal.span)
-
-
-def widened(practice: Practice, span: Span) -> Span:
-    """A span and the longest buffers around it."""
-    widest = max(
-        (
-            max(each.buffer_before, each.buffer_after)
-            for services in (practice.types, practice.procedures)
-            for each in services.values()
-        ),
-        default=0,
+def reach(practice: Practice, zone: Zone, proposal: Proposal) -> Reach:
+    """What a check of this proposal rests on: its actors around it, and what single rules ask for."""
+    actors = frozenset(each.actor for each in proposal.allocations)
+    around = Reach(actors, widened(practice, proposal.span))
+    return around.joined(
+        [*limits.reach(practice, zone, proposal), *reservations.reach(practice, zone, proposal)]
     )
-    return Span(span.start - widest * MINUTE, span.end + widest * MINUTE)
 
 
 def guarded(
@@ -87,7 +88,7 @@ def guarded(
         if conflict.kind in CLASHING and conflict.actor is not None:
             clashing.setdefault(conflict.actor, []).append(conflict.span)
     for taken in surroundings:
-        if taken.status.occupies and taken.entry != proposal.entry:
+        if taken.occupies and taken.entry != proposal.entry:
             clashing.setdefault(taken.actor, []).append(Span(taken.starts_at, taken.ends_at))
     return replace(
         proposal,
@@ -117,19 +118,12 @@ def _order(finding: Finding) -> tuple[int, int, int, int, int]:
     )
 
 
-def _past(proposal: Proposal, now: int) -> Iterator[Finding]:
-    if proposal.starts_at < now:
-        yield Finding(ConflictKind.IN_THE_PAST, Span(proposal.starts_at, min(proposal.ends_at, now)))
-
-
-def _hours(practice: Practice, zone: Zone, proposal: Proposal) -> Iterator[Finding]:
+def _hours(proposal: Proposal, backdrop: Backdrop) -> Iterator[Finding]:
     """The whole entry against the site's hours, and each part against those of its actor."""
-    span = proposal.span
-    site = site_background(practice, zone, span)
-    yield from _within([span], site_conflicts(site, span), None)
+    yield from _within([proposal.span], backdrop.against_site, None)
     for actor, parts in parts_by_actor(proposal).items():
-        if actor in practice.actors:
-            yield from _within(parts, actor_conflicts(practice, zone, actor, span, site), actor)
+        if actor in backdrop.practice.actors:
+            yield from _within(parts, backdrop.against(actor), actor)
 
 
 def _within(

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
-from praxidesk.engine.practice import PhaseMinutes
+from praxidesk.engine.offerings import PhaseMinutes
 from praxidesk.engine.spans import Span
 from praxidesk.engine.vocabulary import (
     ActorId,
@@ -11,8 +12,11 @@ from praxidesk.engine.vocabulary import (
     EntryKind,
     ProcedureId,
     Role,
+    SeriesId,
+    ServiceId,
     Status,
     TypeId,
+    service_of_entry,
 )
 
 
@@ -57,6 +61,10 @@ class Allocation:
     """Guarded by the database. ``False`` where overridden, tentative or not occupying."""
     own_part: bool = False
     """The participant named its part itself (``from``, ``minutes``): no phase or length changes it."""
+    seat: ActorId | None = None
+    """The group through which this place was booked; ``None``: this very place is promised."""
+    turnover: int = 0
+    """Minutes at its end in which a room or device is cleaned or reprocessed; they may lie outside hours."""
 
     @property
     def span(self) -> Span:
@@ -86,6 +94,17 @@ class Entry:
     """Why it stands although something spoke against it; empty where nothing did."""
     allocations: tuple[Allocation, ...]
     """In the order the participants were given, the patient's last."""
+    series: SeriesId | None = None
+    """What binds it to others: a series, or a combination."""
+    series_day: date | None = None
+    """The date on which its series had it, wherever it stands now; ``None`` outside of series."""
+    is_exception: bool = False
+    """Changed by itself since: changes of the whole series leave it alone."""
+
+    @property
+    def service(self) -> ServiceId:
+        """The number of what it is for."""
+        return service_of_entry(self.type, self.procedure)
 
     @property
     def span(self) -> Span:
@@ -93,16 +112,43 @@ class Entry:
         return Span(self.starts_at, self.ends_at)
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """An allocation of some other entry near a proposal: what a check sees of the store."""
+class Taken(NamedTuple):
+    """An allocation of some other entry near a proposal: what a check or search sees of the store.
+
+    A flat tuple in the order of the store's columns, because searches read ten thousands of them.
+    Only occupying and tentative allocations are ever loaded.
+    """
 
     actor: ActorId
+    """``NOBODY`` where a whole entry is meant: what counts is only that it is there."""
     starts_at: int
     ends_at: int
     entry: EntryId
-    kind: EntryKind
-    status: Status
-    """Occupying or tentative; others are never loaded."""
-    type: TypeId | None
-    procedure: ProcedureId | None
+    service: ServiceId
+    occupies: int
+    """1, or 0 where the entry is only tentative."""
+    seat: ActorId | None
+    """The group through which this place was booked, and within which it may be changed for another."""
+
+    @classmethod
+    def of(cls, entry: EntryId, entry_status: Status, service: ServiceId, allocation: Allocation) -> "Taken":
+        """What a check sees of an allocation of an entry that occupies or may."""
+        return cls(
+            allocation.actor,
+            allocation.starts_at,
+            allocation.ends_at,
+            entry,
+            service,
+            int(entry_status.occupies),
+            allocation.seat,
+        )
+
+    @property
+    def span(self) -> Span:
+        """The time taken."""
+        return Span(self.starts_at, self.ends_at)
+
+    @property
+    def is_blockout(self) -> bool:
+        """Whether it is no appointment and no operation."""
+        return self.service == 0

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from praxidesk.engine.backdrop import Backdrop
 from praxidesk.engine.clashes import buffers_of
 from praxidesk.engine.entries import Taken
-from praxidesk.engine.hours import site_background
 from praxidesk.engine.outcomes import FieldError
 from praxidesk.engine.parts import Length, Wish, length_of, role_parts
 from praxidesk.engine.practice import Practice
@@ -14,7 +14,7 @@ from praxidesk.engine.requests import BookRequest, Participant
 from praxidesk.engine.spans import MINUTE, Span
 from praxidesk.engine.starts import Calendars, obstacles
 from praxidesk.engine.teams import Seat, Seating
-from praxidesk.engine.vocabulary import ActorId, Role
+from praxidesk.engine.vocabulary import ActorId, Role, service_of_entry
 from praxidesk.engine.walltime import Zone
 
 
@@ -51,9 +51,9 @@ def fill(practice: Practice, zone: Zone, request: BookRequest, surroundings: Seq
         return request
     span = Span(request.starts_at, request.starts_at + length.minutes * MINUTE)
     wanted = {actor for each in found for actor in each.seat.candidates}
-    own = buffers_of(practice, request.type, request.procedure)
+    own = buffers_of(practice, service_of_entry(request.type, request.procedure))
     taken = obstacles(practice, own, surroundings, actors=wanted, entry=request.entry)
-    calendars = Calendars(practice, zone, span, site_background(practice, zone, span), taken)
+    calendars = Calendars(Backdrop(practice, zone, span), taken)
     participants = list(request.participants)
     chosen = _chosen(calendars, [each.seat for each in found])
     for each, actor in zip(found, chosen, strict=True):

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from praxidesk.engine.practice import Absence, Availability, Practice, WeeklyWindow
+from praxidesk.engine.availability import Absence, Availability, WeeklyWindow
+from praxidesk.engine.practice import Practice
 from praxidesk.engine.spans import MINUTE, Span, intersected, merged, subtracted
 from praxidesk.engine.vocabulary import ActorId
 from praxidesk.engine.walltime import Zone

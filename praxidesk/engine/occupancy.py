@@ -15,7 +15,7 @@ from praxidesk.engine.walltime import Zone
 
 
 def plan(practice: Practice, zone: Zone, request: BookRequest, patient: ActorId | None) -> Proposal | Invalid:
-    """What a new entry would take.
+    """What a new entry would take; of a group the group itself, until one of its places is found.
 
     :param patient: the request's patient, looked up
     """
@@ -103,6 +103,8 @@ def replan(
 def participants_of(entry: Entry) -> tuple[Participant, ...]:
     """Who takes part in a stored entry, as a request would name them; without the patient.
 
+    Who has a place through a group is named by the group.
+
     Who has only phases of no length is not stored, and so not found.
     """
     found: dict[tuple[ActorId, Role, int | None], Participant] = {}
@@ -111,7 +113,8 @@ def participants_of(entry: Entry) -> tuple[Participant, ...]:
             continue
         start = _minutes(Span(entry.starts_at, each.starts_at)) if each.own_part else None
         minutes = _minutes(each.span) if each.own_part else None
-        found.setdefault((each.actor, each.role, start), Participant(each.actor, each.role, start, minutes))
+        actor = each.actor if each.seat is None else each.seat
+        found.setdefault((actor, each.role, start), Participant(actor, each.role, start, minutes))
     return tuple(found.values())
 
 
@@ -139,6 +142,8 @@ def _derived(practice: Practice, length: Length, proposal: Proposal) -> Proposal
     allocations: list[Allocation] = []
     for index, (participant, own) in enumerate(zip(proposal.participants, parts, strict=True)):
         added = _allocations(proposal, participant, own)
+        if participant.actor in practice.groups:
+            added = [replace(each, seat=participant.actor) for each in added]
         if _shares_time(allocations, added):
             errors.append(FieldError(f"participants[{index}].actor", "takes part twice at the same time"))
         allocations += added
@@ -153,6 +158,7 @@ def _shifted(entry: Entry, proposal: Proposal, length: Length) -> Proposal:
     shifted = [
         replace(
             each,
+            actor=each.actor if each.seat is None else each.seat,
             starts_at=each.starts_at + by,
             ends_at=each.ends_at + by,
             blocking=proposal.status.occupies,
@@ -203,7 +209,7 @@ def _patient_errors(kind: EntryKind, patient: ActorId | None) -> Iterator[FieldE
 
 def _participant_errors(practice: Practice, participants: Sequence[Participant]) -> Iterator[FieldError]:
     for index, participant in enumerate(participants):
-        actor = practice.actors.get(participant.actor)
+        actor = practice.actors.get(participant.actor) or practice.groups.get(participant.actor)
         if actor is None:
             yield FieldError(f"participants[{index}].actor", "no such practitioner, room or device")
         elif participant.role.actor_kind is not actor.kind:

@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from praxidesk.engine.offerings import AppointmentType, PhaseMinutes, Procedure
 from praxidesk.engine.outcomes import FieldError, Invalid
-from praxidesk.engine.practice import AppointmentType, PhaseMinutes, Practice, Procedure
+from praxidesk.engine.practice import Practice
 from praxidesk.engine.requests import Participant
 from praxidesk.engine.spans import LONGEST_ENTRY_SECONDS, MINUTE, Span, merged
 from praxidesk.engine.vocabulary import EntryKind, Phase, ProcedureId, Role, TypeId

@@ -6,62 +6,21 @@ update is the difference of two of them.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 
+from praxidesk.engine.actors import Actor, Group
+from praxidesk.engine.availability import ALWAYS, Availability, LocalHoliday, WeeklyWindow
+from praxidesk.engine.offerings import AppointmentType, Combination, Procedure, Service
 from praxidesk.engine.vocabulary import (
     ActorId,
-    ActorKind,
-    Colour,
     ConflictKind,
-    Phase,
     ProcedureId,
-    Role,
+    ServiceId,
     Severity,
     TypeId,
+    procedure_service,
+    type_service,
 )
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class WeeklyWindow:
-    """A stretch of one weekday, in minutes of local wall time."""
-
-    weekday: int
-    """0 is Monday."""
-    from_minute: int
-    """0 to 1439."""
-    to_minute: int
-    """After ``from_minute``, at most 1440 (24:00)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Absence:
-    """Local time somebody is away, or a site is shut (closure)."""
-
-    starts: datetime
-    """Naive local wall time."""
-    ends: datetime
-    """Naive local wall time, excluded."""
-    reason: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class DayException:
-    """What replaces one date's weekly hours: a window, or closed all day."""
-
-    date: date
-    from_minute: int | None = None
-    """``None``, with ``to_minute``, where the date is closed. Several windows of one date add up."""
-    to_minute: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Availability:
-    """When a site or actor can be asked for: weekly hours, and what takes from or replaces them."""
-
-    hours: tuple[WeeklyWindow, ...] = ()
-    breaks: tuple[WeeklyWindow, ...] = ()
-    absences: tuple[Absence, ...] = ()
-    exceptions: tuple[DayException, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,103 +33,30 @@ class Site:
     """IANA zone name."""
     holidays: str = ""
     """Region as the ``holidays`` package names it, such as ``DE-BE``; empty for none."""
-    availability: Availability = Availability()
+    availability: Availability = ALWAYS
+    local_holidays: tuple[LocalHoliday, ...] = ()
+    """Closed days that the region's calendar does not know."""
 
 
 @dataclass(frozen=True, slots=True)
-class Actor:
-    """A practitioner, room or device."""
+class Reservation:
+    """Block time: hours of an actor that are kept for some people or services.
 
-    code: str
-    kind: ActorKind
-    name: str
-    specialty: str = ""
-    """Practitioners only."""
-    category: str = ""
-    """Rooms and devices only: what the practice file calls ``kind``, such as ``consulting``."""
-    roles: tuple[Role, ...] = ()
-    """What a practitioner may be in an entry; a room or device has its one role."""
-    colour: Colour | None = None
-    active: bool = True
-    availability: Availability = Availability()
-
-
-@dataclass(frozen=True, slots=True)
-class Need:
-    """One actor that a type or procedure takes: at most one of ``specialty``, ``category``, ``any_of``."""
-
-    role: Role
-    specialty: str | None = None
-    category: str | None = None
-    any_of: tuple[str, ...] | None = None
-    """Codes, in order of preference."""
-    phases: tuple[Phase, ...] = ()
-    """Of an operation; empty for all of it."""
-
-    def fits(self, actor: Actor) -> bool:
-        """Whether this actor may fill the need (roles apart)."""
-        if self.any_of is not None:
-            return actor.code in self.any_of
-        if self.specialty is not None:
-            return actor.specialty == self.specialty
-        if self.category is not None:
-            return actor.category == self.category
-        return True
-
-
-@dataclass(frozen=True, slots=True)
-class AppointmentType:
-    """What an appointment is for."""
+    Whoever takes the actor then must have one of the holders taking part, where there are any, and
+    be for one of the services, where there are any.
+    """
 
     code: str
     name: str
-    minutes: int
-    colour: Colour = Colour.SLATE
-    buffer_before: int = 0
-    """Minutes its actors need free before it."""
-    buffer_after: int = 0
-    need: tuple[Need, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class PhaseMinutes:
-    """How long each phase of an operation takes; they run in this order without a gap."""
-
-    setup: int = 0
-    surgery: int = 0
-    closing: int = 0
-    cleaning: int = 0
-
-    @property
-    def total(self) -> int:
-        """Minutes from the first to the last phase."""
-        return self.setup + self.surgery + self.closing + self.cleaning
-
-    def by_phase(self) -> dict[Phase, int]:
-        """The minutes of every phase, in their order."""
-        return dict(zip(Phase, (self.setup, self.surgery, self.closing, self.cleaning), strict=True))
-
-    def of(self, phase: Phase) -> tuple[int, int]:
-        """Start and end of a phase, in minutes from the operation's start."""
-        at = 0
-        for each, minutes in self.by_phase().items():
-            if each is phase:
-                return at, at + minutes
-            at += minutes
-        raise AssertionError(phase)
-
-
-@dataclass(frozen=True, slots=True)
-class Procedure:
-    """What an operation does."""
-
-    code: str
-    name: str
-    phases: PhaseMinutes
-    colour: Colour = Colour.SLATE
-    buffer_before: int = 0
-    buffer_after: int = 0
-    need: tuple[Need, ...] = ()
+    actors: tuple[str, ...]
+    """Codes of those who are reserved."""
+    windows: tuple[WeeklyWindow, ...]
+    holders: tuple[str, ...] = ()
+    """Codes of practitioners."""
+    services: tuple[str, ...] = ()
+    """Codes of appointment types and procedures."""
+    release_days: int | None = None
+    """So many days before the day, if nobody uses it, anybody may; 0 on the day itself; ``None`` never."""
 
 
 ALWAYS_BLOCKING = frozenset(
@@ -206,16 +92,32 @@ class Practice:
     policy: Mapping[ConflictKind, Severity] = field(default_factory=lambda: DEFAULT_POLICY)
     """A severity for every kind."""
     holidays: Mapping[date, str] = field(default_factory=dict)
-    """Public holidays of the site's region, with their names."""
+    """Public holidays of the site's region and its local ones, with their names."""
+    groups: Mapping[ActorId, Group] = field(default_factory=dict)
+    reservations: tuple[Reservation, ...] = ()
+    combinations: tuple[Combination, ...] = ()
     actor_ids: Mapping[str, ActorId] = field(init=False, repr=False, compare=False)
-    """Codes of practitioners, rooms and devices."""
+    """Codes of practitioners, rooms, devices and groups."""
+    members: Mapping[ActorId, tuple[ActorId, ...]] = field(init=False, repr=False, compare=False)
+    """Of each group, in the order of their codes, in which they are filled."""
     type_ids: Mapping[str, TypeId] = field(init=False, repr=False, compare=False)
     procedure_ids: Mapping[str, ProcedureId] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Index the codes."""
         put = object.__setattr__
-        put(self, "actor_ids", {actor.code: id_ for id_, actor in self.actors.items()})
+        codes = {actor.code: id_ for id_, actor in self.actors.items()}
+        put(self, "actor_ids", codes | {group.code: id_ for id_, group in self.groups.items()})
+        put(
+            self,
+            "members",
+            {
+                id_: tuple(
+                    codes[code] for code in sorted(codes) if self.actors[codes[code]].group == group.code
+                )
+                for id_, group in self.groups.items()
+            },
+        )
         put(self, "type_ids", {each.code: id_ for id_, each in self.types.items()})
         put(self, "procedure_ids", {each.code: id_ for id_, each in self.procedures.items()})
 
@@ -223,9 +125,7 @@ class Practice:
         """What the practice makes of a kind of conflict."""
         return self.policy.get(kind, DEFAULT_POLICY[kind])
 
-    def service(
-        self, type_id: TypeId | None, procedure_id: ProcedureId | None
-    ) -> AppointmentType | Procedure | None:
+    def service(self, type_id: TypeId | None, procedure_id: ProcedureId | None) -> Service | None:
         """The type or procedure an entry names; a blockout names neither.
 
         ``None`` too for one that this version of the practice does not know yet: another desk may add a type
@@ -234,3 +134,15 @@ class Practice:
         if type_id is not None:
             return self.types.get(type_id)
         return self.procedures.get(procedure_id) if procedure_id is not None else None
+
+    def service_of(self, id_: ServiceId) -> Service | None:
+        """The same by the one number that stands for either."""
+        if id_ > 0:
+            return self.types.get(TypeId(id_))
+        return self.procedures.get(ProcedureId(-id_))
+
+    def service_id(self, code: str) -> ServiceId | None:
+        """The number of a type or procedure by its code; of a type where both have it."""
+        if code in self.type_ids:
+            return type_service(self.type_ids[code])
+        return procedure_service(self.procedure_ids[code]) if code in self.procedure_ids else None

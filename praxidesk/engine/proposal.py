@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from praxidesk.engine.entries import Allocation
-from praxidesk.engine.practice import PhaseMinutes
+from praxidesk.engine.offerings import PhaseMinutes
 from praxidesk.engine.requests import Participant
 from praxidesk.engine.spans import Span
 from praxidesk.engine.vocabulary import (
@@ -12,8 +12,10 @@ from praxidesk.engine.vocabulary import (
     EntryKind,
     ProcedureId,
     Role,
+    ServiceId,
     Status,
     TypeId,
+    service_of_entry,
 )
 
 
@@ -35,6 +37,11 @@ class Proposal:
     """In the order of the participants, the patient's last; a participant may have several."""
     entry: EntryId | None = None
     """The stored entry this would replace, which it never conflicts with."""
+
+    @property
+    def service(self) -> ServiceId:
+        """The number of what it is for."""
+        return service_of_entry(self.type, self.procedure)
 
     @property
     def span(self) -> Span:

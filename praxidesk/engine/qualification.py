@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 
-from praxidesk.engine.practice import Actor, AppointmentType, Need, Practice, Procedure
+from praxidesk.engine.actors import Actor
+from praxidesk.engine.offerings import AppointmentType, Need, Procedure
+from praxidesk.engine.practice import Practice
 from praxidesk.engine.requests import Participant
 from praxidesk.engine.vocabulary import ActorId, ActorKind, ConflictKind, Role, Severity
 

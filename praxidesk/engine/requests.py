@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 
-from praxidesk.engine.practice import Need
+from praxidesk.engine.offerings import Need
 from praxidesk.engine.vocabulary import (
     ActorId,
     EntryId,

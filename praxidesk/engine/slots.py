@@ -5,18 +5,19 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
+from praxidesk.engine.backdrop import Backdrop
 from praxidesk.engine.clashes import buffers_of
 from praxidesk.engine.entries import Taken
-from praxidesk.engine.hours import site_background
+from praxidesk.engine.offerings import Need
 from praxidesk.engine.outcomes import FieldError, Slot
 from praxidesk.engine.parts import Length, Wish, length_of, role_parts
-from praxidesk.engine.practice import Need, Practice
+from praxidesk.engine.practice import Practice
 from praxidesk.engine.qualification import eligible, insists_on_needs, is_complete
 from praxidesk.engine.requests import Participant, SlotNeed, SlotRequest
 from praxidesk.engine.spans import MINUTE, Span, intersected, merged
 from praxidesk.engine.starts import Calendars, Starts, day_windows, fitting_starts, grid, obstacles
 from praxidesk.engine.teams import Seat, Seating, Team, seated
-from praxidesk.engine.vocabulary import ActorId, EntryKind, Role
+from praxidesk.engine.vocabulary import ActorId, EntryKind, Role, service_of_entry
 from praxidesk.engine.walltime import Zone
 
 _ALL_DAY = (0, 1440)
@@ -121,7 +122,7 @@ class _Search:
         wanted = {actor for seat in self.seats for actor in seat.candidates}
         if self.patient is not None:
             wanted.add(self.patient)
-        own = buffers_of(self.practice, self.request.type, self.request.procedure)
+        own = buffers_of(self.practice, service_of_entry(self.request.type, self.request.procedure))
         taken = obstacles(self.practice, own, surroundings, actors=wanted)
         seating = Seating(self.seats)
         admits = self._admits()
@@ -129,13 +130,7 @@ class _Search:
         seconds = self.length.minutes * MINUTE
         for some in self._batches(days):
             batch = Span(self.zone.day(some[0]).start, self.zone.day(some[-1]).end + seconds)
-            calendars = Calendars(
-                self.practice,
-                self.zone,
-                batch,
-                site_background(self.practice, self.zone, batch),
-                taken,
-            )
+            calendars = Calendars(Backdrop(self.practice, self.zone, batch), taken)
             starts = {strand: calendars.actor_starts(*strand) for strand in seating.bits}
             windows = seating.narrowed(self._windows(calendars, some, span), starts)
             at = grid(self.zone, some, windows, self.request.step_minutes)

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from praxidesk.engine.backdrop import Backdrop
 from praxidesk.engine.clashes import Buffers, buffers_of, kind_of_meeting
 from praxidesk.engine.entries import Taken
-from praxidesk.engine.hours import Background
-from praxidesk.engine.hours_conflicts import HoursConflicts, actor_conflicts, site_conflicts
+from praxidesk.engine.hours_conflicts import HoursConflicts
 from praxidesk.engine.parts import Parts
 from praxidesk.engine.practice import DEFAULT_POLICY, Practice
 from praxidesk.engine.spans import MINUTE, Span, intersected, merged
@@ -19,11 +19,8 @@ from praxidesk.engine.vocabulary import (
     ActorId,
     ConflictKind,
     EntryId,
-    EntryKind,
-    ProcedureId,
+    ServiceId,
     Severity,
-    Status,
-    TypeId,
 )
 from praxidesk.engine.walltime import Zone
 
@@ -36,8 +33,8 @@ Bounds = tuple[int, int]
 Obstacles = Mapping[ActorId, list[Bounds]]
 """Time that an actor is not to be asked for, buffers included; sorted by start, may overlap."""
 
-_Likeness = tuple[EntryKind, Status, TypeId | None, ProcedureId | None]
-"""All of an allocation that decides how far to keep away from it."""
+_Likeness = tuple[int, int]
+"""Service and whether it occupies: all of an allocation that decides how far an actor keeps away from it."""
 
 
 def is_obstacle(practice: Practice, kind: ConflictKind) -> bool:
@@ -66,36 +63,35 @@ def obstacles(
     :param entry: the stored entry that is looked for another place, and is not in its own way
     """
     found: dict[ActorId, list[Bounds]] = {actor: [] for actor in actors}
-    lanes: dict[ActorId, tuple[list[Bounds], dict[_Likeness, Bounds | None]]] = {
-        actor: (spans, {}) for actor, spans in found.items()
-    }
-    for taken in surroundings:
-        lane = lanes.get(taken.actor)
-        if lane is None or (entry is not None and taken.entry == entry):
+    margins: dict[ActorId, dict[_Likeness, Bounds | None]] = {actor: {} for actor in found}
+    for actor, starts_at, ends_at, of_entry, service, occupies, _ in surroundings:
+        known = margins.get(actor)
+        if known is None or of_entry == entry:
             continue
-        spans, margins = lane
-        likeness = (taken.kind, taken.status, taken.type, taken.procedure)
-        if likeness not in margins:
-            margins[likeness] = _margins(practice, own, taken)
-        margin = margins[likeness]
+        likeness = service, occupies
+        if likeness not in known:
+            known[likeness] = _margins(practice, own, actor, service, occupies)
+        margin = known[likeness]
         if margin is not None:
-            spans.append((taken.starts_at - margin[0], taken.ends_at + margin[1]))
+            found[actor].append((starts_at - margin[0], ends_at + margin[1]))
     for spans in found.values():
         spans.sort()
     return found
 
 
-def _margins(practice: Practice, own: Buffers, taken: Taken) -> Bounds | None:
+def _margins(
+    practice: Practice, own: Buffers, actor: ActorId, service: ServiceId, occupies: int
+) -> Bounds | None:
     """Seconds to keep free before and after an allocation; ``None`` where it is in nobody's way."""
-    kind = kind_of_meeting(practice, taken)
+    kind = kind_of_meeting(practice, actor, service, occupies)
     needs_gap = (
-        taken.actor in practice.actors  # not a patient
+        actor in practice.actors  # not a patient
         and kind is not ConflictKind.TENTATIVE
         and is_obstacle(practice, ConflictKind.GAP_TOO_SHORT)
     )
     margins = (0, 0)
     if needs_gap:
-        other = buffers_of(practice, taken.type, taken.procedure)
+        other = buffers_of(practice, service)
         margins = max(own.after, other.before), max(other.after, own.before)
     # Where meeting something is allowed but coming too near is not, both are avoided.
     return margins if is_obstacle(practice, kind) or any(margins) else None
@@ -105,26 +101,34 @@ def _margins(practice: Practice, own: Buffers, taken: Taken) -> Bounds | None:
 class Calendars:
     """Everybody's free time in one span, for something of one length."""
 
-    practice: Practice
-    zone: Zone
-    span: Span
-    """The starts asked for, and the whole length of the last of them."""
-    site: Background
-    """Of the same span."""
+    backdrop: Backdrop
+    """Of the starts asked for, and the whole length of the last of them."""
     obstacles: Obstacles
+
+    @property
+    def practice(self) -> Practice:
+        """Whose calendars they are."""
+        return self.backdrop.practice
+
+    @property
+    def zone(self) -> Zone:
+        """The site's wall time."""
+        return self.backdrop.zone
+
+    @property
+    def span(self) -> Span:
+        """The backdrop's."""
+        return self.backdrop.span
 
     def site_starts(self, whole: Parts) -> Starts:
         """When the practice is open for all of it."""
-        return self._starts(whole, [], site_conflicts(self.site, self.span))
+        return self._starts(whole, [], self.backdrop.against_site)
 
     def actor_starts(self, actor: ActorId, parts: Parts) -> Starts:
         """When an actor is free for its parts; a patient has entries, but no hours."""
         taken = self.obstacles.get(actor, [])
-        if actor not in self.practice.actors:
-            return self._starts(parts, taken, {})
-        return self._starts(
-            parts, taken, actor_conflicts(self.practice, self.zone, actor, self.span, self.site)
-        )
+        hours = self.backdrop.against(actor) if actor in self.practice.actors else {}
+        return self._starts(parts, taken, hours)
 
     def _starts(self, parts: Parts, taken: Sequence[Bounds], hours: HoursConflicts) -> Starts:
         shut = [span for kind, spans in hours.items() if is_obstacle(self.practice, kind) for span in spans]

@@ -48,6 +48,16 @@ _SENTENCES = {
     ConflictKind.IN_THE_PAST: "it would lie in the past {when}",
     ConflictKind.NEED_UNMET: "nobody that fits takes part {role}{when}",
     ConflictKind.POSSIBLE_DUPLICATE: "a patient of this name is known already",
+    ConflictKind.RESERVED: "{who} is reserved for others {when}",
+    ConflictKind.EQUIPMENT_MISSING: "{who} lacks equipment that this needs {when}",
+    ConflictKind.OUT_OF_SERVICE: "{who} is out of service, its inspection being due, {when}",
+    ConflictKind.CAPACITY_FULL: "{who} has no place left {when}",
+    ConflictKind.QUOTA_FULL: "{who} has as many of these as the practice allows {when}",
+    ConflictKind.TOO_CLOSE: "{who} has another of these too near, entry {entry}, {when}",
+    ConflictKind.TOO_MANY_AT_ONCE: "as many of these as the practice allows run already {when}",
+    ConflictKind.NOTICE_TOO_SHORT: "this must be booked earlier before it starts {when}",
+    ConflictKind.TOO_FAR_AHEAD: "this cannot be booked so far ahead {when}",
+    ConflictKind.STATUS_NOT_ALLOWED: "entry {entry} cannot go from its status to this one",
     ConflictKind.TENTATIVE: "{who} may be taken by entry {entry} {when}",
 }
 
@@ -56,6 +66,8 @@ def message(conflict: Conflict, names: Names) -> str:
     """One sentence, with the code of whom it is about and local times."""
     if conflict.kind is ConflictKind.GAP_TOO_SHORT:
         return _gap(conflict, names)
+    if conflict.kind is ConflictKind.TRAVEL_TOO_SHORT:
+        return f"{_gap(conflict, names)} for the way"
     if conflict.kind is ConflictKind.NO_HOURS:
         return (
             "the practice has no hours" if conflict.actor is None else f"{_who(conflict, names)} has no hours"

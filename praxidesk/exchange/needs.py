@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from praxidesk.engine.practice import Need
+from praxidesk.engine.offerings import Need
 from praxidesk.engine.requests import SlotNeed
 from praxidesk.engine.vocabulary import ActorKind, Phase, Role
 from praxidesk.exchange.fields import Fields, words

@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol, TypeVar
 
+from praxidesk.engine.actors import Actor
 from praxidesk.engine.entries import Patient
-from praxidesk.engine.practice import Actor, AppointmentType, Procedure, Site
+from praxidesk.engine.offerings import AppointmentType, Procedure
+from praxidesk.engine.practice import Site
 from praxidesk.engine.vocabulary import ActorKind, ConflictKind, Severity
 from praxidesk.exchange.fields import Faults, Fields
 from praxidesk.exchange.practice_people import read_patient, read_place, read_practitioner, read_site

@@ -3,7 +3,7 @@
 from datetime import datetime, time, timedelta
 from typing import NamedTuple
 
-from praxidesk.engine.practice import Absence, Availability, DayException, WeeklyWindow
+from praxidesk.engine.availability import Absence, Availability, DayException, WeeklyWindow
 from praxidesk.exchange.fields import Fields
 from praxidesk.exchange.texts import shown
 from praxidesk.exchange.wall_times import (

@@ -1,7 +1,8 @@
 """Site, practitioners, rooms, devices and patients of a practice file."""
 
+from praxidesk.engine.actors import Actor
 from praxidesk.engine.entries import Patient
-from praxidesk.engine.practice import Actor, Site
+from praxidesk.engine.practice import Site
 from praxidesk.engine.vocabulary import ActorKind, Colour, Role
 from praxidesk.engine.walltime import UnknownZone, Zone
 from praxidesk.exchange.fields import Fields, words

@@ -3,7 +3,8 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from praxidesk.engine.practice import ALWAYS_BLOCKING, AppointmentType, Need, PhaseMinutes, Procedure
+from praxidesk.engine.offerings import AppointmentType, Need, PhaseMinutes, Procedure
+from praxidesk.engine.practice import ALWAYS_BLOCKING
 from praxidesk.engine.spans import LONGEST_ENTRY_SECONDS, MINUTE
 from praxidesk.engine.vocabulary import ActorKind, Colour, ConflictKind, Role, Severity
 from praxidesk.exchange.fields import Fields, words

@@ -7,8 +7,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, select
 
 from praxidesk.engine.entries import Allocation, Entry, PatientOnEntry
+from praxidesk.engine.offerings import PhaseMinutes
 from praxidesk.engine.outcomes import Change, RecordedChange
-from praxidesk.engine.practice import PhaseMinutes
 from praxidesk.engine.spans import Span
 from praxidesk.engine.vocabulary import (
     ActorId,

@@ -8,8 +8,8 @@ from typing import Any
 from sqlalchemy import Connection, TextClause, Update, bindparam, delete, text, update
 
 from praxidesk.engine.entries import Allocation
+from praxidesk.engine.offerings import PhaseMinutes
 from praxidesk.engine.outcomes import Change
-from praxidesk.engine.practice import PhaseMinutes
 from praxidesk.engine.proposal import Proposal
 from praxidesk.engine.requests import RequestKey
 from praxidesk.engine.vocabulary import EntryId, Status

@@ -6,21 +6,11 @@ from datetime import date, datetime
 
 from sqlalchemy import Connection, select
 
+from praxidesk.engine.actors import Actor
+from praxidesk.engine.availability import Absence, Availability, DayException, WeeklyWindow
+from praxidesk.engine.offerings import AppointmentType, Need, PhaseMinutes, Procedure
 from praxidesk.engine.outcomes import StoreFault
-from praxidesk.engine.practice import (
-    DEFAULT_POLICY,
-    Absence,
-    Actor,
-    AppointmentType,
-    Availability,
-    DayException,
-    Need,
-    PhaseMinutes,
-    Practice,
-    Procedure,
-    Site,
-    WeeklyWindow,
-)
+from praxidesk.engine.practice import DEFAULT_POLICY, Practice, Site
 from praxidesk.engine.vocabulary import (
     ActorId,
     ActorKind,

@@ -6,15 +6,10 @@ from typing import Any
 from sqlalchemy import Connection, Table, bindparam, delete, insert, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from praxidesk.engine.practice import (
-    DEFAULT_POLICY,
-    Actor,
-    AppointmentType,
-    Availability,
-    Need,
-    Procedure,
-    Site,
-)
+from praxidesk.engine.actors import Actor
+from praxidesk.engine.availability import Availability
+from praxidesk.engine.offerings import AppointmentType, Need, Procedure
+from praxidesk.engine.practice import DEFAULT_POLICY, Site
 from praxidesk.engine.vocabulary import ActorId, ConflictKind, ProcedureId, Severity, TypeId
 from praxidesk.models import tables
 from praxidesk.models.practice_version import COUNT_PRACTICE_UP

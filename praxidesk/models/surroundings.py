@@ -26,8 +26,8 @@ from praxidesk.engine.vocabulary import (
     TENTATIVE,
     ActorId,
     EntryId,
-    EntryKind,
     Status,
+    service_of_entry,
 )
 from praxidesk.models.entry_queries import patient_on_entry
 from praxidesk.models.id_list import is_among
@@ -102,7 +102,6 @@ def surroundings(
 
 
 _VERSION, _PATIENT, _KEY, _TAKEN = range(4)
-_KINDS = {kind.value: kind for kind in EntryKind}
 _STATUSES = {status.value: status for status in Status}
 _WIDTH = 6
 _BY_START = itemgetter(2, 4, 1)
@@ -173,5 +172,13 @@ _SURROUNDINGS = union_all(
 
 def _taken(row: tuple[Any, ...]) -> Taken:
     # The ids are ints already; naming their types here would cost more than making the value.
-    _, actor, starts_at, ends_at, entry_id, type_id, procedure_id, kind, status, _, _, _, _ = row
-    return Taken(actor, starts_at, ends_at, entry_id, _KINDS[kind], _STATUSES[status], type_id, procedure_id)
+    _, actor, starts_at, ends_at, entry_id, type_id, procedure_id, _, status, _, _, _, _ = row
+    return Taken(
+        actor,
+        starts_at,
+        ends_at,
+        entry_id,
+        service_of_entry(type_id, procedure_id),
+        int(_STATUSES[status].occupies),
+        None,
+    )

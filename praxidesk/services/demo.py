@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
+from praxidesk.engine.actors import Actor
+from praxidesk.engine.availability import Absence
 from praxidesk.engine.entries import Patient
-from praxidesk.engine.practice import Absence, Actor, Practice, Site
+from praxidesk.engine.practice import Practice, Site
 from praxidesk.engine.spans import MINUTE
 from praxidesk.engine.vocabulary import ActorId, EntryKind
 from praxidesk.engine.walltime import Zone

@@ -37,10 +37,10 @@ def _others(connection: Connection, conflicts: tuple[Conflict, ...]) -> tuple[En
 
 def _alternatives(connection: Connection, desk: Desk, weighed: Weighed, now: int) -> tuple[Slot, ...]:
     practice, proposal = desk.practice, weighed.proposal
-    near = rules.reach(practice, proposal)
+    near = rules.reach(practice, desk.zone, proposal)
     facts = queries.surroundings(
         connection,
         engine.actors(practice, proposal),
-        Span(near.start - engine.REACH, near.end + engine.REACH),
+        Span(near.span.start - engine.REACH, near.span.end + engine.REACH),
     )
     return engine.alternatives(practice, desk.zone, proposal, facts.taken, now, chosen=weighed.chosen)

@@ -7,16 +7,11 @@ from typing import TypeVar
 
 from sqlalchemy import Connection
 
+from praxidesk.engine.actors import Actor
 from praxidesk.engine.entries import Patient
+from praxidesk.engine.offerings import AppointmentType, Procedure
 from praxidesk.engine.outcomes import StoreFault
-from praxidesk.engine.practice import (
-    DEFAULT_POLICY,
-    Actor,
-    AppointmentType,
-    Practice,
-    Procedure,
-    Site,
-)
+from praxidesk.engine.practice import DEFAULT_POLICY, Practice, Site
 from praxidesk.engine.vocabulary import ConflictKind, Severity
 from praxidesk.engine.walltime import UnknownZone, Zone
 from praxidesk.exchange.practice_file import PracticeFile

@@ -6,9 +6,9 @@ from datetime import date, timedelta
 
 from sqlalchemy import Connection
 
-from praxidesk.engine import conflicts as rules
 from praxidesk.engine import slots as engine
 from praxidesk.engine.outcomes import FieldError, Invalid, Slot, SlotsFound
+from praxidesk.engine.reach import widened
 from praxidesk.engine.requests import NewPatient, PatientNumber, SlotRequest
 from praxidesk.engine.spans import MINUTE, Span
 from praxidesk.models import queries
@@ -46,7 +46,7 @@ def _found(connection: Connection, desk: Desk, request: SlotRequest, now: int) -
         facts = queries.surroundings(
             connection,
             actors,
-            rules.widened(desk.practice, ends),
+            widened(desk.practice, ends),
             patient_number=number,
             patient_id=patient,
         )

@@ -16,6 +16,7 @@ from praxidesk.engine.occupancy import plan
 from praxidesk.engine.outcomes import Conflict, Invalid
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.proposal import Proposal
+from praxidesk.engine.reach import Reach
 from praxidesk.engine.requests import (
     BookRequest,
     NewPatient,
@@ -24,16 +25,13 @@ from praxidesk.engine.requests import (
     RequestKey,
 )
 from praxidesk.engine.spans import MINUTE
-from praxidesk.engine.vocabulary import ActorId, ConflictKind, EntryKind, Severity
+from praxidesk.engine.vocabulary import NOBODY, ActorId, ConflictKind, EntryKind, Severity
 from praxidesk.engine.walltime import Zone
 from praxidesk.models import queries, writes
 from praxidesk.models.queries import Facts, KnownKey
 from praxidesk.services.answers import invalid
 from praxidesk.services.desk import NO_TIME, Desk
 from praxidesk.services.stored_entries import with_patient
-
-NOBODY_YET = ActorId(0)
-"""Stands for a patient whose row is not known yet, or not made; no row has this id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +115,8 @@ def guarded(practice: Practice, weighed: Weighed, proposal: Proposal) -> Proposa
     unnamed = [
         taken
         for taken in weighed.facts.taken
-        if practice.severity(kind_of_meeting(practice, taken)) is Severity.OFF
+        if practice.severity(kind_of_meeting(practice, taken.actor, taken.service, taken.occupies))
+        is Severity.OFF
     ]
     return rules.guarded(proposal, weighed.conflicts, unnamed)
 
@@ -150,15 +149,15 @@ def _look_around(
         if isinstance(draft, Invalid):
             facts = queries.surroundings(connection, (), NO_TIME, key=key)
         else:
-            actors = _everybody(desk.practice, wish, draft)
+            reach = _reach(desk, wish, draft)
             if lock:
-                _lock(connection, actors, number, patient)
+                _lock(connection, sorted(reach.actors), number, patient)
             facts = queries.surroundings(
                 connection,
-                actors,
-                rules.reach(desk.practice, draft),
+                reach.actors,
+                reach.span,
                 patient_number=number,
-                patient_id=None if patient == NOBODY_YET else patient,
+                patient_id=None if patient == NOBODY else patient,
                 key=key,
             )
         if facts.practice_version == desk.practice.version:
@@ -173,16 +172,16 @@ def _lock(
         writes.lock_actors(connection, actors, number)
     except writes.ActorsMissing:
         # Plans name only actors that exist; a patient is looked up with the surroundings, and missed there.
-        if patient is None or patient == NOBODY_YET:
+        if patient is None or patient == NOBODY:
             raise
 
 
 def _known_so_far(patient: PatientRef | None) -> tuple[ActorId | None, str | None]:
     """The patient's row, or what stands for it; and the number to look it up by."""
     if isinstance(patient, PatientNumber):
-        return NOBODY_YET, patient.number
+        return NOBODY, patient.number
     if isinstance(patient, NewPatient):
-        return NOBODY_YET, None
+        return NOBODY, None
     return patient, None
 
 
@@ -192,12 +191,13 @@ def _unknown_patient(patient: ActorId | PatientNumber) -> str:
     return f"there is no patient {patient}"
 
 
-def _everybody(practice: Practice, wish: Wish, draft: Proposal) -> Sequence[ActorId]:
-    """Whose time matters: all that take part, and with ``fill`` all that may."""
-    actors = {each.actor for each in draft.allocations if each.actor != NOBODY_YET}
+def _reach(desk: Desk, wish: Wish, draft: Proposal) -> Reach:
+    """What the decision rests on: all that take part, and with ``fill`` all that may."""
+    reach = rules.reach(desk.practice, desk.zone, draft)
+    actors = reach.actors - {NOBODY}
     if wish.fill:
-        actors.update(fill.candidates(practice, as_booking(draft, fill=True)))
-    return sorted(actors)
+        actors |= frozenset(fill.candidates(desk.practice, as_booking(draft, fill=True)))
+    return replace(reach, actors=actors)
 
 
 def _filled(desk: Desk, proposal: Proposal, facts: Facts) -> Proposal | Invalid:

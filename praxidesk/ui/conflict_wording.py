@@ -98,4 +98,29 @@ class ConflictWording:
                 "conflicts", "There is already a patient of this name and birth date."
             ),
             ConflictKind.TENTATIVE: translate("conflicts", "{who} has a request {time}: {other}."),
+            ConflictKind.RESERVED: translate("conflicts", "{who} is reserved for others {time}."),
+            ConflictKind.TRAVEL_TOO_SHORT: translate(
+                "conflicts", "{who} has only {minutes} min for the way between this and {other}."
+            ),
+            ConflictKind.EQUIPMENT_MISSING: translate(
+                "conflicts", "{who} does not have the equipment that this needs."
+            ),
+            ConflictKind.OUT_OF_SERVICE: translate(
+                "conflicts", "{who} is out of service then: its inspection is due."
+            ),
+            ConflictKind.CAPACITY_FULL: translate("conflicts", "{who} has no place left {time}."),
+            ConflictKind.QUOTA_FULL: translate(
+                "conflicts", "{who} already has as many appointments of this type as the practice allows."
+            ),
+            ConflictKind.TOO_CLOSE: translate(
+                "conflicts", "{who} has another appointment of this type too near: {other}."
+            ),
+            ConflictKind.TOO_MANY_AT_ONCE: translate(
+                "conflicts", "As many appointments of this type as the practice allows run already {time}."
+            ),
+            ConflictKind.NOTICE_TOO_SHORT: translate("conflicts", "This type must be booked further ahead."),
+            ConflictKind.TOO_FAR_AHEAD: translate("conflicts", "This type cannot be booked so far ahead."),
+            ConflictKind.STATUS_NOT_ALLOWED: translate(
+                "conflicts", "The entry cannot go from its present status to this one."
+            ),
         }[kind]

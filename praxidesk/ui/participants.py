@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 
-from praxidesk.engine.practice import Actor, Need, Practice
+from praxidesk.engine.actors import Actor
+from praxidesk.engine.offerings import Need
+from praxidesk.engine.practice import Practice
 from praxidesk.engine.requests import Participant
 from praxidesk.engine.vocabulary import ActorId, ActorKind, Role
 

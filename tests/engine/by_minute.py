@@ -9,20 +9,15 @@ from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from praxidesk.engine.availability import Absence, Availability, WeeklyWindow
 from praxidesk.engine.entries import Taken
+from praxidesk.engine.offerings import Need
 from praxidesk.engine.outcomes import Conflict
-from praxidesk.engine.practice import (
-    DEFAULT_POLICY,
-    Absence,
-    Availability,
-    Need,
-    Practice,
-    WeeklyWindow,
-)
+from praxidesk.engine.practice import DEFAULT_POLICY, Practice
 from praxidesk.engine.proposal import Proposal
 from praxidesk.engine.requests import Participant
 from praxidesk.engine.spans import Span
-from praxidesk.engine.vocabulary import ActorId, ActorKind, ConflictKind, EntryId, EntryKind, Role, Severity
+from praxidesk.engine.vocabulary import ActorId, ActorKind, ConflictKind, EntryId, Role, Severity
 
 BUSY = {
     ActorKind.PRACTITIONER: ConflictKind.PRACTITIONER_BUSY,
@@ -160,7 +155,7 @@ def most_met(practice: Practice, needs: Sequence[Need], people: Sequence[Partici
 
 def service_of(practice: Practice, subject: Proposal | Taken) -> tuple[Sequence[Need], int, int]:
     """Needs, and buffers in seconds, of a type or procedure."""
-    service = practice.service(subject.type, subject.procedure)
+    service = practice.service_of(subject.service)
     if service is None:
         return (), 0, 0
     return service.need, service.buffer_before * 60, service.buffer_after * 60
@@ -233,7 +228,7 @@ class Check:
         gaps: list[tuple[Span, EntryId]] = []
         for entry in {each.entry for each in self.surroundings if each.actor == actor}:
             theirs = [each for each in self.surroundings if (each.actor, each.entry) == (actor, entry)]
-            is_tentative = theirs[0].status.is_tentative or self.proposal.status.is_tentative
+            is_tentative = not theirs[0].occupies or self.proposal.status.is_tentative
 
             def shared(instant: int, theirs: Sequence[Taken] = theirs) -> bool:
                 return self._takes(actor, instant) and any(
@@ -253,7 +248,7 @@ class Check:
     def _kind(self, actor: ActorId, other: Taken, is_tentative: bool) -> ConflictKind:
         if is_tentative:
             return ConflictKind.TENTATIVE
-        if other.kind is EntryKind.BLOCKOUT:
+        if other.service == 0:
             return ConflictKind.BLOCKOUT
         if actor not in self.practice.actors:
             return ConflictKind.PATIENT_BUSY

@@ -7,21 +7,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
 
+from praxidesk.engine.actors import Actor
+from praxidesk.engine.availability import Absence, Availability, WeeklyWindow
 from praxidesk.engine.entries import Taken
 from praxidesk.engine.occupancy import plan
+from praxidesk.engine.offerings import AppointmentType, Need, PhaseMinutes, Procedure
 from praxidesk.engine.outcomes import Conflict
-from praxidesk.engine.practice import (
-    Absence,
-    Actor,
-    AppointmentType,
-    Availability,
-    Need,
-    PhaseMinutes,
-    Practice,
-    Procedure,
-    Site,
-    WeeklyWindow,
-)
+from praxidesk.engine.practice import Practice, Site
 from praxidesk.engine.proposal import Proposal
 from praxidesk.engine.requests import BookRequest, Participant
 from praxidesk.engine.spans import Span
@@ -35,6 +27,7 @@ from praxidesk.engine.vocabulary import (
     Role,
     Status,
     TypeId,
+    service_of_entry,
 )
 from praxidesk.engine.walltime import Zone
 
@@ -198,10 +191,8 @@ def taken(
 ) -> Taken:  # fmt: skip
     """An allocation of some other entry."""
     when = span(clocks, day)
-    return Taken(
-        actor, when.start, when.end, EntryId(entry), kind, status,
-        type if kind is EntryKind.APPOINTMENT else None, None,
-    )  # fmt: skip
+    service = service_of_entry(type if kind is EntryKind.APPOINTMENT else None, None)
+    return Taken(actor, when.start, when.end, EntryId(entry), service, int(status.occupies), None)
 
 
 def told(conflicts: Iterable[Conflict]) -> list[str]:

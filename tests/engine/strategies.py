@@ -6,22 +6,11 @@ from datetime import date, datetime, timedelta
 
 from hypothesis import strategies as st
 
+from praxidesk.engine.actors import Actor
+from praxidesk.engine.availability import Absence, Availability, DayException, WeeklyWindow
 from praxidesk.engine.entries import Taken
-from praxidesk.engine.practice import (
-    ALWAYS_BLOCKING,
-    DEFAULT_POLICY,
-    Absence,
-    Actor,
-    AppointmentType,
-    Availability,
-    DayException,
-    Need,
-    PhaseMinutes,
-    Practice,
-    Procedure,
-    Site,
-    WeeklyWindow,
-)
+from praxidesk.engine.offerings import AppointmentType, Need, PhaseMinutes, Procedure
+from praxidesk.engine.practice import ALWAYS_BLOCKING, DEFAULT_POLICY, Practice, Site
 from praxidesk.engine.requests import BookRequest, Participant
 from praxidesk.engine.vocabulary import (
     ActorId,
@@ -35,6 +24,7 @@ from praxidesk.engine.vocabulary import (
     Severity,
     Status,
     TypeId,
+    service_of_entry,
 )
 from tests.engine.diary import ZONE
 
@@ -212,11 +202,18 @@ def surroundings(draw: st.DrawFn, practice: Practice, day: date, most: int = 6) 
                 length = 60 * draw(st.sampled_from([5, 10, 17, 30, 60, 240]))
                 found.append(
                     Taken(
-                        actor, begin, begin + length, EntryId(number), kind, status,
-                        draw(TYPES) if kind is EntryKind.APPOINTMENT else None,
-                        ProcedureId(1) if kind is EntryKind.OPERATION else None,
+                        actor,
+                        begin,
+                        begin + length,
+                        EntryId(number),
+                        service_of_entry(
+                            draw(TYPES) if kind is EntryKind.APPOINTMENT else None,
+                            ProcedureId(1) if kind is EntryKind.OPERATION else None,
+                        ),
+                        int(status.occupies),
+                        None,
                     )
-                )  # fmt: skip
+                )
     return draw(st.permutations(found))
 
 

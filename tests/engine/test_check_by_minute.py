@@ -70,7 +70,7 @@ def test_the_check_names_exactly_what_the_minutes_say(data: st.DataObject) -> No
     order = list(ConflictKind)
     keys = [(c.span.start, order.index(c.kind), c.actor or 0, c.entry or 0) for c in found]
     assert keys == sorted(keys)
-    near = reach(practice, proposal)
+    near = reach(practice, ZONE, proposal).span
     assert found == check(
         practice, ZONE, proposal, [t for t in taken if t.starts_at < near.end and near.start < t.ends_at], now
     )
@@ -90,7 +90,7 @@ def test_what_is_guarded_shares_no_time_with_what_occupies(data: st.DataObject) 
         clash = any(
             each.actor == before.actor
             and each.entry != proposal.entry
-            and each.status.occupies
+            and each.occupies
             and each.starts_at < before.ends_at
             and before.starts_at < each.ends_at
             for each in taken

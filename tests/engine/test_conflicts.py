@@ -5,9 +5,11 @@ from datetime import date
 
 import pytest
 
+from praxidesk.engine.availability import DayException
 from praxidesk.engine.conflicts import check, guarded, reach, unmet_needs
 from praxidesk.engine.entries import Taken
-from praxidesk.engine.practice import DEFAULT_POLICY, DayException, Need, Practice
+from praxidesk.engine.offerings import Need
+from praxidesk.engine.practice import DEFAULT_POLICY, Practice
 from praxidesk.engine.proposal import Proposal
 from praxidesk.engine.requests import BookRequest, Participant
 from praxidesk.engine.vocabulary import (
@@ -477,4 +479,4 @@ def test_what_does_not_occupy_goes_unguarded() -> None:
 
 
 def test_the_check_reaches_as_far_as_the_longest_buffer() -> None:
-    assert wall(reach(PRACTICE, planned(visit("09:00-09:30", KOC)))) == "08:45-09:45"
+    assert wall(reach(PRACTICE, ZONE, planned(visit("09:00-09:30", KOC))).span) == "08:45-09:45"

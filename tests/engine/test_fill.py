@@ -6,7 +6,8 @@ import pytest
 
 from praxidesk.engine.entries import Taken
 from praxidesk.engine.fill import candidates, fill
-from praxidesk.engine.practice import Need, Practice
+from praxidesk.engine.offerings import Need
+from praxidesk.engine.practice import Practice
 from praxidesk.engine.requests import BookRequest, Participant
 from praxidesk.engine.vocabulary import ActorId, EntryId, EntryKind, Phase, Role
 from tests.engine.diary import (

@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
+from praxidesk.engine.availability import Availability, DayException
 from praxidesk.engine.hours import background
-from praxidesk.engine.practice import Availability, DayException, Practice
+from praxidesk.engine.practice import Practice
 from praxidesk.engine.spans import Span
 from praxidesk.engine.vocabulary import ActorId
 from tests.engine.diary import (

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from praxidesk.engine.entries import Entry, PatientOnEntry
 from praxidesk.engine.occupancy import participants_of, plan, replan
+from praxidesk.engine.offerings import Need, PhaseMinutes
 from praxidesk.engine.outcomes import Invalid
-from praxidesk.engine.practice import Need, PhaseMinutes
 from praxidesk.engine.proposal import Proposal
 from praxidesk.engine.requests import BookRequest, MoveRequest, Participant
 from praxidesk.engine.spans import MINUTE

@@ -7,8 +7,9 @@ import pytest
 
 from praxidesk.engine.conflicts import check
 from praxidesk.engine.entries import Taken
+from praxidesk.engine.offerings import Need
 from praxidesk.engine.outcomes import FieldError, Slot
-from praxidesk.engine.practice import DEFAULT_POLICY, Need, Practice
+from praxidesk.engine.practice import DEFAULT_POLICY, Practice
 from praxidesk.engine.requests import BookRequest, Participant, SlotNeed, SlotRequest
 from praxidesk.engine.slots import actors, find, length
 from praxidesk.engine.spans import Span

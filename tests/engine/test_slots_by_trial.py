@@ -13,8 +13,9 @@ from praxidesk.engine.conflicts import check
 from praxidesk.engine.entries import Taken
 from praxidesk.engine.fill import candidates, fill
 from praxidesk.engine.occupancy import plan
+from praxidesk.engine.offerings import Need
 from praxidesk.engine.outcomes import FieldError, Invalid, Slot
-from praxidesk.engine.practice import DEFAULT_POLICY, Need, Practice
+from praxidesk.engine.practice import DEFAULT_POLICY, Practice
 from praxidesk.engine.proposal import Proposal
 from praxidesk.engine.requests import BookRequest, Participant, SlotNeed, SlotRequest
 from praxidesk.engine.slots import actors, find, length

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
+from praxidesk.engine.offerings import Need
 from praxidesk.engine.outcomes import Invalid
-from praxidesk.engine.practice import Need
 from praxidesk.engine.requests import PatientNumber, SlotNeed, SlotRequest
 from praxidesk.engine.vocabulary import EntryKind, Phase, Role
 from praxidesk.exchange.json_requests import parse_slots

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from praxidesk.engine.practice import Absence, DayException, PhaseMinutes, WeeklyWindow
+from praxidesk.engine.availability import Absence, DayException, WeeklyWindow
+from praxidesk.engine.offerings import PhaseMinutes
 from praxidesk.engine.vocabulary import ActorKind, Colour, ConflictKind, Phase, Role, Severity
 from praxidesk.exchange.practice_file import PracticeFile, PracticeFileError, read
 

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 from praxidesk.engine.entries import Allocation
-from praxidesk.engine.practice import PhaseMinutes
+from praxidesk.engine.offerings import PhaseMinutes
 from praxidesk.engine.proposal import Proposal
 from praxidesk.engine.requests import RequestKey
 from praxidesk.engine.spans import HOUR, MINUTE, Span

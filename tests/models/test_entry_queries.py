@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from praxidesk.engine.entries import Allocation, Entry
+from praxidesk.engine.offerings import PhaseMinutes
 from praxidesk.engine.outcomes import Change, RecordedChange
-from praxidesk.engine.practice import PhaseMinutes
 from praxidesk.engine.proposal import Proposal
 from praxidesk.engine.spans import HOUR, MINUTE, Span
 from praxidesk.engine.vocabulary import ActorId, EntryId, EntryKind, Role, Status

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from praxidesk.engine.entries import Entry
+from praxidesk.engine.offerings import PhaseMinutes
 from praxidesk.engine.outcomes import Change
-from praxidesk.engine.practice import PhaseMinutes
 from praxidesk.engine.requests import RequestKey
 from praxidesk.engine.spans import HOUR, MINUTE
 from praxidesk.engine.vocabulary import ActorId, EntryId, Status

@@ -4,7 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from praxidesk.engine.practice import DEFAULT_POLICY, Availability, Need, PhaseMinutes
+from praxidesk.engine.availability import Availability
+from praxidesk.engine.offerings import Need, PhaseMinutes
+from praxidesk.engine.practice import DEFAULT_POLICY
 from praxidesk.engine.practice import Practice as PracticeValue
 from praxidesk.engine.vocabulary import ActorKind, Colour, ConflictKind, Phase, Role, Severity
 from praxidesk.models import queries, writes

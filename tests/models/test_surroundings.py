@@ -5,7 +5,7 @@ import pytest
 from praxidesk.engine.entries import Taken
 from praxidesk.engine.outcomes import Change
 from praxidesk.engine.spans import HOUR, MINUTE, Span
-from praxidesk.engine.vocabulary import ActorId, EntryKind, Status
+from praxidesk.engine.vocabulary import ActorId, Status, procedure_service, type_service
 from praxidesk.models import queries, writes
 from praxidesk.models.queries import Facts, KnownKey
 from tests.models.bookings import DAY, NINE, appointment, book, operation, put
@@ -54,9 +54,8 @@ def test_everything_about_an_allocation_is_there(practice_store: SmallPractice) 
             NINE + 20 * MINUTE,
             NINE + 30 * MINUTE,
             check_up,
-            EntryKind.APPOINTMENT,
-            Status.BOOKED,
-            practice_store.kontr,
+            type_service(practice_store.kontr),
+            1,
             None,
         ),
         Taken(
@@ -64,10 +63,9 @@ def test_everything_about_an_allocation_is_there(practice_store: SmallPractice) 
             NINE + 20 * MINUTE,
             NINE + 75 * MINUTE,
             knee,
-            EntryKind.OPERATION,
-            Status.BOOKED,
+            procedure_service(practice_store.knie),
+            1,
             None,
-            practice_store.knie,
         ),
     )
 
@@ -77,7 +75,7 @@ def test_what_occupies_or_may_occupy_is_seen(practice_store: SmallPractice, stat
     put(practice_store, appointment(practice_store, status=status, blocking=False))
     seen = around(practice_store, "WEB").taken
     assert bool(seen) == (status.occupies or status.is_tentative)
-    assert all(taken.status is status for taken in seen)
+    assert all(taken.occupies == status.occupies for taken in seen)
 
 
 @pytest.mark.parametrize(

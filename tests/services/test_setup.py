@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import text
 
-from praxidesk.engine.practice import Need
+from praxidesk.engine.offerings import Need
 from praxidesk.engine.vocabulary import ActorKind, ConflictKind, Role, Severity
 from praxidesk.exchange.practice_file import PracticeFile, read
 from praxidesk.models import queries, writes

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
+from praxidesk.engine.offerings import Need
 from praxidesk.engine.outcomes import Free, Invalid, SlotsFound
-from praxidesk.engine.practice import Need
 from praxidesk.engine.requests import NewPatient, PatientNumber, SlotNeed, SlotRequest
 from praxidesk.engine.vocabulary import EntryKind, Role
 from praxidesk.models import writes

@@ -3,19 +3,11 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from praxidesk.engine.actors import Actor
+from praxidesk.engine.availability import Absence, Availability, WeeklyWindow
 from praxidesk.engine.entries import Allocation, Entry, PatientOnEntry
-from praxidesk.engine.practice import (
-    Absence,
-    Actor,
-    AppointmentType,
-    Availability,
-    Need,
-    PhaseMinutes,
-    Practice,
-    Procedure,
-    Site,
-    WeeklyWindow,
-)
+from praxidesk.engine.offerings import AppointmentType, Need, PhaseMinutes, Procedure
+from praxidesk.engine.practice import Practice, Site
 from praxidesk.engine.vocabulary import (
     ActorId,
     ActorKind,

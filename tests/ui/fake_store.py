@@ -203,16 +203,7 @@ class FakeStore:
 
     def _taken(self) -> list[Taken]:
         return [
-            Taken(
-                each.actor,
-                each.starts_at,
-                each.ends_at,
-                entry.id,
-                entry.kind,
-                entry.status,
-                entry.type,
-                entry.procedure,
-            )
+            Taken.of(entry.id, entry.status, entry.service, each)
             for entry in self.entries.values()
             if entry.status.occupies or entry.status.is_tentative
             for each in entry.allocations

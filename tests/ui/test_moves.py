@@ -1,7 +1,7 @@
 import pytest
 
 from praxidesk.engine.entries import Allocation, Entry
-from praxidesk.engine.practice import PhaseMinutes
+from praxidesk.engine.offerings import PhaseMinutes
 from praxidesk.engine.requests import MoveRequest, Participant
 from praxidesk.engine.spans import MINUTE, Span
 from praxidesk.engine.vocabulary import ActorId, EntryId, EntryKind, Phase, Role, Status

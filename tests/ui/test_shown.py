@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 
-from praxidesk.engine.practice import Availability, WeeklyWindow
+from praxidesk.engine.availability import Availability, WeeklyWindow
 from praxidesk.ui.panels.month_days import month_later, sheet_days
 from praxidesk.ui.shown import Shown, days_shown, first_choice, in_order
 from praxidesk.ui.view_kind import ViewKind

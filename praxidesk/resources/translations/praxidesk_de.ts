@@ -888,6 +888,50 @@
         <source>{who} has a request {time}: {other}.</source>
         <translation>{who} hat {time} eine Anfrage: {other}.</translation>
     </message>
+    <message>
+        <source>{who} is reserved for others {time}.</source>
+        <translation>{who} ist {time} für andere reserviert.</translation>
+    </message>
+    <message>
+        <source>{who} has only {minutes} min for the way between this and {other}.</source>
+        <translation>{who} hat für den Weg zwischen diesem Termin und {other} nur {minutes} min.</translation>
+    </message>
+    <message>
+        <source>{who} does not have the equipment that this needs.</source>
+        <translation>{who} hat nicht die Ausstattung, die hierfür nötig ist.</translation>
+    </message>
+    <message>
+        <source>{who} is out of service then: its inspection is due.</source>
+        <translation>{who} ist dann außer Betrieb: Die Prüfung ist fällig.</translation>
+    </message>
+    <message>
+        <source>{who} has no place left {time}.</source>
+        <translation>{who} hat {time} keinen Platz mehr.</translation>
+    </message>
+    <message>
+        <source>{who} already has as many appointments of this type as the practice allows.</source>
+        <translation>{who} hat schon so viele Termine dieser Art, wie die Praxis erlaubt.</translation>
+    </message>
+    <message>
+        <source>{who} has another appointment of this type too near: {other}.</source>
+        <translation>{who} hat zu nahe einen weiteren Termin dieser Art: {other}.</translation>
+    </message>
+    <message>
+        <source>As many appointments of this type as the practice allows run already {time}.</source>
+        <translation>{time} laufen schon so viele Termine dieser Art, wie die Praxis erlaubt.</translation>
+    </message>
+    <message>
+        <source>This type must be booked further ahead.</source>
+        <translation>Diese Terminart muss früher im Voraus gebucht werden.</translation>
+    </message>
+    <message>
+        <source>This type cannot be booked so far ahead.</source>
+        <translation>Diese Terminart kann nicht so weit im Voraus gebucht werden.</translation>
+    </message>
+    <message>
+        <source>The entry cannot go from its present status to this one.</source>
+        <translation>Von seinem jetzigen Status kann der Eintrag nicht in diesen wechseln.</translation>
+    </message>
 </context>
 <context>
     <name>dates</name>

@@ -69,16 +69,7 @@ class DraftCalendar:
         if not (proposal.status.occupies or proposal.status is Status.PENDING):
             return
         for each in proposal.allocations:
-            taken = Taken(
-                actor=each.actor,
-                starts_at=each.starts_at,
-                ends_at=each.ends_at,
-                entry=number,
-                kind=proposal.kind,
-                status=proposal.status,
-                type=proposal.type,
-                procedure=proposal.procedure,
-            )
+            taken = Taken.of(number, proposal.status, proposal.service, each)
             for bucket in _buckets(each.span):
                 self._taken[each.actor, bucket].append(taken)
 
@@ -90,12 +81,11 @@ class DraftCalendar:
         return True
 
     def _surroundings(self, proposal: Proposal) -> list[Taken]:
-        reach = conflicts.reach(self.practice, proposal)
-        actors = {each.actor for each in proposal.allocations}
+        reach = conflicts.reach(self.practice, self.zone, proposal)
         near = {
             (taken.actor, taken.starts_at, taken.entry): taken
-            for actor in actors
-            for bucket in _buckets(reach)
+            for actor in reach.actors
+            for bucket in _buckets(reach.span)
             for taken in self._taken.get((actor, bucket), ())
         }
         return list(near.values())

@@ -2,7 +2,8 @@
 
 from datetime import date, datetime, timedelta
 
-from praxidesk.engine.practice import Site, WeeklyWindow
+from praxidesk.engine.availability import WeeklyWindow
+from praxidesk.engine.practice import Site
 from praxidesk.services.holidays_calendar import holidays_of
 
 

@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from random import Random
 
 from praxidesk.engine.entries import Patient
-from praxidesk.engine.practice import Need, Practice
+from praxidesk.engine.offerings import Need
+from praxidesk.engine.practice import Practice
 from praxidesk.engine.requests import BookRequest, Participant
 from praxidesk.engine.spans import Span
 from praxidesk.engine.vocabulary import ActorId, ActorKind, Role

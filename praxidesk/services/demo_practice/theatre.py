@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
 
-from praxidesk.engine.practice import Procedure
+from praxidesk.engine.offerings import Procedure
 from praxidesk.engine.requests import BookRequest
 from praxidesk.engine.spans import MINUTE, Span
 from praxidesk.engine.vocabulary import ActorId, EntryKind, Phase, Role

@@ -8,8 +8,9 @@ from typing import TypeVar
 
 from praxidesk.engine.entries import Entry, PatientOnEntry
 from praxidesk.engine.occupancy import participants_of
+from praxidesk.engine.offerings import AppointmentType, Need, Procedure
 from praxidesk.engine.outcomes import Slot
-from praxidesk.engine.practice import AppointmentType, Need, Practice, Procedure
+from praxidesk.engine.practice import Practice
 from praxidesk.engine.requests import NewPatient, Participant
 from praxidesk.engine.spans import MINUTE
 from praxidesk.engine.vocabulary import ActorId, EntryKind, ProcedureId, Role, TypeId

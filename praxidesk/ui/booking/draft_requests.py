@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from praxidesk.engine.occupancy import participants_of
-from praxidesk.engine.practice import Need, Practice
+from praxidesk.engine.offerings import Need
+from praxidesk.engine.practice import Practice
 from praxidesk.engine.requests import (
     BookRequest,
     MoveRequest,

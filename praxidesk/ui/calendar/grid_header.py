@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from praxidesk.engine.practice import Actor
+from praxidesk.engine.actors import Actor
 from praxidesk.engine.vocabulary import ActorKind
 from praxidesk.ui import dates, icons
 from praxidesk.ui.calendar.actor_names import numbered, short_name

@@ -47,22 +47,12 @@ def judged(state: CalendarState, entry: Entry, wanted: MoveWanted) -> Verdict:
 
 
 def _surroundings(state: CalendarState, proposal: Proposal, entry: Entry) -> Iterator[Taken]:
-    near = reach(state.practice, proposal)
-    actors = {each.actor for each in proposal.allocations}
+    near = reach(state.practice, state.zone, proposal)
     for other in state.entries:
-        if other.id == entry.id or not other.span.overlaps(near):
+        if other.id == entry.id or not other.span.overlaps(near.span):
             continue
         if not (other.status.occupies or other.status.is_tentative):
             continue
         for each in other.allocations:
-            if each.actor in actors and each.span.overlaps(near):
-                yield Taken(
-                    actor=each.actor,
-                    starts_at=each.starts_at,
-                    ends_at=each.ends_at,
-                    entry=other.id,
-                    kind=other.kind,
-                    status=other.status,
-                    type=other.type,
-                    procedure=other.procedure,
-                )
+            if each.actor in near.actors and each.span.overlaps(near.span):
+                yield Taken.of(other.id, other.status, other.service, each)

@@ -96,7 +96,7 @@ def at(day: date, hour: int, minute: int = 0) -> int:
 
 
 def _taken(entry: Entry, actor: ActorId, span: Span) -> Taken:
-    return Taken(actor, span.start, span.end, entry.id, entry.kind, entry.status, entry.type, entry.procedure)
+    return Taken(actor, span.start, span.end, entry.id, entry.service, int(entry.status.occupies), None)
 
 
 def _proposal(entry: Entry) -> Proposal:

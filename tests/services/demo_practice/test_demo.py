@@ -3,9 +3,9 @@ from datetime import date, timedelta
 
 import pytest
 
+from praxidesk.engine.actors import Actor
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.hours import background
-from praxidesk.engine.practice import Actor
 from praxidesk.engine.spans import Span, intersected, merged
 from praxidesk.engine.vocabulary import ActorKind, ConflictKind, EntryKind, Role, Status
 from praxidesk.models import writes

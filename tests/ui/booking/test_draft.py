@@ -3,8 +3,8 @@ from datetime import date
 
 import pytest
 
+from praxidesk.engine.offerings import Need
 from praxidesk.engine.outcomes import Slot
-from praxidesk.engine.practice import Need
 from praxidesk.engine.requests import BookRequest, MoveRequest, NewPatient, Participant, SlotNeed
 from praxidesk.engine.vocabulary import ActorId, EntryKind, Phase, Role, TypeId
 from praxidesk.ui.booking.draft import (

@@ -4,16 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
+from praxidesk.engine.actors import Actor
+from praxidesk.engine.availability import Absence, Availability, WeeklyWindow
 from praxidesk.engine.entries import Allocation, Entry, PatientOnEntry
-from praxidesk.engine.practice import (
-    Absence,
-    Actor,
-    AppointmentType,
-    Availability,
-    Practice,
-    Site,
-    WeeklyWindow,
-)
+from praxidesk.engine.offerings import AppointmentType
+from praxidesk.engine.practice import Practice, Site
 from praxidesk.engine.spans import Span
 from praxidesk.engine.vocabulary import (
     ActorId,

@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import date, datetime
 from itertools import pairwise
 
-from praxidesk.engine.practice import Absence, Availability, Practice
+from praxidesk.engine.availability import Absence, Availability
+from praxidesk.engine.practice import Practice
 from praxidesk.engine.spans import Span
 from praxidesk.engine.vocabulary import ActorId, Status
 from praxidesk.ui.calendar.ground import ColumnGround, Ground, column_ground, load_percent, taken_minutes

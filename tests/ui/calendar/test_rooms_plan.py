@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from praxidesk.engine.entries import Entry
-from praxidesk.engine.practice import Need, Procedure
+from praxidesk.engine.offerings import Need, Procedure
 from praxidesk.engine.vocabulary import ActorId, Phase, Role, Status
 from praxidesk.ui.calendar.rooms_gesture import Shift, dragged, found, move_wanted, neighbour, nudged
 from praxidesk.ui.calendar.rooms_layout import (

@@ -7,7 +7,7 @@ from functools import partial
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from praxidesk.engine.practice import Absence, Availability
+from praxidesk.engine.availability import Absence, Availability
 from praxidesk.engine.requests import BookRequest, MoveRequest, NewPatient
 from praxidesk.engine.spans import Span
 from praxidesk.engine.vocabulary import ActorId, EntryKind, Role, Status
