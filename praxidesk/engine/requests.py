@@ -10,9 +10,11 @@ from praxidesk.engine.vocabulary import (
     ActorId,
     EntryId,
     EntryKind,
+    OnClash,
     Phase,
     ProcedureId,
     Role,
+    Scope,
     Status,
     TypeId,
 )
@@ -111,6 +113,9 @@ class MoveRequest:
     fill: bool = False
     override_reason: str | None = None
     key: RequestKey | None = None
+    scope: Scope = Scope.THIS
+    """How much of its series or combination changes alike; a new start shifts all of it on the wall."""
+    on_clash: OnClash = OnClash.REFUSE
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +126,8 @@ class CancelRequest:
     version: int
     reason: str = ""
     key: RequestKey | None = None
+    scope: Scope = Scope.THIS
+    """How much of its series or combination is cancelled with it."""
 
 
 @dataclass(frozen=True, slots=True)
