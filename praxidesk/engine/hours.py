@@ -3,16 +3,15 @@
 Weekly hours are local wall time, expanded for each day; a date's exceptions replace them.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
-from functools import lru_cache
 
-from praxidesk.engine.availability import Absence, Availability, WeeklyWindow
+from praxidesk.engine.availability import Absence, Availability
 from praxidesk.engine.practice import Practice
-from praxidesk.engine.spans import MINUTE, Span, intersected, merged, subtracted
+from praxidesk.engine.spans import Span, intersected, merged, subtracted
 from praxidesk.engine.vocabulary import ActorId
 from praxidesk.engine.walltime import Zone
+from praxidesk.engine.weekly import Pattern, days
 
 NamedSpans = tuple[tuple[Span, str], ...]
 
@@ -38,28 +37,6 @@ class Background:
     """Days for which neither weekly hours nor an exception say anything. Disjoint."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Day:
-    date: date
-    midnight: int
-    is_plain: bool
-    """Of 24 hours without a change-over."""
-
-    def expanded(self, windows: Iterable[tuple[int, int]], zone: Zone) -> list[Span]:
-        """Wall-time windows as spans."""
-        if self.is_plain:
-            return [
-                Span(self.midnight + start * MINUTE, self.midnight + end * MINUTE) for start, end in windows
-            ]
-        return [Span(zone.at(self.date, start), zone.at(self.date, end)) for start, end in windows]
-
-
-@lru_cache(maxsize=256)
-def _days(zone: Zone, span: Span) -> tuple[_Day, ...]:
-    """The days of a span. Cached because each is expanded for the hours and breaks of every actor."""
-    return tuple(_Day(day, zone.day(day).start, zone.is_plain(day)) for day in zone.days(span))
-
-
 def background(practice: Practice, zone: Zone, actor_id: ActorId | None, span: Span) -> Background:
     """The background of one actor, or with ``None`` of the site."""
     site = site_background(practice, zone, span)
@@ -70,7 +47,7 @@ def site_background(practice: Practice, zone: Zone, span: Span) -> Background:
     """The background of the site."""
     availability = practice.site.availability
     hours, unstated = _stated(availability, zone, span)
-    breaks = _weekly(availability.breaks, zone, span)
+    breaks = Pattern(availability.breaks, availability.break_exceptions).spans(zone, span)
     closures = _closures(practice, zone, span)
     shut = merged([*breaks, *(closed for closed, _ in closures)])
     return Background(
@@ -90,7 +67,7 @@ def actor_background(
     """The background of one actor, where the site's of the same span is known: for many actors at once."""
     availability = practice.actors[actor_id].availability
     hours, unstated = _stated(availability, zone, span)
-    breaks = _weekly(availability.breaks, zone, span)
+    breaks = Pattern(availability.breaks, availability.break_exceptions).spans(zone, span)
     absences = _named(availability.absences, zone, span)
     away = merged([*breaks, *(away for away, _ in absences)])
     return Background(
@@ -127,43 +104,16 @@ def _closures(practice: Practice, zone: Zone, span: Span) -> list[tuple[Span, st
 
 def _stated(availability: Availability, zone: Zone, span: Span) -> tuple[list[Span], list[Span]]:
     """Hours as stated, and the days for which nothing is, which count as hours too."""
-    replaced: dict[date, list[tuple[int, int]]] = {}
-    for each in availability.exceptions:
-        windows = replaced.setdefault(each.date, [])
-        if each.from_minute is not None and each.to_minute is not None:
-            windows.append((each.from_minute, each.to_minute))
-    if not availability.hours and not replaced:
+    pattern = Pattern(availability.hours, availability.exceptions)
+    if availability.hours:
+        return pattern.spans(zone, span), []
+    if not pattern.replaced:
         whole = merged([span])
         return whole, whole
-    week = _by_weekday(availability.hours)
-    hours: list[Span] = []
-    unstated: list[Span] = []
-    for day in _days(zone, span):
-        windows = replaced.get(day.date, week[day.date.weekday()])
-        if not availability.hours and day.date not in replaced:
-            unstated.append(zone.day(day.date))
-        hours.extend(day.expanded(windows, zone))
-    unstated = _clipped(merged(unstated), span)
-    return _clipped(merged([*hours, *unstated]), span), unstated
-
-
-def _weekly(windows: Sequence[WeeklyWindow], zone: Zone, span: Span) -> list[Span]:
-    if not windows:
-        return []
-    week = _by_weekday(windows)
-    return _clipped(
-        merged(
-            window for day in _days(zone, span) for window in day.expanded(week[day.date.weekday()], zone)
-        ),
-        span,
+    unstated = _clipped(
+        merged(zone.day(day.date) for day in days(zone, span) if day.date not in pattern.replaced), span
     )
-
-
-def _by_weekday(windows: Iterable[WeeklyWindow]) -> list[list[tuple[int, int]]]:
-    week: list[list[tuple[int, int]]] = [[] for _ in range(7)]
-    for window in windows:
-        week[window.weekday].append((window.from_minute, window.to_minute))
-    return week
+    return merged([*pattern.spans(zone, span), *unstated]), unstated
 
 
 def _named(absences: Iterable[Absence], zone: Zone, span: Span) -> list[tuple[Span, str]]:
