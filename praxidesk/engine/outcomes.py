@@ -7,7 +7,7 @@ from enum import StrEnum
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.requests import Participant
 from praxidesk.engine.spans import Span
-from praxidesk.engine.vocabulary import ActorId, ConflictKind, EntryId, Role, Severity, Status
+from praxidesk.engine.vocabulary import ActorId, ConflictKind, EntryId, Role, ServiceId, Severity, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +27,133 @@ class Conflict:
 
 
 @dataclass(frozen=True, slots=True)
+class Neatness:
+    """Why a compact slot stands where it does: what it leaves of its practitioners' free time."""
+
+    pieces: int
+    """Free pieces left before and after it, of all its practitioners together."""
+    minutes: int
+    """How long they are together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Workload:
+    """Why an evenly spread slot stands where it does: how taken its practitioners are."""
+
+    minutes: int
+    """Minutes they are taken in the days searched, together."""
+    practitioners: tuple[ActorId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Habit:
+    """Why a preferred slot stands where it does: how often the practice had it at such a time."""
+
+    service: ServiceId
+    weekday: int
+    """0 is Monday."""
+    hour: int
+    """Local wall time, from this hour to the next."""
+    count: int
+    of: int
+    """Entries of this service in the time looked back on; 0 where there is no history."""
+
+
+Reason = Neatness | Workload | Habit
+"""Why a slot stands where it does in its list; the earliest need none."""
+
+
+@dataclass(frozen=True, slots=True)
 class Slot:
     """A time at which everybody named is free."""
 
     starts_at: int
     ends_at: int
     participants: tuple[Participant, ...]
+    reason: Reason | None = None
+    instead_of: tuple[tuple[ActorId, ActorId], ...] = ()
+    """Of a substitute: who takes part, and in whose place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Blocker:
+    """Why one actor, or nobody at all, could do something at certain starts."""
+
+    actor: ActorId | None
+    """``None`` where it is the practice itself, or a rule that counts everybody."""
+    kind: ConflictKind
+    """``NEED_UNMET`` where an actor is free but needed in another place of the same team."""
+    entry: EntryId | None = None
+    until: int | None = None
+    """When it is over; ``None`` where that is not in sight."""
+
+
+@dataclass(frozen=True, slots=True)
+class BlockedSpan:
+    """Starts at which one need, or the whole, fails for the same reasons."""
+
+    starts: Span
+    """From the first start to just after the last one."""
+    blockers: tuple[Blocker, ...]
+    """One for each actor that could meet the need, in the order in which they are offered."""
+    role: Role | None = None
+    """Whose place stays empty, or the patient; ``None`` for the practice and its limits."""
+    need: int | None = None
+    """The place of the need among those searched for, from 0, ``all`` counting as one."""
+
+
+@dataclass(frozen=True, slots=True)
+class OtherMember:
+    """Release: a colleague takes part instead."""
+
+    actor: ActorId
+    instead_of: ActorId
+
+
+@dataclass(frozen=True, slots=True)
+class OtherPlace:
+    """Release: another room or device is taken instead."""
+
+    actor: ActorId
+    instead_of: ActorId
+
+
+@dataclass(frozen=True, slots=True)
+class MovedEntry:
+    """Release: an entry of low priority goes elsewhere, with the same people and length."""
+
+    entry: EntryId
+    service: ServiceId
+    actor: ActorId
+    """Whom it gives free."""
+    span: Span
+    """Where it stands."""
+    moved_to: int
+    """Where it could start."""
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """The earliest slot that a single change would open; ``conflicts.check`` agrees after the change."""
+
+    slot: Slot
+    change: OtherMember | OtherPlace | MovedEntry
+
+    @property
+    def starts_at(self) -> int:
+        """When it would start."""
+        return self.slot.starts_at
+
+
+@dataclass(frozen=True, slots=True)
+class WhyNotEarlier:
+    """What stands against everything before the first slot."""
+
+    spans: tuple[BlockedSpan, ...]
+    """By start, then by need; those of different needs may share time. Closed hours are in none."""
+    release: Release | None
+    until: int
+    """How far it looks: to the first slot, to the end of the search, or as far as is sensible."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +163,10 @@ class SlotsFound:
     slots: tuple[Slot, ...]
     searched_to: date
     """Last day looked at; before the last day asked for where the limit was reached."""
+    substitutes: tuple[Slot, ...] = ()
+    """With colleagues, where those asked for have nothing at all."""
+    why_not_earlier: WhyNotEarlier | None = None
+    """Only where it was asked for."""
 
 
 class Change(StrEnum):

@@ -13,6 +13,7 @@ from praxidesk.engine.vocabulary import (
     OnClash,
     Phase,
     ProcedureId,
+    Ranking,
     Role,
     Scope,
     Status,
@@ -173,3 +174,12 @@ class SlotRequest:
     weekdays: frozenset[int] = frozenset(range(7))
     between: tuple[int, int] = (0, 1440)
     """Minutes of local wall time within which the whole slot lies."""
+    not_before: int | None = None
+    """No slot starts earlier."""
+    not_after: int | None = None
+    """No slot starts later."""
+    notice_minutes: int = 0
+    """Minutes at least between now and the start, besides what the type or procedure asks for."""
+    rank: Ranking = Ranking.EARLIEST
+    explain: bool = False
+    """Say why there is nothing earlier, and what would change that."""
