@@ -177,7 +177,7 @@ class SlotRequest:
     not_before: int | None = None
     """No slot starts earlier."""
     not_after: int | None = None
-    """No slot starts later."""
+    """No slot ends later."""
     notice_minutes: int = 0
     """Minutes at least between now and the start, besides what the type or procedure asks for."""
     rank: Ranking = Ranking.EARLIEST
