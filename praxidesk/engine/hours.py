@@ -6,12 +6,12 @@ Weekly hours are local wall time, expanded for each day; a date's exceptions rep
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from praxidesk.engine.availability import Absence, Availability
+from praxidesk.engine.availability import Availability
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.spans import Span, intersected, merged, subtracted
 from praxidesk.engine.vocabulary import ActorId
 from praxidesk.engine.walltime import Zone
-from praxidesk.engine.weekly import Pattern, days
+from praxidesk.engine.weekly import days, pattern
 
 NamedSpans = tuple[tuple[Span, str], ...]
 
@@ -46,18 +46,17 @@ def background(practice: Practice, zone: Zone, actor_id: ActorId | None, span: S
 def site_background(practice: Practice, zone: Zone, span: Span) -> Background:
     """The background of the site."""
     availability = practice.site.availability
-    hours, unstated = _stated(availability, zone, span)
-    breaks = Pattern(availability.breaks, availability.break_exceptions).spans(zone, span)
+    said = own_times(availability, zone, span)
     closures = _closures(practice, zone, span)
-    shut = merged([*breaks, *(closed for closed, _ in closures)])
+    shut = merged([*said.breaks, *(closed for closed, _ in closures)])
     return Background(
-        open=tuple(subtracted(hours, shut)),
-        breaks=tuple(breaks),
+        open=tuple(subtracted(said.hours, shut)),
+        breaks=tuple(said.breaks),
         absences=(),
         closures=tuple(closures),
         has_hours=bool(availability.hours),
-        hours=tuple(hours),
-        unstated=tuple(unstated),
+        hours=tuple(said.hours),
+        unstated=tuple(said.unstated),
     )
 
 
@@ -66,25 +65,58 @@ def actor_background(
 ) -> Background:
     """The background of one actor, where the site's of the same span is known: for many actors at once."""
     availability = practice.actors[actor_id].availability
-    hours, unstated = _stated(availability, zone, span)
-    breaks = Pattern(availability.breaks, availability.break_exceptions).spans(zone, span)
-    absences = _named(availability.absences, zone, span)
-    away = merged([*breaks, *(away for away, _ in absences)])
+    said = own_times(availability, zone, span)
+    absences = named_absences(availability, zone, span)
+    away = merged([*said.breaks, *(away for away, _ in absences)])
     return Background(
-        open=tuple(intersected(site.open, subtracted(hours, away))),
-        breaks=tuple(breaks),
+        open=tuple(intersected(site.open, subtracted(said.hours, away))),
+        breaks=tuple(said.breaks),
         absences=tuple(absences),
         closures=site.closures,
         has_hours=bool(availability.hours),
-        hours=tuple(hours),
-        unstated=tuple(unstated),
+        hours=tuple(said.hours),
+        unstated=tuple(said.unstated),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class OwnTimes:
+    """What somebody's own weeks and their exceptions say of a span; all sorted, disjoint, clipped to it."""
+
+    hours: list[Span]
+    """Stated hours, and the unstated days."""
+    unstated: list[Span]
+    breaks: list[Span]
+
+
+def own_times(availability: Availability, zone: Zone, span: Span) -> OwnTimes:
+    """Hours and breaks of a span as stated."""
+    breaks = pattern(availability.breaks, availability.break_exceptions).spans(zone, span)
+    week = pattern(availability.hours, availability.exceptions)
+    if availability.hours:
+        return OwnTimes(week.spans(zone, span), [], breaks)
+    if not week.replaced:
+        whole = merged([span])
+        return OwnTimes(whole, whole, breaks)
+    unstated = _clipped(
+        merged(zone.day(day.date) for day in days(zone, span) if day.date not in week.replaced), span
+    )
+    return OwnTimes(merged([*week.spans(zone, span), *unstated]), unstated, breaks)
+
+
+def named_absences(availability: Availability, zone: Zone, span: Span) -> list[tuple[Span, str]]:
+    """Absences or closures with their reasons, sorted, clipped to a span; may overlap."""
+    return sorted(
+        (clipped, absence.reason)
+        for absence in availability.absences
+        for clipped in _clipped([Span(zone.reached(absence.starts), zone.reached(absence.ends))], span)
     )
 
 
 def _closures(practice: Practice, zone: Zone, span: Span) -> list[tuple[Span, str]]:
     """Closures and holidays, less the hours that the site's exceptions open on them."""
     availability = practice.site.availability
-    closed = _named(availability.absences, zone, span)
+    closed = named_absences(availability, zone, span)
     if practice.holidays:
         closed += [
             (clipped, practice.holidays[day])
@@ -100,28 +132,6 @@ def _closures(practice: Practice, zone: Zone, span: Span) -> list[tuple[Span, st
         if each.from_minute is not None and each.to_minute is not None
     )
     return sorted((rest, name) for shut, name in closed for rest in subtracted([shut], opened))
-
-
-def _stated(availability: Availability, zone: Zone, span: Span) -> tuple[list[Span], list[Span]]:
-    """Hours as stated, and the days for which nothing is, which count as hours too."""
-    pattern = Pattern(availability.hours, availability.exceptions)
-    if availability.hours:
-        return pattern.spans(zone, span), []
-    if not pattern.replaced:
-        whole = merged([span])
-        return whole, whole
-    unstated = _clipped(
-        merged(zone.day(day.date) for day in days(zone, span) if day.date not in pattern.replaced), span
-    )
-    return merged([*pattern.spans(zone, span), *unstated]), unstated
-
-
-def _named(absences: Iterable[Absence], zone: Zone, span: Span) -> list[tuple[Span, str]]:
-    return sorted(
-        (clipped, absence.reason)
-        for absence in absences
-        for clipped in _clipped([Span(zone.reached(absence.starts), zone.reached(absence.ends))], span)
-    )
 
 
 def _clipped(spans: Iterable[Span], bounds: Span) -> list[Span]:

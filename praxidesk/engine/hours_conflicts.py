@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from praxidesk.engine.hours import Background, actor_background
+from praxidesk.engine.hours import Background, named_absences, own_times
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.spans import Span, merged, subtracted
 from praxidesk.engine.vocabulary import ActorId, ActorKind, ConflictKind
@@ -29,9 +29,10 @@ def actor_conflicts(
     A closure or holiday stands alone, so nothing is said about an actor there. A break or an
     absence is not outside the hours as well, but may be both a break and an absence.
     """
-    own = actor_background(practice, zone, actor_id, span, site)
+    actor = practice.actors[actor_id]
+    own = own_times(actor.availability, zone, span)
     closures = merged(closed for closed, _ in site.closures)
-    absences = merged(away for away, _ in own.absences)
+    absences = merged(away for away, _ in named_absences(actor.availability, zone, span))
     found = {
         ConflictKind.ON_BREAK: subtracted(own.breaks, closures),
         ConflictKind.ABSENT: subtracted(absences, closures),
@@ -39,6 +40,6 @@ def actor_conflicts(
             [span], merged([*own.hours, *own.breaks, *absences, *closures])
         ),
     }
-    if practice.actors[actor_id].kind is ActorKind.PRACTITIONER:
+    if actor.kind is ActorKind.PRACTITIONER:
         found[ConflictKind.NO_HOURS] = subtracted(own.unstated, closures)
     return found

@@ -93,6 +93,12 @@ class Pattern:
         return _clipped(found, span)
 
 
+@lru_cache(maxsize=4096)
+def pattern(weekly: tuple[WeeklyWindow, ...], exceptions: tuple[DayException, ...]) -> Pattern:
+    """The pattern of these windows. Cached because a practice is asked far more often than changed."""
+    return Pattern(weekly, exceptions)
+
+
 def joined(windows: Iterable[Minutes]) -> list[Minutes]:
     """The same time as sorted, disjoint windows; those that touch are one."""
     return [(start, end) for start, end in merged(Span(*window) for window in windows)]
