@@ -56,9 +56,14 @@ def read_key(fields: Fields, verb: str, values: Mapping[str, object]) -> Request
 
 
 def read_start(fields: Fields, zone: Zone) -> int:
-    """The moment something begins; without offset it is the site's wall time."""
+    """The moment something begins."""
+    return read_moment(fields, "start", zone, required=True) or 0
 
-    def parse(value: object) -> int:
+
+def read_moment(fields: Fields, key: str, zone: Zone, *, required: bool = False) -> int | None:
+    """A moment; without offset it is the site's wall time."""
+
+    def parse(value: object) -> int | None:
         wanted = moment(value)
         if wanted.tzinfo is not None:
             return int(wanted.timestamp())
@@ -69,7 +74,7 @@ def read_start(fields: Fields, zone: Zone) -> int:
                 f"{shown(value)} does not exist in {zone.name}: the clocks skip it"
             ) from None
 
-    return fields.parsed("start", parse, 0, required=True)
+    return fields.parsed(key, parse, None, required=required)
 
 
 def read_minutes(fields: Fields, *, required: bool = False) -> int | None:

@@ -5,10 +5,10 @@ from datetime import date
 from praxidesk.engine.outcomes import Invalid
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.requests import SlotNeed, SlotRequest
-from praxidesk.engine.vocabulary import EntryKind
+from praxidesk.engine.vocabulary import EntryKind, Ranking
 from praxidesk.engine.walltime import Zone
-from praxidesk.exchange.fields import Fields
-from praxidesk.exchange.json_fields import check_code, read_patient
+from praxidesk.exchange.fields import Fields, words
+from praxidesk.exchange.json_fields import check_code, read_moment, read_patient
 from praxidesk.exchange.json_line import parsed
 from praxidesk.exchange.json_service import read_service
 from praxidesk.exchange.needs import read_slot_need
@@ -17,18 +17,21 @@ from praxidesk.exchange.wall_times import DAY_MINUTES, WEEKDAYS, day, end_minute
 
 LONGEST_SEARCH_DAYS = 3_660
 MOST_SLOTS = 100_000
+LONGEST_NOTICE_MINUTES = LONGEST_SEARCH_DAYS * DAY_MINUTES
+_RANKINGS = words(Ranking)
 _ALL_DAYS = frozenset(WEEKDAYS.values())
 
 
-def parse_slots(line: str, practice: Practice, _zone: Zone) -> SlotRequest | Invalid:
+def parse_slots(line: str, practice: Practice, zone: Zone) -> SlotRequest | Invalid:
     """When could this be?"""
-    return parsed(line, lambda fields, _: _search(fields, practice))
+    return parsed(line, lambda fields, _: _search(fields, practice, zone))
 
 
-def _search(fields: Fields, practice: Practice) -> SlotRequest:
+def _search(fields: Fields, practice: Practice, zone: Zone) -> SlotRequest:
     service = read_service(fields, practice)
     is_blockout = service.kind is EntryKind.BLOCKOUT
     first, last = _days(fields)
+    not_before, not_after = _bounds(fields, zone)
     return SlotRequest(
         kind=service.kind,
         first_day=first,
@@ -44,6 +47,11 @@ def _search(fields: Fields, practice: Practice) -> SlotRequest:
         weekdays=frozenset(fields.choices("weekdays", WEEKDAYS, required=fields.has("weekdays")))
         or _ALL_DAYS,
         between=_between(fields),
+        not_before=not_before,
+        not_after=not_after,
+        notice_minutes=fields.integer("notice", 0, LONGEST_NOTICE_MINUTES, 0) or 0,
+        rank=fields.choice("rank", _RANKINGS, Ranking.EARLIEST) or Ranking.EARLIEST,
+        explain=fields.flag("explain"),
     )
 
 
@@ -56,6 +64,15 @@ def _days(fields: Fields) -> tuple[date, date]:
         fields.fault("to", f"{last} is before the first day {first}")
     elif (last - first).days >= LONGEST_SEARCH_DAYS:
         fields.fault("to", f"{last} is more than {LONGEST_SEARCH_DAYS:,} days after {first}")
+    return first, last
+
+
+def _bounds(fields: Fields, zone: Zone) -> tuple[int | None, int | None]:
+    """When a slot begins at the earliest, and ends at the latest."""
+    first = read_moment(fields, "not_before", zone)
+    last = read_moment(fields, "not_after", zone)
+    if first is not None and last is not None and last <= first:
+        fields.fault("not_after", "is not after not_before")
     return first, last
 
 

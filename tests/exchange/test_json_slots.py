@@ -9,7 +9,7 @@ import pytest
 from praxidesk.engine.offerings import Need
 from praxidesk.engine.outcomes import Invalid
 from praxidesk.engine.requests import PatientNumber, SlotNeed, SlotRequest
-from praxidesk.engine.vocabulary import EntryKind, Phase, Role
+from praxidesk.engine.vocabulary import EntryKind, Phase, Ranking, Role
 from praxidesk.exchange.json_requests import parse_slots
 from tests.exchange.practices import KNIE, KONTR, PRACTICE, ZONE
 
@@ -74,6 +74,22 @@ def test_an_operation_is_searched_by_its_procedure_and_phases() -> None:
     assert request.needs == (SlotNeed(Need(Role.SURGEON, any_of=("WEB",), phases=(Phase.SURGERY,))),)
 
 
+def test_a_search_may_be_bounded_ranked_and_explained() -> None:
+    request = search(
+        SEARCH
+        | {
+            "not_before": "2026-11-23T10:00",
+            "not_after": "2026-11-24T12:00+01:00",
+            "notice": 90,
+            "rank": "compact",
+            "explain": True,
+        }
+    )
+    monday, tuesday = ZONE.at(date(2026, 11, 23), 600), ZONE.at(date(2026, 11, 24), 720)
+    assert (request.not_before, request.not_after, request.notice_minutes) == (monday, tuesday, 90)
+    assert (request.rank, request.explain) == (Ranking.COMPACT, True)
+
+
 @pytest.mark.parametrize(
     ("change", "field"),
     [
@@ -100,6 +116,16 @@ def test_an_operation_is_searched_by_its_procedure_and_phases() -> None:
         ),
         pytest.param({"need": [{"role": "room", "phases": ["setup"]}]}, "need[0].phases", id="phases"),
         pytest.param({"need": [{"role": "room", "some": 1}]}, "need[0].some", id="unknown-key-of-a-need"),
+        pytest.param({"not_before": "2026-11-23"}, "not_before", id="a-day-is-no-moment"),
+        pytest.param({"not_after": "2027-03-28T02:30"}, "not_after", id="skipped-by-the-clocks"),
+        pytest.param(
+            {"not_before": "2026-11-23T10:00", "not_after": "2026-11-23T10:00"},
+            "not_after",
+            id="no-time-between",
+        ),
+        pytest.param({"notice": -1}, "notice", id="negative-notice"),
+        pytest.param({"rank": "latest"}, "rank", id="unknown-rank"),
+        pytest.param({"explain": "yes"}, "explain", id="explain-is-a-flag"),
         pytest.param({"wish": 1}, "wish", id="unknown-key"),
         pytest.param({"key": "k"}, "key", id="a-search-has-no-key"),
         pytest.param({"procedure": "KNIE"}, "procedure", id="type-and-procedure"),
