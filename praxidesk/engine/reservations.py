@@ -1,22 +1,207 @@
-"""Reserved block time: hours of an actor that are kept for some people or services."""
+"""Reserved block time: hours of an actor that are kept for some people or services.
 
-from collections.abc import Iterator, Sequence
+A block that is due for release, and that nobody uses who may, keeps nothing any more. Where several
+blocks cover one time, being let in by one of them is enough.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from itertools import pairwise
+from typing import NamedTuple
 
 from praxidesk.engine.entries import Taken
 from praxidesk.engine.findings import Finding
-from praxidesk.engine.practice import Practice
+from praxidesk.engine.practice import Practice, Reservation
 from praxidesk.engine.proposal import Proposal
 from praxidesk.engine.reach import Reach
+from praxidesk.engine.reserved_blocks import Block, Claim, claims_on
+from praxidesk.engine.spans import LONGEST_ENTRY_SECONDS, MINUTE, Span, intersected, merged
+from praxidesk.engine.vocabulary import ActorId, ConflictKind, EntryId, ServiceId
 from praxidesk.engine.walltime import Zone
 
 
-def reach(_practice: Practice, _zone: Zone, _proposal: Proposal) -> list[Reach]:
+class Kept(NamedTuple):
+    """Time in which an actor may be taken for a service only if one of the holders takes part."""
+
+    span: Span
+    holders: frozenset[ActorId]
+    """In any role, in any part of the entry; empty: nobody makes it possible."""
+
+
+class Blocks:
+    """All reserved time, as what is in the calendar leaves it at one moment; for one check or search."""
+
+    def __init__(
+        self,
+        practice: Practice,
+        zone: Zone,
+        surroundings: Sequence[Taken],
+        now: int,
+        entry: EntryId | None = None,
+    ) -> None:
+        """See what is reserved.
+
+        :param surroundings: what :func:`reach` or :func:`search_reach` asks for, in any order; read
+            only when a block is met that is due for release
+        :param entry: the stored entry that is moved, and so uses no block where it stands now
+        """
+        self._practice = practice
+        self._zone = zone
+        self._surroundings = surroundings
+        self._today = zone.day_of(now)
+        self._entry = entry
+        self._claims: dict[ActorId, tuple[Claim, ...]] = {}
+        self._rows: dict[ActorId, list[Taken]] | None = None
+        self._entries: dict[frozenset[ActorId], frozenset[EntryId]] = {}
+
+    def kept(self, actor: ActorId, span: Span, service: ServiceId) -> list[Kept]:
+        """What of a span an actor is not free to be taken in, by just anybody, for this service.
+
+        Sorted, disjoint and clipped to the span. An entry may take the actor if among its people is
+        a holder of each of those that share time with the actor's part in it.
+        """
+        if not self._practice.reservations:
+            return []
+        if actor not in self._claims:
+            self._claims[actor] = tuple(claims_on(self._practice, actor))
+        standing = [
+            (block.span, claim)
+            for claim in self._claims[actor]
+            for block in claim.blocks(self._zone, span)
+            if not (is_due(claim.reservation, block, self._today) and not self._is_used(claim, block, actor))
+        ]
+        return _cut(standing, actor, span, service)
+
+    def _is_used(self, claim: Claim, block: Block, actor: ActorId) -> bool:
+        """Whether some entry takes the actor in the block that the block was kept for."""
+        return any(
+            taken.starts_at < block.span.end
+            and block.span.start < taken.ends_at
+            and claim.is_for(taken.service)
+            and (claim.for_anybody or taken.entry in self._entries_with(claim.holders))
+            for taken in self._occupying().get(actor, ())
+        )
+
+    def _occupying(self) -> Mapping[ActorId, list[Taken]]:
+        if self._rows is None:
+            self._rows = {}
+            for taken in self._surroundings:
+                if taken.occupies and taken.entry != self._entry:
+                    self._rows.setdefault(taken.actor, []).append(taken)
+        return self._rows
+
+    def _entries_with(self, people: frozenset[ActorId]) -> frozenset[EntryId]:
+        found = self._entries.get(people)
+        if found is None:
+            rows = self._occupying()
+            found = frozenset(taken.entry for actor in people for taken in rows.get(actor, ()))
+            self._entries[people] = found
+        return found
+
+
+def is_due(reservation: Reservation, block: Block, today: date) -> bool:
+    """Whether a block is given to anybody today, if it is not used."""
+    ahead = reservation.release_days
+    return ahead is not None and block.day <= _days_after(today, ahead)
+
+
+def reach(practice: Practice, zone: Zone, proposal: Proposal) -> list[Reach]:
     """What must be known to tell whether the reservations that a proposal meets are used."""
-    return []
+    if not practice.reservations:
+        return []
+    people = _people(proposal)
+    return [
+        _around([block], claim, actor)
+        for actor, parts in _parts(proposal).items()
+        for claim in claims_on(practice, actor)
+        if claim.reservation.release_days is not None and not claim.admits(proposal.service, people)
+        for block in claim.blocks(zone, Span(parts[0].start, parts[-1].end))
+        if any(part.overlaps(block.span) for part in parts)
+    ]
+
+
+def search_reach(
+    practice: Practice, zone: Zone, actors: Iterable[ActorId], span: Span, now: int
+) -> list[Reach]:
+    """What must be known to tell which blocks of a span are released now: nothing where none is due."""
+    if not practice.reservations:
+        return []
+    today = zone.day_of(now)
+    found = []
+    for actor in actors:
+        for claim in claims_on(practice, actor):
+            due = [block for block in claim.blocks(zone, span) if is_due(claim.reservation, block, today)]
+            if due:
+                found.append(_around(due, claim, actor))
+    return found
 
 
 def findings(
-    _practice: Practice, _zone: Zone, _proposal: Proposal, _surroundings: Sequence[Taken], _now: int
+    practice: Practice, zone: Zone, proposal: Proposal, surroundings: Sequence[Taken], now: int
 ) -> Iterator[Finding]:
-    """Where a proposal takes what is kept for others."""
-    yield from ()
+    """Where a proposal takes what is kept for others: one for each actor and contiguous span."""
+    if not practice.reservations:
+        return
+    blocks = Blocks(practice, zone, surroundings, now, proposal.entry)
+    people = _people(proposal)
+    for actor, parts in _parts(proposal).items():
+        kept = blocks.kept(actor, Span(parts[0].start, parts[-1].end), proposal.service)
+        for span in intersected(parts, merged(each.span for each in kept if not each.holders & people)):
+            yield Finding(ConflictKind.RESERVED, span, actor)
+
+
+def _people(proposal: Proposal) -> frozenset[ActorId]:
+    """Everybody who takes part, also those whose part is of no length."""
+    return frozenset(
+        [*(each.actor for each in proposal.participants), *(each.actor for each in proposal.allocations)]
+    )
+
+
+def _parts(proposal: Proposal) -> Mapping[ActorId, list[Span]]:
+    """When a proposal takes each actor, without turnover: that may lie in a block as it may outside hours."""
+    spans: dict[ActorId, list[Span]] = {}
+    for each in proposal.allocations:
+        spans.setdefault(each.actor, []).append(Span(each.starts_at, each.ends_at - each.turnover * MINUTE))
+    return {actor: found for actor, parts in spans.items() if (found := merged(parts))}
+
+
+def _around(blocks: Sequence[Block], claim: Claim, actor: ActorId) -> Reach:
+    """The actor's entries in the blocks; and where they need a holder, the holders', be it hours away."""
+    start, end = blocks[0].span.start, blocks[-1].span.end
+    if claim.for_anybody:
+        return Reach(frozenset({actor}), Span(start, end))
+    return Reach(claim.holders | {actor}, Span(start - LONGEST_ENTRY_SECONDS, end + LONGEST_ENTRY_SECONDS))
+
+
+def _days_after(day: date, number: int) -> date:
+    """The date so many days later, or the last there is."""
+    return day + timedelta(min(number, (date.max - day).days))
+
+
+def _cut(
+    standing: Sequence[tuple[Span, Claim]], actor: ActorId, span: Span, service: ServiceId
+) -> list[Kept]:
+    """Blocks, which may overlap, as stretches of time with everybody who is let in there."""
+    waiting = sorted(standing, key=_start_of, reverse=True)
+    edges = sorted(
+        {*span, *(min(max(edge, span.start), span.end) for block, _ in standing for edge in block)}
+    )
+    here: list[tuple[Span, Claim]] = []
+    result: list[Kept] = []
+    for start, end in pairwise(edges):
+        while waiting and waiting[-1][0].start <= start:
+            here.append(waiting.pop())
+        here = [each for each in here if each[0].end > start]
+        fitting = [claim for _, claim in here if claim.is_for(service)]
+        if not here or any(claim.for_anybody or actor in claim.holders for claim in fitting):
+            continue
+        holders = frozenset[ActorId]().union(*(claim.holders for claim in fitting))
+        if result and result[-1].span.end == start and result[-1].holders == holders:
+            result[-1] = Kept(Span(result[-1].span.start, end), holders)
+        else:
+            result.append(Kept(Span(start, end), holders))
+    return result
+
+
+def _start_of(standing: tuple[Span, Claim]) -> int:
+    return standing[0].start
