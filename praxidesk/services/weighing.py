@@ -82,6 +82,19 @@ def weigh(
         return facts.known
     if isinstance(draft, Invalid):
         return draft
+    known = is_known(connection, desk.practice, wish.patient)
+    return judge(desk, wish, draft, facts, now, is_known=known)
+
+
+def judge(
+    desk: Desk, wish: Wish, draft: Proposal, facts: Facts, now: int, *, is_known: bool = False
+) -> Weighed | Invalid:
+    """Decide on a draft by what stands around it, asking the store nothing more.
+
+    :param facts: of several drafts that are weighed together each has what stands around it alone, and
+        what was accepted before it
+    :param is_known: the new patient may be one whom the practice has
+    """
     proposal = draft
     if wish.patient is not None and not isinstance(wish.patient, NewPatient):
         if facts.patient is None:
@@ -96,7 +109,9 @@ def weigh(
     is_checked = wish.is_checked(proposal)
     if is_checked:
         found = rules.check(desk.practice, desk.zone, proposal, facts.taken, now)
-    found += _duplicate(connection, desk.practice, wish.patient, proposal)
+    if is_known:
+        kind = ConflictKind.POSSIBLE_DUPLICATE
+        found.append(Conflict(kind, desk.practice.severity(kind), proposal.span))
     given = {each.actor for each in draft.participants}
     chosen = frozenset(each.actor for each in proposal.participants if each.actor not in given)
     weighed = Weighed(proposal, tuple(found), facts, is_checked, chosen=chosen)
@@ -142,16 +157,16 @@ def _look_around(
     connection: Connection, desk: Desk, wish: Wish, *, lock: bool
 ) -> tuple[Facts, Proposal | Invalid]:
     """One query; again with the practice as it is now, where that has changed since the desk read it."""
-    patient, number = _known_so_far(wish.patient)
+    patient, number = known_so_far(wish.patient)
     key = None if wish.key is None else wish.key.key
     while True:
         draft = wish.plan(desk.practice, desk.zone, patient)
         if isinstance(draft, Invalid):
             facts = queries.surroundings(connection, (), NO_TIME, key=key)
         else:
-            reach = _reach(desk, wish, draft)
+            reach = reach_of(desk, wish, draft)
             if lock:
-                _lock(connection, sorted(reach.actors), number, patient)
+                lock_all(connection, sorted(reach.actors), number, patient)
             facts = queries.surroundings(
                 connection,
                 reach.actors,
@@ -165,9 +180,10 @@ def _look_around(
         desk.reload(connection)
 
 
-def _lock(
+def lock_all(
     connection: Connection, actors: Sequence[ActorId], number: str | None, patient: ActorId | None
 ) -> None:
+    """Keep others from taking these actors, and the patient, until the transaction ends."""
     try:
         writes.lock_actors(connection, actors, number)
     except writes.ActorsMissing:
@@ -176,7 +192,7 @@ def _lock(
             raise
 
 
-def _known_so_far(patient: PatientRef | None) -> tuple[ActorId | None, str | None]:
+def known_so_far(patient: PatientRef | None) -> tuple[ActorId | None, str | None]:
     """The patient's row, or what stands for it; and the number to look it up by."""
     if isinstance(patient, PatientNumber):
         return NOBODY, patient.number
@@ -191,7 +207,7 @@ def _unknown_patient(patient: ActorId | PatientNumber) -> str:
     return f"there is no patient {patient}"
 
 
-def _reach(desk: Desk, wish: Wish, draft: Proposal) -> Reach:
+def reach_of(desk: Desk, wish: Wish, draft: Proposal) -> Reach:
     """What the decision rests on: all that take part, and with ``fill`` all that may."""
     reach = rules.reach(desk.practice, desk.zone, draft)
     actors = reach.actors - {NOBODY}
@@ -209,16 +225,10 @@ def _filled(desk: Desk, proposal: Proposal, facts: Facts) -> Proposal | Invalid:
     return plan(desk.practice, desk.zone, filled, proposal.patient)
 
 
-def _duplicate(
-    connection: Connection, practice: Practice, patient: PatientRef | None, proposal: Proposal
-) -> list[Conflict]:
-    """The warning that a new patient may be known already."""
-    kind = ConflictKind.POSSIBLE_DUPLICATE
-    severity = practice.severity(kind)
-    if (
-        not isinstance(patient, NewPatient)
-        or severity is Severity.OFF
-        or not queries.duplicates(connection, patient)
-    ):
-        return []
-    return [Conflict(kind, severity, proposal.span)]
+def is_known(connection: Connection, practice: Practice, patient: PatientRef | None) -> bool:
+    """Whether a new patient may be one of the practice's, and the practice wants to be told."""
+    return (
+        isinstance(patient, NewPatient)
+        and practice.severity(ConflictKind.POSSIBLE_DUPLICATE) is not Severity.OFF
+        and bool(queries.duplicates(connection, patient))
+    )
