@@ -8,6 +8,7 @@ from praxidesk.commands.opening import faults_explained
 from praxidesk.commands.places import store_url
 from praxidesk.commands.refusing import CommandRefused
 from praxidesk.engine.outcomes import StoreFault
+from praxidesk.engine.practice import Practice
 from praxidesk.exchange.practice_file import PracticeFileError, read
 from praxidesk.models import queries
 from praxidesk.models.store import Store, StoreUnavailable
@@ -44,17 +45,17 @@ def _applied(path: Path, url: str) -> SetupReport:
         with closing(store):
             return apply(store, file)
     with closing(store):
-        return apply(store, read(path, known_codes=_known_codes(store)))
+        return apply(store, read(path, stored=_stored(store)))
 
 
-def _known_codes(store: Store) -> tuple[str, ...]:
-    """The codes that the file may name without describing them."""
+def _stored(store: Store) -> Practice | None:
+    """The practice whose rows the file may name without describing them."""
     try:
         with store.read() as connection:
-            return tuple(queries.practice(connection).actor_ids)
+            return queries.practice(connection)
     except StoreUnavailable as fault:
         if fault.fault is StoreFault.EMPTY:
-            return ()
+            return None
         raise
 
 

@@ -60,9 +60,17 @@ class Reservation:
 
 
 ALWAYS_BLOCKING = frozenset(
-    {ConflictKind.PRACTITIONER_BUSY, ConflictKind.ROOM_BUSY, ConflictKind.DEVICE_BUSY}
+    {
+        ConflictKind.PRACTITIONER_BUSY,
+        ConflictKind.ROOM_BUSY,
+        ConflictKind.DEVICE_BUSY,
+        ConflictKind.CAPACITY_FULL,
+    }
 )
 """No policy may soften these: the database forbids them too."""
+
+NEVER_SOFTENED = ALWAYS_BLOCKING | {ConflictKind.STALE_VERSION, ConflictKind.STATUS_NOT_ALLOWED}
+"""Kinds whose severity is no choice: what the database forbids, and what would overwrite or make no sense."""
 
 DEFAULT_POLICY: Mapping[ConflictKind, Severity] = {
     kind: Severity.WARNING
@@ -124,6 +132,17 @@ class Practice:
     def severity(self, kind: ConflictKind) -> Severity:
         """What the practice makes of a kind of conflict."""
         return self.policy.get(kind, DEFAULT_POLICY[kind])
+
+    def avoids(self, kind: ConflictKind) -> bool:
+        """Whether a search keeps away from a kind of conflict.
+
+        From all that blocks; and from what the practice has softened to a warning, because an offer
+        should be free of that too. Not from what is only ever a warning, or switched off.
+        """
+        weight = self.severity(kind)
+        return weight is Severity.BLOCKING or (
+            weight is Severity.WARNING and DEFAULT_POLICY[kind] is Severity.BLOCKING
+        )
 
     def service(self, type_id: TypeId | None, procedure_id: ProcedureId | None) -> Service | None:
         """The type or procedure an entry names; a blockout names neither.

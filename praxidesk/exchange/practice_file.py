@@ -1,18 +1,22 @@
 """A practice described in one TOML file (interfaces, section 2): read whole, or refused whole."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-from praxidesk.engine.actors import Actor
+from praxidesk.engine.actors import Actor, Group
 from praxidesk.engine.entries import Patient
-from praxidesk.engine.offerings import AppointmentType, Procedure
-from praxidesk.engine.practice import Site
+from praxidesk.engine.offerings import AppointmentType, Combination, Procedure
+from praxidesk.engine.practice import Practice, Reservation, Site
 from praxidesk.engine.vocabulary import ActorKind, ConflictKind, Severity
 from praxidesk.exchange.fields import Faults, Fields
-from praxidesk.exchange.practice_people import read_patient, read_place, read_practitioner, read_site
-from praxidesk.exchange.practice_services import KnownCodes, read_policy, read_procedure, read_type
+from praxidesk.exchange.known_codes import KnownPeople, KnownServices
+from praxidesk.exchange.practice_combinations import read_combination
+from praxidesk.exchange.practice_people import read_patient, read_practitioner, read_site
+from praxidesk.exchange.practice_places import read_group, read_place
+from praxidesk.exchange.practice_reservations import read_reservation
+from praxidesk.exchange.practice_services import read_policy, read_procedure, read_type
 from praxidesk.exchange.texts import shown
 from praxidesk.exchange.toml_document import TomlFileError, load, source_name
 
@@ -34,6 +38,9 @@ class PracticeFile:
     patients: tuple[Patient, ...] = ()
     policy: Mapping[ConflictKind, Severity] = field(default_factory=dict)
     """The kinds that the file names."""
+    groups: tuple[Group, ...] = ()
+    reservations: tuple[Reservation, ...] = ()
+    combinations: tuple[Combination, ...] = ()
 
 
 class _Coded(Protocol):
@@ -44,32 +51,41 @@ class _Coded(Protocol):
 _Row = TypeVar("_Row", bound=_Coded)
 
 
-def read(source: Path | str, *, known_codes: Collection[str] = ()) -> PracticeFile:
+def read(source: Path | str, *, stored: Practice | None = None) -> PracticeFile:
     """The practice of a file (``Path``) or of TOML text (``str``).
 
-    ``known_codes`` are the stored practitioners, rooms and devices, which needs may name too.
-    Raises ``PracticeFileError`` with everything that is wrong.
+    What the file names may stand in it or in the ``stored`` practice; the file counts where it
+    describes something anew. Raises ``PracticeFileError`` with everything that is wrong.
     """
     faults = Faults()
     fields = Fields(load(source, PracticeFileError), "", faults)
     site_fields = fields.table("site")
     site = None if site_fields is None else read_site(site_fields)
     codes: dict[str, str] = {}
+    groups = _rows(fields, "group", read_group, codes)
+    known_groups = {each.code: each for each in (*(stored.groups.values() if stored else ()), *groups)}
     actors = (
         *_rows(fields, "practitioner", read_practitioner, codes),
-        *_rows(fields, "room", lambda inner: read_place(inner, ActorKind.ROOM), codes),
-        *_rows(fields, "device", lambda inner: read_place(inner, ActorKind.DEVICE), codes),
+        *_rows(fields, "room", lambda inner: read_place(inner, ActorKind.ROOM, known_groups), codes),
+        *_rows(fields, "device", lambda inner: read_place(inner, ActorKind.DEVICE, known_groups), codes),
     )
-    known = KnownCodes({actor.code: actor.kind for actor in actors}, known_codes)
-    types = _rows(fields, "appointment_type", lambda inner: read_type(inner, known), {})
-    procedures = _rows(fields, "procedure", lambda inner: read_procedure(inner, known), {})
+    known_actors = {each.code: each for each in (*(stored.actors.values() if stored else ()), *actors)}
+    people = KnownPeople(known_actors, known_groups)
+    types = _rows(fields, "appointment_type", lambda inner: read_type(inner, people), {})
+    procedures = _rows(fields, "procedure", lambda inner: read_procedure(inner, people), {})
+    services = KnownServices(
+        {each.code for each in types} | set(stored.type_ids if stored else ()),
+        {each.code for each in procedures} | set(stored.procedure_ids if stored else ()),
+    )
+    reservations = _rows(fields, "reservation", lambda inner: read_reservation(inner, people, services), {})
+    combinations = _rows(fields, "combination", lambda inner: read_combination(inner, services), {})
     patients = _patients(fields)
     policy_fields = fields.table("policy")
     policy = {} if policy_fields is None else read_policy(policy_fields)
     fields.close()
     if faults:
         raise PracticeFileError(source_name(source), faults.found)
-    return PracticeFile(site, actors, types, procedures, patients, policy)
+    return PracticeFile(site, actors, types, procedures, patients, policy, groups, reservations, combinations)
 
 
 def _rows(

@@ -1,75 +1,75 @@
-"""Hours, breaks, absences and exceptions of a practice file."""
+"""Hours, breaks, absences, exceptions and local holidays of a practice file."""
 
-from datetime import datetime, time, timedelta
+import re
+from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
-from praxidesk.engine.availability import Absence, Availability, DayException, WeeklyWindow
+from praxidesk.engine.availability import Absence, Availability, DayException, LocalHoliday
 from praxidesk.exchange.fields import Fields
-from praxidesk.exchange.texts import shown
-from praxidesk.exchange.wall_times import (
-    DAY_MINUTES,
-    WEEKDAYS,
-    day,
-    end_minute_of_day,
-    is_day,
-    local_moment,
-    minute_of_day,
-)
+from praxidesk.exchange.practice_windows import clock, read_stretch, read_weekly
+from praxidesk.exchange.texts import UnreadableError, shown
+from praxidesk.exchange.wall_times import DAY_MINUTES, day, is_day, local_moment
 
-_DAY_NAMES = {number: name for name, number in WEEKDAYS.items()}
+_DAY_OF_YEAR = re.compile(r"([0-9]{2})-([0-9]{2})")
+_LEAP_YEAR = 2000
 
 
 class _Stretch(NamedTuple):
-    """Part of a day, with the place in the file that it comes from."""
+    """Part of one date, with the place in the file that it comes from."""
 
-    of_day: int
+    of_day: date
     start: int
     end: int
-    day_name: str
     fields: Fields
 
     def __str__(self) -> str:
-        return f"{self.day_name} {_clock(self.start)}-{_clock(self.end)}"
+        return f"{self.of_day} {clock(self.start)}-{clock(self.end)}"
 
 
 def read_availability(fields: Fields, away: str) -> Availability:
     """Everything about time that a site or actor has; ``away`` names its absences or closures."""
     return Availability(
-        hours=_weekly(fields, "hours"),
-        breaks=_weekly(fields, "breaks"),
+        hours=read_weekly(fields, "hours"),
+        breaks=read_weekly(fields, "breaks"),
         absences=_absences(fields, away),
-        exceptions=_exceptions(fields),
+        exceptions=_exceptions(fields, "exceptions", "closed"),
+        break_exceptions=_exceptions(fields, "break_exceptions", "none"),
     )
 
 
-def _weekly(fields: Fields, key: str) -> tuple[WeeklyWindow, ...]:
-    """Windows in the order of the week."""
-    found: list[_Stretch] = []
-    windows: list[WeeklyWindow] = []
+def read_local_holidays(fields: Fields, key: str) -> tuple[LocalHoliday, ...]:
+    """Closed days that the region's calendar does not know: of one year, or, as ``08-08``, of every year."""
+    found: dict[tuple[int, int, int], LocalHoliday] = {}
     for inner in fields.tables(key):
-        weekdays = inner.choices("days", WEEKDAYS, required=True)
-        stretch = _stretch(inner)
+        parts = inner.parsed("date", _holiday_date, None, required=True)
+        name = inner.text("name", required=True)
         inner.close()
-        if stretch is None:
+        if parts is None:
             continue
-        for weekday in weekdays:
-            windows.append(WeeklyWindow(weekday, *stretch))
-            found.append(_Stretch(weekday, *stretch, _DAY_NAMES[weekday], inner))
-    _note_overlaps(found)
-    return tuple(sorted(windows))
+        year, month, of_month = parts
+        place = (month, of_month, year or 0)
+        if place in found:
+            inner.fault("date", f"{shown(inner.raw('date'))} stands twice")
+        found[place] = LocalHoliday(name, month, of_month, year)
+    return tuple(found[place] for place in sorted(found))
 
 
-def _stretch(fields: Fields) -> tuple[int, int] | None:
-    """``from`` and ``to`` as minutes of one day; ``None`` where a fault was noted."""
-    start = fields.parsed("from", minute_of_day, None, required=True)
-    end = fields.parsed("to", end_minute_of_day, None, required=True)
-    if start is None or end is None:
-        return None
-    if end <= start:
-        hint = "; midnight at the end of the day is 24:00" if end == 0 else ""
-        fields.fault("to", f"{_clock(end)} is not after its start {_clock(start)}{hint}")
-        return None
-    return start, end
+def _holiday_date(value: object) -> tuple[int | None, int, int]:
+    """Year, or ``None`` for every year, month and day of the month."""
+    match = _DAY_OF_YEAR.fullmatch(value) if isinstance(value, str) else None
+    if match is None:
+        if isinstance(value, str) and value.count("-") < 2:
+            raise UnreadableError(
+                f"{shown(value)} is neither a date such as 2026-08-08 nor, of every year, one such as 08-08"
+            )
+        of_day = day(value)
+        return of_day.year, of_day.month, of_day.day
+    month, of_month = int(match[1]), int(match[2])
+    try:
+        date(_LEAP_YEAR, month, of_month)
+    except ValueError:
+        raise UnreadableError(f"{shown(value)} is no month and day of any year") from None
+    return None, month, of_month
 
 
 def _absences(fields: Fields, key: str) -> tuple[Absence, ...]:
@@ -100,27 +100,28 @@ def _end_of_absence(value: object) -> datetime:
     return local_moment(value)
 
 
-def _exceptions(fields: Fields) -> tuple[DayException, ...]:
+def _exceptions(fields: Fields, key: str, without: str) -> tuple[DayException, ...]:
+    """What replaces single dates; ``without`` is the flag of a date that has nothing at all."""
     found: list[_Stretch] = []
     exceptions: list[DayException] = []
-    for inner in fields.tables("exceptions"):
+    for inner in fields.tables(key):
         of_day = inner.parsed("date", day, None, required=True)
-        closed = inner.flag("closed")
-        if closed:
-            for key in ("from", "to"):
-                inner.refuse(key, "cannot stand beside closed = true")
-        stretch = (0, DAY_MINUTES) if closed else _stretch(inner)
+        has_nothing = inner.flag(without)
+        if has_nothing:
+            for end in ("from", "to"):
+                inner.refuse(end, f"cannot stand beside {without} = true")
+        stretch = (0, DAY_MINUTES) if has_nothing else read_stretch(inner)
         inner.close()
         if of_day is None or stretch is None:
             continue
-        exceptions.append(DayException(of_day) if closed else DayException(of_day, *stretch))
-        found.append(_Stretch(of_day.toordinal(), *stretch, of_day.isoformat(), inner))
+        exceptions.append(DayException(of_day) if has_nothing else DayException(of_day, *stretch))
+        found.append(_Stretch(of_day, *stretch, inner))
     _note_overlaps(found)
     return tuple(sorted(exceptions, key=lambda each: (each.date, each.from_minute or 0)))
 
 
 def _note_overlaps(found: list[_Stretch]) -> None:
-    """Note every stretch that begins before an earlier one of its day has ended."""
+    """Note every stretch that begins before an earlier one of its date has ended."""
     last: _Stretch | None = None
     for stretch in sorted(found, key=lambda each: each[:3]):
         if last is not None and last.of_day == stretch.of_day:
@@ -129,7 +130,3 @@ def _note_overlaps(found: list[_Stretch]) -> None:
             if stretch.end <= last.end:
                 continue
         last = stretch
-
-
-def _clock(minute: int) -> str:
-    return f"{minute // 60:02}:{minute % 60:02}"

@@ -1,4 +1,4 @@
-"""Site, practitioners, rooms, devices and patients of a practice file."""
+"""Site, practitioners and patients of a practice file."""
 
 from praxidesk.engine.actors import Actor
 from praxidesk.engine.entries import Patient
@@ -6,7 +6,7 @@ from praxidesk.engine.practice import Site
 from praxidesk.engine.vocabulary import ActorKind, Colour, Role
 from praxidesk.engine.walltime import UnknownZone, Zone
 from praxidesk.exchange.fields import Fields, words
-from praxidesk.exchange.practice_hours import read_availability
+from praxidesk.exchange.practice_hours import read_availability, read_local_holidays
 from praxidesk.exchange.texts import CODE_LENGTH, NOTE_LENGTH, UnreadableError, checked_text, shown
 from praxidesk.exchange.wall_times import birth_day
 
@@ -39,6 +39,7 @@ def read_site(fields: Fields) -> Site:
         timezone=fields.parsed("timezone", _zone, "UTC", required=True),
         holidays=fields.parsed("holidays", _region, ""),
         availability=read_availability(fields, "closures"),
+        local_holidays=read_local_holidays(fields, "local_holidays"),
     )
     fields.close()
     return site
@@ -60,22 +61,6 @@ def read_practitioner(fields: Fields) -> Actor:
     )
     fields.close()
     return practitioner
-
-
-def read_place(fields: Fields, kind: ActorKind) -> Actor:
-    """A room or device; its one role goes without saying."""
-    code = read_code(fields)
-    place = Actor(
-        code=code,
-        kind=kind,
-        name=fields.text("name", required=True),
-        category=fields.text("kind"),
-        colour=fields.choice("colour", COLOURS),
-        active=fields.flag("active", default=True),
-        availability=read_availability(fields, "absences"),
-    )
-    fields.close()
-    return place
 
 
 def read_patient(fields: Fields) -> Patient:

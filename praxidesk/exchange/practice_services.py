@@ -1,43 +1,21 @@
 """Appointment types, procedures, what they need, and the policy of a practice file."""
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
-
 from praxidesk.engine.offerings import AppointmentType, Need, PhaseMinutes, Procedure
-from praxidesk.engine.practice import ALWAYS_BLOCKING
-from praxidesk.engine.spans import LONGEST_ENTRY_SECONDS, MINUTE
-from praxidesk.engine.vocabulary import ActorKind, Colour, ConflictKind, Role, Severity
+from praxidesk.engine.practice import NEVER_SOFTENED
+from praxidesk.engine.vocabulary import Colour, ConflictKind, Priority, Severity
 from praxidesk.exchange.fields import Fields, words
+from praxidesk.exchange.known_codes import KnownPeople
 from praxidesk.exchange.needs import PHASES, read_need
+from praxidesk.exchange.practice_limits import LONGEST_MINUTES, read_limits
 from praxidesk.exchange.practice_people import COLOURS, read_code
-from praxidesk.exchange.texts import CODE_LENGTH, UnreadableError, checked_text, shown
+from praxidesk.exchange.texts import shown
 
-LONGEST_MINUTES = LONGEST_ENTRY_SECONDS // MINUTE
 _KINDS = words(ConflictKind)
 _SEVERITIES = words(Severity)
-_FIXED = ALWAYS_BLOCKING | {ConflictKind.STALE_VERSION}
+_PRIORITIES = words(Priority)
 
 
-@dataclass(frozen=True, slots=True)
-class KnownCodes:
-    """Codes that needs may name: those of the file with their kind, and those already stored."""
-
-    in_file: Mapping[str, ActorKind]
-    stored: Collection[str]
-
-    def check(self, value: object, role: Role | None) -> str:
-        """The code itself, if somebody of that code can take the role."""
-        code = checked_text(value, CODE_LENGTH)
-        kind = self.in_file.get(code)
-        if kind is None:
-            if code not in self.stored:
-                raise UnreadableError(f"{shown(code)} is no code of a practitioner, room or device")
-        elif role is not None and kind is not role.actor_kind:
-            raise UnreadableError(f"{shown(code)} is a {kind} and cannot be {role}")
-        return code
-
-
-def read_type(fields: Fields, known: KnownCodes) -> AppointmentType:
+def read_type(fields: Fields, known: KnownPeople) -> AppointmentType:
     """An appointment type."""
     appointment_type = AppointmentType(
         code=read_code(fields),
@@ -47,12 +25,15 @@ def read_type(fields: Fields, known: KnownCodes) -> AppointmentType:
         buffer_before=_buffer(fields, "buffer_before"),
         buffer_after=_buffer(fields, "buffer_after"),
         need=_needs(fields, known, with_phases=False),
+        limits=read_limits(fields),
+        priority=_priority(fields),
+        travel=fields.integer("travel", 0, LONGEST_MINUTES, 0) or 0,
     )
     fields.close()
     return appointment_type
 
 
-def read_procedure(fields: Fields, known: KnownCodes) -> Procedure:
+def read_procedure(fields: Fields, known: KnownPeople) -> Procedure:
     """A procedure with its phases."""
     procedure = Procedure(
         code=read_code(fields),
@@ -62,7 +43,10 @@ def read_procedure(fields: Fields, known: KnownCodes) -> Procedure:
         buffer_before=_buffer(fields, "buffer_before"),
         buffer_after=_buffer(fields, "buffer_after"),
         need=_needs(fields, known, with_phases=True),
+        limits=read_limits(fields),
+        priority=_priority(fields),
     )
+    fields.refuse("travel", "nobody travels to an operation")
     fields.close()
     return procedure
 
@@ -74,17 +58,17 @@ def read_policy(fields: Fields) -> dict[ConflictKind, Severity]:
         severity = fields.choice(word, _SEVERITIES)
         if severity is None:
             continue
-        if kind in _FIXED and severity is not Severity.BLOCKING:
+        if kind in NEVER_SOFTENED and severity is not Severity.BLOCKING:
             fields.fault(word, f"{shown(severity)} is refused: this kind is always blocking")
         policy[kind] = severity
     fields.close()
     return policy
 
 
-def _needs(fields: Fields, known: KnownCodes, *, with_phases: bool) -> tuple[Need, ...]:
+def _needs(fields: Fields, known: KnownPeople, *, with_phases: bool) -> tuple[Need, ...]:
     needs = []
     for inner in fields.tables("need"):
-        needs.append(read_need(inner, known.check, with_phases=with_phases))
+        needs.append(read_need(inner, known.for_role, with_phases=with_phases))
         inner.close()
     return tuple(needs)
 
@@ -105,3 +89,7 @@ def _phase_minutes(fields: Fields) -> PhaseMinutes:
 
 def _buffer(fields: Fields, key: str) -> int:
     return fields.integer(key, 0, LONGEST_MINUTES, 0) or 0
+
+
+def _priority(fields: Fields) -> Priority:
+    return fields.choice("priority", _PRIORITIES) or Priority.NORMAL

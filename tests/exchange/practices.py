@@ -51,6 +51,9 @@ def practice_of(source: Path | str) -> Practice:
         actors={ActorId(number): actor for number, actor in enumerate(file.actors, 1)},
         types={TypeId(number): each for number, each in enumerate(file.types, 1)},
         procedures={ProcedureId(number): each for number, each in enumerate(file.procedures, 1)},
+        groups={ActorId(number): group for number, group in enumerate(file.groups, len(file.actors) + 1)},
+        reservations=file.reservations,
+        combinations=file.combinations,
     )
 
 

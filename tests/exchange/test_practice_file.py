@@ -13,6 +13,7 @@ from praxidesk.engine.availability import Absence, DayException, WeeklyWindow
 from praxidesk.engine.offerings import PhaseMinutes
 from praxidesk.engine.vocabulary import ActorKind, Colour, ConflictKind, Phase, Role, Severity
 from praxidesk.exchange.practice_file import PracticeFile, PracticeFileError, read
+from tests.exchange.practices import practice_of
 
 SITE = '[site]\ncode = "M"\nname = "Mitte"\ntimezone = "Europe/Berlin"\n'
 WEBER = '[[practitioner]]\ncode = "WEB"\nname = "Lena Weber"\n'
@@ -111,12 +112,13 @@ def test_a_whole_practice_is_read() -> None:
 
 
 def test_needs_may_name_codes_that_are_stored_already() -> None:
+    stored = practice_of(SITE + '[[room]]\ncode = "R9"\nname = "Neun"')
     text = (
         '[[appointment_type]]\ncode = "K"\nname = "K"\nminutes = 5\nneed = [{ role = "room", any = ["R9"] }]'
     )
-    assert read(text, known_codes={"R9"}).types[0].need[0].any_of == ("R9",)
+    assert read(text, stored=stored).types[0].need[0].any_of == ("R9",)
     assert refused(text) == {
-        "appointment_type[0].need[0].any[0]": 'K: "R9" is no code of a practitioner, room or device'
+        "appointment_type[0].need[0].any[0]": 'K: "R9" is no code of a practitioner, room, device or group'
     }
 
 
@@ -200,6 +202,18 @@ def test_what_a_file_leaves_out_stays_out() -> None:
         ),
         pytest.param(
             '[policy]\nstale_version = "off"', "policy.stale_version", "always blocking", id="soft-stale"
+        ),
+        pytest.param(
+            '[policy]\ncapacity_full = "warning"',
+            "policy.capacity_full",
+            "always blocking",
+            id="soft-capacity",
+        ),
+        pytest.param(
+            '[policy]\nstatus_not_allowed = "off"',
+            "policy.status_not_allowed",
+            "always blocking",
+            id="soft-status",
         ),
         pytest.param('[policy]\nabsent = "maybe"', "policy.absent", "none of blocking", id="severity"),
         pytest.param('[policy]\ntoo_tired = "off"', "policy.too_tired", "unknown", id="unknown-kind"),
