@@ -67,4 +67,4 @@ def read_practice(connection: Connection) -> Practice:
     :raises StoreUnavailable: where it has none yet
     """
     practice = queries.practice(connection)
-    return replace(practice, holidays=holidays_of(practice.site.holidays))
+    return replace(practice, holidays=holidays_of(practice.site))

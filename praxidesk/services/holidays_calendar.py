@@ -1,8 +1,11 @@
-"""Public holidays of a region, a year at a time as somebody asks."""
+"""Holidays of a site: the public ones of its region and its own, a year at a time as somebody asks."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
+
+from praxidesk.engine.availability import LocalHoliday
+from praxidesk.engine.practice import Site
 
 
 class UnknownRegion(ValueError):
@@ -16,12 +19,16 @@ class UnknownRegion(ValueError):
 class HolidayCalendar(Mapping[date, str]):
     """The holidays of a region with their names: German where the package has them, else its own language.
 
+    Local ones are added. A day that is both has both names, unless they are the same.
+
     Looks like a mapping of all days there are. Iterating yields the days of the years asked for so far.
     Safe to share between threads: a year worked out twice is the same year.
     """
 
-    def __init__(self, region: str) -> None:
+    def __init__(self, region: str, local: tuple[LocalHoliday, ...] = ()) -> None:
+        """Of a region such as ``DE-BE``, or with the empty one of nothing but local holidays."""
         self.region = region
+        self.local = local
         self._years: dict[int, Mapping[date, str]] = {}
 
     def __getitem__(self, day: date) -> str:
@@ -33,8 +40,8 @@ class HolidayCalendar(Mapping[date, str]):
         return isinstance(day, date) and day in self._year(day)
 
     def __bool__(self) -> bool:
-        """A region has holidays, even before anybody asked for one."""
-        return True
+        """Whether there are holidays at all, even before anybody asked for one."""
+        return bool(self.region or self.local)
 
     def __iter__(self) -> Iterator[date]:
         """The holidays known so far, in order."""
@@ -46,29 +53,46 @@ class HolidayCalendar(Mapping[date, str]):
         return sum(len(year) for year in self._years.values())
 
     def __eq__(self, other: object) -> bool:
-        """Calendars of one region are one."""
+        """Calendars of one region with the same local holidays are one."""
         if isinstance(other, HolidayCalendar):
-            return self.region == other.region
+            return (self.region, self.local) == (other.region, other.local)
         return NotImplemented
 
     def __hash__(self) -> int:
-        """By the region."""
-        return hash(self.region)
+        """By what makes it equal."""
+        return hash((self.region, self.local))
 
     def __repr__(self) -> str:
         """For a person who debugs."""
-        return f"HolidayCalendar({self.region!r})"
+        return f"HolidayCalendar({self.region!r}, {self.local!r})"
 
     def _year(self, day: date) -> Mapping[date, str]:
         year = self._years.get(day.year)
         if year is None:
-            year = self._years[day.year] = _holidays(self.region, day.year)
+            public = _holidays(self.region, day.year) if self.region else {}
+            year = self._years[day.year] = _with_local(public, self.local, day.year)
         return year
 
 
-def holidays_of(region: str) -> Mapping[date, str]:
-    """The calendar of a region such as ``DE-BE``; nothing for the empty one."""
-    return HolidayCalendar(region) if region else {}
+def holidays_of(site: Site) -> Mapping[date, str]:
+    """The days on which a site is closed as on a public holiday, with their names."""
+    calendar = HolidayCalendar(site.holidays, site.local_holidays)
+    return calendar or {}
+
+
+def _with_local(public: Mapping[date, str], local: tuple[LocalHoliday, ...], year: int) -> Mapping[date, str]:
+    found = dict(public)
+    for each in local:
+        if each.year not in {None, year}:
+            continue
+        try:
+            day = date(year, each.month, each.day)
+        except ValueError:  # 29 February of most years
+            continue
+        known = found.get(day, "")
+        if each.name.casefold() not in [name.casefold() for name in known.split("; ")]:
+            found[day] = f"{known}; {each.name}" if known else each.name
+    return found
 
 
 def require_region(region: str) -> None:

@@ -21,6 +21,6 @@ def is_open(site: Site, moment: datetime) -> bool:
 
 
 def _windows(site: Site, day: date) -> list[WeeklyWindow]:
-    if day in holidays_of(site.holidays):
+    if day in holidays_of(site):
         return []
-    return [each for each in site.availability.hours if each.weekday == day.weekday()]
+    return [each for each in site.availability.hours if each.is_of(day)]
