@@ -5,13 +5,13 @@ from dataclasses import replace
 
 from praxidesk.engine import limits, reservations
 from praxidesk.engine.backdrop import Backdrop
-from praxidesk.engine.clashes import CLASHING, clashes, parts_by_actor
+from praxidesk.engine.clashes import CLASHING, asked_by_actor, clashes
 from praxidesk.engine.entries import Taken
 from praxidesk.engine.findings import Finding
 from praxidesk.engine.outcomes import Conflict
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.proposal import Proposal, UnmetNeed
-from praxidesk.engine.qualification import is_qualified, meeting
+from praxidesk.engine.qualification import meeting, misfit
 from praxidesk.engine.reach import Reach, widened
 from praxidesk.engine.spans import Span, intersected, merged
 from praxidesk.engine.vocabulary import ActorId, ConflictKind, Role, Severity
@@ -121,7 +121,7 @@ def _order(finding: Finding) -> tuple[int, int, int, int, int]:
 def _hours(proposal: Proposal, backdrop: Backdrop) -> Iterator[Finding]:
     """The whole entry against the site's hours, and each part against those of its actor."""
     yield from _within([proposal.span], backdrop.against_site, None)
-    for actor, parts in parts_by_actor(proposal).items():
+    for actor, parts in asked_by_actor(proposal).items():
         if actor in backdrop.practice.actors:
             yield from _within(parts, backdrop.against(actor), actor)
 
@@ -139,14 +139,15 @@ def _people(practice: Practice, proposal: Proposal) -> Iterator[Finding]:
     service = practice.service(proposal.type, proposal.procedure)
     played: dict[tuple[ActorId, Role], list[Span]] = {}
     for each in proposal.allocations:
-        played.setdefault((each.actor, each.role), []).append(each.span)
-    for actor_id, parts in parts_by_actor(proposal).items():
+        played.setdefault((each.actor, each.role), []).append(each.part)
+    for actor_id, parts in asked_by_actor(proposal).items():
         actor = practice.actors.get(actor_id)
         if actor is not None and not actor.active:
             for span in parts:
                 yield Finding(ConflictKind.INACTIVE, span, actor_id)
     for (actor_id, role), parts in played.items():
         actor = practice.actors.get(actor_id)
-        if actor is not None and not is_qualified(service, actor, role):
+        kind = misfit(service, actor, role) if actor is not None else None
+        if kind is not None:
             for span in merged(parts):
-                yield Finding(ConflictKind.NOT_QUALIFIED, span, actor_id, role=role)
+                yield Finding(kind, span, actor_id, role=role)

@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from praxidesk.engine.offerings import PhaseMinutes
-from praxidesk.engine.spans import Span
+from praxidesk.engine.spans import MINUTE, Span
 from praxidesk.engine.vocabulary import (
     ActorId,
     EntryId,
@@ -70,6 +70,11 @@ class Allocation:
     def span(self) -> Span:
         """The time taken."""
         return Span(self.starts_at, self.ends_at)
+
+    @property
+    def part(self) -> Span:
+        """The time it takes part: without the turnover."""
+        return Span(self.starts_at, self.ends_at - self.turnover * MINUTE)
 
 
 @dataclass(frozen=True, slots=True)

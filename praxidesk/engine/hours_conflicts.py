@@ -42,4 +42,8 @@ def actor_conflicts(
     }
     if actor.kind is ActorKind.PRACTITIONER:
         found[ConflictKind.NO_HOURS] = subtracted(own.unstated, closures)
+    last_day = actor.inspected_until
+    if last_day is not None and last_day < zone.day_of(span.end):
+        expired = Span(max(span.start, zone.day(last_day).end), span.end)
+        found[ConflictKind.OUT_OF_SERVICE] = merged([expired])
     return found

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from praxidesk.engine.entries import Allocation, Entry
 from praxidesk.engine.outcomes import FieldError, Invalid
-from praxidesk.engine.parts import Length, Parts, Wish, length_of, participant_parts
+from praxidesk.engine.parts import Length, Parts, Wish, length_of, occupied, participant_parts
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.proposal import Proposal
 from praxidesk.engine.requests import KEEP, BookRequest, MoveRequest, Participant
@@ -91,13 +91,33 @@ def replan(
         and length == Length(_minutes(entry.span), entry.phases)
         and proposal.procedure == entry.procedure
     ):
-        return _shifted(entry, proposal, length)
+        return with_turnovers(practice, _shifted(entry, proposal, length))
     derived = _derived(practice, length, proposal)
     if isinstance(derived, Invalid) and move.participants is KEEP:
         # The request names no participants: its own field that made them impossible is named instead.
         field = "minutes" if length.phases is None else "phases"
         return Invalid((FieldError(field, "a participant's own part no longer fits into the entry"),))
     return derived
+
+
+def with_turnovers(practice: Practice, proposal: Proposal) -> Proposal:
+    """The proposal with the turnover of every room and device worked out anew, and stored behind its part."""
+    length = Length(_minutes(proposal.span), proposal.phases)
+    parts: dict[ActorId, list[Span]] = {}
+    for each in proposal.allocations:
+        parts.setdefault(each.actor, []).append(_relative(proposal, each.part))
+    until: dict[tuple[ActorId, Span], int] = {}
+    for actor, own in parts.items():
+        own.sort()
+        longer = occupied(practice.actors.get(actor), tuple(own), length)
+        until |= {(actor, part): taken.end for part, taken in zip(own, longer, strict=True)}
+
+    def cleaned(each: Allocation) -> Allocation:
+        part = _relative(proposal, each.part)
+        turnover = until[each.actor, part] - part.end
+        return replace(each, ends_at=each.part.end + turnover * MINUTE, turnover=turnover)
+
+    return replace(proposal, allocations=tuple(cleaned(each) for each in proposal.allocations))
 
 
 def participants_of(entry: Entry) -> tuple[Participant, ...]:
@@ -112,7 +132,7 @@ def participants_of(entry: Entry) -> tuple[Participant, ...]:
         if each.role is Role.PATIENT:
             continue
         start = _minutes(Span(entry.starts_at, each.starts_at)) if each.own_part else None
-        minutes = _minutes(each.span) if each.own_part else None
+        minutes = _minutes(each.part) if each.own_part else None
         actor = each.actor if each.seat is None else each.seat
         found.setdefault((actor, each.role, start), Participant(actor, each.role, start, minutes))
     return tuple(found.values())
@@ -149,19 +169,21 @@ def _derived(practice: Practice, length: Length, proposal: Proposal) -> Proposal
         allocations += added
     if errors:
         return Invalid(tuple(errors))
-    return replace(proposal, allocations=(*allocations, *_patient_allocations(proposal, length)))
+    taken = (*allocations, *_patient_allocations(proposal, length))
+    return with_turnovers(practice, replace(proposal, allocations=taken))
 
 
 def _shifted(entry: Entry, proposal: Proposal, length: Length) -> Proposal:
-    """The proposal with everybody's part as it stands in the entry."""
+    """The proposal with everybody's part as it stands in the entry, turnover not worked out yet."""
     by = proposal.starts_at - entry.starts_at
     shifted = [
         replace(
             each,
             actor=each.actor if each.seat is None else each.seat,
             starts_at=each.starts_at + by,
-            ends_at=each.ends_at + by,
+            ends_at=each.part.end + by,
             blocking=proposal.status.occupies,
+            turnover=0,
         )
         for each in entry.allocations
         if each.role is not Role.PATIENT
@@ -195,6 +217,11 @@ def _shares_time(allocations: Iterable[Allocation], added: Sequence[Allocation])
 
 def _minutes(span: Span) -> int:
     return (span.end - span.start) // MINUTE
+
+
+def _relative(proposal: Proposal, span: Span) -> Span:
+    """A span in minutes of the proposal."""
+    return Span(*((instant - proposal.starts_at) // MINUTE for instant in span))
 
 
 def _start_errors(zone: Zone, starts_at: int) -> Iterator[FieldError]:

@@ -3,12 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from praxidesk.engine.actors import Actor
 from praxidesk.engine.offerings import AppointmentType, PhaseMinutes, Procedure
 from praxidesk.engine.outcomes import FieldError, Invalid
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.requests import Participant
 from praxidesk.engine.spans import LONGEST_ENTRY_SECONDS, MINUTE, Span, merged
-from praxidesk.engine.vocabulary import EntryKind, Phase, ProcedureId, Role, TypeId
+from praxidesk.engine.vocabulary import ActorKind, EntryKind, Phase, ProcedureId, Role, TypeId
 
 LONGEST_ENTRY_MINUTES = LONGEST_ENTRY_SECONDS // MINUTE
 
@@ -135,3 +136,26 @@ def own_part(participant: Participant, length: Length) -> Span | None:
         return None
     start = participant.from_minute or 0
     return Span(start, length.minutes if participant.minutes is None else start + participant.minutes)
+
+
+def occupied(actor: Actor | None, parts: Parts, length: Length) -> Parts:
+    """An actor's parts, each with the turnover behind it; the same value where there is none.
+
+    A patient, or a group of which no place is chosen yet, has none. Of a room in an operation it counts
+    from the end of closing, so that the phase of cleaning is part of it. It ends where the actor's own next
+    part begins, and at 25 hours.
+
+    :param parts: sorted, and none within another
+    """
+    if actor is None or not actor.turnover or not parts:
+        return parts
+    found = []
+    for place, part in enumerate(parts):
+        begins = part.end
+        if actor.kind is ActorKind.ROOM and length.phases is not None:
+            begins = min(begins, length.minutes - length.phases.cleaning)
+        end = max(part.end, min(begins + actor.turnover, part.start + LONGEST_ENTRY_MINUTES))
+        if place + 1 < len(parts):
+            end = min(end, max(part.end, parts[place + 1].start))
+        found.append(Span(part.start, end))
+    return tuple(found)

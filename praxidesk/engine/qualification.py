@@ -16,12 +16,24 @@ def plays(actor: Actor, role: Role) -> bool:
     return role.actor_kind is actor.kind
 
 
-def is_qualified(service: AppointmentType | Procedure | None, actor: Actor, role: Role) -> bool:
-    """Whether the actor plays the role and, where the service needs that role, fits one of those needs."""
+def misfit(service: AppointmentType | Procedure | None, actor: Actor, role: Role) -> ConflictKind | None:
+    """What speaks against an actor in a role; ``None`` for who plays it and fits a need, if there is one.
+
+    Equipment is missing where a need would choose the actor but for that.
+    """
     if not plays(actor, role):
-        return False
+        return ConflictKind.NOT_QUALIFIED
     needs = [need for need in service.need if need.role is role] if service is not None else []
-    return not needs or any(need.fits(actor) for need in needs)
+    if not needs or any(need.fits(actor) for need in needs):
+        return None
+    if any(need.chooses(actor) for need in needs):
+        return ConflictKind.EQUIPMENT_MISSING
+    return ConflictKind.NOT_QUALIFIED
+
+
+def is_qualified(service: AppointmentType | Procedure | None, actor: Actor, role: Role) -> bool:
+    """Whether nothing speaks against the actor in this role."""
+    return misfit(service, actor, role) is None
 
 
 def eligible(
@@ -29,19 +41,29 @@ def eligible(
 ) -> tuple[ActorId, ...]:
     """Active and qualified actors that fit a need, in the order in which they are offered.
 
-    As the need lists them, else by code point of their codes.
+    As the need lists them, else by code point of their codes. A group stands for itself where the need
+    names it and one of its places would do; whoever is asked for by kind is a place, or no place of any.
     """
     if need.any_of is not None:
         ids = [practice.actor_ids[code] for code in dict.fromkeys(need.any_of) if code in practice.actor_ids]
     else:
-        ids = [practice.actor_ids[code] for code in sorted(practice.actor_ids)]
+        codes = sorted(practice.actor_ids)
+        ids = [id_ for code in codes if (id_ := practice.actor_ids[code]) in practice.actors]
     return tuple(
-        actor_id
-        for actor_id in ids
-        if (actor := practice.actors[actor_id]).active
-        and need.fits(actor)
-        and is_qualified(service, actor, need.role)
+        id_
+        for id_ in ids
+        if any(
+            actor.active and need.fits(actor) and is_qualified(service, actor, need.role)
+            for actor in actors_of(practice, id_)
+        )
     )
+
+
+def actors_of(practice: Practice, id_: ActorId) -> tuple[Actor, ...]:
+    """An actor alone, or the places of a group."""
+    if id_ in practice.groups:
+        return tuple(practice.actors[member] for member in practice.members[id_])
+    return (practice.actors[id_],)
 
 
 def insists_on_needs(practice: Practice) -> bool:
@@ -69,7 +91,8 @@ def meeting(
         [
             place
             for place, participant in enumerate(participants)
-            if participant.role is need.role and need.fits(practice.actors[participant.actor])
+            if participant.role is need.role
+            and any(need.fits(actor) for actor in actors_of(practice, participant.actor))
         ]
         for need in needs
     ]
