@@ -53,7 +53,16 @@ def check(
     ]
     found.sort(key=_order)
     return [
-        Conflict(each.kind, weight, each.span, each.actor, each.entry, each.role)
+        Conflict(
+            each.kind,
+            weight,
+            each.span,
+            each.actor,
+            each.entry,
+            each.role,
+            service=proposal.service,
+            quota=each.quota,
+        )
         for each in found
         if (weight := practice.severity(each.kind)) is not Severity.OFF
     ]

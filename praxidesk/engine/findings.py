@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from praxidesk.engine.offerings import Quota
 from praxidesk.engine.spans import Span
 from praxidesk.engine.vocabulary import ActorId, ConflictKind, EntryId, Role
 
@@ -15,3 +16,5 @@ class Finding:
     actor: ActorId | None = None
     entry: EntryId | None = None
     role: Role | None = None
+    quota: Quota | None = None
+    """The one that is full."""

@@ -165,7 +165,7 @@ def _of_one(
     for quota in limits.quotas:
         period = _period(zone, quota.per, first.start)
         if sum(period.start <= start < period.end for start in others.values()) >= quota.most:
-            yield Finding(ConflictKind.QUOTA_FULL, first, actor)
+            yield Finding(ConflictKind.QUOTA_FULL, first, actor, quota=quota)
             break
     for entry, start in others.items():
         if abs(start - first.start) < limits.distance * MINUTE:

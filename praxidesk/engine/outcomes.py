@@ -1,10 +1,11 @@
 """What comes of a request: each an expected answer, none an exception."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
 from praxidesk.engine.entries import Entry
+from praxidesk.engine.offerings import Quota
 from praxidesk.engine.requests import Participant
 from praxidesk.engine.spans import Span
 from praxidesk.engine.vocabulary import ActorId, ConflictKind, EntryId, Role, ServiceId, Severity, Status
@@ -24,6 +25,10 @@ class Conflict:
     """The other entry."""
     role: Role | None = None
     """Of a need that nobody meets."""
+    service: ServiceId | None = field(default=None, compare=False)
+    """What the request was for, where that is known: only words need it."""
+    quota: Quota | None = field(default=None, compare=False)
+    """The one that is full."""
 
 
 @dataclass(frozen=True, slots=True)

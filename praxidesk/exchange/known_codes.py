@@ -31,11 +31,9 @@ class KnownPeople:
         return code
 
     def reservable(self, value: object) -> str:
-        """The code of somebody or something whose hours can be kept for others."""
+        """The code of somebody or something whose hours can be kept for others; of a group all its places."""
         code = checked_text(value, CODE_LENGTH)
-        if code in self.groups:
-            raise UnreadableError(f"{shown(code)} is a group; name those of its places that are kept")
-        return self._actor(code, "practitioner, room or device").code
+        return code if code in self.groups else self._actor(code, "practitioner, room, device or group").code
 
     def practitioner(self, value: object) -> str:
         """The code of a practitioner."""
@@ -62,10 +60,8 @@ class KnownServices:
     procedures: Collection[str]
 
     def service(self, value: object) -> str:
-        """The code of a type or procedure, and not of both."""
+        """The code of a type or procedure; where both have it, both are meant."""
         code = checked_text(value, CODE_LENGTH)
-        if code in self.types and code in self.procedures:
-            raise UnreadableError(f"{shown(code)} is both an appointment type and a procedure")
         if code not in self.types and code not in self.procedures:
             raise UnreadableError(f"{shown(code)} is no code of an appointment type or procedure")
         return code

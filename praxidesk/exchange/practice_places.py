@@ -7,11 +7,11 @@ from praxidesk.engine.vocabulary import ActorKind
 from praxidesk.exchange.fields import Fields
 from praxidesk.exchange.needs import read_equipment
 from praxidesk.exchange.practice_hours import read_availability
-from praxidesk.exchange.practice_limits import LONGEST_MINUTES
 from praxidesk.exchange.practice_people import COLOURS, read_code
 from praxidesk.exchange.texts import CODE_LENGTH, UnreadableError, checked_text, shown
 from praxidesk.exchange.wall_times import day
 
+LONGEST_TURNOVER = 1_440
 _GROUPED = {str(kind): kind for kind in (ActorKind.ROOM, ActorKind.DEVICE)}
 
 
@@ -50,7 +50,7 @@ def read_place(fields: Fields, kind: ActorKind, groups: Mapping[str, Group]) -> 
         equipment=read_equipment(fields),
         inspected_until=fields.parsed("inspected_until", day, None),
         group=fields.parsed("group", group_of, ""),
-        turnover=fields.integer("turnover", 0, LONGEST_MINUTES, 0) or 0,
+        turnover=fields.integer("turnover", 0, LONGEST_TURNOVER, 0) or 0,
     )
     fields.close()
     return place

@@ -147,7 +147,7 @@ def test_a_reservation_says_when_directly_or_in_a_list() -> None:
         [[reservation]]
         code = "AKUT"
         name = "Akutzeiten"
-        actors = ["WEB"]
+        actors = ["WEB", "INF"]
         windows = [
           { days = ["mon", "tue"], from = "11:00", to = "12:00" },
           { days = ["mon"], from = "08:00", to = "09:00", weeks = "even" },
@@ -164,6 +164,7 @@ def test_a_reservation_says_when_directly_or_in_a_list() -> None:
         holders=("WEB",),
         release_days=3,
     )
+    assert acute.actors == ("INF", "WEB")
     assert acute.windows == (
         WeeklyWindow(0, 480, 540, Weeks.EVEN),
         WeeklyWindow(0, 660, 720),
@@ -370,14 +371,11 @@ WHEN = 'days = ["wed"]\nfrom = "07:00"\nto = "15:00"\n'
         pytest.param(
             f'{WHEN}for = ["WEB"]\nactors = ["NIX"]',
             "actors[0]",
-            "no code of a practitioner, room or device",
+            "no code of a practitioner, room, device or group",
             id="unknown-actor",
         ),
         pytest.param(
-            f'{WHEN}for = ["WEB"]\nactors = ["INF"]',
-            "actors[0]",
-            "is a group; name those of its places",
-            id="a-group-reserved",
+            f'{WHEN}actors = ["OP1"]\nfor = ["INF"]', "for[0]", '"INF" is a group, not a', id="for-a-group"
         ),
         pytest.param(
             f'{WHEN}actors = ["OP1"]\nfor = ["US"]', "for[0]", '"US" is a device, not a', id="for-a-device"
@@ -424,16 +422,6 @@ WHEN = 'days = ["wed"]\nfrom = "07:00"\nto = "15:00"\n'
 def test_wrong_reservations_are_refused(line: str, field: str, says: str) -> None:
     text = f'[[reservation]]\ncode = "B"\nname = "Block"\n{line}'
     assert says in refused(text)[f"reservation[0].{field}"]
-
-
-def test_a_service_that_is_type_and_procedure_cannot_be_named() -> None:
-    text = (
-        '[[appointment_type]]\ncode = "KNIE"\nname = "Knie"\nminutes = 10\n'
-        '[[reservation]]\ncode = "B"\nname = "B"\nactors = ["OP1"]\nservices = ["KNIE"]\n' + WHEN
-    )
-    assert refused(text) == {
-        "reservation[0].services[0]": 'B: "KNIE" is both an appointment type and a procedure'
-    }
 
 
 @pytest.mark.parametrize(
