@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from praxidesk.engine.availability import Absence, Availability, WeeklyWindow
+from praxidesk.engine.availability import Absence, Availability, DayException, WeeklyWindow
 from praxidesk.engine.entries import Taken
 from praxidesk.engine.offerings import Need
 from praxidesk.engine.outcomes import Conflict
@@ -17,12 +17,18 @@ from praxidesk.engine.practice import DEFAULT_POLICY, Practice
 from praxidesk.engine.proposal import Proposal
 from praxidesk.engine.requests import Participant
 from praxidesk.engine.spans import Span
-from praxidesk.engine.vocabulary import ActorId, ActorKind, ConflictKind, EntryId, Role, Severity
+from praxidesk.engine.vocabulary import ActorId, ActorKind, ConflictKind, EntryId, Role, Severity, Weeks
 
 BUSY = {
     ActorKind.PRACTITIONER: ConflictKind.PRACTITIONER_BUSY,
     ActorKind.ROOM: ConflictKind.ROOM_BUSY,
     ActorKind.DEVICE: ConflictKind.DEVICE_BUSY,
+}
+
+WEEK_NUMBERS: dict[Weeks, Callable[[int], bool]] = {
+    Weeks.ALL: lambda number: True,
+    Weeks.ODD: lambda number: number in range(1, 54, 2),
+    Weeks.EVEN: lambda number: number in range(2, 54, 2),
 }
 
 
@@ -54,7 +60,13 @@ def in_windows(zone: str, windows: Iterable[tuple[int, int]], day: date, instant
 def in_week(zone: str, week: Iterable[WeeklyWindow], instant: int) -> bool:
     """Whether a minute lies in weekly windows."""
     day = clocks(zone, instant).date()
-    windows = [(each.from_minute, each.to_minute) for each in week if each.weekday == day.weekday()]
+    windows = [
+        (each.from_minute, each.to_minute)
+        for each in week
+        if each.weekday == day.weekday()
+        and each.valid_from <= day <= each.valid_to
+        and WEEK_NUMBERS[each.weeks](int(day.strftime("%V")))
+    ]
     return in_windows(zone, windows, day, instant)
 
 
@@ -63,9 +75,9 @@ def in_absences(zone: str, absences: Iterable[Absence], instant: int) -> bool:
     return any(reached(zone, each.starts) <= instant < reached(zone, each.ends) for each in absences)
 
 
-def exception_windows(availability: Availability, day: date) -> list[tuple[int, int]] | None:
-    """What replaces a date's hours; ``None`` where nothing does."""
-    found = [each for each in availability.exceptions if each.date == day]
+def exception_windows(exceptions: Iterable[DayException], day: date) -> list[tuple[int, int]] | None:
+    """What replaces a date's hours or breaks; ``None`` where nothing does."""
+    found = [each for each in exceptions if each.date == day]
     if not found:
         return None
     return [
@@ -78,10 +90,19 @@ def exception_windows(availability: Availability, day: date) -> list[tuple[int, 
 def in_hours(zone: str, availability: Availability, instant: int) -> bool | None:
     """Whether a minute lies in the stated hours; ``None`` where none are stated for its day."""
     day = clocks(zone, instant).date()
-    windows = exception_windows(availability, day)
+    windows = exception_windows(availability.exceptions, day)
     if windows is not None:
         return in_windows(zone, windows, day, instant)
     return in_week(zone, availability.hours, instant) if availability.hours else None
+
+
+def in_breaks(zone: str, availability: Availability, instant: int) -> bool:
+    """Whether a minute lies in a break."""
+    day = clocks(zone, instant).date()
+    windows = exception_windows(availability.break_exceptions, day)
+    if windows is not None:
+        return in_windows(zone, windows, day, instant)
+    return in_week(zone, availability.breaks, instant)
 
 
 def in_closure(practice: Practice, instant: int) -> bool:
@@ -89,7 +110,7 @@ def in_closure(practice: Practice, instant: int) -> bool:
     zone, availability = practice.site.timezone, practice.site.availability
     day = clocks(zone, instant).date()
     shut = day in practice.holidays or in_absences(zone, availability.absences, instant)
-    opened = exception_windows(availability, day)
+    opened = exception_windows(availability.exceptions, day)
     return shut and not (opened is not None and in_windows(zone, opened, day, instant))
 
 
@@ -100,7 +121,7 @@ def site_kinds(practice: Practice, instant: int) -> set[ConflictKind]:
         return {ConflictKind.PRACTICE_CLOSED}
     hours = in_hours(zone, availability, instant)
     found = set()
-    if hours is False or in_week(zone, availability.breaks, instant):
+    if hours is False or in_breaks(zone, availability, instant):
         found.add(ConflictKind.PRACTICE_CLOSED)
     if hours is None:
         found.add(ConflictKind.NO_HOURS)
@@ -113,7 +134,7 @@ def actor_kinds(practice: Practice, actor: ActorId, instant: int) -> set[Conflic
         return set()
     zone, who = practice.site.timezone, practice.actors[actor]
     found = set()
-    if in_week(zone, who.availability.breaks, instant):
+    if in_breaks(zone, who.availability, instant):
         found.add(ConflictKind.ON_BREAK)
     if in_absences(zone, who.availability.absences, instant):
         found.add(ConflictKind.ABSENT)

@@ -24,11 +24,18 @@ from praxidesk.engine.vocabulary import (
     Severity,
     Status,
     TypeId,
+    Weeks,
     service_of_entry,
 )
 from tests.engine.diary import ZONE
 
-DAYS = (date(2026, 3, 29), date(2026, 10, 25), date(2026, 11, 23), date(2026, 12, 25))
+DAYS = (
+    date(2026, 3, 29),
+    date(2026, 10, 25),
+    date(2026, 11, 23),
+    date(2026, 12, 25),
+    date(2027, 1, 3),  # the last of week 53
+)
 PATIENT = ActorId(9)
 PRACTITIONER_ROLES = (Role.PRACTITIONER, Role.SURGEON, Role.ASSISTANT)
 ROLES = st.sampled_from([PRACTITIONER_ROLES, PRACTITIONER_ROLES[:1], PRACTITIONER_ROLES[1:]])
@@ -48,11 +55,19 @@ def windows(most: int = 3) -> st.SearchStrategy[tuple[tuple[int, int], ...]]:
 
 @st.composite
 def weeks(draw: st.DrawFn, day: date, most: int = 3) -> tuple[WeeklyWindow, ...]:
-    """Windows of a day and of those beside it."""
+    """Windows of a day and of those beside it, now and then not of every week."""
     return tuple(
-        WeeklyWindow((day + timedelta(days=by)).weekday(), start, end)
+        WeeklyWindow((day + timedelta(days=by)).weekday(), start, end, *draw(validities(day)))
         for by in (-1, 0, 1)
         for start, end in draw(windows(most))
+    )
+
+
+def validities(day: date) -> st.SearchStrategy[tuple[Weeks, date, date]]:
+    """Which weeks, from and to which date around a day; mostly all there are."""
+    near = st.integers(-2, 2).map(lambda by: day + timedelta(days=by))
+    return st.just((Weeks.ALL, date.min, date.max)) | st.tuples(
+        st.sampled_from(Weeks), st.just(date.min) | near, st.just(date.max) | near
     )
 
 
@@ -66,7 +81,7 @@ def local_times(day: date) -> st.SearchStrategy[datetime]:
 def availabilities(draw: st.DrawFn, day: date) -> Availability:
     """Hours, breaks, absences and exceptions around a day; often none of a kind."""
     times = st.tuples(local_times(day), local_times(day)).filter(lambda pair: pair[0] < pair[1])
-    exceptions = st.builds(
+    exception = st.builds(
         lambda by, window: DayException(day + timedelta(days=by), *(window or (None, None))),
         st.integers(-1, 1),
         st.none() | WINDOW,
@@ -75,7 +90,8 @@ def availabilities(draw: st.DrawFn, day: date) -> Availability:
         hours=draw(st.just(()) | weeks(day)),
         breaks=draw(st.just(()) | weeks(day, 1)),
         absences=tuple(Absence(*pair, "Urlaub") for pair in draw(st.lists(times, max_size=1))),
-        exceptions=tuple(draw(st.just([]) | st.lists(exceptions, max_size=2))),
+        exceptions=tuple(draw(st.just([]) | st.lists(exception, max_size=2))),
+        break_exceptions=tuple(draw(st.just([]) | st.lists(exception, max_size=2))),
     )
 
 

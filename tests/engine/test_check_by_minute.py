@@ -41,7 +41,7 @@ def test_open_time_is_where_no_minute_speaks_against_it(data: st.DataObject) -> 
     assert list(found.open) == by_minute.runs(span, is_open)
     site = practice.site.availability
     own = site if actor is None else practice.actors[actor].availability
-    assert list(found.breaks) == by_minute.runs(span, lambda t: by_minute.in_week(ZONE.name, own.breaks, t))
+    assert list(found.breaks) == by_minute.runs(span, lambda t: by_minute.in_breaks(ZONE.name, own, t))
     assert found.has_hours == bool(own.hours)
     closed = by_minute.runs(span, lambda t: by_minute.in_closure(practice, t))
     assert _minutes(each for each, _ in found.closures) == _minutes(closed)
