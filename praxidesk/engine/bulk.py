@@ -1,6 +1,7 @@
 """Many checks at once: the surroundings loaded once, the background worked out once for each day."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from praxidesk.engine.backdrop import Backdrop
@@ -96,9 +97,17 @@ def standing(entry: Entry) -> Proposal:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Breach:
+    """A stored entry, and every rule that it breaks where it stands."""
+
+    entry: Entry
+    conflicts: tuple[Conflict, ...]
+
+
 def breaches(
     practice: Practice, zone: Zone, entries: Sequence[Entry], span: Span, now: int
-) -> Iterator[tuple[Entry, list[Conflict]]]:
+) -> Iterator[Breach]:
     """The entries that share time with a span and break a rule today, each with everything that it breaks.
 
     :param entries: those of the span and of all that :func:`conflicts.reach` may ask around it
@@ -110,4 +119,4 @@ def breaches(
             continue
         found = [each for each in sweep.check(proposal) if each.kind not in OF_BOOKING_ONLY]
         if found:
-            yield entry, found
+            yield Breach(entry, tuple(found))

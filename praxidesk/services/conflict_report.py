@@ -1,12 +1,13 @@
 """Every entry that breaks a rule today: after an absence was entered, hours changed, or data imported."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date, timedelta
 
 from sqlalchemy import Connection
 
 from praxidesk.engine import bulk
+from praxidesk.engine.bulk import Breach
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.outcomes import Conflict
 from praxidesk.engine.spans import Span
@@ -17,14 +18,6 @@ from praxidesk.services.desk import Desk
 DAYS_AT_ONCE = 28
 _FIRST_DAY, _LAST_DAY = date(1, 1, 12), date(9999, 12, 20)
 """Days whose weeks, and the time that rules look at around them, are dates that Python has."""
-
-
-@dataclass(frozen=True, slots=True)
-class Breach:
-    """An entry, and every rule that it breaks where it stands."""
-
-    entry: Entry
-    conflicts: tuple[Conflict, ...]
 
 
 def conflict_report(
@@ -52,10 +45,10 @@ def conflict_report(
         span = Span(desk.zone.day(day).start, desk.zone.day(until).end)
         with desk.store.read() as connection:
             entries = _around(connection, desk, span)
-        for entry, found in bulk.breaches(desk.practice, desk.zone, entries, span, now):
-            conflicts = tuple(each for each in found if _is_told(each, actors, warnings=warnings))
-            if conflicts and (is_first or entry.starts_at >= span.start):  # else the weeks before had it
-                yield Breach(entry, conflicts)
+        for breach in bulk.breaches(desk.practice, desk.zone, entries, span, now):
+            told = tuple(each for each in breach.conflicts if _is_told(each, actors, warnings=warnings))
+            if told and (is_first or breach.entry.starts_at >= span.start):  # else the weeks before had it
+                yield replace(breach, conflicts=told)
         day, is_first = until + timedelta(days=1), False
 
 

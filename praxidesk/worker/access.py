@@ -1,16 +1,17 @@
 """What the store thread asks of a store, so that tests can hand it a fake one."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
+from praxidesk.engine.bulk import Breach
 from praxidesk.engine.entries import Entry, PatientOnEntry
 from praxidesk.engine.outcomes import Invalid, Outcome, RecordedChange, SlotsFound, StoreFault
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.requests import BookRequest, ChangeRequest, MoveRequest, SlotRequest
 from praxidesk.engine.spans import Span
-from praxidesk.engine.vocabulary import EntryId
+from praxidesk.engine.vocabulary import ConflictKind, EntryId, Severity
 
 LOST_CONNECTION = frozenset(
     {
@@ -25,6 +26,10 @@ LOST_CONNECTION = frozenset(
     }
 )
 """Faults after which nothing works until the store is opened anew; others concern one request."""
+
+
+MOST_CONFLICTS = 500
+"""As many as anybody looks through; the command line tells all."""
 
 
 class AccessFailed(Exception):
@@ -75,6 +80,12 @@ class Access(Protocol):
 
     def history(self, entry: EntryId) -> tuple[RecordedChange, ...]:
         """Newest first."""
+
+    def conflicts(self, first: date, last: date, now: int) -> tuple[Breach, ...]:
+        """Entries of some days that break a rule where they stand, by start, then id; not too many."""
+
+    def change_policy(self, changes: Mapping[ConflictKind, Severity]) -> None:
+        """Store what kinds of conflict do from now on."""
 
     def noticed(self) -> Noticed:
         """What others committed since the last call (own commits may be among it)."""

@@ -4,7 +4,7 @@ The window talks to nothing else. No method waits; every answer is a signal.
 """
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -12,21 +12,25 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QThread, QTime
 
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.requests import BookRequest, ChangeRequest, MoveRequest, SlotRequest
-from praxidesk.engine.vocabulary import EntryId
+from praxidesk.engine.vocabulary import ConflictKind, EntryId, Severity
 from praxidesk.engine.walltime import Zone
 from praxidesk.worker.access import OpenStore
 from praxidesk.worker.messages import (
     Answered,
     CalendarChanged,
+    ChangePolicy,
     Check,
+    ConflictsLoaded,
     Failed,
     FindSlots,
     Finished,
     HistoryLoaded,
+    LoadConflicts,
     LoadedWeek,
     LoadHistory,
     LoadWeeks,
     PatientsFound,
+    PolicyChanged,
     PracticeLoaded,
     SearchPatients,
     SlotsAnswered,
@@ -49,7 +53,17 @@ _unfinished: list[QThread] = []
 """Threads that did not end in time: destroying one would abort the process."""
 
 
-FINAL = (Answered, Failed, Finished, HistoryLoaded, PatientsFound, SlotsAnswered, Superseded)
+FINAL = (
+    Answered,
+    ConflictsLoaded,
+    Failed,
+    Finished,
+    HistoryLoaded,
+    PatientsFound,
+    PolicyChanged,
+    SlotsAnswered,
+    Superseded,
+)
 """The last word on a request."""
 
 
@@ -73,6 +87,8 @@ class Gateway(QObject):
     slots_answered = Signal(object)
     patients_found = Signal(object)
     history_loaded = Signal(object)
+    conflicts_loaded = Signal(object)
+    policy_changed = Signal(object)
     failed = Signal(object)
     store_changed = Signal(object)
     """Mondays of shown weeks whose new state has been loaded after a change."""
@@ -177,6 +193,14 @@ class Gateway(QObject):
         """What was done to an entry; answered by ``history_loaded``."""
         return self._ask(Kind.HISTORY, lambda ticket: LoadHistory(ticket, entry))
 
+    def load_conflicts(self, first: date, last: date) -> Ticket:
+        """Which entries break a rule where they stand; answered by ``conflicts_loaded``."""
+        return self._ask(Kind.CONFLICTS, lambda ticket: LoadConflicts(ticket, first, last))
+
+    def change_policy(self, changes: Mapping[ConflictKind, Severity]) -> Ticket:
+        """What kinds of conflict do from now on; answered by ``policy_changed`` or ``failed``."""
+        return self._ask(Kind.POLICY, lambda ticket: ChangePolicy(ticket, changes))
+
     def shutdown(self, within_ms: int = CLOSE_WITHIN_MS) -> bool:
         """Finish what changes the calendar, drop the rest, end the thread; whether it ended in time."""
         if not self._thread.isRunning():
@@ -191,7 +215,11 @@ class Gateway(QObject):
         return True
 
     def _ask(
-        self, kind: Kind, message: Callable[[Ticket], Check | FindSlots | SearchPatients | LoadHistory]
+        self,
+        kind: Kind,
+        message: Callable[
+            [Ticket], Check | FindSlots | SearchPatients | LoadHistory | LoadConflicts | ChangePolicy
+        ],
     ) -> Ticket:
         ticket = self._tickets.issue(kind)
         self._unanswered.add(ticket)
@@ -237,6 +265,10 @@ class Gateway(QObject):
                 self.patients_found.emit(message)
             case HistoryLoaded():
                 self.history_loaded.emit(message)
+            case ConflictsLoaded():
+                self.conflicts_loaded.emit(message)
+            case PolicyChanged():
+                self.policy_changed.emit(message)
 
     def _on_week(self, loaded: LoadedWeek) -> None:
         batch = loaded.batch

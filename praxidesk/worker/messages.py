@@ -1,15 +1,17 @@
 """What crosses between the GUI thread and the store thread: frozen values, one ticket each."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import NewType
 
+from praxidesk.engine.bulk import Breach
 from praxidesk.engine.entries import Entry, PatientOnEntry
 from praxidesk.engine.outcomes import Invalid, Outcome, RecordedChange, SlotsFound, StoreFault
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.requests import BookRequest, ChangeRequest, MoveRequest, SlotRequest
 from praxidesk.engine.spans import Span
-from praxidesk.engine.vocabulary import EntryId
+from praxidesk.engine.vocabulary import ConflictKind, EntryId, Severity
 
 Ticket = NewType("Ticket", int)
 """Counts up; of requests of one kind only the newest is answered where an older answer is useless."""
@@ -66,6 +68,25 @@ class LoadHistory:
 
 
 @dataclass(frozen=True, slots=True)
+class LoadConflicts:
+    """Which entries break a rule where they stand? Superseded by the next."""
+
+    ticket: Ticket
+    first: date
+    last: date
+    """Included."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangePolicy:
+    """What kinds of conflict do from now on. Never superseded."""
+
+    ticket: Ticket
+    changes: Mapping[ConflictKind, Severity]
+    """The others stay."""
+
+
+@dataclass(frozen=True, slots=True)
 class WeekBatch:
     """All entries that touch one local week, Monday 00:00 to Monday 00:00."""
 
@@ -111,6 +132,23 @@ class HistoryLoaded:
     ticket: Ticket
     entry: EntryId
     lines: tuple[RecordedChange, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictsLoaded:
+    """The entries of some days that break a rule, by start, then id."""
+
+    ticket: Ticket
+    breaches: tuple[Breach, ...]
+    is_complete: bool
+    """Whether there are no more than were asked for at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyChanged:
+    """The policy is stored; the practice that has it comes before this."""
+
+    ticket: Ticket
 
 
 @dataclass(frozen=True, slots=True)

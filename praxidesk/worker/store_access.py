@@ -1,9 +1,12 @@
 """The real store behind the gateway. Imported on the store thread only, after the first paint."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from datetime import date
+from itertools import islice
 from typing import Self
 
+from praxidesk.engine.bulk import Breach
 from praxidesk.engine.entries import Entry, PatientOnEntry
 from praxidesk.engine.outcomes import Invalid, Outcome, RecordedChange, SlotsFound
 from praxidesk.engine.practice import Practice
@@ -16,18 +19,20 @@ from praxidesk.engine.requests import (
     StatusRequest,
 )
 from praxidesk.engine.spans import Span
-from praxidesk.engine.vocabulary import EntryId
+from praxidesk.engine.vocabulary import ConflictKind, EntryId, Severity
 from praxidesk.models import queries
 from praxidesk.models.changes import ChangeWatch
 from praxidesk.models.store import Store, StoreUnavailable
 from praxidesk.services.booking import book, check
 from praxidesk.services.cancelling import cancel
+from praxidesk.services.conflict_report import conflict_report
 from praxidesk.services.desk import Desk
 from praxidesk.services.moving import move
 from praxidesk.services.patients import find_patients
+from praxidesk.services.policy import change_policy
 from praxidesk.services.slots import find_slots
 from praxidesk.services.status_changes import set_status
-from praxidesk.worker.access import AccessFailed, Noticed
+from praxidesk.worker.access import MOST_CONFLICTS, AccessFailed, Noticed
 
 
 class StoreAccess:
@@ -103,6 +108,18 @@ class StoreAccess:
         """Newest first."""
         with _faults_named(), self._desk.store.read() as connection:
             return queries.history(connection, entry)
+
+    def conflicts(self, first: date, last: date, now: int) -> tuple[Breach, ...]:
+        """Entries of some days that break a rule where they stand; one more than anybody is shown."""
+        with _faults_named():
+            return tuple(islice(conflict_report(self._desk, first, last, now), MOST_CONFLICTS + 1))
+
+    def change_policy(self, changes: Mapping[ConflictKind, Severity]) -> None:
+        """Store what kinds of conflict do from now on."""
+        with _faults_named():
+            refusal = change_policy(self._desk, changes)
+        if refusal is not None:
+            raise ValueError(refusal.errors[0].message)  # a bug of the screen, which offers no such choice
 
     def noticed(self) -> Noticed:
         """What anybody committed since the last call; reads the practice again where that changed."""

@@ -10,20 +10,24 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from praxidesk.engine.outcomes import Done, Invalid, SlotsFound, StoreFault
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.walltime import Zone
-from praxidesk.worker.access import LOST_CONNECTION, Access, AccessFailed, OpenStore
+from praxidesk.worker.access import LOST_CONNECTION, MOST_CONFLICTS, Access, AccessFailed, OpenStore
 from praxidesk.worker.bug_trace import bug_trace
 from praxidesk.worker.messages import (
     Answered,
     CalendarChanged,
+    ChangePolicy,
     Check,
+    ConflictsLoaded,
     Failed,
     FindSlots,
     Finished,
     HistoryLoaded,
+    LoadConflicts,
     LoadedWeek,
     LoadHistory,
     LoadWeeks,
     PatientsFound,
+    PolicyChanged,
     PracticeLoaded,
     SearchPatients,
     SlotsAnswered,
@@ -38,7 +42,7 @@ from praxidesk.worker.week_cache import week_span
 POLL_MS = 250
 RETRY_SECONDS = 1.0
 
-Request = LoadWeeks | Submit | Check | FindSlots | SearchPatients | LoadHistory
+Request = LoadWeeks | Submit | Check | FindSlots | SearchPatients | LoadHistory | LoadConflicts | ChangePolicy
 
 log = logging.getLogger(__name__)
 
@@ -142,6 +146,10 @@ class StoreThread(QObject):
                 kind = Kind.PATIENTS
             case LoadHistory():
                 kind = Kind.HISTORY
+            case LoadConflicts():
+                kind = Kind.CONFLICTS
+            case ChangePolicy():
+                kind = Kind.POLICY
         return not self._tickets.is_current(kind, request.ticket)
 
     def _answer(self, access: Access, request: Request) -> None:
@@ -166,6 +174,15 @@ class StoreThread(QObject):
                 self.answered.emit(PatientsFound(ticket, text, access.find_patients(text)))
             case LoadHistory(ticket, entry):
                 self.answered.emit(HistoryLoaded(ticket, entry, access.history(entry)))
+            case LoadConflicts(ticket, first, last):
+                breaches = access.conflicts(first, last, self._clock())
+                self._say_practice(access)
+                shown = breaches[:MOST_CONFLICTS]
+                self.answered.emit(ConflictsLoaded(ticket, shown, is_complete=len(breaches) == len(shown)))
+            case ChangePolicy(ticket, changes):
+                access.change_policy(changes)
+                self._say_practice(access)
+                self.answered.emit(PolicyChanged(ticket))
 
     def _load(self, access: Access, wanted: LoadWeeks) -> None:
         if not wanted.mondays:

@@ -18,6 +18,8 @@ class Kind(Enum):
     SLOTS = auto()
     PATIENTS = auto()
     HISTORY = auto()
+    CONFLICTS = auto()
+    POLICY = auto()
 
 
 class Tickets:
@@ -37,7 +39,7 @@ class Tickets:
 
     def is_current(self, kind: Kind, ticket: Ticket) -> bool:
         """Whether work for this ticket is still wanted."""
-        return kind is Kind.CHANGE or self._newest.get(kind) == ticket
+        return kind in {Kind.CHANGE, Kind.POLICY} or self._newest.get(kind) == ticket
 
     def renew(self) -> None:
         """Make everything stale that can be, as at the end of the program."""

@@ -68,7 +68,9 @@ def test_breaches_are_what_a_check_of_each_entry_finds_among_all_others(data: st
     proposals = data.draw(standing_proposals(practice, day))
     everything = [taken for each in proposals for taken in taken_by(each)]
     entries = [stored(each) for each in proposals]
-    found = {entry.id: told for entry, told in breaches(practice, ZONE, entries, ZONE.day(day), 0)}
+    found = {
+        each.entry.id: list(each.conflicts) for each in breaches(practice, ZONE, entries, ZONE.day(day), 0)
+    }
     for proposal in proposals:
         as_stored = standing(stored(proposal))
         alone = (

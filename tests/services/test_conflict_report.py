@@ -4,9 +4,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
+from praxidesk.engine.bulk import Breach
 from praxidesk.engine.vocabulary import ConflictKind
 from praxidesk.exchange.practice_file import read
-from praxidesk.services.conflict_report import Breach, conflict_report
+from praxidesk.services.conflict_report import conflict_report
 from praxidesk.services.setup import apply
 from tests.services.diary import MONDAY, PRACTICE, Diary, entry_of
 from tests.statement_log import StatementLog

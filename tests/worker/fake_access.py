@@ -1,16 +1,17 @@
 """A store that answers from memory, and notes what was asked of it on which thread."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from threading import Event, get_ident
 
+from praxidesk.engine.bulk import Breach
 from praxidesk.engine.entries import Entry, PatientOnEntry
 from praxidesk.engine.outcomes import Change, Done, Free, Invalid, Outcome, RecordedChange, SlotsFound
 from praxidesk.engine.practice import Practice, Site
 from praxidesk.engine.requests import BookRequest, ChangeRequest, MoveRequest, SlotRequest
 from praxidesk.engine.spans import HOUR, Span
-from praxidesk.engine.vocabulary import ActorId, EntryId, EntryKind, Status
+from praxidesk.engine.vocabulary import ActorId, ConflictKind, EntryId, EntryKind, Severity, Status
 from praxidesk.worker.access import AccessFailed, Noticed
 
 NOW = 1_795_420_800
@@ -46,6 +47,7 @@ class FakeStore:
     )
     asked: list[object] = field(default_factory=list)
     threads: set[int] = field(default_factory=set)
+    breaches: list[Breach] = field(default_factory=list)
     news: list[Noticed] = field(default_factory=list)
     opened: int = 0
     closed: int = 0
@@ -117,6 +119,17 @@ class FakeAccess:
     def history(self, entry: EntryId) -> tuple[RecordedChange, ...]:
         self._ask(entry)
         return ()
+
+    def conflicts(self, first: date, last: date, now: int) -> tuple[Breach, ...]:
+        self._ask((first, last))
+        return tuple(self._store.breaches)
+
+    def change_policy(self, changes: Mapping[ConflictKind, Severity]) -> None:
+        self._ask(changes)
+        practice = self._store.practice
+        self._store.practice = replace(
+            practice, version=practice.version + 1, policy={**practice.policy, **changes}
+        )
 
     def noticed(self) -> Noticed:
         return self._store.news.pop(0) if self._store.news else Noticed()

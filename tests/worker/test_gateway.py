@@ -8,12 +8,13 @@ import pytest
 from PySide6.QtCore import QThread
 from pytestqt.qtbot import QtBot
 
+from praxidesk.engine.bulk import Breach
 from praxidesk.engine.outcomes import Done, StoreFault
 from praxidesk.engine.practice import Practice, Site
 from praxidesk.engine.requests import BookRequest, MoveRequest, Participant, RequestKey
 from praxidesk.engine.spans import HOUR, Span
-from praxidesk.engine.vocabulary import ActorId, EntryId, EntryKind, Role
-from praxidesk.worker.access import AccessFailed, Noticed
+from praxidesk.engine.vocabulary import ActorId, ConflictKind, EntryId, EntryKind, Role, Severity
+from praxidesk.worker.access import MOST_CONFLICTS, AccessFailed, Noticed
 from praxidesk.worker.gateway import Gateway
 from praxidesk.worker.messages import Answered, Failed, PatientsFound, StoreState, Ticket, WeekBatch
 from tests.worker.fake_access import NOW, FakeStore, entry_at
@@ -270,6 +271,35 @@ def test_a_program_error_is_answered_too_and_tells_no_names(
     assert failing.args[0].detail == "ValueError"
     assert "ValueError" in caplog.text
     assert "Müller" not in caplog.text
+
+
+def test_what_breaks_a_rule_is_told_and_that_there_is_more(
+    qtbot: QtBot, gateway: Gateway, fake: FakeStore
+) -> None:
+    started(qtbot, gateway)
+    fake.breaches = [Breach(entry_at(NOW, number), ()) for number in range(1, MOST_CONFLICTS + 2)]
+    with qtbot.waitSignal(gateway.conflicts_loaded) as heard:
+        ticket = gateway.load_conflicts(MONDAY, MONDAY)
+    told = heard.args[0]
+    assert (told.ticket, len(told.breaches), told.is_complete) == (ticket, MOST_CONFLICTS, False)
+    fake.breaches = fake.breaches[:3]
+    with qtbot.waitSignal(gateway.conflicts_loaded) as heard:
+        gateway.load_conflicts(MONDAY, MONDAY)
+    assert (len(heard.args[0].breaches), heard.args[0].is_complete) == (3, True)
+
+
+def test_a_changed_policy_is_known_before_it_is_told(qtbot: QtBot, gateway: Gateway, fake: FakeStore) -> None:
+    started(qtbot, gateway)
+    known: list[Severity] = []
+
+    def heard(_: object) -> None:
+        assert gateway.practice is not None
+        known.append(gateway.practice.severity(ConflictKind.ABSENT))
+
+    gateway.policy_changed.connect(heard)
+    with qtbot.waitSignal(gateway.policy_changed):
+        gateway.change_policy({ConflictKind.ABSENT: Severity.WARNING})
+    assert known == [Severity.WARNING]
 
 
 def test_a_store_that_is_not_there_yet_is_opened_when_it_comes(

@@ -1,0 +1,25 @@
+"""The policy table: what each kind of conflict does, changed by the practice."""
+
+from collections.abc import Mapping
+
+from praxidesk.engine.outcomes import Invalid
+from praxidesk.engine.practice import NEVER_SOFTENED
+from praxidesk.engine.vocabulary import ConflictKind, Severity
+from praxidesk.models import writes
+from praxidesk.services.answers import invalid
+from praxidesk.services.desk import Desk
+
+
+def change_policy(desk: Desk, changes: Mapping[ConflictKind, Severity]) -> Invalid | None:
+    """Change the severities named, keep the others; ``Invalid`` where one may not be softened.
+
+    :raises StoreUnavailable: the policy is as it was, whatever the reason
+    """
+    for kind, severity in changes.items():
+        if kind in NEVER_SOFTENED and severity is not Severity.BLOCKING:
+            return invalid(f"policy.{kind}", "this kind is always blocking")
+    with desk.store.write() as connection:
+        desk.reload(connection)
+        writes.save_policy(connection, {**desk.practice.policy, **changes})
+        desk.reload(connection)
+    return None
