@@ -15,6 +15,12 @@ def unknown(entry: EntryId) -> Invalid:
     return invalid("id", f"there is no entry {entry}")
 
 
+def not_allowed(present: Entry) -> Refused:
+    """To a status that cannot follow the present one, whatever the reason and the practice's policy."""
+    conflict = Conflict(ConflictKind.STATUS_NOT_ALLOWED, Severity.BLOCKING, present.span, entry=present.id)
+    return Refused((conflict,), others=(present,))
+
+
 def stale(present: Entry) -> Refused:
     """To a request that knew an older version."""
     conflict = Conflict(ConflictKind.STALE_VERSION, Severity.BLOCKING, present.span, entry=present.id)

@@ -5,9 +5,10 @@ from sqlalchemy import Connection
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.outcomes import Done, Invalid, Refused
 from praxidesk.engine.requests import CancelRequest, MoveRequest, StatusRequest
+from praxidesk.engine.status_order import is_allowed
 from praxidesk.engine.vocabulary import Status
 from praxidesk.models import queries
-from praxidesk.services.answers import invalid, stale, unknown
+from praxidesk.services.answers import invalid, not_allowed, stale, unknown
 from praxidesk.services.replays import replay_of
 
 Request = MoveRequest | CancelRequest | StatusRequest
@@ -33,4 +34,12 @@ def cannot_be_changed(present: Entry, request: Request) -> Invalid | Refused | N
         return invalid("version", f"entry {present.id} has only reached version {present.version}")
     if present.status is Status.CANCELLED and not isinstance(request, StatusRequest):
         return invalid("id", f"entry {present.id} is cancelled")
-    return stale(present) if request.version < present.version else None
+    if request.version < present.version:
+        return stale(present)
+    return None if is_allowed(present.status, _status_after(present, request)) else not_allowed(present)
+
+
+def _status_after(present: Entry, request: Request) -> Status:
+    if isinstance(request, CancelRequest):
+        return Status.CANCELLED
+    return request.status if isinstance(request, StatusRequest) else present.status

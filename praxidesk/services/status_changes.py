@@ -27,7 +27,8 @@ from praxidesk.services.weighing import Weighed, Wish, guarded, weigh
 def set_status(desk: Desk, request: StatusRequest, now: int) -> Outcome:
     """Set a status, or say everything that speaks against it.
 
-    Any status may follow any other, but an entry is cancelled by ``cancel``, which takes a reason.
+    Not every status may follow every other (``engine.status_order``), and an entry is cancelled by
+    ``cancel``, which takes a reason.
 
     :raises StoreUnavailable: it is as it was, whatever the reason
     """

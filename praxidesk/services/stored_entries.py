@@ -55,7 +55,8 @@ def occupies_the_same(proposal: Proposal, entry: Entry) -> bool:
 
 
 def _parts(allocations: tuple[Allocation, ...]) -> Counter[tuple[ActorId, Role, int, int]]:
-    return Counter((each.actor, each.role, each.starts_at, each.ends_at) for each in allocations)
+    # Not the turnover: that of a room may have been changed since, which is no change of the entry.
+    return Counter((each.actor, each.role, *each.part) for each in allocations)
 
 
 def released(entry: Entry) -> Entry:
