@@ -5,6 +5,7 @@ from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Table, Unique
 from praxidesk.engine.outcomes import Change
 from praxidesk.engine.vocabulary import Phase, Role, Status
 from praxidesk.models.schema import (
+    FALSE,
     FLAG,
     INSTANT,
     KEY,
@@ -32,7 +33,7 @@ series = Table(
     Column("starts_local", TEXT, nullable=False),
     Column("timezone", TEXT, nullable=False),
     Column("rule", TEXT, nullable=False),
-    CheckConstraint("kind <> ''", name="kind"),
+    one_of("kind", ("series", "combined"), "kind"),
     CheckConstraint("length(starts_local) = 19", name="starts_local"),
     CheckConstraint("timezone <> ''", name="timezone"),
     sqlite_strict=True,
@@ -63,6 +64,8 @@ entry = Table(
     Column("changed_at", INSTANT, nullable=False),
     Column("request_key", TEXT),
     Column("request_fingerprint", TEXT),
+    Column("series_day", TEXT),
+    Column("is_exception", FLAG, nullable=False, server_default=FALSE),
     *_bounds(),
     CheckConstraint("version >= 1", name="version"),
     one_of("status", Status, "status"),
@@ -84,7 +87,24 @@ entry = Table(
     CheckConstraint("length(note) <= 20000", name="note"),
     CheckConstraint("(request_key IS NULL) = (request_fingerprint IS NULL)", name="request"),
     CheckConstraint("length(request_key) BETWEEN 1 AND 200", name="request_key"),
+    CheckConstraint(
+        "series_day IS NULL OR length(series_day) = 10 AND series_id IS NOT NULL", name="series_day"
+    ),
+    flag_is_a_bit("is_exception"),
+    CheckConstraint("CAST(is_exception AS INTEGER) = 0 OR series_id IS NOT NULL", name="is_exception"),
     Index(None, "starts_at"),
+    *(
+        Index(
+            None,
+            column,
+            "starts_at",
+            "ends_at",
+            "status",
+            sqlite_where=text(f"{column} IS NOT NULL"),
+            postgresql_where=text(f"{column} IS NOT NULL"),
+        )
+        for column in ("type_id", "procedure_id")
+    ),
     Index(
         None,
         "patient_id",
@@ -113,12 +133,29 @@ allocation = Table(
     Column("ends_at", INSTANT, nullable=False),
     Column("blocking", FLAG, nullable=False),
     Column("own_part", FLAG, nullable=False),
+    Column("occupancy", WHOLE, nullable=False, server_default=text("0")),
+    Column("service", KEY, nullable=False, server_default=text("0")),
+    Column("group_id", KEY, ForeignKey("actor.id")),
+    Column("turnover", WHOLE, nullable=False, server_default=text("0")),
     *_bounds(),
     one_of("role", Role, "role"),
     flag_is_a_bit("blocking"),
     flag_is_a_bit("own_part"),
+    CheckConstraint("occupancy IN (0, 1, 2)", name="occupancy"),
+    CheckConstraint("turnover >= 0 AND turnover * 60 < ends_at - starts_at", name="turnover"),
     Index(None, "entry_id"),
-    Index(None, "actor_id", "starts_at", "ends_at"),
+    # All that a search reads; the overlap rule of SQLite and the entries of an actor are found by it too.
+    Index(
+        "ix_allocation_of_actor",
+        "actor_id",
+        "starts_at",
+        "ends_at",
+        "occupancy",
+        "service",
+        "entry_id",
+        "group_id",
+        "blocking",
+    ),
     Index(None, "starts_at"),
     sqlite_strict=True,
     comment="This actor is taken from here to there; no two blocking rows of one actor overlap",

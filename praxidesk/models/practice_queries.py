@@ -1,37 +1,23 @@
-"""The practice as one value: eleven small statements, whatever its size."""
+"""The practice as one value: seventeen small statements, whatever its size."""
 
-from collections import defaultdict
-from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 
 from sqlalchemy import Connection, select
 
-from praxidesk.engine.actors import Actor
-from praxidesk.engine.availability import Absence, Availability, DayException, WeeklyWindow
-from praxidesk.engine.offerings import AppointmentType, Need, PhaseMinutes, Procedure
+from praxidesk.engine.actors import Actor, Group
 from praxidesk.engine.outcomes import StoreFault
 from praxidesk.engine.practice import DEFAULT_POLICY, Practice, Site
-from praxidesk.engine.vocabulary import (
-    ActorId,
-    ActorKind,
-    Colour,
-    ConflictKind,
-    Phase,
-    ProcedureId,
-    Role,
-    Severity,
-    TypeId,
-)
+from praxidesk.engine.vocabulary import ActorId, ActorKind, Colour, ConflictKind, Role, Severity
 from praxidesk.models import tables
+from praxidesk.models.availability_queries import availabilities, local_holidays
 from praxidesk.models.faults import StoreUnavailable
+from praxidesk.models.offer_queries import combinations, services
 from praxidesk.models.raw_rows import fetch_all
-
-_Owner = tuple[int | None, int | None]
-"""Site and actor: one of them."""
+from praxidesk.models.reservation_queries import reservations
 
 
 def practice(connection: Connection) -> Practice:
-    """The practice without its holidays, which come from a calendar.
+    """The practice without its public holidays, which come from a calendar.
 
     Raises ``StoreUnavailable`` (``EMPTY``) where none was set up.
     """
@@ -40,11 +26,24 @@ def practice(connection: Connection) -> Practice:
     if not found:
         raise StoreUnavailable(StoreFault.EMPTY, "no practice was set up in this store")
     site_id, code, name, timezone, holidays = found[0]
-    available = _availabilities(connection)
-    needs = _needs(connection)
+    available = availabilities(connection)
+    rows = fetch_all(connection, _ACTORS)
+    groups = {
+        ActorId(id_): Group(code, ActorKind(kind), name)
+        for id_, kind, code, name, is_group, *_ in rows
+        if is_group
+    }
+    types, procedures = services(connection)
     return Practice(
         version,
-        Site(code, name, timezone, holidays, available((site_id, None))),
+        Site(
+            code,
+            name,
+            timezone,
+            holidays,
+            available((site_id, None)),
+            local_holidays(connection, site_id),
+        ),
         {
             ActorId(id_): Actor(
                 code,
@@ -56,70 +55,38 @@ def practice(connection: Connection) -> Practice:
                 Colour(colour) if colour is not None else None,
                 bool(active),
                 available((None, id_)),
+                tuple(equipment.split()),
+                date.fromisoformat(inspected) if inspected is not None else None,
+                groups[group_id].code if group_id is not None else "",
+                turnover,
             )
-            for id_, kind, code, name, specialty, category, roles, colour, active in fetch_all(
-                connection, _ACTORS
-            )
-        },
-        {
-            TypeId(id_): AppointmentType(
-                code, name, minutes, Colour(colour), before, after, needs((id_, None))
-            )
-            for id_, code, name, minutes, colour, before, after in fetch_all(connection, _TYPES)
-        },
-        {
-            ProcedureId(id_): Procedure(
-                code, name, PhaseMinutes(*phases), Colour(colour), before, after, needs((None, id_))
-            )
-            for id_, code, name, *phases, colour, before, after in fetch_all(connection, _PROCEDURES)
-        },
-        dict(DEFAULT_POLICY)
-        | {ConflictKind(kind): Severity(severity) for kind, severity in fetch_all(connection, _POLICY)},
-    )
-
-
-def _availabilities(connection: Connection) -> Callable[[_Owner], Availability]:
-    hours: dict[_Owner, list[WeeklyWindow]] = defaultdict(list)
-    breaks: dict[_Owner, list[WeeklyWindow]] = defaultdict(list)
-    for site_id, actor_id, purpose, weekday, from_minute, to_minute in fetch_all(connection, _WINDOWS):
-        windows = hours if purpose == "hours" else breaks
-        windows[site_id, actor_id].append(WeeklyWindow(weekday, from_minute, to_minute))
-    absences: dict[_Owner, list[Absence]] = defaultdict(list)
-    for site_id, actor_id, starts, ends, reason in fetch_all(connection, _ABSENCES):
-        away = Absence(datetime.fromisoformat(starts), datetime.fromisoformat(ends), reason)
-        absences[site_id, actor_id].append(away)
-    exceptions: dict[_Owner, list[DayException]] = defaultdict(list)
-    for site_id, actor_id, day, from_minute, to_minute in fetch_all(connection, _EXCEPTIONS):
-        other = DayException(date.fromisoformat(day), from_minute, to_minute)
-        exceptions[site_id, actor_id].append(other)
-
-    def available(owner: _Owner) -> Availability:
-        return Availability(
-            tuple(hours.get(owner, ())),
-            tuple(breaks.get(owner, ())),
-            tuple(absences.get(owner, ())),
-            tuple(exceptions.get(owner, ())),
-        )
-
-    return available
-
-
-def _needs(connection: Connection) -> Callable[[_Owner], tuple[Need, ...]]:
-    members: dict[int, list[str]] = defaultdict(list)
-    for need_id, code in fetch_all(connection, _MEMBERS):
-        members[need_id].append(code)
-    needs: dict[_Owner, list[Need]] = defaultdict(list)
-    for id_, type_id, procedure_id, role, specialty, category, phases in fetch_all(connection, _NEEDS):
-        needs[type_id, procedure_id].append(
-            Need(
-                Role(role),
+            for (
+                id_,
+                kind,
+                code,
+                name,
+                is_group,
                 specialty,
                 category,
-                tuple(members[id_]) if id_ in members else None,
-                tuple(Phase(phase) for phase in phases.split()),
-            )
-        )
-    return lambda owner: tuple(needs.get(owner, ()))
+                roles,
+                colour,
+                active,
+                equipment,
+                inspected,
+                group_id,
+                turnover,
+            ) in rows
+            if not is_group
+        },
+        types,
+        procedures,
+        dict(DEFAULT_POLICY)
+        | {ConflictKind(kind): Severity(severity) for kind, severity in fetch_all(connection, _POLICY)},
+        {},
+        groups,
+        reservations(connection),
+        combinations(connection),
+    )
 
 
 _VERSION = select(tables.practice.c.version)
@@ -130,44 +97,25 @@ _SITE = select(
     tables.site.c.timezone,
     tables.site.c.holidays,
 ).order_by(tables.site.c.id)
-# Patients have no code: the index of the codes leads past all of them.
-_ACTORS = select(tables.actor).where(tables.actor.c.code.is_not(None)).order_by(tables.actor.c.id)
-_WINDOWS = select(
-    tables.weekly_window.c.site_id,
-    tables.weekly_window.c.actor_id,
-    tables.weekly_window.c.purpose,
-    tables.weekly_window.c.weekday,
-    tables.weekly_window.c.from_minute,
-    tables.weekly_window.c.to_minute,
-).order_by(tables.weekly_window.c.id)
-_ABSENCES = select(
-    tables.absence.c.site_id,
-    tables.absence.c.actor_id,
-    tables.absence.c.starts_local,
-    tables.absence.c.ends_local,
-    tables.absence.c.reason,
-).order_by(tables.absence.c.id)
-_EXCEPTIONS = select(
-    tables.day_exception.c.site_id,
-    tables.day_exception.c.actor_id,
-    tables.day_exception.c.day,
-    tables.day_exception.c.from_minute,
-    tables.day_exception.c.to_minute,
-).order_by(tables.day_exception.c.id)
-_NEEDS = select(
-    tables.need.c.id,
-    tables.need.c.type_id,
-    tables.need.c.procedure_id,
-    tables.need.c.role,
-    tables.need.c.specialty,
-    tables.need.c.category,
-    tables.need.c.phases,
-).order_by(tables.need.c.position)
-_MEMBERS = (
-    select(tables.need_member.c.need_id, tables.actor.c.code)
-    .join(tables.actor, tables.actor.c.id == tables.need_member.c.actor_id)
-    .order_by(tables.need_member.c.position)
+_ACTORS = (
+    select(
+        tables.actor.c.id,
+        tables.actor.c.kind,
+        tables.actor.c.code,
+        tables.actor.c.name,
+        tables.actor.c.is_group,
+        tables.actor.c.specialty,
+        tables.actor.c.category,
+        tables.actor.c.roles,
+        tables.actor.c.colour,
+        tables.actor.c.active,
+        tables.actor.c.equipment,
+        tables.actor.c.inspected_until,
+        tables.actor.c.group_id,
+        tables.actor.c.turnover,
+    )
+    # Patients have no code: the index of the codes leads past all of them.
+    .where(tables.actor.c.code.is_not(None))
+    .order_by(tables.actor.c.id)
 )
-_TYPES = select(tables.appointment_type).order_by(tables.appointment_type.c.id)
-_PROCEDURES = select(tables.procedure).order_by(tables.procedure.c.id)
 _POLICY = select(tables.policy.c.kind, tables.policy.c.severity)

@@ -1,11 +1,25 @@
-"""Tables of what a practice is: the site, its people and things, their hours, and what they offer."""
+"""Tables of what a practice is: the site, its people and things, their hours, and its own choices."""
 
-from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Table, UniqueConstraint
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Table, UniqueConstraint, text
 
 from praxidesk.engine.practice import ALWAYS_BLOCKING
-from praxidesk.engine.vocabulary import ActorKind, Colour, Phase, Role, Severity
-from praxidesk.models.schema import FLAG, KEY, METADATA, TEXT, WHOLE, WORD, flag_is_a_bit, one_of, words_of
+from praxidesk.engine.vocabulary import ActorKind, Colour, Role, Severity, Weeks
+from praxidesk.models.schema import (
+    FALSE,
+    FLAG,
+    KEY,
+    METADATA,
+    TEXT,
+    WHOLE,
+    WORD,
+    flag_is_a_bit,
+    named,
+    one_of,
+    words_of,
+)
 
+_PLACE = "kind IN ('room', 'device')"
+_NO_GROUP = "CAST(is_group AS INTEGER) = 0"
 _STAFF_ROLES = [role for role in Role if role.actor_kind is ActorKind.PRACTITIONER]
 
 
@@ -19,11 +33,6 @@ def _owner() -> list[Column[int]]:
 
 def _one_owner() -> CheckConstraint:
     return CheckConstraint("(site_id IS NULL) <> (actor_id IS NULL)", name="one_owner")
-
-
-def _named(column: str, name: str) -> CheckConstraint:
-    """A code or number: not empty, and short enough for every index."""
-    return CheckConstraint(f"length({column}) BETWEEN 1 AND 64", name=name)
 
 
 practice = Table(
@@ -46,7 +55,7 @@ site = Table(
     Column("timezone", TEXT, nullable=False),
     Column("holidays", TEXT, nullable=False),
     UniqueConstraint("code"),
-    _named("code", "code"),
+    named("code", "code"),
     CheckConstraint("timezone <> ''", name="timezone"),
     sqlite_strict=True,
 )
@@ -63,15 +72,37 @@ actor = Table(
     Column("roles", TEXT, nullable=False),
     Column("colour", TEXT),
     Column("active", FLAG, nullable=False),
+    Column("is_group", FLAG, nullable=False, server_default=FALSE),
+    Column("group_id", KEY, ForeignKey("actor.id")),
+    Column("equipment", TEXT, nullable=False, server_default=text("''")),
+    Column("inspected_until", TEXT),
+    Column("turnover", WHOLE, nullable=False, server_default=text("0")),
     UniqueConstraint("code"),
     one_of("kind", ActorKind, "kind"),
     CheckConstraint("(kind = 'patient') = (code IS NULL)", name="code"),
-    _named("code", "code_length"),
+    named("code", "code_length"),
     CheckConstraint("kind = 'practitioner' OR (specialty = '' AND roles = '')", name="practitioner"),
     CheckConstraint("kind IN ('room', 'device') OR category = ''", name="category"),
     words_of("roles", _STAFF_ROLES, "roles"),
     one_of("colour", Colour, "colour"),
     flag_is_a_bit("active"),
+    flag_is_a_bit("is_group"),
+    CheckConstraint(f"{_NO_GROUP} OR {_PLACE}", name="is_group"),
+    CheckConstraint(f"group_id IS NULL OR {_PLACE} AND {_NO_GROUP}", name="group_id"),
+    CheckConstraint(f"equipment = '' OR {_PLACE} AND {_NO_GROUP}", name="equipment"),
+    CheckConstraint(
+        f"inspected_until IS NULL OR length(inspected_until) = 10 AND {_PLACE} AND {_NO_GROUP}",
+        name="inspected_until",
+    ),
+    CheckConstraint(
+        f"turnover = 0 OR turnover BETWEEN 1 AND 1440 AND {_PLACE} AND {_NO_GROUP}", name="turnover"
+    ),
+    Index(
+        None,
+        "group_id",
+        sqlite_where=text("group_id IS NOT NULL"),
+        postgresql_where=text("group_id IS NOT NULL"),
+    ),
     sqlite_strict=True,
 )
 
@@ -90,7 +121,7 @@ patient = Table(
     Column("family_key", WORD, nullable=False),
     Column("given_key", WORD, nullable=False),
     UniqueConstraint("number"),
-    _named("number", "number"),
+    named("number", "number"),
     CheckConstraint("length(birth_date) = 10", name="birth_date"),
     one_of("sex", ("", "male", "female", "other", "unknown"), "sex"),
     Index(None, "family_key", "given_key"),
@@ -119,10 +150,18 @@ weekly_window = Table(
     Column("weekday", WHOLE, nullable=False),
     Column("from_minute", WHOLE, nullable=False),
     Column("to_minute", WHOLE, nullable=False),
+    Column("weeks", TEXT, nullable=False, server_default=text("'all'")),
+    Column("valid_from", TEXT),
+    Column("valid_to", TEXT),
     _one_owner(),
     one_of("purpose", ("hours", "break"), "purpose"),
     CheckConstraint("weekday BETWEEN 0 AND 6", name="weekday"),
     CheckConstraint("0 <= from_minute AND from_minute < to_minute AND to_minute <= 1440", name="minutes"),
+    one_of("weeks", Weeks, "weeks"),
+    CheckConstraint("length(valid_from) = 10", name="valid_from"),
+    CheckConstraint(
+        "length(valid_to) = 10 AND (valid_from IS NULL OR valid_from <= valid_to)", name="valid_to"
+    ),
     Index(None, "actor_id"),
     sqlite_strict=True,
     comment="Opening hours and breaks, in minutes of local wall time; weekday 0 is Monday",
@@ -152,7 +191,9 @@ day_exception = Table(
     Column("day", TEXT, nullable=False),
     Column("from_minute", WHOLE),
     Column("to_minute", WHOLE),
+    Column("purpose", TEXT, nullable=False, server_default=text("'hours'")),
     _one_owner(),
+    one_of("purpose", ("hours", "break"), "purpose"),
     CheckConstraint("length(day) = 10", name="day"),
     CheckConstraint("(from_minute IS NULL) = (to_minute IS NULL)", name="window"),
     CheckConstraint("0 <= from_minute AND from_minute < to_minute AND to_minute <= 1440", name="minutes"),
@@ -161,83 +202,17 @@ day_exception = Table(
     comment="What replaces the weekly hours of one date; without minutes it is closed",
 )
 
-appointment_type = Table(
-    "appointment_type",
+local_holiday = Table(
+    "local_holiday",
     METADATA,
     Column("id", KEY, primary_key=True),
-    Column("code", TEXT, nullable=False),
+    Column("site_id", KEY, ForeignKey("site.id"), nullable=False),
+    Column("day", TEXT, nullable=False),
     Column("name", TEXT, nullable=False),
-    Column("minutes", WHOLE, nullable=False),
-    Column("colour", TEXT, nullable=False),
-    Column("buffer_before", WHOLE, nullable=False),
-    Column("buffer_after", WHOLE, nullable=False),
-    UniqueConstraint("code"),
-    _named("code", "code"),
-    CheckConstraint("minutes BETWEEN 1 AND 1500", name="minutes"),
-    one_of("colour", Colour, "colour"),
-    CheckConstraint("buffer_before >= 0 AND buffer_after >= 0", name="buffers"),
+    CheckConstraint("length(day) IN (5, 10)", name="day"),
     sqlite_strict=True,
 )
-
-procedure = Table(
-    "procedure",
-    METADATA,
-    Column("id", KEY, primary_key=True),
-    Column("code", TEXT, nullable=False),
-    Column("name", TEXT, nullable=False),
-    Column("setup_minutes", WHOLE, nullable=False),
-    Column("surgery_minutes", WHOLE, nullable=False),
-    Column("closing_minutes", WHOLE, nullable=False),
-    Column("cleaning_minutes", WHOLE, nullable=False),
-    Column("colour", TEXT, nullable=False),
-    Column("buffer_before", WHOLE, nullable=False),
-    Column("buffer_after", WHOLE, nullable=False),
-    UniqueConstraint("code"),
-    _named("code", "code"),
-    CheckConstraint(
-        "setup_minutes >= 0 AND surgery_minutes >= 0 AND closing_minutes >= 0 AND cleaning_minutes >= 0",
-        name="phases",
-    ),
-    CheckConstraint(
-        "setup_minutes + surgery_minutes + closing_minutes + cleaning_minutes BETWEEN 1 AND 1500",
-        name="minutes",
-    ),
-    one_of("colour", Colour, "colour"),
-    CheckConstraint("buffer_before >= 0 AND buffer_after >= 0", name="buffers"),
-    sqlite_strict=True,
-)
-
-need = Table(
-    "need",
-    METADATA,
-    Column("id", KEY, primary_key=True),
-    Column("type_id", KEY, ForeignKey("appointment_type.id")),
-    Column("procedure_id", KEY, ForeignKey("procedure.id")),
-    Column("position", WHOLE, nullable=False),
-    Column("role", TEXT, nullable=False),
-    Column("specialty", TEXT),
-    Column("category", TEXT),
-    Column("phases", TEXT, nullable=False),
-    CheckConstraint("(type_id IS NULL) <> (procedure_id IS NULL)", name="one_owner"),
-    UniqueConstraint("type_id", "position"),
-    UniqueConstraint("procedure_id", "position"),
-    one_of("role", [role for role in Role if role is not Role.PATIENT], "role"),
-    CheckConstraint("specialty IS NULL OR category IS NULL", name="one_choice"),
-    words_of("phases", Phase, "phases"),
-    CheckConstraint("type_id IS NULL OR phases = ''", name="phases_of_operations"),
-    sqlite_strict=True,
-)
-
-need_member = Table(
-    "need_member",
-    METADATA,
-    Column("need_id", KEY, ForeignKey("need.id"), primary_key=True, autoincrement=False),
-    Column("position", WHOLE, primary_key=True, autoincrement=False),
-    Column("actor_id", KEY, ForeignKey("actor.id"), nullable=False),
-    UniqueConstraint("need_id", "actor_id"),
-    sqlite_strict=True,
-    comment="Where a need is met by one of certain actors: these, the preferred first",
-)
+"""Days on which the site is closed besides its region's: 2026-08-08, or 08-08 of every year."""
 
 policy = Table(
     "policy",

@@ -5,7 +5,7 @@ SQLite tables are STRICT, which knows INTEGER, TEXT, REAL and BLOB only; hence t
 
 from collections.abc import Iterable
 
-from sqlalchemy import BigInteger, Boolean, CheckConstraint, Integer, MetaData, Text
+from sqlalchemy import BigInteger, Boolean, CheckConstraint, FetchedValue, Integer, MetaData, Text
 
 METADATA = MetaData(
     naming_convention={
@@ -29,6 +29,9 @@ WHOLE = Integer()
 
 FLAG = Boolean().with_variant(Integer(), "sqlite")
 
+FALSE = FetchedValue()
+"""A flag's default; the database says ``false`` or ``0``."""
+
 TEXT = Text()
 
 WORD = Text().with_variant(Text(collation="C"), "postgresql")
@@ -36,6 +39,11 @@ WORD = Text().with_variant(Text(collation="C"), "postgresql")
 
 LONGEST_SECONDS = 25 * 3600
 """The bound of entries and allocations. Range queries rest on it: what begins earlier cannot reach."""
+
+
+def named(column: str, name: str) -> CheckConstraint:
+    """A code or number: not empty, and short enough for every index."""
+    return CheckConstraint(f"length({column}) BETWEEN 1 AND 64", name=name)
 
 
 def one_of(column: str, choices: Iterable[str], name: str) -> CheckConstraint:

@@ -1,21 +1,34 @@
 """All tables by name, and the metadata that knows them all."""
 
 from praxidesk.models.calendar_tables import allocation, entry, entry_change, series
+from praxidesk.models.offer_tables import (
+    appointment_type,
+    combination,
+    combination_part,
+    need,
+    need_member,
+    procedure,
+    quota,
+)
 from praxidesk.models.practice_tables import (
     absence,
     actor,
-    appointment_type,
     day_exception,
-    need,
-    need_member,
+    local_holiday,
     patient,
     patient_word,
     policy,
     practice,
-    procedure,
     setting,
     site,
     weekly_window,
+)
+from praxidesk.models.reservation_tables import (
+    reservation,
+    reservation_actor,
+    reservation_holder,
+    reservation_service,
+    reservation_window,
 )
 from praxidesk.models.schema import METADATA
 
@@ -25,9 +38,12 @@ __all__ = [
     "actor",
     "allocation",
     "appointment_type",
+    "combination",
+    "combination_part",
     "day_exception",
     "entry",
     "entry_change",
+    "local_holiday",
     "need",
     "need_member",
     "patient",
@@ -35,6 +51,12 @@ __all__ = [
     "policy",
     "practice",
     "procedure",
+    "quota",
+    "reservation",
+    "reservation_actor",
+    "reservation_holder",
+    "reservation_service",
+    "reservation_window",
     "series",
     "setting",
     "site",

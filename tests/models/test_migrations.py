@@ -20,8 +20,16 @@ from tests.leftovers import ROOT
 from tests.small_practice import SITE
 from tests.stores import Stores
 
-REVISIONS = ["0001", "0002", "0003", "0004"]
+REVISIONS = ["0001", "0002", "0003", "0004", "0005"]
 SQLITE_TRIGGERS = {
+    "actor_in_group",
+    "actor_in_group_update",
+    "actor_kind_final",
+    "allocation_in_step",
+    "allocation_in_step_update",
+    "allocation_of_group",
+    "allocation_of_group_update",
+    "entry_in_step",
     "allocation_no_overlap",
     "allocation_no_overlap_update",
     "entry_change_final",
@@ -30,7 +38,17 @@ SQLITE_TRIGGERS = {
     "entry_written",
     "entry_written_update",
 }
-POSTGRESQL_TRIGGERS = {"entry_change_final", "entry_version_step", "entry_written", "practice_changed"}
+POSTGRESQL_TRIGGERS = {
+    "actor_in_group",
+    "actor_kind_final",
+    "allocation_in_step",
+    "allocation_of_group",
+    "entry_change_final",
+    "entry_in_step",
+    "entry_version_step",
+    "entry_written",
+    "practice_changed",
+}
 
 
 @pytest.fixture
@@ -151,7 +169,7 @@ def test_an_older_store_is_refused_and_can_be_upgraded(store_url: str) -> None:
     Store.open(store_url).close()
 
 
-@pytest.mark.parametrize("stored", ["0005", "9999", "ffffffff"])
+@pytest.mark.parametrize("stored", ["0006", "9999", "ffffffff"])
 def test_a_newer_store_is_refused(store_url: str, stored: str) -> None:
     store = Store.open(store_url)
     with store.write() as connection:
