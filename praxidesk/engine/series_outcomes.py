@@ -32,6 +32,8 @@ class DateState(StrEnum):
     """As the verdict says."""
     CLASHES = "clashes"
     """Something blocks it; nothing was done, or all but the clashing ones."""
+    MISSING = "missing"
+    """Of a change: the clocks skip its new time. Blocks as a clash does."""
     SKIPPED = "skipped"
     """The request leaves it out."""
     PAST = "past"
