@@ -16,15 +16,18 @@ from praxidesk.engine.outcomes import (
 )
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.requests import (
+    CancelRequest,
     ChangeRequest,
     NewPatient,
     Participant,
     PatientNumber,
     SlotRequest,
+    StatusRequest,
 )
-from praxidesk.engine.vocabulary import ActorId, ConflictKind, EntryId, Role
+from praxidesk.engine.vocabulary import ConflictKind, EntryId, Role, Status
 from praxidesk.engine.walltime import Zone
-from praxidesk.exchange.conflict_messages import Names, message
+from praxidesk.exchange.conflict_messages import message
+from praxidesk.exchange.names import Names
 
 Json = dict[str, object]
 
@@ -196,16 +199,28 @@ def _names(
 ) -> Names:
     wanted = getattr(request, "patient", None)
     number = wanted.number if isinstance(wanted, PatientNumber) else None
-    return Names(practice, zone, dict(_patient_numbers(outcome)), number)
+    entries = list(_entries(outcome))
+    return Names(
+        practice,
+        zone,
+        {entry.patient.id: entry.patient.number for entry in entries if entry.patient is not None},
+        number,
+        statuses={entry.id: entry.status for entry in entries},
+        wanted_status=_wanted_status(request),
+    )
 
 
-def _patient_numbers(outcome: Outcome | SlotsFound) -> Iterator[tuple[ActorId, str]]:
-    """Every patient that an outcome knows the number of."""
-    entries: list[Entry] = []
+def _entries(outcome: Outcome | SlotsFound) -> Iterator[Entry]:
+    """Every entry that an outcome knows."""
     if isinstance(outcome, Done):
-        entries = [each for each in (outcome.entry, outcome.before) if each is not None]
+        yield from (each for each in (outcome.before, outcome.entry) if each is not None)
     elif isinstance(outcome, Refused):
-        entries = [*outcome.others, *([outcome.current] if outcome.current is not None else [])]
-    for entry in entries:
-        if entry.patient is not None:
-            yield entry.patient.id, entry.patient.number
+        yield from outcome.others
+        if outcome.current is not None:
+            yield outcome.current
+
+
+def _wanted_status(request: ChangeRequest | SlotRequest | None) -> Status | None:
+    if isinstance(request, CancelRequest):
+        return Status.CANCELLED
+    return request.status if isinstance(request, StatusRequest) else None
