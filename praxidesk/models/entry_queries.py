@@ -16,6 +16,7 @@ from praxidesk.engine.vocabulary import (
     EntryKind,
     ProcedureId,
     Role,
+    SeriesId,
     Status,
     TypeId,
 )
@@ -86,6 +87,9 @@ _ENTRY_COLUMNS = (
     entry.c.note,
     entry.c.reason,
     entry.c.override_reason,
+    entry.c.series_id,
+    entry.c.series_day,
+    entry.c.is_exception,
     patient.c.actor_id,
     patient.c.number,
     patient.c.family,
@@ -102,6 +106,8 @@ _ALLOCATION_COLUMNS = (
     allocation.c.ends_at,
     allocation.c.blocking,
     allocation.c.own_part,
+    allocation.c.group_id,
+    allocation.c.turnover,
 )
 
 _Pair = tuple[Select[Any], Select[Any]]
@@ -163,24 +169,34 @@ def _load(connection: Connection, pair: _Pair, asked: Mapping[str, Any]) -> tupl
     with collection_paused():
         heads = fetch_all(connection, pair[0], asked)
         parts: dict[int, list[Allocation]] = {row[0]: [] for row in heads}
-        for entry_id, actor_id, role, starts_at, ends_at, blocking, own_part in fetch_all(
+        for entry_id, actor_id, role, starts_at, ends_at, blocking, own_part, group_id, turnover in fetch_all(
             connection, pair[1], asked
         ):
             of_entry = parts.get(entry_id)
             if of_entry is not None:
-                part = Allocation(actor_id, _ROLES[role], starts_at, ends_at, blocking != 0, own_part != 0)
-                of_entry.append(part)
+                of_entry.append(
+                    Allocation(
+                        actor_id,
+                        _ROLES[role],
+                        starts_at,
+                        ends_at,
+                        blocking != 0,
+                        own_part != 0,
+                        group_id,
+                        turnover,
+                    )
+                )
         patients: dict[int, PatientOnEntry] = {}
         return tuple([_entry(row, parts[row[0]], patients) for row in heads])
 
 
 def _entry(row: tuple[Any, ...], parts: list[Allocation], patients: dict[int, PatientOnEntry]) -> Entry:
-    patient_id = row[15]
+    patient_id = row[18]
     who = None
     if patient_id is not None:
         who = patients.get(patient_id)
         if who is None:
-            who = patients[patient_id] = patient_on_entry(*row[15:])
+            who = patients[patient_id] = patient_on_entry(*row[18:])
     kind = _KINDS[row[2]]
     return Entry(
         EntryId(row[0]),
@@ -197,4 +213,7 @@ def _entry(row: tuple[Any, ...], parts: list[Allocation], patients: dict[int, Pa
         row[13],
         row[14],
         tuple(parts),
+        SeriesId(row[15]) if row[15] is not None else None,
+        date.fromisoformat(row[16]) if row[16] is not None else None,
+        bool(row[17]),
     )

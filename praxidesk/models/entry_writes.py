@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from datetime import date
 from functools import lru_cache
 from typing import Any
 
@@ -12,7 +13,7 @@ from praxidesk.engine.offerings import PhaseMinutes
 from praxidesk.engine.outcomes import Change
 from praxidesk.engine.proposal import Proposal
 from praxidesk.engine.requests import RequestKey
-from praxidesk.engine.vocabulary import EntryId, Status
+from praxidesk.engine.vocabulary import EntryId, SeriesId, Status
 from praxidesk.models.tables import allocation, entry
 
 
@@ -25,6 +26,8 @@ def insert_entry(
     override_reason: str,
     key: RequestKey | None,
     now: int,
+    series: SeriesId | None = None,
+    series_day: date | None = None,
 ) -> EntryId:
     """Put a new entry in, with its allocations; what the database refuses leaves the store."""
     row = _proposed(proposal) | {
@@ -35,6 +38,8 @@ def insert_entry(
         "changed_at": now,
         "request_key": key.key if key else None,
         "request_fingerprint": key.fingerprint if key else None,
+        "series_id": series,
+        "series_day": series_day.isoformat() if series_day else None,
     }
     if connection.dialect.name == "postgresql":
         parts = _as_arrays(proposal.allocations)
@@ -57,6 +62,7 @@ def update_entry(
     note: str | None = None,
     reason: str | None = None,
     override_reason: str | None = None,
+    is_exception: bool | None = None,
 ) -> bool:
     """Change an entry of exactly this version, which becomes the next one; whether it was still there.
 
@@ -68,6 +74,8 @@ def update_entry(
     values |= {name: word for name, word in words.items() if word is not None}
     if status is not None:
         values["status"] = status.value
+    if is_exception is not None:
+        values["is_exception"] = is_exception
     values |= {
         "version": version + 1,
         "last_change": change.value,
@@ -131,8 +139,20 @@ _ENTRY_COLUMNS = (
     "changed_at",
     "request_key",
     "request_fingerprint",
+    "series_id",
+    "series_day",
 )
-_ALLOCATION_COLUMNS = ("actor_id", "role", "starts_at", "ends_at", "blocking", "own_part")
+_ALLOCATION_COLUMNS = (
+    "actor_id",
+    "role",
+    "starts_at",
+    "ends_at",
+    "blocking",
+    "own_part",
+    "group_id",
+    "turnover",
+)
+"""``occupancy`` and ``service`` are those of the entry: the database itself puts them in."""
 
 
 def _insert_allocations(connection: Connection, id_: EntryId, allocations: Sequence[Allocation]) -> None:
@@ -141,7 +161,16 @@ def _insert_allocations(connection: Connection, id_: EntryId, allocations: Seque
         connection.execute(_INSERT_ARRAYS, {"entry": id_} | _as_arrays(allocations))
     elif allocations:
         rows = [
-            (each.actor, each.role.value, each.starts_at, each.ends_at, each.blocking, each.own_part)
+            (
+                each.actor,
+                each.role.value,
+                each.starts_at,
+                each.ends_at,
+                each.blocking,
+                each.own_part,
+                each.seat,
+                each.turnover,
+            )
             for each in allocations
         ]
         connection.execute(_INSERT_JSON, {"entry": id_, "rows": json.dumps(rows)})
@@ -155,6 +184,8 @@ def _as_arrays(allocations: Sequence[Allocation]) -> dict[str, list[Any]]:
         "ends": [each.ends_at for each in allocations],
         "blocking": [each.blocking for each in allocations],
         "own_parts": [each.own_part for each in allocations],
+        "seats": [each.seat for each in allocations],
+        "turnovers": [each.turnover for each in allocations],
     }
 
 
@@ -178,7 +209,8 @@ _PARTS = ", ".join(_ALLOCATION_COLUMNS)
 _ENTRY_ROW = f"INSERT INTO entry (version, {_NAMES}) VALUES (1, {_VALUES}) RETURNING id"  # noqa: S608 - constants
 _UNNESTED = f"""
     unnest(CAST(:actors AS bigint[]), CAST(:roles AS text[]), CAST(:starts AS bigint[]),
-        CAST(:ends AS bigint[]), CAST(:blocking AS boolean[]), CAST(:own_parts AS boolean[]))
+        CAST(:ends AS bigint[]), CAST(:blocking AS boolean[]), CAST(:own_parts AS boolean[]),
+        CAST(:seats AS bigint[]), CAST(:turnovers AS integer[]))
         WITH ORDINALITY AS part({_PARTS}, place)
     ORDER BY place
 """
@@ -195,13 +227,10 @@ _INSERT_BOTH = _with_entry_types(
 _INSERT_ARRAYS = text(
     f"INSERT INTO allocation (entry_id, {_PARTS}) SELECT :entry, {_PARTS} FROM {_UNNESTED}"  # noqa: S608
 )
+_EXTRACTED = ", ".join(f"json_extract(value, '$[{place}]')" for place in range(len(_ALLOCATION_COLUMNS)))
 _INSERT_JSON = text(
-    f"""
-    INSERT INTO allocation (entry_id, {_PARTS})
-    SELECT :entry, json_extract(value, '$[0]'), json_extract(value, '$[1]'), json_extract(value, '$[2]'),
-        json_extract(value, '$[3]'), json_extract(value, '$[4]'), json_extract(value, '$[5]')
-    FROM json_each(:rows) ORDER BY key
-    """  # noqa: S608 - constants only
+    f"INSERT INTO allocation (entry_id, {_PARTS}) SELECT :entry, {_EXTRACTED}"  # noqa: S608 - constants only
+    " FROM json_each(:rows) ORDER BY key"
 )
 _DELETE_ALLOCATIONS = delete(allocation).where(allocation.c.entry_id == bindparam("entry"))
 _RELEASE = (
