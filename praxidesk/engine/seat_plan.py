@@ -6,10 +6,11 @@ moved: whoever makes room does so because somebody else must sit there, so the s
 are in the way, for one move, then two, and so on.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from praxidesk.engine.spans import Span
+from praxidesk.engine.spans import Span, merged
 from praxidesk.engine.vocabulary import ActorId, EntryId
 
 MOST_STEPS = 100_000
@@ -70,7 +71,9 @@ def arranged(wanted: Sequence[Use], present: Sequence[Use]) -> Arrangement | Non
     pushing = _Pushing(uses, len(wanted))
     found = pushing.within(0)
     if found is None:
-        swept = _swept(uses)
+        parts = [tuple(span for spans in each.places.values() for span in spans) for each in wanted]
+        is_crowded = crowded(parts, [each.places for each in wanted], uses[len(wanted) :])
+        swept = None if is_crowded else _swept(uses)
         if swept is None:
             return None
         most = sum(use.place not in {None, place} for use, place in zip(uses, swept, strict=True))
@@ -84,6 +87,52 @@ def arranged(wanted: Sequence[Use], present: Sequence[Use]) -> Arrangement | Non
             if index >= len(wanted) and uses[index].place != place
         },
     )
+
+
+def crowded(
+    parts: Sequence[Sequence[Span]],
+    free: Sequence[Mapping[ActorId, Sequence[Span]]],
+    present: Sequence[Use],
+) -> list[Span]:
+    """Time at which not all of the wanted can be somewhere, whatever is before and after; sorted, disjoint.
+
+    :param parts: of each that is wanted, when it needs a place
+    :param free: of each that is wanted, where it could be, and when
+    """
+    held = [(each, span) for each in present if each.place is not None for span in each.places[each.place]]
+    spans = [span for each in (*parts, *(each for where in free for each in where.values())) for span in each]
+    instants = sorted({instant for span in (*spans, *(span for _, span in held)) for instant in span})
+    found: list[Span] = []
+    for begin, end in pairwise(instants):
+        wishes = [
+            [place for place, open_ in where.items() if _is_within(open_, begin)]
+            for where, needed in zip(free, parts, strict=True)
+            if _is_within(needed, begin)
+        ]
+        if wishes and not _match(wishes, [each for each, span in held if span.start <= begin < span.end]):
+            found.append(Span(begin, end))
+    return merged(found)
+
+
+def _is_within(spans: Sequence[Span], instant: int) -> bool:
+    return any(span.start <= instant < span.end for span in spans)
+
+
+def _match(wishes: Sequence[Sequence[ActorId]], present: Sequence[Use]) -> bool:
+    """Whether at one instant all wishes have a place, those present giving way to others of their places."""
+    options: list[Iterable[ActorId]] = [*(each.places for each in present), *wishes]
+    holder = {each.place: number for number, each in enumerate(present)}
+
+    def find_place(number: int, tried: set[ActorId]) -> bool:
+        for place in options[number]:
+            if place not in tried:
+                tried.add(place)
+                if place not in holder or find_place(holder[place], tried):
+                    holder[place] = number
+                    return True
+        return False
+
+    return all(find_place(number, set()) for number in range(len(present), len(options)))
 
 
 def _neighbourhood(wanted: Sequence[Use], present: Sequence[Use]) -> list[int]:

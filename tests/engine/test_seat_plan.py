@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from praxidesk.engine import seat_plan
-from praxidesk.engine.seat_plan import Arrangement, Use, arranged
+from praxidesk.engine.seat_plan import Arrangement, Use, arranged, crowded
 from praxidesk.engine.spans import Span
 from praxidesk.engine.vocabulary import ActorId, EntryId
 
@@ -217,6 +217,31 @@ def test_with_places_alike_and_nobody_promised_one_the_peak_decides(
             assert_is_fine([wish], present, found)
             stays = [(each, found.moved.get(number, place)) for number, (each, place) in enumerate(stays)]
             stays.append((span, found.wanted[0]))
+
+
+@settings(max_examples=200)
+@given(
+    st.lists(USES.map(lambda each: made(each, is_present=False)), min_size=1, max_size=2),
+    st.lists(USES.map(lambda each: made(each, is_present=True)), max_size=5),
+)
+def test_crowded_is_each_instant_by_itself(wanted: list[Use], drawn: list[Use]) -> None:
+    present = standing(drawn)
+    parts = [
+        tuple(dict.fromkeys(span for spans in each.places.values() for span in spans)) for each in wanted
+    ]
+    found = crowded(parts, [each.places for each in wanted], present)
+    for at in range(20):
+        there = [
+            [
+                place
+                for place, spans in each.places.items()
+                if any(span.start <= at < span.end for span in spans)
+            ]
+            for each in (*wanted, *present)
+        ]
+        needs_place = any(there[: len(wanted)])
+        fits = any(len(set(places)) == len(places) for places in product(*(each for each in there if each)))
+        assert any(span.start <= at < span.end for span in found) == (needs_place and not fits)
 
 
 def test_twenty_places_of_a_full_day_are_not_too_many() -> None:
