@@ -141,7 +141,7 @@ def shut_starts(
         for quota in quotas:
             counts: dict[Span, int] = {}
             for start in others.values():
-                period = _period(zone, quota.per, start)
+                period = period_of(zone, quota.per, start)
                 counts[period] = counts.get(period, 0) + 1
             shut += [period for period, count in counts.items() if count >= quota.most]
         if distance:
@@ -163,7 +163,7 @@ def _of_one(
 ) -> Iterator[Finding]:
     """What one practitioner's other starts say; a full quota once, however many there are."""
     for quota in limits.quotas:
-        period = _period(zone, quota.per, first.start)
+        period = period_of(zone, quota.per, first.start)
         if sum(period.start <= start < period.end for start in others.values()) >= quota.most:
             yield Finding(ConflictKind.QUOTA_FULL, first, actor, quota=quota)
             break
@@ -172,7 +172,7 @@ def _of_one(
             yield Finding(ConflictKind.TOO_CLOSE, first, actor, entry)
 
 
-def _period(zone: Zone, per: Period, instant: int) -> Span:
+def period_of(zone: Zone, per: Period, instant: int) -> Span:
     """The half-day, day or week that an instant lies in."""
     day = zone.day_of(instant)
     if per is Period.WEEK:
@@ -194,7 +194,7 @@ def _counted(limits: Limits, zone: Zone, starts: Span) -> Span:
     distance = limits.distance * MINUTE
     spans = [Span(starts.start - distance, starts.end + distance + 1)]
     for quota in limits.quotas:
-        first, last = (_period(zone, quota.per, instant) for instant in starts)
+        first, last = (period_of(zone, quota.per, instant) for instant in starts)
         spans.append(Span(first.start, last.end))
     return Span(min(spans)[0] - LONGEST_ENTRY_SECONDS, max(each.end for each in spans))
 
