@@ -13,7 +13,7 @@ from praxidesk.engine.offerings import PhaseMinutes
 from praxidesk.engine.outcomes import Change
 from praxidesk.engine.proposal import Proposal
 from praxidesk.engine.requests import RequestKey
-from praxidesk.engine.vocabulary import EntryId, SeriesId, Status
+from praxidesk.engine.vocabulary import OCCUPYING, TENTATIVE, EntryId, SeriesId, Status
 from praxidesk.models.tables import allocation, entry
 
 
@@ -152,7 +152,7 @@ _ALLOCATION_COLUMNS = (
     "group_id",
     "turnover",
 )
-"""``occupancy`` and ``service`` are those of the entry: the database itself puts them in."""
+"""``occupancy`` and ``service`` are the entry's: the database itself sees to it that they are."""
 
 
 def _insert_allocations(connection: Connection, id_: EntryId, allocations: Sequence[Allocation]) -> None:
@@ -227,10 +227,18 @@ _INSERT_BOTH = _with_entry_types(
 _INSERT_ARRAYS = text(
     f"INSERT INTO allocation (entry_id, {_PARTS}) SELECT :entry, {_PARTS} FROM {_UNNESTED}"  # noqa: S608
 )
-_EXTRACTED = ", ".join(f"json_extract(value, '$[{place}]')" for place in range(len(_ALLOCATION_COLUMNS)))
+_EXTRACTED = ", ".join(f"json_extract(part.value, '$[{place}]')" for place in range(len(_ALLOCATION_COLUMNS)))
+_OCCUPANCY = "CASE {} ELSE 0 END".format(
+    " ".join(
+        f"WHEN status IN ({', '.join(sorted(repr(each.value) for each in statuses))}) THEN {number}"
+        for number, statuses in ((1, OCCUPYING), (2, TENTATIVE))
+    )
+)
 _INSERT_JSON = text(
-    f"INSERT INTO allocation (entry_id, {_PARTS}) SELECT :entry, {_EXTRACTED}"  # noqa: S608 - constants only
-    " FROM json_each(:rows) ORDER BY key"
+    # Given at once what its trigger would write a second time.
+    f"INSERT INTO allocation (entry_id, {_PARTS}, occupancy, service)"  # noqa: S608 - constants only
+    f" SELECT entry.id, {_EXTRACTED}, {_OCCUPANCY}, COALESCE(type_id, -procedure_id, 0)"
+    " FROM json_each(:rows) AS part, entry WHERE entry.id = :entry ORDER BY part.key"
 )
 _DELETE_ALLOCATIONS = delete(allocation).where(allocation.c.entry_id == bindparam("entry"))
 _RELEASE = (
