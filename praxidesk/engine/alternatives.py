@@ -1,21 +1,24 @@
 """Other times, or other people, for what could not be: the offers that come with a refusal."""
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from praxidesk.engine.backdrop import Backdrop
-from praxidesk.engine.clashes import buffers_of, parts_by_actor
+from praxidesk.engine.clashes import asked_by_actor
 from praxidesk.engine.entries import Taken
+from praxidesk.engine.limits import permitted
 from praxidesk.engine.offerings import Need
 from praxidesk.engine.outcomes import Slot
-from praxidesk.engine.parts import Parts
+from praxidesk.engine.outlook import Ground, Sought, people
+from praxidesk.engine.outlook import reach as search_reach
+from praxidesk.engine.parts import Length, Parts
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.proposal import Proposal
 from praxidesk.engine.qualification import eligible, insists_on_needs, is_complete, is_qualified, meeting
+from praxidesk.engine.reach import Reach
 from praxidesk.engine.requests import Participant
 from praxidesk.engine.spans import HOUR, MINUTE, Span, intersected
-from praxidesk.engine.starts import Calendars, grid, obstacles
-from praxidesk.engine.teams import Seat, Seating, Team, seated
+from praxidesk.engine.starts import grid
+from praxidesk.engine.teams import Seat, Seating, Team
 from praxidesk.engine.vocabulary import ActorId, ConflictKind, Role, Severity
 from praxidesk.engine.walltime import Zone
 
@@ -35,12 +38,18 @@ class _Chair:
     places: tuple[int, ...]
 
 
+def reach(practice: Practice, zone: Zone, proposal: Proposal, now: int) -> Reach:
+    """What one query must bring."""
+    starts = Span(proposal.starts_at - REACH, proposal.starts_at + REACH + 1)
+    return search_reach(practice, zone, _sought(proposal), actors(practice, proposal), starts, now)
+
+
 def actors(practice: Practice, proposal: Proposal) -> tuple[ActorId, ...]:
     """Everybody whose calendar may matter, the proposal's own people and patient among them; ascending."""
     substitutes = {
         actor for chair in _with_substitutes(practice, proposal) for actor in chair.seat.candidates
     }
-    return tuple(sorted(substitutes.union(each.actor for each in proposal.allocations)))
+    return tuple(sorted(people(practice, substitutes.union(each.actor for each in proposal.allocations))))
 
 
 def alternatives(
@@ -57,14 +66,11 @@ def alternatives(
     First those with the same people, nearest first; where there are fewer than three, then those
     with substitutes that fit the same needs. Of two equally near the earlier comes first, then codes.
 
-    :param surroundings: the occupying and tentative allocations of :func:`actors` within
-        :data:`REACH` and the longest buffer around the proposal, in any order
+    :param surroundings: what :func:`reach` asks for, in any order
     :param chosen: those whom the desk added itself, and for whom any substitute is as good
     """
-    own = buffers_of(practice, proposal.service)
-    taken = obstacles(
-        practice, own, surroundings, actors=set(actors(practice, proposal)), entry=proposal.entry
-    )
+    ground = Ground(practice, zone, _sought(proposal), actors(practice, proposal), surroundings, now)
+    allowed = permitted(practice, zone, proposal.service, now)
     found: list[Slot] = []
     others = _with_substitutes(practice, proposal)
     same = [
@@ -72,12 +78,13 @@ def alternatives(
         for fixed, open_to in zip(_with_the_same(practice, proposal), others, strict=True)
     ]
     for chairs in (same,) if same == others else (same, others):
+        if not all(chair.seat.candidates for chair in chairs):
+            continue
         for radius in _RADII:
-            span = Span(proposal.starts_at - radius, proposal.ends_at + radius)
-            calendars = Calendars(Backdrop(practice, zone, span), taken)
+            starts = Span(proposal.starts_at - radius, proposal.starts_at + radius + 1)
             near = [
                 slot
-                for slot in _slots(calendars, proposal, chairs, now)
+                for slot in _slots(practice, zone, ground, proposal, chairs, starts, allowed)
                 if not any(_is_same(slot, other) for other in found)
             ]
             if len(found) + len(near) >= MOST or radius == REACH:
@@ -89,39 +96,47 @@ def alternatives(
     return tuple(found)
 
 
-def _slots(calendars: Calendars, proposal: Proposal, chairs: Sequence[_Chair], now: int) -> Iterator[Slot]:
-    """All slots of the calendars' span, by start, then by codes; the first few of each start."""
-    practice, zone = calendars.practice, calendars.zone
-    service = practice.service(proposal.type, proposal.procedure)
-    seconds = proposal.ends_at - proposal.starts_at
-    parts = _parts(proposal)
-    whole = (Span(0, seconds // MINUTE),)
-    span = calendars.span
-    windows = intersected([Span(max(span.start, now), span.end - seconds + 1)], calendars.site_starts(whole))
+def _sought(proposal: Proposal) -> Sought:
+    minutes = (proposal.ends_at - proposal.starts_at) // MINUTE
+    return Sought(proposal.service, Length(minutes, proposal.phases), proposal.entry)
+
+
+def _slots(  # noqa: PLR0917 - one argument for each thing a search depends on
+    practice: Practice,
+    zone: Zone,
+    ground: Ground,
+    proposal: Proposal,
+    chairs: Sequence[_Chair],
+    starts: Span,
+    allowed: Span,
+) -> Iterator[Slot]:
+    """All slots of some starts, in order, then by codes; the first few of each start."""
+    windows = intersected([starts], [allowed])
+    if not windows:
+        return
+    patient = None
     if proposal.patient is not None:
-        patient = calendars.actor_starts(proposal.patient, parts.get(proposal.patient, ()))
-        windows = intersected(windows, patient)
-    if not windows:
-        return
-    seating = Seating(tuple(chair.seat for chair in chairs))
-    starts = {strand: calendars.actor_starts(*strand) for strand in seating.bits}
-    windows = seating.narrowed(windows, starts)
-    if not windows:
-        return
-    days = zone.days(Span(windows[0].start, windows[-1].end))
-    at = grid(zone, days, windows, STEP_MINUTES)
-    insists = insists_on_needs(practice)
+        patient = proposal.patient, _parts(proposal).get(proposal.patient, ())
+    outlook = ground.outlook(Seating(tuple(chair.seat for chair in chairs)), starts, windows, patient=patient)
 
     def participants(team: Team) -> tuple[Participant, ...]:
         actor_at = {place: actor for chair, actor in zip(chairs, team, strict=True) for place in chair.places}
         return tuple(replace(each, actor=actor_at[place]) for place, each in enumerate(proposal.participants))
 
-    def admits(team: Team) -> bool:
-        return not insists or is_complete(practice, service, participants(team))
+    for stretch, teams in outlook.seated(MOST, _admits(practice, proposal, participants)):
+        for start in grid(zone, zone.days(stretch), [stretch], STEP_MINUTES):
+            for team in teams:
+                yield Slot(start, start + proposal.ends_at - proposal.starts_at, participants(team))
 
-    for start, teams in seated(seating, starts, at, MOST, admits):
-        for team in teams:
-            yield Slot(start, start + seconds, participants(team))
+
+def _admits(
+    practice: Practice, proposal: Proposal, participants: Callable[[Team], tuple[Participant, ...]]
+) -> Callable[[Team], bool]:
+    """What a team must be besides free: complete, where the practice insists on needs."""
+    if not insists_on_needs(practice):
+        return lambda _: True
+    service = practice.service(proposal.type, proposal.procedure)
+    return lambda team: is_complete(practice, service, participants(team))
 
 
 def _with_the_same(practice: Practice, proposal: Proposal) -> list[_Chair]:
@@ -139,11 +154,14 @@ def _with_the_same(practice: Practice, proposal: Proposal) -> list[_Chair]:
         places.setdefault(participant.actor, []).append(place)
     chairs = []
     for actor_id, own in places.items():
-        actor = practice.actors[actor_id]
+        actor = practice.actors.get(actor_id)
         roles = [proposal.participants[place].role for place in own]
-        can = (actor.active or not refuses_gone) and (
-            not refuses_unqualified or all(is_qualified(service, actor, role) for role in roles)
-        )
+        if actor is None:  # a group; twice the same one is two places, which no search can tell from one
+            can = len(own) == 1
+        else:
+            can = (actor.active or not refuses_gone) and (
+                not refuses_unqualified or all(is_qualified(service, actor, role) for role in roles)
+            )
         seat = Seat(roles[0], parts.get(actor_id, ()), (actor_id,) if can else ())
         chairs.append(_Chair(seat, tuple(own)))
     return chairs
@@ -182,13 +200,13 @@ def _needs_by_place(practice: Practice, proposal: Proposal) -> Mapping[int, Need
 
 
 def _parts(proposal: Proposal) -> Mapping[ActorId, Parts]:
-    """Everybody's minutes, counted from the proposal's start."""
+    """Everybody's minutes without turnover, counted from the proposal's start."""
     return {
         actor: tuple(
             Span((start - proposal.starts_at) // MINUTE, (end - proposal.starts_at) // MINUTE)
             for start, end in spans
         )
-        for actor, spans in parts_by_actor(proposal).items()
+        for actor, spans in asked_by_actor(proposal).items()
     }
 
 

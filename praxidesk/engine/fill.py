@@ -3,16 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from praxidesk.engine.backdrop import Backdrop
-from praxidesk.engine.clashes import buffers_of
 from praxidesk.engine.entries import Taken
 from praxidesk.engine.outcomes import FieldError
+from praxidesk.engine.outlook import Ground, Outlook, Sought, people
+from praxidesk.engine.outlook import reach as search_reach
 from praxidesk.engine.parts import Length, Wish, length_of, role_parts
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.qualification import eligible, meeting
+from praxidesk.engine.reach import Reach
 from praxidesk.engine.requests import BookRequest, Participant
-from praxidesk.engine.spans import MINUTE, Span
-from praxidesk.engine.starts import Calendars, obstacles
+from praxidesk.engine.spans import Span
 from praxidesk.engine.teams import Seat, Seating
 from praxidesk.engine.vocabulary import ActorId, Role, service_of_entry
 from praxidesk.engine.walltime import Zone
@@ -27,15 +27,27 @@ class _Open:
 
 
 def candidates(practice: Practice, request: BookRequest) -> tuple[ActorId, ...]:
-    """Everybody whom :func:`fill` may add, ascending."""
+    """Everybody whose calendar decides on whom :func:`fill` adds, ascending."""
     length = _length(practice, request)
     if length is None:
         return ()
     found = _open_seats(practice, request, length)
-    return tuple(sorted({actor for each in found for actor in each.seat.candidates}))
+    return tuple(sorted(people(practice, (actor for each in found for actor in each.seat.candidates))))
 
 
-def fill(practice: Practice, zone: Zone, request: BookRequest, surroundings: Sequence[Taken]) -> BookRequest:
+def reach(practice: Practice, zone: Zone, request: BookRequest) -> Reach | None:
+    """What one query must bring; ``None`` where nobody is missing, or nobody can be added."""
+    length = _length(practice, request)
+    able = candidates(practice, request)
+    if length is None or not able:
+        return None
+    # Whatever is released by then: what is asked for must not hang on when it is asked.
+    return search_reach(practice, zone, _sought(request, length), able, _moment(request), request.starts_at)
+
+
+def fill(
+    practice: Practice, zone: Zone, request: BookRequest, surroundings: Sequence[Taken], now: int
+) -> BookRequest:
     """The request with those added whom its needs still miss: the first who are free, in a slot's order.
 
     Where not all needs can be met by somebody free, those who are not are added all the same: then
@@ -43,19 +55,22 @@ def fill(practice: Practice, zone: Zone, request: BookRequest, surroundings: Seq
     Who is given stays, in the order given; who is added takes the place of the need in its role.
     A request that is invalid comes back as it is.
 
-    :param surroundings: allocations of the :func:`candidates` around the entry, in any order
+    :param surroundings: what :func:`reach` asks for, in any order
     """
     length = _length(practice, request)
     found = _open_seats(practice, request, length) if length is not None else []
     if length is None or not found:
         return request
-    span = Span(request.starts_at, request.starts_at + length.minutes * MINUTE)
-    wanted = {actor for each in found for actor in each.seat.candidates}
-    own = buffers_of(practice, service_of_entry(request.type, request.procedure))
-    taken = obstacles(practice, own, surroundings, actors=wanted, entry=request.entry)
-    calendars = Calendars(Backdrop(practice, zone, span), taken)
+    seats = [each.seat for each in found]
+    able = {actor for seat in seats for actor in seat.candidates}
+    ground = Ground(practice, zone, _sought(request, length), able, surroundings, now)
+    outlook = ground.outlook(
+        Seating(tuple(seats)),
+        _moment(request),
+        present=frozenset(each.actor for each in request.participants),
+    )
     participants = list(request.participants)
-    chosen = _chosen(calendars, [each.seat for each in found])
+    chosen = _chosen(outlook, request.starts_at)
     for each, actor in zip(found, chosen, strict=True):
         if actor is not None:
             alike = [place for place, other in enumerate(participants) if other.role is each.seat.role]
@@ -64,21 +79,30 @@ def fill(practice: Practice, zone: Zone, request: BookRequest, surroundings: Seq
     return replace(request, participants=tuple(participants))
 
 
-def _chosen(calendars: Calendars, seats: Sequence[Seat]) -> Sequence[ActorId | None]:
-    """One for each seat, for the first instant: all free if that can be, else the free ones first.
+def _sought(request: BookRequest, length: Length) -> Sought:
+    return Sought(service_of_entry(request.type, request.procedure), length, request.entry)
+
+
+def _moment(request: BookRequest) -> Span:
+    return Span(request.starts_at, request.starts_at + 1)
+
+
+def _chosen(outlook: Outlook, start: int) -> Sequence[ActorId | None]:
+    """One for each seat: all free at that instant if that can be, else the free ones first.
 
     Nobody where nobody is left.
     """
-    seating = Seating(tuple(seats))
-    starts = {strand: calendars.actor_starts(*strand) for strand in seating.bits}
-    start = calendars.span.start
-    free = {strand for strand, spans in starts.items() if any(a <= start < b for a, b in spans)}
-    team = next(seating.teams(sum(seating.bits[strand] for strand in free)), None)
+    team = next(outlook.teams(start), None)
     if team is not None:
         return team
     eager = [
-        replace(seat, candidates=tuple(sorted(seat.candidates, key=lambda a: (a, seat.parts) not in free)))
-        for seat in seats
+        replace(
+            seat,
+            candidates=tuple(
+                sorted(seat.candidates, key=lambda actor: not outlook.is_free((actor, seat.parts), start))
+            ),
+        )
+        for seat in outlook.seating.seats
     ]
     everybody = Seating(tuple(eager))
     team = next(everybody.teams(sum(everybody.bits.values())), None)
@@ -99,7 +123,10 @@ def _length(practice: Practice, request: BookRequest) -> Length | None:
 def _open_seats(practice: Practice, request: BookRequest, length: Length) -> list[_Open]:
     """A seat for each need that nobody given meets and somebody else could."""
     service = practice.service(request.type, request.procedure)
-    if service is None or any(each.actor not in practice.actors for each in request.participants):
+    if service is None or any(
+        each.actor not in practice.actors and each.actor not in practice.groups
+        for each in request.participants
+    ):
         return []
     met = meeting(practice, service, request.participants)
     given = {each.actor for each in request.participants}

@@ -1,23 +1,24 @@
 """The slot search: every time at which everybody wanted is free (interfaces, section 5)."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice
 
-from praxidesk.engine.backdrop import Backdrop
-from praxidesk.engine.clashes import buffers_of
+from praxidesk.engine.diaries import Diaries
 from praxidesk.engine.entries import Taken
-from praxidesk.engine.offerings import Need
+from praxidesk.engine.limits import permitted as permitted_starts
+from praxidesk.engine.offerings import NO_LIMITS, Need
 from praxidesk.engine.outcomes import FieldError, Slot
+from praxidesk.engine.outlook import Ground, Outlook, Sought, people, reach
 from praxidesk.engine.parts import Length, Wish, length_of, role_parts
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.qualification import eligible, insists_on_needs, is_complete
+from praxidesk.engine.reach import Reach
 from praxidesk.engine.requests import Participant, SlotNeed, SlotRequest
 from praxidesk.engine.spans import MINUTE, Span, intersected, merged
-from praxidesk.engine.starts import Calendars, Starts, day_windows, fitting_starts, grid, obstacles
-from praxidesk.engine.teams import Seat, Seating, Team, seated
-from praxidesk.engine.vocabulary import ActorId, EntryKind, Role, service_of_entry
+from praxidesk.engine.starts import Starts, day_windows, fitting_starts, grid_of_each
+from praxidesk.engine.teams import Seat, Seating, Team
+from praxidesk.engine.vocabulary import ActorId, EntryKind, Role, ServiceId, service_of_entry
 from praxidesk.engine.walltime import Zone
 
 _ALL_DAY = (0, 1440)
@@ -40,7 +41,8 @@ def actors(practice: Practice, request: SlotRequest) -> tuple[ActorId, ...]:
     found = length(practice, request)
     if isinstance(found, FieldError):
         return ()
-    return tuple(sorted({actor for seat in _seats(practice, request, found) for actor in seat.candidates}))
+    seats = _seats(practice, request, found)
+    return tuple(sorted(people(practice, (actor for seat in seats for actor in seat.candidates))))
 
 
 def find(  # noqa: PLR0917 - one argument for each thing a search depends on
@@ -54,17 +56,10 @@ def find(  # noqa: PLR0917 - one argument for each thing a search depends on
 ) -> list[Slot]:
     """Slots that start in a span, ordered by start, then by codes, as many as the request's limit.
 
-    :param surroundings: the occupying and tentative allocations of the request's :func:`actors`
-        and the patient from the span's start to the length of a slot behind its end, widened by
-        the longest buffer; in any order
+    :param surroundings: what :meth:`Search.reach` asks for, in any order
     :raises ValueError: where the request has no :func:`length`
     """
-    found = length(practice, request)
-    if isinstance(found, FieldError):
-        raise ValueError(f"{found.field}: {found.message}")  # noqa: TRY004 - the value is wrong, not its type
-    search = _Search(practice, zone, request, patient, found, _seats(practice, request, found), now)
-    slots = search.slots(surroundings, span)
-    return list(slots if request.limit == 0 else islice(slots, request.limit))
+    return Search.of(practice, zone, request, patient, now).slots(surroundings, span)
 
 
 def _seats(practice: Practice, request: SlotRequest, length: Length) -> tuple[Seat, ...]:
@@ -98,7 +93,7 @@ def _single_needs(group: SlotNeed) -> Iterator[Need]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Search:
+class Search:
     """One request, worked out as far as it can be without a calendar."""
 
     practice: Practice
@@ -108,37 +103,110 @@ class _Search:
     length: Length
     seats: tuple[Seat, ...]
     now: int
+    seating: Seating
 
-    def slots(self, surroundings: Sequence[Taken], span: Span) -> Iterator[Slot]:
-        """All slots of the span, a few days at a time, so that who stops early pays for little."""
-        if not all(seat.candidates for seat in self.seats):
-            return
-        days = [
+    @classmethod
+    def of(
+        cls, practice: Practice, zone: Zone, request: SlotRequest, patient: ActorId | None, now: int
+    ) -> "Search":
+        """Work a request out.
+
+        :raises ValueError: where it has no :func:`length`
+        """
+        found = length(practice, request)
+        if isinstance(found, FieldError):
+            raise ValueError(f"{found.field}: {found.message}")  # noqa: TRY004 - the value is wrong, not its type
+        seats = _seats(practice, request, found)
+        return cls(practice, zone, request, patient, found, seats, now, Seating(seats))
+
+    @property
+    def service(self) -> ServiceId:
+        """What is looked for."""
+        return service_of_entry(self.request.type, self.request.procedure)
+
+    @property
+    def reads_single_entries(self) -> bool:
+        """Whether some rule needs to know which entry an allocation is of: columns do not tell."""
+        service = self.practice.service_of(self.service)
+        limits = service.limits if service is not None else NO_LIMITS
+        return bool(
+            limits.quotas
+            or limits.distance
+            or limits.at_once is not None
+            or any(each.release_days is not None for each in self.practice.reservations)
+            or any(actor in self.practice.groups for seat in self.seats for actor in seat.candidates)
+        )
+
+    def reach(self, span: Span) -> Reach:
+        """What one query must bring for the slots that start in a span."""
+        return reach(self.practice, self.zone, self._sought, self._candidates(), span, self.now)
+
+    def days(self, span: Span) -> list[date]:
+        """The days of a span on which a slot may start."""
+        return [
             day
             for day in self.zone.days(span)
             if self.request.first_day <= day <= self.request.last_day
             and day.weekday() in self.request.weekdays
         ]
-        wanted = {actor for seat in self.seats for actor in seat.candidates}
-        if self.patient is not None:
-            wanted.add(self.patient)
-        own = buffers_of(self.practice, service_of_entry(self.request.type, self.request.procedure))
-        taken = obstacles(self.practice, own, surroundings, actors=wanted)
-        seating = Seating(self.seats)
-        admits = self._admits()
-        people: dict[Team, tuple[Participant, ...]] = {}
-        seconds = self.length.minutes * MINUTE
+
+    def outlook(self, surroundings: Sequence[Taken], span: Span) -> Outlook:
+        """Everything about the starts of a span, whatever the limit.
+
+        :param surroundings: what :meth:`reach` asks for, in any order
+        """
+        return self._outlook(self._ground(surroundings, None), span, self.days(span))
+
+    def slots(
+        self, surroundings: Sequence[Taken], span: Span, *, columns: Diaries | None = None
+    ) -> list[Slot]:
+        """The slots that start in a span, in order, as many as the limit.
+
+        :param surroundings: what :meth:`reach` asks for, in any order
+        :param columns: the same in columns, and no surroundings, where nothing reads single entries
+        """
+        limit = self.request.limit
+        found: list[Slot] = []
+        days = self.days(span)
+        if not days or not all(seat.candidates for seat in self.seats):
+            return found
+        ground = self._ground(surroundings, columns)
         for some in self._batches(days):
-            batch = Span(self.zone.day(some[0]).start, self.zone.day(some[-1]).end + seconds)
-            calendars = Calendars(Backdrop(self.practice, self.zone, batch), taken)
-            starts = {strand: calendars.actor_starts(*strand) for strand in seating.bits}
-            windows = seating.narrowed(self._windows(calendars, some, span), starts)
-            at = grid(self.zone, some, windows, self.request.step_minutes)
-            for start, teams in seated(seating, starts, at, self.request.limit or 1, admits):
-                for team in teams:
-                    if team not in people:
-                        people[team] = self._participants(team)
-                    yield Slot(start, start + seconds, people[team])
+            batch = Span(
+                max(self.zone.day(some[0]).start, span.start), min(self.zone.day(some[-1]).end, span.end)
+            )
+            outlook = self._outlook(ground, batch, some)
+            stretches = outlook.seated(limit or 1, self._admits())
+            for more in self._slots(stretches, some):
+                found += more
+                if limit and len(found) >= limit:
+                    return found[:limit]
+        return found
+
+    def participants(self, team: Team) -> tuple[Participant, ...]:
+        """A team in its seats' roles."""
+        return tuple(Participant(actor, seat.role) for actor, seat in zip(team, self.seats, strict=True))
+
+    @property
+    def _sought(self) -> Sought:
+        return Sought(self.service, self.length)
+
+    def _candidates(self) -> set[ActorId]:
+        found = {actor for seat in self.seats for actor in seat.candidates}
+        if self.patient is not None:
+            found.add(self.patient)
+        return found
+
+    def _ground(self, surroundings: Sequence[Taken], columns: Diaries | None) -> Ground:
+        return Ground(
+            self.practice,
+            self.zone,
+            self._sought,
+            self._candidates(),
+            surroundings,
+            self.now,
+            columns=columns,
+        )
 
     def _batches(self, days: Sequence[date]) -> Iterator[Sequence[date]]:
         """Few days first and then more and more; all at once where all are wanted."""
@@ -148,22 +216,38 @@ class _Search:
             done += size
             size *= _GROWTH
 
-    def _windows(self, calendars: Calendars, days: Sequence[date], span: Span) -> Starts:
-        """Starts that day, time of day, site, patient and the clock allow, whoever takes part."""
-        zone = self.zone
-        windows = intersected(
-            [Span(max(span.start, self.now), span.end)], merged(zone.day(day) for day in days)
-        )
-        windows = intersected(windows, calendars.site_starts(self.length.whole))
-        if self.request.between != _ALL_DAY:
-            hours = day_windows(zone, zone.days(calendars.span), self.request.between)
-            windows = intersected(windows, fitting_starts(self.length.whole, hours, calendars.span))
-        if self.patient is not None:
-            windows = intersected(windows, calendars.actor_starts(self.patient, self.length.patient))
+    def _outlook(self, ground: Ground, span: Span, days: Sequence[date]) -> Outlook:
+        patient = (self.patient, self.length.patient) if self.patient is not None else None
+        return ground.outlook(self.seating, span, self._windows(span, days), patient=patient)
+
+    def _windows(self, span: Span, days: Sequence[date]) -> Starts:
+        """Starts that day, time of day and the clock allow."""
+        zone, request = self.zone, self.request
+        permitted = permitted_starts(self.practice, zone, self.service, self.now)
+        first = max(span.start, permitted.start, self.now + request.notice_minutes * MINUTE)
+        end = min(span.end, permitted.end)
+        if request.not_before is not None:
+            first = max(first, request.not_before)
+        if request.not_after is not None:
+            end = min(end, request.not_after - self._sought.seconds + 1)
+        windows = intersected([Span(first, end)], merged(zone.day(day) for day in days))
+        if request.between != _ALL_DAY:
+            whole = Span(span.start, span.end + self._sought.seconds)
+            hours = day_windows(zone, zone.days(whole), request.between)
+            windows = intersected(windows, fitting_starts(self.length.whole, hours, whole))
         return windows
 
-    def _participants(self, team: Team) -> tuple[Participant, ...]:
-        return tuple(Participant(actor, seat.role) for actor, seat in zip(team, self.seats, strict=True))
+    def _slots(
+        self, stretches: Iterable[tuple[Span, Sequence[Team]]], days: Sequence[date]
+    ) -> Iterator[list[Slot]]:
+        """The slots of some days, a few at a time, in order."""
+        seconds = self._sought.seconds
+        people: dict[Team, tuple[Participant, ...]] = {}
+        for instants, teams in grid_of_each(self.zone, days, stretches, self.request.step_minutes):
+            for team in teams:
+                if team not in people:
+                    people[team] = self.participants(team)
+            yield [Slot(start, start + seconds, people[team]) for start in instants for team in teams]
 
     def _admits(self) -> Callable[[Team], bool]:
         """What a team must be besides free: complete, where the practice insists on needs."""
@@ -171,4 +255,4 @@ class _Search:
         if not insists_on_needs(practice):
             return lambda _: True
         service = practice.service(self.request.type, self.request.procedure)
-        return lambda team: is_complete(practice, service, self._participants(team))
+        return lambda team: is_complete(practice, service, self.participants(team))

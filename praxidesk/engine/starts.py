@@ -1,100 +1,87 @@
 """When something could start: the gaps of everybody's calendar, sorted, less what they are too short for.
 
 Free time is cut from sorted obstacles and never looked at minute by minute. It is exact to the
-second, and costs less than fetching the allocations that it is cut from.
+second, and costs less than fetching the allocations that it is cut from: they stay in columns, and
+what runs for each of them runs inside the interpreter's own loops.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from itertools import accumulate, chain, compress
+from operator import add, sub
+from typing import NamedTuple, TypeVar
 
 from praxidesk.engine.backdrop import Backdrop
-from praxidesk.engine.clashes import Buffers, buffers_of, kind_of_meeting
-from praxidesk.engine.entries import Taken
+from praxidesk.engine.clashes import Buffers, margins
+from praxidesk.engine.diaries import Diaries, Diary, Mark, marked
 from praxidesk.engine.hours_conflicts import HoursConflicts
-from praxidesk.engine.parts import Parts
-from praxidesk.engine.practice import DEFAULT_POLICY, Practice
-from praxidesk.engine.spans import MINUTE, Span, intersected, merged
-from praxidesk.engine.vocabulary import (
-    ActorId,
-    ConflictKind,
-    EntryId,
-    ServiceId,
-    Severity,
-)
+from praxidesk.engine.parts import Length, Parts, occupied
+from praxidesk.engine.practice import Practice
+from praxidesk.engine.spans import MINUTE, Span, intersected, merged, subtracted
+from praxidesk.engine.vocabulary import ActorId
 from praxidesk.engine.walltime import Zone
 
 Starts = list[Span]
 """Instants at which something may start, as sorted and disjoint half-open spans."""
 
+_T = TypeVar("_T")
+
 Bounds = tuple[int, int]
 """A span without its names: one is made for each allocation, and this takes half the time."""
 
-Obstacles = Mapping[ActorId, list[Bounds]]
-"""Time that an actor is not to be asked for, buffers included; sorted by start, may overlap."""
 
-_Likeness = tuple[int, int]
-"""Service and whether it occupies: all of an allocation that decides how far an actor keeps away from it."""
+class Busy(NamedTuple):
+    """Time that an actor is not to be asked for, buffers included: from the n-th begin to the n-th end."""
 
-
-def is_obstacle(practice: Practice, kind: ConflictKind) -> bool:
-    """Whether a search keeps away from a kind of conflict.
-
-    From all that blocks; and from what the practice has softened to a warning, because an offer
-    should be free of that too. Not from what is only ever a warning, or switched off.
-    """
-    weight = practice.severity(kind)
-    return weight is Severity.BLOCKING or (
-        weight is Severity.WARNING and DEFAULT_POLICY[kind] is Severity.BLOCKING
-    )
+    begins: Sequence[int]
+    """Ascending."""
+    ends: Sequence[int]
+    """Ascending too: where allocations overlap, that of the one which lasts longest so far."""
 
 
-def obstacles(
-    practice: Practice,
-    own: Buffers,
-    surroundings: Iterable[Taken],
-    *,
-    actors: Iterable[ActorId],
-    entry: EntryId | None = None,
-) -> Obstacles:
-    """What other entries keep each actor from.
+NEVER_BUSY = Busy((), ())
+
+Obstacles = Mapping[ActorId, Busy]
+
+
+def obstacles(practice: Practice, own: Buffers, diaries: Diaries, *, actors: Iterable[ActorId]) -> Obstacles:
+    """What other entries keep each of these actors from.
 
     :param own: the buffers of what is to be placed
-    :param entry: the stored entry that is looked for another place, and is not in its own way
     """
-    found: dict[ActorId, list[Bounds]] = {actor: [] for actor in actors}
-    margins: dict[ActorId, dict[_Likeness, Bounds | None]] = {actor: {} for actor in found}
-    for actor, starts_at, ends_at, of_entry, service, occupies, _ in surroundings:
-        known = margins.get(actor)
-        if known is None or of_entry == entry:
-            continue
-        likeness = service, occupies
-        if likeness not in known:
-            known[likeness] = _margins(practice, own, actor, service, occupies)
-        margin = known[likeness]
-        if margin is not None:
-            found[actor].append((starts_at - margin[0], ends_at + margin[1]))
-    for spans in found.values():
-        spans.sort()
+    found: dict[ActorId, Busy] = {}
+    for actor in actors:
+        diary = diaries.get(actor)
+        if diary is not None:
+            kept = {mark: margins(practice, own, actor, *marked(mark)) for mark in set(diary.marks)}
+            found[actor] = _busy(diary, kept)
     return found
 
 
-def _margins(
-    practice: Practice, own: Buffers, actor: ActorId, service: ServiceId, occupies: int
-) -> Bounds | None:
-    """Seconds to keep free before and after an allocation; ``None`` where it is in nobody's way."""
-    kind = kind_of_meeting(practice, actor, service, occupies)
-    needs_gap = (
-        actor in practice.actors  # not a patient
-        and kind is not ConflictKind.TENTATIVE
-        and is_obstacle(practice, ConflictKind.GAP_TOO_SHORT)
-    )
-    margins = (0, 0)
-    if needs_gap:
-        other = buffers_of(practice, service)
-        margins = max(own.after, other.before), max(other.after, own.before)
-    # Where meeting something is allowed but coming too near is not, both are avoided.
-    return margins if is_obstacle(practice, kind) or any(margins) else None
+def _busy(diary: Diary, margins: Mapping[Mark, Bounds | None]) -> Busy:
+    """An actor's allocations with the time to keep free around them.
+
+    :param margins: seconds before and after; ``None`` for what is in nobody's way
+    """
+    begins, ends, marks = diary
+    if None in margins.values():
+        keeps = [margins[mark] is not None for mark in marks]
+        begins, ends, marks = (list(compress(column, keeps)) for column in diary)
+    before = {mark: margin[0] for mark, margin in margins.items() if margin is not None}
+    after = {mark: margin[1] for mark, margin in margins.items() if margin is not None}
+    if any(before.values()):
+        begins = list(map(sub, begins, map(before.__getitem__, marks)))
+    if any(after.values()):
+        ends = list(map(add, ends, map(after.__getitem__, marks)))
+    # Mostly they come sorted, and seeing that costs next to nothing.
+    if list(begins) != sorted(begins):
+        pairs = sorted(zip(begins, ends, strict=True))
+        begins, ends = [begin for begin, _ in pairs], [end for _, end in pairs]
+    if list(ends) != sorted(ends):
+        ends = list(accumulate(ends, max))
+    return Busy(begins, ends)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +91,10 @@ class Calendars:
     backdrop: Backdrop
     """Of the starts asked for, and the whole length of the last of them."""
     obstacles: Obstacles
+    length: Length
+    shut: Mapping[ActorId, Sequence[Span]] = field(default_factory=dict)
+    """Other time in which an actor cannot take part; sorted."""
+    _open: dict[ActorId, list[Span]] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def practice(self) -> Practice:
@@ -122,36 +113,68 @@ class Calendars:
 
     def site_starts(self, whole: Parts) -> Starts:
         """When the practice is open for all of it."""
-        return self._starts(whole, [], self.backdrop.against_site)
+        return fitting_starts(whole, self._without(self.backdrop.against_site), self.span)
 
     def actor_starts(self, actor: ActorId, parts: Parts) -> Starts:
-        """When an actor is free for its parts; a patient has entries, but no hours."""
-        taken = self.obstacles.get(actor, [])
-        hours = self.backdrop.against(actor) if actor in self.practice.actors else {}
-        return self._starts(parts, taken, hours)
+        """When an actor is free for its parts; a patient has entries, but no hours.
 
-    def _starts(self, parts: Parts, taken: Sequence[Bounds], hours: HoursConflicts) -> Starts:
-        shut = [span for kind, spans in hours.items() if is_obstacle(self.practice, kind) for span in spans]
-        shortest = min((end - start for start, end in parts), default=0) * MINUTE
-        return fitting_starts(parts, _gaps(sorted([*shut, *taken]), self.span, shortest), self.span)
+        :param parts: without the turnover behind them, which is added where others are met
+        """
+        present = self.open_time(actor)
+        taken = self.obstacles.get(actor, NEVER_BUSY)
+        kept = occupied(self.practice.actors.get(actor), parts, self.length)
+        shortest = min((end - start for start, end in kept), default=0) * MINUTE
+        longer = max((end for _, end in kept), default=0) - max((end for _, end in parts), default=0)
+        gaps = _gaps(taken, Span(self.span.start, self.span.end + longer * MINUTE), shortest)
+        if kept is parts:
+            return fitting_starts(parts, _shared(present, gaps), self.span)
+        return intersected(fitting_starts(parts, present, self.span), fitting_starts(kept, gaps, self.span))
+
+    def open_time(self, actor: ActorId) -> list[Span]:
+        """When nothing but other entries keeps an actor from taking part; sorted and disjoint."""
+        found = self._open.get(actor)
+        if found is None:
+            found = [self.span]
+            if actor in self.practice.actors:
+                found = self._without(self.backdrop.against(actor))
+            if actor in self.shut:
+                found = subtracted(found, self.shut[actor])
+            self._open[actor] = found
+        return found
+
+    def _without(self, hours: HoursConflicts) -> list[Span]:
+        shut = [spans for kind, spans in hours.items() if spans and self.practice.avoids(kind)]
+        return subtracted([self.span], shut[0] if len(shut) == 1 else sorted(chain(*shut)))
 
 
-def _gaps(taken: Iterable[Bounds], span: Span, shortest: int) -> list[Bounds]:
-    """The time of a span that nothing takes, in stretches of so many seconds at least.
+def _gaps(busy: Busy, span: Span, shortest: int) -> list[Bounds]:
+    """The time of a span that nothing takes, in stretches of so many seconds at least."""
+    start, end = span
+    first, last = bisect_right(busy.ends, start), bisect_left(busy.begins, end)
+    least = max(shortest, 1)
+    return [
+        (at, begin)
+        for at, begin in zip(
+            chain((start,), busy.ends[first:last]), chain(busy.begins[first:last], (end,)), strict=True
+        )
+        if begin - at >= least
+    ]
 
-    :param taken: sorted by start, may overlap
-    """
+
+def _shared(left: Sequence[Bounds], right: Sequence[Bounds]) -> list[Bounds]:
+    """Time in both: what ``spans.intersected`` says, without the names."""
     found: list[Bounds] = []
-    at, end = span
-    for begin, until in taken:
-        if begin >= end:
-            break
-        if begin - at >= shortest and begin > at:
-            found.append((at, begin))
-        if until > at:  # noqa: PLR1730 - max() takes three times as long, and this runs for each allocation
-            at = until
-    if end - at >= shortest and end > at:
-        found.append((at, end))
+    at = 0
+    for start, end in left:
+        while at < len(right) and right[at][1] <= start:
+            at += 1
+        place = at
+        while place < len(right):
+            begin, until = right[place]
+            if begin >= end:
+                break
+            found.append((begin if begin > start else start, until if until < end else end))
+            place += 1
     return found
 
 
@@ -171,23 +194,40 @@ def fitting_starts(parts: Parts, free: Sequence[Bounds], span: Span) -> Starts:
     return starts
 
 
-def grid(zone: Zone, days: Iterable[date], windows: Starts, step_minutes: int) -> Iterator[int]:
+def grid(zone: Zone, days: Iterable[date], windows: Iterable[Span], step_minutes: int) -> Iterator[int]:
     """Starts in the windows whose wall time is a multiple of the step after local midnight, in order."""
+    for instants, _ in grid_of_each(zone, days, ((window, None) for window in windows), step_minutes):
+        yield from instants
+
+
+def grid_of_each(
+    zone: Zone, days: Iterable[date], windows: Iterable[tuple[Span, _T]], step_minutes: int
+) -> Iterator[tuple[Iterable[int], _T]]:
+    """The same for windows of which each stands for something: the starts of each of them and day, with that.
+
+    :param windows: sorted and disjoint
+    """
     step = step_minutes * MINUTE
-    index = 0
-    for day in days:
-        start, end = zone.day(day)
-        while index < len(windows) and windows[index].end <= start:
-            index += 1
-        at = index
-        while at < len(windows) and windows[at].start < end:
-            first = max(start, windows[at].start)
-            stop = min(end, windows[at].end)
-            if zone.is_plain(day):
-                yield from range(start - (start - first) // step * step, stop, step)
-            else:
-                yield from _changing_grid(zone, first, stop, step_minutes)
-            at += 1
+    coming = iter(days)
+    start, end = 0, None
+    is_plain = False
+    for (begin, until), what in windows:
+        while True:
+            if end is None or end <= begin:
+                day = next(coming, None)
+                if day is None:
+                    return
+                start, end = zone.day(day)
+                is_plain = zone.is_plain(day)
+                continue
+            first, stop = max(start, begin), min(end, until)
+            if is_plain:
+                yield range(start - (start - first) // step * step, stop, step), what
+            elif first < stop:
+                yield _changing_grid(zone, first, stop, step_minutes), what
+            if until <= end:
+                break
+            begin = end  # noqa: PLW2901 - the rest of the window lies in the days that follow
 
 
 def _changing_grid(zone: Zone, first: int, stop: int, step_minutes: int) -> Iterator[int]:

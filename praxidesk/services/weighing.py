@@ -101,7 +101,7 @@ def judge(
             return invalid("patient", _unknown_patient(wish.patient))
         proposal = with_patient(draft, facts.patient.id)
     if wish.fill:
-        filled = _filled(desk, proposal, facts)
+        filled = _filled(desk, proposal, facts, now)
         if isinstance(filled, Invalid):
             return filled
         proposal = filled
@@ -210,16 +210,16 @@ def _unknown_patient(patient: ActorId | PatientNumber) -> str:
 def reach_of(desk: Desk, wish: Wish, draft: Proposal) -> Reach:
     """What the decision rests on: all that take part, and with ``fill`` all that may."""
     reach = rules.reach(desk.practice, desk.zone, draft)
-    actors = reach.actors - {NOBODY}
     if wish.fill:
-        actors |= frozenset(fill.candidates(desk.practice, as_booking(draft, fill=True)))
-    return replace(reach, actors=actors)
+        added = fill.reach(desk.practice, desk.zone, as_booking(draft, fill=True))
+        reach = reach.joined([] if added is None else [added])
+    return replace(reach, actors=reach.actors - {NOBODY})
 
 
-def _filled(desk: Desk, proposal: Proposal, facts: Facts) -> Proposal | Invalid:
+def _filled(desk: Desk, proposal: Proposal, facts: Facts, now: int) -> Proposal | Invalid:
     """The proposal with those added whom the desk may choose."""
     request = as_booking(proposal, fill=True)
-    filled = fill.fill(desk.practice, desk.zone, request, facts.taken)
+    filled = fill.fill(desk.practice, desk.zone, request, facts.taken, now)
     if filled.participants == proposal.participants:
         return proposal
     return plan(desk.practice, desk.zone, filled, proposal.patient)

@@ -16,6 +16,7 @@ from tests.engine.diary import (
     CHECKUP,
     KNEE,
     KOC,
+    LONG_AGO,
     OP1,
     PRACTICE,
     R1,
@@ -35,7 +36,7 @@ CODES = {actor_id: actor.code for actor_id, actor in PRACTICE.actors.items()}
 
 
 def filled(request: BookRequest, *others: Taken, practice: Practice = PRACTICE) -> str:
-    found = fill(practice, ZONE, request, others)
+    found = fill(practice, ZONE, request, others, LONG_AGO)
     return " ".join(CODES[each.actor] for each in found.participants)
 
 
@@ -100,7 +101,7 @@ def test_who_is_added_takes_the_place_of_the_need_and_so_its_phases() -> None:
     )
     practice = replace(PRACTICE, procedures={KNEE: replace(knee, need=needs)})
     given = BookRequest(EntryKind.OPERATION, at("08:00"), (Participant(WEB, Role.SURGEON),), procedure=KNEE)
-    proposal = planned(fill(practice, ZONE, given, []), practice)
+    proposal = planned(fill(practice, ZONE, given, [], LONG_AGO), practice)
     assert [(CODES[each.actor], wall(each.span)) for each in proposal.allocations] == [
         ("KOC", "08:20-09:05"),
         ("WEB", "09:05-09:15"),
@@ -131,5 +132,5 @@ def test_who_may_be_added_is_known_before() -> None:
 
 def test_what_is_invalid_stays_as_it_is() -> None:
     for request in (replace(checkup("09:00-09:10"), minutes=0), checkup("09:00-09:10", ActorId(99))):
-        assert fill(PRACTICE, ZONE, request, []) == request
+        assert fill(PRACTICE, ZONE, request, [], LONG_AGO) == request
         assert candidates(PRACTICE, request) == ()

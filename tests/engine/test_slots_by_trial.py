@@ -210,7 +210,7 @@ def test_the_desk_adds_the_first_who_are_free(data: st.DataObject) -> None:
     taken = data.draw(surroundings(practice, day))
     if isinstance(plan(practice, ZONE, request, None), Invalid):
         return
-    filled = fill(practice, ZONE, request, taken)
+    filled = fill(practice, ZONE, request, taken, 0)
     given_ones = list(request.participants)
     added = [each for each in filled.participants if each not in given_ones]
     assert [each for each in filled.participants if each in given_ones] == given_ones

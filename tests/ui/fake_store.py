@@ -187,7 +187,7 @@ class FakeStore:
 
     def _planned(self, request: BookRequest) -> Proposal | Invalid:
         if request.fill:
-            request = fill.fill(self.practice, self.zone, request, self._taken())
+            request = fill.fill(self.practice, self.zone, request, self._taken(), request.starts_at)
         return plan(self.practice, self.zone, request, self._patient_id(request.patient))
 
     def _conflicts(self, proposal: Proposal, now: int) -> list[Conflict]:

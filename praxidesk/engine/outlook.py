@@ -1,0 +1,200 @@
+"""What a search stands on: everything known of everybody's time, and what becomes of it in one stretch."""
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from operator import itemgetter
+
+from praxidesk.engine import limits, reservations
+from praxidesk.engine.backdrop import Backdrop
+from praxidesk.engine.clashes import buffers_of
+from praxidesk.engine.diaries import Diaries, diaries
+from praxidesk.engine.entries import Taken
+from praxidesk.engine.parts import Length, Parts
+from praxidesk.engine.practice import Practice
+from praxidesk.engine.reach import Reach, widened
+from praxidesk.engine.reservations import Blocks
+from praxidesk.engine.spans import MINUTE, Span, intersected, merged, subtracted
+from praxidesk.engine.starts import Calendars, Starts, fitting_starts, obstacles
+from praxidesk.engine.teams import Condition, Seating, Strand, Team, company_at, seated
+from praxidesk.engine.vocabulary import ActorId, ConflictKind, EntryId, ServiceId
+from praxidesk.engine.walltime import Zone
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What is to be placed somewhere."""
+
+    service: ServiceId
+    length: Length
+    entry: EntryId | None = None
+    """The stored entry that looks for another place, and is not in its own way."""
+
+    @property
+    def seconds(self) -> int:
+        """Of all of it."""
+        return self.length.minutes * MINUTE
+
+
+def people(practice: Practice, candidates: Iterable[ActorId]) -> frozenset[ActorId]:
+    """Whose calendars matter where these may be chosen: of a group, all its places."""
+    return frozenset(chain.from_iterable(practice.members.get(each, (each,)) for each in candidates))
+
+
+def reach(  # noqa: PLR0917 - one argument for each thing a search depends on
+    practice: Practice, zone: Zone, sought: Sought, candidates: Iterable[ActorId], starts: Span, now: int
+) -> Reach:
+    """What one query must bring, so that everything about the starts of a span can be told."""
+    actors = people(practice, candidates)
+    span = Span(starts.start, max(starts) + sought.seconds)
+    around = Reach(actors, widened(practice, span))
+    return around.joined(
+        [
+            *limits.search_reach(practice, zone, sought.service, actors, span),
+            *reservations.search_reach(practice, zone, actors, span, now),
+        ]
+    )
+
+
+class Ground:
+    """All that is known around a search, worked out once for all its stretches."""
+
+    def __init__(  # noqa: PLR0917 - one argument for each thing a search depends on
+        self,
+        practice: Practice,
+        zone: Zone,
+        sought: Sought,
+        candidates: Iterable[ActorId],
+        rows: Sequence[Taken],
+        now: int,
+        *,
+        columns: Diaries | None = None,
+    ) -> None:
+        """Take in what a query brought.
+
+        :param rows: what :func:`reach` asks for, in any order
+        :param columns: the same, where no rule needs to know of single entries, and there are no rows
+        """
+        self._practice, self._zone, self._sought, self._rows = practice, zone, sought, rows
+        known = diaries(rows, entry=sought.entry) if columns is None else columns
+        own = buffers_of(practice, sought.service)
+        self._obstacles = obstacles(practice, own, known, actors=people(practice, candidates))
+        self._crowded = limits.crowded(practice, sought.service, rows, entry=sought.entry)
+        keeps_away = practice.reservations and practice.avoids(ConflictKind.RESERVED)
+        self._blocks = Blocks(practice, zone, rows, now, sought.entry) if keeps_away else None
+
+    def outlook(
+        self,
+        seating: Seating,
+        starts: Span,
+        windows: Starts | None = None,
+        *,
+        patient: tuple[ActorId, Parts] | None = None,
+        present: frozenset[ActorId] = frozenset(),
+    ) -> "Outlook":
+        """Everything about the starts of a span.
+
+        :param windows: those of them that are wanted; all
+        :param present: those who take part whoever is seated
+        """
+        sought = self._sought
+        span = Span(starts.start, max(starts) - 1 + sought.seconds)
+        everybody = present.union(*(seat.candidates for seat in seating.seats))
+        kept = self._kept_of(span, everybody, present)
+        calendars = Calendars(
+            Backdrop(self._practice, self._zone, span),
+            self._obstacles,
+            sought.length,
+            {actor: by_holders[_NOBODY] for actor, by_holders in kept.items() if _NOBODY in by_holders},
+        )
+        site = calendars.site_starts(sought.length.whole)
+        windows = intersected([starts] if windows is None else windows, site)
+        if self._crowded:
+            roomy = subtracted([span], self._crowded)
+            windows = intersected(windows, fitting_starts(sought.length.whole, roomy, span))
+        own = None
+        if patient is not None:
+            own = calendars.actor_starts(*patient)
+            windows = intersected(windows, own)
+        conditions = [
+            Condition(strand, holders, _touching(strand[1], spans))
+            for strand in seating.bits
+            for holders, spans in kept.get(strand[0], {}).items()
+            if holders
+        ]
+        return Outlook(calendars, seating, windows, site, own, self._strands(calendars, seating), conditions)
+
+    def _strands(self, calendars: Calendars, seating: Seating) -> Mapping[Strand, Starts]:
+        """When each strand is free, alone or in company."""
+        sought = self._sought
+        shut_starts = limits.shut_starts(
+            self._practice, self._zone, sought.service, self._rows, calendars.span, entry=sought.entry
+        )
+        found: dict[Strand, Starts] = {}
+        for strand in seating.bits:
+            actor, parts = strand
+            found[strand] = calendars.actor_starts(actor, parts)
+            if actor in shut_starts and parts:
+                ahead = parts[0].start * MINUTE
+                shut = [Span(start - ahead, end - ahead) for start, end in shut_starts[actor]]
+                found[strand] = subtracted(found[strand], shut)
+        return found
+
+    def _kept_of(
+        self, span: Span, everybody: frozenset[ActorId], present: frozenset[ActorId]
+    ) -> Mapping[ActorId, Mapping[frozenset[ActorId], list[Span]]]:
+        """Reserved time of all candidates by those of whom one must take part; by nobody where none can."""
+        found: dict[ActorId, dict[frozenset[ActorId], list[Span]]] = {}
+        if self._blocks is not None:
+            for actor in everybody - present:
+                by_holders = found.setdefault(actor, {})
+                for kept in self._blocks.kept(actor, span, self._sought.service):
+                    if present.isdisjoint(kept.holders):
+                        by_holders.setdefault(kept.holders & everybody, []).append(kept.span)
+        return found
+
+
+_NOBODY: frozenset[ActorId] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What can be in one stretch of time: the whole, and everybody alone."""
+
+    calendars: Calendars
+    seating: Seating
+    windows: Starts
+    """Starts that nothing speaks against, whoever takes part."""
+    site: Starts
+    """Starts at which the site is open for all of it."""
+    patient: Starts | None
+    """Starts at which the patient is free."""
+    starts: Mapping[Strand, Starts]
+    """Starts at which each strand is free, alone or in company."""
+    conditions: Sequence[Condition]
+    """Starts at which some of them are free in company only."""
+
+    def seated(self, most: int, admits: Callable[[Team], bool]) -> Iterator[tuple[Span, tuple[Team, ...]]]:
+        """The stretches in which all seats can be filled, each with its first teams."""
+        return seated(self.seating, self.starts, self.windows, most, admits, conditions=self.conditions)
+
+    def teams(self, start: int) -> Iterator[Team]:
+        """Every team that is free at one instant, whether or not the windows have it."""
+        free = sum(bit for strand, bit in self.seating.bits.items() if self.is_free(strand, start))
+        return self.seating.teams(free, company_at(self.seating, self.conditions, start))
+
+    def is_free(self, strand: Strand, start: int) -> bool:
+        """Whether somebody is free at one instant, alone or in company."""
+        starts = self.starts[strand]
+        place = bisect_right(starts, start, key=itemgetter(0))
+        return place > 0 and start < starts[place - 1].end
+
+
+def _touching(parts: Parts, spans: Iterable[Span]) -> Starts:
+    """Starts at which one of the parts shares time with one of the spans."""
+    return merged(
+        Span(start - until * MINUTE + 1, end - ahead * MINUTE)
+        for start, end in spans
+        for ahead, until in parts
+    )
