@@ -2,8 +2,10 @@
 
 from praxidesk.models.actor_locks import ActorsMissing, lock_actors
 from praxidesk.models.entry_writes import insert_entry, release, replace_allocations, update_entry
+from praxidesk.models.offer_writes import save_combination, save_procedure, save_type
 from praxidesk.models.patient_writes import insert_patient, next_patient_number, save_patient
-from praxidesk.models.practice_writes import save_actor, save_policy, save_procedure, save_site, save_type
+from praxidesk.models.practice_writes import save_actor, save_group, save_policy, save_site
+from praxidesk.models.reservation_writes import save_reservation
 
 __all__ = [
     "ActorsMissing",
@@ -14,9 +16,12 @@ __all__ = [
     "release",
     "replace_allocations",
     "save_actor",
+    "save_combination",
+    "save_group",
     "save_patient",
     "save_policy",
     "save_procedure",
+    "save_reservation",
     "save_site",
     "save_type",
     "update_entry",
