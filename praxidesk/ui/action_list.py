@@ -35,6 +35,8 @@ class ActionId(StrEnum):
     NEXT = "next"
     SEARCH = "search"
     COMMANDS = "commands"
+    CONFLICTS = "conflicts"
+    RULES = "rules"
     ZOOM_IN = "zoom_in"
     ZOOM_OUT = "zoom_out"
     ZOOM_DAY = "zoom_day"
@@ -103,6 +105,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(A.NEXT, Icon.CHEVRON_RIGHT, ("PgDown",), Needs.PRACTICE),
     ActionSpec(A.SEARCH, Icon.SEARCH, ("/", "Ctrl+F"), Needs.PRACTICE),
     ActionSpec(A.COMMANDS, Icon.COMMAND, ("Ctrl+K",)),
+    ActionSpec(A.CONFLICTS, Icon.WARNING, ("K",), Needs.PRACTICE),
+    ActionSpec(A.RULES, Icon.SETTINGS, (), Needs.PRACTICE),
     ActionSpec(A.ZOOM_IN, Icon.ZOOM_IN, ("Ctrl++", "Ctrl+=")),
     ActionSpec(A.ZOOM_OUT, Icon.ZOOM_OUT, ("Ctrl+-",)),
     ActionSpec(A.ZOOM_DAY, Icon.FIT_DAY, ("Ctrl+0",)),
@@ -153,6 +157,8 @@ def action_texts() -> dict[ActionId, str]:
         A.NEXT: translate("actions", "Forward"),
         A.SEARCH: translate("actions", "Search"),
         A.COMMANDS: translate("actions", "All commands"),
+        A.CONFLICTS: translate("actions", "Entries that break a rule …"),
+        A.RULES: translate("actions", "Rules of booking …"),
         A.ZOOM_IN: translate("actions", "Larger"),
         A.ZOOM_OUT: translate("actions", "Smaller"),
         A.ZOOM_DAY: translate("actions", "Whole day"),

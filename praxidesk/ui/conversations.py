@@ -27,6 +27,9 @@ from praxidesk.ui.overlays.sheet import Sheet
 from praxidesk.ui.overlays.stale_sheet import StaleSheet
 from praxidesk.ui.reception import Reception, Setback, entry_of
 from praxidesk.ui.refusals import refusal
+from praxidesk.ui.rules.conflict_list import ConflictList
+from praxidesk.ui.rules.policy_changes import PolicyChanges
+from praxidesk.ui.rules.policy_sheet import PolicySheet
 from praxidesk.ui.search.command_sheet import CommandSheet
 from praxidesk.ui.search.search_sheet import SearchSheet
 from praxidesk.ui.stale_states import state_rows
@@ -72,6 +75,7 @@ class Conversations(QObject):
         self._rect_of = rect_of
         self._setback: Setback | None = None
         self.sheet: Sheet | None = None
+        self.policy = PolicyChanges(gateway, self)
         reception.refused.connect(self._on_refused)
         reception.became_stale.connect(self._on_stale)
 
@@ -124,6 +128,22 @@ class Conversations(QObject):
         sheet = CommandSheet(self._window, self._appearance.theme, self._actions)
         sheet.chosen.connect(self.command_chosen)
         self._show(sheet)
+
+    def conflicts(self) -> None:
+        """List what breaks a rule where it stands."""
+        place = self._place()
+        if place is not None:
+            sheet = ConflictList(self._window, self._appearance.theme, self._gateway, *place)
+            sheet.entry_wanted.connect(self.entry_wanted)
+            self._show(sheet)
+
+    def rules(self) -> None:
+        """Show and change what each rule does."""
+        place = self._place()
+        if place is not None:
+            sheet = PolicySheet(self._window, self._appearance.theme, place[0])
+            sheet.accepted.connect(self.policy.submit)
+            self._show(sheet)
 
     def menu(self, entry: Entry | None, at: QPoint) -> None:
         """The context menu of an entry or of free time."""

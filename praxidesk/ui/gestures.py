@@ -44,6 +44,8 @@ class Gestures(QObject):
             A.TODAY: self.today,
             A.SEARCH: window.conversations.search,
             A.COMMANDS: window.conversations.commands,
+            A.CONFLICTS: window.conversations.conflicts,
+            A.RULES: window.conversations.rules,
             A.ZOOM_IN: self.zoom_in,
             A.ZOOM_OUT: self.zoom_out,
             A.ZOOM_DAY: self.zoom_day,

@@ -5,7 +5,20 @@ from PySide6.QtWidgets import QMenu, QWidget
 from praxidesk.ui.action_list import ActionId as A
 from praxidesk.ui.actions import Actions
 
-_TOP: tuple[A | None, ...] = (A.BOOK, A.NEXT_FREE, A.BLOCK, None, A.UNDO, A.REDO, None, A.SEARCH, A.COMMANDS)
+_TOP: tuple[A | None, ...] = (
+    A.BOOK,
+    A.NEXT_FREE,
+    A.BLOCK,
+    None,
+    A.UNDO,
+    A.REDO,
+    None,
+    A.SEARCH,
+    A.COMMANDS,
+    None,
+    A.CONFLICTS,
+    A.RULES,
+)
 _VIEW: tuple[A | None, ...] = (
     A.VIEW_DAY,
     A.VIEW_WEEK,

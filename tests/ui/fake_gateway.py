@@ -1,21 +1,25 @@
 """The gateway's signals and methods over a calendar in memory: no thread, no database."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from praxidesk.engine.bulk import breaches
 from praxidesk.engine.outcomes import Done, Invalid, SlotsFound, StoreFault
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.requests import BookRequest, ChangeRequest, SlotRequest
 from praxidesk.engine.spans import Span
-from praxidesk.engine.vocabulary import EntryId
+from praxidesk.engine.vocabulary import ConflictKind, EntryId, Severity
 from praxidesk.engine.walltime import Zone
 from praxidesk.worker.messages import (
     Answered,
+    ConflictsLoaded,
     Failed,
     HistoryLoaded,
     PatientsFound,
+    PolicyChanged,
     PracticeLoaded,
     SlotsAnswered,
     StoreState,
@@ -35,6 +39,8 @@ class FakeGateway(QObject):
     slots_answered = Signal(object)
     patients_found = Signal(object)
     history_loaded = Signal(object)
+    conflicts_loaded = Signal(object)
+    policy_changed = Signal(object)
     failed = Signal(object)
     store_changed = Signal(object)
     state_changed = Signal(object)
@@ -57,6 +63,7 @@ class FakeGateway(QObject):
         self.submitted: list[ChangeRequest] = []
         self.checked: list[BookRequest] = []
         self.searched: list[SlotRequest] = []
+        self.reported: list[tuple[date, date]] = []
 
     @property
     def practice(self) -> Practice | None:
@@ -147,6 +154,45 @@ class FakeGateway(QObject):
         ticket = self._ticket()
         lines = self.store.lines.get(entry, [])
         self._later(lambda: self.history_loaded.emit(HistoryLoaded(ticket, entry, tuple(lines))))
+        return ticket
+
+    def load_conflicts(self, first: date, last: date) -> Ticket:
+        ticket = self._ticket()
+        self.reported.append((first, last))
+
+        def loaded() -> None:
+            if self.fault is not None:
+                self.failed.emit(Failed(ticket, self.fault, "made up"))
+                return
+            zone = self.store.zone
+            span = Span(zone.day(first).start, zone.day(last).end)
+            entries = tuple(self.store.entries.values())
+            found = [
+                replace(each, conflicts=blocking)
+                for each in breaches(self.store.practice, zone, entries, span, self._now)
+                if (blocking := tuple(c for c in each.conflicts if c.severity is Severity.BLOCKING))
+            ]
+            found.sort(key=lambda each: (each.entry.starts_at, each.entry.id))
+            self.conflicts_loaded.emit(ConflictsLoaded(ticket, tuple(found), is_complete=True))
+
+        self._later(loaded)
+        return ticket
+
+    def change_policy(self, changes: Mapping[ConflictKind, Severity]) -> Ticket:
+        ticket = self._ticket()
+
+        def changed() -> None:
+            if self.fault is not None:
+                self.failed.emit(Failed(ticket, self.fault, "made up"))
+                return
+            practice = self.store.practice
+            policy = {**practice.policy, **changes}
+            self.store.practice = replace(practice, version=practice.version + 1, policy=policy)
+            self._practice = self.store.practice
+            self.practice_loaded.emit(PracticeLoaded(self.store.practice))
+            self.policy_changed.emit(PolicyChanged(ticket))
+
+        self._later(changed)
         return ticket
 
     def shutdown(self, within_ms: int = 0) -> bool:

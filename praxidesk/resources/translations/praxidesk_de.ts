@@ -187,6 +187,52 @@
     </message>
 </context>
 <context>
+    <name>ConflictList</name>
+    <message>
+        <source>Entries that break a rule</source>
+        <translation>Einträge, die eine Regel verletzen</translation>
+    </message>
+    <message>
+        <source>Looking …</source>
+        <translation>Suche …</translation>
+    </message>
+    <message>
+        <source>go there</source>
+        <translation>dorthin</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>{sentence} (and {count} more)</source>
+        <translation>{sentence} (und {count} weitere)</translation>
+    </message>
+    <message>
+        <source>{what} · overridden</source>
+        <translation>{what} · übersteuert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s)</source>
+        <translation>
+            <numerusform>%n Eintrag</numerusform>
+            <numerusform>%n Einträge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the first {count}</source>
+        <translation>die ersten {count}</translation>
+    </message>
+    <message>
+        <source>Everything of the next {days} days keeps to the rules.</source>
+        <translation>In den nächsten {days} Tagen hält alles die Regeln ein.</translation>
+    </message>
+</context>
+<context>
     <name>Counted</name>
     <message numerus="yes">
         <source>%n year(s)</source>
@@ -396,6 +442,44 @@
     <message>
         <source>Somebody else</source>
         <translation>Anderer Patient</translation>
+    </message>
+</context>
+<context>
+    <name>PolicyChanges</name>
+    <message>
+        <source>Rules saved.</source>
+        <translation>Regeln gespeichert.</translation>
+    </message>
+    <message>
+        <source>The rules were not saved.</source>
+        <translation>Die Regeln wurden nicht gespeichert.</translation>
+    </message>
+</context>
+<context>
+    <name>PolicySheet</name>
+    <message>
+        <source>Rules of booking</source>
+        <translation>Buchungsregeln</translation>
+    </message>
+    <message>
+        <source>What blocks can be overridden with a reason. Two bookings of one person, room or device at one time are always refused.</source>
+        <translation>Was sperrt, lässt sich mit einer Begründung übersteuern. Zwei Buchungen einer Person, eines Raums oder Geräts zur selben Zeit werden immer abgelehnt.</translation>
+    </message>
+    <message>
+        <source>As delivered</source>
+        <translation>Auslieferungszustand</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
     </message>
 </context>
 <context>
@@ -740,6 +824,14 @@
     <message>
         <source>All commands</source>
         <translation>Alle Befehle</translation>
+    </message>
+    <message>
+        <source>Entries that break a rule …</source>
+        <translation>Regelverstöße …</translation>
+    </message>
+    <message>
+        <source>Rules of booking …</source>
+        <translation>Buchungsregeln …</translation>
     </message>
     <message>
         <source>Larger</source>
@@ -1432,6 +1524,129 @@
     <message>
         <source>A room is shown here as soon as a procedure asks for its kind.</source>
         <translation>Ein Saal erscheint hier, sobald ein Eingriff seine Art verlangt.</translation>
+    </message>
+</context>
+<context>
+    <name>rules</name>
+    <message>
+        <source>Taken</source>
+        <translation>Belegung</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>Zeiten</translation>
+    </message>
+    <message>
+        <source>People and things</source>
+        <translation>Personen und Dinge</translation>
+    </message>
+    <message>
+        <source>How often and when</source>
+        <translation>Wie oft und wann</translation>
+    </message>
+    <message>
+        <source>Patient has another appointment</source>
+        <translation>Patient hat einen anderen Termin</translation>
+    </message>
+    <message>
+        <source>Time is blocked</source>
+        <translation>Zeit ist gesperrt</translation>
+    </message>
+    <message>
+        <source>Time is reserved for others</source>
+        <translation>Zeit ist für andere reserviert</translation>
+    </message>
+    <message>
+        <source>Meets a request</source>
+        <translation>Trifft auf eine Anfrage</translation>
+    </message>
+    <message>
+        <source>Gap too short</source>
+        <translation>Pufferzeit zu kurz</translation>
+    </message>
+    <message>
+        <source>Way too short</source>
+        <translation>Wegzeit zu kurz</translation>
+    </message>
+    <message>
+        <source>Practice closed</source>
+        <translation>Praxis geschlossen</translation>
+    </message>
+    <message>
+        <source>Outside working hours</source>
+        <translation>Außerhalb der Sprechzeit</translation>
+    </message>
+    <message>
+        <source>No hours are known</source>
+        <translation>Keine Zeiten hinterlegt</translation>
+    </message>
+    <message>
+        <source>During a break</source>
+        <translation>In einer Pause</translation>
+    </message>
+    <message>
+        <source>Absent</source>
+        <translation>Abwesend</translation>
+    </message>
+    <message>
+        <source>Does not fit the type</source>
+        <translation>Passt nicht zur Terminart</translation>
+    </message>
+    <message>
+        <source>Somebody is missing</source>
+        <translation>Jemand fehlt</translation>
+    </message>
+    <message>
+        <source>Equipment is missing</source>
+        <translation>Ausstattung fehlt</translation>
+    </message>
+    <message>
+        <source>Inspection is due</source>
+        <translation>Prüfung ist fällig</translation>
+    </message>
+    <message>
+        <source>No longer active</source>
+        <translation>Nicht mehr aktiv</translation>
+    </message>
+    <message>
+        <source>Patient may be known already</source>
+        <translation>Patient ist vielleicht schon bekannt</translation>
+    </message>
+    <message>
+        <source>Quota is full</source>
+        <translation>Kontingent ausgeschöpft</translation>
+    </message>
+    <message>
+        <source>Two of a type too near</source>
+        <translation>Zwei einer Art zu nahe</translation>
+    </message>
+    <message>
+        <source>Too many at once</source>
+        <translation>Zu viele gleichzeitig</translation>
+    </message>
+    <message>
+        <source>Notice too short</source>
+        <translation>Vorlauf zu kurz</translation>
+    </message>
+    <message>
+        <source>Too far ahead</source>
+        <translation>Zu weit im Voraus</translation>
+    </message>
+    <message>
+        <source>In the past</source>
+        <translation>In der Vergangenheit</translation>
+    </message>
+    <message>
+        <source>Blocks</source>
+        <translation>Sperrt</translation>
+    </message>
+    <message>
+        <source>Warns</source>
+        <translation>Warnt</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
     </message>
 </context>
 <context>

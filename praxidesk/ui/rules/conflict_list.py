@@ -1,0 +1,170 @@
+"""What breaks a rule where it stands: after an absence was entered, hours changed, or data imported."""
+
+from datetime import timedelta
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from praxidesk.engine.bulk import Breach
+from praxidesk.engine.practice import Practice
+from praxidesk.engine.walltime import Zone
+from praxidesk.ui import dates, words
+from praxidesk.ui.conflict_wording import ConflictWording
+from praxidesk.ui.controls.key_button import KeyButton
+from praxidesk.ui.controls.rule import Rule
+from praxidesk.ui.controls.surface import Surface
+from praxidesk.ui.controls.tone_label import Tone, ToneLabel
+from praxidesk.ui.fault_wording import fault_message
+from praxidesk.ui.fonts import BASE, HEADING, REGULAR, SEMIBOLD
+from praxidesk.ui.overlays.choices import Cell, CellLook, Choice, Choices
+from praxidesk.ui.overlays.footer import Footer, Hint
+from praxidesk.ui.overlays.sheet import Sheet
+from praxidesk.ui.theme import Theme
+from praxidesk.worker.gateway import Gateway
+from praxidesk.worker.messages import ConflictsLoaded, Failed
+
+WIDTH = 920
+DAYS_AHEAD = 90
+_LINE = 48
+_TALLEST = 11 * _LINE
+_WHO, _WHY = 190, 400
+"""Where the columns begin."""
+
+
+class ConflictList(Sheet):
+    """Arrows choose, Enter goes to the entry; an empty list says that all is well."""
+
+    entry_wanted = Signal(object)
+    """``Entry``: go there."""
+
+    def __init__(
+        self, window: QWidget, theme: Theme, gateway: Gateway, practice: Practice, zone: Zone
+    ) -> None:
+        super().__init__(window, theme, WIDTH)
+        self._gateway = gateway
+        self._practice, self._zone = practice, zone
+        self._breaches: tuple[Breach, ...] = ()
+        self._wording = ConflictWording(practice, zone)
+        head = QHBoxLayout()
+        head.setContentsMargins(24, 18, 24, 14)
+        title = self.tr("Entries that break a rule")
+        head.addWidget(ToneLabel(theme, title, HEADING, SEMIBOLD))
+        head.addStretch(1)
+        self.count = ToneLabel(theme, self.tr("Looking …"), BASE, REGULAR, Tone.SECOND)
+        head.addWidget(self.count)
+        self.card.column.addLayout(head)
+        self.card.column.addWidget(Rule(theme, Qt.Orientation.Horizontal))
+        self.choices = Choices(theme, _LINE, framed=False)
+        self.empty = ToneLabel(theme, "", BASE, REGULAR, Tone.SECOND)
+        self.empty.setWordWrap(True)
+        self.empty.hide()
+        self.card.column.addWidget(self._list(theme))
+        self.card.column.addWidget(self._footer(theme))
+        self.choices.taken.connect(self._on_taken)
+        self.choices.moved.connect(self._on_moved)
+        gateway.conflicts_loaded.connect(self._on_loaded)
+        gateway.failed.connect(self._on_failed)
+        today = zone.day_of(gateway.now())
+        self._asked = gateway.load_conflicts(today, today + timedelta(days=DAYS_AHEAD))
+        self.setAccessibleName(title)
+        self._fit()
+
+    def open(self) -> None:
+        """Show it; the list has the keys."""
+        super().open()
+        self.choices.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Pages up and down."""
+        if event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            self.choices.step(-8 if event.key() == Qt.Key.Key_PageUp else 8)
+        else:
+            super().keyPressEvent(event)
+
+    def _list(self, theme: Theme) -> QScrollArea:
+        inside = Surface(theme, "raised")
+        body = QVBoxLayout(inside)
+        body.setContentsMargins(12, 8, 12, 8)
+        body.addWidget(self.choices)
+        body.addWidget(self.empty)
+        self._body = body
+        self.area = QScrollArea()
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setWidgetResizable(True)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setWidget(inside)
+        return self.area
+
+    def _footer(self, theme: Theme) -> Footer:
+        footer = Footer(theme)
+        go = Hint(theme, "↵")
+        go.say(self.tr("go there"))
+        close = KeyButton(theme, key=self.tr("Esc"))
+        close.say(self.tr("Close"))
+        close.clicked.connect(self.close_sheet)
+        footer.row.addWidget(go)
+        footer.row.addStretch(1)
+        footer.row.addWidget(close)
+        return footer
+
+    def _fit(self) -> None:
+        self.area.setFixedHeight(max(_LINE + 16, min(self._body.sizeHint().height(), _TALLEST)))
+        self.follow_content()
+
+    def _line(self, breach: Breach) -> Choice:
+        entry = breach.entry
+        day = self._zone.day_of(entry.starts_at)
+        sentences = [self._wording.sentence(each) for each in breach.conflicts]
+        why = sentences[0]
+        more = len(sentences) - 1
+        if more:
+            why = self.tr("{sentence} (and {count} more)").format(sentence=why, count=more)
+        below = words.service_name(self._practice, entry)
+        if entry.override_reason:
+            below = self.tr("{what} · overridden").format(what=below)
+        return Choice(
+            (
+                Cell(dates.short_day(day), 0, below=dates.time_range(self._zone, entry.span)),
+                Cell(words.entry_name(self._practice, entry), _WHO, CellLook.NAME, below=below),
+                Cell(why, _WHY),
+            ),
+            name=f"{dates.when(self._zone, entry.span)} {words.entry_name(self._practice, entry)}: {why}",
+        )
+
+    @Slot(object)
+    def _on_loaded(self, loaded: ConflictsLoaded) -> None:
+        if loaded.ticket != self._asked:
+            return
+        self._breaches = loaded.breaches
+        others = [each.entry for each in loaded.breaches]
+        self._wording = ConflictWording(self._practice, self._zone, others)
+        self.choices.show_lines([self._line(each) for each in loaded.breaches], 0)
+        count = self.tr("%n entry(s)", "", len(loaded.breaches))
+        self.count.say(count if loaded.is_complete else self.tr("the first {count}").format(count=count))
+        self.empty.say(
+            self.tr("Everything of the next {days} days keeps to the rules.").format(days=DAYS_AHEAD)
+        )
+        self.empty.setVisible(not loaded.breaches)
+        self.choices.setVisible(bool(loaded.breaches))
+        self._fit()
+
+    @Slot(object)
+    def _on_failed(self, failed: Failed) -> None:
+        if failed.ticket == self._asked:
+            self.count.say("")
+            self.empty.say(fault_message(failed.fault, None).happened)
+            self.empty.show()
+            self._fit()
+
+    @Slot(object)
+    def _on_moved(self, index: int) -> None:
+        rect = self.choices.rect_of(index)
+        self.area.ensureVisible(0, rect.center().y() + 8, 0, _LINE)
+
+    @Slot(object)
+    def _on_taken(self, index: int) -> None:
+        entry = self._breaches[index].entry
+        self.close_sheet()
+        self.entry_wanted.emit(entry)
