@@ -6,6 +6,7 @@ from typing import TypeVar
 from sqlalchemy import Connection
 
 from praxidesk.engine.outcomes import Done, StoreFault
+from praxidesk.engine.series_outcomes import CombinedOutcome, SeriesOutcome
 from praxidesk.models.store import (
     Deadlock,
     KeyTaken,
@@ -29,7 +30,7 @@ class Overtaken(Exception):
 def in_transaction(store: Store, work: Callable[[Connection], Result]) -> Result:
     """Run the work in a write transaction, and again where somebody else's commit got in its way.
 
-    Only what is ``Done``, and not merely replayed, is committed; any other answer leaves no trace. What
+    Only what is done, and not merely replayed, is committed; any other answer leaves no trace. What
     the database itself refuses is looked at anew: the second look sees what stands there, and names it.
 
     :raises StoreUnavailable: where it could not be done; nothing was saved
@@ -39,7 +40,7 @@ def in_transaction(store: Store, work: Callable[[Connection], Result]) -> Result
         try:
             with store.write() as connection:
                 result = work(connection)
-                if not isinstance(result, Done) or result.replayed:
+                if not _is_done(result):
                     connection.rollback()
         except Deadlock:
             deadlocks += 1
@@ -50,3 +51,10 @@ def in_transaction(store: Store, work: Callable[[Connection], Result]) -> Result
         else:
             return result
     raise StoreUnavailable(StoreFault.BUSY, "others were faster again and again")
+
+
+def _is_done(result: object) -> bool:
+    """Whether something was written that is to stay."""
+    if isinstance(result, SeriesOutcome | CombinedOutcome):
+        return result.is_done
+    return isinstance(result, Done) and not result.replayed

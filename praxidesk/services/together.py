@@ -1,0 +1,149 @@
+"""Many wishes weighed together: locked once, looked around once, each decided on by itself.
+
+The dates of a series, or the parts of a combination. Each sees what stands around it in the store, and
+those before it that were accepted.
+"""
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, replace
+
+from sqlalchemy import Connection
+
+from praxidesk.engine.bulk import taken_by
+from praxidesk.engine.entries import Taken
+from praxidesk.engine.outcomes import Invalid
+from praxidesk.engine.proposal import Proposal
+from praxidesk.engine.reach import Reach
+from praxidesk.engine.requests import NewPatient, PatientRef, RequestKey
+from praxidesk.engine.taken_index import TakenIndex
+from praxidesk.engine.vocabulary import NOBODY, ActorId, EntryId
+from praxidesk.models import queries
+from praxidesk.models.queries import Facts, KnownKey
+from praxidesk.services.answers import invalid
+from praxidesk.services.desk import NO_TIME, Desk
+from praxidesk.services.weighing import (
+    Weighed,
+    Wish,
+    is_known,
+    judge,
+    known_so_far,
+    lock_all,
+    reach_of,
+)
+
+NEWCOMER = ActorId(-1)
+"""Stands for a new patient, who meets nobody but the other entries of the same request."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A wish, and what it would take before the desk has chosen anybody."""
+
+    wish: Wish
+    proposal: Proposal
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the wishes of a request have in common."""
+
+    patient: PatientRef | None = None
+    key: RequestKey | None = None
+    override_reason: str | None = None
+
+
+Wishes = Callable[[Desk], Sequence[Wish] | Invalid]
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What stands around all of them, and each of them as a draft."""
+
+    facts: Facts
+    drafts: tuple[Draft, ...]
+    is_known: bool
+    """The new patient may be one whom the practice has."""
+
+
+def look_around_all(
+    connection: Connection, desk: Desk, wishes: Wishes, asked: Asked, *, lock: bool
+) -> Looked | KnownKey | Invalid:
+    """One look for all; again where the practice has changed since the desk read it."""
+    if asked.override_reason is not None and not asked.override_reason.strip():
+        return invalid("override.reason", "an override needs a reason")
+    patient, number = known_so_far(asked.patient)
+    drafted = NEWCOMER if isinstance(asked.patient, NewPatient) else patient
+    key = None if asked.key is None else asked.key.key
+    while True:
+        drafts = _drafts(desk, wishes, drafted)
+        if isinstance(drafts, Invalid):
+            facts = queries.surroundings(connection, (), NO_TIME, key=key)
+        else:
+            reach = _joined(desk, drafts)
+            if lock:
+                lock_all(connection, sorted(reach.actors), number, patient)
+            facts = queries.surroundings(
+                connection,
+                reach.actors,
+                reach.span,
+                patient_number=number,
+                patient_id=None if patient == NOBODY else patient,
+                key=key,
+            )
+        if facts.practice_version != desk.practice.version:
+            desk.reload(connection)
+            continue
+        if facts.known is not None:
+            return facts.known
+        if isinstance(drafts, Invalid):
+            return drafts
+        return Looked(facts, drafts, is_known(connection, desk.practice, asked.patient))
+
+
+class Gathering:
+    """Wishes that are decided on one after the other."""
+
+    def __init__(self, desk: Desk, looked: Looked, now: int, leaving: Collection[EntryId] = ()) -> None:
+        """``leaving``: stored entries that are about to go from where they stand."""
+        self._desk = desk
+        self._looked = looked
+        self._now = now
+        self._index = TakenIndex(each for each in looked.facts.taken if each.entry not in leaving)
+        self.accepted: list[Taken] = []
+        """What stands in the way of the next besides the store."""
+
+    def judge(self, draft: Draft) -> Weighed | Invalid:
+        """Decide on one as if it were alone with what is accepted."""
+        facts = self._looked.facts
+        reach = reach_of(self._desk, draft.wish, draft.proposal)
+        if facts.patient is not None:
+            reach = replace(reach, actors=reach.actors | {facts.patient.id})
+        near = replace(facts, taken=tuple(self._index.within(reach)))
+        return judge(self._desk, draft.wish, draft.proposal, near, self._now, is_known=self._looked.is_known)
+
+    def accept(self, proposal: Proposal, entry: EntryId) -> None:
+        """Let what was decided on, under this number, stand in the way of those that follow."""
+        for taken in taken_by(replace(proposal, entry=entry)):
+            self._index.add(taken)
+            self.accepted.append(taken)
+
+
+def _drafts(desk: Desk, wishes: Wishes, patient: ActorId | None) -> tuple[Draft, ...] | Invalid:
+    wanted = wishes(desk)
+    if isinstance(wanted, Invalid):
+        return wanted
+    drafts: list[Draft] = []
+    for wish in wanted:
+        proposal = wish.plan(desk.practice, desk.zone, patient)
+        if isinstance(proposal, Invalid):
+            return proposal
+        drafts.append(Draft(wish, proposal))
+    return tuple(drafts)
+
+
+def _joined(desk: Desk, drafts: Sequence[Draft]) -> Reach:
+    reaches = [reach_of(desk, each.wish, each.proposal) for each in drafts]
+    if not reaches:
+        return Reach(frozenset(), NO_TIME)
+    joined = reaches[0].joined(reaches[1:])
+    return replace(joined, actors=joined.actors - {NOBODY, NEWCOMER})
