@@ -70,14 +70,20 @@ def _move(
         override_reason = answer.override_reason
     else:
         proposal = replace(proposal, allocations=present.allocations)
-    after = as_stored(
-        proposal,
-        id_=present.id,
-        version=present.version + 1,
-        patient=patient,
-        note=present.note if request.note is KEEP else request.note,
-        reason=present.reason if request.reason is KEEP else request.reason,
-        override_reason=override_reason,
+    after = replace(
+        as_stored(
+            proposal,
+            id_=present.id,
+            version=present.version + 1,
+            patient=patient,
+            note=present.note if request.note is KEEP else request.note,
+            reason=present.reason if request.reason is KEEP else request.reason,
+            override_reason=override_reason,
+        ),
+        series=present.series,
+        series_day=present.series_day,
+        # Changed by itself: from now on its series leaves it alone.
+        is_exception=present.series_day is not None,
     )
     is_there = writes.update_entry(
         connection,
@@ -90,6 +96,7 @@ def _move(
         note=after.note,
         reason=after.reason,
         override_reason=after.override_reason,
+        is_exception=after.is_exception,
     )
     if not is_there:
         raise Overtaken
