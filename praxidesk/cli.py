@@ -44,7 +44,7 @@ COMMANDS = (
     _Entry("status", "status", "set the status of entries: JSON lines in, JSON lines out"),
     _Entry("slots", "slots", "search free time: JSON lines in, JSON lines out"),
     _Entry("agenda", "agenda", "the entries of some days as JSON lines"),
-    _Entry("report", "report", "entries that break a rule, as JSON lines"),
+    _Entry("report", "report", "entries that break a rule, or everybody's load, as JSON lines"),
     _Entry("import", "importing", "import a foreign table"),
     _Entry("snapshot", "snapshot", "draw a calendar view into a picture"),
     _Entry("bench", "bench", "measure this machine"),

@@ -2,13 +2,18 @@
 
 from praxidesk.models.entry_queries import entries, entries_by_id, history
 from praxidesk.models.entry_queries import entry_by_id as entry
+from praxidesk.models.load_queries import DayLoad, day_loads
 from praxidesk.models.patient_queries import duplicates, find_patients
 from praxidesk.models.practice_queries import practice
-from praxidesk.models.surroundings import Facts, KnownKey, surroundings
+from praxidesk.models.surroundings import Columns, Facts, KnownKey, columns, surroundings
 
 __all__ = [
+    "Columns",
+    "DayLoad",
     "Facts",
     "KnownKey",
+    "columns",
+    "day_loads",
     "duplicates",
     "entries",
     "entries_by_id",

@@ -59,3 +59,18 @@ def test_bad_usage_is_refused_by_name(desk: Shell, arguments: tuple[str, ...], n
     ran = desk.run("report", "conflicts", *arguments)
     assert (ran.status, ran.out) == (2, "")
     assert named in ran.err
+
+
+def test_the_load_of_a_day_in_a_line_for_each_who_is_open_or_taken(absent: Shell) -> None:
+    ran = absent.run("report", "load", "--from", "2026-11-23", "--to", "2026-11-23")
+    by_actor = {line["actor"]: line for line in ran.lines}
+    assert by_actor["WEB"] == {
+        "day": "2026-11-23",
+        "actor": "WEB",
+        "entries": 1,
+        "minutes": 30,
+        "open_minutes": 0,
+    }
+    assert by_actor["KOC"]["open_minutes"] == 480
+    one = absent.run("report", "load", "--from", "2026-11-23", "--to", "2026-11-23", "--actor", "KOC")
+    assert one.lines == [by_actor["KOC"]]
