@@ -4,21 +4,33 @@ Slow and plain on purpose. Nothing here uses the engine's own arithmetic of span
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from praxidesk.engine.availability import Absence, Availability, DayException, WeeklyWindow
-from praxidesk.engine.entries import Taken
-from praxidesk.engine.offerings import Need
+from praxidesk.engine.entries import Allocation, Taken
+from praxidesk.engine.offerings import NO_LIMITS, AppointmentType, Need
 from praxidesk.engine.outcomes import Conflict
 from praxidesk.engine.practice import DEFAULT_POLICY, Practice
 from praxidesk.engine.proposal import Proposal
 from praxidesk.engine.requests import Participant
 from praxidesk.engine.spans import Span
-from praxidesk.engine.vocabulary import ActorId, ActorKind, ConflictKind, EntryId, Role, Severity, Weeks
+from praxidesk.engine.vocabulary import (
+    NOBODY,
+    ActorId,
+    ActorKind,
+    ConflictKind,
+    EntryId,
+    Period,
+    Role,
+    Severity,
+    Weeks,
+)
 
+TOO_SHORT = (ConflictKind.GAP_TOO_SHORT, ConflictKind.TRAVEL_TOO_SHORT)
 BUSY = {
     ActorKind.PRACTITIONER: ConflictKind.PRACTITIONER_BUSY,
     ActorKind.ROOM: ConflictKind.ROOM_BUSY,
@@ -130,9 +142,11 @@ def site_kinds(practice: Practice, instant: int) -> set[ConflictKind]:
 
 def actor_kinds(practice: Practice, actor: ActorId, instant: int) -> set[ConflictKind]:
     """What the background says against an actor in a minute."""
-    if in_closure(practice, instant):
-        return set()
     zone, who = practice.site.timezone, practice.actors[actor]
+    expired = who.inspected_until is not None and clocks(zone, instant).date() > who.inspected_until
+    always = {ConflictKind.OUT_OF_SERVICE} if expired else set()
+    if in_closure(practice, instant):
+        return always
     found = set()
     if in_breaks(zone, who.availability, instant):
         found.add(ConflictKind.ON_BREAK)
@@ -143,7 +157,7 @@ def actor_kinds(practice: Practice, actor: ActorId, instant: int) -> set[Conflic
         found.add(ConflictKind.OUTSIDE_HOURS)
     if hours is None and who.kind is ActorKind.PRACTITIONER:
         found.add(ConflictKind.NO_HOURS)
-    return found
+    return found | always
 
 
 def runs(span: Span, holds: Callable[[int], bool]) -> list[Span]:
@@ -182,6 +196,43 @@ def service_of(practice: Practice, subject: Proposal | Taken) -> tuple[Sequence[
     return service.need, service.buffer_before * 60, service.buffer_after * 60
 
 
+def travel_of(practice: Practice, subject: Proposal | Taken) -> int:
+    """Seconds on the way to and from it."""
+    service = practice.service_of(subject.service)
+    return service.travel * 60 if isinstance(service, AppointmentType) else 0
+
+
+def turned_over(practice: Practice, proposal: Proposal, allocation: Allocation) -> int:
+    """Minutes for which a room or device is kept after its part: counted one by one."""
+    who = practice.actors.get(allocation.actor)
+    if who is None:
+        return 0
+    part_end = allocation.ends_at - allocation.turnover * 60
+    left = who.turnover
+    if who.kind is ActorKind.ROOM and proposal.phases is not None:
+        closed = proposal.ends_at - proposal.phases.cleaning * 60
+        left -= max(0, part_end - closed) // 60
+    others = [each.starts_at for each in proposal.allocations if each.actor == allocation.actor]
+    minutes = 0
+    while (
+        minutes < left
+        and part_end + minutes * 60 not in others
+        and part_end + minutes * 60 < allocation.starts_at + 25 * 3600
+    ):
+        minutes += 1
+    return minutes
+
+
+def same_period(zone: str, per: Period, one: int, other: int) -> bool:
+    """Whether the clocks show the same half of a day, day or week at two instants."""
+    local = [clocks(zone, instant) for instant in (one, other)]
+    if per is Period.WEEK:
+        first, second = (each.strftime("%G-%V") for each in local)
+    else:
+        first, second = (each.strftime("%Y-%m-%d %p" if per is Period.HALF_DAY else "%F") for each in local)
+    return first == second
+
+
 class Check:
     """Everything that speaks against one proposal."""
 
@@ -194,6 +245,9 @@ class Check:
         self.found: list[Conflict] = []
         if proposal.status.occupies or proposal.status.is_tentative:
             self._of_the_entry(now)
+            self._of_the_clock(now)
+            if proposal.status.occupies:
+                self._of_many()
             for actor in {each.actor for each in proposal.allocations}:
                 if actor in practice.actors:
                     self._of_the_actor(actor)
@@ -204,11 +258,68 @@ class Check:
         if severity is not Severity.OFF:
             self.found.append(Conflict(kind, severity, span, actor, **more))
 
-    def _takes(self, actor: ActorId, instant: int, role: Role | None = None) -> bool:
+    def _needs(self, actor: ActorId, instant: int, role: Role | None = None) -> bool:
+        """Whether it takes part; a room or device that is only being cleaned does not."""
         return any(
-            each.actor == actor and role in {None, each.role} and each.starts_at <= instant < each.ends_at
+            each.actor == actor
+            and role in {None, each.role}
+            and each.starts_at <= instant < each.ends_at - each.turnover * 60
             for each in self.proposal.allocations
         )
+
+    def _takes(self, actor: ActorId, instant: int) -> bool:
+        return any(
+            each.actor == actor and each.starts_at <= instant < each.ends_at
+            for each in self.proposal.allocations
+        )
+
+    def _of_the_clock(self, now: int) -> None:
+        service = self.practice.service_of(self.proposal.service)
+        limits = service.limits if service is not None else NO_LIMITS
+        start = self.proposal.starts_at
+        if start >= now and any(now <= start < now + 60 * minute for minute in range(1, limits.notice + 1)):
+            self._add(ConflictKind.NOTICE_TOO_SHORT, self.proposal.span)
+        zone = self.practice.site.timezone
+        if limits.advance is not None:
+            last = clocks(zone, now).date() + timedelta(days=limits.advance)
+            if clocks(zone, start).date() > last:
+                self._add(ConflictKind.TOO_FAR_AHEAD, self.proposal.span)
+
+    def _of_many(self) -> None:
+        """Quotas and distances of each practitioner, and how many run at once."""
+        service = self.practice.service_of(self.proposal.service)
+        if service is None:
+            return
+        zone, limits = self.practice.site.timezone, service.limits
+        alike = [
+            each for each in self.surroundings if each.occupies and each.service == self.proposal.service
+        ]
+        for actor in {each.actor for each in self.proposal.allocations}:
+            who = self.practice.actors.get(actor)
+            if who is None or who.kind is not ActorKind.PRACTITIONER:
+                continue
+            first, *_ = runs(self.proposal.span, lambda instant: self._needs(actor, instant))  # noqa: B023
+            starts = {
+                entry: min(each.starts_at for each in alike if (each.actor, each.entry) == (actor, entry))
+                for entry in {each.entry for each in alike if each.actor == actor}
+            }
+            if any(
+                sum(same_period(zone, quota.per, start, first.start) for start in starts.values()) + 1
+                > quota.most
+                for quota in limits.quotas
+            ):
+                self._add(ConflictKind.QUOTA_FULL, first, actor)
+            for entry, start in starts.items():
+                if start - limits.distance * 60 < first.start < start + limits.distance * 60:
+                    self._add(ConflictKind.TOO_CLOSE, first, actor, entry=entry)
+        most = limits.at_once
+        if most is not None:
+            running = [each for each in alike if each.actor == NOBODY]
+            for run in runs(
+                self.proposal.span,
+                lambda t: sum(each.starts_at <= t < each.ends_at for each in running) + 1 > most,
+            ):
+                self._add(ConflictKind.TOO_MANY_AT_ONCE, run)
 
     def _of_the_entry(self, now: int) -> None:
         span = self.proposal.span
@@ -227,26 +338,31 @@ class Check:
     def _of_the_actor(self, actor: ActorId) -> None:
         span, who = self.proposal.span, self.practice.actors[actor]
         kinds = {
-            instant: actor_kinds(self.practice, actor, instant) if self._takes(actor, instant) else set()
+            instant: actor_kinds(self.practice, actor, instant) if self._needs(actor, instant) else set()
             for instant in range(*span, 60)
         }
         for kind in set().union(*kinds.values()):
             for run in runs(span, lambda instant: kind in kinds[instant]):  # noqa: B023 - used at once
                 self._add(kind, run, actor)
         if not who.active:
-            for run in runs(span, lambda instant: self._takes(actor, instant)):
+            for run in runs(span, lambda instant: self._needs(actor, instant)):
                 self._add(ConflictKind.INACTIVE, run, actor)
         for role in {each.role for each in self.proposal.allocations if each.actor == actor}:
             wanted = [n for n in service_of(self.practice, self.proposal)[0] if n.role is role]
             plays = role in who.roles or who.kind is not ActorKind.PRACTITIONER
             if not plays or (wanted and not any(need.fits(who) for need in wanted)):
-                for run in runs(span, lambda instant: self._takes(actor, instant, role)):  # noqa: B023
-                    self._add(ConflictKind.NOT_QUALIFIED, run, actor, role=role)
+                bare = [replace(need, equipment=()) for need in wanted]
+                lacks = plays and any(need.fits(who) for need in bare)
+                kind = ConflictKind.EQUIPMENT_MISSING if lacks else ConflictKind.NOT_QUALIFIED
+                for run in runs(span, lambda instant: self._needs(actor, instant, role)):  # noqa: B023
+                    self._add(kind, run, actor, role=role)
 
     def _meetings(self, actor: ActorId) -> None:
         """Shared minutes with each other entry; where there are none, the minutes between."""
-        ours = runs(self.proposal.span, lambda instant: self._takes(actor, instant))
-        gaps: list[tuple[Span, EntryId]] = []
+        start = self.proposal.starts_at
+        whole = Span(start, max([start, *(each.ends_at for each in self.proposal.allocations)]))
+        ours = runs(whole, lambda instant: self._takes(actor, instant))
+        gaps: list[tuple[Span, ConflictKind, EntryId]] = []
         for entry in {each.entry for each in self.surroundings if each.actor == actor}:
             theirs = [each for each in self.surroundings if (each.actor, each.entry) == (actor, entry)]
             is_tentative = not theirs[0].occupies or self.proposal.status.is_tentative
@@ -256,15 +372,26 @@ class Check:
                     each.starts_at <= instant < each.ends_at for each in theirs
                 )
 
-            meetings = runs(self.proposal.span, shared)
+            meetings = runs(whole, shared)
             for run in meetings:
                 self._add(self._kind(actor, theirs[0], is_tentative), run, actor, entry=entry)
             if not meetings and not is_tentative and actor in self.practice.actors:
-                gaps += [(gap, entry) for gap in self._short_gaps(ours, theirs)]
-        for gap, entry in gaps:
-            inner = [g for g, _ in gaps if gap.start <= g.start and g.end <= gap.end and g != gap]
+                gaps += [(gap, kind, entry) for gap, kind in self._short_gaps(ours, theirs)]
+        for gap, kind, entry in gaps:
+            inner = [
+                g
+                for g, other, _ in gaps
+                if gap.start <= g.start
+                and g.end <= gap.end
+                and g != gap
+                and self._weight(other) >= self._weight(kind)
+            ]
             if not inner:
-                self._add(ConflictKind.GAP_TOO_SHORT, gap, actor, entry=entry)
+                self._add(kind, gap, actor, entry=entry)
+
+    def _weight(self, kind: ConflictKind) -> int:
+        severity = self.practice.policy.get(kind, DEFAULT_POLICY[kind])
+        return {Severity.OFF: 0, Severity.WARNING: 1, Severity.BLOCKING: 2}[severity]
 
     def _kind(self, actor: ActorId, other: Taken, is_tentative: bool) -> ConflictKind:
         if is_tentative:
@@ -275,16 +402,27 @@ class Check:
             return ConflictKind.PATIENT_BUSY
         return BUSY[self.practice.actors[actor].kind]
 
-    def _short_gaps(self, ours: Sequence[Span], theirs: Sequence[Taken]) -> list[Span]:
+    def _short_gaps(self, ours: Sequence[Span], theirs: Sequence[Taken]) -> list[tuple[Span, ConflictKind]]:
         _, our_before, our_after = service_of(self.practice, self.proposal)
         _, their_before, their_after = service_of(self.practice, theirs[0])
+        travel = 0
+        if self.practice.actors[theirs[0].actor].kind is ActorKind.PRACTITIONER:
+            travel = max(travel_of(self.practice, self.proposal), travel_of(self.practice, theirs[0]))
+        weights = {kind: self._weight(kind) for kind in TOO_SHORT}
         bounds = Span(min(each.starts_at for each in theirs), max(each.ends_at for each in theirs))
         their_runs = runs(bounds, lambda t: any(each.starts_at <= t < each.ends_at for each in theirs))
         found = set()
         for mine in ours:
             for their in their_runs:
-                if their.end <= mine.start and mine.start - their.end < max(their_after, our_before):
-                    found.add(Span(their.end, mine.start))
-                if mine.end <= their.start and their.start - mine.end < max(our_after, their_before):
-                    found.add(Span(mine.end, their.start))
+                for gap, buffer in (
+                    (Span(their.end, mine.start), max(their_after, our_before)),
+                    (Span(mine.end, their.start), max(our_after, their_before)),
+                ):
+                    length = gap.end - gap.start
+                    kinds = [
+                        k for k, least in zip(TOO_SHORT, (buffer, travel), strict=True) if length < least
+                    ]
+                    weight = max((weights[kind] for kind in kinds), default=0)
+                    if length >= 0 and weight:
+                        found.add((gap, next(kind for kind in kinds if weights[kind] == weight)))
         return sorted(found)

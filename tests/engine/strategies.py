@@ -9,18 +9,31 @@ from hypothesis import strategies as st
 from praxidesk.engine.actors import Actor
 from praxidesk.engine.availability import Absence, Availability, DayException, WeeklyWindow
 from praxidesk.engine.entries import Taken
-from praxidesk.engine.offerings import AppointmentType, Need, PhaseMinutes, Procedure
+from praxidesk.engine.offerings import (
+    NO_LIMITS,
+    AppointmentType,
+    Limits,
+    Need,
+    PhaseMinutes,
+    Procedure,
+    Quota,
+)
 from praxidesk.engine.practice import ALWAYS_BLOCKING, DEFAULT_POLICY, Practice, Site
+from praxidesk.engine.proposal import Proposal
 from praxidesk.engine.requests import BookRequest, Participant
+from praxidesk.engine.spans import Span
 from praxidesk.engine.vocabulary import (
+    NOBODY,
     ActorId,
     ActorKind,
     ConflictKind,
     EntryId,
     EntryKind,
+    Period,
     Phase,
     ProcedureId,
     Role,
+    ServiceId,
     Severity,
     Status,
     TypeId,
@@ -42,10 +55,14 @@ ROLES = st.sampled_from([PRACTITIONER_ROLES, PRACTITIONER_ROLES[:1], PRACTITIONE
 TIMES = [*range(0, 1441, 30), 125, 475, 605, 719, 1081]
 MINUTES = st.sampled_from(TIMES)
 TYPES = st.sampled_from([TypeId(1), TypeId(2)])
+EQUIPMENT = st.sampled_from([(), (), (), ("ecg",), ("ecg", "lift")])
+DAY_SECONDS = 24 * 3600
 NAMES = ("A", "B", "C", "D", "E", "F")
 
 
-WINDOW = st.tuples(MINUTES, MINUTES).filter(lambda pair: pair[0] < pair[1])
+WINDOW = st.lists(MINUTES, unique=True, min_size=2, max_size=2).map(
+    lambda pair: (min(pair), max(pair))  # a filter would give up on most practices
+)
 
 
 def windows(most: int = 3) -> st.SearchStrategy[tuple[tuple[int, int], ...]]:
@@ -80,7 +97,9 @@ def local_times(day: date) -> st.SearchStrategy[datetime]:
 @st.composite
 def availabilities(draw: st.DrawFn, day: date) -> Availability:
     """Hours, breaks, absences and exceptions around a day; often none of a kind."""
-    times = st.tuples(local_times(day), local_times(day)).filter(lambda pair: pair[0] < pair[1])
+    times = st.lists(local_times(day), unique=True, min_size=2, max_size=2).map(
+        lambda pair: (min(pair), max(pair))
+    )
     exception = st.builds(
         lambda by, window: DayException(day + timedelta(days=by), *(window or (None, None))),
         st.integers(-1, 1),
@@ -108,22 +127,37 @@ def needs(draw: st.DrawFn, roles: tuple[Role, ...]) -> Need:
     """A need of some role, by specialty, kind or codes, or of anybody."""
     role = draw(st.sampled_from(roles))
     phases = tuple(draw(st.lists(st.sampled_from(Phase), unique=True, max_size=4)))
+    equipment = () if role in PRACTITIONER_ROLES else draw(EQUIPMENT)
     by = draw(st.sampled_from(["attribute", "codes", "nothing"]))
     if by == "codes":
         codes = draw(st.lists(st.sampled_from(NAMES), unique=True, min_size=1, max_size=4))
-        return Need(role, any_of=tuple(codes), phases=phases)
+        return Need(role, any_of=tuple(codes), phases=phases, equipment=equipment)
     if by == "nothing":
-        return Need(role, phases=phases)
+        return Need(role, phases=phases, equipment=equipment)
     attribute = draw(st.sampled_from(["x", "y"]))
     if role in PRACTITIONER_ROLES:
         return Need(role, specialty=attribute, phases=phases)
-    return Need(role, category=attribute, phases=phases)
+    return Need(role, category=attribute, phases=phases, equipment=equipment)
+
+
+@st.composite
+def limits(draw: st.DrawFn) -> Limits:
+    """Few enough to be met on one day."""
+    quotas = st.builds(Quota, st.sampled_from(Period), st.sampled_from([1, 1, 2]))
+    return Limits(
+        quotas=tuple(draw(st.lists(quotas, max_size=2))),
+        distance=draw(st.sampled_from([0, 17, 60, 240])),
+        at_once=draw(st.sampled_from([None, 1, 2])),
+        notice=draw(st.sampled_from([0, 0, 30, 600])),
+        advance=draw(st.sampled_from([None, None, 0, 1, 2])),
+    )
 
 
 @st.composite
 def practices(draw: st.DrawFn, day: date) -> Practice:
-    """Four people, a room and a device at most, two types and a procedure."""
+    """Three people, two rooms and a device, two types and a procedure, with their rules."""
     actors = {}
+    near = [day + timedelta(days=by) for by in (-1, 0, 1)]
     kinds = [*[ActorKind.PRACTITIONER] * 3, ActorKind.ROOM, ActorKind.ROOM, ActorKind.DEVICE]
     for number, kind in enumerate(kinds, 1):
         is_person = kind is ActorKind.PRACTITIONER
@@ -136,9 +170,13 @@ def practices(draw: st.DrawFn, day: date) -> Practice:
             category="" if is_person else attribute,
             roles=draw(ROLES) if is_person else (),
             active=draw(st.integers(0, 9)) > 0,
+            equipment=() if is_person else draw(EQUIPMENT),
+            inspected_until=None if is_person else draw(st.sampled_from([None, None, None, *near])),
+            turnover=0 if is_person else draw(st.sampled_from([0, 0, 5, 15, 40])),
             availability=draw(st.just(Availability()) | availabilities(day)),
         )
     buffers = st.sampled_from([0, 0, 5, 10, 17, 45])
+    travels = st.sampled_from([0, 0, 8, 20, 60])
     appointment_roles = (Role.PRACTITIONER, Role.ROOM, Role.DEVICE)
     operation_roles = (Role.SURGEON, Role.ASSISTANT, Role.ROOM, Role.DEVICE)
     phase = st.sampled_from([0, 0, 5, 20, 33])
@@ -147,6 +185,7 @@ def practices(draw: st.DrawFn, day: date) -> Practice:
             f"T{number}", f"T{number}", draw(st.sampled_from([10, 17, 30, 60])),
             buffer_before=draw(buffers), buffer_after=draw(buffers),
             need=tuple(draw(st.lists(needs(appointment_roles), max_size=3))),
+            limits=draw(st.just(NO_LIMITS) | limits()), travel=draw(travels),
         )
         for number in (1, 2)
     }  # fmt: skip
@@ -154,6 +193,7 @@ def practices(draw: st.DrawFn, day: date) -> Practice:
         "P1", "P1", PhaseMinutes(draw(phase), draw(phase) + 1, draw(phase), draw(phase)),
         buffer_before=draw(buffers), buffer_after=draw(buffers),
         need=tuple(draw(st.lists(needs(operation_roles), max_size=4))),
+        limits=draw(st.just(NO_LIMITS) | limits()),
     )  # fmt: skip
     return Practice(
         version=1,
@@ -166,10 +206,29 @@ def practices(draw: st.DrawFn, day: date) -> Practice:
     )
 
 
+def plain(practice: Practice) -> Practice:
+    """A practice without limits, ways, turnover, equipment and inspections."""
+    actors = {
+        id_: replace(each, equipment=(), inspected_until=None, turnover=0)
+        for id_, each in practice.actors.items()
+    }
+    types = {
+        id_: replace(
+            each, limits=NO_LIMITS, travel=0, need=tuple(replace(need, equipment=()) for need in each.need)
+        )
+        for id_, each in practice.types.items()
+    }
+    procedures = {
+        id_: replace(each, limits=NO_LIMITS, need=tuple(replace(need, equipment=()) for need in each.need))
+        for id_, each in practice.procedures.items()
+    }
+    return replace(practice, actors=actors, types=types, procedures=procedures)
+
+
 @st.composite
 def generous(draw: st.DrawFn, day: date) -> Practice:
     """A practice that is open most of the day, so that a search finds something."""
-    practice = draw(practices(day))
+    practice = plain(draw(practices(day)))
     open_hours = Availability(
         hours=tuple(WeeklyWindow(weekday, start, end) for weekday in range(7) for start, end in (
             draw(st.sampled_from([((0, 1440),), ((420, 1080),), ((420, 720), (780, 1200))])))),
@@ -204,32 +263,53 @@ def starts(day: date) -> st.SearchStrategy[int]:
 
 @st.composite
 def surroundings(draw: st.DrawFn, practice: Practice, day: date, most: int = 6) -> list[Taken]:
-    """Allocations of other entries, overlapping each other as they like; in any order."""
-    found = []
+    """Allocations of other entries, overlapping each other as they like; in any order.
+
+    With whole entries too, as those see them who count how many of a service run at once.
+    """
+    found: list[Taken] = []
     for number in range(1, draw(st.integers(0, most)) + 1):
         kind = draw(st.sampled_from(EntryKind))
         status = draw(st.sampled_from([Status.BOOKED, Status.BOOKED, Status.ARRIVED, Status.PENDING]))
-        start = draw(starts(day))
+        start = draw(starts(day)) + DAY_SECONDS * draw(st.sampled_from([0, 0, 0, 0, 1, -1, -3, 3]))
+        service = service_of_entry(
+            draw(TYPES) if kind is EntryKind.APPOINTMENT else None,
+            ProcedureId(1) if kind is EntryKind.OPERATION else None,
+        )
+        parts: list[Taken] = []
         for actor in draw(
             st.lists(st.sampled_from([*practice.actors, PATIENT]), unique=True, min_size=1, max_size=4)
         ):
             for _ in range(draw(st.sampled_from([1, 1, 1, 2]))):
                 begin = start + 60 * draw(st.sampled_from([0, 0, 10, 20, 45]))
                 length = 60 * draw(st.sampled_from([5, 10, 17, 30, 60, 240]))
-                found.append(
-                    Taken(
-                        actor,
-                        begin,
-                        begin + length,
-                        EntryId(number),
-                        service_of_entry(
-                            draw(TYPES) if kind is EntryKind.APPOINTMENT else None,
-                            ProcedureId(1) if kind is EntryKind.OPERATION else None,
-                        ),
-                        int(status.occupies),
-                        None,
-                    )
-                )
+                occupies = int(status.occupies)
+                parts.append(Taken(actor, begin, begin + length, EntryId(number), service, occupies, None))
+        begins, ends = min(each.starts_at for each in parts), max(each.ends_at for each in parts)
+        found += [*parts, Taken(NOBODY, begins, ends, EntryId(number), service, int(status.occupies), None)]
+    return draw(st.permutations(found))
+
+
+@st.composite
+def neighbours(draw: st.DrawFn, proposal: Proposal, most: int = 5) -> list[Taken]:
+    """Entries beside a proposal, many of the same kind and with the same people; in any order."""
+    found: list[Taken] = []
+    minutes = st.sampled_from([0, 1, 7, 8, 16, 17, 20, 59, 60, 61, 180, 240, 400, 720, 1440, 4 * 1440])
+    people = sorted({each.actor for each in proposal.allocations})
+    for number in range(2, draw(st.integers(1, most)) + 2):
+        service = draw(st.sampled_from([proposal.service] * 3 + [ServiceId(2), ServiceId(0)]))
+        occupies = draw(st.sampled_from([1, 1, 1, 1, 1, 0]))
+        away = draw(minutes) + draw(st.sampled_from([0, 0, 1, 3]))
+        length = draw(st.sampled_from([5, 10, 17, 60]))
+        start = proposal.ends_at + 60 * away if draw(st.booleans()) else proposal.starts_at - 60 * away
+        whole = Span(start, start + 60 * length)
+        begin = start + 60 * draw(st.sampled_from([0, 0, 2]))
+        for actor in draw(st.lists(st.sampled_from(people), unique=True)) if people else ():
+            found.append(Taken(actor, begin, whole.end, EntryId(number), service, occupies, None))
+            if draw(st.integers(0, 4)) == 0:
+                later = whole.end + 60 * draw(st.sampled_from([10, 300]))
+                found.append(Taken(actor, later, later + 600, EntryId(number), service, occupies, None))
+        found.append(Taken(NOBODY, *whole, EntryId(number), service, occupies, None))
     return draw(st.permutations(found))
 
 

@@ -1,19 +1,36 @@
 """The background and the check against their definition minute by minute."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from praxidesk.engine.conflicts import check, guarded, reach
+from praxidesk.engine.entries import Taken
 from praxidesk.engine.hours import background
 from praxidesk.engine.occupancy import plan
 from praxidesk.engine.outcomes import Conflict, Invalid
+from praxidesk.engine.practice import Practice
+from praxidesk.engine.proposal import Proposal
+from praxidesk.engine.requests import BookRequest, Participant
 from praxidesk.engine.spans import Span
-from praxidesk.engine.vocabulary import ActorId, ConflictKind
+from praxidesk.engine.vocabulary import NOBODY, ActorId, ConflictKind, EntryKind, Role, TypeId
 from tests.engine import by_minute
 from tests.engine.campaign import examples
 from tests.engine.diary import ZONE
-from tests.engine.strategies import DAYS, PATIENT, practices, requests, starts, surroundings
+from tests.engine.strategies import (
+    DAYS,
+    PATIENT,
+    limits,
+    neighbours,
+    practices,
+    requests,
+    starts,
+    surroundings,
+)
 
+LENGTHS = st.sampled_from([8, 17, 60])
 BACKGROUND_KINDS = {
     ConflictKind.PRACTICE_CLOSED,
     ConflictKind.ON_BREAK,
@@ -61,8 +78,39 @@ def test_the_check_names_exactly_what_the_minutes_say(data: st.DataObject) -> No
     )
     if isinstance(proposal, Invalid):
         return
-    taken = data.draw(surroundings(practice, day))
-    now = data.draw(st.sampled_from([0, proposal.starts_at, proposal.starts_at + 60, proposal.ends_at + 60]))
+    taken = data.draw(surroundings(practice, day) | neighbours(proposal))
+    start = proposal.starts_at
+    now = data.draw(
+        st.sampled_from([0, start, start + 60, proposal.ends_at + 60])
+        | st.sampled_from([1, 29, 30, 599, 600, 1440, 2880]).map(lambda minutes: start - 60 * minutes)
+    )
+    agrees_with_the_minutes(practice, proposal, taken, now)
+
+
+@examples(300)
+@given(st.data())
+def test_limits_and_ways_are_kept_to_the_minute(data: st.DataObject) -> None:
+    day = data.draw(st.sampled_from(DAYS))
+    practice = data.draw(practices(day))
+    limited = replace(practice.types[TypeId(1)], limits=data.draw(limits()))
+    practice = replace(practice, types={**practice.types, TypeId(1): limited})
+    own = st.sampled_from([(None, None), (None, None), (5, 3)])
+    people = st.tuples(
+        st.builds(lambda part: Participant(ActorId(1), Role.PRACTITIONER, *part), own),
+        st.builds(lambda part: Participant(ActorId(4), Role.ROOM, *part), own),
+    )
+    start = data.draw(starts(day))
+    request = BookRequest(
+        EntryKind.APPOINTMENT, start, data.draw(people), type=TypeId(1), minutes=data.draw(LENGTHS)
+    )
+    proposal = plan(practice, ZONE, request, None)
+    assert isinstance(proposal, Proposal)
+    taken = data.draw(neighbours(proposal))
+    before = st.sampled_from([1, 29, 30, 31, 599, 600, 1440, 2880])
+    agrees_with_the_minutes(practice, proposal, taken, start - 60 * data.draw(before))
+
+
+def agrees_with_the_minutes(practice: Practice, proposal: Proposal, taken: Sequence[Taken], now: int) -> None:
     found = check(practice, ZONE, proposal, taken, now)
     assert sorted(map(_plain, found)) == sorted(
         map(_plain, by_minute.Check(practice, proposal, taken, now).found)
@@ -70,10 +118,15 @@ def test_the_check_names_exactly_what_the_minutes_say(data: st.DataObject) -> No
     order = list(ConflictKind)
     keys = [(c.span.start, order.index(c.kind), c.actor or 0, c.entry or 0) for c in found]
     assert keys == sorted(keys)
-    near = reach(practice, ZONE, proposal).span
-    assert found == check(
-        practice, ZONE, proposal, [t for t in taken if t.starts_at < near.end and near.start < t.ends_at], now
-    )
+    near = reach(practice, ZONE, proposal)
+    brought = [
+        t
+        for t in taken
+        if (t.actor in near.actors or (t.actor == NOBODY and t.service in near.services and t.occupies))
+        and t.starts_at < near.span.end
+        and near.span.start < t.ends_at
+    ]
+    assert found == check(practice, ZONE, proposal, brought, now)
 
 
 @examples(100)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from praxidesk.engine.entries import Entry, PatientOnEntry
-from praxidesk.engine.occupancy import participants_of, plan, replan
+from praxidesk.engine.occupancy import participants_of, plan, replan, with_turnovers
 from praxidesk.engine.offerings import Need, PhaseMinutes
 from praxidesk.engine.outcomes import Invalid
 from praxidesk.engine.proposal import Proposal
@@ -25,6 +25,7 @@ from praxidesk.engine.vocabulary import (
     Status,
     TypeId,
 )
+from tests.engine.by_minute import turned_over
 from tests.engine.campaign import examples
 from tests.engine.diary import (
     ANA,
@@ -404,8 +405,10 @@ def test_a_proposal_keeps_the_rules(data: st.DataObject) -> None:
     assert 1 <= (proposal.ends_at - proposal.starts_at) // MINUTE <= 1500
     taken: set[tuple[ActorId, int]] = set()
     for each in proposal.allocations:
-        assert proposal.starts_at <= each.starts_at < each.ends_at <= proposal.ends_at
-        own = {(each.actor, minute) for minute in range(each.starts_at, each.ends_at, MINUTE)}
+        assert proposal.starts_at <= each.starts_at < each.part.end <= proposal.ends_at
+        assert each.ends_at == each.part.end + each.turnover * MINUTE <= each.starts_at + 25 * 3600
+        assert each.turnover == turned_over(practice, proposal, each)
+        own = {(each.actor, minute) for minute in range(*each.part, MINUTE)}
         assert not own & taken
         taken |= own
     assert taken == _minute_by_minute(practice.service(request.type, request.procedure), proposal)
@@ -415,6 +418,7 @@ def test_a_proposal_keeps_the_rules(data: st.DataObject) -> None:
     assert [each.starts_at - 86400 for each in moved.allocations] == [
         each.starts_at for each in proposal.allocations
     ]
+    assert with_turnovers(practice, proposal) == proposal
     present = {each.actor for each in proposal.allocations}
     assert participants_of(stored(proposal)) == tuple(
         replace(each, from_minute=each.from_minute or 0, minutes=_own_minutes(each, proposal))
@@ -427,7 +431,7 @@ def test_a_proposal_keeps_the_rules(data: st.DataObject) -> None:
 
 def _own_minutes(participant: Participant, proposal: Proposal) -> int:
     [own] = [each for each in proposal.allocations if each.actor == participant.actor]
-    return (own.ends_at - own.starts_at) // MINUTE
+    return (own.part.end - own.starts_at) // MINUTE
 
 
 def _minute_by_minute(service: Any, proposal: Proposal) -> set[tuple[ActorId, int]]:
