@@ -7,8 +7,8 @@ from praxidesk.engine.chairs import CLOSED, Whole, chairs, not_together
 from praxidesk.engine.outcomes import BlockedSpan, Blocker
 from praxidesk.engine.outlook import Outlook
 from praxidesk.engine.slots import Search
-from praxidesk.engine.spans import MINUTE, Span, intersected, merged
-from praxidesk.engine.starts import day_windows, fitting_starts, grid
+from praxidesk.engine.spans import MINUTE, Span
+from praxidesk.engine.starts import grid
 from praxidesk.engine.substitutes import places
 from praxidesk.engine.trials import Trials
 from praxidesk.engine.vocabulary import Role
@@ -61,21 +61,9 @@ def explained(search: Search, outlook: Outlook, trials: Trials, span: Span) -> E
 
 
 def wanted(search: Search, span: Span) -> Iterator[int]:
-    """The starts of a span that the request asks for, whatever the practice, its rules and people allow."""
-    request, zone, seconds = search.request, search.zone, search.length.minutes * MINUTE
-    first = max(span.start, search.now + request.notice_minutes * MINUTE)
-    end = span.end
-    if request.not_before is not None:
-        first = max(first, request.not_before)
-    if request.not_after is not None:
-        end = min(end, request.not_after - seconds + 1)
+    """The starts of a span that the request asks for."""
     days = search.days(span)
-    windows = intersected([Span(first, end)], merged(zone.day(day) for day in days))
-    if request.between != (0, 1440):
-        whole = Span(span.start, span.end + seconds)
-        hours = day_windows(zone, zone.days(whole), request.between)
-        windows = intersected(windows, fitting_starts(search.length.whole, hours, whole))
-    return grid(zone, days, windows, request.step_minutes)
+    return grid(search.zone, days, search.wanted(span, days), search.request.step_minutes)
 
 
 @dataclass(slots=True)

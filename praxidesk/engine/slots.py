@@ -150,6 +150,22 @@ class Search:
             and day.weekday() in self.request.weekdays
         ]
 
+    def wanted(self, span: Span, days: Sequence[date]) -> Starts:
+        """Starts that the request asks for, whatever the practice, its limits and its people allow."""
+        zone, request = self.zone, self.request
+        first = max(span.start, self.now + request.notice_minutes * MINUTE)
+        end = span.end
+        if request.not_before is not None:
+            first = max(first, request.not_before)
+        if request.not_after is not None:
+            end = min(end, request.not_after - self._sought.seconds + 1)
+        windows = intersected([Span(first, end)], merged(zone.day(day) for day in days))
+        if request.between != _ALL_DAY:
+            whole = Span(span.start, span.end + self._sought.seconds)
+            hours = day_windows(zone, zone.days(whole), request.between)
+            windows = intersected(windows, fitting_starts(self.length.whole, hours, whole))
+        return windows
+
     def outlook(self, surroundings: Sequence[Taken], span: Span) -> Outlook:
         """Everything about the starts of a span, whatever the limit.
 
@@ -176,7 +192,7 @@ class Search:
                 max(self.zone.day(some[0]).start, span.start), min(self.zone.day(some[-1]).end, span.end)
             )
             outlook = self._outlook(ground, batch, some)
-            stretches = outlook.seated(limit or 1, self._admits())
+            stretches = outlook.seated(limit or 1, self.admits())
             for more in self._slots(stretches, some):
                 found += more
                 if limit and len(found) >= limit:
@@ -221,21 +237,9 @@ class Search:
         return ground.outlook(self.seating, span, self._windows(span, days), patient=patient)
 
     def _windows(self, span: Span, days: Sequence[date]) -> Starts:
-        """Starts that day, time of day and the clock allow."""
-        zone, request = self.zone, self.request
-        permitted = permitted_starts(self.practice, zone, self.service, self.now)
-        first = max(span.start, permitted.start, self.now + request.notice_minutes * MINUTE)
-        end = min(span.end, permitted.end)
-        if request.not_before is not None:
-            first = max(first, request.not_before)
-        if request.not_after is not None:
-            end = min(end, request.not_after - self._sought.seconds + 1)
-        windows = intersected([Span(first, end)], merged(zone.day(day) for day in days))
-        if request.between != _ALL_DAY:
-            whole = Span(span.start, span.end + self._sought.seconds)
-            hours = day_windows(zone, zone.days(whole), request.between)
-            windows = intersected(windows, fitting_starts(self.length.whole, hours, whole))
-        return windows
+        """Starts that are wanted and that the clock allows."""
+        permitted = permitted_starts(self.practice, self.zone, self.service, self.now)
+        return intersected(self.wanted(span, days), [permitted])
 
     def _slots(
         self, stretches: Iterable[tuple[Span, Sequence[Team]]], days: Sequence[date]
@@ -249,7 +253,7 @@ class Search:
                     people[team] = self.participants(team)
             yield [Slot(start, start + seconds, people[team]) for start in instants for team in teams]
 
-    def _admits(self) -> Callable[[Team], bool]:
+    def admits(self) -> Callable[[Team], bool]:
         """What a team must be besides free: complete, where the practice insists on needs."""
         practice = self.practice
         if not insists_on_needs(practice):
