@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import chain
 from operator import itemgetter
 
@@ -28,7 +28,7 @@ def evenly(practice: Practice, slots: Iterable[Slot], workloads: Mapping[ActorId
         people = tuple(each.actor for each in slot.participants if _is_practitioner(practice, each.actor))
         load = Workload(sum(workloads.get(each, 0) for each in people), people)
         order = load.minutes, slot.starts_at, _codes(practice, slot)
-        found.append((order, replace(slot, reason=load)))
+        found.append((order, slot._replace(reason=load)))
     return [slot for _, slot in sorted(found, key=itemgetter(0))]
 
 
@@ -58,7 +58,7 @@ def neatly(practice: Practice, slots: Iterable[Slot], gaps: "Gaps", parts: Seque
         ]
         neatness = Neatness(sum(each.pieces for each in left), sum(each.minutes for each in left))
         order = neatness.pieces, neatness.minutes, slot.starts_at, _codes(practice, slot)
-        found.append((order, replace(slot, reason=neatness)))
+        found.append((order, slot._replace(reason=neatness)))
     return [slot for _, slot in sorted(found, key=itemgetter(0))]
 
 
@@ -106,7 +106,7 @@ def as_usual(practice: Practice, zone: Zone, slots: Iterable[Slot], habits: Habi
     times = {slot: habits.time_of(zone, slot.starts_at) for slot in slots}
     liking = habits.liking(set(times.values()))
     found = [
-        ((-liking[time], slot.starts_at, _codes(practice, slot)), replace(slot, reason=habits.reason(time)))
+        ((-liking[time], slot.starts_at, _codes(practice, slot)), slot._replace(reason=habits.reason(time)))
         for slot, time in times.items()
     ]
     return [slot for _, slot in sorted(found, key=itemgetter(0))]

@@ -126,7 +126,7 @@ def marked(practice: Practice, request: SlotRequest, slots: Sequence[Slot]) -> t
             if (named := named_by(practice, place)) and participant.actor not in named
         )
         people = frozenset(each.actor for each in slot.participants)
-        found.setdefault((slot.starts_at, people), replace(slot, instead_of=instead))
+        found.setdefault((slot.starts_at, people), slot._replace(instead_of=instead))
     return tuple(found.values())
 
 

@@ -1,7 +1,9 @@
 """All that a booking must know of the store, in one statement."""
 
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from operator import itemgetter
 from typing import Any
 
@@ -10,26 +12,29 @@ from sqlalchemy import (
     Connection,
     Select,
     bindparam,
-    cast,
     literal_column,
     null,
     or_,
     select,
     union_all,
 )
+from sqlalchemy import cast as sql_cast
 
+from praxidesk.engine.diaries import Diaries, Diary
 from praxidesk.engine.entries import PatientOnEntry, Taken
 from praxidesk.engine.outcomes import Change
 from praxidesk.engine.spans import Span
 from praxidesk.engine.vocabulary import (
+    NOBODY,
     OCCUPYING,
-    TENTATIVE,
     ActorId,
     EntryId,
-    Status,
-    service_of_entry,
+    ProcedureId,
+    ServiceId,
+    TypeId,
 )
 from praxidesk.models.entry_queries import patient_on_entry
+from praxidesk.models.gathered import gathered, listed
 from praxidesk.models.id_list import is_among
 from praxidesk.models.raw_rows import collection_paused, fetch_all
 from praxidesk.models.schema import KEY, LONGEST_SECONDS, TEXT
@@ -54,7 +59,18 @@ class Facts:
     """The one asked for."""
     known: KnownKey | None
     taken: tuple[Taken, ...]
-    """Occupying and tentative allocations that share time with the span, by start, entry and actor."""
+    """Occupying and tentative allocations that share time with the span, in no particular order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """As much of the state of the store as a search over months needs."""
+
+    practice_version: int
+    patient: ActorId | None
+    """The one asked for."""
+    diaries: Diaries
+    """Occupying and tentative allocations that share time with the span."""
 
 
 def surroundings(
@@ -62,6 +78,7 @@ def surroundings(
     actors: Iterable[ActorId],
     span: Span,
     *,
+    services: Iterable[ServiceId] = (),
     patient_number: str | None = None,
     patient_id: ActorId | None = None,
     key: str | None = None,
@@ -69,116 +86,198 @@ def surroundings(
     """When these actors, and the patient of this number, are taken; and whether the key is known.
 
     The patient may be named by id instead, who then is among the actors where their time matters.
+
+    :param services: besides, all their entries as wholes, whoever takes part: taken by ``NOBODY``
     """
+    wanted = set(services)
+    statement = _SURROUNDINGS_AND_SERVICES if wanted else _SURROUNDINGS
+    asked = {
+        **_where_and_who(actors, span, patient_number, patient_id),
+        "key": key,
+    }
+    if wanted:
+        asked |= {
+            "types": [TypeId(each) for each in wanted if each > 0],
+            "procedures": [ProcedureId(-each) for each in wanted if each < 0],
+        }
     with collection_paused():
-        rows = fetch_all(
-            connection,
-            _SURROUNDINGS,
-            {
-                "actors": list(actors),
-                "since": span.start - LONGEST_SECONDS,
-                "from": span.start,
-                "until": span.end,
-                "number": patient_number,
-                "patient": patient_id,
-                "key": key,
-            },
-        )
+        rows = fetch_all(connection, statement, asked)
         version = 0
         who = known = None
         taken: list[tuple[Any, ...]] = []
         for row in rows:
             tag = row[0]
-            if tag == _TAKEN:
+            if tag >= NOBODY:
                 taken.append(row)
             elif tag == _VERSION:
                 version = row[1]
             elif tag == _PATIENT:
-                who = patient_on_entry(row[1], *row[1 + _WIDTH :])
+                who = patient_on_entry(row[1], *json.loads(row[-1]))
             else:
-                known = KnownKey(row[1 + _WIDTH], Change(row[2 + _WIDTH]), EntryId(row[1]))
-        taken.sort(key=_BY_START)
-        return Facts(version, who, known, tuple([_taken(row) for row in taken]))
+                fingerprint, change = json.loads(row[-1])
+                known = KnownKey(fingerprint, Change(change), EntryId(row[1]))
+        return Facts(version, who, known, tuple(map(_taken, map(_ALLOCATION_OF_ROW, taken))))
 
 
-_VERSION, _PATIENT, _KEY, _TAKEN = range(4)
-_STATUSES = {status.value: status for status in Status}
-_WIDTH = 6
-_BY_START = itemgetter(2, 4, 1)
+def columns(
+    connection: Connection,
+    actors: Iterable[ActorId],
+    span: Span,
+    *,
+    patient_number: str | None = None,
+    patient_id: ActorId | None = None,
+) -> Columns:
+    """The same for a search that needs to know of no single entry, in a fraction of the time.
+
+    The store hands out each actor's allocations as three lists: making a row of each is what costs.
+    """
+    with collection_paused():
+        asked = _where_and_who(actors, span, patient_number, patient_id)
+        version = 0
+        who: ActorId | None = None
+        diaries: dict[ActorId, Diary] = {}
+        for actor, starts, ends, marks in fetch_all(connection, _COLUMNS, asked):
+            if actor == _VERSION:
+                version = int(starts)
+            elif actor == _PATIENT:
+                who = ActorId(int(starts))
+            else:
+                diaries[actor] = Diary(json.loads(starts), json.loads(ends), json.loads(marks))
+        return Columns(version, who, diaries)
+
+
+def _where_and_who(
+    actors: Iterable[ActorId], span: Span, patient_number: str | None, patient_id: ActorId | None
+) -> dict[str, Any]:
+    return {
+        "actors": list(actors),
+        "since": span.start - LONGEST_SECONDS,
+        "from": span.start,
+        "until": span.end,
+        "number": patient_number,
+        "patient": patient_id,
+    }
+
+
+_VERSION, _PATIENT, _KNOWN_KEY = -1, -2, -3
+"""Stand in the place of the actor, of whom none has such an id."""
+_WIDTH = len(Taken._fields)
+_ALLOCATION_OF_ROW = itemgetter(slice(_WIDTH))
+_taken = partial(tuple.__new__, Taken)
+"""A row as the value it already is but for its name: ``Taken._make`` without a step of Python."""
 
 
 def _tagged(
-    tag: int, numbers: Sequence[ColumnElement[Any]], words: Sequence[ColumnElement[Any]]
+    tag: int, numbers: Sequence[ColumnElement[Any]], words: ColumnElement[Any] | None = None
 ) -> Select[Any]:
-    """A part of the union: its tag, six numbers, six words; what it does not need is NULL."""
-    no_number, no_word = cast(null(), KEY), cast(null(), TEXT)
-    columns = [*numbers, *[no_number] * (_WIDTH - len(numbers)), *words, *[no_word] * (_WIDTH - len(words))]
-    named = (each.label(f"c{place}") for place, each in enumerate(columns))
-    return select(literal_column(str(tag)).label("tag"), *named)
+    """A part of the union that is no allocation: its tag, its numbers, and its words in one column."""
+    rest = [sql_cast(null(), KEY)] * (_WIDTH - 1 - len(numbers))
+    last = sql_cast(null(), TEXT) if words is None else words
+    return _named([literal_column(str(tag)), *numbers, *rest, last])
 
 
-_SURROUNDINGS = union_all(
-    _tagged(_VERSION, [practice.c.version], []),
+def _named(columns: Sequence[ColumnElement[Any]]) -> Select[Any]:
+    return select(*(each.label(f"c{place}") for place, each in enumerate(columns)))
+
+
+_IS_PATIENT = or_(
+    patient.c.number == bindparam("number", type_=TEXT),
+    patient.c.actor_id == bindparam("patient", type_=KEY),
+)
+_OCCUPIES: ColumnElement[int] = literal_column("2") - allocation.c.occupancy
+"""1, or 0 where it is only tentative."""
+_STANDING = [
+    is_among(
+        allocation.c.actor_id,
+        "actors",
+        or_found=select(patient.c.actor_id)
+        .where(patient.c.number == bindparam("number", type_=TEXT))
+        .scalar_subquery(),
+    ),
+    # No allocation is longer than 25 hours: the bound keeps this flat over the years.
+    allocation.c.starts_at > bindparam("since"),
+    allocation.c.starts_at < bindparam("until"),
+    allocation.c.ends_at > bindparam("from"),
+    allocation.c.occupancy > literal_column("0"),
+]
+_ENTRIES_OF_SERVICES = [
+    _named(
+        [
+            literal_column(str(NOBODY)),
+            entry.c.starts_at,
+            entry.c.ends_at,
+            entry.c.id,
+            service,
+            literal_column("1"),
+            sql_cast(null(), KEY),
+            sql_cast(null(), TEXT),
+        ]
+    ).where(
+        is_among(column, parameter),
+        entry.c.starts_at > bindparam("since"),
+        entry.c.starts_at < bindparam("until"),
+        entry.c.ends_at > bindparam("from"),
+        entry.c.status.in_([literal_column(f"'{status.value}'") for status in sorted(OCCUPYING)]),
+    )
+    for column, parameter, service in (
+        (entry.c.type_id, "types", entry.c.type_id),
+        (entry.c.procedure_id, "procedures", -entry.c.procedure_id),
+    )
+]
+"""The statuses are literals, not parameters, for the planner."""
+
+_PARTS = (
+    _tagged(_VERSION, [practice.c.version]),
     _tagged(
         _PATIENT,
         [patient.c.actor_id],
-        [
+        listed(
             patient.c.number,
             patient.c.family,
             patient.c.given,
             patient.c.birth_date,
             patient.c.sex,
             patient.c.phone,
-        ],
-    ).where(
-        or_(
-            patient.c.number == bindparam("number", type_=TEXT),
-            patient.c.actor_id == bindparam("patient", type_=KEY),
-        )
-    ),
+        ),
+    ).where(_IS_PATIENT),
     _tagged(
-        _KEY, [entry_change.c.entry_id], [entry_change.c.request_fingerprint, entry_change.c.change]
+        _KNOWN_KEY,
+        [entry_change.c.entry_id],
+        listed(entry_change.c.request_fingerprint, entry_change.c.change),
     ).where(entry_change.c.request_key == bindparam("key", type_=TEXT)),
-    _tagged(
-        _TAKEN,
+    _named(
         [
             allocation.c.actor_id,
             allocation.c.starts_at,
             allocation.c.ends_at,
             allocation.c.entry_id,
-            entry.c.type_id,
-            entry.c.procedure_id,
-        ],
-        [entry.c.kind, entry.c.status],
-    )
-    .select_from(allocation.join(entry, entry.c.id == allocation.c.entry_id))
-    .where(
-        is_among(
-            allocation.c.actor_id,
-            "actors",
-            or_found=select(patient.c.actor_id)
-            .where(patient.c.number == bindparam("number", type_=TEXT))
-            .scalar_subquery(),
-        ),
-        # No allocation is longer than 25 hours: the bound keeps this flat over the years.
-        allocation.c.starts_at > bindparam("since"),
-        allocation.c.starts_at < bindparam("until"),
-        allocation.c.ends_at > bindparam("from"),
-        entry.c.status.in_([literal_column(f"'{status.value}'") for status in sorted(OCCUPYING | TENTATIVE)]),
-    ),
+            allocation.c.service,
+            _OCCUPIES,
+            allocation.c.group_id,
+            sql_cast(null(), TEXT),
+        ]
+    ).where(*_STANDING),
 )
-"""One round trip; the statuses are literals, not parameters, for the planner."""
+_SURROUNDINGS = union_all(*_PARTS)
+"""One round trip, in the order in which ``Taken`` has its fields."""
+_SURROUNDINGS_AND_SERVICES = union_all(*_PARTS, *_ENTRIES_OF_SERVICES)
 
-
-def _taken(row: tuple[Any, ...]) -> Taken:
-    # The ids are ints already; naming their types here would cost more than making the value.
-    _, actor, starts_at, ends_at, entry_id, type_id, procedure_id, _, status, _, _, _, _ = row
-    return Taken(
-        actor,
-        starts_at,
-        ends_at,
-        entry_id,
-        service_of_entry(type_id, procedure_id),
-        int(_STATUSES[status].occupies),
-        None,
+_COLUMNS = union_all(
+    _named(
+        [literal_column(str(_VERSION)), sql_cast(practice.c.version, TEXT), *[sql_cast(null(), TEXT)] * 2]
+    ),
+    _named(
+        [literal_column(str(_PATIENT)), sql_cast(patient.c.actor_id, TEXT), *[sql_cast(null(), TEXT)] * 2]
+    ).where(_IS_PATIENT),
+    _named(
+        [
+            allocation.c.actor_id,
+            gathered(allocation.c.starts_at),
+            gathered(allocation.c.ends_at),
+            gathered(allocation.c.service * literal_column("2") + _OCCUPIES),
+        ]
     )
+    .where(*_STANDING)
+    .group_by(allocation.c.actor_id),
+)
+"""The three lists of an actor have the same order: the store goes through its allocations once."""

@@ -1,16 +1,18 @@
 """The slot search over the store: a few days first, and all the rest only where they hold too little."""
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from sqlalchemy import Connection
 
 from praxidesk.engine import slots as engine
+from praxidesk.engine.diaries import Diaries
+from praxidesk.engine.entries import Taken
 from praxidesk.engine.outcomes import FieldError, Invalid, Slot, SlotsFound
-from praxidesk.engine.reach import widened
 from praxidesk.engine.requests import NewPatient, PatientNumber, SlotRequest
-from praxidesk.engine.spans import MINUTE, Span
+from praxidesk.engine.spans import Span
+from praxidesk.engine.vocabulary import ActorId
 from praxidesk.models import queries
 from praxidesk.services.answers import invalid
 from praxidesk.services.desk import Desk
@@ -39,29 +41,52 @@ def _found(connection: Connection, desk: Desk, request: SlotRequest, now: int) -
         return Invalid((length,))
     number = request.patient.number if isinstance(request.patient, PatientNumber) else None
     patient = None if isinstance(request.patient, NewPatient | PatientNumber) else request.patient
-    actors = {*engine.actors(desk.practice, request), *(() if patient is None else (patient,))}
     slots: list[Slot] = []
     for span in _horizons(desk, request, now):
-        ends = Span(span.start, span.end + length.minutes * MINUTE)
-        facts = queries.surroundings(
-            connection,
-            actors,
-            widened(desk.practice, ends),
-            patient_number=number,
-            patient_id=patient,
-        )
-        if facts.practice_version != desk.practice.version:
+        wanted = replace(request, limit=request.limit - len(slots)) if request.limit else request
+        search = engine.Search.of(desk.practice, desk.zone, wanted, patient, now)
+        seen = _seen(connection, search, span, number)
+        if seen.practice_version != desk.practice.version:
             desk.reload(connection)
             return SlotsFound((), request.last_day)
-        if facts.patient is not None:
-            patient = facts.patient.id
+        if seen.patient is not None:
+            patient = seen.patient
+            search = replace(search, patient=patient)
         elif number is not None:
             return invalid("patient", f"no patient has the number {number!r}")
-        wanted = replace(request, limit=request.limit - len(slots)) if request.limit else request
-        slots += engine.find(desk.practice, desk.zone, wanted, patient, facts.taken, now, span)
+        slots += search.slots(seen.rows, span, columns=seen.columns)
         if request.limit and len(slots) >= request.limit:
             return SlotsFound(tuple(slots), desk.zone.day_of(slots[-1].starts_at))
     return SlotsFound(tuple(slots), request.last_day)
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What one query brought: rows, or where they would say no more, columns."""
+
+    practice_version: int
+    patient: ActorId | None
+    rows: Sequence[Taken]
+    columns: Diaries | None
+
+
+def _seen(connection: Connection, search: engine.Search, span: Span, number: str | None) -> _Seen:
+    reach = search.reach(span)
+    if search.reads_single_entries:
+        facts = queries.surroundings(
+            connection,
+            reach.actors,
+            reach.span,
+            services=reach.services,
+            patient_number=number,
+            patient_id=search.patient,
+        )
+        patient = facts.patient.id if facts.patient is not None else None
+        return _Seen(facts.practice_version, patient, facts.taken, None)
+    seen = queries.columns(
+        connection, reach.actors, reach.span, patient_number=number, patient_id=search.patient
+    )
+    return _Seen(seen.practice_version, seen.patient, (), seen.diaries)
 
 
 def _horizons(desk: Desk, request: SlotRequest, now: int) -> Iterator[Span]:
