@@ -1,0 +1,346 @@
+"""Changing or cancelling several entries of a series or combination at once.
+
+The past, stored exceptions and what is over are left alone, and said; nobody else's entry is ever touched.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from sqlalchemy import Connection
+
+from praxidesk.engine.bulk import standing
+from praxidesk.engine.entries import Entry
+from praxidesk.engine.outcomes import Change, Done, Invalid, Refused
+from praxidesk.engine.requests import KEEP, CancelRequest, MoveRequest, NewPatient, RequestKey
+from praxidesk.engine.series_outcomes import DateOutcome, DateState, SeriesOutcome, Verdict
+from praxidesk.engine.series_plan import Touched, day_of, move_of, place, touched
+from praxidesk.engine.series_requests import ScopedRequest
+from praxidesk.engine.vocabulary import EntryId, EntryKind, OnClash, Status
+from praxidesk.models import queries
+from praxidesk.models.queries import KnownKey
+from praxidesk.models.series_queries import changed_together, stored_series
+from praxidesk.models.series_writes import (
+    EntryRow,
+    release_all,
+    replace_all_allocations,
+    update_entries,
+)
+from praxidesk.services.answers import invalid, unknown
+from praxidesk.services.desk import Desk
+from praxidesk.services.moving import wish_of_move
+from praxidesk.services.newcomers import admitted
+from praxidesk.services.present import cannot_be_changed, present_state
+from praxidesk.services.replays import replay_of, replayed
+from praxidesk.services.series_help import MOST_HELPED, other_times, with_others
+from praxidesk.services.stored_entries import as_stored, released, with_patient
+from praxidesk.services.together import Asked, Draft, Gathering, Looked, look_around_all
+from praxidesk.services.transactions import Overtaken, in_transaction
+from praxidesk.services.weighing import Weighed, Wish, guarded
+
+_ONE_FOR_ALL = ("minutes", "phases", "participants", "type", "procedure", "reason")
+"""What the parts of a combination cannot have in common."""
+
+
+def move_series(desk: Desk, request: MoveRequest, now: int) -> SeriesOutcome | Refused | Invalid:
+    """Change all entries in the request's scope alike, or say of each what speaks against it.
+
+    :raises StoreUnavailable: all are as they were, whatever the reason
+    """
+    answer = in_transaction(desk.store, lambda connection: _move(connection, desk, request, now))
+    if isinstance(answer, WeighedMove):
+        return answer.told(desk, Verdict.REFUSED, now)
+    return with_others(desk, answer) if isinstance(answer, SeriesOutcome) else answer
+
+
+def check_series_move(desk: Desk, request: MoveRequest, now: int) -> SeriesOutcome | Refused | Invalid:
+    """Every entry that the change would reach and what speaks against it, writing nothing.
+
+    A version of 0 asks for none; keys are not looked at.
+    """
+    with desk.store.read() as connection:
+        present = queries.entry(connection, request.entry)
+        if present is None:
+            return unknown(request.entry)
+        keyless = replace(request, key=None, version=request.version or present.version)
+        reason = cannot_be_changed(present, keyless)
+        if reason is not None:
+            return reason
+        answer = _weighed(connection, desk, present, keyless, now, lock=False)
+    if isinstance(answer, SeriesOutcome | Invalid):
+        return answer
+    return answer.told(desk, Verdict.REFUSED if answer.is_refused else Verdict.FREE, now)
+
+
+def cancel_series(desk: Desk, request: CancelRequest, now: int) -> SeriesOutcome | Refused | Invalid:
+    """Cancel all entries in the request's scope.
+
+    :raises StoreUnavailable: all still stand, whatever the reason
+    """
+    return in_transaction(desk.store, lambda connection: _cancel(connection, desk, request, now))
+
+
+@dataclass(frozen=True, slots=True)
+class WeighedMove:
+    """Every entry of a change decided on."""
+
+    desk: Desk
+    request: MoveRequest
+    touched: Touched
+    looked: Looked
+    gathering: Gathering
+    weighed: Mapping[EntryId, Weighed]
+    """Without those whose new time the clocks skip."""
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether nothing can be done: one cannot be that must, or none can."""
+        blocked = [self.is_blocked(each) for each in self.touched.changing]
+        return all(blocked) if self.request.on_clash is OnClash.SKIP else any(blocked)
+
+    def is_blocked(self, entry: Entry) -> bool:
+        """Whether an entry cannot be changed so."""
+        return entry.id not in self.weighed or self.weighed[entry.id].is_blocked
+
+    def told(self, desk: Desk, verdict: Verdict, now: int) -> SeriesOutcome:
+        """The answer where nothing is written, with other times for the first that clash."""
+        outcome = self.outcome(verdict, {})
+        clashing = [each.entry for each in outcome.dates if each.state is DateState.CLASHES][:MOST_HELPED]
+        found = {
+            each.id: other_times(desk, self.gathering, self.weighed[each.id], now)
+            for each in clashing
+            if each is not None
+        }
+        dates = tuple(
+            replace(each, alternatives=found[each.entry.id])
+            if each.entry is not None and each.entry.id in found
+            else each
+            for each in outcome.dates
+        )
+        return with_others(desk, replace(outcome, dates=dates))
+
+    def outcome(self, verdict: Verdict, written: Mapping[EntryId, Entry]) -> SeriesOutcome:
+        """The answer; ``written`` are the entries as they are now."""
+        found = [self._date(each, written.get(each.id)) for each in self.touched.entries]
+        return SeriesOutcome(verdict, tuple(found), series=self.touched.entries[0].series)
+
+    def _date(self, entry: Entry, written: Entry | None) -> DateOutcome:
+        day = day_of(entry, self.desk.zone)
+        weighed = self.weighed.get(entry.id)
+        if entry.id in self.touched.kept:
+            return DateOutcome(day, self.touched.kept[entry.id], entry.span, entry=entry)
+        if weighed is None:
+            return DateOutcome(day, DateState.MISSING, entry.span, entry=entry)
+        state = DateState.CLASHES if weighed.is_blocked else DateState.FREE
+        return DateOutcome(
+            day,
+            state if written is None else DateState.DONE,
+            weighed.proposal.span,
+            weighed.conflicts,
+            entry=entry if written is None else written,
+            before=None if written is None else entry,
+            participants=weighed.proposal.participants,
+        )
+
+
+def _move(
+    connection: Connection, desk: Desk, request: MoveRequest, now: int
+) -> SeriesOutcome | WeighedMove | Refused | Invalid:
+    present = present_state(connection, request)
+    if isinstance(present, Done):
+        return _replayed(connection, desk, present, request.key)
+    if not isinstance(present, Entry):
+        return present
+    answer = _weighed(connection, desk, present, request, now, lock=True)
+    if isinstance(answer, SeriesOutcome | Invalid) or answer.is_refused:
+        return answer
+    return answer.outcome(Verdict.MOVED, _written(connection, desk, answer, now))
+
+
+def _weighed(
+    connection: Connection, desk: Desk, present: Entry, request: MoveRequest, now: int, *, lock: bool
+) -> WeighedMove | SeriesOutcome | Invalid:
+    """Every entry decided on; or the answer to a request that came before."""
+    within = _in_scope(connection, present, request, now)
+    if isinstance(within, Invalid):
+        replay = replay_of(connection, request.key)
+        return within if replay is None else _replayed(connection, desk, replay, request.key)
+    moving: list[Entry] = []
+
+    def wishes(desk: Desk) -> Sequence[Wish]:
+        moves = {each.id: move_of(each, present, request, desk.zone) for each in within.changing}
+        moving[:] = [each for each in within.changing if moves[each.id] is not None]
+        return [wish_of_move(each, move) for each in moving if (move := moves[each.id]) is not None]
+
+    asked = Asked(None if request.patient is KEEP else request.patient, request.key, request.override_reason)
+    looked = look_around_all(connection, desk, wishes, asked, lock=lock)
+    if isinstance(looked, KnownKey):
+        return _replayed(connection, desk, replayed(connection, request.key, looked), request.key)
+    if isinstance(looked, Invalid):
+        return looked
+    drafts = {each.id: draft for each, draft in zip(moving, looked.drafts, strict=True)}
+    decided = _decided(desk, looked, drafts, now, skips=request.on_clash is OnClash.SKIP)
+    if isinstance(decided, Invalid):
+        return decided
+    return WeighedMove(desk, request, within, looked, *decided)
+
+
+def _decided(
+    desk: Desk, looked: Looked, drafts: Mapping[EntryId, Draft], now: int, *, skips: bool
+) -> tuple[Gathering, Mapping[EntryId, Weighed]] | Invalid:
+    """Each by itself, all leaving their places; where some stay, the others once more beside them."""
+    weighed: dict[EntryId, Weighed] = {}
+    leaving = set(drafts)
+    while True:
+        gathering = Gathering(desk, looked, now, leaving)
+        staying: set[EntryId] = set()
+        for id_, draft in drafts.items():
+            if id_ not in leaving:
+                continue
+            each = gathering.judge(draft)
+            if isinstance(each, Invalid):
+                return each
+            weighed[id_] = each
+            if each.is_blocked:
+                staying.add(id_)
+            else:
+                gathering.accept(each.proposal, id_)
+        if not staying or not skips:
+            return gathering, weighed
+        leaving -= staying
+
+
+def _in_scope(connection: Connection, present: Entry, request: ScopedRequest, now: int) -> Touched | Invalid:
+    """The entries that a change is about; or why it can be about none."""
+    if present.series is None:
+        return invalid("scope", f"entry {present.id} is part of no series and no combination")
+    stored = stored_series(connection, present.series)
+    if stored.is_combination and isinstance(request, MoveRequest):
+        for field in _ONE_FOR_ALL:
+            if getattr(request, field) not in (KEEP, {}):
+                return invalid(field, "the parts of a combination differ in this: change one by one")
+    found = touched(present, stored.entries, request.scope, now)
+    if not found.changing:
+        return invalid("scope", "nothing of it is still to come")
+    return found
+
+
+def _written(connection: Connection, desk: Desk, answer: WeighedMove, now: int) -> Mapping[EntryId, Entry]:
+    """The entries as they are once they are changed in the store."""
+    request = answer.request
+    patient = answer.looked.facts.patient
+    if isinstance(request.patient, NewPatient):
+        patient = admitted(connection, request.patient)
+    rows: list[EntryRow] = []
+    after: dict[EntryId, Entry] = {}
+    changed: list[Entry] = []
+    for before in answer.touched.changing:
+        if answer.is_blocked(before):
+            continue
+        weighed = answer.weighed[before.id]
+        who = before.patient if request.patient is KEEP else patient
+        proposal = weighed.proposal if who is None else with_patient(weighed.proposal, who.id)
+        override_reason = before.override_reason
+        if weighed.is_checked:
+            proposal, override_reason = guarded(desk.practice, weighed, proposal), weighed.override_reason
+        else:
+            proposal = replace(proposal, allocations=before.allocations)
+        row = EntryRow(
+            proposal,
+            note=before.note if request.note is KEEP else request.note,
+            reason=before.reason if request.reason is KEEP else request.reason,
+            override_reason=override_reason,
+            key=None if rows else request.key,
+            id=before.id,
+            version=before.version,
+        )
+        rows.append(row)
+        after[before.id] = replace(
+            as_stored(
+                proposal,
+                id_=before.id,
+                version=before.version + 1,
+                patient=who,
+                note=row.note,
+                reason=row.reason,
+                override_reason=row.override_reason,
+            ),
+            series=before.series,
+            series_day=before.series_day,
+            is_exception=before.is_exception,
+        )
+        if proposal.allocations != before.allocations:
+            changed.append(after[before.id])
+    if not update_entries(connection, rows, Change.MOVED, now):
+        raise Overtaken
+    if changed:
+        replace_all_allocations(connection, [(each.id, each.allocations) for each in changed])
+    return after
+
+
+def _cancel(
+    connection: Connection, desk: Desk, request: CancelRequest, now: int
+) -> SeriesOutcome | Refused | Invalid:
+    present = present_state(connection, request)
+    replay = present if isinstance(present, Done) else replay_of(connection, request.key)
+    if replay is not None:
+        return _replayed(connection, desk, replay, request.key)
+    if not isinstance(present, Entry):
+        assert not isinstance(present, Done)  # noqa: S101 - told apart above
+        return present
+    within = _in_scope(connection, present, request, now)
+    if isinstance(within, Invalid):
+        return within
+    after = {each.id: _cancelled(each, request.reason) for each in within.changing}
+    rows = [
+        EntryRow(
+            standing(each),
+            note=each.note,
+            reason=each.reason,
+            override_reason=each.override_reason,
+            key=request.key if index == 0 else None,
+            id=each.id,
+            version=each.version - 1,
+        )
+        for index, each in enumerate(after.values())
+    ]
+    if not update_entries(connection, rows, Change.CANCELLED, now):
+        raise Overtaken
+    release_all(connection, after)
+    dates = [
+        DateOutcome(day_of(each, desk.zone), DateState.DONE, each.span, entry=after[each.id], before=each)
+        if each.id in after
+        else DateOutcome(day_of(each, desk.zone), within.kept[each.id], each.span, entry=each)
+        for each in within.entries
+    ]
+    return SeriesOutcome(Verdict.CANCELLED, tuple(dates), series=present.series)
+
+
+def _cancelled(entry: Entry, reason: str) -> Entry:
+    # What a blockout is, is its reason: a cancellation that gives none must not erase it.
+    keeps_reason = entry.kind is EntryKind.BLOCKOUT and not reason
+    return replace(
+        released(entry),
+        version=entry.version + 1,
+        status=Status.CANCELLED,
+        reason=entry.reason if keeps_reason else reason,
+    )
+
+
+def _replayed(
+    connection: Connection, desk: Desk, replay: Done | Invalid, key: RequestKey | None
+) -> SeriesOutcome | Invalid:
+    """The answer to a change that was done before: the entries it changed as they are now."""
+    if isinstance(replay, Invalid):
+        return replay
+    if key is None or replay.entry.series is None:
+        return invalid("key", "another request was answered under this key")
+    changed = changed_together(connection, replay.entry.series, key.key)
+    entries = sorted(queries.entries_by_id(connection, changed), key=place)
+    return SeriesOutcome(
+        Verdict(replay.change.value),
+        tuple(
+            DateOutcome(day_of(each, desk.zone), DateState.DONE, each.span, entry=each) for each in entries
+        ),
+        series=replay.entry.series,
+        replayed=True,
+    )
