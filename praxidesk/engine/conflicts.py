@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from praxidesk.engine import limits, reservations
+from praxidesk.engine import capacity, limits, reservations
 from praxidesk.engine.backdrop import Backdrop
 from praxidesk.engine.clashes import CLASHING, asked_by_actor, clashes
 from praxidesk.engine.entries import Taken
@@ -51,7 +51,7 @@ def check(
         *clashes(practice, proposal, surroundings),
         *reservations.findings(practice, zone, proposal, surroundings, now),
     ]
-    found.sort(key=_order)
+    found.sort(key=order)
     return [
         Conflict(
             each.kind,
@@ -70,10 +70,14 @@ def check(
 
 def reach(practice: Practice, zone: Zone, proposal: Proposal) -> Reach:
     """What a check of this proposal rests on: its actors around it, and what single rules ask for."""
-    actors = frozenset(each.actor for each in proposal.allocations)
+    actors = capacity.members_of(practice, (each.actor for each in proposal.allocations))
     around = Reach(actors, widened(practice, proposal.span))
     return around.joined(
-        [*limits.reach(practice, zone, proposal), *reservations.reach(practice, zone, proposal)]
+        [
+            *limits.reach(practice, zone, proposal),
+            *reservations.reach(practice, zone, proposal),
+            *capacity.reach(practice, zone, proposal),
+        ]
     )
 
 
@@ -117,7 +121,8 @@ def unmet_needs(practice: Practice, proposal: Proposal) -> tuple[UnmetNeed, ...]
     return tuple(UnmetNeed(index, need.role) for index, need in enumerate(service.need) if index not in met)
 
 
-def _order(finding: Finding) -> tuple[int, int, int, int, int]:
+def order(finding: Finding | Conflict) -> tuple[int, int, int, int, int]:
+    """The order in which conflicts are told."""
     return (
         finding.span.start,
         _PLACE[finding.kind],

@@ -134,7 +134,7 @@ def participants_of(entry: Entry) -> tuple[Participant, ...]:
         start = _minutes(Span(entry.starts_at, each.starts_at)) if each.own_part else None
         minutes = _minutes(each.part) if each.own_part else None
         actor = each.actor if each.seat is None else each.seat
-        found.setdefault((actor, each.role, start), Participant(actor, each.role, start, minutes))
+        found.setdefault((each.actor, each.role, start), Participant(actor, each.role, start, minutes))
     return tuple(found.values())
 
 
@@ -212,7 +212,12 @@ def _patient_allocations(proposal: Proposal, length: Length) -> list[Allocation]
 
 
 def _shares_time(allocations: Iterable[Allocation], added: Sequence[Allocation]) -> bool:
-    return any(new.actor == old.actor and new.span.overlaps(old.span) for old in allocations for new in added)
+    """Whether somebody is taken twice at a time; of a group that is two places."""
+    return any(
+        new.actor == old.actor and new.seat is None and new.span.overlaps(old.span)
+        for old in allocations
+        for new in added
+    )
 
 
 def _minutes(span: Span) -> int:

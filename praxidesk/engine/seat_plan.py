@@ -64,6 +64,8 @@ def arranged(wanted: Sequence[Use], present: Sequence[Use]) -> Arrangement | Non
 
     :param present: in a fixed order; no two of them meet where they are
     """
+    if not wanted:
+        return Arrangement((), {})
     if not all(each.places for each in wanted):
         return None
     near = _neighbourhood(wanted, present)
