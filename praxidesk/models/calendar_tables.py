@@ -142,7 +142,7 @@ allocation = Table(
     flag_is_a_bit("blocking"),
     flag_is_a_bit("own_part"),
     CheckConstraint("occupancy IN (0, 1, 2)", name="occupancy"),
-    CheckConstraint("turnover >= 0 AND turnover * 60 < ends_at - starts_at", name="turnover"),
+    CheckConstraint("turnover = 0 OR turnover > 0 AND turnover * 60 < ends_at - starts_at", name="turnover"),
     Index(None, "entry_id"),
     # All that a search reads; the overlap rule of SQLite and the entries of an actor are found by it too.
     Index(

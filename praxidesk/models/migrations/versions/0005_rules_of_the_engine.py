@@ -83,7 +83,8 @@ COLUMNS = [
     (
         "allocation",
         "turnover",
-        "{INT4} NOT NULL DEFAULT 0 {check}(turnover >= 0 AND turnover * 60 < ends_at - starts_at)",
+        "{INT4} NOT NULL DEFAULT 0"
+        " {check}(turnover = 0 OR turnover > 0 AND turnover * 60 < ends_at - starts_at)",
     ),
 ]
 """Table, column, and the rest of ``ALTER TABLE … ADD COLUMN``, which both dialects understand."""
