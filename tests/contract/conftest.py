@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 PRACTICE = Path(__file__).with_name("practice.toml")
+RULES = Path(__file__).with_name("rules.toml")
 NOW = "2026-11-20T12:00"
 
 Json = dict[str, Any]
@@ -60,17 +61,37 @@ class Desk:
 @pytest.fixture(scope="session")
 def desk_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A set-up SQLite store, made once."""
-    path = tmp_path_factory.mktemp("contract") / "template.db"
-    done = Desk(str(path)).run("setup", str(PRACTICE))
-    assert done.returncode == 0, done.stderr
-    return path
+    return _made(PRACTICE, tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def rules_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same of the practice that has a rule of every kind."""
+    return _made(RULES, tmp_path_factory)
 
 
 @pytest.fixture
 def desk(desk_template: Path, tmp_path: Path) -> Desk:
     """A fresh copy of the practice."""
-    path = tmp_path / "practice.db"
-    path.write_bytes(desk_template.read_bytes())
+    return _copy(desk_template, tmp_path)
+
+
+@pytest.fixture
+def rules(rules_template: Path, tmp_path: Path) -> Desk:
+    """A fresh copy of the practice that has a rule of every kind."""
+    return _copy(rules_template, tmp_path)
+
+
+def _made(practice: Path, factory: pytest.TempPathFactory) -> Path:
+    path = factory.mktemp("contract") / "template.db"
+    done = Desk(str(path)).run("setup", str(practice))
+    assert done.returncode == 0, done.stderr
+    return path
+
+
+def _copy(template: Path, folder: Path) -> Desk:
+    path = folder / "practice.db"
+    path.write_bytes(template.read_bytes())
     path.chmod(0o600)
     return Desk(str(path))
 
