@@ -9,13 +9,14 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import NamedTuple
 
+from praxidesk.engine.clashes import asked_by_actor
 from praxidesk.engine.entries import Taken
 from praxidesk.engine.findings import Finding
 from praxidesk.engine.practice import Practice, Reservation
 from praxidesk.engine.proposal import Proposal
 from praxidesk.engine.reach import Reach
 from praxidesk.engine.reserved_blocks import Block, Claim, claims_on
-from praxidesk.engine.spans import LONGEST_ENTRY_SECONDS, MINUTE, Span, intersected, merged
+from praxidesk.engine.spans import LONGEST_ENTRY_SECONDS, Span, intersected, merged
 from praxidesk.engine.vocabulary import ActorId, ConflictKind, EntryId, ServiceId
 from praxidesk.engine.walltime import Zone
 
@@ -112,7 +113,7 @@ def reach(practice: Practice, zone: Zone, proposal: Proposal) -> list[Reach]:
     people = _people(proposal)
     return [
         _around([block], claim, actor)
-        for actor, parts in _parts(proposal).items()
+        for actor, parts in asked_by_actor(proposal).items()
         for claim in claims_on(practice, actor)
         if claim.reservation.release_days is not None and not claim.admits(proposal.service, people)
         for block in claim.blocks(zone, Span(parts[0].start, parts[-1].end))
@@ -144,7 +145,7 @@ def findings(
         return
     blocks = Blocks(practice, zone, surroundings, now, proposal.entry)
     people = _people(proposal)
-    for actor, parts in _parts(proposal).items():
+    for actor, parts in asked_by_actor(proposal).items():
         kept = blocks.kept(actor, Span(parts[0].start, parts[-1].end), proposal.service)
         for span in intersected(parts, merged(each.span for each in kept if not each.holders & people)):
             yield Finding(ConflictKind.RESERVED, span, actor)
@@ -155,14 +156,6 @@ def _people(proposal: Proposal) -> frozenset[ActorId]:
     return frozenset(
         [*(each.actor for each in proposal.participants), *(each.actor for each in proposal.allocations)]
     )
-
-
-def _parts(proposal: Proposal) -> Mapping[ActorId, list[Span]]:
-    """When a proposal takes each actor, without turnover: that may lie in a block as it may outside hours."""
-    spans: dict[ActorId, list[Span]] = {}
-    for each in proposal.allocations:
-        spans.setdefault(each.actor, []).append(Span(each.starts_at, each.ends_at - each.turnover * MINUTE))
-    return {actor: found for actor, parts in spans.items() if (found := merged(parts))}
 
 
 def _around(blocks: Sequence[Block], claim: Claim, actor: ActorId) -> Reach:
