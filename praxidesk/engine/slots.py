@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from praxidesk.engine.diaries import Diaries
 from praxidesk.engine.entries import Taken
@@ -21,6 +22,7 @@ from praxidesk.engine.teams import Seat, Seating, Team
 from praxidesk.engine.vocabulary import ActorId, EntryKind, Role, ServiceId, service_of_entry
 from praxidesk.engine.walltime import Zone
 
+_slot = partial(tuple.__new__, Slot)
 _ALL_DAY = (0, 1440)
 _FIRST_DAYS = 2
 _GROWTH = 4
@@ -251,7 +253,12 @@ class Search:
             for team in teams:
                 if team not in people:
                     people[team] = self.participants(team)
-            yield [Slot(start, start + seconds, people[team]) for start in instants for team in teams]
+            if len(teams) == 1:
+                # Written out with its defaults: this runs for each of ten thousand slots.
+                rest = (people[teams[0]], None, ())
+                yield [_slot((start, start + seconds, *rest)) for start in instants]
+            else:
+                yield [Slot(start, start + seconds, people[team]) for start in instants for team in teams]
 
     def admits(self) -> Callable[[Team], bool]:
         """What a team must be besides free: complete, where the practice insists on needs."""

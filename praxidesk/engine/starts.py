@@ -9,10 +9,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import accumulate, chain, compress
-from operator import add, sub
+from functools import partial
+from itertools import accumulate, chain, compress, islice
+from operator import add, le, sub
 from typing import NamedTuple, TypeVar
 
+from praxidesk.engine.availability import Availability
 from praxidesk.engine.backdrop import Backdrop
 from praxidesk.engine.clashes import Buffers, margins
 from praxidesk.engine.diaries import Diaries, Diary, Mark, marked
@@ -20,7 +22,7 @@ from praxidesk.engine.hours_conflicts import HoursConflicts
 from praxidesk.engine.parts import Length, Parts, occupied
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.spans import MINUTE, Span, intersected, merged, subtracted
-from praxidesk.engine.vocabulary import ActorId
+from praxidesk.engine.vocabulary import ActorId, ActorKind
 from praxidesk.engine.walltime import Zone
 
 Starts = list[Span]
@@ -32,13 +34,20 @@ Bounds = tuple[int, int]
 """A span without its names: one is made for each allocation, and this takes half the time."""
 
 
+_span = partial(tuple.__new__, Span)
+"""A span of its two ends: without the step of Python that naming them costs."""
+
+
 class Busy(NamedTuple):
-    """Time that an actor is not to be asked for, buffers included: from the n-th begin to the n-th end."""
+    """Time that an actor is not to be asked for: from the n-th begin to the n-th end, and around it."""
 
     begins: Sequence[int]
     """Ascending."""
     ends: Sequence[int]
     """Ascending too: where allocations overlap, that of the one which lasts longest so far."""
+    before: int = 0
+    """Seconds to keep free before each."""
+    after: int = 0
 
 
 NEVER_BUSY = Busy((), ())
@@ -69,19 +78,29 @@ def _busy(diary: Diary, margins: Mapping[Mark, Bounds | None]) -> Busy:
     if None in margins.values():
         keeps = [margins[mark] is not None for mark in marks]
         begins, ends, marks = (list(compress(column, keeps)) for column in diary)
-    before = {mark: margin[0] for mark, margin in margins.items() if margin is not None}
-    after = {mark: margin[1] for mark, margin in margins.items() if margin is not None}
-    if any(before.values()):
-        begins = list(map(sub, begins, map(before.__getitem__, marks)))
-    if any(after.values()):
-        ends = list(map(add, ends, map(after.__getitem__, marks)))
-    # Mostly they come sorted, and seeing that costs next to nothing.
+    kept = {mark: margin for mark, margin in margins.items() if margin is not None}
+    if len(set(kept.values())) == 1:
+        ((before, after),) = set(kept.values())
+        # Mostly nobody is taken twice, and then both columns are known to ascend.
+        if all(map(le, ends, islice(begins, 1, None))):
+            return Busy(begins, ends, before, after)
+        return Busy(*_ascending(begins, ends), before, after)
+    before_of = {mark: before for mark, (before, _) in kept.items()}
+    after_of = {mark: after for mark, (_, after) in kept.items()}
+    return Busy(
+        *_ascending(
+            list(map(sub, begins, map(before_of.__getitem__, marks))),
+            list(map(add, ends, map(after_of.__getitem__, marks))),
+        )
+    )
+
+
+def _ascending(begins: Sequence[int], ends: Sequence[int]) -> tuple[Sequence[int], Sequence[int]]:
+    """The same time with both columns in order."""
     if list(begins) != sorted(begins):
         pairs = sorted(zip(begins, ends, strict=True))
         begins, ends = [begin for begin, _ in pairs], [end for _, end in pairs]
-    if list(ends) != sorted(ends):
-        ends = list(accumulate(ends, max))
-    return Busy(begins, ends)
+    return begins, ends if list(ends) == sorted(ends) else list(accumulate(ends, max))
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +113,9 @@ class Calendars:
     length: Length
     shut: Mapping[ActorId, Sequence[Span]] = field(default_factory=dict)
     """Other time in which an actor cannot take part; sorted."""
-    _open: dict[ActorId, list[Span]] = field(default_factory=dict, repr=False, compare=False)
+    _open: dict[tuple[Availability, ActorKind, date | None], list[Span]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
 
     @property
     def practice(self) -> Practice:
@@ -132,15 +153,15 @@ class Calendars:
 
     def open_time(self, actor: ActorId) -> list[Span]:
         """When nothing but other entries keeps an actor from taking part; sorted and disjoint."""
-        found = self._open.get(actor)
+        who = self.practice.actors.get(actor)
+        if who is None:
+            return [self.span]
+        # Of twenty rooms without hours of their own, the hours of one tell those of all.
+        likeness = who.availability, who.kind, who.inspected_until
+        found = self._open.get(likeness)
         if found is None:
-            found = [self.span]
-            if actor in self.practice.actors:
-                found = self._without(self.backdrop.against(actor))
-            if actor in self.shut:
-                found = subtracted(found, self.shut[actor])
-            self._open[actor] = found
-        return found
+            found = self._open[likeness] = self._without(self.backdrop.against(actor))
+        return subtracted(found, self.shut[actor]) if actor in self.shut else found
 
     def _without(self, hours: HoursConflicts) -> list[Span]:
         shut = [spans for kind, spans in hours.items() if spans and self.practice.avoids(kind)]
@@ -149,13 +170,17 @@ class Calendars:
 
 def _gaps(busy: Busy, span: Span, shortest: int) -> list[Bounds]:
     """The time of a span that nothing takes, in stretches of so many seconds at least."""
-    start, end = span
-    first, last = bisect_right(busy.ends, start), bisect_left(busy.begins, end)
-    least = max(shortest, 1)
+    begins, ends, before, after = busy
+    # The span is widened as if something stood at its ends, which need not be kept away from.
+    start, end = span.start - after, span.end + before
+    first, last = bisect_right(ends, start), bisect_left(begins, end)
+    least = max(shortest, 1) + before + after
     return [
-        (at, begin)
+        (at + after, begin - before)
         for at, begin in zip(
-            chain((start,), busy.ends[first:last]), chain(busy.begins[first:last], (end,)), strict=True
+            chain((start,), islice(ends, first, last)),
+            chain(islice(begins, first, last), (end,)),
+            strict=True,
         )
         if begin - at >= least
     ]
@@ -189,7 +214,7 @@ def fitting_starts(parts: Parts, free: Sequence[Bounds], span: Span) -> Starts:
     for place, part in enumerate(parts):
         ahead, until = part.start * MINUTE, part.end * MINUTE
         shortest = until - ahead
-        fitting = [Span(start - ahead, end - until + 1) for start, end in free if end - start >= shortest]
+        fitting = [_span((start - ahead, end - until + 1)) for start, end in free if end - start >= shortest]
         starts = intersected(starts, fitting) if place else fitting
     return starts
 

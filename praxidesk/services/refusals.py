@@ -3,10 +3,8 @@
 from sqlalchemy import Connection
 
 from praxidesk.engine import alternatives as engine
-from praxidesk.engine import conflicts as rules
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.outcomes import Conflict, Refused, Slot
-from praxidesk.engine.spans import Span
 from praxidesk.models import queries
 from praxidesk.services.desk import Desk
 from praxidesk.services.weighing import Weighed
@@ -37,10 +35,6 @@ def _others(connection: Connection, conflicts: tuple[Conflict, ...]) -> tuple[En
 
 def _alternatives(connection: Connection, desk: Desk, weighed: Weighed, now: int) -> tuple[Slot, ...]:
     practice, proposal = desk.practice, weighed.proposal
-    near = rules.reach(practice, desk.zone, proposal)
-    facts = queries.surroundings(
-        connection,
-        engine.actors(practice, proposal),
-        Span(near.span.start - engine.REACH, near.span.end + engine.REACH),
-    )
+    reach = engine.reach(practice, desk.zone, proposal, now)
+    facts = queries.surroundings(connection, reach.actors, reach.span, services=reach.services)
     return engine.alternatives(practice, desk.zone, proposal, facts.taken, now, chosen=weighed.chosen)
