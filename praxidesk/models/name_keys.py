@@ -15,8 +15,10 @@ _LETTERS = str.maketrans(
 )
 _WORD = re.compile(r"[^\W_]+")
 _PARTED = re.compile(r"[\s,;]+")
-_SPACED_NUMBER = re.compile(r"(?:^|(?<=\s))(?:\+|\(?0)\d*+(?![\w.])(?:[ ()/-]*+\d++(?![\w.]))*+")
-"""A phone number as people type it: ``030 / 123 45``."""
+_SPACED_NUMBER = re.compile(
+    r"(?:^|(?<=\s))(?:\+|\(?0)\d*+(?![\w.])(?:[ ()/-]*+\d++(?![\w.]))*+(?=[ ()/-]*(?:$|[\s,;]))"
+)
+"""A phone number as people type it: ``030 / 123 45``; up to the end of a part, never the head of a word."""
 _LONGEST_KEY = 200
 _LONGEST_WORD = 60
 """An index of PostgreSQL holds some 2,700 bytes in a row; names may be any text."""
@@ -71,11 +73,10 @@ def _name_words(name: str) -> set[str]:
 
     What an apostrophe or hyphen joins counts joined too: O'Brien is ``o``, ``brien`` and ``obrien``.
     """
-    bare = _without_marks(unicodedata.normalize("NFKC", name).casefold())
     found: set[str] = set()
-    for spelling in {folded(name), bare}:
-        for part in spelling.split():
-            found |= _joined(part)
+    for part in _PARTED.split(name):  # where what is typed is parted too
+        bare = _without_marks(unicodedata.normalize("NFKC", part).casefold())
+        found |= _joined(part) | _joined(bare)
     return found
 
 
