@@ -19,6 +19,7 @@ from praxidesk.engine.vocabulary import (
     Role,
     Severity,
     Status,
+    TypeId,
 )
 from tests.engine.diary import (
     ANA,
@@ -235,6 +236,169 @@ def test_a_gap_is_asked_for_the_part() -> None:
     )
     assert found(planned(request), taken("09:00-09:10", KOC)) == []
     assert found(planned(request), taken("09:00-09:11", KOC)) == ["gap_too_short KOC 09:11-09:20 by 1"]
+
+
+# Ways
+
+
+def on_the_way(practice: Practice = PRACTICE, **changes: int) -> Practice:
+    """A practice in which a visit is one to somebody's home, twenty minutes away."""
+    home = replace(practice.types[VISIT], travel=20, **changes)  # type: ignore[arg-type]
+    return replace(practice, types={**practice.types, VISIT: home})
+
+
+@pytest.mark.parametrize(
+    ("booked", "wanted", "gap"),
+    [
+        pytest.param("10:00-10:20", "10:20-10:40", "10:20-10:20", id="touching"),
+        pytest.param("10:00-10:20", "10:39-10:50", "10:20-10:39", id="a-minute-short"),
+        pytest.param("10:00-10:20", "10:40-10:50", None, id="just-long-enough"),
+        pytest.param("10:00-10:20", "09:30-09:41", "09:41-10:00", id="on-the-way-there"),
+        pytest.param("10:00-10:20", "09:30-09:40", None, id="there-in-time"),
+    ],
+)
+@pytest.mark.parametrize("types", [(VISIT, VISIT), (VISIT, CHECKUP), (CHECKUP, VISIT)])
+def test_the_way_to_a_home_takes_its_time(
+    booked: str, wanted: str, gap: str | None, types: tuple[TypeId, TypeId]
+) -> None:
+    """Once between two entries, whichever of them is away from the house: not there and back."""
+    practice = on_the_way()
+    checkup = replace(practice.types[CHECKUP], buffer_after=0, need=())
+    practice = replace(practice, types={**practice.types, CHECKUP: checkup})
+    proposal = planned(visit(wanted, KOC, type=types[1]), practice)
+    expected = [f"travel_too_short KOC {gap} by 1"] if gap else []
+    assert found(proposal, taken(booked, KOC, type=types[0]), practice=practice) == expected
+
+
+@pytest.mark.parametrize(
+    ("wanted", "expected"),
+    [
+        pytest.param("10:29-10:49", ["gap_too_short KOC 10:20-10:29 by 1"], id="too-short-for-both"),
+        pytest.param("10:30-10:50", ["travel_too_short KOC 10:20-10:30 by 1"], id="only-for-the-way"),
+        pytest.param("10:40-11:00", [], id="the-longer-of-the-two"),
+        pytest.param("10:10-10:40", ["practitioner_busy KOC 10:10-10:20 by 1"], id="an-overlap-is-no-gap"),
+    ],
+)
+def test_the_way_is_not_added_to_the_buffer(wanted: str, expected: list[str]) -> None:
+    practice = on_the_way(buffer_before=10)
+    proposal = planned(visit(wanted, KOC), practice)
+    assert found(proposal, taken("10:00-10:20", KOC), practice=practice) == expected
+
+
+def test_a_buffer_longer_than_the_way_is_kept_too() -> None:
+    practice = on_the_way(buffer_after=30)
+    proposal = planned(visit("10:45-11:00", KOC), practice)
+    assert found(proposal, taken("10:00-10:20", KOC), practice=practice) == [
+        "gap_too_short KOC 10:20-10:45 by 1"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("policy", "expected"),
+    [
+        pytest.param({ConflictKind.GAP_TOO_SHORT: Severity.OFF}, ["travel_too_short"], id="gaps-off"),
+        pytest.param(
+            {ConflictKind.GAP_TOO_SHORT: Severity.WARNING}, ["travel_too_short"], id="gaps-softened"
+        ),
+        pytest.param(
+            {ConflictKind.TRAVEL_TOO_SHORT: Severity.WARNING}, ["gap_too_short"], id="ways-softened"
+        ),
+        pytest.param({ConflictKind.TRAVEL_TOO_SHORT: Severity.OFF}, ["gap_too_short"], id="ways-off"),
+        pytest.param(
+            {ConflictKind.GAP_TOO_SHORT: Severity.OFF, ConflictKind.TRAVEL_TOO_SHORT: Severity.OFF},
+            [],
+            id="off",
+        ),
+    ],
+)
+def test_of_gap_and_way_what_weighs_more_is_named(
+    policy: dict[ConflictKind, Severity], expected: list[str]
+) -> None:
+    practice = replace(on_the_way(buffer_before=10), policy={**DEFAULT_POLICY, **policy})
+    proposal = planned(visit("10:25-10:45", KOC), practice)
+    lines = found(proposal, taken("10:00-10:20", KOC), practice=practice)
+    assert lines == [f"{kind} KOC 10:20-10:25 by 1" for kind in expected]
+
+
+def test_only_practitioners_are_on_their_way() -> None:
+    practice = on_the_way()
+    proposal = planned(visit("10:20-10:40", R1), practice, patient=PATIENT)
+    others = [taken("10:00-10:20", R1), taken("10:00-10:20", PATIENT)]
+    assert found(proposal, *others, practice=practice) == []
+
+
+def test_nobody_is_on_the_way_to_what_is_only_tentative() -> None:
+    practice = on_the_way()
+    pending = taken("10:00-10:20", KOC, status=Status.PENDING)
+    assert found(planned(visit("10:20-10:40", KOC), practice), pending, practice=practice) == []
+    ours = planned(visit("10:20-10:40", KOC, status=Status.PENDING), practice)
+    assert found(ours, taken("10:00-10:20", KOC), practice=practice) == []
+
+
+def test_there_is_a_way_to_a_meeting_and_it_may_lie_outside_the_hours() -> None:
+    practice = on_the_way()
+    meeting = taken("09:00-09:50", KOC, kind=EntryKind.BLOCKOUT)
+    assert found(planned(visit("10:00-10:20", KOC), practice), meeting, practice=practice) == [
+        "travel_too_short KOC 09:50-10:00 by 1"
+    ]
+    assert found(planned(visit("08:00-08:20", KOC), practice), practice=practice) == []
+
+
+def test_only_the_nearest_way_is_named() -> None:
+    practice = on_the_way()
+    behind, between = taken("09:40-09:50", KOC, 1), taken("09:50-09:55", KOC, 2)
+    proposal = planned(visit("10:00-10:20", KOC), practice)
+    assert found(proposal, behind, between, practice=practice) == ["travel_too_short KOC 09:55-10:00 by 2"]
+    assert found(proposal, behind, practice=practice) == ["travel_too_short KOC 09:50-10:00 by 1"]
+
+
+def test_the_check_reaches_as_far_as_the_longest_way() -> None:
+    practice = on_the_way()
+    assert wall(reach(practice, ZONE, planned(visit("09:00-09:30", KOC), practice)).span) == "08:40-09:50"
+
+
+# Turnover
+
+
+@pytest.mark.parametrize(
+    ("booked", "wanted", "expected"),
+    [
+        pytest.param("10:00-10:20", "09:30-09:45", None, id="cleaned-just-in-time"),
+        pytest.param("10:00-10:20", "09:30-09:46", "10:00-10:01", id="a-minute-late"),
+        pytest.param("10:00-10:20", "09:30-10:00", "10:00-10:15", id="into-the-next-one"),
+        pytest.param("10:00-10:20", "10:20-10:50", None, id="the-other-has-had-its-own"),
+    ],
+)
+def test_turnover_takes_the_room(booked: str, wanted: str, expected: str | None) -> None:
+    practice = with_actor(R1, turnover=15)
+    proposal = planned(visit(wanted, KOC, R1), practice)
+    lines = found(proposal, taken(booked, R1), taken(booked, KOC, 2), practice=practice)
+    assert [line for line in lines if "R1" in line] == ([f"room_busy R1 {expected} by 1"] if expected else [])
+
+
+def test_turnover_may_lie_outside_the_hours() -> None:
+    practice = with_actor(OP1, with_actor(R1, turnover=15), turnover=15)
+    assert found(planned(visit("17:30-18:00", R1), practice), practice=practice) == []
+    assert found(planned(visit("15:30-16:00", OP1), practice), practice=practice) == []
+    assert found(planned(visit("15:31-16:01", OP1), practice), practice=practice) == [
+        "outside_hours OP1 16:00-16:01"
+    ]
+
+
+def test_who_is_gone_is_gone_for_the_part_and_not_for_its_turnover() -> None:
+    practice = with_actor(R1, turnover=15, active=False)
+    assert found(planned(visit("09:00-09:30", R1), practice), practice=practice) == [
+        "inactive R1 09:00-09:30"
+    ]
+
+
+def test_the_buffer_begins_after_the_turnover() -> None:
+    practice = with_actor(R1, turnover=15)
+    proposal = planned(visit("09:00-09:30", R1, type=BUFFERED), practice)
+    assert found(proposal, taken("10:00-10:30", R1), practice=practice) == []
+    assert found(proposal, taken("09:59-10:30", R1), practice=practice) == [
+        "gap_too_short R1 09:45-09:59 by 1"
+    ]
 
 
 # Hours

@@ -35,9 +35,11 @@ from tests.engine.diary import (
     KNEE,
     KOC,
     MONDAY,
+    OP1,
     PATIENT,
     PRACTICE,
     R1,
+    R2,
     SPRING,
     TEAM,
     TUESDAY,
@@ -49,6 +51,7 @@ from tests.engine.diary import (
     visit,
     wall,
     who,
+    with_actor,
 )
 from tests.engine.strategies import DAYS, practices, requests
 
@@ -390,6 +393,80 @@ def test_the_patient_may_change(patient: ActorId | None, expected: list[ActorId]
 def test_a_move_that_cannot_be_is_invalid(request_: BookRequest, move: dict[str, Any], field: str) -> None:
     entry = stored(planned(request_))
     assert fields(replan(PRACTICE, ZONE, entry, MoveRequest(EntryId(7), 1, **move), None)) == [field]
+
+
+# Turnover
+
+
+@pytest.mark.parametrize(
+    ("turnover", "expected"),
+    [
+        pytest.param(0, "08:00-09:30", id="none"),
+        pytest.param(10, "08:00-09:30", id="within-the-cleaning"),
+        pytest.param(15, "08:00-09:30", id="as-long-as-the-cleaning"),
+        pytest.param(25, "08:00-09:40", id="longer-than-the-cleaning"),
+    ],
+)
+def test_the_turnover_of_an_operating_room_counts_from_closing(turnover: int, expected: str) -> None:
+    practice = with_actor(OP1, turnover=turnover)
+    [room] = [each for each in planned(OPERATION, practice).allocations if each.actor == OP1]
+    assert wall(room.span) == expected
+    assert wall(room.part) == "08:00-09:30"
+
+
+def test_a_device_is_reprocessed_after_its_part() -> None:
+    """The C-arm is needed for the surgery alone, 8:20 to 9:05."""
+    [arm] = [
+        each for each in planned(OPERATION, with_actor(ARM, turnover=40)).allocations if each.actor == ARM
+    ]
+    assert (wall(arm.part), wall(arm.span), arm.turnover) == ("08:20-09:05", "08:20-09:45", 40)
+
+
+@pytest.mark.parametrize(
+    ("parts", "expected"),
+    [
+        pytest.param([(0, 10), (40, 10)], ["08:00-08:25", "08:40-09:05"], id="time-enough"),
+        pytest.param([(0, 10), (20, 10)], ["08:00-08:20", "08:20-08:45"], id="until-its-own-next-part"),
+        pytest.param([(0, 10), (10, 10)], ["08:00-08:10", "08:10-08:35"], id="none-between-touching-parts"),
+        pytest.param([(20, 10), (0, 10)], ["08:20-08:45", "08:00-08:20"], id="whatever-their-order"),
+    ],
+)
+def test_turnover_ends_where_the_next_part_begins(parts: list[tuple[int, int]], expected: list[str]) -> None:
+    people = tuple(Participant(ARM, Role.DEVICE, *part) for part in parts)
+    request = replace(visit("08:00-09:00"), participants=people)
+    proposal = planned(request, with_actor(ARM, turnover=15))
+    assert [wall(each.span) for each in proposal.allocations] == expected
+
+
+@pytest.mark.parametrize(
+    ("minutes", "expected"),
+    [pytest.param(1480, 20, id="clipped"), pytest.param(1500, 0, id="none-left"), (1440, 30)],
+)
+def test_with_its_turnover_nobody_is_taken_for_more_than_25_hours(minutes: int, expected: int) -> None:
+    request = BookRequest(EntryKind.BLOCKOUT, at("08:00"), who(R1, WEB), minutes=minutes)
+    room, person = planned(request, with_actor(R1, turnover=30)).allocations
+    assert (room.turnover, room.ends_at - room.starts_at) == (expected, (minutes + expected) * MINUTE)
+    assert person.turnover == 0
+
+
+def test_turnover_is_no_part_that_was_asked_for() -> None:
+    practice = with_actor(R1, turnover=15)
+    own = replace(visit("09:00-10:00"), participants=(Participant(R1, Role.ROOM, 10, 20),))
+    assert participants_of(stored(planned(own, practice))) == own.participants
+    assert parts(planned(own, practice)) == ["R1 09:10-09:45"]
+
+
+def test_a_move_works_the_turnover_out_anew() -> None:
+    before = stored(planned(visit("09:00-09:30", R1), with_actor(R1, turnover=15)))
+    later = MoveRequest(before.id, 1, starts_at=at("11:00"))
+    for turnover, expected in ((15, "R1 11:00-11:45"), (40, "R1 11:00-12:10"), (0, "R1 11:00-11:30")):
+        moved = replan(with_actor(R1, turnover=turnover), ZONE, before, later, None)
+        assert isinstance(moved, Proposal)
+        assert parts(moved) == [expected]
+    elsewhere = replace(later, participants=who(R2))
+    moved = replan(with_actor(R1, turnover=15), ZONE, before, elsewhere, None)
+    assert isinstance(moved, Proposal)
+    assert parts(moved) == ["R2 11:00-11:30"]
 
 
 @examples(100)
