@@ -17,9 +17,6 @@ from praxidesk.engine.spans import MINUTE, Span, merged, subtracted
 from praxidesk.engine.vocabulary import ActorId, ActorKind, ServiceId
 from praxidesk.engine.walltime import Zone
 
-RANKED_DAYS = 14
-"""So many days are compared with each other; a search that finds too little in them goes on to its end."""
-
 
 def evenly(practice: Practice, slots: Iterable[Slot], workloads: Mapping[ActorId, int]) -> list[Slot]:
     """Those whose practitioners have least to do come first, of these the earliest."""

@@ -4,17 +4,18 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from praxidesk.engine.alternatives import alternatives
+from praxidesk.engine.alternatives import REACH, alternatives
 from praxidesk.engine.bulk import standing, taken_by
 from praxidesk.engine.chairs import CLOSED, Chair, Whole, chairs
 from praxidesk.engine.conflicts import check
 from praxidesk.engine.entries import Entry, Taken
 from praxidesk.engine.explanation import wanted
 from praxidesk.engine.outcomes import MovedEntry, OtherMember, OtherPlace, Release, Slot
-from praxidesk.engine.outlook import Outlook
+from praxidesk.engine.outlook import Outlook, Sought, reach
+from praxidesk.engine.parts import Length
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.proposal import Proposal
-from praxidesk.engine.reach import widened
+from praxidesk.engine.reach import Reach, widened
 from praxidesk.engine.requests import Participant
 from praxidesk.engine.slots import Search, find
 from praxidesk.engine.spans import HOUR, MINUTE, Span
@@ -95,6 +96,17 @@ class Openings:
             if row.actor in matter and _may_be_moved(search.practice, search.service, row.service):
                 self._rows.setdefault(row.entry, []).append(row)
 
+    def first(self, span: Span) -> list[Opening]:
+        """Those of a span, until so many different entries are named."""
+        found: list[Opening] = []
+        entries: set[EntryId] = set()
+        for opening in self.within(span):
+            entries.add(opening.entry)
+            if len(entries) > MOST_MOVABLE:
+                break
+            found.append(opening)
+        return found
+
     def within(self, span: Span) -> Iterator[Opening]:
         """Every start of a span with each entry that alone stands against it, by the number of the entry."""
         starts = list(wanted(self._search, span))
@@ -172,12 +184,32 @@ class Openings:
         return self._trials.proposal(start, cast, with_patient=True)
 
 
+def moves_reach(search: Search, entries: Iterable[Entry]) -> Reach | None:
+    """What must be known to find these entries another place; ``None`` where there are none to move."""
+    practice, zone = search.practice, search.zone
+    found = [
+        reach(
+            practice,
+            zone,
+            Sought(
+                entry.service, Length((entry.ends_at - entry.starts_at) // MINUTE, entry.phases), entry.id
+            ),
+            {each.actor for each in entry.allocations},
+            Span(entry.starts_at - REACH, entry.starts_at + REACH + 1),
+            search.now,
+        )
+        for entry in entries
+        if is_movable(practice, search.service, entry, search.now)
+    ]
+    return found[0].joined(found[1:]) if found else None
+
+
 def with_one_moved(
     search: Search, openings: Iterable[Opening], entries: Mapping[EntryId, Entry], rows: Sequence[Taken]
 ) -> Release | None:
     """The first opening whose entry can go elsewhere, with the same people, as near as can be.
 
-    :param rows: what surrounds the search and every alternative to the entries
+    :param rows: what surrounds the search and, as :func:`moves_reach` says, the entries
     """
     practice, zone, now = search.practice, search.zone, search.now
     trials = Trials(search, (), Span(now, now))

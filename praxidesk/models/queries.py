@@ -2,6 +2,7 @@
 
 from praxidesk.models.entry_queries import entries, entries_by_id, history
 from praxidesk.models.entry_queries import entry_by_id as entry
+from praxidesk.models.habit_queries import starts_of
 from praxidesk.models.load_queries import DayLoad, day_loads
 from praxidesk.models.patient_queries import duplicates, find_patients
 from praxidesk.models.practice_queries import practice
@@ -21,5 +22,6 @@ __all__ = [
     "find_patients",
     "history",
     "practice",
+    "starts_of",
     "surroundings",
 ]
