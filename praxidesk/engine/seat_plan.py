@@ -8,9 +8,10 @@ are in the way, for one move, then two, and so on.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import reduce
 from itertools import pairwise
 
-from praxidesk.engine.spans import Span, merged
+from praxidesk.engine.spans import Span, intersected, merged
 from praxidesk.engine.vocabulary import ActorId, EntryId
 
 MOST_STEPS = 100_000
@@ -73,7 +74,7 @@ def arranged(wanted: Sequence[Use], present: Sequence[Use]) -> Arrangement | Non
     pushing = _Pushing(uses, len(wanted))
     found = pushing.within(0)
     if found is None:
-        parts = [tuple(span for spans in each.places.values() for span in spans) for each in wanted]
+        parts = [reduce(intersected, map(list, each.places.values())) for each in wanted]
         is_crowded = crowded(parts, [each.places for each in wanted], uses[len(wanted) :])
         swept = None if is_crowded else _swept(uses)
         if swept is None:
