@@ -15,7 +15,6 @@ from praxidesk.engine.requests import (
 from praxidesk.engine.spans import LONGEST_ENTRY_SECONDS, MINUTE
 from praxidesk.engine.vocabulary import (
     ActorId,
-    ActorKind,
     EntryId,
     EntryKind,
     Phase,
@@ -157,15 +156,23 @@ def read_version(fields: Fields, *, required: bool = True) -> int:
 
 
 def check_code(practice: Practice, value: object, role: Role | None) -> str:
-    """The code itself, if an actor of that code can play the role."""
+    """The code itself, if an actor or group of that code can play the role."""
     code = checked_text(value, CODE_LENGTH)
     actor_id = practice.actor_ids.get(code)
     if actor_id is None:
-        raise UnreadableError(f"{shown(code)} is no code of a practitioner, room or device")
-    kind = practice.actors[actor_id].kind
-    if role is not None and kind is not role.actor_kind:
-        raise UnreadableError(f"{shown(code)} is a {kind} and cannot be {role}")
+        raise UnreadableError(f"{shown(code)} is no code of a practitioner, room, device or group")
+    if role is not None:
+        _require_kind(practice, actor_id, role)
     return code
+
+
+def _require_kind(practice: Practice, actor_id: ActorId, role: Role) -> None:
+    """Raise ``UnreadableError`` where a role is impossible for this kind of actor, or group."""
+    group = practice.groups.get(actor_id)
+    actor = practice.actors[actor_id] if group is None else group
+    if actor.kind is not role.actor_kind:
+        what = actor.kind if group is None else f"group of {actor.kind}s"
+        raise UnreadableError(f"{shown(actor.code)} is a {what} and cannot be {role}")
 
 
 def _participant(fields: Fields, practice: Practice) -> Participant:
@@ -182,9 +189,10 @@ def _participant(fields: Fields, practice: Practice) -> Participant:
     )
     fields.close()
     if actor is not None and role is not None:
-        kind: ActorKind = practice.actors[actor].kind
-        if kind is not role.actor_kind:
-            fields.fault("role", f"{shown(practice.actors[actor].code)} is a {kind} and cannot be {role}")
+        try:
+            _require_kind(practice, actor, role)
+        except UnreadableError as impossible:
+            fields.fault("role", str(impossible))
     return participant
 
 

@@ -127,7 +127,7 @@ def test_rejected_rows_can_be_mended_and_imported_by_the_same_mapping(command: I
         '3;Knie;23.11.2026 10:00;60;1;;5;invalid;"Art: ""Knie"" is not among the codes of the mapping"',
         "5;Hüfte;23.11.2026 10:00;60;7;invalid;the row has 4 cells where the header has 6",
         "6;Hüfte;23.11.2026 10:00;60;9;;8;invalid;"
-        '"Saal: ""OP9"" is no code of a practitioner, room or device"',
+        '"Saal: ""OP9"" is no code of a practitioner, room, device or group"',
     ]
     mended = command.folder / "mended.csv"
     mended.write_bytes(
