@@ -5,7 +5,10 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import text
 
-from praxidesk.engine.offerings import Need
+from praxidesk.engine.actors import Actor, Group
+from praxidesk.engine.availability import LocalHoliday, WeeklyWindow
+from praxidesk.engine.offerings import Combination, CombinationPart, Need
+from praxidesk.engine.practice import Reservation
 from praxidesk.engine.vocabulary import ActorKind, ConflictKind, Role, Severity
 from praxidesk.exchange.practice_file import PracticeFile, read
 from praxidesk.models import queries, writes
@@ -152,6 +155,133 @@ def test_what_contradicts_the_store_is_refused_and_changes_nothing(
     with pytest.raises(SetupRefused) as refused:
         apply(store, changed)
     assert list(refused.value.reasons) == reasons
+    assert (stored_rows(store), version(store)) == (before, number)
+
+
+ROOMS = Group("ZIMMER", ActorKind.ROOM, "Zimmer")
+DEVICES = Group("GERAETE", ActorKind.DEVICE, "Geräte")
+PLACE = Actor("Z1", ActorKind.ROOM, "Zimmer 1", group="ZIMMER")
+BLOCK = Reservation("B", "Block", ("R1",), (WeeklyWindow(2, 420, 900),), holders=("WEB",))
+PAIR = Combination("PAAR", "Paar", (CombinationPart("KONTR"), CombinationPart("FREI", 0, 30)))
+RULES = PracticeFile(
+    None,
+    actors=(PLACE,),
+    types=(replace(FREI, need=(Need(Role.ROOM, any_of=("ZIMMER",)),)),),
+    groups=(ROOMS,),
+    reservations=(BLOCK,),
+    combinations=(PAIR,),
+)
+
+
+def test_groups_reservations_and_combinations_are_set_up_in_their_order(store: Store) -> None:
+    apply(store, FILE)
+    report = apply(store, RULES)
+    assert [(line.what, line.code, line.fate) for line in report.lines] == [
+        ("group", "ZIMMER", Fate.CREATED),
+        ("room", "Z1", Fate.CREATED),
+        ("appointment_type", "FREI", Fate.CHANGED),
+        ("reservation", "B", Fate.CREATED),
+        ("combination", "PAAR", Fate.CREATED),
+    ]
+    practice = Desk.open(store).practice
+    assert tuple(practice.groups.values()) == (ROOMS,)
+    assert (practice.reservations, practice.combinations) == ((BLOCK,), (PAIR,))
+    number = version(store)
+    assert apply(store, RULES).changed == ()
+    assert version(store) == number
+
+
+def test_rules_that_a_file_leaves_out_stay(store: Store) -> None:
+    apply(store, replace(FILE, groups=(ROOMS,), reservations=(BLOCK,), combinations=(PAIR,)))
+    later = replace(BLOCK, release_days=3)
+    report = apply(store, PracticeFile(None, reservations=(later,), groups=(replace(ROOMS, name="Neu"),)))
+    assert [(line.what, line.fate) for line in report.lines] == [
+        ("group", Fate.CHANGED),
+        ("reservation", Fate.CHANGED),
+    ]
+    practice = Desk.open(store).practice
+    assert practice.reservations == (later,)
+    assert practice.combinations == (PAIR,)
+    apply(store, FILE)
+    assert replace(Desk.open(store).practice, version=0) == replace(practice, version=0)
+
+
+def test_local_holidays_are_the_sites(store: Store) -> None:
+    apply(store, FILE)
+    assert SITE is not None
+    site = replace(SITE, local_holidays=(LocalHoliday("Friedensfest", 8, 8),))
+    assert apply(store, PracticeFile(site)).count(Fate.CHANGED) == 1
+    assert apply(store, PracticeFile(site)).changed == ()
+    assert Desk.open(store).practice.site == site
+
+
+@pytest.mark.parametrize(
+    ("file", "reason"),
+    [
+        pytest.param(
+            PracticeFile(None, actors=(replace(PLACE, code="ZIMMER", group=""),)),
+            "room 'ZIMMER' is stored as a group of rooms, and stays one",
+            id="a-group-becomes-a-room",
+        ),
+        pytest.param(
+            PracticeFile(None, groups=(replace(ROOMS, code="R1"),)),
+            "group of rooms 'R1' is stored as a room, and stays one",
+            id="a-room-becomes-a-group",
+        ),
+        pytest.param(
+            PracticeFile(None, groups=(replace(DEVICES, code="ZIMMER"),)),
+            "group of devices 'ZIMMER' is stored as a group of rooms, and stays one",
+            id="rooms-become-devices",
+        ),
+        pytest.param(
+            PracticeFile(None, actors=(replace(PLACE, code="Z2", group="HALLE"),)),
+            "room 'Z2': there is no group 'HALLE'",
+            id="no-such-group",
+        ),
+        pytest.param(
+            PracticeFile(None, actors=(replace(PLACE, code="Z2", group="R1"),)),
+            "room 'Z2': there is no group 'R1'",
+            id="a-room-in-a-room",
+        ),
+        pytest.param(
+            PracticeFile(None, actors=(replace(PLACE, code="Z2", group="GERAETE"),), groups=(DEVICES,)),
+            "room 'Z2': 'GERAETE' is a group of devices",
+            id="a-room-among-devices",
+        ),
+        pytest.param(
+            PracticeFile(None, types=(replace(FREI, need=(Need(Role.DEVICE, any_of=("ZIMMER",)),)),)),
+            "appointment_type 'FREI': 'ZIMMER' is a group of rooms and cannot be device",
+            id="rooms-as-a-device",
+        ),
+        pytest.param(
+            PracticeFile(None, reservations=(replace(BLOCK, actors=("NIX",)),)),
+            "reservation 'B': nobody has the code 'NIX'",
+            id="nobody-reserved",
+        ),
+        pytest.param(
+            PracticeFile(None, reservations=(replace(BLOCK, holders=("R1",)),)),
+            "reservation 'B': 'R1' is a room and cannot hold it",
+            id="a-room-holds",
+        ),
+        pytest.param(
+            PracticeFile(None, reservations=(replace(BLOCK, services=("NIX",)),)),
+            "reservation 'B': neither a type nor a procedure has the code 'NIX'",
+            id="reserved-for-nothing",
+        ),
+        pytest.param(
+            PracticeFile(None, combinations=(replace(PAIR, parts=(CombinationPart("KNIE"),)),)),
+            "combination 'PAAR': no appointment type has the code 'KNIE'",
+            id="a-procedure-combined",
+        ),
+    ],
+)
+def test_rules_that_contradict_the_store_are_refused(store: Store, file: PracticeFile, reason: str) -> None:
+    apply(store, FILE)
+    apply(store, RULES)
+    before, number = stored_rows(store), version(store)
+    with pytest.raises(SetupRefused) as refused:
+        apply(store, file)
+    assert refused.value.reasons == (reason,)
     assert (stored_rows(store), version(store)) == (before, number)
 
 
