@@ -3,12 +3,13 @@
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from praxidesk.engine.capacity import members_of
 from praxidesk.engine.clashes import asked_by_actor
 from praxidesk.engine.entries import Taken
 from praxidesk.engine.limits import permitted
 from praxidesk.engine.offerings import Need
 from praxidesk.engine.outcomes import Slot
-from praxidesk.engine.outlook import Ground, Sought, people
+from praxidesk.engine.outlook import Ground, Sought
 from praxidesk.engine.outlook import reach as search_reach
 from praxidesk.engine.parts import Length, Parts
 from praxidesk.engine.practice import Practice
@@ -49,7 +50,7 @@ def actors(practice: Practice, proposal: Proposal) -> tuple[ActorId, ...]:
     substitutes = {
         actor for chair in _with_substitutes(practice, proposal) for actor in chair.seat.candidates
     }
-    return tuple(sorted(people(practice, substitutes.union(each.actor for each in proposal.allocations))))
+    return tuple(sorted(members_of(practice, substitutes.union(each.actor for each in proposal.allocations))))
 
 
 def alternatives(

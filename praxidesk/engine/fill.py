@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from praxidesk.engine.capacity import members_of
 from praxidesk.engine.entries import Taken
 from praxidesk.engine.outcomes import FieldError
-from praxidesk.engine.outlook import Ground, Outlook, Sought, people
+from praxidesk.engine.outlook import Ground, Outlook, Sought
 from praxidesk.engine.outlook import reach as search_reach
 from praxidesk.engine.parts import Length, Wish, length_of, role_parts
 from praxidesk.engine.practice import Practice
@@ -32,7 +33,7 @@ def candidates(practice: Practice, request: BookRequest) -> tuple[ActorId, ...]:
     if length is None:
         return ()
     found = _open_seats(practice, request, length)
-    return tuple(sorted(people(practice, (actor for each in found for actor in each.seat.candidates))))
+    return tuple(sorted(members_of(practice, (actor for each in found for actor in each.seat.candidates))))
 
 
 def reach(practice: Practice, zone: Zone, request: BookRequest) -> Reach | None:

@@ -3,14 +3,15 @@
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
 from operator import itemgetter
 
 from praxidesk.engine import limits, reservations
 from praxidesk.engine.backdrop import Backdrop
+from praxidesk.engine.capacity import days_around, members_of
 from praxidesk.engine.clashes import buffers_of
 from praxidesk.engine.diaries import Diaries, diaries
 from praxidesk.engine.entries import Taken
+from praxidesk.engine.group_starts import group_starts
 from praxidesk.engine.parts import Length, Parts
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.reach import Reach, widened
@@ -37,17 +38,15 @@ class Sought:
         return self.length.minutes * MINUTE
 
 
-def people(practice: Practice, candidates: Iterable[ActorId]) -> frozenset[ActorId]:
-    """Whose calendars matter where these may be chosen: of a group, all its places."""
-    return frozenset(chain.from_iterable(practice.members.get(each, (each,)) for each in candidates))
-
-
 def reach(  # noqa: PLR0917 - one argument for each thing a search depends on
     practice: Practice, zone: Zone, sought: Sought, candidates: Iterable[ActorId], starts: Span, now: int
 ) -> Reach:
     """What one query must bring, so that everything about the starts of a span can be told."""
-    actors = people(practice, candidates)
+    wanted = set(candidates)
+    actors = members_of(practice, wanted)
     span = Span(starts.start, max(starts) + sought.seconds)
+    if not wanted.isdisjoint(practice.groups):
+        span = days_around(zone, span)  # on which others may be re-seated
     around = Reach(actors, widened(practice, span))
     return around.joined(
         [
@@ -79,10 +78,9 @@ class Ground:
         self._practice, self._zone, self._sought, self._rows = practice, zone, sought, rows
         known = diaries(rows, entry=sought.entry) if columns is None else columns
         own = buffers_of(practice, sought.service)
-        self._obstacles = obstacles(practice, own, known, actors=people(practice, candidates))
+        self._obstacles = obstacles(practice, own, known, actors=members_of(practice, candidates))
         self._crowded = limits.crowded(practice, sought.service, rows, entry=sought.entry)
-        keeps_away = practice.reservations and practice.avoids(ConflictKind.RESERVED)
-        self._blocks = Blocks(practice, zone, rows, now, sought.entry) if keeps_away else None
+        self._blocks = Blocks(practice, zone, rows, now, sought.entry)
 
     def outlook(
         self,
@@ -134,6 +132,11 @@ class Ground:
         found: dict[Strand, Starts] = {}
         for strand in seating.bits:
             actor, parts = strand
+            if actor in self._practice.groups:
+                found[strand] = group_starts(
+                    calendars, actor, parts, sought.service, self._rows, self._blocks, entry=sought.entry
+                )
+                continue
             found[strand] = calendars.actor_starts(actor, parts)
             if actor in shut_starts and parts:
                 ahead = parts[0].start * MINUTE
@@ -146,7 +149,7 @@ class Ground:
     ) -> Mapping[ActorId, Mapping[frozenset[ActorId], list[Span]]]:
         """Reserved time of all candidates by those of whom one must take part; by nobody where none can."""
         found: dict[ActorId, dict[frozenset[ActorId], list[Span]]] = {}
-        if self._blocks is not None:
+        if self._practice.reservations and self._practice.avoids(ConflictKind.RESERVED):
             for actor in everybody - present:
                 by_holders = found.setdefault(actor, {})
                 for kept in self._blocks.kept(actor, span, self._sought.service):
@@ -177,18 +180,35 @@ class Outlook:
 
     def seated(self, most: int, admits: Callable[[Team], bool]) -> Iterator[tuple[Span, tuple[Team, ...]]]:
         """The stretches in which all seats can be filled, each with its first teams."""
-        return seated(self.seating, self.starts, self.windows, most, admits, conditions=self.conditions)
+        wanted = admits
+        if self._has_groups:
+
+            def wanted(team: Team) -> bool:
+                return self._has_room(team) and admits(team)
+
+        return seated(self.seating, self.starts, self.windows, most, wanted, conditions=self.conditions)
 
     def teams(self, start: int) -> Iterator[Team]:
         """Every team that is free at one instant, whether or not the windows have it."""
         free = sum(bit for strand, bit in self.seating.bits.items() if self.is_free(strand, start))
-        return self.seating.teams(free, company_at(self.seating, self.conditions, start))
+        teams = self.seating.teams(free, company_at(self.seating, self.conditions, start))
+        return filter(self._has_room, teams) if self._has_groups else teams
 
     def is_free(self, strand: Strand, start: int) -> bool:
         """Whether somebody is free at one instant, alone or in company."""
         starts = self.starts[strand]
         place = bisect_right(starts, start, key=itemgetter(0))
         return place > 0 and start < starts[place - 1].end
+
+    @property
+    def _has_groups(self) -> bool:
+        groups = self.calendars.practice.groups
+        return bool(groups) and any(actor in groups for actor, _ in self.seating.bits)
+
+    def _has_room(self, team: Team) -> bool:
+        """Whether no group of it is wanted beside one of its own places: each of them was looked at alone."""
+        members = self.calendars.practice.members
+        return all(members.get(actor, ()) == () or set(team).isdisjoint(members[actor]) for actor in team)
 
 
 def _touching(parts: Parts, spans: Iterable[Span]) -> Starts:

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
+from praxidesk.engine.capacity import members_of
 from praxidesk.engine.diaries import Diaries
 from praxidesk.engine.entries import Taken
 from praxidesk.engine.limits import permitted as permitted_starts
 from praxidesk.engine.offerings import NO_LIMITS, Need
 from praxidesk.engine.outcomes import FieldError, Slot
-from praxidesk.engine.outlook import Ground, Outlook, Sought, people, reach
+from praxidesk.engine.outlook import Ground, Outlook, Sought, reach
 from praxidesk.engine.parts import Length, Wish, length_of, role_parts
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.qualification import eligible, insists_on_needs, is_complete
@@ -44,7 +45,7 @@ def actors(practice: Practice, request: SlotRequest) -> tuple[ActorId, ...]:
     if isinstance(found, FieldError):
         return ()
     seats = _seats(practice, request, found)
-    return tuple(sorted(people(practice, (actor for seat in seats for actor in seat.candidates))))
+    return tuple(sorted(members_of(practice, (actor for seat in seats for actor in seat.candidates))))
 
 
 def find(  # noqa: PLR0917 - one argument for each thing a search depends on

@@ -2,39 +2,53 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import product
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from praxidesk.engine import alternatives as offers
-from praxidesk.engine.conflicts import check
+from praxidesk.engine.actors import Actor, Group
+from praxidesk.engine.conflicts import reach as rule_reach
+from praxidesk.engine.diaries import diaries
 from praxidesk.engine.entries import Taken
 from praxidesk.engine.fill import candidates, fill
 from praxidesk.engine.occupancy import plan
 from praxidesk.engine.offerings import Need
-from praxidesk.engine.outcomes import FieldError, Invalid, Slot
+from praxidesk.engine.outcomes import Conflict, FieldError, Invalid, Slot
 from praxidesk.engine.practice import DEFAULT_POLICY, Practice
 from praxidesk.engine.proposal import Proposal
+from praxidesk.engine.reach import Reach
 from praxidesk.engine.requests import BookRequest, Participant, SlotNeed, SlotRequest
-from praxidesk.engine.slots import actors, find, length
+from praxidesk.engine.seating import check_seated
+from praxidesk.engine.slots import Search, actors, find, length
 from praxidesk.engine.spans import Span
-from praxidesk.engine.vocabulary import ActorId, ActorKind, EntryKind, ProcedureId, Role, Severity
+from praxidesk.engine.vocabulary import NOBODY, ActorId, ActorKind, EntryKind, ProcedureId, Role, Severity
 from tests.engine import by_minute
 from tests.engine.campaign import examples
 from tests.engine.diary import ZONE
 from tests.engine.strategies import DAYS, NAMES, PATIENT, TYPES, generous, requests, surroundings
+from tests.engine.test_reservations_by_minute import reservations
 
 NAME = ZONE.name
 
 
+def speaking_against(
+    practice: Practice, proposal: Proposal, taken: Sequence[Taken], now: int
+) -> list[Conflict]:
+    """What blocks a booking, and what the practice has only softened to a warning."""
+    _, found = check_seated(practice, ZONE, proposal, taken, now)
+    return [
+        each
+        for each in found
+        if each.severity is Severity.BLOCKING or DEFAULT_POLICY[each.kind] is Severity.BLOCKING
+    ]
+
+
 def may_be_offered(practice: Practice, proposal: Proposal, taken: Sequence[Taken], now: int) -> bool:
-    """Nothing blocks; nor does anything that the practice has only softened to a warning."""
-    return not any(
-        each.severity is Severity.BLOCKING or DEFAULT_POLICY[each.kind] is Severity.BLOCKING
-        for each in check(practice, ZONE, proposal, taken, now)
-    )
+    """Nothing speaks against it."""
+    return not speaking_against(practice, proposal, taken, now)
 
 
 def on_grid(instant: int, step: int) -> bool:
@@ -63,25 +77,35 @@ def seats(practice: Practice, request: SlotRequest) -> list[tuple[Need, list[str
     for group in groups:
         for code in group.all_of or [None]:
             need = group.need if code is None else Need(group.need.role, any_of=(code,))
-            codes = list(need.any_of) if need.any_of is not None else sorted(practice.actor_ids)
+            codes = sorted(each.code for each in practice.actors.values())
+            if need.any_of is not None:
+                codes = list(need.any_of)
             found.append(
                 (
                     need,
                     [
                         code
                         for code in codes
-                        if (who := practice.actors[practice.actor_ids[code]]).active
-                        and need.role.actor_kind is who.kind
-                        and need.fits(who)
-                        and (
-                            need.role not in asked
-                            or any(n.fits(who) for n in service_needs if n.role is need.role)
+                        if any(
+                            who.active
+                            and need.role.actor_kind is who.kind
+                            and need.fits(who)
+                            and (
+                                need.role not in asked
+                                or any(n.fits(who) for n in service_needs if n.role is need.role)
+                            )
+                            and (need.role in who.roles or who.kind is not ActorKind.PRACTITIONER)
+                            for who in places_of(practice, code)
                         )
-                        and (need.role in who.roles or who.kind is not ActorKind.PRACTITIONER)
                     ],
                 )
             )
     return found
+
+
+def places_of(practice: Practice, code: str) -> list[Actor]:
+    """An actor alone, or all places of a group."""
+    return [who for who in practice.actors.values() if code in {who.code, who.group} and code]
 
 
 def tried(
@@ -93,7 +117,8 @@ def tried(
     for start in range(span.start, span.end, 60):
         local = by_minute.clocks(NAME, start)
         if (
-            start < now
+            start < now + request.notice_minutes * 60
+            or (request.not_before is not None and start < request.not_before)
             or not on_grid(start, request.step_minutes)
             or not request.first_day <= local.date() <= request.last_day
             or local.weekday() not in request.weekdays
@@ -101,7 +126,8 @@ def tried(
             continue
         seen = set()
         for codes in product(*(codes for _, codes in wanted)):
-            if len(set(codes)) < len(codes):
+            taking = [who.code for code in codes for who in places_of(practice, code)]
+            if len(set(taking)) < len(taking):
                 continue
             people = tuple(
                 Participant(practice.actor_ids[code], need.role)
@@ -114,6 +140,8 @@ def tried(
                 for code, (need, all_codes) in zip(codes, wanted, strict=True)
             )
             if alike in seen or not is_between(request, proposal.span):
+                continue
+            if request.not_after is not None and proposal.ends_at > request.not_after:
                 continue
             if may_be_offered(practice, proposal, taken, now):
                 seen.add(alike)
@@ -138,9 +166,9 @@ def is_between(request: SlotRequest, span: Span) -> bool:
 
 
 @st.composite
-def slot_needs(draw: st.DrawFn, roles: tuple[Role, ...]) -> SlotNeed:
+def slot_needs(draw: st.DrawFn, roles: tuple[Role, ...], rooms: Sequence[str]) -> SlotNeed:
     role = draw(st.sampled_from(roles))
-    codes = {Role.ROOM: NAMES[3:5], Role.DEVICE: NAMES[5:]}.get(role, NAMES[:3])
+    codes = {Role.ROOM: rooms, Role.DEVICE: NAMES[5:]}.get(role, NAMES[:3])
     some = draw(st.lists(st.sampled_from(codes), unique=True, min_size=1, max_size=3))
     form = draw(st.sampled_from(["all", "any", "attribute", "attribute"]))
     if form == "all":
@@ -153,12 +181,14 @@ def slot_needs(draw: st.DrawFn, roles: tuple[Role, ...]) -> SlotNeed:
 
 
 @st.composite
-def slot_requests(draw: st.DrawFn, kind: EntryKind, span: Span) -> SlotRequest:
+def slot_requests(draw: st.DrawFn, practice: Practice, kind: EntryKind, span: Span) -> SlotRequest:
     first = ZONE.day_of(span.start)
+    rooms = [*NAMES[3:5], *(group.code for group in practice.groups.values())]
+    within = st.none() | st.integers(span.start // 60, span.end // 60).map(lambda minute: minute * 60)
     roles: tuple[Role, ...] = (Role.PRACTITIONER, Role.ROOM, Role.DEVICE)
     if kind is EntryKind.OPERATION:
         roles = (Role.SURGEON, Role.ASSISTANT, Role.ROOM, Role.DEVICE)
-    wishes = st.lists(slot_needs(roles), min_size=1, max_size=3).map(tuple)
+    wishes = st.lists(slot_needs(roles, rooms), min_size=1, max_size=3).map(tuple)
     return SlotRequest(
         kind=kind,
         first_day=first + timedelta(days=draw(st.sampled_from([0, 0, 0, 1]))),
@@ -174,43 +204,128 @@ def slot_requests(draw: st.DrawFn, kind: EntryKind, span: Span) -> SlotRequest:
         step_minutes=draw(st.sampled_from([15, 30, 60])),
         weekdays=frozenset(draw(st.sampled_from([range(7), range(7), [first.weekday()]]))),
         between=draw(st.sampled_from([(0, 1440)] * 3 + [(480, 720), (125, 780), (1200, 1440)])),
+        not_before=draw(within),
+        not_after=draw(within),
+        notice_minutes=draw(st.sampled_from([0, 0, 90])),
     )
+
+
+@st.composite
+def ruled(draw: st.DrawFn, day: date, rules: str = "all") -> Practice:
+    """A practice that is open most of the day, with block time, or with rooms that are booked as a group."""
+    practice = draw(generous(day))
+    which = draw(st.sampled_from(["neither", "reservations", "groups"])) if rules == "one" else rules
+    if which in {"reservations", "all"}:
+        practice = replace(practice, reservations=draw(reservations(day)))
+    if which in {"groups", "all"}:
+        rooms = {id_: replace(practice.actors[id_], group="G") for id_ in (ActorId(4), ActorId(5))}
+        need = Need(Role.ROOM, any_of=("G",))
+        types = {
+            id_: replace(each, need=(*each.need, need)) if draw(st.booleans()) else each
+            for id_, each in practice.types.items()
+        }
+        group = {ActorId(20): Group("G", ActorKind.ROOM, "G")}
+        practice = replace(practice, actors={**practice.actors, **rooms}, types=types, groups=group)
+    return practice
+
+
+@st.composite
+def standing(draw: st.DrawFn, practice: Practice, day: date, most: int = 8) -> list[Taken]:
+    """Other entries, of which many at the places of a group could sit at another."""
+    members = {member for group in practice.members.values() for member in group}
+    found = []
+    for each in draw(surroundings(practice, day, most=most)):
+        free = each.actor in members and each.service and draw(st.integers(0, 3)) > 0
+        found.append(each._replace(seat=ActorId(20)) if free else each)
+    return found
+
+
+def search_spans(day: date) -> st.SearchStrategy[Span]:
+    whole = ZONE.day(day)
+    return st.sampled_from(
+        [whole, Span(whole.start, whole.end + 86400), Span(whole.start + 36000, whole.end)]
+    )
+
+
+def clocks_around(span: Span) -> st.SearchStrategy[int]:
+    """Now: long ago, a day and an hour before, and in the midst of it."""
+    return st.sampled_from([0, span.start - 90000, span.start - 90000, span.start + 43201])
 
 
 @examples(80)
 @given(st.data())
 def test_the_search_finds_what_trying_finds(data: st.DataObject) -> None:
     day = data.draw(st.sampled_from(DAYS))
-    practice = data.draw(generous(day))
-    whole = ZONE.day(day)
-    span = data.draw(
-        st.sampled_from([whole, Span(whole.start, whole.end + 86400), Span(whole.start + 36000, whole.end)])
-    )
-    request = data.draw(slot_requests(data.draw(st.sampled_from(EntryKind)), span))
+    practice = data.draw(ruled(day, "one"))
+    span = data.draw(search_spans(day))
+    request = data.draw(slot_requests(practice, data.draw(st.sampled_from(EntryKind)), span))
     patient = data.draw(st.sampled_from([None, PATIENT])) if request.kind is not EntryKind.BLOCKOUT else None
-    taken = data.draw(surroundings(practice, day, most=8))
-    now = data.draw(st.sampled_from([0, 0, span.start + 43201]))
+    taken = data.draw(standing(practice, day))
+    now = data.draw(clocks_around(span))
     assert not isinstance(length(practice, request), FieldError)
     found = find(practice, ZONE, request, patient, taken, now, span)
     expected = list(tried(practice, request, patient, taken, now=now, span=span))
     assert found == (expected[: request.limit] if request.limit else expected)
-    assert set(actors(practice, request)) >= {p.actor for slot in found for p in slot.participants}
-    matters = {*actors(practice, request), PATIENT}
-    assert found == find(
-        practice, ZONE, request, patient, [each for each in taken if each.actor in matters], now, span
-    )
+    assert set(actors(practice, request)) >= {
+        practice.actor_ids[who.code]
+        for slot in found
+        for p in slot.participants
+        for who in places_of(practice, code_of(practice, p.actor))
+    }
+    search = Search.of(practice, ZONE, request, patient, now)
+    brought = within_reach(search.reach(span), taken)
+    assert found == find(practice, ZONE, request, patient, brought, now, span)
+    if not search.reads_single_entries:
+        assert found == search.slots((), span, columns=diaries(brought))
+
+
+def code_of(practice: Practice, actor: ActorId) -> str:
+    return next(code for code, id_ in practice.actor_ids.items() if id_ == actor)
+
+
+def within_reach(reach: Reach, taken: Sequence[Taken]) -> list[Taken]:
+    """What the store would bring."""
+    return [
+        each
+        for each in taken
+        if (each.actor in reach.actors or (each.actor == NOBODY and each.service in reach.services))
+        and each.span.overlaps(reach.span)
+    ]
+
+
+@examples(120)
+@given(st.data())
+def test_what_is_offered_can_be_booked(data: st.DataObject) -> None:
+    day = data.draw(st.sampled_from(DAYS))
+    practice = data.draw(ruled(day))
+    span = data.draw(search_spans(day))
+    request = data.draw(slot_requests(practice, data.draw(st.sampled_from(EntryKind)), span))
+    patient = data.draw(st.sampled_from([None, PATIENT])) if request.kind is not EntryKind.BLOCKOUT else None
+    taken = data.draw(standing(practice, day))
+    now = data.draw(clocks_around(span))
+    search = Search.of(practice, ZONE, request, patient, now)
+    brought = within_reach(search.reach(span), taken)
+    for slot in search.slots(brought, span):
+        wish = booking(request, slot.starts_at, slot.participants)
+        proposal = plan(practice, ZONE, wish, patient)
+        assert isinstance(proposal, Proposal)
+        assert slot.ends_at == proposal.ends_at
+        assert speaking_against(practice, proposal, taken, now) == []
+        seen = within_reach(rule_reach(practice, ZONE, proposal), taken)
+        assert speaking_against(practice, proposal, seen, now) == []
 
 
 @examples(60)
 @given(st.data())
 def test_the_desk_adds_the_first_who_are_free(data: st.DataObject) -> None:
     day = data.draw(st.sampled_from(DAYS))
-    practice = data.draw(generous(day))
+    practice = data.draw(ruled(day, "one"))
     request = data.draw(requests(practice, day))
-    taken = data.draw(surroundings(practice, day))
+    taken = data.draw(standing(practice, day, most=6))
+    now = data.draw(st.sampled_from([0, request.starts_at - 90000]))
     if isinstance(plan(practice, ZONE, request, None), Invalid):
         return
-    filled = fill(practice, ZONE, request, taken, 0)
+    filled = fill(practice, ZONE, request, taken, now)
     given_ones = list(request.participants)
     added = [each for each in filled.participants if each not in given_ones]
     assert [each for each in filled.participants if each in given_ones] == given_ones
@@ -224,7 +339,7 @@ def test_the_desk_adds_the_first_who_are_free(data: st.DataObject) -> None:
             request.procedure, request.minutes, request.phases, step_minutes=1, limit=1,
         )  # fmt: skip
         moment = Span(request.starts_at, request.starts_at + 1)
-        for slot in find(practice, ZONE, search, None, taken, 0, moment) if service else []:
+        for slot in find(practice, ZONE, search, None, taken, now, moment) if service else []:
             assert filled.participants == slot.participants
 
 
@@ -232,14 +347,14 @@ def test_the_desk_adds_the_first_who_are_free(data: st.DataObject) -> None:
 @given(st.data())
 def test_alternatives_are_the_nearest_by_trial(data: st.DataObject) -> None:
     day = data.draw(st.sampled_from(DAYS))
-    practice = data.draw(generous(day))
+    practice = data.draw(ruled(day, "one"))
     proposal = plan(
         practice, ZONE, data.draw(requests(practice, day)), data.draw(st.sampled_from([None, PATIENT]))
     )
     if isinstance(proposal, Invalid) or not proposal.status.occupies:
         return
-    taken = data.draw(surroundings(practice, day))
-    now = data.draw(st.sampled_from([0, proposal.starts_at]))
+    taken = data.draw(standing(practice, day, most=6))
+    now = data.draw(st.sampled_from([0, proposal.starts_at, proposal.starts_at - 90000]))
     found = offers.alternatives(practice, ZONE, proposal, taken, now)
     reach = range(proposal.starts_at - offers.REACH, proposal.starts_at + offers.REACH + 1, 60)
     nearest = sorted(reach, key=lambda start: abs(start - proposal.starts_at))
