@@ -1,6 +1,6 @@
 """Outcomes as JSON objects (interfaces, sections 4 and 5)."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from praxidesk.engine.entries import Entry
@@ -11,7 +11,6 @@ from praxidesk.engine.outcomes import (
     Invalid,
     Outcome,
     Refused,
-    Slot,
     SlotsFound,
 )
 from praxidesk.engine.practice import Practice
@@ -19,14 +18,15 @@ from praxidesk.engine.requests import (
     CancelRequest,
     ChangeRequest,
     NewPatient,
-    Participant,
     PatientNumber,
     SlotRequest,
     StatusRequest,
 )
-from praxidesk.engine.vocabulary import ConflictKind, EntryId, Role, Status
+from praxidesk.engine.vocabulary import ConflictKind, EntryId, Status
 from praxidesk.engine.walltime import Zone
 from praxidesk.exchange.conflict_messages import message
+from praxidesk.exchange.json_participants import participant_objects
+from praxidesk.exchange.json_slot_answers import slots_answer
 from praxidesk.exchange.names import Names
 
 Json = dict[str, object]
@@ -55,10 +55,7 @@ def answer(
             errors = [{"field": error.field, "message": error.message} for error in outcome.errors]
             return {"outcome": "invalid", "errors": errors}
         case SlotsFound():
-            return {
-                "slots": [_slot(slot, names) for slot in outcome.slots],
-                "searched_to": outcome.searched_to.isoformat(),
-            }
+            return slots_answer(outcome, names)
 
 
 def conflict_objects(
@@ -70,7 +67,7 @@ def conflict_objects(
 ) -> list[Json]:
     """What speaks against a request, each with the key under which the other entry was booked."""
     names = replace(_names(refused, practice, zone, request), keys=keys)
-    return [_conflict(each, names) for each in refused.conflicts]
+    return [conflict_object(each, names) for each in refused.conflicts]
 
 
 def agenda_line(entry: Entry, practice: Practice, zone: Zone) -> Json:
@@ -113,7 +110,7 @@ def _done(done: Done, names: Names, *, name_patient: bool) -> Json:
         "version": entry.version,
         "start": names.zone.iso(entry.starts_at),
         "end": names.zone.iso(entry.ends_at),
-        "warnings": [_conflict(each, names) for each in done.warnings],
+        "warnings": [conflict_object(each, names) for each in done.warnings],
     }
     if entry.patient is not None and name_patient:
         values["patient"] = entry.patient.number
@@ -127,18 +124,21 @@ def _free(free: Free, names: Names) -> Json:
         "outcome": "free",
         "start": names.zone.iso(free.span.start),
         "end": names.zone.iso(free.span.end),
-        "participants": _participants(free.participants, names),
-        "warnings": [_conflict(each, names) for each in free.warnings],
+        "participants": participant_objects(free.participants, names),
+        "warnings": [conflict_object(each, names) for each in free.warnings],
     }
 
 
 def _refused(refused: Refused, names: Names) -> Json:
-    conflicts = [_conflict(each, names) for each in refused.conflicts]
+    conflicts = [conflict_object(each, names) for each in refused.conflicts]
     values: Json = {
         "outcome": "refused",
         "conflicts": conflicts,
         "alternatives": [
-            {"start": names.zone.iso(slot.starts_at), "participants": _participants(slot.participants, names)}
+            {
+                "start": names.zone.iso(slot.starts_at),
+                "participants": participant_objects(slot.participants, names),
+            }
             for slot in refused.alternatives
         ],
     }
@@ -151,7 +151,8 @@ def _refused(refused: Refused, names: Names) -> Json:
     return values
 
 
-def _conflict(conflict: Conflict, names: Names) -> Json:
+def conflict_object(conflict: Conflict, names: Names) -> Json:
+    """One thing that speaks against a request."""
     values: Json = {
         "kind": conflict.kind.value,
         "severity": conflict.severity.value,
@@ -166,29 +167,6 @@ def _conflict(conflict: Conflict, names: Names) -> Json:
     if conflict.entry is not None and conflict.entry in names.keys:
         values["entry_key"] = names.keys[conflict.entry]
     return values
-
-
-def _slot(slot: Slot, names: Names) -> Json:
-    return {
-        "start": names.zone.iso(slot.starts_at),
-        "end": names.zone.iso(slot.ends_at),
-        "participants": _participants(slot.participants, names),
-    }
-
-
-def _participants(participants: Iterable[Participant], names: Names) -> list[Json]:
-    """As a request names them, so that what is offered can be booked as it is."""
-    found: list[Json] = []
-    for each in participants:
-        if each.role is Role.PATIENT:
-            continue
-        values: Json = {"actor": names.code(each.actor), "role": each.role.value}
-        if each.from_minute is not None:
-            values["from"] = each.from_minute
-        if each.minutes is not None:
-            values["minutes"] = each.minutes
-        found.append(values)
-    return found
 
 
 def _names(
