@@ -206,29 +206,10 @@ def practices(draw: st.DrawFn, day: date) -> Practice:
     )
 
 
-def plain(practice: Practice) -> Practice:
-    """A practice without limits, ways, turnover, equipment and inspections."""
-    actors = {
-        id_: replace(each, equipment=(), inspected_until=None, turnover=0)
-        for id_, each in practice.actors.items()
-    }
-    types = {
-        id_: replace(
-            each, limits=NO_LIMITS, travel=0, need=tuple(replace(need, equipment=()) for need in each.need)
-        )
-        for id_, each in practice.types.items()
-    }
-    procedures = {
-        id_: replace(each, limits=NO_LIMITS, need=tuple(replace(need, equipment=()) for need in each.need))
-        for id_, each in practice.procedures.items()
-    }
-    return replace(practice, actors=actors, types=types, procedures=procedures)
-
-
 @st.composite
 def generous(draw: st.DrawFn, day: date) -> Practice:
     """A practice that is open most of the day, so that a search finds something."""
-    practice = plain(draw(practices(day)))
+    practice = draw(practices(day))
     open_hours = Availability(
         hours=tuple(WeeklyWindow(weekday, start, end) for weekday in range(7) for start, end in (
             draw(st.sampled_from([((0, 1440),), ((420, 1080),), ((420, 720), (780, 1200))])))),

@@ -9,6 +9,7 @@ import pytest
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.outcomes import Change, Done, Free, Invalid, Outcome, Refused
 from praxidesk.engine.requests import CancelRequest, MoveRequest, NewPatient, PatientNumber, StatusRequest
+from praxidesk.engine.status_order import is_allowed
 from praxidesk.engine.vocabulary import ConflictKind, EntryId, Phase, Role, Severity, Status
 from praxidesk.models import queries, writes
 from praxidesk.services import cancelling, moving, status_changes
@@ -216,6 +217,14 @@ class TestMoving:
         assert is_stored(diary, entry)
 
 
+def _of_status(diary: Diary, status: Status, clock: str = "09:00") -> Entry:
+    """An entry that has got this status by changes that are allowed."""
+    entry = diary.booked(clock, override_reason="nachts")
+    if status is Status.CANCELLED:
+        return entry_of(diary.cancel(entry))
+    return entry if status is Status.BOOKED else entry_of(diary.set_status(entry, status))
+
+
 class TestCancelling:
     def test_its_people_are_free_again(self, diary: Diary) -> None:
         entry = diary.booked("09:00", "KOC R1", patient="P-1001")
@@ -293,11 +302,52 @@ class TestStatus:
         assert is_stored(diary, done.entry)
 
     def test_between_states_that_do_not_occupy_nothing_is_checked(self, diary: Diary) -> None:
-        away = entry_of(diary.set_status(diary.booked("09:00"), Status.NOSHOW))
+        away = entry_of(diary.set_status(diary.booked("09:00"), Status.PENDING))
         diary.booked("09:00")
-        done = diary.set_status(away, Status.PROPOSED)
-        assert isinstance(done, Done)
-        assert done.warnings == ()
+        for status in (Status.WAITLIST, Status.PROPOSED, Status.ENTERED_IN_ERROR, Status.NOSHOW):
+            done = diary.set_status(away, status)
+            assert isinstance(done, Done)
+            assert done.warnings == ()
+            away = done.entry
+
+    @pytest.mark.parametrize("before", Status)
+    def test_a_status_follows_only_what_it_may_follow(self, diary: Diary, before: Status) -> None:
+        for hour, after in enumerate(each for each in Status if each is not Status.CANCELLED):
+            entry = _of_status(diary, before, f"{hour:02}:00")
+            answer = diary.set_status(entry, after, override_reason="trotzdem")
+            if is_allowed(before, after):
+                assert entry_of(answer).status is after
+                continue
+            assert conflicts_of(answer) == [("status_not_allowed", "blocking")]
+            assert isinstance(answer, Refused)
+            assert answer.conflicts[0].span == entry.span
+            assert is_stored(diary, entry)
+
+    @pytest.mark.parametrize("before", [each for each in Status if each is not Status.CANCELLED])
+    def test_what_may_not_be_called_off_is_not(self, diary: Diary, before: Status) -> None:
+        entry = _of_status(diary, before)
+        answer = diary.cancel(entry, "Patient krank")
+        if before in {Status.FULFILLED, Status.ENTERED_IN_ERROR}:
+            assert conflicts_of(answer) == [("status_not_allowed", "blocking")]
+            assert is_stored(diary, entry)
+        else:
+            cancelled = entry_of(answer)
+            assert entry_of(diary.set_status(cancelled, before)).status is before
+
+    def test_an_older_version_is_stale_before_its_status_is_asked_for(self, diary: Diary) -> None:
+        entry = diary.booked("09:00")
+        entry_of(diary.set_status(entry, Status.FULFILLED))
+        assert conflicts_of(diary.set_status(entry, Status.NOSHOW)) == [("stale_version", "blocking")]
+        assert conflicts_of(diary.cancel(entry)) == [("stale_version", "blocking")]
+
+    def test_a_key_remembers_a_status_that_could_not_follow_again(self, diary: Diary) -> None:
+        entry = diary.booked("09:00")
+        missed = entry_of(diary.set_status(entry, Status.NOSHOW, key=key("k")))
+        back = entry_of(diary.set_status(missed, Status.BOOKED))
+        entry_of(diary.set_status(back, Status.FULFILLED))
+        again = diary.set_status(entry, Status.NOSHOW, key=key("k"))
+        assert isinstance(again, Done)
+        assert again.replayed
 
     def test_a_past_return_is_a_warning(self, diary: Diary) -> None:
         away = entry_of(diary.set_status(diary.booked("09:00"), Status.NOSHOW))
