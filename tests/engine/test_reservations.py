@@ -466,6 +466,14 @@ def test_reservations_of_change_over_sundays(day: date, clocks: str, wish: str, 
     )
 
 
+def test_windows_that_touch_by_a_change_over_are_one_block() -> None:
+    night = kept_for("R1", "sun", "01:00-02:00 03:00-04:00", holders="WEB", release_days=0)
+    wish = planned(visit("03:30-04:00", R1, day=SPRING))
+    used = [taken("01:00-01:30", actor, 7, day=SPRING) for actor in (R1, WEB)]
+    assert found(wish, [night], *used, now=at("00:30", SPRING)) == ["R1 03:30-04:00"]
+    assert found(wish, [night], now=at("00:30", SPRING)) == []
+
+
 @pytest.mark.parametrize("sunday", [SPRING, AUTUMN])
 def test_release_comes_with_local_midnight_on_change_over_days(sunday: date) -> None:
     """The day is 23 or 25 hours long, and whole days count nevertheless."""
@@ -504,7 +512,8 @@ def test_a_check_asks_for_nothing_where_nothing_could_be_released() -> None:
     plain = Reach(frozenset({KOC, OP1}), widened(PRACTICE, wish.span))
     assert asked(WEBERS, proposal=wish) == plain
     assert asked(THREE_DAYS, proposal=on_wednesday("16:00-17:00", KOC, OP1)).actors == plain.actors
-    assert asked(THREE_DAYS, proposal=on_wednesday("09:00-10:00", WEB, OP1)).actors == {WEB, OP1}
+    let_in = on_wednesday("09:00-10:00", WEB, OP1)
+    assert asked(THREE_DAYS, proposal=let_in) == Reach(frozenset({WEB, OP1}), widened(PRACTICE, let_in.span))
 
 
 def test_a_check_asks_for_the_block_and_for_its_holders_wherever_they_are() -> None:
@@ -528,6 +537,8 @@ def test_a_search_asks_only_where_a_block_is_due() -> None:
     ]:
         assert search_reach(known, ZONE, [KOC, OP1], month, now) == expected
     assert search_reach(practice(THREE_DAYS), ZONE, [KOC, R1], month, at("08:00")) == []
+    evening = span("15:00-20:00", WEDNESDAY)
+    assert search_reach(practice(THREE_DAYS), ZONE, [KOC, OP1], evening, at("08:00")) == []
     (webers,) = search_reach(practice(THREE_DAYS), ZONE, [KOC, OP1], month, at("08:00"))
     assert webers.actors == {OP1, WEB}
 
@@ -547,6 +558,8 @@ def test_what_is_kept_is_told_with_those_who_open_it() -> None:
     assert kept(OP1, procedure_service(KNEE)) == [("07:00-09:00", {WEB, KOC}), ("12:00-15:00", {WEB})]
     assert kept(R1, type_service(VISIT)) == []
     assert kept(PATIENT, type_service(VISIT)) == []
+    his_own = Blocks(practice(kept_for("WEB", "wed", "08:00-10:00", "WEB KOC")), ZONE, [], EARLIER)
+    assert his_own.kept(WEB, day, type_service(VISIT)) == []
     only_knees = Blocks(practice(FOR_KNEES), ZONE, [], EARLIER)
     assert only_knees.kept(OP1, span("09:00-16:00", WEDNESDAY), type_service(VISIT)) == [
         Kept(span("09:00-15:00", WEDNESDAY), frozenset())

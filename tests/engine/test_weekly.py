@@ -133,6 +133,7 @@ def test_hours_of_a_season(practice: Practice, day: date, expected: str) -> None
 LUNCH = with_hours(KOC, breaks=weekly("mon tue", "12:00-13:00"))
 MOVED = with_hours(KOC, LUNCH, break_exceptions=instead(MONDAY, "11:00-11:30"))
 IN_TWO = with_hours(KOC, LUNCH, break_exceptions=instead(MONDAY, "10:00-10:15 14:00-14:15"))
+OUT_OF_ORDER = with_hours(KOC, LUNCH, break_exceptions=instead(MONDAY, "14:00-14:15 10:00-10:10 10:10-10:15"))
 WITHOUT = with_hours(KOC, LUNCH, break_exceptions=instead(MONDAY))
 FOR_ONCE = with_hours(KOC, break_exceptions=instead(MONDAY, "11:00-11:30"))
 SITE_LUNCH = with_hours(
@@ -150,6 +151,9 @@ LUNCH_FROM_DECEMBER = with_hours(KOC, breaks=windows("mon", "12:00-13:00", since
         pytest.param(MOVED, KOC, TUESDAY, "08:00-12:00 13:00-16:00", id="as-ever-the-next"),
         pytest.param(MOVED, KOC, MONDAY + timedelta(weeks=1), "08:00-12:00 13:00-16:00", id="and-in-a-week"),
         pytest.param(IN_TWO, KOC, MONDAY, "08:00-10:00 10:15-14:00 14:15-16:00", id="two-short-ones"),
+        pytest.param(
+            OUT_OF_ORDER, KOC, MONDAY, "08:00-10:00 10:15-14:00 14:15-16:00", id="in-any-order-touching"
+        ),
         pytest.param(WITHOUT, KOC, MONDAY, "08:00-16:00", id="none-that-day"),
         pytest.param(WITHOUT, KOC, TUESDAY, "08:00-12:00 13:00-16:00", id="but-the-next"),
         pytest.param(FOR_ONCE, KOC, MONDAY, "08:00-11:00 11:30-16:00", id="who-never-has-one"),
