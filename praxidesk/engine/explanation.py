@@ -77,6 +77,7 @@ class _Telling:
     blockers: tuple[Blocker, ...]
     role: Role | None
     need: int | None
+    lost: int = 1
 
 
 @dataclass(slots=True)
@@ -86,7 +87,6 @@ class _Story:
     step: int
     told: list[_Telling] = field(default_factory=list)
     _open: dict[int, _Telling] = field(default_factory=dict)
-    _turns: dict[int, int] = field(default_factory=dict)
 
     def tell(  # noqa: PLR0917 - what a span has
         self,
@@ -100,7 +100,7 @@ class _Story:
         """At this start, the turn-th that is looked at, a seat stays empty."""
         last = self._open.get(number)
         if last is not None and last.turn == turn - 1 and last.blockers == blockers:
-            last.last, last.turn = start, turn
+            last.last, last.turn, last.lost = start, turn, last.lost + 1
             return
         self._open[number] = _Telling(start, start, turn, number, blockers, role, need)
         self.told.append(self._open[number])
@@ -109,6 +109,8 @@ class _Story:
         """All of them, by start and seat."""
         ordered = sorted(self.told, key=lambda each: (each.first, each.number))
         return tuple(
-            BlockedSpan(Span(each.first, each.last + self.step), each.blockers, each.role, each.need)
+            BlockedSpan(
+                Span(each.first, each.last + self.step), each.blockers, each.role, each.need, each.lost
+            )
             for each in ordered
         )

@@ -105,6 +105,8 @@ class BlockedSpan:
     """Whose place stays empty, or the patient; ``None`` for the practice and its limits."""
     need: int | None = None
     """The place of the need among those searched for, from 0, ``all`` counting as one."""
+    lost: int = 0
+    """How many starts it holds; closed time between them holds none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from datetime import timedelta
 from operator import itemgetter
 
 from praxidesk.engine.backdrop import Backdrop
-from praxidesk.engine.clashes import CLASHING
+from praxidesk.engine.clashes import CLASHING, buffers_of, margins
 from praxidesk.engine.conflicts import check, reach
 from praxidesk.engine.entries import Allocation, Taken
 from praxidesk.engine.limits import period_of, permitted
@@ -15,6 +15,7 @@ from praxidesk.engine.outcomes import Blocker, Conflict
 from praxidesk.engine.parts import Parts
 from praxidesk.engine.proposal import Proposal
 from praxidesk.engine.requests import Participant
+from praxidesk.engine.reservations import Blocks
 from praxidesk.engine.slots import Search
 from praxidesk.engine.spans import LONGEST_ENTRY_SECONDS, MINUTE, Span
 from praxidesk.engine.taken_index import TakenIndex
@@ -50,10 +51,12 @@ class Trials:
         :param span: of the starts that are tried
         """
         self.search = search
-        self._index = TakenIndex(surroundings)
+        self._rows = tuple(surroundings)
+        self._index = TakenIndex(self._rows)
         self._span = span
         self._days: dict[int, Backdrop] = {}
         self._far: Backdrop | None = None
+        self._blocks: Blocks | None = None
 
     def proposal(self, start: int, cast: Cast, *, with_patient: bool) -> Proposal:
         """The booking of these people at a start."""
@@ -122,24 +125,46 @@ class Trials:
                 return permitted(search.practice, search.zone, search.service, search.now).start
             case ConflictKind.QUOTA_FULL if conflict.quota is not None:
                 return period_of(search.zone, conflict.quota.per, conflict.span.start).end
+            case ConflictKind.RESERVED if conflict.actor is not None:
+                return self._end_of_block(conflict.actor, conflict.span.start)
             case ConflictKind.TOO_FAR_AHEAD:
                 return None
             case _:
                 return conflict.span.end
 
     def _end_of_entry(self, conflict: Conflict, proposal: Proposal) -> int:
-        """When the other entry, or that part of it, gives its actor free."""
+        """When the other entry, or that part of it, gives its actor free; with the gap to be kept behind it."""
         start, end = conflict.span
         parts = [
             each
             for each in self.near(proposal)
             if each.entry == conflict.entry and each.actor == conflict.actor
         ]
-        if conflict.kind in _GAPS:
+        if conflict.kind in _GAPS and conflict.actor is not None:
+            practice = self.search.practice
+            own = buffers_of(practice, self.search.service)
             return max(
-                (each.ends_at for each in parts if start in each.span or end in each.span), default=end
+                (
+                    each.ends_at + kept[1]
+                    for each in parts
+                    if start == each.ends_at or end == each.starts_at
+                    if (kept := margins(practice, own, conflict.actor, each.service, each.occupies))
+                ),
+                default=end,
             )
         return max((each.ends_at for each in parts if each.starts_at < end <= each.ends_at), default=end)
+
+    def _end_of_block(self, actor: ActorId, start: int) -> int:
+        """When an actor is not reserved any more."""
+        search = self.search
+        if self._blocks is None:
+            self._blocks = Blocks(search.practice, search.zone, self._rows, search.now)
+        end = start
+        for kept in self._blocks.kept(actor, Span(start, start + LONGEST_ENTRY_SECONDS), search.service):
+            if kept.span.start > end:
+                break
+            end = kept.span.end
+        return end
 
     def _end_of_hours(self, conflict: Conflict) -> int | None:
         """When the background's own stretch is over; ``None`` where that is out of sight."""

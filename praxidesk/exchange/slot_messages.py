@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 
 from praxidesk.engine.outcomes import (
-    BlockedSpan,
     Blocker,
     Habit,
     MovedEntry,
@@ -106,9 +105,9 @@ def _most_in_the_way(why: WhyNotEarlier, names: Names) -> str:
     lost: dict[tuple[Role | None, int | None], int] = {}
     for each in why.spans:
         key = each.role, each.need
-        lost[key] = lost.get(key, 0) + _length(each)
+        lost[key] = lost.get(key, 0) + each.lost
     worst = max(lost, key=lambda key: lost[key])
-    span = max((each for each in why.spans if (each.role, each.need) == worst), key=_length)
+    span = max((each for each in why.spans if (each.role, each.need) == worst), key=lambda each: each.lost)
     told = [blocker_message(each, names) for each in span.blockers[:_NAMED]]
     rest = len(span.blockers) - len(told)
     if rest:
@@ -119,10 +118,6 @@ def _most_in_the_way(why: WhyNotEarlier, names: Names) -> str:
         return because
     missing = _PEOPLE.get(role, f"no {role} is free")
     return f"{missing}: {because}" if because else missing
-
-
-def _length(span: BlockedSpan) -> int:
-    return span.starts.end - span.starts.start
 
 
 def _is(load: Workload) -> str:
