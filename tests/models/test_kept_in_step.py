@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import delete, insert, select, update
 
 from praxidesk.engine.vocabulary import Status
-from praxidesk.models.store import RuleBroken, Store
+from praxidesk.models.store import RuleBroken, Store, StoreUnavailable
 from tests.models.bookings import NINE
 from tests.models.right_rows import GROUP, HOUR, ROWS, T, fill
 
@@ -155,3 +155,22 @@ def test_what_somebody_is_stays(full_store: Store, change: Mapping[str, Any]) ->
     with pytest.raises(RuleBroken, match="actor_kind_final"):
         written(full_store, update(actor).where(actor.c.id == GROUP).values(is_group=False))
     written(full_store, update(actor).where(actor.c.id == 9).values(kind="room", is_group=False, name="x"))
+
+
+@pytest.mark.parametrize("dialect", ["postgresql"])
+def test_a_status_waits_for_those_just_taken(full_store: Store) -> None:
+    """Else it would pass by an allocation that is not committed yet."""
+    row = dict(ROWS["allocation"], id=9, starts_at=NINE + HOUR, ends_at=NINE + 2 * HOUR)
+    step = {"version": 2, "status": "cancelled", "request_key": None, "request_fingerprint": None}
+
+    def cancel() -> None:
+        with full_store.write() as other:
+            other.exec_driver_sql("SET LOCAL lock_timeout = '50ms'")
+            other.execute(update(T["entry"]).where(T["entry"].c.id == 1).values(step))
+
+    with full_store.write() as connection:
+        connection.execute(insert(T["allocation"]).values(row))
+        with pytest.raises(StoreUnavailable, match="holds the rows"):
+            cancel()
+    cancel()
+    assert repeated(full_store) == [(0, 1)] * 2
