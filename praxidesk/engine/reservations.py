@@ -65,12 +65,14 @@ class Blocks:
             return []
         if actor not in self._claims:
             self._claims[actor] = tuple(claims_on(self._practice, actor))
-        standing = [
-            (block.span, claim)
-            for claim in self._claims[actor]
-            for block in claim.blocks(self._zone, span)
-            if not (is_due(claim.reservation, block, self._today) and not self._is_used(claim, block, actor))
-        ]
+        standing: list[tuple[Span, Claim]] = []
+        for claim in self._claims[actor]:
+            due = last_due(claim.reservation, self._today)
+            standing += [
+                (block.span, claim)
+                for block in claim.blocks(self._zone, span)
+                if block.day > due or self._is_used(claim, block, actor)
+            ]
         return _cut(standing, actor, span, service)
 
     def _is_used(self, claim: Claim, block: Block, actor: ActorId) -> bool:
@@ -100,10 +102,12 @@ class Blocks:
         return found
 
 
-def is_due(reservation: Reservation, block: Block, today: date) -> bool:
-    """Whether a block is given to anybody today, if it is not used."""
+def last_due(reservation: Reservation, today: date) -> date:
+    """Up to which day its blocks are given to anybody today, if they are not used."""
     ahead = reservation.release_days
-    return ahead is not None and block.day <= _days_after(today, ahead)
+    if ahead is None:
+        return date.min
+    return today + timedelta(min(ahead, (date.max - today).days))
 
 
 def reach(practice: Practice, zone: Zone, proposal: Proposal) -> list[Reach]:
@@ -131,7 +135,9 @@ def search_reach(
     found = []
     for actor in actors:
         for claim in claims_on(practice, actor):
-            due = [block for block in claim.blocks(zone, span) if is_due(claim.reservation, block, today)]
+            due = [
+                block for block in claim.blocks(zone, span) if block.day <= last_due(claim.reservation, today)
+            ]
             if due:
                 found.append(_around(due, claim, actor))
     return found
@@ -164,11 +170,6 @@ def _around(blocks: Sequence[Block], claim: Claim, actor: ActorId) -> Reach:
     if claim.for_anybody:
         return Reach(frozenset({actor}), Span(start, end))
     return Reach(claim.holders | {actor}, Span(start - LONGEST_ENTRY_SECONDS, end + LONGEST_ENTRY_SECONDS))
-
-
-def _days_after(day: date, number: int) -> date:
-    """The date so many days later, or the last there is."""
-    return day + timedelta(min(number, (date.max - day).days))
 
 
 def _cut(

@@ -43,8 +43,12 @@ class Claim:
         """Its blocks that share time with a span, each whole, in their order."""
         week = pattern(self.reservation.windows, ())
         for day in days(zone, span):
-            for block in merged(day.span(window, zone) for window in week.of(day)):
-                if block.overlaps(span):
+            windows = week.of(day)
+            if not windows:
+                continue
+            spans = [day.span(window, zone) for window in windows]
+            for block in spans if day.is_plain else merged(spans):
+                if block.start < span.end and span.start < block.end:
                     yield Block(day.date, block)
 
 
