@@ -57,12 +57,21 @@ def days_around(zone: Zone, span: Span) -> Span:
 
 
 def parts_by_group(practice: Practice, proposal: Proposal) -> Mapping[ActorId, list[Allocation]]:
-    """What is wanted of each group and has no place yet."""
+    """What is wanted of each group: of any of its places, or of one by name."""
     found: dict[ActorId, list[Allocation]] = {}
     for each in proposal.allocations:
-        if each.actor in practice.groups:
-            found.setdefault(each.actor, []).append(each)
+        group = group_of(practice, each.actor)
+        if group is not None:
+            found.setdefault(group, []).append(each)
     return found
+
+
+def group_of(practice: Practice, actor: ActorId) -> ActorId | None:
+    """The group that an actor is, or is a place of."""
+    if actor in practice.groups:
+        return actor
+    of = practice.actors.get(actor)
+    return practice.actor_ids[of.group] if of is not None and of.group else None
 
 
 def window_of(zone: Zone, wanted: Iterable[Allocation]) -> Span:

@@ -2,7 +2,8 @@
 
 The first place that is free as it is; else others who booked the group are re-seated, as few as can be.
 Where there is no seating at all the first place is taken all the same, so that an override has something
-to store, and ``capacity_full`` says when it fails.
+to store, and ``capacity_full`` says when it fails. Who names a place gets that one, and those who are
+there and were not promised it make room as well, if they can.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -101,6 +102,8 @@ class _Unit:
     indexes: tuple[int, ...]
     parts: tuple[Span, ...]
     """Without turnover; sorted and disjoint."""
+    place: ActorId | None = None
+    """The one that is wanted by name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +137,7 @@ class _Search:
         self._before = before
         self._proposal = so_far.proposal
         self._units = _units(self._proposal, group)
+        self._named = _named(self._proposal, practice.members[group])
         self._window = window_of(zone, wanted)
         whole = self._proposal.span
         self._backdrop = Backdrop(
@@ -148,6 +152,8 @@ class _Search:
             return self._without_places()
         if not (self._proposal.status.occupies or self._proposal.status.is_tentative):
             return self._placed([next(iter(self._order(number))) for number in range(len(self._units))])
+        if not self._units and not self._proposal.status.occupies:
+            return self._so_far
         options = [self._options(number, unit) for number, unit in enumerate(self._units)]
         others = [each for each in self._so_far.taken if each.entry != self._proposal.entry]
         blocks = Blocks(self._practice, self._zone, self._so_far.taken, self._now, entry=self._proposal.entry)
@@ -159,6 +165,8 @@ class _Search:
             found = self._found(places, wanted)
             if found is not None:
                 return found
+        if not self._units:
+            return self._so_far  # whoever is at the place that is wanted stays, and is named
         places, wanted = tried[-1]
         if self._proposal.status.is_tentative:
             return self._placed(self._first(options, {}))
@@ -178,11 +186,12 @@ class _Search:
         if self._proposal.status.is_tentative:
             found = places.seated_as_it_is(wanted)
             return None if found is None else self._placed(found.wanted)
-        answer = places.seated(wanted)
+        named = [use for each in self._named if (use := self._use_by_name(places, each)) is not None]
+        answer = places.seated([*wanted, *named]) or (places.seated(wanted) if named else None)
         if answer is None:
             return None
         arrangement, reseats = answer
-        return self._placed(arrangement.wanted, reseats)
+        return self._placed(arrangement.wanted[: len(wanted)], reseats)
 
     def _options(self, number: int, unit: _Unit) -> Mapping[ActorId, _Place]:
         """The places that a unit could have, in the order of preference."""
@@ -218,6 +227,14 @@ class _Search:
             use,
             places={member: spans for member, spans in fitting.items() if places.is_open_to(use, member)},
         )
+
+    def _use_by_name(self, places: Places, unit: _Unit) -> Use | None:
+        """A place wanted by name, if only those are in the way who could be re-seated."""
+        if unit.place is None:
+            raise AssertionError("it has a name")
+        spans = tuple(merged(self._proposal.allocations[index].span for index in unit.indexes))
+        use = places.use(None, self._proposal.service, {unit.place: spans})
+        return use if places.is_open_to(use, unit.place) else None
 
     def _promised(self, member: ActorId) -> Iterator[Span]:
         """When the entry itself has a place by name."""
@@ -342,6 +359,18 @@ def _units(proposal: Proposal, group: ActorId) -> list[_Unit]:
     return [
         _Unit(tuple(unit), tuple(merged(proposal.allocations[index].part for index in unit)))
         for unit in units
+    ]
+
+
+def _named(proposal: Proposal, members: Sequence[ActorId]) -> list[_Unit]:
+    """The parts in places that are wanted by name."""
+    indexes: dict[ActorId, list[int]] = {}
+    for index, each in enumerate(proposal.allocations):
+        if each.actor in members:
+            indexes.setdefault(each.actor, []).append(index)
+    return [
+        _Unit(tuple(own), tuple(merged(proposal.allocations[index].part for index in own)), member)
+        for member, own in indexes.items()
     ]
 
 

@@ -6,6 +6,7 @@ from praxidesk.models.offer_writes import save_combination, save_procedure, save
 from praxidesk.models.patient_writes import insert_patient, next_patient_number, save_patient
 from praxidesk.models.practice_writes import save_actor, save_group, save_policy, save_site
 from praxidesk.models.reservation_writes import save_reservation
+from praxidesk.models.seat_writes import reseat
 
 __all__ = [
     "ActorsMissing",
@@ -15,6 +16,7 @@ __all__ = [
     "next_patient_number",
     "release",
     "replace_allocations",
+    "reseat",
     "save_actor",
     "save_combination",
     "save_group",

@@ -22,7 +22,7 @@ from praxidesk.services.refusals import refused, refused_within
 from praxidesk.services.replays import replayed
 from praxidesk.services.stored_entries import as_stored, with_patient
 from praxidesk.services.transactions import in_transaction
-from praxidesk.services.weighing import Weighed, Wish, guarded, weigh
+from praxidesk.services.weighing import Weighed, Wish, guarded, make_room, weigh
 
 
 def book(desk: Desk, request: BookRequest, now: int) -> Outcome:
@@ -76,7 +76,8 @@ def _checked_wish(connection: Connection, request: BookRequest | MoveRequest) ->
     if isinstance(request, BookRequest):
         # As a move, which keeps the status; a cancelled entry could only come back as a booked one.
         is_cancelled = present.status is Status.CANCELLED
-        return _wish(request if is_cancelled else replace(request, status=present.status))
+        wish = _wish(request if is_cancelled else replace(request, status=present.status))
+        return replace(wish, present=present)
     reason = cannot_be_changed(present, replace(request, version=request.version or present.version))
     return reason if reason is not None else wish_of_move(present, request)
 
@@ -106,6 +107,7 @@ def _book(connection: Connection, desk: Desk, request: BookRequest, now: int) ->
         patient = admitted(connection, request.patient)
         proposal = with_patient(proposal, patient.id)
     proposal = guarded(desk.practice, answer, proposal)
+    make_room(connection, answer, now)
     id_ = writes.insert_entry(
         connection,
         proposal,

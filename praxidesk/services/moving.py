@@ -21,7 +21,7 @@ from praxidesk.services.refusals import refused
 from praxidesk.services.replays import replayed
 from praxidesk.services.stored_entries import as_stored, occupies_the_same, with_patient
 from praxidesk.services.transactions import Overtaken, in_transaction
-from praxidesk.services.weighing import Weighed, Wish, guarded, weigh
+from praxidesk.services.weighing import Weighed, Wish, guarded, make_room, weigh
 
 
 def move(desk: Desk, request: MoveRequest, now: int) -> Outcome:
@@ -46,6 +46,7 @@ def wish_of_move(present: Entry, request: MoveRequest) -> Wish:
         override_reason=request.override_reason,
         key=request.key,
         is_checked=lambda proposal: not occupies_the_same(proposal, present),
+        present=present,
     )
 
 
@@ -100,6 +101,9 @@ def _move(
     )
     if not is_there:
         raise Overtaken
-    if after.allocations != present.allocations:
+    if answer.reseats:
+        writes.release(connection, present.id)  # others may get the places that it leaves
+        make_room(connection, answer, now)
+    if answer.reseats or after.allocations != present.allocations:
         writes.replace_allocations(connection, present.id, after.allocations)
     return Done(Change.MOVED, after, answer.conflicts, before=present)

@@ -34,7 +34,7 @@ def _others(connection: Connection, conflicts: tuple[Conflict, ...]) -> tuple[En
 
 
 def _alternatives(connection: Connection, desk: Desk, weighed: Weighed, now: int) -> tuple[Slot, ...]:
-    practice, proposal = desk.practice, weighed.proposal
+    practice, proposal = desk.practice, weighed.wanted or weighed.proposal
     reach = engine.reach(practice, desk.zone, proposal, now)
     facts = queries.surroundings(connection, reach.actors, reach.span, services=reach.services)
     return engine.alternatives(practice, desk.zone, proposal, facts.taken, now, chosen=weighed.chosen)

@@ -21,7 +21,7 @@ from praxidesk.services.refusals import refused
 from praxidesk.services.replays import replay_of, replayed
 from praxidesk.services.stored_entries import released
 from praxidesk.services.transactions import Overtaken, in_transaction
-from praxidesk.services.weighing import Weighed, Wish, guarded, weigh
+from praxidesk.services.weighing import Weighed, Wish, guarded, make_room, weigh
 
 
 def set_status(desk: Desk, request: StatusRequest, now: int) -> Outcome:
@@ -51,6 +51,7 @@ def _set_status(
         if isinstance(answer, Invalid) or answer.is_blocked:
             return answer
         proposal = guarded(desk.practice, answer, answer.proposal)
+        make_room(connection, answer, now)
         after = replace(present, allocations=proposal.allocations, override_reason=answer.override_reason)
         warnings = answer.conflicts
     else:
@@ -88,7 +89,7 @@ def _wish(present: Entry, request: StatusRequest) -> Wish:
     def planned(practice: Practice, zone: Zone, patient: ActorId | None) -> Proposal | Invalid:
         return replan(practice, zone, replace(present, status=request.status), unmoved, patient)
 
-    return Wish(planned, override_reason=request.override_reason, key=request.key)
+    return Wish(planned, override_reason=request.override_reason, key=request.key, present=present)
 
 
 def _reason_after(present: Entry) -> str:

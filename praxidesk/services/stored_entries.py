@@ -55,8 +55,9 @@ def occupies_the_same(proposal: Proposal, entry: Entry) -> bool:
 
 
 def _parts(allocations: tuple[Allocation, ...]) -> Counter[tuple[ActorId, Role, int, int]]:
-    # Not the turnover: that of a room may have been changed since, which is no change of the entry.
-    return Counter((each.actor, each.role, *each.part) for each in allocations)
+    # Not the turnover: that of a room may have been changed since, which is no change of the entry. Nor which
+    # place of a group it is, if it was not promised that one.
+    return Counter((each.seat or each.actor, each.role, *each.part) for each in allocations)
 
 
 def released(entry: Entry) -> Entry:

@@ -11,7 +11,9 @@ from sqlalchemy import Connection
 
 from praxidesk.engine import conflicts as rules
 from praxidesk.engine import fill
+from praxidesk.engine.capacity import Reseat
 from praxidesk.engine.clashes import kind_of_meeting
+from praxidesk.engine.entries import Entry
 from praxidesk.engine.occupancy import plan
 from praxidesk.engine.outcomes import Conflict, Invalid
 from praxidesk.engine.practice import Practice
@@ -24,6 +26,7 @@ from praxidesk.engine.requests import (
     PatientRef,
     RequestKey,
 )
+from praxidesk.engine.seating import Seated, check_seated
 from praxidesk.engine.spans import MINUTE
 from praxidesk.engine.vocabulary import NOBODY, ActorId, ConflictKind, EntryKind, Severity
 from praxidesk.engine.walltime import Zone
@@ -32,6 +35,7 @@ from praxidesk.models.queries import Facts, KnownKey
 from praxidesk.services.answers import invalid
 from praxidesk.services.desk import NO_TIME, Desk
 from praxidesk.services.stored_entries import with_patient
+from praxidesk.services.transactions import Overtaken
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,8 @@ class Wish:
     key: RequestKey | None = None
     is_checked: Callable[[Proposal], bool] = lambda _: True
     """Whether anything can speak against the proposal at all."""
+    present: Entry | None = None
+    """The stored entry that it changes; where it can, it stays at its places."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +67,12 @@ class Weighed:
     """The request's reason, where it outweighs something that would have blocked."""
     chosen: frozenset[ActorId] = frozenset()
     """Those whom the desk added because the request left it the choice."""
+    wanted: Proposal | None = None
+    """The proposal before groups of places were seated, where any are wanted."""
+    reseats: tuple[Reseat, ...] = ()
+    """Stored entries that must get other places first, and already have them in the facts."""
+    overfull: frozenset[ActorId] = frozenset()
+    """Places taken although they are not free, because none of their group is."""
 
     @property
     def is_blocked(self) -> bool:
@@ -105,16 +117,28 @@ def judge(
         if isinstance(filled, Invalid):
             return filled
         proposal = filled
-    found = []
+    found: list[Conflict] = []
     is_checked = wish.is_checked(proposal)
+    seated = Seated(proposal, facts.taken)
     if is_checked:
-        found = rules.check(desk.practice, desk.zone, proposal, facts.taken, now)
+        seated, found = check_seated(
+            desk.practice, desk.zone, proposal, facts.taken, now, present=wish.present
+        )
     if is_known:
         kind = ConflictKind.POSSIBLE_DUPLICATE
         found.append(Conflict(kind, desk.practice.severity(kind), proposal.span))
     given = {each.actor for each in draft.participants}
     chosen = frozenset(each.actor for each in proposal.participants if each.actor not in given)
-    weighed = Weighed(proposal, tuple(found), facts, is_checked, chosen=chosen)
+    weighed = Weighed(
+        seated.proposal,
+        tuple(found),
+        replace(facts, taken=seated.taken) if seated.reseats else facts,
+        is_checked,
+        chosen=chosen,
+        wanted=None if seated.proposal is proposal else proposal,
+        reseats=seated.reseats,
+        overfull=seated.overfull,
+    )
     if wish.override_reason is None or not weighed.is_blocked:
         return weighed
     outweighed = tuple(replace(each, severity=Severity.WARNING) for each in weighed.conflicts)
@@ -130,10 +154,20 @@ def guarded(practice: Practice, weighed: Weighed, proposal: Proposal) -> Proposa
     unnamed = [
         taken
         for taken in weighed.facts.taken
-        if practice.severity(kind_of_meeting(practice, taken.actor, taken.service, taken.occupies))
+        if taken.actor in weighed.overfull
+        or practice.severity(kind_of_meeting(practice, taken.actor, taken.service, taken.occupies))
         is Severity.OFF
     ]
     return rules.guarded(proposal, weighed.conflicts, unnamed)
+
+
+def make_room(connection: Connection, weighed: Weighed, now: int) -> None:
+    """Put those on other places who must be, before the proposal is written.
+
+    :raises Overtaken: one of them is no longer where it was
+    """
+    if not writes.reseat(connection, weighed.reseats, now):
+        raise Overtaken
 
 
 def as_booking(proposal: Proposal, *, fill: bool) -> BookRequest:
@@ -171,6 +205,7 @@ def _look_around(
                 connection,
                 reach.actors,
                 reach.span,
+                services=reach.services,
                 patient_number=number,
                 patient_id=None if patient == NOBODY else patient,
                 key=key,

@@ -216,6 +216,20 @@ def test_beside_a_chair_of_its_own_by_name() -> None:
     assert answer("09:00-10:00", who="C1 INF") == "C2"
 
 
+def test_who_names_a_chair_sends_those_away_who_were_not_promised_it() -> None:
+    assert answer("09:00-10:00", "C1 09:30-10:30", who="C1") == "1>C2"
+    assert answer("09:00-10:00", "C1 09:30-10:30", who="C1 INF") == "C2 | room_busy C1 09:30-10:00"
+    assert answer("09:00-10:00", "C1 09:30-10:30", who="C1 INF", practice=with_chairs(3)) == "C2 1>C3"
+    assert answer("09:00-10:00", "C1! 09:30-10:30", who="C1") == " | room_busy C1 09:30-10:00"
+    assert answer("09:00-10:00", "C1 09:30-10:30", "C2 10:00-11:00", who="C1") == "1>C2 2>C1"
+    assert answer("09:00-10:00", "C1 09:30-10:30", "C2 09:45-11:00", who="C1") == (
+        " | room_busy C1 09:30-10:00"
+    )
+    assert answer("09:00-10:00", "C1 09:30-10:30", who="C1", status=Status.PENDING) == (
+        " | tentative C1 09:30-10:00"
+    )
+
+
 def test_buffers_between_neighbours_are_kept_by_those_who_move() -> None:
     # 15 minutes after a buffered one: what begins at 10:14 cannot follow it, what begins at 10:15 can.
     assert answer("09:30-11:00", "C1 10:15-11:00", "C2 08:00-10:00 3") == "C1 1>C2"
