@@ -59,9 +59,9 @@ def insert_series(connection: Connection, row: SeriesRow) -> SeriesId:
 
 
 def insert_entries(
-    connection: Connection, series: SeriesId, rows: Sequence[EntryRow], now: int
+    connection: Connection, series: SeriesId | None, rows: Sequence[EntryRow], now: int
 ) -> list[EntryId]:
-    """Put the entries of a series in, with their allocations: two statements. Their ids, in order."""
+    """Put entries in, of a series or of none, with their allocations: two statements. Their ids, in order."""
     values = {"series": series, "rows": json.dumps([_entry_values(row, Change.BOOKED, now) for row in rows])}
     # Ids ascend in the order in which rows go in, however they come back.
     ids = sorted(EntryId(row[0]) for row in connection.execute(_insert_entries(_dialect(connection)), values))
@@ -202,7 +202,7 @@ def _insert_entries(dialect: str) -> TextClause:
     return text(
         f"""
         INSERT INTO entry (series_id, version, {", ".join(_INSERTED)})
-        SELECT :series, 1, {_columns(dialect, _INSERTED)} FROM {_rows(dialect)} RETURNING id
+        SELECT CAST(:series AS bigint), 1, {_columns(dialect, _INSERTED)} FROM {_rows(dialect)} RETURNING id
         """  # noqa: S608 - constants only
     )
 
