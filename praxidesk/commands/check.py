@@ -3,12 +3,12 @@
 import argparse
 
 from praxidesk.commands.verbs import Verb, add_file_argument, answer_requests
-from praxidesk.engine.requests import BookRequest, MoveRequest
-from praxidesk.exchange.json_requests import parse_check
-from praxidesk.services.booking import check
+from praxidesk.engine.requests import MoveRequest
+from praxidesk.exchange.json_bookings import Booking, parse_any_check
+from praxidesk.services.dispatch import check_any
 
 add_arguments = add_file_argument
-_CHECK: Verb[BookRequest | MoveRequest] = Verb(parse_check, check)
+_CHECK: Verb[Booking | MoveRequest] = Verb(parse_any_check, check_any)
 
 
 def run(options: argparse.Namespace) -> int:

@@ -9,15 +9,14 @@ from praxidesk.commands.faults import explain
 from praxidesk.commands.json_lines import Answer, answer_lines, failed
 from praxidesk.commands.opening import Clock, clock, opened_desk
 from praxidesk.commands.places import store_url
-from praxidesk.engine.outcomes import Invalid, Outcome, SlotsFound
+from praxidesk.engine.outcomes import Invalid
 from praxidesk.engine.practice import Practice
-from praxidesk.engine.requests import ChangeRequest, SlotRequest
 from praxidesk.engine.walltime import Zone
-from praxidesk.exchange.json_answers import answer
+from praxidesk.exchange.json_bulk_answers import AnyOutcome, AnyRequest, any_answer
 from praxidesk.models.store import StoreUnavailable
 from praxidesk.services.desk import Desk
 
-Request = TypeVar("Request", bound=ChangeRequest | SlotRequest)
+Request = TypeVar("Request", bound=AnyRequest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +24,7 @@ class Verb(Generic[Request]):
     """How a command reads its lines, and who answers them."""
 
     parse: Callable[[str, Practice, Zone], Request | Invalid]
-    serve: Callable[[Desk, Request, int], Outcome | SlotsFound]
+    serve: Callable[[Desk, Request, int], AnyOutcome]
 
 
 def add_file_argument(parser: argparse.ArgumentParser) -> None:
@@ -54,5 +53,5 @@ def _answer(desk: Desk, line: str, verb: Verb[Request], now: Clock) -> Answer:
         # Somebody changed the practice since the last line: a code may be known by now.
         request = verb.parse(line, desk.practice, desk.zone)
     if isinstance(request, Invalid):
-        return answer(request, desk.practice, desk.zone)
-    return answer(verb.serve(desk, request, now()), desk.practice, desk.zone, request)
+        return any_answer(request, desk.practice, desk.zone)
+    return any_answer(verb.serve(desk, request, now()), desk.practice, desk.zone, request)

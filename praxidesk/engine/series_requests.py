@@ -4,7 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from praxidesk.engine.requests import BookRequest, CancelRequest, MoveRequest, PatientRef, RequestKey
+from praxidesk.engine.requests import (
+    BookRequest,
+    CancelRequest,
+    MoveRequest,
+    PatientRef,
+    RequestKey,
+    SlotNeed,
+    SlotRequest,
+)
 from praxidesk.engine.vocabulary import Frequency, OnClash, Status, TypeId
 
 
@@ -88,6 +96,23 @@ class CombinedSlotPart:
     """``None``: the type's."""
     least_gap: int = 0
     longest_gap: int = 0
+    needs: tuple[SlotNeed, ...] | None = None
+    """``None``: those of the type."""
+
+
+@dataclass(frozen=True, slots=True)
+class CombinedSlotRequest:
+    """When could a whole combination be? Bounds, weekdays and times of day hold for each of its parts."""
+
+    search: SlotRequest
+    """Without type, minutes and needs; its order is by start, then as for single slots."""
+    parts: tuple[CombinedSlotPart, ...]
+    """Two at least, in their order."""
+
+    @property
+    def patient(self) -> PatientRef | None:
+        """The search's."""
+        return self.search.patient
 
 
 BulkRequest = SeriesRequest | CombinedRequest

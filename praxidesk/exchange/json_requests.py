@@ -12,7 +12,7 @@ from praxidesk.engine.requests import (
     RequestKey,
     StatusRequest,
 )
-from praxidesk.engine.vocabulary import EntryKind, Status
+from praxidesk.engine.vocabulary import TENTATIVE, EntryKind, Status
 from praxidesk.engine.walltime import Zone
 from praxidesk.exchange.fields import Fields, words
 from praxidesk.exchange.json_fields import (
@@ -32,6 +32,7 @@ from praxidesk.exchange.json_fields import (
     read_version,
 )
 from praxidesk.exchange.json_line import parsed, read_whole
+from praxidesk.exchange.json_series import read_on_clash, read_scope
 from praxidesk.exchange.json_service import BESIDE_PROCEDURE, BESIDE_TYPE, read_service
 from praxidesk.exchange.json_slots import parse_slots
 
@@ -43,32 +44,40 @@ __all__ = [
     "parse_move",
     "parse_slots",
     "parse_status",
+    "read_booking",
+    "read_check",
+    "read_first_status",
 ]
 
 _STATUSES = words(status for status in Status if status is not Status.CANCELLED)
+_FIRST_STATUSES = words(sorted(TENTATIVE | {Status.BOOKED}))
 _MOVED = ("start", "minutes", "phases", "participants", "type", "procedure", "patient", "note", "reason")
 
 
 def parse_book(line: str, practice: Practice, zone: Zone) -> BookRequest | Invalid:
     """A new entry."""
-    return parsed(line, lambda fields, values: _booking(fields, practice, zone, values, "book"))
+    return parsed(line, lambda fields, values: read_booking(fields, practice, zone, values, "book"))
 
 
 def parse_check(line: str, practice: Practice, zone: Zone) -> BookRequest | MoveRequest | Invalid:
-    """Would this be free? With ``id`` and a version, or with less than a whole booking: would this move be?
+    """Would this be free?"""
+    return parsed(line, lambda fields, values: read_check(fields, practice, zone, values))
+
+
+def read_check(
+    fields: Fields, practice: Practice, zone: Zone, values: Mapping[str, object]
+) -> BookRequest | MoveRequest:
+    """With ``id`` and a version or scope, or with less than a whole booking: would this move be free?
 
     A move's version is 0 where none is asked for. A key is allowed, so that a booking can be checked as
     it is, and ignored.
     """
-
-    def read(fields: Fields, values: Mapping[str, object]) -> BookRequest | MoveRequest:
-        fields.raw("key")
-        if fields.has("id") and (fields.has("version") or not _is_whole(fields)):
-            fields.choice("kind", KINDS)
-            return _move(fields, practice, zone, key=None, version_required=False)
-        return _booking(fields, practice, zone, values, None)
-
-    return parsed(line, read)
+    fields.raw("key")
+    is_change = fields.has("version") or fields.has("scope") or not _is_whole(fields)
+    if fields.has("id") and is_change:
+        fields.choice("kind", KINDS)
+        return _move(fields, practice, zone, key=None, version_required=False)
+    return read_booking(fields, practice, zone, values, None)
 
 
 def parse_move(line: str, practice: Practice, zone: Zone) -> MoveRequest | Invalid:
@@ -90,6 +99,7 @@ def parse_cancel(line: str, _practice: Practice, _zone: Zone) -> CancelRequest |
             version=read_version(fields),
             reason=read_reason(fields),
             key=read_key(fields, "cancel", values),
+            scope=read_scope(fields),
         )
 
     return parsed(line, read)
@@ -117,13 +127,16 @@ def parse_status(line: str, _practice: Practice, _zone: Zone) -> StatusRequest |
 
 def booking_of(values: Mapping[str, object], practice: Practice, zone: Zone) -> BookRequest | Invalid:
     """The booking of an object that came from elsewhere than a line, by the same rules."""
-    return read_whole(values, lambda fields, _: _booking(fields, practice, zone, values, "book"))
+    return read_whole(values, lambda fields, _: read_booking(fields, practice, zone, values, "book"))
 
 
-def _booking(
+def read_booking(
     fields: Fields, practice: Practice, zone: Zone, values: Mapping[str, object], verb: str | None
 ) -> BookRequest:
-    """``verb`` is what the key counts for; ``None`` for a check, which has no key but may have an id."""
+    """A new entry.
+
+    :param verb: what the key counts for; ``None`` for a check, which has no key but may have an id
+    """
     service = read_service(fields, practice)
     is_blockout = service.kind is EntryKind.BLOCKOUT
     if is_blockout:
@@ -148,6 +161,7 @@ def _booking(
         override_reason=read_override(fields),
         note=read_note(fields),
         reason=read_reason(fields, required=True) if is_blockout else "",
+        status=read_first_status(fields),
         entry=entry,
         key=None if verb is None else read_key(fields, verb, values),
     )
@@ -178,7 +192,14 @@ def _move(
         fill=fields.flag("fill"),
         override_reason=read_override(fields),
         key=key,
+        scope=read_scope(fields),
+        on_clash=read_on_clash(fields),
     )
+
+
+def read_first_status(fields: Fields) -> Status:
+    """With which an entry comes into the calendar."""
+    return fields.choice("status", _FIRST_STATUSES, Status.BOOKED) or Status.BOOKED
 
 
 def _is_whole(fields: Fields) -> bool:

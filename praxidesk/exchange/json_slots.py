@@ -24,10 +24,11 @@ _ALL_DAYS = frozenset(WEEKDAYS.values())
 
 def parse_slots(line: str, practice: Practice, zone: Zone) -> SlotRequest | Invalid:
     """When could this be?"""
-    return parsed(line, lambda fields, _: _search(fields, practice, zone))
+    return parsed(line, lambda fields, _: read_search(fields, practice, zone))
 
 
-def _search(fields: Fields, practice: Practice, zone: Zone) -> SlotRequest:
+def read_search(fields: Fields, practice: Practice, zone: Zone) -> SlotRequest:
+    """The search of an object that is being read."""
     service = read_service(fields, practice)
     is_blockout = service.kind is EntryKind.BLOCKOUT
     first, last = _days(fields)

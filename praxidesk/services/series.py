@@ -33,7 +33,7 @@ from praxidesk.services.desk import Desk
 from praxidesk.services.newcomers import admitted
 from praxidesk.services.series_help import MOST_HELPED, other_times, with_others
 from praxidesk.services.stored_entries import as_stored, with_patient
-from praxidesk.services.together import Asked, Gathering, Looked, look_around_all
+from praxidesk.services.together import Asked, Gathering, Looked, look_around_all, make_room_for_all
 from praxidesk.services.transactions import in_transaction
 from praxidesk.services.weighing import Weighed, Wish, guarded
 
@@ -156,22 +156,22 @@ def _weighed(
         if isinstance(each, Invalid):
             return each
         if not each.is_blocked:
-            gathering.accept(each.proposal, sibling(index))
+            gathering.accept(each, sibling(index))
         weighed.append(each)
     return WeighedSeries(plans[-1], looked, gathering, tuple(weighed))
 
 
 def _wish(request: SeriesRequest, date_: PlannedDate) -> Wish:
-    return wish_of(booking_on(request, date_), request.booking)
+    return wish_of(booking_on(request, date_))
 
 
-def wish_of(booking: BookRequest, asked: BookRequest) -> Wish:
-    """What a booking wants, with the patient and the override of the whole request."""
+def wish_of(booking: BookRequest) -> Wish:
+    """What a booking wants."""
 
     def planned(practice: Practice, zone: Zone, patient: ActorId | None) -> Proposal | Invalid:
         return plan(practice, zone, booking, patient)
 
-    return Wish(planned, patient=asked.patient, fill=booking.fill, override_reason=asked.override_reason)
+    return Wish(planned, patient=booking.patient, fill=booking.fill, override_reason=booking.override_reason)
 
 
 def _written(
@@ -190,11 +190,13 @@ def _written(
             json.dumps(rule_values(request.rule)),
         ),
     )
+    make_room_for_all(connection, [each for each in answer.weighed if not each.is_blocked], now)
     rows: list[EntryRow] = []
-    for date_, each in zip(answer.plan.dates, answer.weighed, strict=True):
+    for index, (date_, each) in enumerate(zip(answer.plan.dates, answer.weighed, strict=True)):
         if each.is_blocked:
             continue
-        proposal = each.proposal if patient is None else with_patient(each.proposal, patient.id)
+        proposal = answer.gathering.accepted[sibling(index)]
+        proposal = proposal if patient is None else with_patient(proposal, patient.id)
         rows.append(
             EntryRow(
                 guarded(desk.practice, each, proposal),

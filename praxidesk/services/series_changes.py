@@ -33,7 +33,7 @@ from praxidesk.services.present import cannot_be_changed, present_state
 from praxidesk.services.replays import replay_of, replayed
 from praxidesk.services.series_help import MOST_HELPED, other_times, with_others
 from praxidesk.services.stored_entries import as_stored, released, with_patient
-from praxidesk.services.together import Asked, Draft, Gathering, Looked, look_around_all
+from praxidesk.services.together import Asked, Draft, Gathering, Looked, look_around_all, make_room_for_all
 from praxidesk.services.transactions import Overtaken, in_transaction
 from praxidesk.services.weighing import Weighed, Wish, guarded
 
@@ -203,7 +203,7 @@ def _decided(
             if each.is_blocked:
                 staying.add(id_)
             else:
-                gathering.accept(each.proposal, id_)
+                gathering.accept(each, id_)
         if not staying or not skips:
             return gathering, weighed
         leaving -= staying
@@ -238,7 +238,8 @@ def _written(connection: Connection, desk: Desk, answer: WeighedMove, now: int) 
             continue
         weighed = answer.weighed[before.id]
         who = before.patient if request.patient is KEEP else patient
-        proposal = weighed.proposal if who is None else with_patient(weighed.proposal, who.id)
+        proposal = answer.gathering.accepted[before.id]
+        proposal = proposal if who is None else with_patient(proposal, who.id)
         override_reason = before.override_reason
         if weighed.is_checked:
             proposal, override_reason = guarded(desk.practice, weighed, proposal), weighed.override_reason
@@ -272,6 +273,11 @@ def _written(connection: Connection, desk: Desk, answer: WeighedMove, now: int) 
             changed.append(after[before.id])
     if not update_entries(connection, rows, Change.MOVED, now):
         raise Overtaken
+    moved = [answer.weighed[id_] for id_ in after]
+    if any(each.reseats for each in moved):
+        release_all(connection, after)  # others may get the places that they leave
+        make_room_for_all(connection, moved, now, after)
+        changed = list(after.values())
     if changed:
         replace_all_allocations(connection, [(each.id, each.allocations) for each in changed])
     return after

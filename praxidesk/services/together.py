@@ -4,12 +4,13 @@ The dates of a series, or the parts of a combination. Each sees what stands arou
 those before it that were accepted.
 """
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
 from praxidesk.engine.bulk import taken_by
+from praxidesk.engine.capacity import Reseat
 from praxidesk.engine.entries import Taken
 from praxidesk.engine.outcomes import Invalid
 from praxidesk.engine.proposal import Proposal
@@ -28,6 +29,7 @@ from praxidesk.services.weighing import (
     judge,
     known_so_far,
     lock_all,
+    make_room,
     reach_of,
 )
 
@@ -63,6 +65,8 @@ class Looked:
     drafts: tuple[Draft, ...]
     is_known: bool
     """The new patient may be one whom the practice has."""
+    patient: ActorId | None
+    """With whom wishes are planned: the patient's row, or what stands for it."""
 
 
 def look_around_all(
@@ -86,6 +90,7 @@ def look_around_all(
                 connection,
                 reach.actors,
                 reach.span,
+                services=reach.services,
                 patient_number=number,
                 patient_id=None if patient == NOBODY else patient,
                 key=key,
@@ -97,7 +102,7 @@ def look_around_all(
             return facts.known
         if isinstance(drafts, Invalid):
             return drafts
-        return Looked(facts, drafts, is_known(connection, desk.practice, asked.patient))
+        return Looked(facts, drafts, is_known(connection, desk.practice, asked.patient), drafted)
 
 
 class Gathering:
@@ -108,24 +113,82 @@ class Gathering:
         self._desk = desk
         self._looked = looked
         self._now = now
-        self._index = TakenIndex(each for each in looked.facts.taken if each.entry not in leaving)
-        self.accepted: list[Taken] = []
-        """What stands in the way of the next besides the store."""
+        self._taken = [each for each in looked.facts.taken if each.entry not in leaving]
+        self._index = TakenIndex(self._taken)
+        self.accepted: dict[EntryId, Proposal] = {}
+        """What stands in the way of the next besides the store, each at the places it has by now."""
 
-    def judge(self, draft: Draft) -> Weighed | Invalid:
-        """Decide on one as if it were alone with what is accepted."""
+    def judge(
+        self, draft: Draft, beside: Sequence[Taken] = (), reseats: Sequence[Reseat] = ()
+    ) -> Weighed | Invalid:
+        """Decide on one as if it were alone with what is accepted.
+
+        :param beside: what else may come to stand there
+        :param reseats: who may have got other places for that
+        """
         facts = self._looked.facts
         reach = reach_of(self._desk, draft.wish, draft.proposal)
         if facts.patient is not None:
             reach = replace(reach, actors=reach.actors | {facts.patient.id})
-        near = replace(facts, taken=tuple(self._index.within(reach)))
-        return judge(self._desk, draft.wish, draft.proposal, near, self._now, is_known=self._looked.is_known)
+        near = (*reseated(self._index.within(reach), reseats), *beside)
+        return judge(
+            self._desk,
+            draft.wish,
+            draft.proposal,
+            replace(facts, taken=near),
+            self._now,
+            is_known=self._looked.is_known,
+        )
 
-    def accept(self, proposal: Proposal, entry: EntryId) -> None:
+    def accept(self, weighed: Weighed, entry: EntryId) -> None:
         """Let what was decided on, under this number, stand in the way of those that follow."""
-        for taken in taken_by(replace(proposal, entry=entry)):
-            self._index.add(taken)
-            self.accepted.append(taken)
+        for id_, earlier in self.accepted.items():
+            self.accepted[id_] = on_other_places(earlier, id_, weighed.reseats)
+        self.accepted[entry] = weighed.proposal
+        added = list(taken_by(replace(weighed.proposal, entry=entry)))
+        if weighed.reseats:
+            self._taken = [*reseated(self._taken, weighed.reseats), *added]
+            self._index = TakenIndex(self._taken)
+        else:
+            self._taken += added
+            for taken in added:
+                self._index.add(taken)
+
+
+def reseated(rows: Iterable[Taken], reseats: Sequence[Reseat]) -> Iterable[Taken]:
+    """What stands there once those who had to have other places."""
+    if not reseats:
+        return rows
+    targets = {(each.entry, each.source, start): each.target for each in reseats for start in each.starts}
+    return [row._replace(actor=targets.get((row.entry, row.actor, row.starts_at), row.actor)) for row in rows]
+
+
+def on_other_places(proposal: Proposal, entry: EntryId, reseats: Sequence[Reseat]) -> Proposal:
+    """A proposal that is not stored yet, on the places it was put on for others of the same request."""
+    own = [each for each in reseats if each.entry == entry]
+    if not own:
+        return proposal
+    targets = {(each.source, start): each.target for each in own for start in each.starts}
+    return replace(
+        proposal,
+        allocations=tuple(
+            replace(each, actor=targets.get((each.actor, each.starts_at), each.actor))
+            for each in proposal.allocations
+        ),
+    )
+
+
+def make_room_for_all(
+    connection: Connection, weighed: Iterable[Weighed], now: int, leaving: Collection[EntryId] = ()
+) -> None:
+    """Put stored entries on other places, in the order in which it was decided.
+
+    :param leaving: entries of the request itself, which are written with their places anyway
+    """
+    for each in weighed:
+        stored = tuple(reseat for reseat in each.reseats if reseat.entry > 0 and reseat.entry not in leaving)
+        if stored:
+            make_room(connection, replace(each, reseats=stored), now)
 
 
 def _drafts(desk: Desk, wishes: Wishes, patient: ActorId | None) -> tuple[Draft, ...] | Invalid:

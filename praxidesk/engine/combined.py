@@ -1,0 +1,106 @@
+"""Appointments that follow each other with gaps: where each of a combination can begin, and a way through."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TypeVar
+
+from praxidesk.engine.outcomes import FieldError, Invalid
+from praxidesk.engine.parts import Wish, length_of
+from praxidesk.engine.practice import Practice
+from praxidesk.engine.series_requests import CombinedPart, CombinedRequest
+from praxidesk.engine.spans import MINUTE, Span
+from praxidesk.engine.vocabulary import EntryKind
+
+STEP_SECONDS = 5 * MINUTE
+"""Where a part may begin within its gap: at once, or on this grid."""
+MOST_TRIALS = 2_000
+"""So many places are tried before a combination is given up: far more than real ones need."""
+
+Placed = TypeVar("Placed")
+
+
+def windows(practice: Practice, request: CombinedRequest) -> tuple[Span, ...] | Invalid:
+    """From when to when each part can begin, both included, given the lengths and gaps before it."""
+    errors: list[FieldError] = []
+    found: list[Span] = []
+    if len(request.parts) < 2:
+        return Invalid((FieldError("parts", "a combination has two parts at least"),))
+    lowest = highest = request.starts_at
+    for index, part in enumerate(request.parts):
+        seconds = _seconds(practice, part)
+        if isinstance(seconds, FieldError):
+            errors.append(FieldError(f"parts[{index}].{seconds.field}", seconds.message))
+            seconds = 0
+        if index:
+            lowest += part.least_gap * MINUTE
+            highest += (part.longest_gap or 0) * MINUTE
+        if part.is_fixed:
+            start = part.booking.starts_at
+            if start < lowest or (part.longest_gap is not None and start > highest):
+                errors.append(
+                    FieldError(f"parts[{index}].start", "does not follow the part before with its gap")
+                )
+            lowest = highest = start
+        found.append(Span(lowest, highest))
+        lowest, highest = lowest + seconds, highest + seconds
+    return Invalid(tuple(errors)) if errors else tuple(found)
+
+
+def starts_of(part: CombinedPart, end_before: int | None, start: int) -> Iterator[int]:
+    """Where a part may begin behind the one before, the earliest first.
+
+    :param end_before: of the part before; ``None`` for the first, which begins at ``start``
+    """
+    if end_before is None:
+        yield start
+        return
+    earliest = end_before + part.least_gap * MINUTE
+    latest = None if part.longest_gap is None else end_before + part.longest_gap * MINUTE
+    if part.is_fixed:
+        if earliest <= part.booking.starts_at and (latest is None or part.booking.starts_at <= latest):
+            yield part.booking.starts_at
+        return
+    yield earliest
+    on_grid = earliest - earliest % STEP_SECONDS + STEP_SECONDS
+    yield from range(on_grid, (earliest if latest is None else latest) + 1, STEP_SECONDS)
+
+
+def chain(
+    parts: int,
+    starts: Callable[[int, Sequence[Placed]], Iterable[int]],
+    placed: Callable[[int, int, Sequence[Placed]], Placed | None],
+    *,
+    most_trials: int = MOST_TRIALS,
+) -> tuple[Placed, ...] | None:
+    """The first way to place all parts: each as early as the ones before, and those behind it, let it.
+
+    :param starts: where a part may begin behind those placed before it, ascending
+    :param placed: the part at a start, or ``None`` where it cannot be
+    """
+    trials = 0
+
+    def rest(before: tuple[Placed, ...]) -> tuple[Placed, ...] | None:
+        nonlocal trials
+        index = len(before)
+        if index == parts:
+            return before
+        for start in starts(index, before):
+            if trials == most_trials:
+                return None
+            trials += 1
+            found = placed(index, start, before)
+            whole = None if found is None else rest((*before, found))
+            if whole is not None:
+                return whole
+        return None
+
+    return rest(())
+
+
+def _seconds(practice: Practice, part: CombinedPart) -> int | FieldError:
+    booking = part.booking
+    if booking.kind is not EntryKind.APPOINTMENT:
+        return FieldError("kind", "only appointments can be combined")
+    length = length_of(
+        practice, Wish(booking.kind, booking.type, booking.procedure, booking.minutes, booking.phases)
+    )
+    return length if isinstance(length, FieldError) else length.minutes * MINUTE

@@ -1,0 +1,242 @@
+"""When a whole combination could be: chains of the times at which its parts are free.
+
+What each part's own search finds is put together, and each chain is checked as it would be booked: a part
+meets those before it, with their buffers and against the same quotas.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from itertools import islice
+
+from praxidesk.engine.bulk import taken_by
+from praxidesk.engine.combined_slots import chains
+from praxidesk.engine.entries import Taken
+from praxidesk.engine.occupancy import plan
+from praxidesk.engine.offerings import Need
+from praxidesk.engine.outcomes import Invalid, Slot
+from praxidesk.engine.practice import Practice
+from praxidesk.engine.proposal import Proposal
+from praxidesk.engine.qualification import meeting
+from praxidesk.engine.requests import BookRequest, Participant, SlotNeed, SlotRequest
+from praxidesk.engine.series_outcomes import CombinedSlot, CombinedSlotsFound, sibling
+from praxidesk.engine.series_requests import (
+    CombinedRequest,
+    CombinedSlotPart,
+    CombinedSlotRequest,
+)
+from praxidesk.engine.spans import MINUTE
+from praxidesk.engine.vocabulary import ActorId, EntryKind
+from praxidesk.engine.walltime import Zone
+from praxidesk.services.answers import invalid
+from praxidesk.services.desk import Desk
+from praxidesk.services.slots import find_slots
+from praxidesk.services.together import Asked, Draft, Gathering, Looked, look_around_all
+from praxidesk.services.weighing import Weighed, Wish
+
+FIRST_DAYS = 2
+GROWTH = 4
+"""How many days are searched first, and how many more each time after that."""
+LATER_DAYS = 14
+MOST_LATER = 3
+
+
+def find_combined_slots(desk: Desk, request: CombinedSlotRequest, now: int) -> CombinedSlotsFound | Invalid:
+    """For each time at which the first part could be, the earliest chain; as many as the request's limit."""
+    if len(request.parts) < 2:
+        return invalid("parts", "a combination has two parts at least")
+    found: list[CombinedSlot] = []
+    limit, last = request.search.limit, request.search.last_day
+    for first_day, until in _batches(desk, request, now):
+        batch = _batch(desk, request, now, first_day, until)
+        if isinstance(batch, Invalid):
+            return batch
+        found += batch if limit == 0 else islice(batch, limit - len(found))
+        if limit and len(found) == limit:
+            return CombinedSlotsFound(tuple(found), desk.zone.day_of(found[-1].span.start))
+    return CombinedSlotsFound(tuple(found), last)
+
+
+def later_times(desk: Desk, request: CombinedRequest, now: int) -> tuple[CombinedSlot, ...]:
+    """The next times, from the wish's day on, at which a combination could be with the same people."""
+    first = max(desk.zone.day_of(request.starts_at), desk.zone.day_of(now))
+    search = SlotRequest(
+        EntryKind.APPOINTMENT,
+        first,
+        first + timedelta(days=LATER_DAYS),
+        patient=request.patient,
+        limit=MOST_LATER,
+    )
+    parts = tuple(_part(desk.practice, request, index) for index in range(len(request.parts)))
+    if any(each is None for each in parts):
+        return ()
+    known = tuple(each for each in parts if each is not None)
+    found = find_combined_slots(desk, CombinedSlotRequest(search, known), now)
+    return found.slots if isinstance(found, CombinedSlotsFound) else ()
+
+
+def _part(practice: Practice, request: CombinedRequest, index: int) -> CombinedSlotPart | None:
+    """A part as a search wants it: those named take part, and with ``fill`` whom the needs still miss."""
+    part = request.parts[index]
+    booking = part.booking
+    if booking.type is None or booking.type not in practice.types:
+        return None
+    needs = [
+        SlotNeed(Need(each.role, any_of=(_code(practice, each.actor),))) for each in booking.participants
+    ]
+    if booking.fill:
+        service = practice.types[booking.type]
+        met = meeting(practice, service, booking.participants)
+        needs += [SlotNeed(need) for place, need in enumerate(service.need) if place not in met]
+    longest = part.longest_gap
+    if longest is None:
+        longest = max(part.least_gap, _gap_before(request, index, practice))
+    return CombinedSlotPart(booking.type, booking.minutes, part.least_gap, longest, tuple(needs))
+
+
+def _gap_before(request: CombinedRequest, index: int, practice: Practice) -> int:
+    """Minutes between a part and the one before, where both have their starts."""
+    before = request.parts[index - 1]
+    starts_at = request.starts_at if index == 1 else before.booking.starts_at
+    type_id = before.booking.type
+    minutes = before.booking.minutes or (0 if type_id is None else practice.types[type_id].minutes)
+    return max(0, (request.parts[index].booking.starts_at - starts_at) // MINUTE - minutes) if index else 0
+
+
+def _code(practice: Practice, actor: ActorId) -> str:
+    known = practice.actors.get(actor) or practice.groups.get(actor)
+    return "" if known is None else known.code
+
+
+def _batches(desk: Desk, request: CombinedSlotRequest, now: int) -> Iterator[tuple[date, date]]:
+    """First and last days on which chains begin: few at first, all at once where all are wanted."""
+    day, last = max(request.search.first_day, desk.zone.day_of(now)), request.search.last_day
+    days = FIRST_DAYS if request.search.limit else (last - day).days + 1
+    while day <= last:
+        until = min(last, day + timedelta(days=days - 1))
+        yield day, until
+        day, days = until + timedelta(days=1), days * GROWTH
+
+
+@dataclass(frozen=True, slots=True)
+class _Chains:
+    """What chains are checked with."""
+
+    desk: Desk
+    request: CombinedSlotRequest
+    looked: Looked
+    gathering: Gathering
+
+    def fits(self, index: int, slot: Slot, before: Sequence[Slot]) -> Slot | None:
+        """A part as found; or, where one before it is in somebody's way, with whom the desk would take."""
+        beside = self._beside(before)
+        part = self.request.parts[index]
+        if self._is_free(_booking(part, slot.starts_at, slot.participants), beside) is not None:
+            return slot
+        if part.needs is not None:
+            return None
+        other = self._is_free(_booking(part, slot.starts_at, (), fill=True), beside)
+        return None if other is None else slot._replace(participants=other.participants)
+
+    def _beside(self, before: Sequence[Slot]) -> list[Taken]:
+        found: list[Taken] = []
+        for place, slot in enumerate(before):
+            draft = self._planned(_booking(self.request.parts[place], slot.starts_at, slot.participants))
+            if isinstance(draft, Draft):
+                judged = self.gathering.judge(draft, found)
+                proposal = judged.proposal if isinstance(judged, Weighed) else draft.proposal
+                found += taken_by(replace(proposal, entry=sibling(place)))
+        return found
+
+    def _is_free(self, booking: BookRequest, beside: Sequence[Taken]) -> Proposal | None:
+        draft = self._planned(booking)
+        judged = draft if isinstance(draft, Invalid) else self.gathering.judge(draft, beside)
+        return judged.proposal if isinstance(judged, Weighed) and not judged.is_blocked else None
+
+    def _planned(self, booking: BookRequest) -> Draft | Invalid:
+        wish = _wish(booking, self.request)
+        proposal = wish.plan(self.desk.practice, self.desk.zone, self.looked.patient)
+        return proposal if isinstance(proposal, Invalid) else Draft(wish, proposal)
+
+
+def _batch(
+    desk: Desk, request: CombinedSlotRequest, now: int, first_day: date, until: date
+) -> Iterator[CombinedSlot] | Invalid:
+    """The chains that begin on some days."""
+    slots: list[Sequence[Slot]] = []
+    spill = 0
+    for index, part in enumerate(request.parts):
+        found = _slots(desk, request, part, now, first_day, until + timedelta(days=spill))
+        if isinstance(found, Invalid):
+            return Invalid(
+                tuple(
+                    each if each.field == "patient" else replace(each, field=f"parts[{index}].{each.field}")
+                    for each in found.errors
+                )
+            )
+        if not found:
+            return iter(())
+        slots.append(found)
+        longest = request.parts[index + 1].longest_gap if index + 1 < len(request.parts) else 0
+        spill += 1 + (longest + (found[0].ends_at - found[0].starts_at) // MINUTE) // 1440
+    looked = _looked(desk, request, slots)
+    if isinstance(looked, Invalid):
+        return looked
+    checks = _Chains(desk, request, looked, Gathering(desk, looked, now))
+    return chains(request.parts, slots, checks.fits)
+
+
+def _slots(  # noqa: PLR0917 - a part, and the days of it
+    desk: Desk,
+    request: CombinedSlotRequest,
+    part: CombinedSlotPart,
+    now: int,
+    first_day: date,
+    until: date,
+) -> Sequence[Slot] | Invalid:
+    """All times at which one part is free by itself."""
+    search = replace(
+        request.search,
+        type=part.type,
+        minutes=part.minutes,
+        needs=part.needs,
+        first_day=first_day,
+        last_day=min(until, request.search.last_day),
+        limit=0,
+    )
+    found = find_slots(desk, search, now)
+    return found if isinstance(found, Invalid) else found.slots
+
+
+def _looked(desk: Desk, request: CombinedSlotRequest, slots: Sequence[Sequence[Slot]]) -> Looked | Invalid:
+    """One look at everybody who might take part, from the first to the last time found."""
+
+    def wishes(_: Desk) -> list[Wish]:
+        found: list[Wish] = []
+        for part, some in zip(request.parts, slots, strict=True):
+            everybody = {each.actor: each for slot in some for each in slot.participants}
+            for start in {some[0].starts_at, some[-1].starts_at}:
+                found.append(_wish(_booking(part, start, tuple(everybody.values())), request))
+                found.append(_wish(_booking(part, start, (), fill=True), request))
+        return found
+
+    with desk.store.read() as connection:
+        looked = look_around_all(connection, desk, wishes, Asked(request.patient), lock=False)
+    if isinstance(looked, Looked | Invalid):
+        return looked
+    raise AssertionError("without a key nothing is known")
+
+
+def _booking(
+    part: CombinedSlotPart, start: int, participants: tuple[Participant, ...], *, fill: bool = False
+) -> BookRequest:
+    return BookRequest(
+        EntryKind.APPOINTMENT, start, participants, type=part.type, minutes=part.minutes, fill=fill
+    )
+
+
+def _wish(booking: BookRequest, request: CombinedSlotRequest) -> Wish:
+    def planned(practice: Practice, zone: Zone, patient: ActorId | None) -> Proposal | Invalid:
+        return plan(practice, zone, booking, patient)
+
+    return Wish(planned, patient=request.patient, fill=booking.fill)
