@@ -133,7 +133,7 @@ class Trials:
                 return conflict.span.end
 
     def _end_of_entry(self, conflict: Conflict, proposal: Proposal) -> int:
-        """When the other entry, or that part of it, gives its actor free; with the gap to be kept behind it."""
+        """When the other entry, or that part of it, and the gap behind it are over."""
         start, end = conflict.span
         parts = [
             each
