@@ -5,17 +5,21 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from operator import itemgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import (
     ColumnElement,
+    CompoundSelect,
     Connection,
     Select,
     bindparam,
+    func,
     literal_column,
     null,
     or_,
     select,
+    true,
+    tuple_,
     union_all,
 )
 from sqlalchemy import cast as sql_cast
@@ -35,9 +39,9 @@ from praxidesk.engine.vocabulary import (
 )
 from praxidesk.models.entry_queries import patient_on_entry
 from praxidesk.models.gathered import gathered, listed
-from praxidesk.models.id_list import is_among
+from praxidesk.models.id_list import IdList, is_among
 from praxidesk.models.raw_rows import collection_paused, fetch_all
-from praxidesk.models.schema import KEY, LONGEST_SECONDS, TEXT
+from praxidesk.models.schema import INSTANT, KEY, LONGEST_SECONDS, TEXT
 from praxidesk.models.tables import allocation, entry, entry_change, patient, practice
 
 
@@ -90,7 +94,8 @@ def surroundings(
     :param services: besides, all their entries as wholes, whoever takes part: taken by ``NOBODY``
     """
     wanted = set(services)
-    statement = _SURROUNDINGS_AND_SERVICES if wanted else _SURROUNDINGS
+    statements = _STATEMENTS[connection.dialect.name]
+    statement = statements.with_services if wanted else statements.surroundings
     asked = {
         **_where_and_who(actors, span, patient_number, patient_id),
         "key": key,
@@ -136,7 +141,9 @@ def columns(
         version = 0
         who: ActorId | None = None
         diaries: dict[ActorId, Diary] = {}
-        for actor, starts, ends, marks in fetch_all(connection, _COLUMNS, asked):
+        for actor, starts, ends, marks in fetch_all(
+            connection, _STATEMENTS[connection.dialect.name].columns, asked
+        ):
             if actor == _VERSION:
                 version = int(starts)
             elif actor == _PATIENT:
@@ -186,20 +193,45 @@ _IS_PATIENT = or_(
 )
 _OCCUPIES: ColumnElement[int] = literal_column("2") - allocation.c.occupancy
 """1, or 0 where it is only tentative."""
-_STANDING = [
-    is_among(
-        allocation.c.actor_id,
-        "actors",
-        or_found=select(patient.c.actor_id)
-        .where(patient.c.number == bindparam("number", type_=TEXT))
-        .scalar_subquery(),
-    ),
-    # No allocation is longer than 25 hours: the bound keeps this flat over the years.
-    allocation.c.starts_at > bindparam("since"),
-    allocation.c.starts_at < bindparam("until"),
-    allocation.c.ends_at > bindparam("from"),
-    allocation.c.occupancy > literal_column("0"),
-]
+_BY_NUMBER = (
+    select(patient.c.actor_id).where(patient.c.number == bindparam("number", type_=TEXT)).scalar_subquery()
+)
+_STANDS = (allocation.c.ends_at > bindparam("from"), allocation.c.occupancy > literal_column("0"))
+
+
+def _standing(dialect: str, columns: Sequence[ColumnElement[Any]], *, grouped: bool = False) -> Select[Any]:
+    """The allocations of those asked for, or a row for each of those who have any.
+
+    No allocation is longer than 25 hours: a bound on both sides of the starts keeps this flat over the years.
+    """
+    since, until = bindparam("since", type_=INSTANT), bindparam("until", type_=INSTANT)
+    if dialect == "sqlite":
+        found = _named(columns).where(
+            is_among(allocation.c.actor_id, "actors", or_found=_BY_NUMBER),
+            allocation.c.starts_at > since,
+            allocation.c.starts_at < until,
+            *_STANDS,
+        )
+        return found.group_by(allocation.c.actor_id) if grouped else found
+    # One search of the actors' index for each of them. The pairs leave the server no other: by the index
+    # of the starts alone, which its plans for any parameters prefer, it reads everybody's.
+    asked = select(
+        func.unnest(func.array_append(bindparam("actors", type_=IdList()), _BY_NUMBER)).label("id")
+    )
+    one = asked.distinct().subquery("asked")
+    pair = tuple_(allocation.c.actor_id, allocation.c.starts_at)
+    near = _named(columns).where(
+        allocation.c.actor_id == one.c.id,
+        pair > tuple_(one.c.id, since),
+        pair < tuple_(one.c.id, until),
+        *_STANDS,
+    )
+    # Either keeps the search of one actor a plan of its own, instead of a join with the whole table.
+    near = near.group_by(allocation.c.actor_id) if grouped else near.offset(literal_column("0"))
+    each = near.lateral("near")
+    return select(*each.c).select_from(one.join(each, true()))
+
+
 _ENTRIES_OF_SERVICES = [
     _named(
         [
@@ -226,7 +258,7 @@ _ENTRIES_OF_SERVICES = [
 ]
 """The statuses are literals, not parameters, for the planner."""
 
-_PARTS = (
+_KNOWN = (
     _tagged(_VERSION, [practice.c.version]),
     _tagged(
         _PATIENT,
@@ -245,39 +277,49 @@ _PARTS = (
         [entry_change.c.entry_id],
         listed(entry_change.c.request_fingerprint, entry_change.c.change),
     ).where(entry_change.c.request_key == bindparam("key", type_=TEXT)),
-    _named(
-        [
-            allocation.c.actor_id,
-            allocation.c.starts_at,
-            allocation.c.ends_at,
-            allocation.c.entry_id,
-            allocation.c.service,
-            _OCCUPIES,
-            allocation.c.group_id,
-            sql_cast(null(), TEXT),
-        ]
-    ).where(*_STANDING),
 )
-_SURROUNDINGS = union_all(*_PARTS)
-"""One round trip, in the order in which ``Taken`` has its fields."""
-_SURROUNDINGS_AND_SERVICES = union_all(*_PARTS, *_ENTRIES_OF_SERVICES)
-
-_COLUMNS = union_all(
-    _named(
-        [literal_column(str(_VERSION)), sql_cast(practice.c.version, TEXT), *[sql_cast(null(), TEXT)] * 2]
+_ALLOCATION = (
+    allocation.c.actor_id,
+    allocation.c.starts_at,
+    allocation.c.ends_at,
+    allocation.c.entry_id,
+    allocation.c.service,
+    _OCCUPIES,
+    allocation.c.group_id,
+    sql_cast(null(), TEXT),
+)
+"""In the order in which ``Taken`` has its fields."""
+_NO_TEXT = sql_cast(null(), TEXT)
+_KNOWN_TO_SEARCHES = (
+    _named([literal_column(str(_VERSION)), sql_cast(practice.c.version, TEXT), _NO_TEXT, _NO_TEXT]),
+    _named([literal_column(str(_PATIENT)), sql_cast(patient.c.actor_id, TEXT), _NO_TEXT, _NO_TEXT]).where(
+        _IS_PATIENT
     ),
-    _named(
-        [literal_column(str(_PATIENT)), sql_cast(patient.c.actor_id, TEXT), *[sql_cast(null(), TEXT)] * 2]
-    ).where(_IS_PATIENT),
-    _named(
-        [
-            allocation.c.actor_id,
-            gathered(allocation.c.starts_at),
-            gathered(allocation.c.ends_at),
-            gathered(allocation.c.service * literal_column("2") + _OCCUPIES),
-        ]
-    )
-    .where(*_STANDING)
-    .group_by(allocation.c.actor_id),
+)
+_DIARY = (
+    allocation.c.actor_id,
+    gathered(allocation.c.starts_at),
+    gathered(allocation.c.ends_at),
+    gathered(allocation.c.service * literal_column("2") + _OCCUPIES),
 )
 """The three lists of an actor have the same order: the store goes through its allocations once."""
+
+
+class _Statements(NamedTuple):
+    """One round trip each."""
+
+    surroundings: CompoundSelect[Any]
+    with_services: CompoundSelect[Any]
+    columns: CompoundSelect[Any]
+
+
+def _statements(dialect: str) -> _Statements:
+    rows = _standing(dialect, _ALLOCATION)
+    return _Statements(
+        union_all(*_KNOWN, rows),
+        union_all(*_KNOWN, rows, *_ENTRIES_OF_SERVICES),
+        union_all(*_KNOWN_TO_SEARCHES, _standing(dialect, _DIARY, grouped=True)),
+    )
+
+
+_STATEMENTS = {dialect: _statements(dialect) for dialect in ("sqlite", "postgresql")}
