@@ -115,14 +115,25 @@ def reach(practice: Practice, zone: Zone, proposal: Proposal) -> list[Reach]:
     if not practice.reservations:
         return []
     people = _people(proposal)
-    return [
-        _around([block], claim, actor)
-        for actor, parts in asked_by_actor(proposal).items()
-        for claim in claims_on(practice, actor)
-        if claim.reservation.release_days is not None and not claim.admits(proposal.service, people)
-        for block in claim.blocks(zone, Span(parts[0].start, parts[-1].end))
-        if any(part.overlaps(block.span) for part in parts)
-    ]
+    found = []
+    for actor, parts in asked_by_actor(proposal).items():
+        if not parts:
+            continue
+        met = [
+            (claim, block)
+            for claim in claims_on(practice, actor)
+            for block in claim.blocks(zone, Span(parts[0].start, parts[-1].end))
+            if any(part.overlaps(block.span) for part in parts)
+        ]
+        if all(claim.admits(proposal.service, people) for claim, _ in met):
+            continue
+        # Those too that let it in: released, they would not any more, and another may refuse it.
+        found += [
+            _around([block], claim, actor)
+            for claim, block in met
+            if claim.reservation.release_days is not None
+        ]
+    return found
 
 
 def search_reach(
@@ -152,6 +163,8 @@ def findings(
     blocks = Blocks(practice, zone, surroundings, now, proposal.entry)
     people = _people(proposal)
     for actor, parts in asked_by_actor(proposal).items():
+        if not parts:
+            continue
         kept = blocks.kept(actor, Span(parts[0].start, parts[-1].end), proposal.service)
         for span in intersected(parts, merged(each.span for each in kept if not each.holders & people)):
             yield Finding(ConflictKind.RESERVED, span, actor)

@@ -527,6 +527,17 @@ def test_a_check_asks_for_the_block_and_for_its_holders_wherever_they_are() -> N
     assert webers.span == Span(block.start - LONGEST_ENTRY_SECONDS, block.end + LONGEST_ENTRY_SECONDS)
 
 
+def test_a_check_asks_who_uses_a_block_that_lets_it_in_where_another_does_not() -> None:
+    """Released, it would let nobody in any more."""
+    anybodys = kept_for("OP1", "wed", "08:00-12:00", release_days=0)
+    wish = on_wednesday("09:00-10:00", KOC, OP1)
+    assert asked(anybodys, proposal=wish).span == widened(PRACTICE, wish.span)
+    assert asked(anybodys, WEBERS, proposal=wish).span.contains(span("08:00-12:00", WEDNESDAY))
+    now = at("07:00", WEDNESDAY)
+    assert found(wish, [anybodys, WEBERS], now=now) == ["OP1 09:00-10:00"]
+    assert found(wish, [anybodys, WEBERS], *user("11:00-12:00", ANA, OP1), now=now) == []
+
+
 def test_a_search_asks_only_where_a_block_is_due() -> None:
     month = Span(ZONE.day(MONDAY).start, ZONE.day(date(2026, 12, 23)).end)
     for known, now, expected in [
