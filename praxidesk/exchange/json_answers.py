@@ -76,7 +76,7 @@ def agenda_line(entry: Entry, practice: Practice, zone: Zone) -> Json:
     names = Names(practice, zone, numbers)
     appointment_type = None if entry.type is None else practice.types.get(entry.type)
     procedure = None if entry.procedure is None else practice.procedures.get(entry.procedure)
-    return {
+    values: Json = {
         "id": entry.id,
         "version": entry.version,
         "kind": entry.kind.value,
@@ -100,6 +100,11 @@ def agenda_line(entry: Entry, practice: Practice, zone: Zone) -> Json:
             for each in entry.allocations
         ],
     }
+    if entry.series is not None:
+        values["series"] = entry.series
+        if entry.series_day is not None:
+            values |= {"series_day": entry.series_day.isoformat(), "exception": entry.is_exception}
+    return values
 
 
 def _done(done: Done, names: Names, *, name_patient: bool) -> Json:

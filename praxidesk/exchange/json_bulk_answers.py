@@ -130,6 +130,7 @@ def _combined(outcome: CombinedOutcome, names: Names, request: AnyRequest | None
     values: Json = {"outcome": outcome.verdict.value}
     parts = outcome.parts
     told = [f"part {index + 1} of this request" for index in range(len(parts))]
+    asked = request.parts if isinstance(request, CombinedRequest) else ()
     if outcome.series is not None:
         values["series"] = outcome.series
     if outcome.verdict is Verdict.REFUSED:
@@ -151,19 +152,26 @@ def _combined(outcome: CombinedOutcome, names: Names, request: AnyRequest | None
             for conflict in each.conflicts
         ]
         _name_patient(values, parts[0].entry, request)
-    values["parts"] = [_part(each, names, told) for each in parts]
+    values["parts"] = [
+        _part(each, asked[index].booking.type if asked else None, outcome.verdict, names, told)
+        for index, each in enumerate(parts)
+    ]
     if outcome.replayed:
         values["replayed"] = True
     return values
 
 
-def _part(part: PartOutcome, names: Names, told: Sequence[str]) -> Json:
-    values: Json = {}
+def _part(
+    part: PartOutcome, type_id: TypeId | None, verdict: Verdict, names: Names, told: Sequence[str]
+) -> Json:
+    type_id = part.entry.type if part.entry is not None else type_id
+    values: Json = {} if type_id is None else {"type": names.practice.types[type_id].code}
     if part.entry is not None:
         values |= {"id": part.entry.id, "version": part.entry.version, "status": part.entry.status.value}
     values |= {"start": names.zone.iso(part.span.start), "end": names.zone.iso(part.span.end)}
     values["participants"] = participant_objects(part.participants, names)
-    values["conflicts"] = [_conflict(each, names, told) for each in part.conflicts]
+    kind = "conflicts" if verdict is Verdict.REFUSED else "warnings"
+    values[kind] = [_conflict(each, names, told) for each in part.conflicts]
     return values
 
 
