@@ -104,7 +104,7 @@ def patient_name(patient: PatientOnEntry) -> str:
 
 def actor_name(practice: Practice, actor: ActorId) -> str:
     """The name of somebody or something; a patient's is not part of the practice."""
-    known = practice.actors.get(actor)
+    known = practice.actors.get(actor) or practice.groups.get(actor)
     return known.name if known is not None else translate("words", "Patient")
 
 

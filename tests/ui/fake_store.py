@@ -16,7 +16,9 @@ from praxidesk.engine.outcomes import (
     Outcome,
     RecordedChange,
     Refused,
+    Slot,
     SlotsFound,
+    WhyNotEarlier,
 )
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.proposal import Proposal
@@ -49,6 +51,10 @@ class FakeStore:
         self.zone = zone
         self.patients = dict(patients)
         self.entries = {entry.id: entry for entry in entries}
+        self.why: WhyNotEarlier | None = None
+        """What a search that asks for it is told."""
+        self.substitutes: list[Slot] = []
+        """What is offered where those asked for have nothing."""
         self.lines: dict[EntryId, list[RecordedChange]] = {
             entry.id: [
                 RecordedChange(1, Change.BOOKED, Status.BOOKED, entry.starts_at - 11 * 86400, entry.span)
@@ -89,7 +95,9 @@ class FakeStore:
             return Invalid((fault,))
         patient = self._patient_id(request.patient)
         found = slots.find(self.practice, self.zone, request, patient, self._taken(), now, span)
-        return SlotsFound(tuple(found), request.last_day)
+        substitutes = () if found else tuple(self.substitutes)
+        why = self.why if request.explain else None
+        return SlotsFound(tuple(found), request.last_day, substitutes, why)
 
     def find_patients(self, text: str) -> tuple[PatientOnEntry, ...]:
         parts = text.casefold().split()

@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -17,8 +15,8 @@ from tests.ui.desk_practice import KOC, entries, practice
 PRACTICE, ZONE = practice(), Zone("Europe/Berlin")
 ENTRY = next(each for each in entries() if each.id == 7)
 HERE = Slot(ENTRY.starts_at, ENTRY.ends_at, participants_of(ENTRY))
-LATER = replace(HERE, starts_at=HERE.starts_at + 5 * MINUTE, ends_at=HERE.ends_at + 5 * MINUTE)
-WITH_ANOTHER = replace(HERE, participants=(Participant(KOC, Role.PRACTITIONER),))
+LATER = HERE._replace(starts_at=HERE.starts_at + 5 * MINUTE, ends_at=HERE.ends_at + 5 * MINUTE)
+WITH_ANOTHER = HERE._replace(participants=(Participant(KOC, Role.PRACTITIONER),))
 
 
 def test_a_refused_move_does_not_offer_the_place_where_the_entry_stands() -> None:

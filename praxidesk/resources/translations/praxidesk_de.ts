@@ -67,10 +67,6 @@
         <translation>Alt F</translation>
     </message>
     <message>
-        <source>earliest first</source>
-        <translation>früheste zuerst</translation>
-    </message>
-    <message>
         <source>Overlapping all the same, with a reason …</source>
         <translation>Trotzdem, überlappend, mit Begründung …</translation>
     </message>
@@ -96,6 +92,10 @@
         <translation>Alt {digit}</translation>
     </message>
     <message>
+        <source>Nothing is free with those chosen; colleagues are</source>
+        <translation>Mit den Gewählten ist nichts frei, aber in Vertretung</translation>
+    </message>
+    <message>
         <source>Proposals</source>
         <translation>Vorschläge</translation>
     </message>
@@ -103,6 +103,10 @@
         <source>Possible instead</source>
         <comment>of a time that is taken</comment>
         <translation>Stattdessen möglich</translation>
+    </message>
+    <message>
+        <source>Alt R</source>
+        <translation>Alt R</translation>
     </message>
     <message>
         <source>Change {kind}</source>
@@ -733,6 +737,17 @@
     <message>
         <source>Week</source>
         <translation>Woche</translation>
+    </message>
+</context>
+<context>
+    <name>WhyBox</name>
+    <message>
+        <source>Alt E</source>
+        <translation>Alt E</translation>
+    </message>
+    <message>
+        <source>take the earlier one</source>
+        <translation>früher nehmen</translation>
     </message>
 </context>
 <context>
@@ -1442,6 +1457,49 @@
     </message>
 </context>
 <context>
+    <name>ranking</name>
+    <message>
+        <source>earliest first</source>
+        <translation>früheste zuerst</translation>
+    </message>
+    <message>
+        <source>fewest gaps first</source>
+        <translation>möglichst ohne Lücken</translation>
+    </message>
+    <message>
+        <source>evenly spread</source>
+        <translation>gleichmäßig verteilt</translation>
+    </message>
+    <message>
+        <source>usual times first</source>
+        <translation>übliche Zeiten zuerst</translation>
+    </message>
+    <message>
+        <source>instead of {names}</source>
+        <translation>statt {names}</translation>
+    </message>
+    <message>
+        <source>leaves no gap</source>
+        <translation>lässt keine Lücke</translation>
+    </message>
+    <message>
+        <source>leaves {minutes} min free beside it</source>
+        <translation>daneben {minutes} min frei</translation>
+    </message>
+    <message>
+        <source>{hours} h taken so far</source>
+        <translation>bisher {hours} h belegt</translation>
+    </message>
+    <message>
+        <source>no habit known yet</source>
+        <translation>noch keine Gewohnheit bekannt</translation>
+    </message>
+    <message>
+        <source>{day} {hour}–{next} h: {count} of {of}</source>
+        <translation>{day} {hour}–{next} Uhr: {count} von {of}</translation>
+    </message>
+</context>
+<context>
     <name>refusals</name>
     <message>
         <source>Not booked</source>
@@ -1759,6 +1817,105 @@
     <message>
         <source>Say what the time is blocked for.</source>
         <translation>Sagen Sie, wofür die Zeit gesperrt wird.</translation>
+    </message>
+</context>
+<context>
+    <name>why</name>
+    <message>
+        <source>Nothing before: {reasons}.</source>
+        <translation>Früher geht es nicht: {reasons}.</translation>
+    </message>
+    <message>
+        <source>Already {time} if {entry} moves to {other}.</source>
+        <translation>Schon {time}, wenn {entry} auf {other} verlegt wird.</translation>
+    </message>
+    <message>
+        <source>Already {time} with {actor} instead of {other}.</source>
+        <translation>Schon {time} mit {actor} statt {other}.</translation>
+    </message>
+    <message>
+        <source>{reasons} and {count} more</source>
+        <translation>{reasons} und {count} weitere</translation>
+    </message>
+    <message>
+        <source>{who} is taken {until} by {entry}</source>
+        <translation>{who} ist {until} mit {entry} belegt</translation>
+    </message>
+    <message>
+        <source>{who} is blocked {until}</source>
+        <translation>{who} ist {until} gesperrt</translation>
+    </message>
+    <message>
+        <source>the patient has another appointment {until}</source>
+        <translation>der Patient hat {until} einen anderen Termin</translation>
+    </message>
+    <message>
+        <source>{who} has a request {until}</source>
+        <translation>{who} hat {until} eine Anfrage</translation>
+    </message>
+    <message>
+        <source>{who} has no hours {until}</source>
+        <translation>{who} hat {until} keine Sprechzeit</translation>
+    </message>
+    <message>
+        <source>{who} has a break {until}</source>
+        <translation>{who} hat {until} Pause</translation>
+    </message>
+    <message>
+        <source>{who} is absent {until}</source>
+        <translation>{who} ist {until} abwesend</translation>
+    </message>
+    <message>
+        <source>{who} is reserved for others {until}</source>
+        <translation>{who} ist {until} für andere reserviert</translation>
+    </message>
+    <message>
+        <source>{who} needs a gap {until}</source>
+        <translation>{who} braucht {until} Pufferzeit</translation>
+    </message>
+    <message>
+        <source>{who} is on the way {until}</source>
+        <translation>{who} ist {until} unterwegs</translation>
+    </message>
+    <message>
+        <source>the quota of {who} is full {until}</source>
+        <translation>das Kontingent von {who} ist {until} ausgeschöpft</translation>
+    </message>
+    <message>
+        <source>{who} has another of this type too near {until}</source>
+        <translation>{who} hat {until} zu nahe einen Termin dieser Art</translation>
+    </message>
+    <message>
+        <source>too many of this type run at once {until}</source>
+        <translation>{until} laufen schon genug Termine dieser Art</translation>
+    </message>
+    <message>
+        <source>{who} has no place left {until}</source>
+        <translation>{who} hat {until} keinen Platz mehr</translation>
+    </message>
+    <message>
+        <source>the practice is closed {until}</source>
+        <translation>die Praxis ist {until} geschlossen</translation>
+    </message>
+    <message>
+        <source>the type needs more notice</source>
+        <translation>die Terminart braucht mehr Vorlauf</translation>
+    </message>
+    <message>
+        <source>the type cannot be booked so far ahead</source>
+        <translation>die Terminart ist noch nicht so weit im Voraus buchbar</translation>
+    </message>
+    <message>
+        <source>{who} is needed in another place</source>
+        <translation>{who} wird an anderer Stelle gebraucht</translation>
+    </message>
+    <message>
+        <source>until {time}</source>
+        <translation>bis {time}</translation>
+    </message>
+    <message>
+        <source>another entry</source>
+        <translation>einem anderen Eintrag</translation>
     </message>
 </context>
 <context>

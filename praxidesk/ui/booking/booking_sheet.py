@@ -14,16 +14,18 @@ from praxidesk.ui.booking.booking_form import BookingForm
 from praxidesk.ui.booking.draft import Draft, Missing
 from praxidesk.ui.booking.draft_editor import KINDS, DraftEditor
 from praxidesk.ui.booking.patient_field import Page, PatientField
+from praxidesk.ui.booking.rank_words import ranking_name
 from praxidesk.ui.booking.session import BookingSession
 from praxidesk.ui.booking.state import BookingState
 from praxidesk.ui.booking.verdict import Verdict
 from praxidesk.ui.booking.verdict_words import submit_words, verdict
+from praxidesk.ui.booking.why_box import WhyBox
 from praxidesk.ui.controls.fitting_scroll import FittingScroll
 from praxidesk.ui.controls.key_button import KeyButton
 from praxidesk.ui.controls.rule import Rule
 from praxidesk.ui.controls.segments import Segments
-from praxidesk.ui.controls.tone_label import Tone, ToneLabel, section_label
-from praxidesk.ui.fonts import HEADING, REGULAR, SECONDARY, SEMIBOLD
+from praxidesk.ui.controls.tone_label import ToneLabel, section_label
+from praxidesk.ui.fonts import HEADING, SEMIBOLD
 from praxidesk.ui.icons import Icon
 from praxidesk.ui.overlays.choices import Choices
 from praxidesk.ui.overlays.footer import Footer, Hint
@@ -60,7 +62,8 @@ class BookingSheet(Sheet):
         self.cancel = KeyButton(theme, key=self.tr("Esc"))
         self.more = KeyButton(theme, ButtonKind.QUIET, key=self.tr("Alt F"))
         self._proposals_title = section_label(theme)
-        self._proposals_order = ToneLabel(theme, self.tr("earliest first"), SECONDARY, REGULAR, Tone.SECOND)
+        self.order = KeyButton(theme, ButtonKind.QUIET, key=self.tr("Alt R"))
+        self.why = WhyBox(theme)
         self._title = ToneLabel(theme, "", HEADING, SEMIBOLD)
         self._build(theme, draft)
         self._connect()
@@ -116,9 +119,10 @@ class BookingSheet(Sheet):
         title = QHBoxLayout()
         title.addWidget(self._proposals_title)
         title.addStretch(1)
-        title.addWidget(self._proposals_order)
+        title.addWidget(self.order)
         lower.addLayout(title)
         lower.addWidget(self.proposals)
+        lower.addWidget(self.why)
         lower.addWidget(self.override, 0, Qt.AlignmentFlag.AlignLeft)
         lower.addWidget(self.override_reason)
         self.override.say(self.tr("Overlapping all the same, with a reason …"))
@@ -150,7 +154,11 @@ class BookingSheet(Sheet):
         self.proposals.taken.connect(self._on_taken)
         self.override.clicked.connect(self._on_override)
         self.more.clicked.connect(self.session.find_more)
+        self.order.clicked.connect(self.session.rank_next)
+        self.why.release_wanted.connect(self.session.take_release)
         self.listen("Alt+F", self.session.find_more)
+        self.listen("Alt+R", self.session.rank_next)
+        self.listen("Alt+E", self.session.take_release)
         for key, answer in (("Alt+1", self._on_first), ("Alt+2", self._on_second), ("Alt+3", self._on_third)):
             self.listen(key, answer)
         self.cancel.clicked.connect(self.close_sheet)
@@ -171,20 +179,25 @@ class BookingSheet(Sheet):
         keys = [self.tr("Alt {digit}").format(digit=digit) for digit in (1, 2, 3)]
         lines = slot_lines(self._practice, self._zone, state.slots, keys)
         self.proposals.show_lines(lines, state.chosen)
-        for widget in (self.proposals, self._proposals_title, self._proposals_order):
+        for widget in (self.proposals, self._proposals_title):
             widget.setVisible(bool(lines))
-        self._proposals_order.setVisible(bool(lines) and state.seeks_time)
-        self._proposals_title.say(
-            self.tr("Proposals")
-            if state.seeks_time
-            else self.tr("Possible instead", "of a time that is taken")
-        )
+        self.order.setVisible(bool(lines) and state.seeks_time)
+        self.order.say(ranking_name(state.ranking))
+        self._proposals_title.say(self._title_of_proposals(state))
+        self.why.say(state.why if state.seeks_time else (), can_take=state.release is not None)
         self.override.setVisible(state.is_blocked and self.override_reason.isHidden())
         if not state.is_blocked:
             self.override_reason.hide()
         self.submit.say(submit_words(self._practice, self._zone, state))
         self.submit.setEnabled(state.can_submit or (state.is_blocked and bool(state.slots)))
         self.follow_content()
+
+    def _title_of_proposals(self, state: BookingState) -> str:
+        if not state.seeks_time:
+            return self.tr("Possible instead", "of a time that is taken")
+        if any(slot.instead_of for slot in state.slots):
+            return self.tr("Nothing is free with those chosen; colleagues are")
+        return self.tr("Proposals")
 
     def _title_of(self, draft: Draft) -> str:
         if draft.entry is not None:

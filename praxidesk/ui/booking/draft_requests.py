@@ -17,12 +17,14 @@ from praxidesk.engine.requests import (
     SlotRequest,
 )
 from praxidesk.engine.spans import Span
-from praxidesk.engine.vocabulary import EntryKind, Phase
+from praxidesk.engine.vocabulary import EntryKind, Phase, Ranking
 from praxidesk.engine.walltime import NonexistentTime, Zone
 from praxidesk.ui.booking.draft import Draft, Missing, Seat, default_minutes, service_of, total_minutes
 
 NEAR_DAYS, FAR_DAYS = 14, 90
 PROPOSALS = 3
+RANKED = 60
+"""Enough of the best ranked to offer some that lie apart."""
 
 
 def missing(practice: Practice, draft: Draft, zone: Zone) -> tuple[Missing, ...]:
@@ -117,10 +119,18 @@ def change(draft: Draft, zone: Zone) -> MoveRequest | None:
     return None if request == same else replace(request, override_reason=draft.override_reason)
 
 
-def search(practice: Practice, draft: Draft, first_day: date, *, far: bool = False) -> SlotRequest:
+def search(
+    practice: Practice,
+    draft: Draft,
+    first_day: date,
+    *,
+    far: bool = False,
+    ranking: Ranking = Ranking.EARLIEST,
+) -> SlotRequest:
     """When could this be, from a day on: with those chosen, and anybody fitting on the other seats.
 
-    Near: every start of two weeks, to offer different ones. Far: the first few of three months.
+    Near: every start of two weeks, to offer different ones; the best few where they are ranked otherwise.
+    Far: the first few of three months.
     """
     return SlotRequest(
         kind=draft.kind,
@@ -132,7 +142,8 @@ def search(practice: Practice, draft: Draft, first_day: date, *, far: bool = Fal
         phases=_phases(draft),
         patient=_known_patient(draft),
         needs=tuple(SlotNeed(_narrowed(practice, seat)) for seat in draft.seats),
-        limit=PROPOSALS if far else 0,
+        limit=PROPOSALS if far else RANKED if ranking is not Ranking.EARLIEST else 0,
+        rank=ranking,
     )
 
 

@@ -9,6 +9,17 @@ APART_MINUTES = 30
 """Closer starts are the same offer."""
 
 
+def best_apart(slots: Iterable[Slot], count: int) -> tuple[Slot, ...]:
+    """The best ranked, then each that starts clearly apart from those chosen; in the order of their ranks."""
+    chosen: list[Slot] = []
+    for slot in slots:
+        if len(chosen) == count:
+            break
+        if all(abs(slot.starts_at - other.starts_at) >= APART_MINUTES * MINUTE for other in chosen):
+            chosen.append(slot)
+    return tuple(chosen)
+
+
 def worth_offering(slots: Iterable[Slot], count: int) -> tuple[Slot, ...]:
     """The earliest, then each that lies clearly later; where there are too few, close ones after all.
 

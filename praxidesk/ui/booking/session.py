@@ -2,20 +2,23 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from praxidesk.engine.entries import Entry, PatientOnEntry
-from praxidesk.engine.outcomes import Done, Free, Invalid, Refused
+from praxidesk.engine.outcomes import Done, Free, Invalid, MovedEntry, Refused
 from praxidesk.engine.outcomes import Slot as FreeSlot
 from praxidesk.engine.practice import Practice
-from praxidesk.engine.requests import ChangeRequest
+from praxidesk.engine.requests import ChangeRequest, SlotRequest
+from praxidesk.engine.vocabulary import EntryId, EntryKind, Ranking
 from praxidesk.engine.walltime import Zone
 from praxidesk.ui.booking.draft import Draft, Missing, with_slot
 from praxidesk.ui.booking.draft_requests import FAR_DAYS, PROPOSALS, booking, change, missing, search
-from praxidesk.ui.booking.proposals import worth_offering
+from praxidesk.ui.booking.proposals import best_apart, worth_offering
+from praxidesk.ui.booking.rank_words import next_ranking
 from praxidesk.ui.booking.state import BookingState
+from praxidesk.ui.booking.why_words import WhyWording
 from praxidesk.ui.conflict_wording import ConflictWording
 from praxidesk.ui.fault_wording import fault_message
 from praxidesk.ui.refusals import invalid_text, is_stale
@@ -50,6 +53,7 @@ class BookingSession(QObject):
         self._state = BookingState(draft)
         self._check: Ticket | None = None
         self._search: Ticket | None = None
+        self._why: Ticket | None = None
         self._patients: Ticket | None = None
         self._submitted: Ticket | None = None
         self._delay = QTimer(self)
@@ -80,7 +84,7 @@ class BookingSession(QObject):
 
     def edit(self, draft: Draft) -> None:
         """The draft is another one now; what was said about the old one no longer counts."""
-        self._check = self._search = None
+        self._check = self._search = self._why = None
         # An override counts for the one request it was given for.
         draft = replace(draft, override_reason=None)
         still = (self._state.slots, self._state.chosen) if draft.minute is None else ((), -1)
@@ -90,6 +94,7 @@ class BookingSession(QObject):
             slots=still[0],
             chosen=still[1],
             checking=True,
+            ranking=self._state.ranking,
         )
         self._delay.start()
         self._tell()
@@ -102,11 +107,33 @@ class BookingSession(QObject):
     def find(self, first_day: date | None = None) -> None:
         """Search free times, with the people chosen."""
         self._seek(max(first_day or self._state.draft.day, self.today()), far=False)
-        self._show(searching=True, nothing_found=False)
+        self._show(searching=True, nothing_found=False, why=(), release=None)
+
+    @Slot()
+    def rank_next(self) -> None:
+        """Proposals in the next order."""
+        self._show(ranking=next_ranking(self._state.ranking))
+        if self._state.seeks_time:
+            self._ask()
+
+    @Slot()
+    def take_release(self) -> None:
+        """The slot that another member would open is the first proposal, and chosen."""
+        release = self._state.release
+        if release is not None:
+            slots = (release, *self._state.slots)[:PROPOSALS]
+            self._show(slots=slots, chosen=0, why=(), release=None, nothing_found=False)
 
     def _seek(self, first_day: date, *, far: bool) -> None:
-        request = search(self._practice, self._state.draft, first_day, far=far)
+        ranking = self._state.ranking
+        request = search(self._practice, self._state.draft, first_day, far=far, ranking=ranking)
+        self._why = None
         self._search = self._gateway.find_slots(request)
+
+    def _explain(self, request: SlotRequest) -> None:
+        """Ask why there is nothing earlier, once the proposals are there: nobody waits for it."""
+        if request.kind is not EntryKind.BLOCKOUT and request.rank is Ranking.EARLIEST:
+            self._why = self._gateway.find_slots(replace(request, limit=1, explain=True))
 
     @Slot()
     def find_more(self) -> None:
@@ -220,10 +247,13 @@ class BookingSession(QObject):
 
     @Slot(object)
     def _on_slots_answered(self, answer: SlotsAnswered) -> None:
+        if answer.ticket == self._why:
+            self._why = None
+            self._tell_why(answer)
         if answer.ticket != self._search:
             return
         self._search = None
-        found: tuple[FreeSlot, ...] = worth_offering(answer.found.slots, PROPOSALS)
+        found = self._worth_offering(answer)
         is_near = (answer.request.last_day - answer.request.first_day).days < FAR_DAYS
         if not found and answer.invalid is None and is_near:
             self._seek(answer.request.first_day, far=True)
@@ -237,6 +267,35 @@ class BookingSession(QObject):
             nothing_found=not found,
             error=error,
         )
+        if answer.invalid is None:
+            self._explain(answer.request)
+
+    def _worth_offering(self, answer: SlotsAnswered) -> tuple[FreeSlot, ...]:
+        if not answer.found.slots:
+            return answer.found.substitutes
+        if answer.request.rank is not Ranking.EARLIEST:
+            return best_apart(answer.found.slots, PROPOSALS)
+        return worth_offering(answer.found.slots, PROPOSALS)
+
+    def _tell_why(self, answer: SlotsAnswered) -> None:
+        why = answer.found.why_not_earlier
+        if why is None or answer.invalid is not None:
+            return
+        wording = WhyWording(self._practice, self._zone, self._entry_at)
+        said = [wording.reason(why)]
+        release = None
+        if why.release is not None:
+            said.append(wording.release(why.release))
+            if not isinstance(why.release.change, MovedEntry):
+                release = why.release.slot
+        self._show(why=tuple(each for each in said if each), release=release)
+
+    def _entry_at(self, id_: EntryId, at: int) -> Entry | None:
+        """An entry of a week that is loaded."""
+        day = self._zone.day_of(at)
+        batch = self._gateway.week(day - timedelta(days=day.weekday()))
+        entries = () if batch is None else batch.entries
+        return next((each for each in entries if each.id == id_), None)
 
     @Slot(object)
     def _on_patients_found(self, found: PatientsFound) -> None:

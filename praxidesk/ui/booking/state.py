@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from praxidesk.engine.outcomes import Slot
 from praxidesk.engine.requests import Participant
+from praxidesk.engine.vocabulary import Ranking
 from praxidesk.ui.booking.draft import Draft, Missing
 
 
@@ -29,6 +30,12 @@ class BookingState:
     error: str = ""
     """The store could not answer, or something is invalid."""
     nothing_found: bool = False
+    ranking: Ranking = Ranking.EARLIEST
+    """In what order proposals come."""
+    why: tuple[str, ...] = ()
+    """Why there is nothing earlier, and what would open something."""
+    release: Slot | None = None
+    """What somebody else's taking part would open, bookable as it is."""
 
     @property
     def seeks_time(self) -> bool:

@@ -189,6 +189,8 @@ class Choices(QWidget):
             rim = theme.onaccent if chosen else theme.linestrong
             paint_cap(painter, QPoint(start + width, rect.center().y()), line.key, quiet, rim)
         ends = [each.left for each in line.cells if each.left >= 0]
+        at_end = max((_width(each) + 2 * _PAD for each in line.cells if each.left < 0), default=0)
+        ends.append(rect.width() - 2 * _PAD - at_end + 8)
         for cell in line.cells:
             self._paint_cell(painter, rect, cell, ends, text if cell.look is not CellLook.QUIET else quiet)
 
@@ -234,6 +236,10 @@ def shortened(text: str, metrics: QFontMetrics, width: int) -> str:
         del parts[-1]
         text = _BETWEEN.join((*parts, "…"))
     return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+
+
+def _width(cell: Cell) -> int:
+    return QFontMetrics(_font(cell.look)).horizontalAdvance(cell.text)
 
 
 def _font(look: CellLook) -> QFont:

@@ -9,6 +9,7 @@ from praxidesk.engine.spans import Span
 from praxidesk.engine.vocabulary import Role
 from praxidesk.engine.walltime import Zone
 from praxidesk.ui import dates, words
+from praxidesk.ui.booking.rank_words import slot_reason
 from praxidesk.ui.overlays.choices import Cell, CellLook, Choice
 
 _WEEK = timedelta(days=7)
@@ -29,6 +30,7 @@ def slot_lines(
                     Cell(dates.short_day(zone.day_of(slot.starts_at)), 60 if len(keys[0]) > 1 else 40),
                     Cell(dates.time_range(zone, span), people_at - 130, CellLook.STRONG),
                     Cell(slot_people(practice, slot), people_at),
+                    *([Cell(reason, -1, CellLook.QUIET)] if (reason := slot_reason(practice, slot)) else []),
                 ),
                 key,
             )
