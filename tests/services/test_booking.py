@@ -284,11 +284,12 @@ def test_a_check_of_an_entry_asks_with_its_status(diary: Diary) -> None:
     pending = diary.check(wish)
     assert isinstance(pending, Free)
     assert kinds(pending.warnings) == [("tentative", "warning")]
-    diary.set_status(entry, Status.NOSHOW, version=2)
+    diary.set_status(entry, Status.BOOKED, version=2)
+    diary.set_status(entry, Status.NOSHOW, version=3)
     away = diary.check(wish)
     assert isinstance(away, Free)
     assert away.warnings == ()
-    diary.cancel(entry, version=3)
+    diary.cancel(entry, version=4)
     assert conflicts_of(diary.check(wish)) == [("practitioner_busy", "blocking")]
 
 
