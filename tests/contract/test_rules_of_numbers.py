@@ -202,3 +202,25 @@ def test_a_room_needs_the_equipment(rules: Desk) -> None:
     assert verdict(bad) == "need_unmet 09:00-09:20; equipment_missing R2 09:00-09:20"
     assert "not_qualified R3 09:00-09:20" in verdict(wrong)
     assert filled["participants"] == who("R1")
+
+
+def test_requests_fill_no_quota_until_they_are_booked(rules: Desk) -> None:
+    clocks = ("08:00", "08:30", "09:00")
+    answers = rules.book(*(on("11-23", clock, "QUO", "WEB", status="proposed") for clock in clocks))
+    assert verdicts(answers) == ["booked"] * 3
+    changed = rules.ask("status", *({"id": each["id"], "version": 1, "status": "booked"} for each in answers))
+    assert verdicts(changed) == ["changed", "changed", "quota_full WEB 09:00-09:30"]
+
+
+def test_only_so_many_of_a_type_run_at_once(rules: Desk) -> None:
+    rules.book(on("11-23", "10:00", "ZWEI", "KOC"), on("11-23", "10:30", "ZWEI", "WEB"))
+    answers = rules.ask(
+        "check",
+        on("11-23", "10:00", "ZWEI", "R1"),
+        on("11-23", "09:30", "ZWEI", "R1"),
+        on("11-23", "09:30", "ZWEI", "R1", minutes=120),
+        on("11-23", "11:00", "ZWEI", "R1"),
+        on("11-23", "10:00", "FREI", "R1"),
+    )
+    full = "too_many_at_once 10:30-11:00"
+    assert verdicts(answers) == [full, "free", full, "free", "free"]

@@ -86,3 +86,24 @@ def test_a_change_into_an_occupying_status_is_checked_in_full(rules: Desk) -> No
     rules.book(on("11-23", "08:00", "QUO", "WEB"), on("11-23", "10:00", "QUO", "WEB"))
     [again] = rules.ask("status", {"id": first["id"], "version": 2, "status": "arrived"})
     assert verdict(again) == "quota_full WEB 09:00-09:30"
+
+
+def test_two_that_only_ask_name_each_other_and_the_second_to_be_booked_is_refused(rules: Desk) -> None:
+    first, second = rules.book(
+        on("11-23", "09:00", "FREI", "WEB", status="proposed"),
+        on("11-23", "09:15", "FREI", "WEB", status="waitlist"),
+    )
+    assert verdicts([first, second]) == ["booked", "booked; tentative WEB 09:15-09:30"]
+    assert second["warnings"][0]["entry"] == first["id"]
+    [line, _] = rules.agenda("2026-11-23", "2026-11-23")
+    assert (line["status"], line["participants"][0]["blocking"]) == ("proposed", False)
+    [asked] = rules.ask("check", {"id": first["id"], "start": "2026-11-23T09:05"})
+    assert [each["entry"] for each in asked["warnings"]] == [second["id"]]
+    one, other = rules.ask(
+        "status",
+        {"id": first["id"], "version": 1, "status": "booked"},
+        {"id": second["id"], "version": 1, "status": "booked"},
+    )
+    assert verdict(one) == "changed; tentative WEB 09:15-09:30"
+    assert verdict(other) == "practitioner_busy WEB 09:15-09:30"
+    assert other["conflicts"][0]["entry"] == first["id"]
