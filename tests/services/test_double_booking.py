@@ -16,6 +16,7 @@ from sqlalchemy import text
 
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.outcomes import Done, Outcome, Refused
+from praxidesk.engine.status_order import is_allowed
 from praxidesk.engine.vocabulary import OCCUPYING, ActorId, ConflictKind, EntryId, Status
 from tests.services.diary import Diary
 
@@ -194,8 +195,9 @@ class Morning:
         if step["do"] == "cancel":
             return diary.cancel(present), set()
         begins = step["status"] in OCCUPYING and not is_asked
+        follows = is_allowed(present.status, step["status"])
         return diary.set_status(present, step["status"], override_reason=override), (
-            clashes(found, present, parts if begins else [])
+            clashes(found, present, parts if begins else []) if follows else None
         )
 
     def patient(self, number: str) -> ActorId:
