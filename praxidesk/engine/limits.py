@@ -140,8 +140,10 @@ def shut_starts(
         shut: list[Span] = []
         for quota in quotas:
             counts: dict[Span, int] = {}
-            for start in others.values():
-                period = period_of(zone, quota.per, start)
+            period = Span(0, 0)
+            for start in sorted(others.values()):
+                if not period.start <= start < period.end:  # asking the zone for each of them would be dear
+                    period = period_of(zone, quota.per, start)
                 counts[period] = counts.get(period, 0) + 1
             shut += [period for period, count in counts.items() if count >= quota.most]
         if distance:
