@@ -10,8 +10,11 @@ from praxidesk.engine.entries import Entry, PatientOnEntry
 from praxidesk.engine.outcomes import Invalid, Outcome, RecordedChange, SlotsFound, StoreFault
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.requests import BookRequest, ChangeRequest, MoveRequest, SlotRequest
+from praxidesk.engine.series_outcomes import CombinedSlotsFound
+from praxidesk.engine.series_requests import BulkRequest, CombinedSlotRequest
 from praxidesk.engine.spans import Span
-from praxidesk.engine.vocabulary import ConflictKind, EntryId, Severity
+from praxidesk.engine.vocabulary import ConflictKind, EntryId, SeriesId, Severity
+from praxidesk.worker.messages import SeveralOutcome, SeveralRequest
 
 LOST_CONNECTION = frozenset(
     {
@@ -53,6 +56,14 @@ class Noticed:
         return self.everything or bool(self.days)
 
 
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """The entries of a series or combination, of any status, by start and then id."""
+
+    is_combination: bool
+    entries: tuple[Entry, ...]
+
+
 class Access(Protocol):
     """An open store. Used on the store thread only; each call may raise ``AccessFailed``."""
 
@@ -71,6 +82,18 @@ class Access(Protocol):
 
     def check(self, request: BookRequest | MoveRequest, now: int) -> Outcome:
         """Would this be free?"""
+
+    def change_several(self, request: SeveralRequest, now: int) -> SeveralOutcome:
+        """Book, move or cancel several entries, in one transaction."""
+
+    def check_several(self, request: BulkRequest | MoveRequest, now: int) -> SeveralOutcome:
+        """The exact dates, and what speaks against each."""
+
+    def series(self, series: SeriesId) -> Bound:
+        """What a series or combination binds together."""
+
+    def find_combined(self, request: CombinedSlotRequest, now: int) -> CombinedSlotsFound | Invalid:
+        """When could a whole combination be?"""
 
     def find_slots(self, request: SlotRequest, now: int) -> SlotsFound | Invalid:
         """When could this be?"""

@@ -12,7 +12,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QThread, QTime
 
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.requests import BookRequest, ChangeRequest, MoveRequest, SlotRequest
-from praxidesk.engine.vocabulary import ConflictKind, EntryId, Severity
+from praxidesk.engine.series_requests import BulkRequest, CombinedSlotRequest
+from praxidesk.engine.vocabulary import ConflictKind, EntryId, SeriesId, Severity
 from praxidesk.engine.walltime import Zone
 from praxidesk.worker.access import OpenStore
 from praxidesk.worker.messages import (
@@ -20,27 +21,35 @@ from praxidesk.worker.messages import (
     CalendarChanged,
     ChangePolicy,
     Check,
+    CheckSeveral,
+    CombinedAnswered,
     ConflictsLoaded,
     Failed,
+    FindCombined,
     FindSlots,
     Finished,
     HistoryLoaded,
     LoadConflicts,
     LoadedWeek,
     LoadHistory,
+    LoadSeries,
     LoadWeeks,
     PatientsFound,
     PolicyChanged,
     PracticeLoaded,
     SearchPatients,
+    SeriesLoaded,
+    SeveralAnswered,
+    SeveralRequest,
     SlotsAnswered,
     StoreState,
     Submit,
+    SubmitSeveral,
     Superseded,
     Ticket,
     WeekBatch,
 )
-from praxidesk.worker.request_keys import with_key
+from praxidesk.worker.request_keys import with_key, with_key_for_all
 from praxidesk.worker.shown_weeks import ShownWeeks
 from praxidesk.worker.store_thread import StoreThread
 from praxidesk.worker.tickets import Kind, Tickets
@@ -53,14 +62,28 @@ _unfinished: list[QThread] = []
 """Threads that did not end in time: destroying one would abort the process."""
 
 
+Asking = (
+    Check
+    | CheckSeveral
+    | FindSlots
+    | FindCombined
+    | SearchPatients
+    | LoadHistory
+    | LoadSeries
+    | LoadConflicts
+    | ChangePolicy
+)
 FINAL = (
     Answered,
+    CombinedAnswered,
     ConflictsLoaded,
     Failed,
     Finished,
     HistoryLoaded,
     PatientsFound,
     PolicyChanged,
+    SeriesLoaded,
+    SeveralAnswered,
     SlotsAnswered,
     Superseded,
 )
@@ -84,6 +107,9 @@ class Gateway(QObject):
     superseded = Signal(object)
     """``Ticket``: a newer request made this one useless."""
     answered = Signal(object)
+    several_answered = Signal(object)
+    series_loaded = Signal(object)
+    combined_answered = Signal(object)
     slots_answered = Signal(object)
     patients_found = Signal(object)
     history_loaded = Signal(object)
@@ -110,6 +136,7 @@ class Gateway(QObject):
         self._zone: Zone | None = None
         self._state = StoreState(connected=False, since=clock())
         self._asked: dict[Ticket, ChangeRequest] = {}
+        self._asked_several: dict[Ticket, SeveralRequest] = {}
         self._unasked: set[Ticket] = set()
         """Loads that nobody outside knows of: refreshes and neighbours."""
         self._news: list[date] = []
@@ -177,6 +204,26 @@ class Gateway(QObject):
         self._request_made.emit(Submit(ticket, with_key(request)))
         return ticket
 
+    def submit_several(self, request: SeveralRequest) -> Ticket:
+        """Change several entries at once; answered by ``several_answered`` or ``failed``."""
+        ticket = self._tickets.issue(Kind.CHANGE)
+        self._asked_several[ticket] = request
+        self._unanswered.add(ticket)
+        self._request_made.emit(SubmitSeveral(ticket, with_key_for_all(request)))
+        return ticket
+
+    def check_several(self, request: BulkRequest | MoveRequest) -> Ticket:
+        """Ask for the dates and what speaks against each; answered by ``several_answered``."""
+        return self._ask(Kind.CHECK, lambda ticket: CheckSeveral(ticket, request))
+
+    def load_series(self, series: SeriesId) -> Ticket:
+        """What a series or combination binds together; answered by ``series_loaded``."""
+        return self._ask(Kind.SERIES, lambda ticket: LoadSeries(ticket, series))
+
+    def find_combined(self, request: CombinedSlotRequest) -> Ticket:
+        """Ask when a whole combination could be; answered by ``combined_answered``."""
+        return self._ask(Kind.SLOTS, lambda ticket: FindCombined(ticket, request))
+
     def check(self, request: BookRequest | MoveRequest) -> Ticket:
         """Ask whether this would be free; answered by ``answered``."""
         return self._ask(Kind.CHECK, lambda ticket: Check(ticket, request))
@@ -214,13 +261,7 @@ class Gateway(QObject):
         QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall.value)
         return True
 
-    def _ask(
-        self,
-        kind: Kind,
-        message: Callable[
-            [Ticket], Check | FindSlots | SearchPatients | LoadHistory | LoadConflicts | ChangePolicy
-        ],
-    ) -> Ticket:
+    def _ask(self, kind: Kind, message: Callable[[Ticket], Asking]) -> Ticket:
         ticket = self._tickets.issue(kind)
         self._unanswered.add(ticket)
         self._request_made.emit(message(ticket))
@@ -247,6 +288,13 @@ class Gateway(QObject):
             case Answered(ticket, _, _):
                 request = self._asked.pop(ticket, message.request)
                 self.answered.emit(replace(message, request=request))
+            case SeveralAnswered(ticket, _, _):
+                several = self._asked_several.pop(ticket, message.request)
+                self.several_answered.emit(replace(message, request=several))
+            case SeriesLoaded():
+                self.series_loaded.emit(message)
+            case CombinedAnswered():
+                self.combined_answered.emit(message)
             case CalendarChanged(days):
                 self._weeks.touched(days)
                 self._refresh_shown()
@@ -310,6 +358,7 @@ class Gateway(QObject):
 
     def _on_failed(self, failed: Failed) -> None:
         self._asked.pop(failed.ticket, None)
+        self._asked_several.pop(failed.ticket, None)
         if failed.ticket not in self._unasked:
             self.failed.emit(failed)
             return

@@ -7,14 +7,20 @@ from typing import NewType
 
 from praxidesk.engine.bulk import Breach
 from praxidesk.engine.entries import Entry, PatientOnEntry
-from praxidesk.engine.outcomes import Invalid, Outcome, RecordedChange, SlotsFound, StoreFault
+from praxidesk.engine.outcomes import Invalid, Outcome, RecordedChange, Refused, SlotsFound, StoreFault
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.requests import BookRequest, ChangeRequest, MoveRequest, SlotRequest
+from praxidesk.engine.series_outcomes import BulkOutcome, CombinedSlotsFound
+from praxidesk.engine.series_requests import BulkRequest, CombinedSlotRequest, ScopedRequest
 from praxidesk.engine.spans import Span
-from praxidesk.engine.vocabulary import ConflictKind, EntryId, Severity
+from praxidesk.engine.vocabulary import ConflictKind, EntryId, SeriesId, Severity
 
 Ticket = NewType("Ticket", int)
 """Counts up; of requests of one kind only the newest is answered where an older answer is useless."""
+
+SeveralRequest = BulkRequest | ScopedRequest
+"""About several entries at once: a series or combination, or all of its entries in a scope."""
+SeveralOutcome = BulkOutcome | Refused | Invalid
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +47,38 @@ class Check:
 
     ticket: Ticket
     request: BookRequest | MoveRequest
+
+
+@dataclass(frozen=True, slots=True)
+class SubmitSeveral:
+    """Put several entries into the calendar, or change them. Never superseded."""
+
+    ticket: Ticket
+    request: SeveralRequest
+
+
+@dataclass(frozen=True, slots=True)
+class CheckSeveral:
+    """Which dates would there be, and which of them clash? Superseded by the next check of any kind."""
+
+    ticket: Ticket
+    request: BulkRequest | MoveRequest
+
+
+@dataclass(frozen=True, slots=True)
+class LoadSeries:
+    """Which entries does a series or combination bind? Never superseded."""
+
+    ticket: Ticket
+    series: SeriesId
+
+
+@dataclass(frozen=True, slots=True)
+class FindCombined:
+    """When could a whole combination be? Superseded by the next search of any kind."""
+
+    ticket: Ticket
+    request: CombinedSlotRequest
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +144,34 @@ class Answered:
 
 
 @dataclass(frozen=True, slots=True)
+class SeveralAnswered:
+    """The outcome of a ``SubmitSeveral`` or ``CheckSeveral``."""
+
+    ticket: Ticket
+    request: SeveralRequest
+    outcome: SeveralOutcome
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesLoaded:
+    """The entries of a series or combination, of any status, by start and then id."""
+
+    ticket: Ticket
+    series: SeriesId
+    is_combination: bool
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CombinedAnswered:
+    """The outcome of a ``FindCombined``."""
+
+    ticket: Ticket
+    request: CombinedSlotRequest
+    found: CombinedSlotsFound | Invalid
+
+
+@dataclass(frozen=True, slots=True)
 class SlotsAnswered:
     """The outcome of a ``FindSlots``."""
 
@@ -166,7 +232,7 @@ class Failed:
     fault: StoreFault
     detail: str
     """For the details of a message: technical, in English, without patient data."""
-    lost: ChangeRequest | None = None
+    lost: ChangeRequest | BulkRequest | None = None
     """What was not saved."""
 
 

@@ -18,21 +18,34 @@ from praxidesk.engine.requests import (
     SlotRequest,
     StatusRequest,
 )
+from praxidesk.engine.series_outcomes import CombinedSlotsFound
+from praxidesk.engine.series_requests import (
+    BulkRequest,
+    CombinedRequest,
+    CombinedSlotRequest,
+    SeriesRequest,
+)
 from praxidesk.engine.spans import Span
-from praxidesk.engine.vocabulary import ConflictKind, EntryId, Severity
+from praxidesk.engine.vocabulary import ConflictKind, EntryId, SeriesId, Severity
 from praxidesk.models import queries
 from praxidesk.models.changes import ChangeWatch
+from praxidesk.models.series_queries import stored_series
 from praxidesk.models.store import Store, StoreUnavailable
 from praxidesk.services.booking import book, check
 from praxidesk.services.cancelling import cancel
+from praxidesk.services.combined import book_combined, check_combined
+from praxidesk.services.combined_slots import find_combined_slots
 from praxidesk.services.conflict_report import conflict_report
 from praxidesk.services.desk import Desk
 from praxidesk.services.moving import move
 from praxidesk.services.patients import find_patients
 from praxidesk.services.policy import change_policy
+from praxidesk.services.series import book_series, check_series
+from praxidesk.services.series_changes import cancel_series, check_series_move, move_series
 from praxidesk.services.slots import find_slots
 from praxidesk.services.status_changes import set_status
-from praxidesk.worker.access import MOST_CONFLICTS, AccessFailed, Noticed
+from praxidesk.worker.access import MOST_CONFLICTS, AccessFailed, Bound, Noticed
+from praxidesk.worker.messages import SeveralOutcome, SeveralRequest
 
 
 class StoreAccess:
@@ -91,6 +104,41 @@ class StoreAccess:
         """Would this be free?"""
         with _faults_named():
             return check(self._desk, request, now)
+
+    def change_several(self, request: SeveralRequest, now: int) -> SeveralOutcome:
+        """Book, move or cancel several entries, in one transaction."""
+        with _faults_named():
+            match request:
+                case SeriesRequest():
+                    return book_series(self._desk, request, now)
+                case CombinedRequest():
+                    return book_combined(self._desk, request, now)
+                case MoveRequest():
+                    return move_series(self._desk, request, now)
+                case CancelRequest():
+                    return cancel_series(self._desk, request, now)
+
+    def check_several(self, request: BulkRequest | MoveRequest, now: int) -> SeveralOutcome:
+        """The exact dates, and what speaks against each."""
+        with _faults_named():
+            match request:
+                case SeriesRequest():
+                    return check_series(self._desk, request, now)
+                case CombinedRequest():
+                    return check_combined(self._desk, request, now)
+                case MoveRequest():
+                    return check_series_move(self._desk, request, now)
+
+    def series(self, series: SeriesId) -> Bound:
+        """What a series or combination binds together."""
+        with _faults_named(), self._desk.store.read() as connection:
+            stored = stored_series(connection, series)
+            return Bound(stored.is_combination, stored.entries)
+
+    def find_combined(self, request: CombinedSlotRequest, now: int) -> CombinedSlotsFound | Invalid:
+        """When could a whole combination be?"""
+        with _faults_named():
+            return find_combined_slots(self._desk, request, now)
 
     def find_slots(self, request: SlotRequest, now: int) -> SlotsFound | Invalid:
         """When could this be?"""

@@ -1,14 +1,19 @@
 """The only place that touches the store: an object on its own thread, messages in and out."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from datetime import date
 from time import monotonic, perf_counter
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from praxidesk.engine.outcomes import Done, Invalid, SlotsFound, StoreFault
 from praxidesk.engine.practice import Practice
+from praxidesk.engine.requests import RequestKey
+from praxidesk.engine.series_outcomes import CombinedOutcome, SeriesOutcome
+from praxidesk.engine.spans import Span
 from praxidesk.engine.walltime import Zone
 from praxidesk.worker.access import LOST_CONNECTION, MOST_CONFLICTS, Access, AccessFailed, OpenStore
 from praxidesk.worker.bug_trace import bug_trace
@@ -17,22 +22,30 @@ from praxidesk.worker.messages import (
     CalendarChanged,
     ChangePolicy,
     Check,
+    CheckSeveral,
+    CombinedAnswered,
     ConflictsLoaded,
     Failed,
+    FindCombined,
     FindSlots,
     Finished,
     HistoryLoaded,
     LoadConflicts,
     LoadedWeek,
     LoadHistory,
+    LoadSeries,
     LoadWeeks,
     PatientsFound,
     PolicyChanged,
     PracticeLoaded,
     SearchPatients,
+    SeriesLoaded,
+    SeveralAnswered,
+    SeveralOutcome,
     SlotsAnswered,
     StoreState,
     Submit,
+    SubmitSeveral,
     Superseded,
     WeekBatch,
 )
@@ -42,7 +55,21 @@ from praxidesk.worker.week_cache import week_span
 POLL_MS = 250
 RETRY_SECONDS = 1.0
 
-Request = LoadWeeks | Submit | Check | FindSlots | SearchPatients | LoadHistory | LoadConflicts | ChangePolicy
+Request = (
+    LoadWeeks
+    | Submit
+    | SubmitSeveral
+    | Check
+    | CheckSeveral
+    | FindSlots
+    | FindCombined
+    | SearchPatients
+    | LoadHistory
+    | LoadSeries
+    | LoadConflicts
+    | ChangePolicy
+)
+_Answer = TypeVar("_Answer")
 
 log = logging.getLogger(__name__)
 
@@ -136,16 +163,18 @@ class StoreThread(QObject):
                 kind = Kind.UNASKED
             case LoadWeeks():
                 kind = Kind.WEEKS
-            case Submit():
+            case Submit() | SubmitSeveral():
                 kind = Kind.CHANGE
-            case Check():
+            case Check() | CheckSeveral():
                 kind = Kind.CHECK
-            case FindSlots():
+            case FindSlots() | FindCombined():
                 kind = Kind.SLOTS
             case SearchPatients():
                 kind = Kind.PATIENTS
             case LoadHistory():
                 kind = Kind.HISTORY
+            case LoadSeries():
+                kind = Kind.SERIES
             case LoadConflicts():
                 kind = Kind.CONFLICTS
             case ChangePolicy():
@@ -158,6 +187,19 @@ class StoreThread(QObject):
                 self._load(access, request)
             case Submit():
                 self._submit(access, request)
+            case SubmitSeveral():
+                self._submit_several(access, request)
+            case CheckSeveral(ticket, wanted):
+                several = access.check_several(wanted, self._clock())
+                self._say_practice(access)
+                self.answered.emit(SeveralAnswered(ticket, wanted, several))
+            case FindCombined(ticket, combined):
+                chains = access.find_combined(combined, self._clock())
+                self._say_practice(access)
+                self.answered.emit(CombinedAnswered(ticket, combined, chains))
+            case LoadSeries(ticket, series):
+                bound = access.series(series)
+                self.answered.emit(SeriesLoaded(ticket, series, bound.is_combination, bound.entries))
             case Check(ticket, wish):
                 outcome = access.check(wish, self._clock())
                 self._say_practice(access)
@@ -198,21 +240,38 @@ class StoreThread(QObject):
 
     def _submit(self, access: Access, wanted: Submit) -> None:
         request = wanted.request
+        outcome = self._surely(access, request.key, lambda open_: open_.change(request, self._clock()))
+        self.answered.emit(Answered(wanted.ticket, request, outcome))
+        if isinstance(outcome, Done):
+            states = (outcome.entry, *((outcome.before,) if outcome.before else ()))
+            self._say_changed(entry.span for entry in states)
+
+    def _submit_several(self, access: Access, wanted: SubmitSeveral) -> None:
+        request = wanted.request
+        outcome = self._surely(
+            access, request.key, lambda open_: open_.change_several(request, self._clock())
+        )
+        self.answered.emit(SeveralAnswered(wanted.ticket, request, outcome))
+        self._say_changed(_touched(outcome))
+
+    def _surely(self, access: Access, key: RequestKey | None, change: Callable[[Access], _Answer]) -> _Answer:
+        """The answer to a change; asked again over a new connection where the answer may have been lost."""
         try:
-            outcome = access.change(request, self._clock())
+            answer = change(access)
         except AccessFailed as failure:
-            if failure.fault is not StoreFault.UNREACHABLE or request.key is None:
+            if failure.fault is not StoreFault.UNREACHABLE or key is None:
                 raise
             # The answer to COMMIT may have been lost; the key tells whether it is in.
             self._let_go()
             self._retry_at = 0.0
             access = self._opened()
-            outcome = access.change(request, self._clock())
+            answer = change(access)
         self._say_practice(access)
-        self.answered.emit(Answered(wanted.ticket, request, outcome))
-        if isinstance(outcome, Done):
-            states = (outcome.entry, *((outcome.before,) if outcome.before else ()))
-            days = {day for entry in states for day in self._zone.days(entry.span)}
+        return answer
+
+    def _say_changed(self, spans: Iterable[Span]) -> None:
+        days: set[date] = {day for span in spans for day in self._zone.days(span)}
+        if days:
             self.answered.emit(CalendarChanged(tuple(sorted(days))))
 
     def _opened(self) -> Access:
@@ -244,7 +303,7 @@ class StoreThread(QObject):
 
     def _fail(self, request: Request, failure: AccessFailed) -> None:
         self._note(failure)
-        lost = request.request if isinstance(request, Submit) else None
+        lost = request.request if isinstance(request, Submit | SubmitSeveral) else None
         self.answered.emit(Failed(request.ticket, failure.fault, failure.detail, lost))
 
     def _note(self, failure: AccessFailed) -> None:
@@ -267,3 +326,15 @@ class StoreThread(QObject):
     def _say_state(self, state: StoreState) -> None:
         self._state = state
         self.answered.emit(state)
+
+
+def _touched(outcome: SeveralOutcome) -> Iterator[Span]:
+    """Where the entries of an answer stand, and where they stood before."""
+    match outcome:
+        case SeriesOutcome(dates=dates):
+            for each in dates:
+                yield from (entry.span for entry in (each.entry, each.before) if entry is not None)
+        case CombinedOutcome(parts=parts):
+            yield from (each.entry.span for each in parts if each.entry is not None)
+        case _:
+            return

@@ -20,6 +20,10 @@ class Kind(Enum):
     HISTORY = auto()
     CONFLICTS = auto()
     POLICY = auto()
+    SERIES = auto()
+
+
+_NEVER_STALE = frozenset({Kind.CHANGE, Kind.POLICY, Kind.SERIES})
 
 
 class Tickets:
@@ -39,7 +43,7 @@ class Tickets:
 
     def is_current(self, kind: Kind, ticket: Ticket) -> bool:
         """Whether work for this ticket is still wanted."""
-        return kind in {Kind.CHANGE, Kind.POLICY} or self._newest.get(kind) == ticket
+        return kind in _NEVER_STALE or self._newest.get(kind) == ticket
 
     def renew(self) -> None:
         """Make everything stale that can be, as at the end of the program."""
