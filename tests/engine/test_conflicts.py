@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from praxidesk.engine.availability import DayException
+from praxidesk.engine.clashes import buffers_of, margins
 from praxidesk.engine.conflicts import check, guarded, reach, unmet_needs
 from praxidesk.engine.entries import Taken
 from praxidesk.engine.offerings import Need
@@ -17,6 +18,7 @@ from praxidesk.engine.vocabulary import (
     EntryId,
     EntryKind,
     Role,
+    ServiceId,
     Severity,
     Status,
     TypeId,
@@ -355,6 +357,15 @@ def test_only_the_nearest_way_is_named() -> None:
 def test_the_check_reaches_as_far_as_the_longest_way() -> None:
     practice = on_the_way()
     assert wall(reach(practice, ZONE, planned(visit("09:00-09:30", KOC), practice)).span) == "08:40-09:50"
+
+
+def test_searches_keep_the_way_free_for_practitioners_alone() -> None:
+    practice = on_the_way(buffer_after=30)
+    own = buffers_of(practice, ServiceId(VISIT))
+    assert margins(practice, own, KOC, ServiceId(0), 1) == (30 * 60, 20 * 60)
+    assert margins(practice, own, R1, ServiceId(0), 1) == (30 * 60, 0)
+    assert margins(practice, own, PATIENT, ServiceId(VISIT), 1) == (0, 0)
+    assert margins(practice, own, KOC, ServiceId(VISIT), 0) is None
 
 
 # Turnover

@@ -422,6 +422,12 @@ def test_a_device_is_reprocessed_after_its_part() -> None:
     assert (wall(arm.part), wall(arm.span), arm.turnover) == ("08:20-09:05", "08:20-09:45", 40)
 
 
+def test_a_device_there_to_the_end_is_reprocessed_after_it_all_the_same() -> None:
+    longer = replace(OPERATION, participants=(Participant(ARM, Role.DEVICE, 0, 90),))
+    [arm] = planned(longer, with_actor(ARM, turnover=15)).allocations
+    assert (wall(arm.part), wall(arm.span)) == ("08:00-09:30", "08:00-09:45")
+
+
 @pytest.mark.parametrize(
     ("parts", "expected"),
     [
