@@ -22,7 +22,7 @@ from praxidesk.services.refusals import refused, refused_within
 from praxidesk.services.replays import replayed
 from praxidesk.services.stored_entries import as_stored, with_patient
 from praxidesk.services.transactions import in_transaction
-from praxidesk.services.weighing import Weighed, Wish, guarded, make_room, weigh
+from praxidesk.services.weighing import Look, Weighed, Wish, guarded, look_in_store, make_room, weigh
 
 
 def book(desk: Desk, request: BookRequest, now: int) -> Outcome:
@@ -34,16 +34,18 @@ def book(desk: Desk, request: BookRequest, now: int) -> Outcome:
     return refused(desk, answer, now) if isinstance(answer, Weighed) else answer
 
 
-def book_in(connection: Connection, desk: Desk, request: BookRequest, now: int) -> Outcome:
+def book_in(
+    connection: Connection, desk: Desk, request: BookRequest, now: int, look: Look = look_in_store
+) -> Outcome:
     """Book within the caller's transaction, which other bookings share; a refusal has no alternatives.
 
     A refused or invalid request leaves nothing in the transaction. On PostgreSQL the caller locks the
     actors of all its bookings beforehand (``writes.lock_actors``), so that two batches cannot deadlock.
     Every exception ends the transaction for all of them; the caller may then book one by one.
 
-    :raises OverlapRefused, KeyTaken, NumberTaken, Deadlock: another transaction was faster
+    :raises OverlapRefused, KeyTaken, NumberTaken, Deadlock, Overtaken: another transaction was faster
     """
-    answer = _book(connection, desk, request, now)
+    answer = _book(connection, desk, request, now, look)
     return refused_within(connection, answer) if isinstance(answer, Weighed) else answer
 
 
@@ -69,20 +71,22 @@ def check(desk: Desk, request: BookRequest | MoveRequest, now: int) -> Outcome:
 def _checked_wish(connection: Connection, request: BookRequest | MoveRequest) -> Wish | Invalid | Refused:
     """What a check is about; or why the entry that it names cannot be meant."""
     if request.entry is None:
-        return _wish(request)
+        return wish_of(request)
     present = queries.entry(connection, request.entry)
     if present is None:
         return unknown(request.entry)
     if isinstance(request, BookRequest):
         # As a move, which keeps the status; a cancelled entry could only come back as a booked one.
         is_cancelled = present.status is Status.CANCELLED
-        wish = _wish(request if is_cancelled else replace(request, status=present.status))
+        wish = wish_of(request if is_cancelled else replace(request, status=present.status))
         return replace(wish, present=present)
     reason = cannot_be_changed(present, replace(request, version=request.version or present.version))
     return reason if reason is not None else wish_of_move(present, request)
 
 
-def _wish(request: BookRequest) -> Wish:
+def wish_of(request: BookRequest) -> Wish:
+    """What a booking wants."""
+
     def planned(practice: Practice, zone: Zone, patient: ActorId | None) -> Proposal | Invalid:
         return plan(practice, zone, request, patient)
 
@@ -95,9 +99,11 @@ def _wish(request: BookRequest) -> Wish:
     )
 
 
-def _book(connection: Connection, desk: Desk, request: BookRequest, now: int) -> Done | Invalid | Weighed:
+def _book(
+    connection: Connection, desk: Desk, request: BookRequest, now: int, look: Look = look_in_store
+) -> Done | Invalid | Weighed:
     """Book, or say why not: ``Weighed`` where something blocks."""
-    answer = weigh(connection, desk, _wish(request), now, lock=True)
+    answer = weigh(connection, desk, wish_of(request), now, lock=True, look=look)
     if isinstance(answer, KnownKey):
         return replayed(connection, request.key, answer)
     if isinstance(answer, Invalid) or answer.is_blocked:

@@ -11,7 +11,7 @@ from itertools import islice
 
 from sqlalchemy import Connection
 
-from praxidesk.engine.outcomes import Outcome, Refused
+from praxidesk.engine.outcomes import Done, Outcome, Refused
 from praxidesk.engine.vocabulary import ActorId, EntryId
 from praxidesk.exchange.csv_rows import MappedRow, RowMapper
 from praxidesk.exchange.csv_table import Table
@@ -21,6 +21,8 @@ from praxidesk.models.request_keys import booking_keys
 from praxidesk.models.store import Deadlock, KeyTaken, NumberTaken, OverlapRefused
 from praxidesk.services.booking import book, book_in
 from praxidesk.services.desk import Desk
+from praxidesk.services.shared_look import SharedLook
+from praxidesk.services.transactions import Overtaken
 
 BATCH_ROWS = 100
 """A commit each: enough to spare the disk, few enough that other desks wait no longer than they notice."""
@@ -70,9 +72,10 @@ def rehearse_table(desk: Desk, table: Table, mapper: RowMapper, now: Clock) -> I
     """
     with desk.store.write() as connection:
         try:
-            for record in table.records():
-                row = mapper.read(record, desk.practice, desk.zone)
-                yield _done(connection, desk, row, now())
+            records = table.records()
+            while batch := list(islice(records, BATCH_ROWS)):
+                rows = [mapper.read(record, desk.practice, desk.zone) for record in batch]
+                yield from _done(connection, desk, rows, now())
         finally:
             connection.rollback()
 
@@ -82,18 +85,25 @@ def _committed(desk: Desk, rows: Sequence[MappedRow], now: int) -> list[RowResul
     try:
         with desk.store.write() as connection:
             writes.lock_actors(connection, _actors(rows))
-            return [_done(connection, desk, row, now) for row in rows]
-    except (OverlapRefused, KeyTaken, NumberTaken, Deadlock):
+            return _done(connection, desk, rows, now)
+    except (OverlapRefused, KeyTaken, NumberTaken, Deadlock, Overtaken):
         return [_done_alone(desk, row, now) for row in rows]
 
 
-def _done(connection: Connection, desk: Desk, row: MappedRow, now: int) -> RowResult:
-    """One row within a transaction that others share."""
-    patient = _admitted(connection, row)
-    if row.request is None:
-        return RowResult(row, patient=patient)
-    outcome = book_in(connection, desk, row.request, now)
-    return RowResult(row, outcome, patient, _keys(connection, outcome))
+def _done(connection: Connection, desk: Desk, rows: Sequence[MappedRow], now: int) -> list[RowResult]:
+    """Rows within a transaction that they share: patients first, then one look for all bookings."""
+    patients = [_admitted(connection, row) for row in rows]
+    look = SharedLook(connection, desk, [row.request for row in rows if row.request is not None])
+    results = []
+    for row, patient in zip(rows, patients, strict=True):
+        if row.request is None:
+            results.append(RowResult(row, patient=patient))
+            continue
+        outcome = book_in(connection, desk, row.request, now, look)
+        if isinstance(outcome, Done):
+            look.note(row.request, outcome)
+        results.append(RowResult(row, outcome, patient, _keys(connection, outcome)))
+    return results
 
 
 def _done_alone(desk: Desk, row: MappedRow, now: int) -> RowResult:

@@ -19,9 +19,11 @@ def contradictions(stored: Practice | None, file: PracticeFile) -> Iterator[str]
     yield from _of_site(stored, file.site)
     before: dict[str, _Named] = {}
     if stored is not None:
-        before = {each.code: each for each in (*stored.actors.values(), *stored.groups.values())}
-    after = before | {each.code: each for each in (*file.groups, *file.actors)}
-    for named in (*file.groups, *file.actors):
+        known_ones: tuple[_Named, ...] = (*stored.actors.values(), *stored.groups.values())
+        before = {each.code: each for each in known_ones}
+    told: tuple[_Named, ...] = (*file.groups, *file.actors)
+    after = before | {each.code: each for each in told}
+    for named in told:
         known = before.get(named.code, named)
         if _kind(known) != _kind(named):
             yield f"{_kind(named)} {named.code!r} is stored as a {_kind(known)}, and stays one"

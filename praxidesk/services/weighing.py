@@ -80,8 +80,42 @@ class Weighed:
         return any(each.severity is Severity.BLOCKING for each in self.conflicts)
 
 
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a decision must know of the store."""
+
+    reach: Reach
+    patient_number: str | None = None
+    """The patient to look up, by number or by row."""
+    patient_id: ActorId | None = None
+    key: str | None = None
+
+
+Look = Callable[[Connection, Question], Facts]
+"""Answers a question; out of the store, or out of what one query brought for many."""
+
+
+def look_in_store(connection: Connection, question: Question) -> Facts:
+    """One query."""
+    return queries.surroundings(
+        connection,
+        question.reach.actors,
+        question.reach.span,
+        services=question.reach.services,
+        patient_number=question.patient_number,
+        patient_id=question.patient_id,
+        key=question.key,
+    )
+
+
 def weigh(
-    connection: Connection, desk: Desk, wish: Wish, now: int, *, lock: bool
+    connection: Connection,
+    desk: Desk,
+    wish: Wish,
+    now: int,
+    *,
+    lock: bool,
+    look: Look = look_in_store,
 ) -> Weighed | KnownKey | Invalid:
     """Look around and decide; or the success that the request's key is remembered for.
 
@@ -89,7 +123,7 @@ def weigh(
     """
     if wish.override_reason is not None and not wish.override_reason.strip():
         return invalid("override.reason", "an override needs a reason")
-    facts, draft = _look_around(connection, desk, wish, lock=lock)
+    facts, draft = _look_around(connection, desk, wish, look, lock=lock)
     if facts.known is not None:
         return facts.known
     if isinstance(draft, Invalid):
@@ -188,7 +222,7 @@ def as_booking(proposal: Proposal, *, fill: bool) -> BookRequest:
 
 
 def _look_around(
-    connection: Connection, desk: Desk, wish: Wish, *, lock: bool
+    connection: Connection, desk: Desk, wish: Wish, look: Look, *, lock: bool
 ) -> tuple[Facts, Proposal | Invalid]:
     """One query; again with the practice as it is now, where that has changed since the desk read it."""
     patient, number = known_so_far(wish.patient)
@@ -196,20 +230,13 @@ def _look_around(
     while True:
         draft = wish.plan(desk.practice, desk.zone, patient)
         if isinstance(draft, Invalid):
-            facts = queries.surroundings(connection, (), NO_TIME, key=key)
+            facts = look(connection, Question(Reach(frozenset(), NO_TIME), key=key))
         else:
             reach = reach_of(desk, wish, draft)
             if lock:
                 lock_all(connection, sorted(reach.actors), number, patient)
-            facts = queries.surroundings(
-                connection,
-                reach.actors,
-                reach.span,
-                services=reach.services,
-                patient_number=number,
-                patient_id=None if patient == NOBODY else patient,
-                key=key,
-            )
+            known = None if patient == NOBODY else patient
+            facts = look(connection, Question(reach, number, known, key))
         if facts.practice_version == desk.practice.version:
             return facts, draft
         desk.reload(connection)

@@ -21,6 +21,7 @@ from praxidesk.services import imports
 from praxidesk.services.booking import book_in
 from praxidesk.services.desk import Desk
 from praxidesk.services.imports import PatientFate, RowResult, import_table, rehearse_table
+from praxidesk.services.weighing import Look
 from tests.services.diary import Diary
 from tests.statement_log import StatementLog
 
@@ -160,11 +161,11 @@ def test_what_the_database_refuses_is_booked_row_by_row(
 ) -> None:
     calls = []
 
-    def overtaken(connection: Connection, desk: Desk, request: BookRequest, now: int) -> Outcome:
+    def overtaken(connection: Connection, desk: Desk, request: BookRequest, now: int, look: Look) -> Outcome:
         calls.append(request)
         if len(calls) == 3:
             raise OverlapRefused
-        return book_in(connection, desk, request, now)
+        return book_in(connection, desk, request, now, look)
 
     monkeypatch.setattr(imports, "book_in", overtaken)
     assert words(imported(diary, ROWS)) == FATES
@@ -227,3 +228,16 @@ def test_a_table_that_breaks_off_leaves_what_was_booked(diary: Diary, tmp_path: 
     with pytest.raises(TableError, match="cannot be read after line 2"):
         next(results)
     assert starts(diary) == [diary.at("09:00")]
+
+
+def test_rows_of_a_batch_share_one_look_at_what_stands_around_them(
+    diary: Diary, statements: StatementLog
+) -> None:
+    def looks(rows: str) -> int:
+        statements.clear()
+        imported(diary, rows)
+        return len([each for each in statements if "practice.version" in each and "allocation" in each])
+
+    few = "".join(f"K{n},2026-11-23T{8 + n:02}:00,30,KOC,,b\n" for n in range(2))
+    many = "".join(f"W{n},2026-11-24T{8 + n:02}:00,30,KOC,,b\n" for n in range(7))
+    assert looks(few) == looks(many)
