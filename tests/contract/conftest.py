@@ -53,7 +53,11 @@ class Desk:
 
     def agenda(self, first: str, last: str, *more: str) -> list[Json]:
         """The entries of some days."""
-        done = self.run("agenda", "--from", first, "--to", last, *more)
+        return self.lines("agenda", "--from", first, "--to", last, *more)
+
+    def lines(self, *args: str) -> list[Json]:
+        """What a command lists."""
+        done = self.run(*args)
         assert done.returncode == 0, done.stderr
         return [json.loads(line) for line in done.stdout.splitlines()]
 
