@@ -50,24 +50,19 @@ def is_wanted(request: SlotRequest, search: Search, start: int, now: int) -> boo
     )
 
 
-def in_the_way(  # noqa: PLR0917 - one argument for each thing it depends on
-    search: Search,
-    outlook: Outlook,
-    trials: Trials,
-    rows: Sequence[Taken],
-    who: tuple[ActorId, Seat],
-    start: int,
-) -> set[tuple[ActorId | None, ConflictKind, EntryId | None]]:
+Reason = tuple[ActorId | None, ConflictKind, EntryId | None]
+
+
+def in_the_way(
+    outlook: Outlook, trials: Trials, rows: Sequence[Taken], who: tuple[ActorId, Seat], start: int
+) -> set[Reason]:
     """What speaks against somebody at a start, alone and in any company."""
     actor, seat = who
+    search, is_free = trials.search, outlook.is_free((actor, seat.parts), start)
     if actor in search.practice.groups:
-        return (
-            set()
-            if outlook.is_free((actor, seat.parts), start)
-            else {(actor, ConflictKind.CAPACITY_FULL, None)}
-        )
+        return set() if is_free else {(actor, ConflictKind.CAPACITY_FULL, None)}
     proposal = trials.proposal(start, [(actor, seat.role, seat.parts)], with_patient=False)
-    found = {
+    found: set[Reason] = {
         (actor, each.kind, each.entry)
         for each in avoided(search.practice, proposal, rows, search.now)
         if each.actor == actor
