@@ -7,12 +7,13 @@ from typing import Any
 import pytest
 
 from praxidesk.engine.entries import Entry
+from praxidesk.engine.offerings import Limits, Quota
 from praxidesk.engine.outcomes import Done, Invalid
 from praxidesk.engine.requests import BookRequest, NewPatient
 from praxidesk.engine.series_outcomes import DateState, SeriesOutcome, Verdict, sibling
 from praxidesk.engine.series_requests import SeriesRequest, SeriesRule
-from praxidesk.engine.vocabulary import Frequency, OnClash, Status
-from praxidesk.models import queries
+from praxidesk.engine.vocabulary import Frequency, OnClash, Period, Status
+from praxidesk.models import queries, writes
 from praxidesk.services.series import book_series, check_series
 from tests.services.diary import Diary, key, kinds
 from tests.statement_log import StatementLog
@@ -263,3 +264,16 @@ def test_the_stored_entries_read_back_as_the_answer_says(diary: Diary) -> None:
     with diary.desk.store.read() as connection:
         ids = [each.id for each in entries_of(outcome)]
         assert list(queries.entries_by_id(connection, ids)) == entries_of(outcome)
+
+
+def test_quotas_count_the_dates_before(diary: Diary) -> None:
+    practice = diary.desk.practice
+    free_time = practice.types[practice.type_ids["FREI"]]
+    with diary.desk.store.write() as connection:
+        writes.save_type(connection, replace(free_time, limits=Limits(quotas=(Quota(Period.WEEK, 2),))))
+    diary.desk.refresh()
+    diary.booked("15:00", day=MONDAYS[1])
+    outcome = check(diary, weekly(diary, frequency=Frequency.DAILY, count=9))
+    full = [each.day for each in outcome.dates if ("quota_full", "blocking") in kinds(each.conflicts)]
+    # Two in the first week; of the second one, beside what stands there.
+    assert full == [MONDAYS[0] + timedelta(days=number) for number in (2, 3, 4, 5, 6, 8)]
