@@ -12,7 +12,7 @@ from itertools import islice
 from sqlalchemy import Connection
 
 from praxidesk.engine.outcomes import Done, Outcome, Refused
-from praxidesk.engine.vocabulary import ActorId, EntryId
+from praxidesk.engine.vocabulary import EntryId
 from praxidesk.exchange.csv_rows import MappedRow, RowMapper
 from praxidesk.exchange.csv_table import Table
 from praxidesk.models import writes
@@ -21,7 +21,7 @@ from praxidesk.models.request_keys import booking_keys
 from praxidesk.models.store import Deadlock, KeyTaken, NumberTaken, OverlapRefused
 from praxidesk.services.booking import book, book_in
 from praxidesk.services.desk import Desk
-from praxidesk.services.shared_look import SharedLook
+from praxidesk.services.shared_look import SharedLook, locked_for
 from praxidesk.services.transactions import Overtaken
 
 BATCH_ROWS = 100
@@ -84,7 +84,7 @@ def _committed(desk: Desk, rows: Sequence[MappedRow], now: int) -> list[RowResul
     """All rows in one commit; each in its own where the database, or another desk, was in the way."""
     try:
         with desk.store.write() as connection:
-            writes.lock_actors(connection, _actors(rows))
+            writes.lock_actors(connection, locked_for(desk, [row.request for row in rows if row.request]))
             return _done(connection, desk, rows, now)
     except (OverlapRefused, KeyTaken, NumberTaken, Deadlock, Overtaken):
         return [_done_alone(desk, row, now) for row in rows]
@@ -138,12 +138,3 @@ def _keys(connection: Connection, outcome: Outcome) -> Mapping[EntryId, str]:
     return booking_keys(
         connection, sorted({each.entry for each in outcome.conflicts if each.entry is not None})
     )
-
-
-def _actors(rows: Sequence[MappedRow]) -> set[ActorId]:
-    return {
-        participant.actor
-        for row in rows
-        if row.request is not None
-        for participant in row.request.participants
-    }

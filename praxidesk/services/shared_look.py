@@ -1,17 +1,19 @@
 """One look for many bookings of a transaction: what stands around all, kept in step as they are made."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from sqlalchemy import Connection
 
 from praxidesk.engine.bulk import standing, taken_by
+from praxidesk.engine.entries import PatientOnEntry
 from praxidesk.engine.outcomes import Done
 from praxidesk.engine.proposal import Proposal
 from praxidesk.engine.reach import Reach
 from praxidesk.engine.requests import BookRequest, PatientNumber
 from praxidesk.engine.spans import HOUR
 from praxidesk.engine.taken_index import TakenIndex
-from praxidesk.engine.vocabulary import NOBODY
+from praxidesk.engine.vocabulary import NOBODY, ActorId
 from praxidesk.models.patient_records import patients_of_entries
 from praxidesk.models.queries import Facts, KnownKey
 from praxidesk.models.request_keys import known_keys
@@ -32,7 +34,9 @@ class SharedLook:
         self._patients = patients_of_entries(connection, sorted(numbers)) if numbers else {}
         keys = {each.key.key for each in requests if each.key is not None}
         self._known: dict[str, KnownKey] = known_keys(connection, sorted(keys)) if keys else {}
-        self._reach = self._reach_of(desk, requests)
+        reach = _reach_of_all(desk, requests, self._patients)
+        is_near = reach is not None and reach.span.end - reach.span.start <= LONGEST
+        self._reach = reach if is_near else None
         self._version = desk.practice.version
         self._index = TakenIndex(())
         if self._reach is not None:
@@ -71,17 +75,25 @@ class SharedLook:
         for taken in taken_by(standing(done.entry)):
             self._index.add(taken)
 
-    def _reach_of(self, desk: Desk, requests: Iterable[BookRequest]) -> Reach | None:
-        reaches: list[Reach] = []
-        for request in requests:
-            wish = wish_of(request)
-            patient, number = known_so_far(request.patient)
-            known = self._patients.get(number) if number is not None else None
-            draft = wish.plan(desk.practice, desk.zone, patient if known is None else known.id)
-            if isinstance(draft, Proposal):
-                reaches.append(reach_of(desk, wish, draft))
-        if not reaches:
-            return None
-        joined = reaches[0].joined(reaches[1:])
-        is_long = joined.span.end - joined.span.start > LONGEST
-        return None if is_long else Reach(joined.actors - {NOBODY}, joined.span, joined.services)
+
+def locked_for(desk: Desk, requests: Iterable[BookRequest]) -> frozenset[ActorId]:
+    """Whom a transaction that makes these bookings locks beforehand; patients not known yet apart."""
+    reach = _reach_of_all(desk, requests, {})
+    return frozenset() if reach is None else reach.actors
+
+
+def _reach_of_all(
+    desk: Desk, requests: Iterable[BookRequest], patients: Mapping[str, PatientOnEntry]
+) -> Reach | None:
+    reaches: list[Reach] = []
+    for request in requests:
+        wish = wish_of(request)
+        patient, number = known_so_far(request.patient)
+        known = patients.get(number) if number is not None else None
+        draft = wish.plan(desk.practice, desk.zone, patient if known is None else known.id)
+        if isinstance(draft, Proposal):
+            reaches.append(reach_of(desk, wish, draft))
+    if not reaches:
+        return None
+    joined = reaches[0].joined(reaches[1:])
+    return replace(joined, actors=joined.actors - {NOBODY})

@@ -65,6 +65,12 @@ class Needs(Enum):
     """An entry is selected that is not cancelled."""
     PATIENT = "patient"
     """An appointment or operation is selected, and it is not cancelled."""
+    CAN_BE_DONE = "can_be_done"
+    """As ``PATIENT``, and it may become fulfilled."""
+    CAN_BE_MISSED = "can_be_missed"
+    """As ``PATIENT``, and it may become a no-show."""
+    CAN_BE_CANCELLED = "can_be_cancelled"
+    """As ``LIVE_ENTRY``, and it may be cancelled."""
     NOT_BOOKED = "not_booked"
     """An entry is selected whose status is another than booked."""
 
@@ -90,10 +96,10 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(A.MOVE, Icon.MOVE, ("M",), Needs.LIVE_ENTRY),
     ActionSpec(A.ARRIVED, Icon.CLOCK, ("A",), Needs.PATIENT),
     ActionSpec(A.CHECKED_IN, Icon.PLAY, ("C",), Needs.PATIENT),
-    ActionSpec(A.FULFILLED, Icon.CHECK, ("D",), Needs.PATIENT),
-    ActionSpec(A.NOSHOW, Icon.CROSS, ("X",), Needs.PATIENT),
+    ActionSpec(A.FULFILLED, Icon.CHECK, ("D",), Needs.CAN_BE_DONE),
+    ActionSpec(A.NOSHOW, Icon.CROSS, ("X",), Needs.CAN_BE_MISSED),
     ActionSpec(A.RESTORE, Icon.REFRESH, (), Needs.NOT_BOOKED),
-    ActionSpec(A.CANCEL, Icon.SLASH_CIRCLE, ("Del",), Needs.LIVE_ENTRY),
+    ActionSpec(A.CANCEL, Icon.SLASH_CIRCLE, ("Del",), Needs.CAN_BE_CANCELLED),
     ActionSpec(A.UNDO, Icon.UNDO, ("Ctrl+Z",)),
     ActionSpec(A.REDO, Icon.REDO, ("Ctrl+Shift+Z", "Ctrl+Y")),
     ActionSpec(A.VIEW_DAY, Icon.VIEW_DAY, ("1",), Needs.PRACTICE, checkable=True),

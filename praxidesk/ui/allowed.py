@@ -2,8 +2,11 @@
 
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.practice import Practice
+from praxidesk.engine.status_order import is_allowed
 from praxidesk.engine.vocabulary import GONE, EntryKind, Status
 from praxidesk.ui.action_list import Needs
+
+_BECOMES = {Needs.CAN_BE_DONE: Status.FULFILLED, Needs.CAN_BE_MISSED: Status.NOSHOW}
 
 
 def needs_met(practice: Practice | None, entry: Entry | None) -> frozenset[Needs]:
@@ -16,8 +19,11 @@ def needs_met(practice: Practice | None, entry: Entry | None) -> frozenset[Needs
         met.add(Needs.ENTRY)
         if entry.status not in GONE:
             met.add(Needs.LIVE_ENTRY)
+            if is_allowed(entry.status, Status.CANCELLED):
+                met.add(Needs.CAN_BE_CANCELLED)
             if entry.kind is not EntryKind.BLOCKOUT:
                 met.add(Needs.PATIENT)
+                met.update(need for need, status in _BECOMES.items() if is_allowed(entry.status, status))
         if entry.status is not Status.BOOKED:
             met.add(Needs.NOT_BOOKED)
     return frozenset(met)
