@@ -12,7 +12,8 @@ from praxidesk.services.combined_slots import find_combined_slots
 from praxidesk.services.desk import Desk
 from praxidesk.services.moving import move
 from praxidesk.services.series import book_series, check_series
-from praxidesk.services.series_changes import cancel_series, check_series_move, move_series
+from praxidesk.services.series_cancelling import cancel_series
+from praxidesk.services.series_changes import check_series_move, move_series
 from praxidesk.services.slots import find_slots
 
 Answer = Outcome | SeriesOutcome | CombinedOutcome

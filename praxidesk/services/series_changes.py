@@ -1,4 +1,4 @@
-"""Changing or cancelling several entries of a series or combination at once.
+"""Changing several entries of a series or combination at once.
 
 The past, stored exceptions and what is over are left alone, and said; nobody else's entry is ever touched.
 """
@@ -8,37 +8,32 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
-from praxidesk.engine.bulk import standing
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.outcomes import Change, Done, Invalid, Refused
-from praxidesk.engine.requests import KEEP, CancelRequest, MoveRequest, NewPatient, RequestKey
+from praxidesk.engine.requests import KEEP, MoveRequest, NewPatient
 from praxidesk.engine.series_outcomes import DateOutcome, DateState, SeriesOutcome, Verdict
-from praxidesk.engine.series_plan import Touched, day_of, move_of, place, touched
-from praxidesk.engine.series_requests import ScopedRequest
-from praxidesk.engine.vocabulary import EntryId, EntryKind, OnClash, Status
+from praxidesk.engine.series_plan import Touched, day_of, move_of
+from praxidesk.engine.vocabulary import EntryId, OnClash
 from praxidesk.models import queries
 from praxidesk.models.queries import KnownKey
-from praxidesk.models.series_queries import changed_together, stored_series
 from praxidesk.models.series_writes import (
     EntryRow,
     release_all,
     replace_all_allocations,
     update_entries,
 )
-from praxidesk.services.answers import invalid, unknown
+from praxidesk.services.answers import unknown
 from praxidesk.services.desk import Desk
 from praxidesk.services.moving import wish_of_move
 from praxidesk.services.newcomers import admitted
 from praxidesk.services.present import cannot_be_changed, present_state
 from praxidesk.services.replays import replay_of, replayed
 from praxidesk.services.series_help import MOST_HELPED, other_times, with_others
-from praxidesk.services.stored_entries import as_stored, released, with_patient
+from praxidesk.services.series_scope import in_scope, replayed_change
+from praxidesk.services.stored_entries import as_stored, with_patient
 from praxidesk.services.together import Asked, Draft, Gathering, Looked, look_around_all, make_room_for_all
 from praxidesk.services.transactions import Overtaken, in_transaction
 from praxidesk.services.weighing import Weighed, Wish, guarded
-
-_ONE_FOR_ALL = ("minutes", "phases", "participants", "type", "procedure", "reason")
-"""What the parts of a combination cannot have in common."""
 
 
 def move_series(desk: Desk, request: MoveRequest, now: int) -> SeriesOutcome | Refused | Invalid:
@@ -69,14 +64,6 @@ def check_series_move(desk: Desk, request: MoveRequest, now: int) -> SeriesOutco
     if isinstance(answer, SeriesOutcome | Invalid):
         return answer
     return answer.told(desk, Verdict.REFUSED if answer.is_refused else Verdict.FREE, now)
-
-
-def cancel_series(desk: Desk, request: CancelRequest, now: int) -> SeriesOutcome | Refused | Invalid:
-    """Cancel all entries in the request's scope.
-
-    :raises StoreUnavailable: all still stand, whatever the reason
-    """
-    return in_transaction(desk.store, lambda connection: _cancel(connection, desk, request, now))
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +134,7 @@ def _move(
 ) -> SeriesOutcome | WeighedMove | Refused | Invalid:
     present = present_state(connection, request)
     if isinstance(present, Done):
-        return _replayed(connection, desk, present, request.key)
+        return replayed_change(connection, desk, present, request.key)
     if not isinstance(present, Entry):
         return present
     answer = _weighed(connection, desk, present, request, now, lock=True)
@@ -160,10 +147,10 @@ def _weighed(
     connection: Connection, desk: Desk, present: Entry, request: MoveRequest, now: int, *, lock: bool
 ) -> WeighedMove | SeriesOutcome | Invalid:
     """Every entry decided on; or the answer to a request that came before."""
-    within = _in_scope(connection, present, request, now)
+    within = in_scope(connection, present, request, now)
     if isinstance(within, Invalid):
         replay = replay_of(connection, request.key)
-        return within if replay is None else _replayed(connection, desk, replay, request.key)
+        return within if replay is None else replayed_change(connection, desk, replay, request.key)
     moving: list[Entry] = []
 
     def wishes(desk: Desk) -> Sequence[Wish]:
@@ -174,7 +161,7 @@ def _weighed(
     asked = Asked(None if request.patient is KEEP else request.patient, request.key, request.override_reason)
     looked = look_around_all(connection, desk, wishes, asked, lock=lock)
     if isinstance(looked, KnownKey):
-        return _replayed(connection, desk, replayed(connection, request.key, looked), request.key)
+        return replayed_change(connection, desk, replayed(connection, request.key, looked), request.key)
     if isinstance(looked, Invalid):
         return looked
     drafts = {each.id: draft for each, draft in zip(moving, looked.drafts, strict=True)}
@@ -207,21 +194,6 @@ def _decided(
         if not staying or not skips:
             return gathering, weighed
         leaving -= staying
-
-
-def _in_scope(connection: Connection, present: Entry, request: ScopedRequest, now: int) -> Touched | Invalid:
-    """The entries that a change is about; or why it can be about none."""
-    if present.series is None:
-        return invalid("scope", f"entry {present.id} is part of no series and no combination")
-    stored = stored_series(connection, present.series)
-    if stored.is_combination and isinstance(request, MoveRequest):
-        for field in _ONE_FOR_ALL:
-            if getattr(request, field) not in (KEEP, {}):
-                return invalid(field, "the parts of a combination differ in this: change one by one")
-    found = touched(present, stored.entries, request.scope, now)
-    if not found.changing:
-        return invalid("scope", "nothing of it is still to come")
-    return found
 
 
 def _written(connection: Connection, desk: Desk, answer: WeighedMove, now: int) -> Mapping[EntryId, Entry]:
@@ -281,72 +253,3 @@ def _written(connection: Connection, desk: Desk, answer: WeighedMove, now: int) 
     if changed:
         replace_all_allocations(connection, [(each.id, each.allocations) for each in changed])
     return after
-
-
-def _cancel(
-    connection: Connection, desk: Desk, request: CancelRequest, now: int
-) -> SeriesOutcome | Refused | Invalid:
-    present = present_state(connection, request)
-    replay = present if isinstance(present, Done) else replay_of(connection, request.key)
-    if replay is not None:
-        return _replayed(connection, desk, replay, request.key)
-    if not isinstance(present, Entry):
-        assert not isinstance(present, Done)  # noqa: S101 - told apart above
-        return present
-    within = _in_scope(connection, present, request, now)
-    if isinstance(within, Invalid):
-        return within
-    after = {each.id: _cancelled(each, request.reason) for each in within.changing}
-    rows = [
-        EntryRow(
-            standing(each),
-            note=each.note,
-            reason=each.reason,
-            override_reason=each.override_reason,
-            key=request.key if index == 0 else None,
-            id=each.id,
-            version=each.version - 1,
-        )
-        for index, each in enumerate(after.values())
-    ]
-    if not update_entries(connection, rows, Change.CANCELLED, now):
-        raise Overtaken
-    release_all(connection, after)
-    dates = [
-        DateOutcome(day_of(each, desk.zone), DateState.DONE, each.span, entry=after[each.id], before=each)
-        if each.id in after
-        else DateOutcome(day_of(each, desk.zone), within.kept[each.id], each.span, entry=each)
-        for each in within.entries
-    ]
-    return SeriesOutcome(Verdict.CANCELLED, tuple(dates), series=present.series)
-
-
-def _cancelled(entry: Entry, reason: str) -> Entry:
-    # What a blockout is, is its reason: a cancellation that gives none must not erase it.
-    keeps_reason = entry.kind is EntryKind.BLOCKOUT and not reason
-    return replace(
-        released(entry),
-        version=entry.version + 1,
-        status=Status.CANCELLED,
-        reason=entry.reason if keeps_reason else reason,
-    )
-
-
-def _replayed(
-    connection: Connection, desk: Desk, replay: Done | Invalid, key: RequestKey | None
-) -> SeriesOutcome | Invalid:
-    """The answer to a change that was done before: the entries it changed as they are now."""
-    if isinstance(replay, Invalid):
-        return replay
-    if key is None or replay.entry.series is None:
-        return invalid("key", "another request was answered under this key")
-    changed = changed_together(connection, replay.entry.series, key.key)
-    entries = sorted(queries.entries_by_id(connection, changed), key=place)
-    return SeriesOutcome(
-        Verdict(replay.change.value),
-        tuple(
-            DateOutcome(day_of(each, desk.zone), DateState.DONE, each.span, entry=each) for each in entries
-        ),
-        series=replay.entry.series,
-        replayed=True,
-    )

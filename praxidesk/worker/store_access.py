@@ -41,7 +41,8 @@ from praxidesk.services.moving import move
 from praxidesk.services.patients import find_patients
 from praxidesk.services.policy import change_policy
 from praxidesk.services.series import book_series, check_series
-from praxidesk.services.series_changes import cancel_series, check_series_move, move_series
+from praxidesk.services.series_cancelling import cancel_series
+from praxidesk.services.series_changes import check_series_move, move_series
 from praxidesk.services.slots import find_slots
 from praxidesk.services.status_changes import set_status
 from praxidesk.worker.access import MOST_CONFLICTS, AccessFailed, Bound, Noticed

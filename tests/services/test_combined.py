@@ -33,7 +33,8 @@ from praxidesk.engine.vocabulary import EntryKind, Scope, Status
 from praxidesk.models import writes
 from praxidesk.services.combined import book_combined, check_combined
 from praxidesk.services.combined_slots import find_combined_slots
-from praxidesk.services.series_changes import cancel_series, move_series
+from praxidesk.services.series_cancelling import cancel_series
+from praxidesk.services.series_changes import move_series
 from tests.services.diary import MONDAY, Diary, entry_of, key, kinds
 from tests.statement_log import StatementLog
 

@@ -13,7 +13,8 @@ from praxidesk.engine.series_outcomes import SeriesOutcome, Verdict
 from praxidesk.engine.series_requests import SeriesRequest, SeriesRule
 from praxidesk.engine.vocabulary import Frequency, OnClash, Scope, Status
 from praxidesk.services.series import book_series
-from praxidesk.services.series_changes import cancel_series, check_series_move, move_series
+from praxidesk.services.series_cancelling import cancel_series
+from praxidesk.services.series_changes import check_series_move, move_series
 from tests.services.diary import Diary, entry_of, key, kinds
 from tests.statement_log import StatementLog
 
