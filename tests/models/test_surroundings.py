@@ -2,10 +2,11 @@
 
 import pytest
 
+from praxidesk.engine.diaries import diaries
 from praxidesk.engine.entries import Taken
 from praxidesk.engine.outcomes import Change
 from praxidesk.engine.spans import HOUR, MINUTE, Span
-from praxidesk.engine.vocabulary import ActorId, Status, procedure_service, type_service
+from praxidesk.engine.vocabulary import NOBODY, ActorId, Status, procedure_service, type_service
 from praxidesk.models import queries, writes
 from praxidesk.models.queries import Facts, KnownKey
 from tests.models.bookings import DAY, NINE, appointment, book, operation, put
@@ -170,3 +171,62 @@ def test_a_booking_takes_five_statements_at_most(
     statements.clear()
     assert book(practice_store, wish, patient="P-1001", key="other") is None
     assert len(statements) <= 4, statements
+
+
+def test_whole_entries_of_a_service_are_seen_without_anybody(practice_store: SmallPractice) -> None:
+    check_up = put(practice_store, appointment(practice_store, NINE + 20 * MINUTE, people="R1 P-1002"))
+    knee = put(practice_store, operation(practice_store))
+    put(practice_store, appointment(practice_store, NINE, status=Status.PENDING, people="KOC"))
+    kontr, knie = type_service(practice_store.kontr), procedure_service(practice_store.knie)
+    with practice_store.store.read() as connection:
+        taken = queries.surroundings(connection, [], MORNING, services=[kontr, knie]).taken
+        of_one = queries.surroundings(connection, [], MORNING, services=[knie]).taken
+    assert {(each.actor, each.entry, each.service, each.occupies) for each in taken} == {
+        (NOBODY, check_up, kontr, 1),
+        (NOBODY, knee, knie, 1),
+    }
+    (operated,) = of_one
+    assert operated.starts_at == NINE
+    assert operated.ends_at > NINE + 75 * MINUTE  # with the cleaning
+
+
+def test_columns_say_what_rows_say(practice_store: SmallPractice) -> None:
+    put(practice_store, appointment(practice_store, NINE + 40 * MINUTE, people="KOC R1 P-1002"))
+    put(practice_store, operation(practice_store))
+    put(
+        practice_store,
+        appointment(practice_store, NINE, status=Status.PENDING, blocking=False, people="KOC R1"),
+    )
+    put(
+        practice_store,
+        appointment(practice_store, NINE, status=Status.CANCELLED, blocking=False, people="KOC R1"),
+    )
+    actors = [*practice_store.actors.values(), ActorId(9_999)]
+    with practice_store.store.read() as connection:
+        rows = queries.surroundings(connection, actors, MORNING)
+        seen = queries.columns(connection, actors, MORNING)
+    assert seen.practice_version == rows.practice_version
+    assert seen.patient is None
+    assert {actor: sorted(zip(*diary, strict=True)) for actor, diary in seen.diaries.items()} == {
+        actor: sorted(zip(*diary, strict=True)) for actor, diary in diaries(rows.taken).items()
+    }
+
+
+def test_columns_name_the_patient_whose_time_they_have(practice_store: SmallPractice) -> None:
+    put(practice_store, appointment(practice_store, people="WEB P-1001"))
+    patient = practice_store.actors["P-1001"]
+    with practice_store.store.read() as connection:
+        by_number = queries.columns(connection, [], MORNING, patient_number="P-1001")
+        by_id = queries.columns(connection, [patient], MORNING, patient_id=patient)
+        nobody = queries.columns(connection, [], MORNING, patient_number="P-9999")
+    assert by_number.patient == by_id.patient == patient
+    assert list(by_number.diaries) == list(by_id.diaries) == [patient]
+    assert nobody.patient is None
+    assert nobody.diaries == {}
+
+
+def test_columns_are_one_statement(practice_store: SmallPractice, statements: StatementLog) -> None:
+    with practice_store.store.read() as connection:
+        statements.clear()
+        queries.columns(connection, map(ActorId, range(5_000)), MORNING, patient_number="P-1001")
+        assert len(statements) == 1
