@@ -97,6 +97,7 @@ def agenda_line(entry: Entry, practice: Practice, zone: Zone) -> Json:
                 "end": zone.iso(each.ends_at),
                 "blocking": each.blocking,
             }
+            | ({} if each.seat is None else {"group": names.code(each.seat)})
             for each in entry.allocations
         ],
     }

@@ -36,10 +36,10 @@ def out_of_service(conflict: Conflict, names: Names) -> str:
 
 
 def capacity_full(conflict: Conflict, names: Names) -> str:
-    """How many places there are."""
+    """How many places there are, all of them taken, reserved, closed or away."""
     places = () if conflict.actor is None else names.practice.members.get(conflict.actor, ())
-    number = "" if len(places) < 2 else f" of its {len(places)} places"
-    return f"{names.who(conflict.actor)} has none{number} left {names.when(conflict.span)}"
+    number = "no place" if len(places) < 2 else f"none of the {len(places)} places"
+    return f"{number} of {names.who(conflict.actor)} is free {names.when(conflict.span)}"
 
 
 def quota_full(conflict: Conflict, names: Names) -> str:

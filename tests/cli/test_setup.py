@@ -90,6 +90,6 @@ def test_a_file_of_additions_names_what_is_stored(desk: Shell, tmp_path: Path) -
     more.write_text(more.read_text(encoding="utf-8").replace("CARM1", "R1"), encoding="utf-8")
     ran = desk.run("setup", str(more))
     assert ran.status == 2
-    assert "'R1' is a room" in ran.err
+    assert '"R1" is a room' in ran.err
     more.write_text(more.read_text(encoding="utf-8").replace("R1", "NIX"), encoding="utf-8")
     assert desk.run("setup", str(more)).status == 2

@@ -20,7 +20,7 @@ def test_a_group_of_two_takes_two_at_a_time(rules: Desk) -> None:
     assert set(places(rules).values()) == {"INF1", "INF2"}
     [full] = answers[2]["conflicts"]
     assert full["message"] == (
-        "Infusionsplätze (INF) has none of its 2 places left on 2026-11-23 from 10:30 to 11:00"
+        "none of the 2 places of Infusionsplätze (INF) is free on 2026-11-23 from 10:30 to 11:00"
     )
 
 
@@ -41,8 +41,10 @@ def test_others_change_chairs_for_one_more_but_not_their_times(rules: Desk) -> N
     [between] = rules.book(at("10:30"))
     assert between["outcome"] == "booked"
     assert places(rules) == {anywhere["id"]: "INF2", between["id"]: "INF1", promised["id"]: "INF2"}
-    [line, *_] = rules.agenda("2026-11-23", "2026-11-23")
+    [line, _, own] = rules.agenda("2026-11-23", "2026-11-23")
     assert (line["id"], line["start"][11:16], line["end"][11:16]) == (anywhere["id"], "10:00", "11:00")
+    assert line["participants"][0]["group"] == "INF"
+    assert "group" not in own["participants"][0]
     check_all(
         rules,
         {

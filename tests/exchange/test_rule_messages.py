@@ -120,7 +120,7 @@ def said(kind: ConflictKind, code: str | None = None, *, of: str = "KONTR", span
         (
             ConflictKind.CAPACITY_FULL,
             "INF",
-            f"Infusionsplätze (INF) has none of its 2 places left {MORNING}",
+            f"none of the 2 places of Infusionsplätze (INF) is free {MORNING}",
         ),
         (
             ConflictKind.TOO_CLOSE,
