@@ -21,7 +21,7 @@ from praxidesk.engine.slots import Search, find
 from praxidesk.engine.spans import HOUR, MINUTE, Span
 from praxidesk.engine.substitutes import exchanged, named_by, places
 from praxidesk.engine.teams import Team
-from praxidesk.engine.trials import Trials
+from praxidesk.engine.trials import HOURS_KINDS, Trials
 from praxidesk.engine.vocabulary import (
     NOBODY,
     ActorId,
@@ -175,6 +175,9 @@ class Openings:
         return not any(each.role is None for each in self._trials.against(proposal, without=entry))
 
     def _frees(self, entry: EntryId, chair: Chair, actor: ActorId, start: int) -> bool:
+        known = chair.blocker(actor, start)
+        if known.kind in HOURS_KINDS or (known.entry is not None and known.entry != entry):
+            return False  # and so nothing needs to be tried
         cast = [(actor, chair.seat.role, chair.seat.parts)]
         proposal = self._trials.proposal(start, cast, with_patient=False)
         return not any(each.actor == actor for each in self._trials.against(proposal, without=entry))

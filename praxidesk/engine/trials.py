@@ -29,7 +29,7 @@ _AHEAD = timedelta(days=60)
 _MEETINGS = CLASHING | {ConflictKind.TENTATIVE}
 """Two entries at one time: over when the other one is."""
 _GAPS = frozenset({ConflictKind.GAP_TOO_SHORT, ConflictKind.TRAVEL_TOO_SHORT})
-_HOURS = frozenset(
+HOURS_KINDS = frozenset(
     {
         ConflictKind.PRACTICE_CLOSED,
         ConflictKind.OUTSIDE_HOURS,
@@ -56,6 +56,7 @@ class Trials:
         self._span = span
         self._days: dict[int, Backdrop] = {}
         self._far: Backdrop | None = None
+        self._last: tuple[Proposal, list[Taken]] | None = None
         self._blocks: Blocks | None = None
 
     def proposal(self, start: int, cast: Cast, *, with_patient: bool) -> Proposal:
@@ -101,8 +102,11 @@ class Trials:
         ]
 
     def near(self, proposal: Proposal) -> list[Taken]:
-        """What stands around a proposal."""
-        return self._index.within(reach(self.search.practice, self.search.zone, proposal))
+        """What stands around a proposal; asked for several times in a row."""
+        if self._last is None or self._last[0] is not proposal:
+            near = self._index.within(reach(self.search.practice, self.search.zone, proposal))
+            self._last = proposal, near
+        return self._last[1]
 
     def blocker(self, conflict: Conflict, proposal: Proposal) -> Blocker:
         """A conflict as what blocks, and until when."""
@@ -110,7 +114,7 @@ class Trials:
 
     def holds_until(self, blocker: Blocker, parts: Parts, start: int) -> int:
         """The end of the starts, from this one on, at which the same is sure to block."""
-        if len(parts) == 1 and blocker.until is not None and blocker.kind in _HOURS | _MEETINGS:
+        if len(parts) == 1 and blocker.until is not None and blocker.kind in HOURS_KINDS | _MEETINGS:
             return max(start + 1, blocker.until - parts[0].start * MINUTE)
         return start + 1
 
@@ -118,7 +122,7 @@ class Trials:
         search = self.search
         if conflict.kind in _MEETINGS | _GAPS:
             return self._end_of_entry(conflict, proposal)
-        if conflict.kind in _HOURS:
+        if conflict.kind in HOURS_KINDS:
             return self._end_of_hours(conflict)
         match conflict.kind:
             case ConflictKind.NOTICE_TOO_SHORT:
