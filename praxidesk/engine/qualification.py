@@ -49,14 +49,17 @@ def eligible(
     else:
         codes = sorted(practice.actor_ids)
         ids = [id_ for code in codes if (id_ := practice.actor_ids[code]) in practice.actors]
-    return tuple(
-        id_
-        for id_ in ids
-        if any(
-            actor.active and need.fits(actor) and is_qualified(service, actor, need.role)
-            for actor in actors_of(practice, id_)
+
+    def is_able(actor: Actor) -> bool:
+        # The role first: it rules out the most, and costs least.
+        return (
+            actor.active
+            and plays(actor, need.role)
+            and need.fits(actor)
+            and is_qualified(service, actor, need.role)
         )
-    )
+
+    return tuple(id_ for id_ in ids if any(map(is_able, actors_of(practice, id_))))
 
 
 def actors_of(practice: Practice, id_: ActorId) -> tuple[Actor, ...]:
