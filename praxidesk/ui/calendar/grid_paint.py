@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap
 
 from praxidesk.engine.vocabulary import EntryId
 from praxidesk.ui import icons
+from praxidesk.ui.calendar.blending import blended
 from praxidesk.ui.calendar.grid_layout import Column, GridLayout, Tile
 from praxidesk.ui.calendar.ground import Ground, Notice, Stretch
 from praxidesk.ui.calendar.hatches import FRINGE_STEP, Hatch, fringe_picture, hatch_brush
@@ -18,6 +19,8 @@ from praxidesk.ui.theme import Theme
 _CARD_MARGIN = 8
 _CARD_LINE = 18
 _PLATE = 4
+_RESERVED = 0.45
+"""How much of the accent lies on reserved time: to be seen, and not to be taken for a choice."""
 
 
 @dataclass(slots=True)
@@ -30,6 +33,13 @@ class _Prepared:
     """Of tile and buffers together."""
     bottom: int
     picture: QPixmap | None = None
+
+
+def ground_colour(ground: Ground, theme: Theme) -> QColor:
+    """What lies behind the tiles; hatching goes over it."""
+    if ground is Ground.RESERVED:
+        return blended(theme.canvas, theme.accentsoft, _RESERVED)
+    return theme.hatchbg if ground is Ground.BREAK else theme.closed
 
 
 class GridPainter:
@@ -75,7 +85,7 @@ class GridPainter:
         theme = self.theme
         for each in _within(column.ground.stretches, minutes):
             rect = _stretch_rect(layout, column, each)
-            painter.fillRect(rect, theme.hatchbg if each.ground is Ground.BREAK else theme.closed)
+            painter.fillRect(rect, ground_colour(each.ground, theme))
             if each.ground is Ground.BREAK:
                 painter.fillRect(rect, hatch_brush(Hatch.BREAK, theme.hatch, self.ratio))
             elif each.ground is Ground.ABSENT:
@@ -93,6 +103,10 @@ class GridPainter:
                 continue
             font = BASE if rect.height() >= 20 else SECONDARY
             painter.setFont(font.font())
+            if each.ground is Ground.RESERVED:
+                top = QRect(rect.left() + 8, rect.top() + 2, rect.width() - 12, _CARD_LINE)
+                self._line(painter, top, each.label, font.font(), theme.text2)
+                continue
             is_break = each.ground is Ground.BREAK
             width = text_width(each.label, font.pixels, REGULAR.value) + 2 * _PLATE
             height = min(font.line, rect.height() - 2)

@@ -1,6 +1,6 @@
 """What lies behind the tiles of one column: closed time, breaks, absences, closures, and its load."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.hours import Background, background
 from praxidesk.engine.practice import Practice
+from praxidesk.engine.reserved_blocks import claims_on
 from praxidesk.engine.spans import MINUTE, Span, intersected, merged, subtracted
 from praxidesk.engine.vocabulary import ActorId
 from praxidesk.engine.walltime import Zone
@@ -28,13 +29,15 @@ class Ground(Enum):
     CLOSED = "closed"
     BREAK = "break"
     ABSENT = "absent"
+    RESERVED = "reserved"
+    """Kept for some people or services: block time."""
     SHUT = "shut"
     """A closure of the site, or a holiday."""
 
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Time of one column that is not free, in axis minutes."""
+    """Time of one column that is not free for everybody, in axis minutes."""
 
     ground: Ground
     start: int
@@ -84,6 +87,7 @@ def column_ground(practice: Practice, zone: Zone, scale: DayScale, actor: ActorI
         *(_stretch(Ground.ABSENT, span, scale) for span in absent),
         *(_stretch(Ground.BREAK, span, scale, translate("ground", "Break")) for span in breaks),
         *(_stretch(Ground.CLOSED, span, scale, _gap_name(span, behind, scale)) for span in closed),
+        *_reserved(practice, zone, scale, actor, behind.open),
     ]
     hours = intersected(behind.hours, site.hours)
     notices = [
@@ -93,6 +97,21 @@ def column_ground(practice: Practice, zone: Zone, scale: DayScale, actor: ActorI
     return ColumnGround(
         tuple(sorted(stretches, key=lambda each: each.start)), tuple(notices), tuple(behind.open)
     )
+
+
+def _reserved(
+    practice: Practice, zone: Zone, scale: DayScale, actor: ActorId, available: Sequence[Span]
+) -> Iterator[Stretch]:
+    """Open time that is kept for some, with the names it is kept under; whether it is used is no matter."""
+    kept = [
+        (span, claim.reservation.name)
+        for claim in claims_on(practice, actor)
+        for block in claim.blocks(zone, scale.span)
+        for span in intersected([block.span], available)
+    ]
+    for whole in merged(span for span, _ in kept):
+        names = dict.fromkeys(one_line(name) for span, name in kept if span.overlaps(whole))
+        yield _stretch(Ground.RESERVED, whole, scale, ", ".join(names))
 
 
 def taken_minutes(ground: ColumnGround, actor: ActorId, entries: Iterable[Entry]) -> int:

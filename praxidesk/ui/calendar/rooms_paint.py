@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QRegion
 from praxidesk.engine.vocabulary import EntryId, Phase
 from praxidesk.ui import dates
 from praxidesk.ui.calendar import rooms_text
+from praxidesk.ui.calendar.grid_paint import ground_colour
 from praxidesk.ui.calendar.ground import Ground, Stretch
 from praxidesk.ui.calendar.hatches import Hatch, hatch_brush
 from praxidesk.ui.calendar.rooms_bars import BarPainter
@@ -166,7 +167,7 @@ class RoomsPainter:
             return
         rect = QRect(left, box.y(), right - left, box.height())
         is_break = stretch.ground is Ground.BREAK
-        painter.fillRect(rect, theme.hatchbg if is_break else theme.closed)
+        painter.fillRect(rect, ground_colour(stretch.ground, theme))
         if is_break:
             painter.fillRect(rect, hatch_brush(Hatch.BREAK, theme.hatch, self._ratio))
         elif stretch.ground is Ground.ABSENT:
@@ -174,10 +175,14 @@ class RoomsPainter:
         names = [
             notice.title for notice in row.room.ground.notices if notice.start < stretch.end > stretch.start
         ]
+        is_named = stretch.ground in {Ground.BREAK, Ground.RESERVED}
         label = (
-            stretch.label if is_break else names[0] if names and stretch.ground is not Ground.CLOSED else ""
+            stretch.label if is_named else names[0] if names and stretch.ground is not Ground.CLOSED else ""
         )
         place = rect.adjusted(8, 8, -8, 0)
+        if stretch.ground is Ground.RESERVED:
+            # Bars fill such time from its start: its name stands at the end, where it stays open longest.
+            place.setLeft(max(place.left(), place.right() - width_of(label, SECONDARY) - 2))
         if label and width_of(label, SECONDARY) <= place.width():
             draw_line(painter, label, QRect(place.x(), place.y(), place.width(), 18), SECONDARY, theme.text2)
 

@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import date, datetime
 from itertools import pairwise
 
-from praxidesk.engine.availability import Absence, Availability
-from praxidesk.engine.practice import Practice
+from praxidesk.engine.availability import Absence, Availability, WeeklyWindow
+from praxidesk.engine.practice import Practice, Reservation
 from praxidesk.engine.spans import Span
 from praxidesk.engine.vocabulary import ActorId, Status
 from praxidesk.ui.calendar.ground import ColumnGround, Ground, column_ground, load_percent, taken_minutes
@@ -58,6 +58,22 @@ def test_breaks_and_absences_have_names_and_times() -> None:
     notice = found.notices[0]
     assert (notice.ground, notice.title, notice.detail) == (Ground.ABSENT, "Fortbildung", "from 13:00")
     assert found.open == (span("08:00-10:00"), span("10:30-13:00"))
+
+
+def test_reserved_time_is_named_where_it_is_open() -> None:
+    kept = Reservation(
+        "B", "Block of Dr. Koç", ("WEB",), (WeeklyWindow(0, 11 * 60, 15 * 60),), holders=("KOC",)
+    )
+    both = replace(kept, code="C", name="Emergencies", windows=(WeeklyWindow(0, 14 * 60 + 30, 16 * 60),))
+    found = ground(WEBER, replace(practice(), reservations=(kept, both)))
+    assert written(found) == [
+        ("closed", "00:00-08:00", ""),
+        ("reserved", "11:00-12:00", "Block of Dr. Koç"),
+        ("closed", "12:00-14:00", "Lunch"),
+        ("reserved", "14:00-16:00", "Block of Dr. Koç, Emergencies"),
+        ("closed", "18:00-24:00", ""),
+    ]
+    assert found.open == ground(WEBER).open
 
 
 def test_a_room_without_hours_follows_the_site() -> None:
