@@ -214,14 +214,14 @@ def _standing(dialect: str, columns: Sequence[ColumnElement[Any]], *, grouped: b
         )
         return found.group_by(allocation.c.actor_id) if grouped else found
     # One search of the actors' index for each of them. The pairs leave the server no other: by the index
-    # of the starts alone, which its plans for any parameters prefer, it reads everybody's.
+    # of the starts alone, which its plans for any parameters prefer, it reads everybody's. They say whose
+    # they are too: asked for that besides, the search would begin with an actor's first allocation ever.
     asked = select(
         func.unnest(func.array_append(bindparam("actors", type_=IdList()), _BY_NUMBER)).label("id")
     )
     one = asked.distinct().subquery("asked")
     pair = tuple_(allocation.c.actor_id, allocation.c.starts_at)
     near = _named(columns).where(
-        allocation.c.actor_id == one.c.id,
         pair > tuple_(one.c.id, since),
         pair < tuple_(one.c.id, until),
         *_STANDS,
