@@ -63,7 +63,7 @@ def test_surroundings_search_by_actor_and_start(years: SmallPractice, statements
         assert not [table for table in ("allocation", "entry", "patient") if f"SCAN {table}" in plan]
     else:
         assert "using ix_allocation_of_actor on allocation" in plan
-        assert re.search(r"Index Cond: .*starts_at\) > ROW.* AND \(ROW\(actor_id, starts_at\) < ", plan)
+        assert re.search(r"Index Cond: .*starts_at > .* AND \(starts_at < ", plan)
         assert "Seq Scan on allocation" not in plan
         assert "Seq Scan on entry" not in plan
 
