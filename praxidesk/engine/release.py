@@ -78,8 +78,8 @@ class Opening:
 
     slot: Slot
     entry: EntryId
-    actor: ActorId
-    """Whom it would give free."""
+    actor: ActorId | None
+    """Whom it would give free; ``None`` where it is only one too many."""
 
 
 class Openings:
@@ -163,7 +163,7 @@ class Openings:
             if not self._trials.against(proposal, without=entry):
                 patient = self._search.patient
                 who = next((each for each in team if each in freed), patient)
-                if who is None or (against_all is None and freed.isdisjoint(team)):
+                if against_all is None and freed.isdisjoint(team):
                     continue
                 slot = Slot(start, proposal.ends_at, self._search.participants(team))
                 return Opening(slot, entry, who)
@@ -233,7 +233,8 @@ def with_one_moved(
                 continue
             moved = _moved(there, slot.starts_at)
             if _is_clear(search, moved, around) and _is_clear(search, wish, [*others, *taken_by(moved)]):
-                change = MovedEntry(entry.id, entry.service, opening.actor, entry.span, slot.starts_at)
+                actor = opening.actor if opening.actor is not None else entry.allocations[0].actor
+                change = MovedEntry(entry.id, entry.service, actor, entry.span, slot.starts_at)
                 return Release(opening.slot, change)
     return None
 
