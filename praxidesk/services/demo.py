@@ -24,6 +24,7 @@ from praxidesk.services.demo_practice.people import make_patients
 from praxidesk.services.demo_practice.scene import PatientPool, Scene, days_around, seeded
 from praxidesk.services.demo_practice.theatre import fill_theatre
 from praxidesk.services.desk import read_practice
+from praxidesk.services.setup import written
 
 PATIENTS = 4_000
 _GLANCE_SECONDS = 30 * MINUTE
@@ -63,13 +64,7 @@ def make_demo(store: Store, day: date, now: int) -> DemoReport:
     site, actors = _dated(told, plan, day)
     patients = make_patients(seeded(day, "patients"), PATIENTS, day)
     with store.write() as connection:
-        writes.save_site(connection, site)
-        for actor in actors:
-            writes.save_actor(connection, actor)
-        for type_ in told.types:
-            writes.save_type(connection, type_)
-        for procedure in told.procedures:
-            writes.save_procedure(connection, procedure)
+        list(written(connection, None, replace(told, site=site, actors=actors)))
         ids = [writes.insert_patient(connection, each) for each in patients]
         practice = read_practice(connection)
         entries = _planned(practice, plan, day, now, list(zip(ids, patients, strict=True)))

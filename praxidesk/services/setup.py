@@ -75,7 +75,7 @@ def apply(store: Store, file: PracticeFile) -> SetupReport:
             # In the order of all who book, before any row is replaced in the order of the file.
             writes.lock_actors(connection, stored.actors)
         require_consistent(stored, file)
-        return SetupReport(tuple(_written(connection, stored, file)))
+        return SetupReport(tuple(written(connection, stored, file)))
 
 
 def require_consistent(stored: Practice | None, file: PracticeFile) -> None:
@@ -94,7 +94,7 @@ def _stored(connection: Connection) -> Practice | None:
         raise
 
 
-def _written(connection: Connection, stored: Practice | None, file: PracticeFile) -> Iterator[SetupLine]:
+def written(connection: Connection, stored: Practice | None, file: PracticeFile) -> Iterator[SetupLine]:
     """Write whatever differs; each before those that may name it."""
     if file.site is not None:
         fate = _fate(None if stored is None else stored.site, file.site)
