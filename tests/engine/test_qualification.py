@@ -15,6 +15,7 @@ from praxidesk.engine.vocabulary import ActorId, ActorKind, EntryKind, Role
 from tests.engine.diary import (
     ARM,
     AUTUMN,
+    KOC,
     LONG_AGO,
     MONDAY,
     OP1,
@@ -110,6 +111,22 @@ def test_only_the_equipped_are_offered() -> None:
     assert codes(practice, Need(Role.ROOM, category="consulting")) == ["R2"]
     assert codes(practice, Need(Role.ROOM, any_of=("R1", "R2"))) == ["R2"]
     assert codes(needing(practice=practice), Need(Role.ROOM, any_of=("R1", "R2"))) == ["R1", "R2"]
+
+
+def test_a_specialist_is_asked_for() -> None:
+    practice = needing(Need(Role.PRACTITIONER, specialty="orthopaedics"))
+    assert found(practice, visit("09:00-09:30", KOC)) == []
+    skin = with_actor(KOC, practice, specialty="dermatology")
+    assert found(skin, visit("09:00-09:30", KOC)) == [
+        "not_qualified KOC practitioner 09:00-09:30",
+        "need_unmet practitioner 09:00-09:30",
+    ]
+    assert codes(skin, Need(Role.PRACTITIONER, specialty="orthopaedics")) == ["WEB"]
+
+
+def test_who_could_be_either_leaves_a_need_to_who_can_be_nothing_else() -> None:
+    practice = needing(Need(Role.ROOM, any_of=("R1", "R2")), Need(Role.ROOM, any_of=("R1",)))
+    assert meeting(practice, practice.types[VISIT], who(R1, R2)) == {0: 1, 1: 0}
 
 
 # Groups

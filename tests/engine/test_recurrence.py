@@ -111,6 +111,12 @@ BY_DATE, BY_WEEKDAY, BY_LAST = (
             rule(BY_WEEKDAY, count=3), "2026-11-30", "26-11-30 27-03-29 27-05-31", id="fifth-monday"
         ),
         pytest.param(
+            rule(BY_WEEKDAY, count=3),
+            "2026-12-14",
+            "26-12-14 27-01-11 27-02-08",
+            id="second-monday-the-14th",
+        ),
+        pytest.param(
             rule(BY_LAST, count=4), "2026-11-30", "26-11-30 26-12-28 27-01-25 27-02-22", id="last-monday"
         ),
         pytest.param(

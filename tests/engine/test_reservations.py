@@ -345,6 +345,15 @@ def test_windows_that_touch_are_released_as_one() -> None:
     assert found(on_wednesday("12:00-13:00", KOC, OP1), [whole], *used, now=now) == ["OP1 12:00-13:00"]
 
 
+def test_a_window_of_some_weeks_joins_the_one_of_every_week_that_it_touches() -> None:
+    """The Wednesday's week 48 is an even one."""
+    afternoon = tuple(replace(each, weeks=Weeks.EVEN) for each in weekly("wed", "11:00-15:00"))
+    by_turns = replace(TOUCHING, windows=(*weekly("wed", "07:00-11:00"), *afternoon), release_days=3)
+    now = at("08:00", TUESDAY)
+    used = user("07:00-08:00", WEB, OP1)
+    assert found(on_wednesday("12:00-13:00", KOC, OP1), [by_turns], *used, now=now) == ["OP1 12:00-13:00"]
+
+
 def test_each_room_is_released_on_its_own() -> None:
     both = kept_for("OP1 ARM", "wed", "07:00-15:00", holders="WEB", release_days=3)
     wish = on_wednesday("12:00-13:00", KOC, OP1, ARM)
