@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.outcomes import Conflict
 from praxidesk.engine.practice import Practice
+from praxidesk.engine.series_outcomes import sibling_index
 from praxidesk.engine.vocabulary import ConflictKind, EntryId, Severity
 from praxidesk.engine.walltime import Zone
 from praxidesk.ui import dates, words
@@ -51,6 +52,8 @@ class ConflictWording:
 
     def _other(self, conflict: Conflict) -> str:
         entry = self._others.get(conflict.entry) if conflict.entry is not None else None
+        if entry is None and sibling_index(conflict.entry) is not None:
+            return translate("conflicts", "another date of the same series")
         if entry is None:
             return translate("conflicts", "another entry")
         return words.entry_name(self._practice, entry)

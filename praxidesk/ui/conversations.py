@@ -32,7 +32,10 @@ from praxidesk.ui.rules.policy_changes import PolicyChanges
 from praxidesk.ui.rules.policy_sheet import PolicySheet
 from praxidesk.ui.search.command_sheet import CommandSheet
 from praxidesk.ui.search.search_sheet import SearchSheet
+from praxidesk.ui.series.series_sheet import SeriesSheet
+from praxidesk.ui.series.talks import SeriesTalks
 from praxidesk.ui.stale_states import state_rows
+from praxidesk.ui.theme import Theme
 from praxidesk.worker.gateway import Gateway
 from praxidesk.worker.messages import Answered
 
@@ -76,74 +79,79 @@ class Conversations(QObject):
         self._setback: Setback | None = None
         self.sheet: Sheet | None = None
         self.policy = PolicyChanges(gateway, self)
+        self.series = SeriesTalks(self, gateway, reception)
         reception.refused.connect(self._on_refused)
         reception.became_stale.connect(self._on_stale)
 
     def book(self, draft: Draft, typed: str = "") -> BookingSheet | None:
         """Open the booking sheet on a draft; ``typed`` stands in the patient search already."""
-        place = self._place()
+        place = self.place()
         if place is None:
             return None
         practice, zone = place
         session = BookingSession(self._gateway, practice, zone, draft)
-        sheet = BookingSheet(self._window, self._appearance.theme, practice, zone, session)
+        sheet = BookingSheet(self._window, self.theme, practice, zone, session)
         session.done.connect(self._reception.note_done)
         session.became_stale.connect(self._on_session_stale)
-        self._show(sheet)
+        session.scope_wanted.connect(self._on_scope_wanted)
+        sheet.repeat_wanted.connect(self.series.repeat)
+        self.show(sheet)
         if typed:
             sheet.patient.begin_new_named(typed)
         return sheet
 
     def edit(self, entry: Entry) -> None:
         """Open an entry."""
-        place = self._place()
+        place = self.place()
         if place is not None:
             self.book(of_entry(place[0], place[1], entry))
 
     def cancel(self, entry: Entry) -> None:
-        """Ask why, then cancel."""
-        place = self._place()
-        if place is None:
-            return
-        sheet = CancelSheet(self._window, self._appearance.theme, *place, entry)
+        """Ask how much of a series, and why; then cancel."""
+        place = self.place()
+        if place is not None and entry.series is not None:
+            self.series.cancel(entry)
+        elif place is not None:
+            self.ask_why(CancelSheet(self._window, self.theme, *place, entry))
+
+    def ask_why(self, sheet: CancelSheet) -> None:
+        """Open a sheet that asks why, and cancel for what it is told."""
         sheet.accepted.connect(self._on_cancel_accepted)
-        self._show(sheet)
+        self.show(sheet)
 
     def search(self) -> None:
         """Find patients and entries."""
-        place = self._place()
+        place = self.place()
         if place is None:
             return
-        sheet = SearchSheet(
-            self._window, self._appearance.theme, self._gateway, place, known=self._feed.entries
-        )
+        sheet = SearchSheet(self._window, self.theme, self._gateway, place, known=self._feed.entries)
         sheet.booking_wanted.connect(self.booking_wanted)
         sheet.next_free_wanted.connect(self.next_free_wanted)
         sheet.new_patient_wanted.connect(self.new_patient_wanted)
         sheet.entry_wanted.connect(self.entry_wanted)
-        self._show(sheet)
+        self.show(sheet)
 
     def commands(self) -> None:
         """List every gesture."""
-        sheet = CommandSheet(self._window, self._appearance.theme, self._actions)
+        sheet = CommandSheet(self._window, self.theme, self._actions)
         sheet.chosen.connect(self.command_chosen)
-        self._show(sheet)
+        self.show(sheet)
 
     def conflicts(self) -> None:
         """List what breaks a rule where it stands."""
-        place = self._place()
+        place = self.place()
         if place is not None:
-            sheet = ConflictList(self._window, self._appearance.theme, self._gateway, *place)
+            sheet = ConflictList(self._window, self.theme, self._gateway, *place)
             sheet.entry_wanted.connect(self.entry_wanted)
-            self._show(sheet)
+            self.show(sheet)
 
     def rules(self) -> None:
         """Show and change what each rule does."""
-        place = self._place()
+        place = self.place()
         if place is not None:
-            sheet = PolicySheet(self._window, self._appearance.theme, place[0])
+            sheet = PolicySheet(self._window, self.theme, place[0])
             sheet.accepted.connect(self.policy.submit)
-            self._show(sheet)
+            self.show(sheet)
 
     def menu(self, entry: Entry | None, at: QPoint) -> None:
         """The context menu of an entry or of free time."""
@@ -156,11 +164,23 @@ class Conversations(QObject):
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(at)
 
-    def _place(self) -> tuple[Practice, Zone] | None:
+    @property
+    def window_(self) -> QWidget:
+        """What the sheets lie over."""
+        return self._window
+
+    @property
+    def theme(self) -> Theme:
+        """The colours of now."""
+        return self._appearance.theme
+
+    def place(self) -> tuple[Practice, Zone] | None:
+        """The practice and its wall time, once they are loaded."""
         practice, zone = self._gateway.practice, self._gateway.zone
         return None if practice is None or zone is None else (practice, zone)
 
-    def _show(self, sheet: Sheet) -> None:
+    def show(self, sheet: Sheet) -> None:
+        """Open a sheet, in place of the one that is open."""
         if self.sheet is not None:
             self.sheet.close_sheet()
         self.sheet = sheet
@@ -171,8 +191,10 @@ class Conversations(QObject):
     @Slot()
     def _on_closed(self) -> None:
         sheet = self.sender()
-        if isinstance(sheet, BookingSheet) and (ticket := sheet.session.hand_over()) is not None:
-            self._reception.adopt(ticket)
+        if isinstance(sheet, BookingSheet | SeriesSheet):
+            ticket = sheet.session.hand_over()
+            if ticket is not None:
+                self._reception.adopt(ticket)
         if sheet is self.sheet:
             self.sheet = None
             self._actions.suspend(suspended=False)
@@ -181,36 +203,45 @@ class Conversations(QObject):
     def _on_cancel_accepted(self, reason: str) -> None:
         sheet = self.sender()
         entry = self._feed.entry(sheet.entry) if isinstance(sheet, CancelSheet) else None
-        if entry is not None:
-            self._reception.cancel(entry, reason)
+        if entry is not None and isinstance(sheet, CancelSheet):
+            self._reception.cancel(entry, reason, sheet.scope)
 
     @Slot(object)
     def _on_refused(self, setback: Setback) -> None:
-        place = self._place()
+        place = self.place()
         if place is None:
             return
         self._setback = setback
         entry = self._feed.entry(entry_of(setback.request))
         shown = refusal(*place, setback.request, setback.refused, entry)
-        sheet = RefusalSheet(self._window, self._appearance.theme, *place, shown)
+        sheet = RefusalSheet(self._window, self.theme, *place, shown)
         sheet.slot_taken.connect(self._on_slot_taken)
         sheet.override_wanted.connect(self._on_override_wanted)
         sheet.more_wanted.connect(self._on_more_wanted)
         anchor = self._rect_of(entry_of(setback.request))
         if anchor is not None:
             sheet.place_beside(anchor)
-        self._show(sheet)
+        self.show(sheet)
 
     @Slot(object)
     def _on_stale(self, setback: Setback) -> None:
-        place, current = self._place(), setback.refused.current
+        place, current = self.place(), setback.refused.current
         if place is None or current is None:
             return
         self._setback = setback
         rows = state_rows(*place, current, setback.request)
-        sheet = StaleSheet(self._window, self._appearance.theme, words.entry_name(place[0], current), rows)
+        sheet = StaleSheet(self._window, self.theme, words.entry_name(place[0], current), rows)
         sheet.ours_wanted.connect(self._on_ours_wanted)
-        self._show(sheet)
+        self.show(sheet)
+
+    @Slot(object)
+    def _on_scope_wanted(self, request: MoveRequest) -> None:
+        session = self.sender()
+        if isinstance(session, BookingSession) and session.state.draft.entry is not None:
+            draft = session.state.draft
+            if self.sheet is not None:
+                self.sheet.close_sheet()
+            self.series.change(session.state.draft.entry, request, draft)
 
     @Slot(object)
     def _on_session_stale(self, answer: Answered) -> None:
@@ -239,7 +270,7 @@ class Conversations(QObject):
 
     @Slot()
     def _on_more_wanted(self) -> None:
-        place, setback = self._place(), self._setback
+        place, setback = self.place(), self._setback
         if place is None or setback is None:
             return
         entry = self._feed.entry(entry_of(setback.request))

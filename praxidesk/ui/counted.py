@@ -17,6 +17,14 @@ class Counted(QObject):
         """In the calendar."""
         return self.tr("%n entry(s)", "", number)
 
+    def appointments(self, number: int) -> str:
+        """Of a series."""
+        return self.tr("%n appointment(s)", "", number)
+
+    def clashes(self, number: int) -> str:
+        """Dates that cannot be."""
+        return self.tr("%n clash(es)", "", number)
+
     def waiting(self, number: int) -> str:
         """Patients who have arrived."""
         return self.tr("%n in the waiting room", "", number)

@@ -12,6 +12,8 @@ from praxidesk.engine.requests import (
     MoveRequest,
     StatusRequest,
 )
+from praxidesk.engine.series_requests import BulkRequest, CombinedRequest, SeriesRequest
+from praxidesk.engine.vocabulary import Scope
 
 translate = QCoreApplication.translate
 
@@ -31,17 +33,25 @@ class FaultMessage:
         return " ".join(part for part in (self.happened, self.not_saved, self.to_do) if part)
 
 
-def fault_message(fault: StoreFault, lost: ChangeRequest | None) -> FaultMessage:
+def fault_message(fault: StoreFault, lost: ChangeRequest | BulkRequest | None) -> FaultMessage:
     """The message for one fault."""
     return FaultMessage(_happened(fault), _not_saved(lost), _to_do(fault))
 
 
-def _not_saved(lost: ChangeRequest | None) -> str:
+def _not_saved(lost: ChangeRequest | BulkRequest | None) -> str:
     match lost:
         case None:
             return ""
         case BookRequest():
             return translate("faults", "The booking was not saved.")
+        case SeriesRequest():
+            return translate("faults", "None of the series was saved.")
+        case CombinedRequest():
+            return translate("faults", "None of its appointments was saved.")
+        case MoveRequest(scope=Scope.FOLLOWING | Scope.ALL):
+            return translate("faults", "The change was not saved; all entries are as they were.")
+        case CancelRequest(scope=Scope.FOLLOWING | Scope.ALL):
+            return translate("faults", "None of the entries was cancelled.")
         case MoveRequest():
             return translate("faults", "The change was not saved; the entry is as it was.")
         case CancelRequest():

@@ -222,7 +222,7 @@ class Gestures(QObject):
     def _on_move_wanted(self, wanted: MoveWanted) -> None:
         entry, practice = self._window.feed.entry(wanted.entry), self._window.practice
         if entry is not None and practice is not None:
-            self._window.reception.submit(move_request(practice, entry, wanted))
+            self._window.conversations.series.change(entry, move_request(practice, entry, wanted))
 
     @Slot(object)
     def _on_day_wanted(self, day: date) -> None:

@@ -8,14 +8,18 @@ from PySide6.QtCore import QObject, Signal, Slot
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.outcomes import Done, Invalid, Refused
 from praxidesk.engine.requests import CancelRequest, ChangeRequest, MoveRequest, StatusRequest
-from praxidesk.engine.vocabulary import EntryId, Status
+from praxidesk.engine.series_outcomes import BulkOutcome, CombinedOutcome, SeriesOutcome
+from praxidesk.engine.series_plan import is_scoped
+from praxidesk.engine.vocabulary import EntryId, Scope, Status
 from praxidesk.ui.done_words import done_text, redone_text, undone_text
 from praxidesk.ui.fault_wording import fault_message
 from praxidesk.ui.late_notice import LateNotice
 from praxidesk.ui.refusals import invalid_text, is_stale, refused_text
+from praxidesk.ui.series.several_words import several_refused_text, several_text, several_undone_text
+from praxidesk.ui.series.taking_back import taking_back, written
 from praxidesk.ui.undo import UndoSteps
 from praxidesk.worker.gateway import Gateway
-from praxidesk.worker.messages import Answered, Failed, Ticket
+from praxidesk.worker.messages import Answered, Failed, SeveralAnswered, Ticket
 
 
 class Purpose(Enum):
@@ -75,6 +79,7 @@ class Reception(QObject):
         self.steps = UndoSteps()
         self.lateness = LateNotice(self)
         gateway.answered.connect(self._on_answered)
+        gateway.several_answered.connect(self._on_several_answered)
         gateway.failed.connect(self._on_failed)
 
     def submit(self, request: ChangeRequest, purpose: Purpose = Purpose.NEW) -> None:
@@ -101,9 +106,9 @@ class Reception(QObject):
         if entry.status is not status:
             self.submit(StatusRequest(entry.id, entry.version, status))
 
-    def cancel(self, entry: Entry, reason: str) -> None:
-        """Take it out of the calendar."""
-        self.submit(CancelRequest(entry.id, entry.version, reason))
+    def cancel(self, entry: Entry, reason: str, scope: Scope = Scope.THIS) -> None:
+        """Take it out of the calendar, or as much of its series."""
+        self.submit(CancelRequest(entry.id, entry.version, reason, scope=scope))
 
     def override(self, request: ChangeRequest, reason: str) -> None:
         """The same request once more, with a reason to do it all the same."""
@@ -130,6 +135,32 @@ class Reception(QObject):
         """A booking sheet has saved something."""
         if isinstance(answer.outcome, Done):
             self._finish(answer.outcome, Purpose.NEW)
+
+    @Slot(object)
+    def note_several_done(self, answer: SeveralAnswered) -> None:
+        """A sheet has saved several entries."""
+        if isinstance(answer.outcome, SeriesOutcome | CombinedOutcome):
+            self._finish_several(answer, answer.outcome, Purpose.NEW)
+
+    @Slot(object)
+    def _on_several_answered(self, answer: SeveralAnswered) -> None:
+        sent = self._sent.pop(answer.ticket, None)
+        if sent is None:
+            return
+        self._rest()
+        outcome, request = answer.outcome, answer.request
+        is_done = isinstance(outcome, SeriesOutcome | CombinedOutcome) and bool(written(outcome))
+        match outcome:
+            case SeriesOutcome() | CombinedOutcome():
+                self._finish_several(answer, outcome, sent.purpose)
+            case Refused() if isinstance(request, MoveRequest | CancelRequest):
+                self._refuse(request, outcome, sent.purpose)
+            case Invalid() if isinstance(request, MoveRequest | CancelRequest):
+                self._drop(sent.purpose)
+                self.went_wrong.emit(invalid_text(request, outcome))
+            case Invalid():
+                self.went_wrong.emit("; ".join(f"{each.field}: {each.message}" for each in outcome.errors))
+        self._go_on(is_done=is_done)
 
     @Slot(object)
     def _on_answered(self, answer: Answered) -> None:
@@ -172,7 +203,11 @@ class Reception(QObject):
             own = self.steps.version(request.entry)
             request = replace(request, version=max(request.version, own))
         if request is not None:
-            self._sent[self._gateway.submit(request)] = sent
+            if isinstance(request, MoveRequest | CancelRequest) and is_scoped(request):
+                ticket = self._gateway.submit_several(request)
+            else:
+                ticket = self._gateway.submit(request)
+            self._sent[ticket] = sent
             self.lateness.begin()
 
     def _go_on(self, *, is_done: bool) -> None:
@@ -204,6 +239,26 @@ class Reception(QObject):
                 text = redone_text(practice, done)
         self.steps_changed.emit()
         self.happened.emit(Happened(text, done.entry, can_undo=purpose is not Purpose.UNDO))
+
+    def _finish_several(self, answer: SeveralAnswered, outcome: BulkOutcome, purpose: Purpose) -> None:
+        practice, zone = self._gateway.practice, self._gateway.zone
+        if practice is None or zone is None:
+            return
+        entries = written(outcome)
+        if not entries:
+            self.went_wrong.emit(several_refused_text(practice, zone, outcome))
+            return
+        can_undo = False
+        if purpose is Purpose.UNDO:
+            self.steps.several_undone(entries)
+            text = several_undone_text(practice, outcome)
+        else:
+            back = taking_back(answer.request, outcome, zone)
+            can_undo = back is not None
+            self.steps.remember_several(entries, back)
+            text = several_text(practice, zone, outcome, can_undo=can_undo)
+        self.steps_changed.emit()
+        self.happened.emit(Happened(text, entries[0], can_undo=can_undo))
 
     def _refuse(self, request: ChangeRequest, refused: Refused, purpose: Purpose) -> None:
         practice, zone = self._gateway.practice, self._gateway.zone

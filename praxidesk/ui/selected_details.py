@@ -3,13 +3,14 @@
 from PySide6.QtCore import QObject, Signal, Slot
 
 from praxidesk.engine.entries import Entry
-from praxidesk.engine.vocabulary import EntryId
+from praxidesk.engine.series_plan import place
+from praxidesk.engine.vocabulary import GONE, EntryId
 from praxidesk.ui.calendar.state import CalendarState
 from praxidesk.ui.calendar_feed import CalendarFeed
 from praxidesk.ui.panels.details_panel import DetailsPanel
 from praxidesk.ui.view_stack import ViewStack
 from praxidesk.worker.gateway import Gateway
-from praxidesk.worker.messages import HistoryLoaded, Ticket
+from praxidesk.worker.messages import HistoryLoaded, SeriesLoaded, Ticket
 
 
 class SelectedDetails(QObject):
@@ -27,8 +28,10 @@ class SelectedDetails(QObject):
         self._views = views
         self._panel = panel
         self._asked: Ticket | None = None
+        self._asked_place: Ticket | None = None
         views.selected_changed.connect(self._show)
         gateway.history_loaded.connect(self._on_history_loaded)
+        gateway.series_loaded.connect(self._on_series_loaded)
 
     @property
     def entry(self) -> Entry | None:
@@ -50,9 +53,21 @@ class SelectedDetails(QObject):
         self._panel.show_entry(practice, zone, entry, self._gateway.now())
         if entry is not None and (before is None or (before.id, before.version) != (entry.id, entry.version)):
             self._asked = self._gateway.load_history(entry.id)
+            if entry.series is not None:
+                self._asked_place = self._gateway.load_series(entry.series)
         self.changed.emit()
 
     @Slot(object)
     def _on_history_loaded(self, loaded: HistoryLoaded) -> None:
         if loaded.ticket == self._asked:
             self._panel.show_history(loaded.lines)
+
+    @Slot(object)
+    def _on_series_loaded(self, loaded: SeriesLoaded) -> None:
+        shown = self._panel.entry()
+        if loaded.ticket != self._asked_place or shown is None:
+            return
+        standing = sorted((each for each in loaded.entries if each.status not in GONE), key=place)
+        ids = [each.id for each in standing]
+        known = (ids.index(shown.id) + 1, len(ids)) if shown.id in ids else None
+        self._panel.show_place(known)

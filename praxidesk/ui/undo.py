@@ -1,10 +1,12 @@
 """The last things done at this desk, and the requests that take them back."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.outcomes import Change, Done
 from praxidesk.engine.requests import CancelRequest, ChangeRequest, StatusRequest
+from praxidesk.engine.series_requests import ScopedRequest
 from praxidesk.engine.vocabulary import EntryId, Status
 from praxidesk.ui.moves import restoring
 
@@ -20,6 +22,13 @@ class Step:
     before: Entry | None
 
 
+@dataclass(frozen=True, slots=True)
+class StepOfSeveral:
+    """Something done with several entries, and what takes all of it back."""
+
+    back: ScopedRequest
+
+
 class UndoSteps:
     """Undo and redo by inverse requests.
 
@@ -28,7 +37,7 @@ class UndoSteps:
     """
 
     def __init__(self) -> None:
-        self._done: list[Step] = []
+        self._done: list[Step | StepOfSeveral] = []
         self._undone: list[Step] = []
         self._versions: dict[EntryId, int] = {}
 
@@ -41,7 +50,24 @@ class UndoSteps:
         del self._done[:-LIMIT]
         self._undone.clear()
 
-    def next_undo(self) -> Step | None:
+    def remember_several(self, written: Iterable[Entry], back: ScopedRequest | None) -> None:
+        """Several entries were made or changed; where nothing takes that back, nothing before it either."""
+        self._note_all(written)
+        self._undone.clear()
+        if back is None:
+            self._done.clear()
+        else:
+            self._done.append(StepOfSeveral(back))
+            del self._done[:-LIMIT]
+
+    def several_undone(self, written: Iterable[Entry]) -> None:
+        """The last step was taken back; it cannot be done again in one step."""
+        self._note_all(written)
+        self._undone.clear()
+        if self._done:
+            self._done.pop()
+
+    def next_undo(self) -> Step | StepOfSeveral | None:
         """What would be undone."""
         return self._done[-1] if self._done else None
 
@@ -54,6 +80,8 @@ class UndoSteps:
         step = self.next_undo()
         if step is None:
             return None
+        if isinstance(step, StepOfSeveral):
+            return replace(step.back, version=self._versions[step.back.entry])
         if step.before is None:
             return CancelRequest(step.after.id, self._version(step))
         return self._turned(step, step.after, step.before)
@@ -70,8 +98,9 @@ class UndoSteps:
     def undone(self, done: Done) -> None:
         """The last step was taken back."""
         self._note(done)
-        if self._done:
-            self._undone.append(self._done.pop())
+        step = self._done.pop() if self._done else None
+        if isinstance(step, Step):
+            self._undone.append(step)
 
     def redone(self, done: Done) -> None:
         """The step was done again."""
@@ -92,6 +121,10 @@ class UndoSteps:
     def version(self, entry: EntryId) -> int:
         """Of an entry, by our own last answer; 0 where this desk has not changed it."""
         return self._versions.get(entry, 0)
+
+    def _note_all(self, written: Iterable[Entry]) -> None:
+        for entry in written:
+            self._versions[entry.id] = entry.version
 
     def _note(self, done: Done) -> None:
         self._versions[done.entry.id] = done.entry.version

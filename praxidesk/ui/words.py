@@ -83,6 +83,15 @@ def history_word(change: Change, status: Status, *, has_moved: bool = False) -> 
     }[status]
 
 
+def series_name(entry: Entry) -> str:
+    """What binds an entry to others; empty where nothing does."""
+    if entry.series is None:
+        return ""
+    if entry.series_day is None:
+        return translate("words", "Combined appointment")
+    return translate("words", "Series of appointments")
+
+
 def sex_letter(sex: str) -> str:
     """``w`` or ``m`` behind an age; empty where nothing is known."""
     return {

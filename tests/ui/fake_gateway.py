@@ -9,9 +9,17 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from praxidesk.engine.bulk import breaches
 from praxidesk.engine.outcomes import Done, Invalid, SlotsFound, StoreFault
 from praxidesk.engine.practice import Practice
-from praxidesk.engine.requests import BookRequest, ChangeRequest, SlotRequest
+from praxidesk.engine.requests import (
+    BookRequest,
+    CancelRequest,
+    ChangeRequest,
+    MoveRequest,
+    SlotRequest,
+)
+from praxidesk.engine.series_outcomes import SeriesOutcome
+from praxidesk.engine.series_requests import BulkRequest
 from praxidesk.engine.spans import Span
-from praxidesk.engine.vocabulary import ConflictKind, EntryId, Severity
+from praxidesk.engine.vocabulary import ConflictKind, EntryId, SeriesId, Severity
 from praxidesk.engine.walltime import Zone
 from praxidesk.worker.messages import (
     Answered,
@@ -21,12 +29,16 @@ from praxidesk.worker.messages import (
     PatientsFound,
     PolicyChanged,
     PracticeLoaded,
+    SeriesLoaded,
+    SeveralAnswered,
+    SeveralRequest,
     SlotsAnswered,
     StoreState,
     Ticket,
     WeekBatch,
 )
 from tests.ui import desk_practice
+from tests.ui.fake_series import change_several, check_several, siblings
 from tests.ui.fake_store import FakeStore
 
 
@@ -36,6 +48,9 @@ class FakeGateway(QObject):
     load_finished = Signal(object)
     superseded = Signal(object)
     answered = Signal(object)
+    several_answered = Signal(object)
+    series_loaded = Signal(object)
+    combined_answered = Signal(object)
     slots_answered = Signal(object)
     patients_found = Signal(object)
     history_loaded = Signal(object)
@@ -61,6 +76,7 @@ class FakeGateway(QObject):
         self.fault: StoreFault | None = None
         """What every change meets."""
         self.submitted: list[ChangeRequest] = []
+        self.several: list[SeveralRequest] = []
         self.checked: list[BookRequest] = []
         self.searched: list[SlotRequest] = []
         self.reported: list[tuple[date, date]] = []
@@ -118,6 +134,43 @@ class FakeGateway(QObject):
                 self.refresh()
 
         self._later(changed)
+        return ticket
+
+    def submit_several(self, request: SeveralRequest) -> Ticket:
+        ticket = self._ticket()
+        self.several.append(request)
+
+        def changed() -> None:
+            if self.fault is not None:
+                lost = None if isinstance(request, MoveRequest | CancelRequest) else request
+                self.failed.emit(Failed(ticket, self.fault, "made up", lost))
+                return
+            outcome = change_several(self.store, request, self._now)
+            self.several_answered.emit(SeveralAnswered(ticket, request, outcome))
+            if isinstance(outcome, SeriesOutcome) and outcome.is_done:
+                self.refresh()
+
+        self._later(changed)
+        return ticket
+
+    def check_several(self, request: BulkRequest | MoveRequest) -> Ticket:
+        ticket = self._ticket()
+        self._later(
+            lambda: self.several_answered.emit(
+                SeveralAnswered(ticket, request, check_several(self.store, request, self._now))
+            )
+        )
+        return ticket
+
+    def load_series(self, series: SeriesId) -> Ticket:
+        ticket = self._ticket()
+
+        def loaded() -> None:
+            entries = tuple(siblings(self.store, series))
+            is_combined = any(each.series_day is None for each in entries)
+            self.series_loaded.emit(SeriesLoaded(ticket, series, is_combined, entries))
+
+        self._later(loaded)
         return ticket
 
     def check(self, request: BookRequest) -> Ticket:

@@ -4,7 +4,7 @@ from praxidesk.engine.entries import Entry
 from praxidesk.engine.outcomes import Change, Done
 from praxidesk.engine.requests import CancelRequest, MoveRequest, Participant, StatusRequest
 from praxidesk.engine.vocabulary import EntryId, Role, Status
-from praxidesk.ui.undo import LIMIT, UndoSteps
+from praxidesk.ui.undo import LIMIT, Step, UndoSteps
 from tests.ui.desk_practice import KOC, WEBER, entries
 
 
@@ -80,7 +80,7 @@ def test_only_the_last_steps_are_kept() -> None:
     for number in range(LIMIT + 5):
         steps.remember(Done(Change.BOOKED, entry(1, id=EntryId(number))))
     count = 0
-    while (step := steps.next_undo()) is not None:
+    while isinstance(step := steps.next_undo(), Step):
         steps.undone(Done(Change.CANCELLED, replace(step.after, version=2)))
         count += 1
     assert count == LIMIT

@@ -2,20 +2,51 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from threading import Event, get_ident
 
 from praxidesk.engine.bulk import Breach
 from praxidesk.engine.entries import Entry, PatientOnEntry
-from praxidesk.engine.outcomes import Change, Done, Free, Invalid, Outcome, RecordedChange, SlotsFound
+from praxidesk.engine.outcomes import (
+    Change,
+    Done,
+    FieldError,
+    Free,
+    Invalid,
+    Outcome,
+    RecordedChange,
+    SlotsFound,
+)
 from praxidesk.engine.practice import Practice, Site
 from praxidesk.engine.requests import BookRequest, ChangeRequest, MoveRequest, SlotRequest
+from praxidesk.engine.series_outcomes import (
+    CombinedSlotsFound,
+    DateOutcome,
+    DateState,
+    SeriesOutcome,
+    Verdict,
+)
+from praxidesk.engine.series_requests import BulkRequest, CombinedSlotRequest, SeriesRequest
 from praxidesk.engine.spans import HOUR, Span
-from praxidesk.engine.vocabulary import ActorId, ConflictKind, EntryId, EntryKind, Severity, Status
-from praxidesk.worker.access import AccessFailed, Noticed
+from praxidesk.engine.vocabulary import (
+    ActorId,
+    ConflictKind,
+    EntryId,
+    EntryKind,
+    SeriesId,
+    Severity,
+    Status,
+)
+from praxidesk.worker.access import AccessFailed, Bound, Noticed
+from praxidesk.worker.messages import SeveralOutcome, SeveralRequest
 
 NOW = 1_795_420_800
 """2026-11-23 08:00 UTC, a Monday."""
+DAY = 24 * HOUR
+
+
+def _day(entry: Entry) -> date:
+    return date(1970, 1, 1) + timedelta(seconds=entry.starts_at)
 
 
 def entry_at(start: int, number: int = 1, minutes: int = 20) -> Entry:
@@ -107,6 +138,29 @@ class FakeAccess:
         self._ask(request)
         assert isinstance(request, BookRequest)
         return Free(Span(request.starts_at, request.starts_at + HOUR), request.participants)
+
+    def change_several(self, request: SeveralRequest, now: int) -> SeveralOutcome:
+        self._ask(request)
+        if isinstance(request, SeriesRequest):
+            made = [entry_at(request.booking.starts_at + number * DAY, number + 1) for number in range(2)]
+            self._store.entries += made
+            return SeriesOutcome(
+                Verdict.BOOKED,
+                tuple(DateOutcome(_day(each), DateState.DONE, each.span, entry=each) for each in made),
+            )
+        return Invalid((FieldError("scope", "of a series alone"),))
+
+    def check_several(self, request: BulkRequest | MoveRequest, now: int) -> SeveralOutcome:
+        self._ask(request)
+        return SeriesOutcome(Verdict.FREE, ())
+
+    def series(self, series: SeriesId) -> Bound:
+        self._ask(series)
+        return Bound(False, tuple(self._store.entries))
+
+    def find_combined(self, request: CombinedSlotRequest, now: int) -> CombinedSlotsFound | Invalid:
+        self._ask(request)
+        return CombinedSlotsFound((), request.search.last_day)
 
     def find_slots(self, request: SlotRequest, now: int) -> SlotsFound | Invalid:
         self._ask(request)

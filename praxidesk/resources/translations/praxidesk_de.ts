@@ -79,6 +79,10 @@
         <translation>wählen</translation>
     </message>
     <message>
+        <source>Alt W</source>
+        <translation>Alt W</translation>
+    </message>
+    <message>
         <source>search on</source>
         <translation>weitere suchen</translation>
     </message>
@@ -86,6 +90,10 @@
         <source>Cancel</source>
         <comment>leave a dialog</comment>
         <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Repeat …</source>
+        <translation>Wiederholen …</translation>
     </message>
     <message>
         <source>Alt {digit}</source>
@@ -250,6 +258,20 @@
         <translation>
             <numerusform>%n Termin</numerusform>
             <numerusform>%n Termine</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n appointment(s)</source>
+        <translation>
+            <numerusform>%n Termin</numerusform>
+            <numerusform>%n Termine</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clash(es)</source>
+        <translation>
+            <numerusform>%n Konflikt</numerusform>
+            <numerusform>%n Konflikte</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -544,10 +566,122 @@
     </message>
 </context>
 <context>
+    <name>RepetitionRow</name>
+    <message>
+        <source>Number</source>
+        <comment>how many times</comment>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <comment>a day</comment>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Repeat</source>
+        <translation>Wiederholung</translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation>Wie oft</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Am</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>Number of appointments</source>
+        <translation>Anzahl der Termine</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Letzter Tag</translation>
+    </message>
+</context>
+<context>
     <name>RoomsView</name>
     <message>
         <source>OP plan</source>
         <translation>OP-Plan</translation>
+    </message>
+</context>
+<context>
+    <name>ScopeSheet</name>
+    <message>
+        <source>{count}, {first} to {last}</source>
+        <translation>{count}, {first} bis {last}</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Lassen</translation>
+    </message>
+    <message>
+        <source>Cancel part of a combined appointment</source>
+        <translation>Teil eines Kombitermins absagen</translation>
+    </message>
+    <message>
+        <source>Change part of a combined appointment</source>
+        <translation>Teil eines Kombitermins ändern</translation>
+    </message>
+    <message>
+        <source>Cancel appointment of a series</source>
+        <translation>Termin einer Serie absagen</translation>
+    </message>
+    <message>
+        <source>Move appointment of a series</source>
+        <translation>Termin einer Serie verschieben</translation>
+    </message>
+    <message>
+        <source>Change appointment of a series</source>
+        <translation>Termin einer Serie ändern</translation>
+    </message>
+    <message>
+        <source>Only this one</source>
+        <translation>Nur diesen</translation>
+    </message>
+    <message>
+        <source>This one and those after it</source>
+        <translation>Diesen und folgende</translation>
+    </message>
+    <message>
+        <source>All parts</source>
+        <translation>Alle Teile</translation>
+    </message>
+    <message>
+        <source>All that are still to come</source>
+        <translation>Alle künftigen</translation>
+    </message>
+    <message>
+        <source>Looking …</source>
+        <translation>Suche …</translation>
+    </message>
+    <message>
+        <source>{clashes}, which stay as they are</source>
+        <translation>{clashes}, bleibt wie bisher</translation>
+    </message>
+    <message>
+        <source>{count} changed before by itself, stays</source>
+        <translation>{count} schon einzeln geändert, bleibt</translation>
+    </message>
+    <message>
+        <source>{count} in the past, stays</source>
+        <translation>{count} schon begonnen, bleibt</translation>
+    </message>
+    <message>
+        <source>Cancel {count} …</source>
+        <translation>{count} absagen …</translation>
+    </message>
+    <message>
+        <source>Change {count}</source>
+        <translation>{count} ändern</translation>
     </message>
 </context>
 <context>
@@ -635,6 +769,81 @@
     <message>
         <source>Add a participant</source>
         <translation>Beteiligten hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>SeriesSheet</name>
+    <message>
+        <source>Series of appointments</source>
+        <translation>Terminserie</translation>
+    </message>
+    <message>
+        <source>Alt {digit}</source>
+        <translation>Alt {digit}</translation>
+    </message>
+    <message>
+        <source>Alt S</source>
+        <translation>Alt S</translation>
+    </message>
+    <message>
+        <source>choose a date</source>
+        <translation>Datum wählen</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Only one appointment</source>
+        <translation>Nur ein Termin</translation>
+    </message>
+    <message>
+        <source>Instead of {day}:</source>
+        <translation>Statt {day}:</translation>
+    </message>
+    <message>
+        <source>Nothing else is free near {day}.</source>
+        <translation>Um {day} ist nichts anderes frei.</translation>
+    </message>
+    <message>
+        <source>{day} as in the series</source>
+        <translation>{day} wie in der Serie</translation>
+    </message>
+    <message>
+        <source>book {day} all the same</source>
+        <translation>{day} doch buchen</translation>
+    </message>
+    <message>
+        <source>leave out {day}</source>
+        <translation>{day} auslassen</translation>
+    </message>
+    <message>
+        <source>Looking …</source>
+        <translation>Suche …</translation>
+    </message>
+    <message>
+        <source>{count}, {first} to {last}</source>
+        <translation>{count}, {first} bis {last}</translation>
+    </message>
+    <message>
+        <source>{count} left out</source>
+        <translation>{count} ausgelassen</translation>
+    </message>
+    <message>
+        <source>{day} itself is no date of this series.</source>
+        <translation>{day} selbst gehört nicht zu dieser Serie.</translation>
+    </message>
+    <message>
+        <source>Saving …</source>
+        <translation>Speichere …</translation>
+    </message>
+    <message>
+        <source>Book {count}, leave out {clashes}</source>
+        <translation>{count} buchen, {clashes} auslassen</translation>
+    </message>
+    <message>
+        <source>Book {count}</source>
+        <translation>{count} buchen</translation>
     </message>
 </context>
 <context>
@@ -908,6 +1117,10 @@
 <context>
     <name>conflicts</name>
     <message>
+        <source>another date of the same series</source>
+        <translation>einem anderen Termin derselben Serie</translation>
+    </message>
+    <message>
         <source>another entry</source>
         <translation>einem anderen Termin</translation>
     </message>
@@ -1115,6 +1328,38 @@
         <source>{status}: {name}</source>
         <translation>{status}: {name}</translation>
     </message>
+    <message>
+        <source>Booked: {name}, {count} from {when}</source>
+        <translation>Gebucht: {name}, {count} ab {when}</translation>
+    </message>
+    <message>
+        <source>Changed: {name}, {count} from {when}</source>
+        <translation>Geändert: {name}, {count} ab {when}</translation>
+    </message>
+    <message>
+        <source>Cancelled: {name}, {count} from {when}</source>
+        <translation>Abgesagt: {name}, {count} ab {when}</translation>
+    </message>
+    <message>
+        <source>left out: {days}</source>
+        <translation>ausgelassen: {days}</translation>
+    </message>
+    <message>
+        <source>unchanged: {days}</source>
+        <translation>unverändert: {days}</translation>
+    </message>
+    <message>
+        <source>cannot be taken back</source>
+        <translation>lässt sich nicht rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Taken back: {name}, {count}</source>
+        <translation>Rückgängig gemacht: {name}, {count}</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Nichts wurde geändert.</translation>
+    </message>
 </context>
 <context>
     <name>facts</name>
@@ -1139,6 +1384,10 @@
         <translation>Zeit</translation>
     </message>
     <message>
+        <source>Series</source>
+        <translation>Serie</translation>
+    </message>
+    <message>
         <source>Overridden</source>
         <translation>Trotzdem</translation>
     </message>
@@ -1146,12 +1395,36 @@
         <source>Reason</source>
         <translation>Grund</translation>
     </message>
+    <message>
+        <source>part {number} of {count}</source>
+        <translation>Teil {number} von {count}</translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>{number} von {count}</translation>
+    </message>
 </context>
 <context>
     <name>faults</name>
     <message>
         <source>The booking was not saved.</source>
         <translation>Der Termin wurde nicht gebucht.</translation>
+    </message>
+    <message>
+        <source>None of the series was saved.</source>
+        <translation>Von der Serie wurde nichts gespeichert.</translation>
+    </message>
+    <message>
+        <source>None of its appointments was saved.</source>
+        <translation>Keiner der Termine wurde gespeichert.</translation>
+    </message>
+    <message>
+        <source>The change was not saved; all entries are as they were.</source>
+        <translation>Die Änderung wurde nicht gespeichert; alle Termine sind wie zuvor.</translation>
+    </message>
+    <message>
+        <source>None of the entries was cancelled.</source>
+        <translation>Keiner der Termine wurde abgesagt.</translation>
     </message>
     <message>
         <source>The change was not saved; the entry is as it was.</source>
@@ -1708,6 +1981,109 @@
     </message>
 </context>
 <context>
+    <name>series</name>
+    <message>
+        <source>left out</source>
+        <translation>ausgelassen</translation>
+    </message>
+    <message>
+        <source>has begun already, stays as it is</source>
+        <translation>hat schon begonnen, bleibt</translation>
+    </message>
+    <message>
+        <source>was changed by itself, stays as it is</source>
+        <translation>schon einzeln geändert, bleibt</translation>
+    </message>
+    <message>
+        <source>the clocks skip this time, stays as it is</source>
+        <translation>die Zeit gibt es wegen der Zeitumstellung nicht, bleibt</translation>
+    </message>
+    <message>
+        <source>{names} and {count} more</source>
+        <translation>{names} und {count} weitere</translation>
+    </message>
+    <message>
+        <source>Without a date, because the month has no such day: {months}.</source>
+        <translation>Ohne Termin, weil der Monat diesen Tag nicht hat: {months}.</translation>
+    </message>
+    <message>
+        <source>Without a date, because the clocks skip this time: {days}.</source>
+        <translation>Ohne Termin, weil es die Zeit wegen der Zeitumstellung nicht gibt: {days}.</translation>
+    </message>
+    <message>
+        <source>is cancelled</source>
+        <translation>wird abgesagt</translation>
+    </message>
+    <message>
+        <source>at another time · {people}</source>
+        <translation>zu anderer Zeit · {people}</translation>
+    </message>
+    <message>
+        <source>instead of {day} · {people}</source>
+        <translation>statt {day} · {people}</translation>
+    </message>
+    <message>
+        <source>is changed</source>
+        <translation>wird geändert</translation>
+    </message>
+    <message>
+        <source>until now {when}</source>
+        <translation>bisher {when}</translation>
+    </message>
+    <message>
+        <source>Daily</source>
+        <translation>Täglich</translation>
+    </message>
+    <message>
+        <source>Weekly</source>
+        <translation>Wöchentlich</translation>
+    </message>
+    <message>
+        <source>Monthly on day {day}</source>
+        <translation>Monatlich am {day}.</translation>
+    </message>
+    <message>
+        <source>Monthly on {weekday} no. {number}</source>
+        <translation>Monatlich am {number}. {weekday}</translation>
+    </message>
+    <message>
+        <source>Monthly on the last {weekday}</source>
+        <translation>Monatlich am letzten {weekday}</translation>
+    </message>
+    <message>
+        <source>every day</source>
+        <translation>jeden Tag</translation>
+    </message>
+    <message>
+        <source>every {n} days</source>
+        <translation>alle {n} Tage</translation>
+    </message>
+    <message>
+        <source>every week</source>
+        <translation>jede Woche</translation>
+    </message>
+    <message>
+        <source>every {n} weeks</source>
+        <translation>alle {n} Wochen</translation>
+    </message>
+    <message>
+        <source>every month</source>
+        <translation>jeden Monat</translation>
+    </message>
+    <message>
+        <source>every {n} months</source>
+        <translation>alle {n} Monate</translation>
+    </message>
+    <message>
+        <source>Every date is left out.</source>
+        <translation>Alle Termine sind ausgelassen.</translation>
+    </message>
+    <message>
+        <source>There is no date in this time. A series lasts at most 10 years and has 1,000 dates.</source>
+        <translation>In dieser Zeit gibt es keinen Termin. Eine Serie dauert höchstens 10 Jahre und hat höchstens 1.000 Termine.</translation>
+    </message>
+</context>
+<context>
     <name>stale</name>
     <message>
         <source>Status</source>
@@ -2067,6 +2443,14 @@
     <message>
         <source>marked as entered in error</source>
         <translation>als irrtümlich vermerkt</translation>
+    </message>
+    <message>
+        <source>Combined appointment</source>
+        <translation>Kombitermin</translation>
+    </message>
+    <message>
+        <source>Series of appointments</source>
+        <translation>Terminserie</translation>
     </message>
     <message>
         <source>f</source>

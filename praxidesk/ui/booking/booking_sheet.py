@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -40,6 +40,9 @@ WIDTH = 760
 class BookingSheet(Sheet):
     """Shows the state of a session; what is typed goes through the draft editor."""
 
+    repeat_wanted = Signal(object)
+    """``Draft``: shall become a series."""
+
     def __init__(
         self, window: QWidget, theme: Theme, practice: Practice, zone: Zone, session: BookingSession
     ) -> None:
@@ -58,6 +61,7 @@ class BookingSheet(Sheet):
         self.proposals = Choices(theme, 40)
         self.override = KeyButton(theme, ButtonKind.QUIET, Icon.LAYERS, self.tr("Shift ↵"))
         self.override_reason = QLineEdit()
+        self.repeat = KeyButton(theme, ButtonKind.QUIET, Icon.REPEAT, self.tr("Alt W"))
         self.submit = KeyButton(theme, ButtonKind.PRIMARY, key="↵")
         self.cancel = KeyButton(theme, key=self.tr("Esc"))
         self.more = KeyButton(theme, ButtonKind.QUIET, key=self.tr("Alt F"))
@@ -123,13 +127,8 @@ class BookingSheet(Sheet):
         lower.addLayout(title)
         lower.addWidget(self.proposals)
         lower.addWidget(self.why)
-        lower.addWidget(self.override, 0, Qt.AlignmentFlag.AlignLeft)
+        lower.addLayout(self._ways(draft))
         lower.addWidget(self.override_reason)
-        self.override.say(self.tr("Overlapping all the same, with a reason …"))
-        self.override_reason.setPlaceholderText(self.tr("Why all the same? (is kept with the entry)"))
-        self.override_reason.setMaxLength(500)
-        self.override.hide()
-        self.override_reason.hide()
         self.card.column.addLayout(lower)
         footer = Footer(theme)
         hint = Hint(theme, "↑", "↓")
@@ -142,6 +141,25 @@ class BookingSheet(Sheet):
         self.more.say(self.tr("search on"))
         self.cancel.say(self.tr("Cancel", "leave a dialog"))
         self.card.column.addWidget(footer)
+
+    def _ways(self, draft: Draft) -> QHBoxLayout:
+        """The quiet ways on: all the same, and again and again."""
+        ways = QHBoxLayout()
+        ways.addWidget(self.override)
+        ways.addStretch(1)
+        if draft.entry is None:
+            self.repeat.say(self.tr("Repeat …"))
+            self.listen("Alt+W", self._on_repeat)
+            ways.addWidget(self.repeat)
+        else:
+            self.repeat.setParent(self)
+            self.repeat.hide()
+        self.override.say(self.tr("Overlapping all the same, with a reason …"))
+        self.override_reason.setPlaceholderText(self.tr("Why all the same? (is kept with the entry)"))
+        self.override_reason.setMaxLength(500)
+        self.override.hide()
+        self.override_reason.hide()
+        return ways
 
     def _connect(self) -> None:
         self.session.changed.connect(self._on_state)
@@ -163,6 +181,7 @@ class BookingSheet(Sheet):
             self.listen(key, answer)
         self.cancel.clicked.connect(self.close_sheet)
         self.submit.clicked.connect(self._on_submit)
+        self.repeat.clicked.connect(self._on_repeat)
 
     @Slot(object)
     def _on_state(self, state: BookingState) -> None:
@@ -221,6 +240,18 @@ class BookingSheet(Sheet):
             self.session.choose(0)
         else:
             self.session.submit()
+
+    @Slot()
+    def _on_repeat(self) -> None:
+        state = self.session.state
+        draft = self.session.to_repeat()
+        if draft is not None:
+            self.close_sheet()
+            self.repeat_wanted.emit(draft)
+        elif Missing.PATIENT in state.missing and self.patient.page() is Page.SEARCH:
+            self.patient.search.setFocus()
+        elif Missing.REASON in state.missing:
+            self.form.reason.setFocus()
 
     @Slot()
     def _on_override(self) -> None:

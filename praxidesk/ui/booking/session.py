@@ -10,7 +10,7 @@ from praxidesk.engine.entries import Entry, PatientOnEntry
 from praxidesk.engine.outcomes import Done, Free, Invalid, MovedEntry, Refused
 from praxidesk.engine.outcomes import Slot as FreeSlot
 from praxidesk.engine.practice import Practice
-from praxidesk.engine.requests import ChangeRequest, SlotRequest
+from praxidesk.engine.requests import ChangeRequest, MoveRequest, SlotRequest
 from praxidesk.engine.vocabulary import EntryId, EntryKind, Ranking
 from praxidesk.engine.walltime import Zone
 from praxidesk.ui.booking.draft import Draft, Missing, with_slot
@@ -40,6 +40,8 @@ class BookingSession(QObject):
     """``Answered`` with ``Done``: saved."""
     nothing_changed = Signal()
     """An edit was saved that edits nothing."""
+    scope_wanted = Signal(object)
+    """``MoveRequest``: of an entry of a series, before anybody has said how much of it."""
     became_stale = Signal(object)
     """``Answered`` with ``Refused``: somebody else changed the entry meanwhile."""
 
@@ -124,6 +126,15 @@ class BookingSession(QObject):
             slots = (release, *self._state.slots)[:PROPOSALS]
             self._show(slots=slots, chosen=0, why=(), release=None, nothing_found=False)
 
+    def to_repeat(self) -> Draft | None:
+        """What would be booked now, to become a series; ``None`` while something is missing."""
+        state = self._state
+        draft = state.draft
+        if state.chosen >= 0:
+            draft = with_slot(draft, self._zone, state.slots[state.chosen])
+        lacks = missing(self._practice, draft, self._zone)
+        return None if lacks or state.saving or draft.entry is not None else draft
+
     def _seek(self, first_day: date, *, far: bool) -> None:
         ranking = self._state.ranking
         request = search(self._practice, self._state.draft, first_day, far=far, ranking=ranking)
@@ -162,6 +173,10 @@ class BookingSession(QObject):
         request = self._request()
         if request is None:
             self.nothing_changed.emit()
+            return
+        entry = state.draft.entry
+        if isinstance(request, MoveRequest) and entry is not None and entry.series is not None:
+            self.scope_wanted.emit(request)
             return
         self._submitted = self._gateway.submit(request)
         self._show(saving=True, error="")

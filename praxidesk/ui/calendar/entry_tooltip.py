@@ -42,6 +42,8 @@ def _lines(state: CalendarState, entry: Entry) -> Iterator[str]:
         )
     )
     yield words.status_name(entry.status)
+    if entry.series is not None:
+        yield words.series_name(entry)
     if entry.override_reason:
         yield translate("tooltip", "Overridden: {reason}").format(reason=entry.override_reason)
     if entry.note:

@@ -20,6 +20,7 @@ class Symbol(Enum):
     QUESTION = "question"
     SLASHED = "slashed"
     NOTE = "note"
+    SERIES = "series"
     OVERRIDE = "override"
     LOCK = "lock"
 
@@ -83,6 +84,12 @@ def _glyph(symbol: Symbol) -> Glyph:
             _polyline(lines, (1, 9), (1, 1.4), (9, 1.4), (9, 7.2), (2.8, 7.2), (1, 9))
             _polyline(lines, (3, 3.5), (7, 3.5))
             _polyline(lines, (3, 5.2), (6, 5.2))
+        case Symbol.SERIES:
+            pen = 1.1
+            _polyline(lines, (1.2, 4.8), (1.2, 3.0), (8.8, 3.0))
+            _polyline(lines, (7.0, 1.2), (8.8, 3.0), (7.0, 4.8))
+            _polyline(lines, (8.8, 5.2), (8.8, 7.0), (1.2, 7.0))
+            _polyline(lines, (3.0, 5.2), (1.2, 7.0), (3.0, 8.8))
         case Symbol.OVERRIDE:
             pen = 1.1
             _polyline(lines, (5, 0.9), (9.2, 3.3), (5, 5.7), (0.8, 3.3), (5, 0.9))

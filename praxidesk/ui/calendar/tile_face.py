@@ -61,7 +61,7 @@ class TileFace:
     time: str
     note: str
     marks: tuple[Symbol, ...]
-    """Beside the name: note, override."""
+    """Beside the name: series, note, override."""
     is_overridden: bool
 
 
@@ -84,7 +84,9 @@ class FaceWords:
             family, given = one_line(patient.family), one_line(patient.given)
         else:
             family, given = one_line(entry.reason) if is_blockout and entry.reason else service, ""
-        marks = [Symbol.NOTE] if entry.note.strip() else []
+        marks = [Symbol.SERIES] if entry.series is not None else []
+        if entry.note.strip():
+            marks.append(Symbol.NOTE)
         if entry.override_reason:
             marks.append(Symbol.OVERRIDE)
         return TileFace(
@@ -113,6 +115,7 @@ class FaceWords:
             patient or reason,
             one_line(words.service_name(self.practice, entry)),
             words.status_name(entry.status),
+            words.series_name(entry),
         )
         return ", ".join(part for part in parts if part)
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.practice import Practice
-from praxidesk.engine.vocabulary import EntryId, EntryKind
+from praxidesk.engine.vocabulary import EntryId, EntryKind, Scope
 from praxidesk.engine.walltime import Zone
 from praxidesk.ui import dates, words
 from praxidesk.ui.controls.key_button import KeyButton
@@ -28,9 +28,19 @@ class CancelSheet(Sheet):
     accepted = Signal(object)
     """``str``: the reason."""
 
-    def __init__(self, window: QWidget, theme: Theme, practice: Practice, zone: Zone, entry: Entry) -> None:
+    def __init__(  # noqa: PLR0917 - what a sheet needs, and what is cancelled
+        self,
+        window: QWidget,
+        theme: Theme,
+        practice: Practice,
+        zone: Zone,
+        entry: Entry,
+        scope: Scope = Scope.THIS,
+        whole: str = "",
+    ) -> None:
         super().__init__(window, theme, WIDTH)
         self.entry: EntryId = entry.id
+        self.scope = scope
         blocks = entry.kind is EntryKind.BLOCKOUT
         column = QVBoxLayout()
         column.setContentsMargins(24, 20, 24, 20)
@@ -40,7 +50,7 @@ class CancelSheet(Sheet):
         subject = ToneLabel(theme, words.entry_name(practice, entry), BASE, SEMIBOLD)
         subject.setWordWrap(True)
         column.addWidget(subject)
-        about = f"{words.service_name(practice, entry)} · {dates.when(zone, entry.span)}"
+        about = f"{words.service_name(practice, entry)} · {whole or dates.when(zone, entry.span)}"
         column.addWidget(ToneLabel(theme, about, BASE, REGULAR, Tone.SECOND).elide())
         column.addSpacing(8)
         column.addWidget(section_label(theme, self.tr("Reason")))

@@ -13,10 +13,12 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from praxidesk.ui.controls.key_cap import cap_width, paint_cap
 from praxidesk.ui.fonts import BASE, HEADING, REGULAR, SECONDARY, SEMIBOLD
+from praxidesk.ui.icons import Icon, pixmap
 from praxidesk.ui.theme import Theme
 
 _PAD = 12
 _RADIUS = 4
+_SIGN = 16
 _BETWEEN = " · "
 
 
@@ -52,6 +54,10 @@ class Choice:
     """A cap at its start."""
     name: str = ""
     """For screen readers; empty: its cells."""
+    sign: Icon | None = None
+    """A symbol at its start, instead of a cap."""
+    tone: str = "text2"
+    """The theme's colour of the symbol."""
 
     @property
     def spoken(self) -> str:
@@ -188,6 +194,10 @@ class Choices(QWidget):
             width = cap_width(line.key)
             rim = theme.onaccent if chosen else theme.linestrong
             paint_cap(painter, QPoint(start + width, rect.center().y()), line.key, quiet, rim)
+        if line.sign is not None:
+            tint: QColor = theme.onaccent if chosen else getattr(theme, line.tone)
+            picture = pixmap(line.sign, tint, _SIGN, self.devicePixelRatioF())
+            painter.drawPixmap(QPoint(start, rect.center().y() - _SIGN // 2 + 1), picture)
         ends = [each.left for each in line.cells if each.left >= 0]
         at_end = max((_width(each) + 2 * _PAD for each in line.cells if each.left < 0), default=0)
         ends.append(rect.width() - 2 * _PAD - at_end + 8)

@@ -43,6 +43,7 @@ class DetailsPanel(Surface):
         self._entry: Entry | None = None
         self._shown: tuple[Practice, Zone, Entry | None, int] | None = None
         self._history: tuple[RecordedChange, ...] = ()
+        self._place: tuple[int, int] | None = None
         self._key_of = key_of
         self.title = ToneLabel(theme, "", TITLE, SEMIBOLD)
         self.title.setWordWrap(True)
@@ -73,7 +74,7 @@ class DetailsPanel(Surface):
     def show_entry(self, practice: Practice, zone: Zone, entry: Entry | None, now: int) -> None:
         """Show this entry, or none; the history comes later."""
         if entry is None or self._entry is None or entry.id != self._entry.id:
-            self._history = ()
+            self._history, self._place = (), None
         changed = entry != self._entry
         self._entry = entry
         self._shown = (practice, zone, entry, now)
@@ -83,6 +84,11 @@ class DetailsPanel(Surface):
     def show_history(self, lines: tuple[RecordedChange, ...]) -> None:
         """What was done to the entry shown, newest first."""
         self._history = lines
+        self._fill()
+
+    def show_place(self, place: tuple[int, int] | None) -> None:
+        """Which one of how many the entry shown is in its series."""
+        self._place = place
         self._fill()
 
     def entry(self) -> Entry | None:
@@ -152,7 +158,7 @@ class DetailsPanel(Surface):
         self.subtitle.say(patient_line(patient, zone, now) if patient else words.kind_name(entry.kind))
         self._phone.say(patient.phone if patient else "")
         self._phone.setVisible(bool(patient and patient.phone))
-        self._facts.show_facts(facts(practice, zone, entry))
+        self._facts.show_facts(facts(practice, zone, entry, self._place))
         self.status.show_entry(zone, entry, self._history, now)
         has_steps = self.status.count() > 0
         self._status_title.setVisible(has_steps)

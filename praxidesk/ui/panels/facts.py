@@ -37,8 +37,13 @@ def patient_line(patient: PatientOnEntry, zone: Zone, now: int) -> str:
     return " · ".join([*parts, patient.number])
 
 
-def facts(practice: Practice, zone: Zone, entry: Entry) -> tuple[Fact, ...]:
-    """What, when, and who, in this order; people of one role share a line."""
+def facts(
+    practice: Practice, zone: Zone, entry: Entry, place: tuple[int, int] | None = None
+) -> tuple[Fact, ...]:
+    """What, when, and who, in this order; people of one role share a line.
+
+    :param place: which one of how many it is in its series, once that is known
+    """
     service = practice.service(entry.type, entry.procedure)
     found = []
     if service is not None:
@@ -56,8 +61,19 @@ def facts(practice: Practice, zone: Zone, entry: Entry) -> tuple[Fact, ...]:
     for role in Role:
         if role in people:
             found.append(Fact(words.role_name(role), ", ".join(people[role])))
+    if entry.series is not None:
+        found.append(Fact(translate("facts", "Series"), _bound(entry, place)))
     if entry.override_reason:
         found.append(Fact(translate("facts", "Overridden"), entry.override_reason))
     if entry.reason and entry.kind is not EntryKind.BLOCKOUT:
         found.append(Fact(translate("facts", "Reason"), entry.reason))
     return tuple(found)
+
+
+def _bound(entry: Entry, place: tuple[int, int] | None) -> str:
+    """``3 von 12``, or what binds it to others."""
+    if place is None:
+        return words.series_name(entry)
+    if entry.series_day is None:
+        return translate("facts", "part {number} of {count}").format(number=place[0], count=place[1])
+    return translate("facts", "{number} of {count}").format(number=place[0], count=place[1])

@@ -1,0 +1,90 @@
+"""What was done with several entries, in one line: the text of a toast."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QCoreApplication
+
+from praxidesk.engine.practice import Practice
+from praxidesk.engine.series_outcomes import (
+    BulkOutcome,
+    DateOutcome,
+    DateState,
+    PartOutcome,
+    SeriesOutcome,
+    Verdict,
+)
+from praxidesk.engine.walltime import Zone
+from praxidesk.ui import dates, words
+from praxidesk.ui.conflict_wording import ConflictWording
+from praxidesk.ui.counted import counted
+from praxidesk.ui.series.taking_back import written
+
+translate = QCoreApplication.translate
+
+_NAMED = 3
+"""So many dates are named."""
+
+
+def several_text(practice: Practice, zone: Zone, outcome: BulkOutcome, *, can_undo: bool) -> str:
+    """``Gebucht: Reich, Detlef, 11 Termine ab Mo 23. Nov. 09:00 · ausgelassen: Mo 7. Dez.``."""
+    done = written(outcome)
+    if not done:
+        return ""
+    first = min(done, key=lambda entry: entry.starts_at)
+    when = f"{dates.short_day(zone.day_of(first.starts_at))} {dates.clock(zone, first.starts_at)}"
+    pattern = {
+        Verdict.BOOKED: translate("done", "Booked: {name}, {count} from {when}"),
+        Verdict.MOVED: translate("done", "Changed: {name}, {count} from {when}"),
+        Verdict.CANCELLED: translate("done", "Cancelled: {name}, {count} from {when}"),
+    }[outcome.verdict]
+    said = [
+        pattern.format(
+            name=words.entry_name(practice, first), count=counted.appointments(len(done)), when=when
+        )
+    ]
+    if isinstance(outcome, SeriesOutcome):
+        left = [each for each in outcome.dates if each.state in _LEFT]
+        if left and outcome.verdict is Verdict.BOOKED:
+            said.append(translate("done", "left out: {days}").format(days=_days(left)))
+        elif left:
+            said.append(translate("done", "unchanged: {days}").format(days=_days(left)))
+    if not can_undo:
+        said.append(translate("done", "cannot be taken back"))
+    return " · ".join(said)
+
+
+_LEFT = frozenset(
+    {DateState.CLASHES, DateState.MISSING, DateState.SKIPPED, DateState.EXCEPTION, DateState.LEFT_OUT}
+)
+"""What somebody might have expected to be done; the past and what is cancelled nobody does."""
+
+
+def several_undone_text(practice: Practice, outcome: BulkOutcome) -> str:
+    """What was taken back."""
+    done = written(outcome)
+    name = words.entry_name(practice, done[0]) if done else practice.site.name
+    return translate("done", "Taken back: {name}, {count}").format(
+        name=name, count=counted.appointments(len(done))
+    )
+
+
+def several_refused_text(practice: Practice, zone: Zone, outcome: BulkOutcome) -> str:
+    """Why nothing was done, for a toast: the first date that clashes, with its reason."""
+    found: Iterable[DateOutcome | PartOutcome]
+    found = outcome.dates if isinstance(outcome, SeriesOutcome) else outcome.parts
+    wording = ConflictWording(practice, zone, outcome.others)
+    said = [translate("done", "Nothing was changed.")]
+    for each in found:
+        sentences = wording.blocking(each.conflicts)
+        if sentences:
+            said.append(f"{dates.short_day(zone.day_of(each.span.start))}: {sentences[0]}")
+            break
+    return " ".join(said)
+
+
+def _days(left: list[DateOutcome]) -> str:
+    named = ", ".join(dates.short_day(each.day) for each in left[:_NAMED])
+    more = len(left) - _NAMED
+    if more <= 0:
+        return named
+    return translate("series", "{names} and {count} more").format(names=named, count=more)

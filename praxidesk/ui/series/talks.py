@@ -1,0 +1,100 @@
+"""The sheets about several entries at once, and what their answers lead to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from praxidesk.engine.entries import Entry
+from praxidesk.engine.requests import CancelRequest, MoveRequest
+from praxidesk.engine.series_requests import ScopedRequest
+from praxidesk.ui import words
+from praxidesk.ui.booking.draft import Draft, service_of
+from praxidesk.ui.booking.draft_requests import booking
+from praxidesk.ui.overlays.cancel_sheet import CancelSheet
+from praxidesk.ui.reception import Reception
+from praxidesk.ui.series.repetition import Repetition
+from praxidesk.ui.series.scope_session import ScopeSession
+from praxidesk.ui.series.scope_sheet import ScopeSheet
+from praxidesk.ui.series.series_session import SeriesSession
+from praxidesk.ui.series.series_sheet import SeriesSheet
+from praxidesk.worker.gateway import Gateway
+
+if TYPE_CHECKING:
+    from praxidesk.ui.conversations import Conversations
+
+
+class SeriesTalks(QObject):
+    """Opens them in turn with the others."""
+
+    def __init__(self, talk: Conversations, gateway: Gateway, reception: Reception) -> None:
+        super().__init__(talk)
+        self._talk, self._gateway, self._reception = talk, gateway, reception
+        self._draft: Draft | None = None
+        """What is edited, to come back to where nobody says how much of the series."""
+
+    @Slot(object)
+    def repeat(self, draft: Draft) -> None:
+        """The booking shall be a series."""
+        place = self._talk.place()
+        if place is None:
+            return
+        practice, zone = place
+        session = SeriesSession(self._gateway, booking(draft, zone), Repetition())
+        service = service_of(practice, draft)
+        patient = draft.patient
+        who = "" if patient is None else ", ".join(each for each in (patient.family, patient.given) if each)
+        what = service.name if service is not None else draft.reason or words.kind_name(draft.kind)
+        about = " · ".join(each for each in (who, what) if each)
+        sheet = SeriesSheet(self._talk.window_, self._talk.theme, practice, zone, session, draft, about)
+        session.done.connect(self._reception.note_several_done)
+        sheet.back_wanted.connect(self._on_back_wanted)
+        self._talk.show(sheet)
+
+    def change(self, entry: Entry, request: MoveRequest, draft: Draft | None = None) -> None:
+        """Change an entry, of a series as much as somebody says; ``draft`` is where the wish comes from."""
+        self._draft = draft
+        if entry.series is None:
+            self._reception.submit(request)
+        else:
+            self._ask(entry, request)
+
+    def cancel(self, entry: Entry) -> None:
+        """Ask how much of its series is cancelled; then why."""
+        self._draft = None
+        self._ask(entry, CancelRequest(entry.id, entry.version))
+
+    def _ask(self, entry: Entry, request: ScopedRequest) -> None:
+        place = self._talk.place()
+        if place is None:
+            return
+        session = ScopeSession(self._gateway, place[1], entry, request)
+        sheet = ScopeSheet(self._talk.window_, self._talk.theme, *place, session)
+        sheet.accepted.connect(self._on_accepted)
+        sheet.given_up.connect(self._on_given_up)
+        self._talk.show(sheet)
+
+    @Slot(object)
+    def _on_back_wanted(self, draft: Draft) -> None:
+        self._talk.book(draft)
+
+    @Slot(object)
+    def _on_accepted(self, request: ScopedRequest) -> None:
+        place, sheet = self._talk.place(), self.sender()
+        if place is None or not isinstance(sheet, ScopeSheet):
+            return
+        self._draft = None
+        if isinstance(request, MoveRequest):
+            self._reception.submit(request)
+            return
+        entry = sheet.session.entry
+        self._talk.ask_why(
+            CancelSheet(self._talk.window_, self._talk.theme, *place, entry, request.scope, sheet.whole())
+        )
+
+    @Slot()
+    def _on_given_up(self) -> None:
+        draft, self._draft = self._draft, None
+        if draft is not None:
+            self._talk.book(draft)
