@@ -30,7 +30,20 @@ OLDEST = (3, 11)
 MOST_TEST_PROCESSES = 8
 
 DRAWS_NOTHING = frozenset(
-    ("setup", "check", "book", "move", "cancel", "status", "slots", "agenda", "import", "store", "--version")
+    (
+        "setup",
+        "check",
+        "book",
+        "move",
+        "cancel",
+        "status",
+        "slots",
+        "agenda",
+        "report",
+        "import",
+        "store",
+        "--version",
+    )
 )
 """Commands of praxidesk that need no Qt: nobody has to install graphics libraries to book by script."""
 
