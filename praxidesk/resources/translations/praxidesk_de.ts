@@ -160,6 +160,10 @@
         <translation>Behalten</translation>
     </message>
     <message>
+        <source>Cancel {count}</source>
+        <translation>{count} absagen</translation>
+    </message>
+    <message>
         <source>Remove</source>
         <translation>Entfernen</translation>
     </message>

@@ -11,6 +11,7 @@ from praxidesk.engine.walltime import Zone
 from praxidesk.ui import dates, words
 from praxidesk.ui.controls.key_button import KeyButton
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel, section_label
+from praxidesk.ui.counted import counted
 from praxidesk.ui.fonts import BASE, HEADING, REGULAR, SEMIBOLD
 from praxidesk.ui.overlays.choices import Cell, Choice, Choices
 from praxidesk.ui.overlays.footer import Footer
@@ -37,6 +38,7 @@ class CancelSheet(Sheet):
         entry: Entry,
         scope: Scope = Scope.THIS,
         whole: str = "",
+        count: int = 1,
     ) -> None:
         super().__init__(window, theme, WIDTH)
         self.entry: EntryId = entry.id
@@ -73,7 +75,10 @@ class CancelSheet(Sheet):
         keep = KeyButton(theme, key=self.tr("Esc"))
         keep.say(self.tr("Keep it"))
         self.confirm = KeyButton(theme, ButtonKind.PRIMARY, key="↵")
-        self.confirm.say(self.tr("Remove") if blocks else self.tr("Cancel entry"))
+        if count > 1:
+            self.confirm.say(self.tr("Cancel {count}").format(count=counted.appointments(count)))
+        else:
+            self.confirm.say(self.tr("Remove") if blocks else self.tr("Cancel entry"))
         footer.row.addStretch(1)
         footer.row.addWidget(keep)
         footer.row.addWidget(self.confirm)

@@ -89,9 +89,9 @@ class SeriesTalks(QObject):
             self._reception.submit(request)
             return
         entry = sheet.session.entry
-        self._talk.ask_why(
-            CancelSheet(self._talk.window_, self._talk.theme, *place, entry, request.scope, sheet.whole())
-        )
+        whole, count = sheet.whole(), sheet.session.state.reached
+        why = CancelSheet(self._talk.window_, self._talk.theme, *place, entry, request.scope, whole, count)
+        self._talk.ask_why(why)
 
     @Slot()
     def _on_given_up(self) -> None:

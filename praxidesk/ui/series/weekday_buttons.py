@@ -1,6 +1,6 @@
 """Seven buttons, any of which may hold."""
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
@@ -34,6 +34,7 @@ class WeekdayButtons(QWidget):
             if index:
                 # One stop for Tab, as for every group.
                 button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+            button.installEventFilter(self)
             button.clicked.connect(self._on_clicked)
             self.buttons.append(button)
             row.addWidget(button)
@@ -53,14 +54,15 @@ class WeekdayButtons(QWidget):
         """Those that hold."""
         return frozenset(index for index, button in enumerate(self.buttons) if button.isChecked())
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Left and Right."""
-        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
-        here = next((index for index, each in enumerate(self.buttons) if each.hasFocus()), None)
-        if step is None or here is None:
-            super().keyPressEvent(event)
-        else:
-            self.buttons[(here + step) % 7].setFocus(Qt.FocusReason.TabFocusReason)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Left and Right, which a button alone takes for Tab."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
+            here = next((index for index, each in enumerate(self.buttons) if each is watched), None)
+            if step is not None and here is not None:
+                self.buttons[(here + step) % 7].setFocus(Qt.FocusReason.TabFocusReason)
+                return True
+        return super().eventFilter(watched, event)
 
     @Slot()
     def _on_clicked(self) -> None:
