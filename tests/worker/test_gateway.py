@@ -12,8 +12,9 @@ from praxidesk.engine.bulk import Breach
 from praxidesk.engine.outcomes import Done, StoreFault
 from praxidesk.engine.practice import Practice, Site
 from praxidesk.engine.requests import BookRequest, MoveRequest, Participant, RequestKey
+from praxidesk.engine.series_requests import SeriesRequest, SeriesRule
 from praxidesk.engine.spans import HOUR, Span
-from praxidesk.engine.vocabulary import ActorId, ConflictKind, EntryId, EntryKind, Role, Severity
+from praxidesk.engine.vocabulary import ActorId, ConflictKind, EntryId, EntryKind, Frequency, Role, Severity
 from praxidesk.worker.access import MOST_CONFLICTS, AccessFailed, Noticed
 from praxidesk.worker.gateway import Gateway
 from praxidesk.worker.messages import Answered, Failed, PatientsFound, StoreState, Ticket, WeekBatch
@@ -22,6 +23,7 @@ from tests.worker.fake_access import NOW, FakeStore, entry_at
 MONDAY = date(2026, 11, 23)
 WEEK = timedelta(days=7)
 BOOKING = BookRequest(EntryKind.APPOINTMENT, NOW, (Participant(ActorId(1), Role.PRACTITIONER),))
+SERIES = SeriesRequest(BOOKING, SeriesRule(Frequency.DAILY, count=2))
 
 
 class Heard:
@@ -346,6 +348,41 @@ def test_a_booking_whose_answer_was_lost_is_asked_again_with_the_same_key(
     first, second = [what for what in fake.asked if isinstance(what, BookRequest)]
     assert isinstance(first.key, RequestKey)
     assert first == second
+
+
+def test_a_series_whose_answer_was_lost_is_asked_again_with_the_same_key(
+    qtbot: QtBot, gateway: Gateway, fake: FakeStore
+) -> None:
+    started(qtbot, gateway)
+    fake.faults.append(AccessFailed(StoreFault.UNREACHABLE, "server closed the connection"))
+    with qtbot.waitSignal(gateway.several_answered) as heard:
+        gateway.submit_several(SERIES)
+    first, second = [what for what in fake.asked if isinstance(what, SeriesRequest)]
+    assert isinstance(first.key, RequestKey)
+    assert first == second
+    assert heard.args[0].request == SERIES, "as it was asked"
+
+
+def test_a_series_refreshes_all_weeks_that_it_touches(
+    qtbot: QtBot, gateway: Gateway, fake: FakeStore
+) -> None:
+    started(qtbot, gateway)
+    shown(qtbot, gateway, MONDAY)
+    with qtbot.waitSignal(gateway.store_changed) as heard:
+        gateway.submit_several(SERIES)
+    assert heard.args[0] == (MONDAY,)
+    week = gateway.week(MONDAY)
+    assert week is not None
+    assert len(week.entries) == 2
+
+
+def test_a_series_that_was_not_saved_is_named(qtbot: QtBot, gateway: Gateway, fake: FakeStore) -> None:
+    started(qtbot, gateway)
+    fake.faults.append(AccessFailed(StoreFault.DISK_FULL, "full"))
+    with qtbot.waitSignal(gateway.failed) as heard:
+        ticket = gateway.submit_several(SERIES)
+    assert heard.args[0].ticket == ticket
+    assert isinstance(heard.args[0].lost, SeriesRequest)
 
 
 def test_the_gateway_knows_whether_anybody_waits(qtbot: QtBot, gateway: Gateway, fake: FakeStore) -> None:
