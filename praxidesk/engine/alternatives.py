@@ -14,7 +14,7 @@ from praxidesk.engine.outlook import reach as search_reach
 from praxidesk.engine.parts import Length, Parts
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.proposal import Proposal
-from praxidesk.engine.qualification import eligible, insists_on_needs, is_complete, is_qualified, meeting
+from praxidesk.engine.qualification import eligible, insists_on_needs, is_complete, meeting, misfit
 from praxidesk.engine.reach import Reach
 from praxidesk.engine.requests import Participant
 from praxidesk.engine.spans import HOUR, MINUTE, Span, intersected
@@ -143,11 +143,10 @@ def _admits(
 def _with_the_same(practice: Practice, proposal: Proposal) -> list[_Chair]:
     """A chair for each actor, for whoever may sit there at all.
 
-    Whether somebody is gone or unqualified is no matter of time: where the practice does not refuse
+    Whether somebody is gone, unqualified or without the equipment is no matter of time: where the practice does not refuse
     that, the wish's own people are offered other times.
     """
     refuses_gone = practice.severity(ConflictKind.INACTIVE) is Severity.BLOCKING
-    refuses_unqualified = practice.severity(ConflictKind.NOT_QUALIFIED) is Severity.BLOCKING
     parts = _parts(proposal)
     service = practice.service(proposal.type, proposal.procedure)
     places: dict[ActorId, list[int]] = {}
@@ -160,8 +159,9 @@ def _with_the_same(practice: Practice, proposal: Proposal) -> list[_Chair]:
         if actor is None:  # a group; twice the same one is two places, which no search can tell from one
             can = len(own) == 1
         else:
-            can = (actor.active or not refuses_gone) and (
-                not refuses_unqualified or all(is_qualified(service, actor, role) for role in roles)
+            faults = [kind for role in roles if (kind := misfit(service, actor, role)) is not None]
+            can = (actor.active or not refuses_gone) and not any(
+                practice.severity(kind) is Severity.BLOCKING for kind in faults
             )
         seat = Seat(roles[0], parts.get(actor_id, ()), (actor_id,) if can else ())
         chairs.append(_Chair(seat, tuple(own)))

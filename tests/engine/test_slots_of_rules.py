@@ -292,6 +292,21 @@ def test_alternatives_keep_the_rules_too() -> None:
     assert told(list(full)) == "14:00 WEB R1, 14:05 WEB R1, 14:10 WEB R1"
 
 
+def test_a_room_without_the_equipment_is_no_alternative_though_anybody_may_do_anything() -> None:
+    needs = (Need(Role.ROOM, any_of=("R1", "R2"), equipment=("ecg",)),)
+    practice = with_actor(R2, equipment=("ecg",))
+    practice = replace(
+        practice,
+        types={**practice.types, VISIT: replace(practice.types[VISIT], need=needs)},
+        policy={**practice.policy, ConflictKind.NOT_QUALIFIED: Severity.OFF},
+    )
+    wish = planned(visit("09:00-09:30", R1))
+    assert told(list(alternatives(practice, ZONE, wish, (), LONG_AGO))) == "09:00 R2, 08:55 R2, 09:05 R2"
+    lenient = replace(practice, policy={**practice.policy, ConflictKind.EQUIPMENT_MISSING: Severity.OFF})
+    busy = taken("09:00-09:05", R1)
+    assert told(list(alternatives(lenient, ZONE, wish, (busy,), LONG_AGO))) == "09:05 R1, 09:10 R1, 09:15 R1"
+
+
 def test_alternatives_for_a_group_are_any_of_its_places() -> None:
     practice = as_group()
     request = visit("09:00-09:30", WEB)
