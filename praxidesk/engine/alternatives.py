@@ -143,8 +143,8 @@ def _admits(
 def _with_the_same(practice: Practice, proposal: Proposal) -> list[_Chair]:
     """A chair for each actor, for whoever may sit there at all.
 
-    Whether somebody is gone, unqualified or without the equipment is no matter of time: where the practice does not refuse
-    that, the wish's own people are offered other times.
+    Whether somebody is gone, unqualified or without equipment is no matter of time: where the practice
+    does not refuse that, the wish's own people are offered other times.
     """
     refuses_gone = practice.severity(ConflictKind.INACTIVE) is Severity.BLOCKING
     parts = _parts(proposal)
