@@ -57,4 +57,5 @@ class Habits:
 
     def reason(self, time: Time) -> Habit:
         """The count behind the liking, to be told."""
-        return Habit(self.service, *time, self.counts.get(time, 0), self.total)
+        hours = sum(count > 0 for count in self.counts.values())
+        return Habit(self.service, *time, self.counts.get(time, 0), self.total, hours)

@@ -63,6 +63,8 @@ class Habit:
     count: int
     of: int
     """Entries of this service in the time looked back on; 0 where there is no history."""
+    hours: int
+    """Over so many hours of the week they are spread."""
 
 
 Reason = Neatness | Workload | Habit

@@ -121,8 +121,8 @@ def test_the_usual_time_comes_first() -> None:
     found = search(wish, habits=habits)
     assert told(found)[:2] == ["Tue 09:00 WEB R1", "Tue 09:30 WEB R1"]
     assert [slot.reason for slot in found[::2]] == [
-        Habit(SERVICE, 1, 9, 50, 60),
-        Habit(SERVICE, 0, 14, 10, 60),
+        Habit(SERVICE, 1, 9, 50, 60, 2),
+        Habit(SERVICE, 0, 14, 10, 60, 2),
     ]
 
 

@@ -119,7 +119,7 @@ def test_habits_are_learnt_from_what_stood_in_the_last_half_year(diary: Diary) -
     answer = found(diary, search(diary, rank=Ranking.PREFERRED))
     assert answer.slots[0].starts_at == diary.at("14:00", TUESDAY)
     service = diary.desk.practice.type_ids["FREI"]
-    assert answer.slots[0].reason == Habit(service, 1, 14, 18, 19)  # type: ignore[arg-type]
+    assert answer.slots[0].reason == Habit(service, 1, 14, 18, 19, 2)  # type: ignore[arg-type]
 
 
 def test_an_explanation_names_who_is_in_the_way_and_a_colleague(

@@ -126,8 +126,8 @@ def test_alt_r_asks_for_the_next_order_and_says_it(desk: Desk) -> None:
         (Neatness(0, 0), "lässt keine Lücke"),
         (Neatness(1, 25), "daneben 25 min frei"),
         (Workload(90, (KOC,)), "bisher 1,5 h belegt"),
-        (Habit(ServiceId(1), 1, 9, 38, 120), "Di 9–10 Uhr: 38 von 120"),
-        (Habit(ServiceId(1), 1, 9, 0, 0), "noch keine Gewohnheit bekannt"),
+        (Habit(ServiceId(1), 1, 9, 38, 120, 20), "Di 9–10 Uhr: 38 von 120"),
+        (Habit(ServiceId(1), 1, 9, 0, 0, 0), "noch keine Gewohnheit bekannt"),
     ],
 )
 def test_why_a_ranked_proposal_stands_where_it_does(desk: Desk, reason: Reason, said: str) -> None:
