@@ -5,8 +5,9 @@ from sqlalchemy import Connection
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.outcomes import Done, Invalid, Refused
 from praxidesk.engine.requests import CancelRequest, MoveRequest, StatusRequest
+from praxidesk.engine.series_plan import SETTLED
 from praxidesk.engine.status_order import is_allowed
-from praxidesk.engine.vocabulary import Status
+from praxidesk.engine.vocabulary import Scope, Status
 from praxidesk.models import queries
 from praxidesk.services.answers import invalid, not_allowed, stale, unknown
 from praxidesk.services.replays import replay_of
@@ -36,6 +37,8 @@ def cannot_be_changed(present: Entry, request: Request) -> Invalid | Refused | N
         return invalid("id", f"entry {present.id} is cancelled")
     if request.version < present.version:
         return stale(present)
+    if isinstance(request, CancelRequest) and request.scope is not Scope.THIS and present.status in SETTLED:
+        return None  # named only to say which others: what is over stays as it is
     return None if is_allowed(present.status, _status_after(present, request)) else not_allowed(present)
 
 

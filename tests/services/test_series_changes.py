@@ -228,6 +228,13 @@ def test_fulfilled_and_missed_ones_are_not_cancelled(diary: Diary, mondays: list
     assert states(cancelled(diary, mondays[0])) == ["done", "done", "done", "gone"]
 
 
+def test_the_rest_is_cancelled_from_a_date_that_took_place(diary: Diary, mondays: list[Entry]) -> None:
+    diary.now = diary.at("12:00", MONDAYS[0])
+    took_place = entry_of(diary.set_status(mondays[0], Status.FULFILLED))
+    assert states(cancelled(diary, took_place, FOLLOWING)) == ["past", "done", "done", "done"]
+    assert [each.status.value for each in diary.stored()] == ["fulfilled", *["cancelled"] * 3]
+
+
 def test_an_older_version_is_refused(diary: Diary, mondays: list[Entry]) -> None:
     diary.move(mondays[0], note="neu")
     request = MoveRequest(mondays[0].id, 1, note="alt", scope=ALL)
