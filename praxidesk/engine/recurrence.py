@@ -18,6 +18,8 @@ from praxidesk.engine.walltime import NonexistentTime, Zone
 MOST_DATES = 1_000
 LONGEST_YEARS = 10
 LARGEST_INTERVAL = 1_000
+LAST_DAY = date(2999, 12, 31)
+"""No entry lies behind it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ def occurrences(rule: SeriesRule, zone: Zone, starts_at: int) -> Occurrences | F
     if fault is not None:
         return fault
     start = zone.local(starts_at)
-    horizon = _years_later(start.date(), LONGEST_YEARS)
+    horizon = min(_years_later(start.date(), LONGEST_YEARS), LAST_DAY)
     if rule.until is not None and rule.until > horizon:
         return FieldError("series.until", f"a series lasts at most {LONGEST_YEARS} years: to {horizon}")
     found: list[Occurrence] = []
@@ -66,7 +68,7 @@ def occurrences(rule: SeriesRule, zone: Zone, starts_at: int) -> Occurrences | F
     if rule.count is not None and len(found) < rule.count:
         return FieldError(
             "series.count",
-            f"a series lasts at most {LONGEST_YEARS} years, which have {len(found)} dates of it",
+            f"a series lasts at most {LONGEST_YEARS} years: to {horizon} there are {len(found)} dates of it",
         )
     if not found:
         return FieldError("series.until", f"the series has no date from {start.date()} to {rule.until}")

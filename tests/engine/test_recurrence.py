@@ -191,7 +191,7 @@ def test_a_start_at_the_second_of_two_equal_times_stays_there() -> None:
         (rule(WEEKLY_, "fri", until=date(2026, 11, 26)), "series.until", "no date"),
         (rule(DAILY_, until=date(2036, 11, 24)), "series.until", "at most 10 years: to 2036-11-23"),
         (rule(DAILY_, until=date(2030, 11, 23)), "series.until", "more than 1,000 dates"),
-        (rule(BY_DATE, interval=12, count=12), "series.count", "which have 11 dates"),
+        (rule(BY_DATE, interval=12, count=12), "series.count", "to 2036-11-23 there are 11 dates"),
     ],
 )
 def test_a_rule_that_cannot_be_says_why(rule: SeriesRule, field: str, said: str) -> None:
@@ -208,6 +208,13 @@ def test_a_thousand_dates_are_allowed() -> None:
 def test_ten_years_from_a_leap_day_end_in_february() -> None:
     answer = found(rule(BY_DATE, until=date(2038, 2, 28)), "2028-02-29T09:00")
     assert answer.dates[-1].day == date(2038, 1, 29)
+
+
+def test_no_series_goes_beyond_the_years_of_the_calendar() -> None:
+    assert len(found(rule(BY_DATE, count=3), "2999-10-01T09:00").dates) == 3
+    answer = occurrences(rule(BY_DATE, count=3), BERLIN, BERLIN.instant(datetime(2999, 12, 1, 9)))
+    assert isinstance(answer, FieldError)
+    assert answer.field == "series.count"
 
 
 def brute(rule: SeriesRule, first: date, last: date) -> Iterator[date]:
