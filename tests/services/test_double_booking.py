@@ -193,7 +193,8 @@ class Morning:
         if step["do"] == "note":
             return diary.move(present, note=f"{present.version}"), set()
         if step["do"] == "cancel":
-            return diary.cancel(present), set()
+            follows = is_allowed(present.status, Status.CANCELLED)
+            return diary.cancel(present), set() if follows else None
         begins = step["status"] in OCCUPYING and not is_asked
         follows = is_allowed(present.status, step["status"])
         return diary.set_status(present, step["status"], override_reason=override), (
