@@ -32,6 +32,7 @@ from praxidesk.ui.rules.policy_changes import PolicyChanges
 from praxidesk.ui.rules.policy_sheet import PolicySheet
 from praxidesk.ui.search.command_sheet import CommandSheet
 from praxidesk.ui.search.search_sheet import SearchSheet
+from praxidesk.ui.series.combined_sheet import CombinedSheet
 from praxidesk.ui.series.series_sheet import SeriesSheet
 from praxidesk.ui.series.talks import SeriesTalks
 from praxidesk.ui.stale_states import state_rows
@@ -95,6 +96,7 @@ class Conversations(QObject):
         session.became_stale.connect(self._on_session_stale)
         session.scope_wanted.connect(self._on_scope_wanted)
         sheet.repeat_wanted.connect(self.series.repeat)
+        sheet.combination_wanted.connect(self.series.combine)
         self.show(sheet)
         if typed:
             sheet.patient.begin_new_named(typed)
@@ -191,7 +193,7 @@ class Conversations(QObject):
     @Slot()
     def _on_closed(self) -> None:
         sheet = self.sender()
-        if isinstance(sheet, BookingSheet | SeriesSheet):
+        if isinstance(sheet, BookingSheet | SeriesSheet | CombinedSheet):
             ticket = sheet.session.hand_over()
             if ticket is not None:
                 self._reception.adopt(ticket)

@@ -16,13 +16,14 @@ from praxidesk.engine.requests import (
     MoveRequest,
     SlotRequest,
 )
-from praxidesk.engine.series_outcomes import SeriesOutcome
-from praxidesk.engine.series_requests import BulkRequest
+from praxidesk.engine.series_outcomes import CombinedOutcome, SeriesOutcome
+from praxidesk.engine.series_requests import BulkRequest, CombinedSlotRequest
 from praxidesk.engine.spans import Span
 from praxidesk.engine.vocabulary import ConflictKind, EntryId, SeriesId, Severity
 from praxidesk.engine.walltime import Zone
 from praxidesk.worker.messages import (
     Answered,
+    CombinedAnswered,
     ConflictsLoaded,
     Failed,
     HistoryLoaded,
@@ -38,7 +39,7 @@ from praxidesk.worker.messages import (
     WeekBatch,
 )
 from tests.ui import desk_practice
-from tests.ui.fake_series import change_several, check_several, siblings
+from tests.ui.fake_series import change_several, check_several, find_combined, siblings
 from tests.ui.fake_store import FakeStore
 
 
@@ -147,7 +148,7 @@ class FakeGateway(QObject):
                 return
             outcome = change_several(self.store, request, self._now)
             self.several_answered.emit(SeveralAnswered(ticket, request, outcome))
-            if isinstance(outcome, SeriesOutcome) and outcome.is_done:
+            if isinstance(outcome, SeriesOutcome | CombinedOutcome) and outcome.is_done:
                 self.refresh()
 
         self._later(changed)
@@ -158,6 +159,15 @@ class FakeGateway(QObject):
         self._later(
             lambda: self.several_answered.emit(
                 SeveralAnswered(ticket, request, check_several(self.store, request, self._now))
+            )
+        )
+        return ticket
+
+    def find_combined(self, request: CombinedSlotRequest) -> Ticket:
+        ticket = self._ticket()
+        self._later(
+            lambda: self.combined_answered.emit(
+                CombinedAnswered(ticket, request, find_combined(self.store, request, self._now))
             )
         )
         return ticket

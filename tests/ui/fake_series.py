@@ -5,10 +5,19 @@ from dataclasses import replace
 
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.outcomes import Conflict, Done, Free, Invalid, Refused
-from praxidesk.engine.requests import CancelRequest, Keep, MoveRequest
-from praxidesk.engine.series_outcomes import DateOutcome, DateState, SeriesOutcome, Verdict
+from praxidesk.engine.requests import CancelRequest, Keep, MoveRequest, SlotRequest
+from praxidesk.engine.series_outcomes import (
+    CombinedOutcome,
+    CombinedSlot,
+    CombinedSlotsFound,
+    DateOutcome,
+    DateState,
+    PartOutcome,
+    SeriesOutcome,
+    Verdict,
+)
 from praxidesk.engine.series_plan import booking_on, day_of, move_of, planned_dates, touched
-from praxidesk.engine.series_requests import BulkRequest, SeriesRequest
+from praxidesk.engine.series_requests import BulkRequest, CombinedRequest, CombinedSlotRequest, SeriesRequest
 from praxidesk.engine.spans import Span
 from praxidesk.engine.vocabulary import ConflictKind, OnClash, SeriesId, Severity, Status
 from praxidesk.worker.messages import SeveralOutcome, SeveralRequest
@@ -25,7 +34,8 @@ def check_several(store: FakeStore, request: BulkRequest | MoveRequest, now: int
 def change_several(store: FakeStore, request: SeveralRequest, now: int) -> SeveralOutcome:
     if isinstance(request, SeriesRequest):
         return _book(store, request, now)
-    assert isinstance(request, MoveRequest | CancelRequest)
+    if isinstance(request, CombinedRequest):
+        return _book_combined(store, request, now)
     named = store.entries[request.entry]
     if request.version != named.version:
         stale = Conflict(ConflictKind.STALE_VERSION, Severity.BLOCKING, named.span, entry=named.id)
@@ -33,6 +43,55 @@ def change_several(store: FakeStore, request: SeveralRequest, now: int) -> Sever
     if isinstance(request, MoveRequest):
         return _move(store, request, now, writes=True)
     return _cancel(store, request, now)
+
+
+def find_combined(store: FakeStore, request: CombinedSlotRequest, now: int) -> CombinedSlotsFound:
+    """Chains without gaps, each part with whom its own search finds first."""
+    found = []
+    minutes = [store.practice.types[part.type].minutes for part in request.parts]
+    slots = [store.find_slots(_search(request, index), now) for index in range(len(request.parts))]
+    by_start = [
+        {} if isinstance(each, Invalid) else {slot.starts_at: slot for slot in each.slots} for each in slots
+    ]
+    for start in sorted(by_start[0]):
+        chain = []
+        for index, length in enumerate(minutes):
+            slot = by_start[index].get(start + sum(minutes[:index]) * 60)
+            if slot is None:
+                break
+            assert slot.ends_at - slot.starts_at == length * 60
+            chain.append(slot)
+        if len(chain) == len(minutes):
+            found.append(CombinedSlot(tuple(chain)))
+    return CombinedSlotsFound(tuple(found), request.search.last_day)
+
+
+def _search(request: CombinedSlotRequest, index: int) -> SlotRequest:
+    part = request.parts[index]
+    return replace(request.search, type=part.type, limit=0)
+
+
+def _book_combined(store: FakeStore, request: CombinedRequest, now: int) -> CombinedOutcome:
+    series = SeriesId(max((each.series or 0 for each in store.entries.values()), default=0) + 1)
+    bookings = [
+        replace(part.booking, patient=request.patient, note=request.note, key=None) for part in request.parts
+    ]
+    checks = [store.check(each, now) for each in bookings]
+    if any(isinstance(each, Refused) for each in checks):
+        parts = tuple(
+            PartOutcome(Span(each.starts_at, each.starts_at + 60), getattr(check, "conflicts", ()))
+            for each, check in zip(bookings, checks, strict=True)
+        )
+        others = tuple(entry for check in checks for entry in getattr(check, "others", ()))
+        return CombinedOutcome(Verdict.REFUSED, parts, others=others)
+    made = []
+    for each in bookings:
+        done = store.change(each, now)
+        assert isinstance(done, Done)
+        entry = replace(done.entry, series=series)
+        store.entries[entry.id] = entry
+        made.append(PartOutcome(entry.span, entry=entry))
+    return CombinedOutcome(Verdict.BOOKED, tuple(made), series)
 
 
 def siblings(store: FakeStore, series: SeriesId | None) -> list[Entry]:

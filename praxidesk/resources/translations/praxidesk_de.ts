@@ -51,6 +51,10 @@
         <source>Note</source>
         <translation>Notiz</translation>
     </message>
+    <message>
+        <source>Combined: {name}</source>
+        <translation>Kombitermin: {name}</translation>
+    </message>
 </context>
 <context>
     <name>BookingSheet</name>
@@ -182,6 +186,61 @@
     <message>
         <source>Booked by mistake</source>
         <translation>Irrtümlich gebucht</translation>
+    </message>
+</context>
+<context>
+    <name>CombinedSheet</name>
+    <message>
+        <source>Combined appointment: {name}</source>
+        <translation>Kombitermin: {name}</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Ab</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>wählen</translation>
+    </message>
+    <message>
+        <source>Alt F</source>
+        <translation>Alt F</translation>
+    </message>
+    <message>
+        <source>search on</source>
+        <translation>weitersuchen</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Looking …</source>
+        <translation>Suche …</translation>
+    </message>
+    <message>
+        <source>Alt {digit}</source>
+        <translation>Alt {digit}</translation>
+    </message>
+    <message>
+        <source>Saving …</source>
+        <translation>Speichere …</translation>
+    </message>
+    <message>
+        <source>Book</source>
+        <translation>Buchen</translation>
+    </message>
+    <message>
+        <source>Book {time}</source>
+        <translation>{time} buchen</translation>
     </message>
 </context>
 <context>
@@ -1392,6 +1451,10 @@
         <translation>Serie</translation>
     </message>
     <message>
+        <source>Combined</source>
+        <translation>Kombitermin</translation>
+    </message>
+    <message>
         <source>Overridden</source>
         <translation>Trotzdem</translation>
     </message>
@@ -2085,6 +2148,10 @@
     <message>
         <source>There is no date in this time. A series lasts at most 10 years and has 1,000 dates.</source>
         <translation>In dieser Zeit gibt es keinen Termin. Eine Serie dauert höchstens 10 Jahre und hat höchstens 1.000 Termine.</translation>
+    </message>
+    <message>
+        <source>Nothing is free within 4 weeks.</source>
+        <translation>In den nächsten 4 Wochen ist nichts frei.</translation>
     </message>
 </context>
 <context>

@@ -33,6 +33,8 @@ class BookingForm(Surface):
 
     service_chosen = Signal(object)
     """``TypeId`` or ``ProcedureId``, by the draft's kind."""
+    combination_chosen = Signal(object)
+    """``Combination``: instead of a type."""
     minutes_changed = Signal(object)
     """``int``."""
     day_changed = Signal(object)
@@ -48,6 +50,8 @@ class BookingForm(Surface):
         super().__init__(theme, "raised")
         self._practice = practice
         self._kind: EntryKind | None = None
+        self._combines = False
+        """Whether combinations of the practice are offered beside its types."""
         self._services: list[TypeId] | list[ProcedureId] = []
         self.service = QComboBox()
         self.service.setMaxVisibleItems(16)
@@ -80,6 +84,7 @@ class BookingForm(Surface):
         """Show it; tells nobody, and leaves alone what is being typed."""
         if draft.kind is not self._kind:
             self._kind = draft.kind
+            self._combines = draft.entry is None
             self._fill_services()
         chosen = draft.procedure if draft.kind is EntryKind.OPERATION else draft.type
         with QSignalBlocker(self.service):
@@ -173,6 +178,9 @@ class BookingForm(Surface):
             known = [(each.colour, each.name) for each in self._practice.types.values()]
         for colour, name in known:
             self.service.addItem(self._swatch(colour), name)
+        if self._kind is EntryKind.APPOINTMENT and self._combines:
+            for combination in self._practice.combinations:
+                self.service.addItem(self.tr("Combined: {name}").format(name=combination.name))
 
     def _swatch(self, colour: Colour) -> QIcon:
         picture = QPixmap(SIDE, SIDE)
@@ -189,6 +197,8 @@ class BookingForm(Surface):
     def _on_service(self, index: int) -> None:
         if 0 <= index < len(self._services):
             self.service_chosen.emit(self._services[index])
+        elif index >= len(self._services):
+            self.combination_chosen.emit(self._practice.combinations[index - len(self._services)])
 
     @Slot(int)
     def _on_minutes(self, minutes: int) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from praxidesk.engine.offerings import Combination
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.vocabulary import EntryKind
 from praxidesk.engine.walltime import Zone
@@ -42,6 +43,8 @@ class BookingSheet(Sheet):
 
     repeat_wanted = Signal(object)
     """``Draft``: shall become a series."""
+    combination_wanted = Signal(object)
+    """``tuple[Draft, Combination]``: with a patient."""
 
     def __init__(
         self, window: QWidget, theme: Theme, practice: Practice, zone: Zone, session: BookingSession
@@ -182,6 +185,7 @@ class BookingSheet(Sheet):
         self.cancel.clicked.connect(self.close_sheet)
         self.submit.clicked.connect(self._on_submit)
         self.repeat.clicked.connect(self._on_repeat)
+        self.form.combination_chosen.connect(self._on_combination)
 
     @Slot(object)
     def _on_state(self, state: BookingState) -> None:
@@ -240,6 +244,17 @@ class BookingSheet(Sheet):
             self.session.choose(0)
         else:
             self.session.submit()
+
+    @Slot(object)
+    def _on_combination(self, combination: Combination) -> None:
+        draft = self.session.state.draft
+        if draft.patient is None:
+            # The type goes back to what it was: a combination is booked for somebody.
+            self.session.edit(draft)
+            self.patient.search.setFocus()
+            return
+        self.close_sheet()
+        self.combination_wanted.emit((draft, combination))
 
     @Slot()
     def _on_repeat(self) -> None:

@@ -62,7 +62,9 @@ def facts(
         if role in people:
             found.append(Fact(words.role_name(role), ", ".join(people[role])))
     if entry.series is not None:
-        found.append(Fact(translate("facts", "Series"), _bound(entry, place)))
+        is_combined = entry.series_day is None
+        bond = translate("facts", "Combined") if is_combined else translate("facts", "Series")
+        found.append(Fact(bond, _bound(entry, place)))
     if entry.override_reason:
         found.append(Fact(translate("facts", "Overridden"), entry.override_reason))
     if entry.reason and entry.kind is not EntryKind.BLOCKOUT:

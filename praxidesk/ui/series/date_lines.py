@@ -105,10 +105,14 @@ class DateLines:
         return " ".join(sentences)
 
     def _free(self, outcome: DateOutcome) -> str:
-        if self.doing is Doing.CANCEL:
-            return translate("series", "is cancelled")
-        if self.doing is Doing.MOVE:
-            return self._before(outcome)
+        if self.doing is not Doing.BOOK:
+            is_cancelled = self.doing is Doing.CANCEL
+            said = translate("series", "is cancelled") if is_cancelled else self._before(outcome)
+            entry = outcome.entry
+            if entry is not None and entry.series_day is None:
+                # The parts of a combination are told apart by what they are.
+                return f"{words.service_name(self.practice, entry)} · {said}"
+            return said
         people = slot_people(
             self.practice,
             Slot(

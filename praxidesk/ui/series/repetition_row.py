@@ -23,6 +23,7 @@ from praxidesk.ui.series.weekday_buttons import WeekdayButtons
 from praxidesk.ui.theme import Theme
 
 _MONDAY = date(2024, 1, 1)
+_LIST_WIDTH = 270
 
 
 class RepetitionRow(QWidget):
@@ -36,6 +37,10 @@ class RepetitionRow(QWidget):
         self._repetition = repetition
         self._until = first
         self.frequency = QComboBox()
+        # While it is weekly the weekdays need the room that the longest words would take.
+        self.frequency.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.frequency.setMinimumContentsLength(8)
+        self.frequency.view().setMinimumWidth(_LIST_WIDTH)
         for each in FREQUENCIES:
             self.frequency.addItem(frequency_name(each, first))
         self.interval = QSpinBox()

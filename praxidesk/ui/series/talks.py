@@ -6,14 +6,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
-from praxidesk.engine.entries import Entry
-from praxidesk.engine.requests import CancelRequest, MoveRequest
+from praxidesk.engine.entries import Entry, PatientOnEntry
+from praxidesk.engine.offerings import Combination
+from praxidesk.engine.requests import CancelRequest, MoveRequest, NewPatient
 from praxidesk.engine.series_requests import ScopedRequest
 from praxidesk.ui import words
 from praxidesk.ui.booking.draft import Draft, service_of
 from praxidesk.ui.booking.draft_requests import booking
 from praxidesk.ui.overlays.cancel_sheet import CancelSheet
 from praxidesk.ui.reception import Reception
+from praxidesk.ui.series.combined_session import CombinedSession
+from praxidesk.ui.series.combined_sheet import CombinedSheet
 from praxidesk.ui.series.repetition import Repetition
 from praxidesk.ui.series.scope_session import ScopeSession
 from praxidesk.ui.series.scope_sheet import ScopeSheet
@@ -44,10 +47,26 @@ class SeriesTalks(QObject):
         session = SeriesSession(self._gateway, booking(draft, zone), Repetition())
         service = service_of(practice, draft)
         patient = draft.patient
-        who = "" if patient is None else ", ".join(each for each in (patient.family, patient.given) if each)
+        who = "" if patient is None else _name(patient)
         what = service.name if service is not None else draft.reason or words.kind_name(draft.kind)
         about = " · ".join(each for each in (who, what) if each)
         sheet = SeriesSheet(self._talk.window_, self._talk.theme, practice, zone, session, draft, about)
+        session.done.connect(self._reception.note_several_done)
+        sheet.back_wanted.connect(self._on_back_wanted)
+        self._talk.show(sheet)
+
+    @Slot(object)
+    def combine(self, wanted: tuple[Draft, Combination]) -> None:
+        """A combination of the practice shall be booked."""
+        place, (draft, combination) = self._talk.place(), wanted
+        patient = draft.patient
+        if place is None or patient is None:
+            return
+        practice, zone = place
+        whom = patient if isinstance(patient, NewPatient) else patient.id
+        session = CombinedSession(self._gateway, practice, zone, combination, whom, draft.day)
+        who = _name(patient)
+        sheet = CombinedSheet(self._talk.window_, self._talk.theme, practice, zone, session, draft, who)
         session.done.connect(self._reception.note_several_done)
         sheet.back_wanted.connect(self._on_back_wanted)
         self._talk.show(sheet)
@@ -98,3 +117,7 @@ class SeriesTalks(QObject):
         draft, self._draft = self._draft, None
         if draft is not None:
             self._talk.book(draft)
+
+
+def _name(patient: PatientOnEntry | NewPatient) -> str:
+    return ", ".join(each for each in (patient.family, patient.given) if each)

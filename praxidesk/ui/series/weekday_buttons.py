@@ -8,6 +8,9 @@ from praxidesk.ui.fonts import BASE, MEDIUM
 from praxidesk.ui.theme_sheet import ButtonKind, dress
 
 
+_PAD = 7
+
+
 class WeekdayButtons(QWidget):
     """Arrow keys go along it, the space bar turns one on or off."""
 
@@ -30,7 +33,7 @@ class WeekdayButtons(QWidget):
             button.setCursor(Qt.CursorShape.PointingHandCursor)
             dress(button, ButtonKind.SEGMENT)
             corners = first if index == 0 else last if index == 6 else ""
-            button.setStyleSheet(f"QPushButton {{ padding: 0 7px; {corners} }}")
+            button.setStyleSheet(f"QPushButton {{ padding: 0 {_PAD}px; {corners} }}")
             if index:
                 # One stop for Tab, as for every group.
                 button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -43,6 +46,8 @@ class WeekdayButtons(QWidget):
         """Set what they say, and what a screen reader says."""
         for button, text, name in zip(self.buttons, short, names, strict=True):
             button.setText(text)
+            # The style sheet's own padding is not in the size hint.
+            button.setMinimumWidth(button.fontMetrics().horizontalAdvance(text) + 2 * _PAD + 2)
             button.setAccessibleName(name)
 
     def choose(self, weekdays: frozenset[int]) -> None:
