@@ -15,6 +15,7 @@ from praxidesk.models import queries, writes
 from praxidesk.models.queries import KnownKey
 from praxidesk.services.answers import unknown
 from praxidesk.services.desk import Desk
+from praxidesk.services.look import Look, look_in_store
 from praxidesk.services.moving import wish_of_move
 from praxidesk.services.newcomers import admitted
 from praxidesk.services.present import cannot_be_changed
@@ -22,7 +23,7 @@ from praxidesk.services.refusals import refused, refused_within
 from praxidesk.services.replays import replayed
 from praxidesk.services.stored_entries import as_stored, with_patient
 from praxidesk.services.transactions import in_transaction
-from praxidesk.services.weighing import Look, Weighed, Wish, guarded, look_in_store, make_room, weigh
+from praxidesk.services.weighing import Weighed, Wish, guarded, make_room, weigh
 
 
 def book(desk: Desk, request: BookRequest, now: int) -> Outcome:

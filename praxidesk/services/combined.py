@@ -26,7 +26,7 @@ from praxidesk.services.combined_slots import later_times
 from praxidesk.services.desk import Desk
 from praxidesk.services.newcomers import admitted
 from praxidesk.services.series_help import entries_named
-from praxidesk.services.stored_entries import as_stored, with_patient
+from praxidesk.services.stored_entries import row_as_stored, with_patient
 from praxidesk.services.together import (
     Asked,
     Draft,
@@ -240,21 +240,7 @@ def _written(
         for index, (each, proposal) in enumerate(zip(answer.weighed, _settled(answer.weighed), strict=True))
     ]
     ids = insert_entries(connection, series, rows, now)
-    return [
-        replace(
-            as_stored(
-                row.proposal,
-                id_=id_,
-                version=1,
-                patient=patient,
-                note=row.note,
-                reason=row.reason,
-                override_reason=row.override_reason,
-            ),
-            series=series,
-        )
-        for id_, row in zip(ids, rows, strict=True)
-    ]
+    return [row_as_stored(row, id_, patient, series) for id_, row in zip(ids, rows, strict=True)]
 
 
 def _replayed(connection: Connection, request: CombinedRequest, known: KnownKey) -> CombinedOutcome | Invalid:

@@ -12,7 +12,6 @@ from itertools import islice
 from praxidesk.engine.bulk import taken_by
 from praxidesk.engine.combined_slots import chains
 from praxidesk.engine.entries import Taken
-from praxidesk.engine.occupancy import plan
 from praxidesk.engine.offerings import Need
 from praxidesk.engine.outcomes import Invalid, Slot
 from praxidesk.engine.practice import Practice
@@ -27,8 +26,8 @@ from praxidesk.engine.series_requests import (
 )
 from praxidesk.engine.spans import MINUTE
 from praxidesk.engine.vocabulary import ActorId, EntryKind
-from praxidesk.engine.walltime import Zone
 from praxidesk.services.answers import invalid
+from praxidesk.services.booking import wish_of
 from praxidesk.services.desk import Desk
 from praxidesk.services.slots import find_slots
 from praxidesk.services.together import Asked, Draft, Gathering, Looked, look_around_all
@@ -236,7 +235,4 @@ def _booking(
 
 
 def _wish(booking: BookRequest, request: CombinedSlotRequest) -> Wish:
-    def planned(practice: Practice, zone: Zone, patient: ActorId | None) -> Proposal | Invalid:
-        return plan(practice, zone, booking, patient)
-
-    return Wish(planned, patient=request.patient, fill=booking.fill)
+    return wish_of(replace(booking, patient=request.patient))

@@ -1,12 +1,16 @@
 """What a refusal says beside its conflicts: the entries they name, and where there is room instead."""
 
+from collections.abc import Iterable
+
 from sqlalchemy import Connection
 
 from praxidesk.engine import alternatives as engine
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.outcomes import Conflict, Refused, Slot
+from praxidesk.engine.vocabulary import EntryId
 from praxidesk.models import queries
 from praxidesk.services.desk import Desk
+from praxidesk.services.look import Question, look_in_store
 from praxidesk.services.weighing import Weighed
 
 
@@ -28,13 +32,18 @@ def refused_within(connection: Connection, weighed: Weighed) -> Refused:
     return Refused(weighed.conflicts, others=_others(connection, weighed.conflicts))
 
 
-def _others(connection: Connection, conflicts: tuple[Conflict, ...]) -> tuple[Entry, ...]:
-    ids = sorted({each.entry for each in conflicts if each.entry is not None})
+def named(conflicts: Iterable[Conflict]) -> list[EntryId]:
+    """The stored entries that conflicts name; others of the same request have numbers below 0."""
+    return sorted({each.entry for each in conflicts if each.entry is not None and each.entry > 0})
+
+
+def _others(connection: Connection, conflicts: Iterable[Conflict]) -> tuple[Entry, ...]:
+    ids = named(conflicts)
     return queries.entries_by_id(connection, ids) if ids else ()
 
 
 def _alternatives(connection: Connection, desk: Desk, weighed: Weighed, now: int) -> tuple[Slot, ...]:
     practice, proposal = desk.practice, weighed.wanted or weighed.proposal
     reach = engine.reach(practice, desk.zone, proposal, now)
-    facts = queries.surroundings(connection, reach.actors, reach.span, services=reach.services)
+    facts = look_in_store(connection, Question(reach))
     return engine.alternatives(practice, desk.zone, proposal, facts.taken, now, chosen=weighed.chosen)

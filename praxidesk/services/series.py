@@ -7,11 +7,8 @@ from dataclasses import dataclass, replace
 from sqlalchemy import Connection
 
 from praxidesk.engine.entries import Entry
-from praxidesk.engine.occupancy import plan
 from praxidesk.engine.outcomes import Invalid
-from praxidesk.engine.practice import Practice
-from praxidesk.engine.proposal import Proposal
-from praxidesk.engine.requests import BookRequest, NewPatient
+from praxidesk.engine.requests import NewPatient
 from praxidesk.engine.series_outcomes import (
     DateOutcome,
     DateState,
@@ -19,20 +16,20 @@ from praxidesk.engine.series_outcomes import (
     Verdict,
     sibling,
 )
-from praxidesk.engine.series_plan import PlannedDate, SeriesPlan, booking_on, planned_dates
+from praxidesk.engine.series_plan import SeriesPlan, booking_on, planned_dates
 from praxidesk.engine.series_requests import SeriesRequest, SeriesRule
 from praxidesk.engine.spans import Span
-from praxidesk.engine.vocabulary import ActorId, OnClash
-from praxidesk.engine.walltime import Zone
+from praxidesk.engine.vocabulary import OnClash
 from praxidesk.models import queries
 from praxidesk.models.queries import KnownKey
 from praxidesk.models.series_queries import stored_series
 from praxidesk.models.series_writes import EntryRow, SeriesRow, insert_entries, insert_series
 from praxidesk.services.answers import invalid
+from praxidesk.services.booking import wish_of
 from praxidesk.services.desk import Desk
 from praxidesk.services.newcomers import admitted
 from praxidesk.services.series_help import MOST_HELPED, other_times, with_others
-from praxidesk.services.stored_entries import as_stored, with_patient
+from praxidesk.services.stored_entries import row_as_stored, with_patient
 from praxidesk.services.together import Asked, Gathering, Looked, look_around_all, make_room_for_all
 from praxidesk.services.transactions import in_transaction
 from praxidesk.services.weighing import Weighed, Wish, guarded
@@ -142,7 +139,7 @@ def _weighed(
         if isinstance(found, Invalid):
             return found
         plans.append(found)
-        return [_wish(request, each) for each in found.dates]
+        return [wish_of(booking_on(request, each)) for each in found.dates]
 
     booking = request.booking
     asked = Asked(booking.patient, booking.key, booking.override_reason)
@@ -159,19 +156,6 @@ def _weighed(
             gathering.accept(each, sibling(index))
         weighed.append(each)
     return WeighedSeries(plans[-1], looked, gathering, tuple(weighed))
-
-
-def _wish(request: SeriesRequest, date_: PlannedDate) -> Wish:
-    return wish_of(booking_on(request, date_))
-
-
-def wish_of(booking: BookRequest) -> Wish:
-    """What a booking wants."""
-
-    def planned(practice: Practice, zone: Zone, patient: ActorId | None) -> Proposal | Invalid:
-        return plan(practice, zone, booking, patient)
-
-    return Wish(planned, patient=booking.patient, fill=booking.fill, override_reason=booking.override_reason)
 
 
 def _written(
@@ -208,22 +192,7 @@ def _written(
             )
         )
     ids = insert_entries(connection, series, rows, now)
-    return [
-        replace(
-            as_stored(
-                row.proposal,
-                id_=id_,
-                version=1,
-                patient=patient,
-                note=row.note,
-                reason=row.reason,
-                override_reason=row.override_reason,
-            ),
-            series=series,
-            series_day=row.day,
-        )
-        for id_, row in zip(ids, rows, strict=True)
-    ]
+    return [row_as_stored(row, id_, patient, series) for id_, row in zip(ids, rows, strict=True)]
 
 
 def _replayed(

@@ -30,7 +30,7 @@ from praxidesk.services.present import cannot_be_changed, present_state
 from praxidesk.services.replays import replay_of, replayed
 from praxidesk.services.series_help import MOST_HELPED, other_times, with_others
 from praxidesk.services.series_scope import in_scope, replayed_change
-from praxidesk.services.stored_entries import as_stored, with_patient
+from praxidesk.services.stored_entries import row_as_stored, with_patient
 from praxidesk.services.together import Asked, Draft, Gathering, Looked, look_around_all, make_room_for_all
 from praxidesk.services.transactions import Overtaken, in_transaction
 from praxidesk.services.weighing import Weighed, Wish, guarded
@@ -228,16 +228,7 @@ def _written(connection: Connection, desk: Desk, answer: WeighedMove, now: int) 
         )
         rows.append(row)
         after[before.id] = replace(
-            as_stored(
-                proposal,
-                id_=before.id,
-                version=before.version + 1,
-                patient=who,
-                note=row.note,
-                reason=row.reason,
-                override_reason=row.override_reason,
-            ),
-            series=before.series,
+            row_as_stored(row, before.id, who, before.series),
             series_day=before.series_day,
             is_exception=before.is_exception,
         )

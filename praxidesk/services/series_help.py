@@ -10,7 +10,7 @@ from praxidesk.engine.proposal import Proposal
 from praxidesk.engine.series_outcomes import SeriesOutcome
 from praxidesk.models import queries
 from praxidesk.services.desk import Desk
-from praxidesk.services.refusals import refused
+from praxidesk.services.refusals import named, refused
 from praxidesk.services.together import Draft, Gathering
 from praxidesk.services.weighing import Weighed, Wish, as_booking
 
@@ -35,7 +35,7 @@ def with_others(desk: Desk, outcome: SeriesOutcome) -> SeriesOutcome:
 
 def entries_named(desk: Desk, conflicts: Iterable[Conflict]) -> tuple[Entry, ...]:
     """The stored entries that conflicts name."""
-    ids = sorted({each.entry for each in conflicts if each.entry is not None and each.entry > 0})
+    ids = named(conflicts)
     if not ids:
         return ()
     with desk.store.read() as connection:

@@ -1,7 +1,6 @@
 """One look for many bookings of a transaction: what stands around all, kept in step as they are made."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from sqlalchemy import Connection
 
@@ -13,13 +12,14 @@ from praxidesk.engine.reach import Reach
 from praxidesk.engine.requests import BookRequest, PatientNumber
 from praxidesk.engine.spans import HOUR
 from praxidesk.engine.taken_index import TakenIndex
-from praxidesk.engine.vocabulary import NOBODY, ActorId
+from praxidesk.engine.vocabulary import ActorId
 from praxidesk.models.patient_records import patients_of_entries
 from praxidesk.models.queries import Facts, KnownKey
 from praxidesk.models.request_keys import known_keys
 from praxidesk.services.booking import wish_of
 from praxidesk.services.desk import Desk
-from praxidesk.services.weighing import Question, known_so_far, look_in_store, reach_of
+from praxidesk.services.look import Question, look_in_store
+from praxidesk.services.weighing import known_so_far, reach_of
 
 LONGEST = 35 * 24 * HOUR
 """Bookings further apart share no look: what lies between them would be fetched for nothing."""
@@ -95,5 +95,4 @@ def _reach_of_all(
             reaches.append(reach_of(desk, wish, draft))
     if not reaches:
         return None
-    joined = reaches[0].joined(reaches[1:])
-    return replace(joined, actors=joined.actors - {NOBODY})
+    return reaches[0].joined(reaches[1:])

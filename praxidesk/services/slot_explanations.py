@@ -18,6 +18,7 @@ from praxidesk.engine.vocabulary import ActorId, Ranking
 from praxidesk.models import queries
 from praxidesk.models.queries import Facts
 from praxidesk.services.desk import Desk
+from praxidesk.services.look import Question, look_in_store
 
 
 def why_not_earlier(  # noqa: PLR0917 - one argument for each thing it depends on
@@ -84,12 +85,4 @@ def _with_one_moved(
 def _facts(
     connection: Connection, reaches: list[Reach], patient: ActorId | None, number: str | None
 ) -> Facts:
-    reach = reaches[0].joined(reaches[1:])
-    return queries.surroundings(
-        connection,
-        reach.actors,
-        reach.span,
-        services=reach.services,
-        patient_number=number,
-        patient_id=patient,
-    )
+    return look_in_store(connection, Question(reaches[0].joined(reaches[1:]), number, patient))

@@ -20,6 +20,7 @@ from praxidesk.engine.vocabulary import ActorId, Ranking, service_of_entry
 from praxidesk.models import queries
 from praxidesk.services.answers import invalid
 from praxidesk.services.desk import Desk
+from praxidesk.services.look import Question, look_in_store
 from praxidesk.services.slot_explanations import why_not_earlier
 
 HORIZONS_DAYS = (2, 8)
@@ -120,14 +121,7 @@ def _seen(
     connection: Connection, reach: Reach, patient: ActorId | None, number: str | None, *, by_rows: bool
 ) -> _Seen:
     if by_rows:
-        facts = queries.surroundings(
-            connection,
-            reach.actors,
-            reach.span,
-            services=reach.services,
-            patient_number=number,
-            patient_id=patient,
-        )
+        facts = look_in_store(connection, Question(reach, number, patient))
         who = facts.patient.id if facts.patient is not None else None
         return _Seen(facts.practice_version, who, facts.taken, None)
     seen = queries.columns(connection, reach.actors, reach.span, patient_number=number, patient_id=patient)

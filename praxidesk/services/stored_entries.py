@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from praxidesk.engine.entries import Allocation, Entry, PatientOnEntry
 from praxidesk.engine.proposal import Proposal
-from praxidesk.engine.vocabulary import ActorId, EntryId, Role
+from praxidesk.engine.vocabulary import ActorId, EntryId, Role, SeriesId
+from praxidesk.models.series_writes import EntryRow
 
 
 def as_stored(
@@ -35,6 +36,22 @@ def as_stored(
         override_reason=override_reason,
         allocations=proposal.allocations,
     )
+
+
+def row_as_stored(
+    row: EntryRow, id_: EntryId, patient: PatientOnEntry | None, series: SeriesId | None
+) -> Entry:
+    """The entry that one row of many is once it is written: a new one, or the next version of one."""
+    entry = as_stored(
+        row.proposal,
+        id_=id_,
+        version=row.version + 1,
+        patient=patient,
+        note=row.note,
+        reason=row.reason,
+        override_reason=row.override_reason,
+    )
+    return replace(entry, series=series, series_day=row.day)
 
 
 def with_patient(proposal: Proposal, patient: ActorId) -> Proposal:

@@ -18,10 +18,10 @@ from praxidesk.engine.reach import Reach
 from praxidesk.engine.requests import NewPatient, PatientRef, RequestKey
 from praxidesk.engine.taken_index import TakenIndex
 from praxidesk.engine.vocabulary import NOBODY, ActorId, EntryId
-from praxidesk.models import queries
 from praxidesk.models.queries import Facts, KnownKey
 from praxidesk.services.answers import invalid
-from praxidesk.services.desk import NO_TIME, Desk
+from praxidesk.services.desk import Desk
+from praxidesk.services.look import NOWHERE, Question, look_in_store
 from praxidesk.services.weighing import (
     Weighed,
     Wish,
@@ -81,20 +81,13 @@ def look_around_all(
     while True:
         drafts = _drafts(desk, wishes, drafted)
         if isinstance(drafts, Invalid):
-            facts = queries.surroundings(connection, (), NO_TIME, key=key)
+            facts = look_in_store(connection, Question(NOWHERE, key=key))
         else:
             reach = _joined(desk, drafts)
             if lock:
                 lock_all(connection, sorted(reach.actors), number, patient)
-            facts = queries.surroundings(
-                connection,
-                reach.actors,
-                reach.span,
-                services=reach.services,
-                patient_number=number,
-                patient_id=None if patient == NOBODY else patient,
-                key=key,
-            )
+            known = None if patient == NOBODY else patient
+            facts = look_in_store(connection, Question(reach, number, known, key))
         if facts.practice_version != desk.practice.version:
             desk.reload(connection)
             continue
@@ -207,6 +200,6 @@ def _drafts(desk: Desk, wishes: Wishes, patient: ActorId | None) -> tuple[Draft,
 def _joined(desk: Desk, drafts: Sequence[Draft]) -> Reach:
     reaches = [reach_of(desk, each.wish, each.proposal) for each in drafts]
     if not reaches:
-        return Reach(frozenset(), NO_TIME)
+        return NOWHERE
     joined = reaches[0].joined(reaches[1:])
-    return replace(joined, actors=joined.actors - {NOBODY, NEWCOMER})
+    return replace(joined, actors=joined.actors - {NEWCOMER})

@@ -33,7 +33,8 @@ from praxidesk.engine.walltime import Zone
 from praxidesk.models import queries, writes
 from praxidesk.models.queries import Facts, KnownKey
 from praxidesk.services.answers import invalid
-from praxidesk.services.desk import NO_TIME, Desk
+from praxidesk.services.desk import Desk
+from praxidesk.services.look import NOWHERE, Look, Question, look_in_store
 from praxidesk.services.stored_entries import with_patient
 from praxidesk.services.transactions import Overtaken
 
@@ -78,34 +79,6 @@ class Weighed:
     def is_blocked(self) -> bool:
         """Whether anything still blocks."""
         return any(each.severity is Severity.BLOCKING for each in self.conflicts)
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """What a decision must know of the store."""
-
-    reach: Reach
-    patient_number: str | None = None
-    """The patient to look up, by number or by row."""
-    patient_id: ActorId | None = None
-    key: str | None = None
-
-
-Look = Callable[[Connection, Question], Facts]
-"""Answers a question; out of the store, or out of what one query brought for many."""
-
-
-def look_in_store(connection: Connection, question: Question) -> Facts:
-    """One query."""
-    return queries.surroundings(
-        connection,
-        question.reach.actors,
-        question.reach.span,
-        services=question.reach.services,
-        patient_number=question.patient_number,
-        patient_id=question.patient_id,
-        key=question.key,
-    )
 
 
 def weigh(
@@ -230,7 +203,7 @@ def _look_around(
     while True:
         draft = wish.plan(desk.practice, desk.zone, patient)
         if isinstance(draft, Invalid):
-            facts = look(connection, Question(Reach(frozenset(), NO_TIME), key=key))
+            facts = look(connection, Question(NOWHERE, key=key))
         else:
             reach = reach_of(desk, wish, draft)
             if lock:

@@ -21,7 +21,7 @@ from praxidesk.services import imports
 from praxidesk.services.booking import book_in
 from praxidesk.services.desk import Desk
 from praxidesk.services.imports import PatientFate, RowResult, import_table, rehearse_table
-from praxidesk.services.weighing import Look
+from praxidesk.services.look import Look
 from tests.services.diary import Diary
 from tests.statement_log import StatementLog
 
