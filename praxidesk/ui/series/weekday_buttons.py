@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from praxidesk.ui.fonts import BASE, MEDIUM
 from praxidesk.ui.theme_sheet import ButtonKind, dress
 
-
 _PAD = 7
 
 
