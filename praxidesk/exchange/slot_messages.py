@@ -7,13 +7,12 @@ from praxidesk.engine.outcomes import (
     Habit,
     MovedEntry,
     Neatness,
-    OtherMember,
     Reason,
     Release,
     WhyNotEarlier,
     Workload,
 )
-from praxidesk.engine.vocabulary import ConflictKind, Role
+from praxidesk.engine.vocabulary import ActorKind, ConflictKind, Role
 from praxidesk.exchange.names import Names
 
 _WEEKDAYS = ("Mondays", "Tuesdays", "Wednesdays", "Thursdays", "Fridays", "Saturdays", "Sundays")
@@ -99,7 +98,9 @@ def release_message(release: Release, names: Names) -> str:
         moved = f"{_moment(change.span.start, names)} to {_moment(change.moved_to, names)}"
         what = f"{names.service(change.service)} of {names.who(change.actor)}, entry {change.entry},"
         return f"if {what} moved from {moved}, {when}"
-    how = "with" if isinstance(change, OtherMember) else "in or with"
+    known = names.practice
+    place = known.actors.get(change.actor) or known.groups.get(change.actor)
+    how = "in" if place is not None and place.kind is ActorKind.ROOM else "with"
     return f"{how} {names.who(change.actor)} instead of {names.who(change.instead_of)} {when}"
 
 
@@ -125,10 +126,13 @@ def _most_in_the_way(why: WhyNotEarlier, names: Names) -> str:
         told.append(f"{rest} more are not free either" if rest > 1 else "1 more is not free either")
     because = ", ".join(told)
     role = worst[0]
-    if role is None or role is Role.PATIENT:
-        return because
-    missing = _PEOPLE.get(role, f"no {role} is free")
-    return f"{missing}: {because}" if because else missing
+    if role is not None and role is not Role.PATIENT:
+        missing = _PEOPLE.get(role, f"no {role} is free")
+        because = f"{missing}: {because}" if because else missing
+    is_all = all(
+        span.starts.start <= each.starts.start and each.starts.end <= span.starts.end for each in why.spans
+    )
+    return because if is_all else f"there is no time, mostly because {because}"
 
 
 def _is(load: Workload) -> str:

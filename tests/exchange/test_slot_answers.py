@@ -146,7 +146,7 @@ def test_another_room_is_told_as_such() -> None:
     change = OtherPlace(OP1, R1)
     sentence = release_message(Release(SLOT, change), NAMES)
     assert sentence == (
-        f"in or with {NAMES.who(OP1)} instead of {NAMES.who(R1)} this could start at 2026-11-23 09:00"
+        f"in {NAMES.who(OP1)} instead of {NAMES.who(R1)} this could start at 2026-11-23 09:00"
     )
 
 
@@ -170,14 +170,25 @@ def test_the_sentence_speaks_of_what_is_in_the_way_for_most_starts() -> None:
     assert "no practitioner is free" in why_message(WhyNotEarlier(spans, None, HALF_PAST), NAMES)
     longer = (*spans[:2], replace(spans[2], lost=7))
     assert why_message(WhyNotEarlier(longer, None, HALF_PAST), NAMES) == (
-        "before 2026-11-23 09:30 the patient P-1001 has entry 9 until 2026-11-23 09:30"
+        "before 2026-11-23 09:30 there is no time, mostly because the patient P-1001 has entry 9 "
+        "until 2026-11-23 09:30"
     )
     room = replace(WAITING, blockers=(BUSY,) * 4, role=Role.ROOM, lost=99)
     told = why_message(WhyNotEarlier((*spans, room), None, HALF_PAST), NAMES)
-    assert told.startswith("before 2026-11-23 09:30 no room is free: ")
+    assert told.startswith("before 2026-11-23 09:30 there is no time, mostly because no room is free: ")
     assert told.endswith(", 2 more are not free either")
     nobody = replace(WAITING, blockers=(), lost=99)
     assert why_message(WhyNotEarlier((nobody,), None, HALF_PAST), NAMES).endswith("no practitioner is free")
+
+
+def test_who_is_in_the_way_for_a_part_of_the_time_is_not_told_as_the_whole_of_it() -> None:
+    away = Blocker(WEB, ConflictKind.ABSENT, None, HALF_PAST)
+    later = BlockedSpan(Span(HALF_PAST, HALF_PAST + 600), (BUSY,), Role.PRACTITIONER, 0, 2)
+    spans = (replace(WAITING, blockers=(away,)), later)
+    assert why_message(WhyNotEarlier(spans, None, HALF_PAST + 600), NAMES) == (
+        "before 2026-11-23 09:40 there is no time, mostly because no practitioner is free: "
+        "Lena Weber (WEB) is away until 2026-11-23 09:30"
+    )
 
 
 def test_the_patient_of_the_request_is_named_by_number() -> None:
