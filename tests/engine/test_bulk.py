@@ -18,7 +18,22 @@ from praxidesk.engine.spans import Span
 from praxidesk.engine.taken_index import TakenIndex
 from praxidesk.engine.vocabulary import NOBODY, ActorId, ConflictKind, EntryId, ServiceId, Status
 from tests.engine.campaign import examples
-from tests.engine.diary import ZONE
+from tests.engine.diary import (
+    BUFFERED,
+    LONG_AGO,
+    MONDAY,
+    PRACTICE,
+    R1,
+    TUESDAY,
+    WEB,
+    ZONE,
+    away,
+    planned,
+    taken,
+    visit,
+    with_actor,
+    with_hours,
+)
 from tests.engine.strategies import DAYS, PATIENT, practices, requests, surroundings
 
 STATUSES = st.sampled_from([Status.BOOKED, Status.BOOKED, Status.ARRIVED, Status.PENDING, Status.CANCELLED])
@@ -127,3 +142,44 @@ def test_one_query_reaches_as_far_as_all_of_them(data: st.DataObject) -> None:
         assert single.actors <= whole.actors
         assert whole.span.contains(single.span)
         assert single.services <= whole.services
+
+
+def test_what_touches_is_not_near_and_what_lasts_long_is() -> None:
+    def row(start: int, end: int) -> Taken:
+        return Taken(ActorId(1), start, end, EntryId(1), ServiceId(1), 1, None)
+
+    def near(start: int, end: int) -> list[Span]:
+        return [each.span for each in index.within(Reach(frozenset({ActorId(1)}), Span(start, end)))]
+
+    index = TakenIndex([row(0, 10), row(10, 11), row(30, 40)])
+    assert near(10, 30) == [Span(10, 11)]
+    index.add(row(5, 29))
+    assert near(20, 30) == [Span(5, 29)]
+
+
+def test_who_was_accepted_is_in_the_way_of_the_next() -> None:
+    first, second = (replace(planned(visit("09:00-09:30", WEB)), entry=EntryId(number)) for number in (1, 2))
+    sweep = Sweep(PRACTICE, ZONE, [], LONG_AGO)
+    assert sweep.check(first) == []
+    sweep.accept(first)
+    assert [each.kind for each in sweep.check(second)] == [ConflictKind.PRACTITIONER_BUSY]
+
+
+def test_only_what_shares_time_with_the_span_is_a_breach() -> None:
+    on_leave = with_hours(WEB, absences=(away("2026-11-23", "2026-11-25"),))
+    monday, tuesday = (
+        stored(replace(planned(visit("09:00-09:30", WEB, day=day)), entry=EntryId(day.day)))
+        for day in (MONDAY, TUESDAY)
+    )
+    found = breaches(on_leave, ZONE, [monday, tuesday], ZONE.day(TUESDAY), LONG_AGO)
+    assert [each.entry.id for each in found] == [tuesday.id]
+
+
+def test_a_check_reaches_behind_its_turnover_and_the_gap_behind_that() -> None:
+    practice = with_actor(R1, turnover=20)
+    asked = planned(visit("09:00-09:30", R1, type=BUFFERED), practice)
+    later = taken("10:00-10:20", R1)
+    assert [each.kind for each in check(practice, ZONE, asked, [later], LONG_AGO)] == [
+        ConflictKind.GAP_TOO_SHORT
+    ]
+    assert reach(practice, ZONE, asked).span.overlaps(later.span)

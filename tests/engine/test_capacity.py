@@ -291,6 +291,10 @@ def test_hours_of_a_chair() -> None:
 def test_whoever_is_outside_hours_already_may_be_so_elsewhere() -> None:
     # The site closes at 18.
     assert answer("17:00-18:00", "C1 17:30-19:00", "C2 17:00-17:30") == "C1 1>C2"
+    until_18 = with_hours(
+        C1, with_hours(C2, TWO, hours=weekly("mon", "07:00-18:00")), hours=weekly("mon", "07:00-18:00")
+    )
+    assert answer("17:00-18:00", "C1 17:30-19:00", "C2 17:00-17:30", practice=until_18) == "C1 1>C2"
 
 
 def test_block_time_of_a_chair() -> None:
@@ -335,6 +339,9 @@ def test_what_overlaps_already_stays_where_it_is() -> None:
     uses = ["C1 09:00-10:00", "C1 09:30-10:30"]
     assert answer("09:00-10:00", *uses) == "C2"
     assert answer("09:00-10:00", *uses, "C2 09:00-09:10") == "C1 | capacity_full INF 09:00-09:10"
+    # Not even where there would be a place for each of them.
+    uses = ["C1 09:10-09:50", "C1 09:30-10:30", "C2! 09:00-09:10", "C3! 09:50-10:00"]
+    assert answer("09:00-10:00", *uses, practice=with_chairs(3)) == "C1 | capacity_full INF 09:00-10:00"
 
 
 def test_a_change_stays_at_its_place_where_it_can() -> None:

@@ -134,3 +134,10 @@ def test_what_is_invalid_stays_as_it_is() -> None:
     for request in (replace(checkup("09:00-09:10"), minutes=0), checkup("09:00-09:10", ActorId(99))):
         assert fill(PRACTICE, ZONE, request, [], LONG_AGO) == request
         assert candidates(PRACTICE, request) == ()
+
+
+def test_who_is_given_is_not_added_once_more() -> None:
+    orthopaedist = Need(Role.PRACTITIONER, specialty="orthopaedics")
+    visits = replace(PRACTICE.types[VISIT], need=(orthopaedist, orthopaedist))
+    both = replace(PRACTICE, types={**PRACTICE.types, VISIT: visits})
+    assert filled(visit("09:00-09:30", KOC), practice=both) == "KOC WEB"

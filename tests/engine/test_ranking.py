@@ -8,6 +8,7 @@ from praxidesk.engine.habits import Habits
 from praxidesk.engine.offerings import Need
 from praxidesk.engine.outcomes import Habit, Neatness, Slot, Workload
 from praxidesk.engine.ranked_search import ranked
+from praxidesk.engine.ranking import workloads
 from praxidesk.engine.requests import SlotNeed, SlotRequest
 from praxidesk.engine.slots import Search
 from praxidesk.engine.spans import Span
@@ -157,3 +158,8 @@ def test_nothing_free_and_nobody_fit_rank_as_nothing() -> None:
     for rank in Ranking:
         assert search(replace(WISH, rank=rank, needs=(nobody,))) == []
         assert search(replace(WISH, rank=rank, first_day=TUESDAY)) == []
+
+
+def test_two_entries_at_one_time_are_the_time_of_both_together() -> None:
+    both = [taken("09:00-10:00", WEB, 1), taken("09:30-10:30", WEB, 2)]
+    assert workloads(both, ZONE.day(MONDAY)) == {WEB: 90}

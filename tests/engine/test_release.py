@@ -7,7 +7,7 @@ import pytest
 from praxidesk.engine.entries import Allocation, Entry, Taken
 from praxidesk.engine.offerings import Need
 from praxidesk.engine.outcomes import MovedEntry, OtherMember, OtherPlace, Release
-from praxidesk.engine.practice import Practice
+from praxidesk.engine.practice import Practice, Reservation
 from praxidesk.engine.release import Openings, with_another, with_one_moved
 from praxidesk.engine.requests import SlotNeed, SlotRequest
 from praxidesk.engine.slots import Search, find
@@ -28,6 +28,7 @@ from tests.engine.diary import (
     at,
     role_of,
     span,
+    weekly,
     with_hours,
 )
 
@@ -152,6 +153,7 @@ def test_an_entry_of_low_priority_goes_where_there_is_room_next() -> None:
         pytest.param({"type": None, "kind": EntryKind.BLOCKOUT}, LONG_AGO, id="blockout"),
         pytest.param({"status": Status.ARRIVED}, LONG_AGO, id="the-patient-is-here"),
         pytest.param({}, at("08:10"), id="it-has-begun"),
+        pytest.param({}, at("08:00"), id="it-begins-now"),
     ],
 )
 def test_what_does_not_make_room(changes: dict[str, object], now: int) -> None:
@@ -199,3 +201,17 @@ def test_one_entry_in_two_ways_at_once_counts_as_one() -> None:
     wish = replace(WISH, needs=(ORTHOPAEDIST, FIRST))
     entries = [entry(1, "08:00-09:00", WEB, R1, type=CHECKUP), *busy(5, KOC)]
     assert told(released(wish, *entries)) == "08:00 WEB R1: 1 of WEB from 08:00 to Mon 08:30"
+
+
+def test_of_two_changes_for_one_time_the_member_comes_before_the_room() -> None:
+    block = Reservation("B", "Block", ("R1",), weekly("mon", "08:00-18:00"), holders=("KOC",))
+    wish = replace(WISH, needs=(FIRST, WEBER))
+    found = released(wish, practice=replace(LOW, reservations=(block,)))
+    assert told(found) == "08:00 R1 KOC: KOC for WEB"
+
+
+def test_an_entry_makes_room_with_its_own_people_or_not_at_all() -> None:
+    once = tuple(replace(each, valid_from=MONDAY, valid_to=MONDAY) for each in weekly("mon", "08:00-08:30"))
+    entries = [entry(1, "08:00-08:30", WEB, type=CHECKUP), entry(2, "08:00-08:30", KOC)]
+    wish = replace(WISH, between=(480, 510))
+    assert told(released(wish, *entries, practice=with_hours(WEB, LOW, hours=once))) == "nothing"

@@ -24,6 +24,7 @@ from praxidesk.engine.vocabulary import (
     Period,
     Role,
     Severity,
+    procedure_service,
     type_service,
 )
 from tests.engine.diary import (
@@ -46,6 +47,7 @@ from tests.engine.diary import (
     visit,
     weekly,
     with_actor,
+    with_hours,
 )
 
 ROOMS = ActorId(50)
@@ -178,7 +180,9 @@ def test_turnover_is_kept_free_behind_a_slot_but_not_within_the_hours() -> None:
     request = replace(MORNING, needs=(ROOM_1,), step_minutes=10, between=(480, 550))
     assert told(search(request, taken("09:00-09:30", R1), practice=practice)) == "08:00 R1, 08:10 R1"
     evening = replace(request, between=(1030, 1440))
-    assert told(search(evening, practice=practice)) == "17:10 R1, 17:20 R1, 17:30 R1"
+    own_hours = with_hours(R1, practice, hours=weekly("mon", "08:00-18:00"))
+    for each in (practice, own_hours):
+        assert told(search(evening, practice=each)) == "17:10 R1, 17:20 R1, 17:30 R1"
 
 
 def test_a_room_due_for_inspection_is_not_offered() -> None:
@@ -247,6 +251,32 @@ def test_a_group_is_not_offered_beside_one_of_its_places() -> None:
     practice = as_group()
     both = replace(MORNING, needs=(SlotNeed(Need(Role.ROOM, any_of=("ROOMS",))), ROOM_1))
     assert search(both, practice=practice) == []
+
+
+def test_others_make_room_for_a_place_that_is_asked_for_by_itself() -> None:
+    practice = as_group()
+    rows = [taken("08:00-09:30", R1, 3)._replace(seat=ROOMS), taken("09:00-10:00", R2, 4)]
+    request = replace(MORNING, needs=(ROOM_1,))
+    assert told(search(request, *rows, practice=practice)) == "09:30 R1, 10:00 R1, 10:30 R1"
+    free = [rows[0], taken("09:30-10:00", R2, 4)]
+    assert told(search(request, *free, practice=practice)).startswith("08:00 R1, 08:30 R1, 09:00 R1")
+    promised = [rows[0]._replace(seat=None), free[1]]
+    assert told(search(request, *promised, practice=practice)) == "09:30 R1, 10:00 R1, 10:30 R1"
+    both = replace(MORNING, needs=(ROOM_1, SlotNeed(Need(Role.ROOM, any_of=("R2",)))))
+    assert told(search(both, *free, practice=practice)) == "10:00 R1 R2, 10:30 R1 R2"
+
+
+def test_block_time_of_a_group_is_offered_with_its_holder() -> None:
+    practice = as_group(reserved("KOC", actor="ROOMS"))
+    any_room = SlotNeed(Need(Role.ROOM, any_of=("ROOMS",)))
+    request = replace(MORNING, needs=(WEBER_OR_KOC, any_room))
+    assert told(search(request, practice=practice), practice) == (
+        "08:00 KOC ROOMS, 08:30 KOC ROOMS, 09:00 KOC ROOMS, 09:30 KOC ROOMS, 10:00 WEB ROOMS, 10:30 WEB ROOMS"
+    )
+    alone = replace(MORNING, needs=(WEBER, any_room))
+    assert told(search(alone, practice=practice), practice) == "10:00 WEB ROOMS, 10:30 WEB ROOMS"
+    one_kept = as_group(reserved("KOC"))
+    assert told(search(alone, practice=one_kept), one_kept).startswith("08:00 WEB ROOMS, 08:30 WEB ROOMS")
 
 
 def test_what_is_read_hangs_on_the_rules() -> None:
@@ -320,3 +350,32 @@ def test_alternatives_for_a_group_are_any_of_its_places() -> None:
 def test_a_room_is_not_shut_by_what_is_reserved_elsewhere() -> None:
     request = replace(MORNING, needs=(SlotNeed(Need(Role.ROOM, any_of=("OP1",))),), limit=1)
     assert told(search(request, taken("08:00-09:00", OP1), practice=reserved("KOC"))) == "09:00 OP1"
+
+
+def test_no_day_but_those_asked_for() -> None:
+    two_weeks = Span(ZONE.day(date(2026, 11, 17)).start, ZONE.day(date(2026, 11, 30)).end)
+    hourly = replace(MORNING, step_minutes=60)
+    assert (
+        told(find(PRACTICE, ZONE, hourly, None, [], LONG_AGO, two_weeks)) == "08:00 WEB, 09:00 WEB, 10:00 WEB"
+    )
+
+
+def test_a_short_entry_within_a_long_one_does_not_end_it() -> None:
+    long, short = taken("08:00-10:00", WEB), taken("08:30-09:00", WEB, 2)
+    assert told(search(MORNING, long, short)) == "10:00 WEB, 10:30 WEB"
+
+
+def test_a_quota_counts_from_when_the_surgeon_begins() -> None:
+    once = replace(PRACTICE.procedures[KNEE], limits=Limits(quotas=(Quota(Period.HALF_DAY, 1),)))
+    practice = with_actor(WEB, replace(PRACTICE, procedures={KNEE: once}), active=False)
+    request = SlotRequest(EntryKind.OPERATION, MONDAY, MONDAY, procedure=KNEE, limit=1, step_minutes=10)
+    morning = taken("08:20-09:15", KOC)._replace(service=procedure_service(KNEE))
+    assert told(search(request, morning, practice=practice)) == "11:40 KOC ANA OP1 ARM"
+
+
+def test_a_group_has_no_room_in_the_block_time_of_its_last_place() -> None:
+    practice = replace(as_group(), reservations=reserved("KOC").reservations)
+    request = replace(MORNING, needs=(SlotNeed(Need(Role.ROOM, any_of=("ROOMS",))),))
+    assert told(search(request, taken("08:00-11:00", R2), practice=practice), practice) == (
+        "10:00 ROOMS, 10:30 ROOMS"
+    )

@@ -248,6 +248,29 @@ def test_moving_a_row_into_another_is_refused_and_onto_itself_is_not(full_store:
             connection.execute(update(allocation).where(allocation.c.id == 9).values(starts_at=starts_at))
 
 
+def test_a_row_of_25_hours_is_guarded_to_its_last_minute(full_store: Store) -> None:
+    allocation = T["allocation"]
+    long = dict(ROWS["allocation"], id=8, starts_at=NINE + 10 * HOUR, ends_at=NINE + 35 * HOUR)
+    late = dict(long, id=9, starts_at=long["ends_at"] - 60, ends_at=long["ends_at"])
+    with full_store.write() as connection:
+        connection.execute(insert(allocation).values(long))
+    with pytest.raises(OverlapRefused), full_store.write() as connection:
+        connection.execute(insert(allocation).values(late))
+    with full_store.write() as connection:
+        connection.execute(insert(allocation).values(late | {"blocking": False}))
+    with pytest.raises(OverlapRefused), full_store.write() as connection:
+        connection.execute(update(allocation).where(allocation.c.id == 9).values(blocking=True))
+
+
+def test_giving_a_row_to_somebody_who_is_taken_is_refused(full_store: Store) -> None:
+    allocation = T["allocation"]
+    with full_store.write() as connection:
+        connection.execute(insert(allocation).values(dict(ROWS["allocation"], id=9, actor_id=2)))
+    taken = ROWS["allocation"]["actor_id"]
+    with pytest.raises(OverlapRefused), full_store.write() as connection:
+        connection.execute(update(allocation).where(allocation.c.id == 9).values(actor_id=taken))
+
+
 def test_one_actor_twice_in_one_statement_is_refused_too(full_store: Store) -> None:
     rows = [
         dict(ROWS["allocation"], id=id_, starts_at=NINE + 5 * HOUR, ends_at=NINE + 6 * HOUR) for id_ in (8, 9)

@@ -106,3 +106,8 @@ def test_statements_do_not_grow_with_the_entries(diary: Diary, statements: State
     statements.clear()
     list(conflict_report(diary.desk, MONDAY, MONDAY, diary.now))
     assert len(statements) == few
+
+
+def test_what_is_past_breaks_no_rule_by_that(diary: Diary) -> None:
+    diary.booked("09:00", "WEB R1")
+    assert told(replace(diary, now=diary.at("12:00", date(2027, 3, 1))), warnings=True) == []
