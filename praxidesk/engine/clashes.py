@@ -79,7 +79,7 @@ def margins(
         if practice.avoids(ConflictKind.GAP_TOO_SHORT):
             before, after = max(own.after, other.before), max(other.after, own.before)
         travel = max(own.travel, other.travel)
-        if travel and _travels(practice, actor) and practice.avoids(ConflictKind.TRAVEL_TOO_SHORT):
+        if travel and practice.is_practitioner(actor) and practice.avoids(ConflictKind.TRAVEL_TOO_SHORT):
             before, after = max(before, travel), max(after, travel)
     # Where meeting something is allowed but coming too near is not, both are avoided.
     return (before, after) if practice.avoids(kind) or before or after else None
@@ -126,11 +126,6 @@ def clashes(practice: Practice, proposal: Proposal, surroundings: Sequence[Taken
         yield from _nearest(practice, found)
 
 
-def _travels(practice: Practice, actor: ActorId) -> bool:
-    """Whether it is somebody who goes to where the next entry is."""
-    return practice.actors[actor].kind is ActorKind.PRACTITIONER
-
-
 def _short_gaps(
     practice: Practice, proposal: Proposal, ours: Sequence[Span], theirs: Sequence[Span], taken: Taken
 ) -> Iterator[tuple[ConflictKind, Span]]:
@@ -140,7 +135,7 @@ def _short_gaps(
     """
     own = buffers_of(practice, proposal.service)
     other = buffers_of(practice, taken.service)
-    travel = max(own.travel, other.travel) if _travels(practice, taken.actor) else 0
+    travel = max(own.travel, other.travel) if practice.is_practitioner(taken.actor) else 0
     for mine in ours:
         for their in theirs:
             if their.end <= mine.start:

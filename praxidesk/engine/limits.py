@@ -6,7 +6,7 @@ counts, and two services never share a limit.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 
 from praxidesk.engine.clashes import asked_by_actor
 from praxidesk.engine.entries import Taken
@@ -19,18 +19,15 @@ from praxidesk.engine.spans import LONGEST_ENTRY_SECONDS, MINUTE, Span, intersec
 from praxidesk.engine.vocabulary import (
     NOBODY,
     ActorId,
-    ActorKind,
     ConflictKind,
     EntryId,
     Period,
     ServiceId,
 )
-from praxidesk.engine.walltime import Zone
+from praxidesk.engine.walltime import LAST_DAY, Zone
 
 _NOON = 720
 _ONE_DAY = timedelta(days=1)
-_LAST_DAY = date(9999, 12, 29)
-"""Midnights after it are dates that Python has, in all zones."""
 
 
 def reach(practice: Practice, zone: Zone, proposal: Proposal) -> list[Reach]:
@@ -54,7 +51,7 @@ def search_reach(
     """The same for all that could be placed in a span, which has the last one's end too."""
     limits = _limits_of(practice, service)
     found: list[Reach] = []
-    people = frozenset(actor for actor in actors if _is_practitioner(practice, actor))
+    people = frozenset(actor for actor in actors if practice.is_practitioner(actor))
     if people and (limits.quotas or limits.distance):
         found.append(Reach(people, _counted(limits, zone, span)))
     if limits.at_once is not None:
@@ -92,9 +89,9 @@ def permitted(practice: Practice, zone: Zone, service: ServiceId, now: int) -> S
     limits = _limits_of(practice, service)
     notice = limits.notice if practice.avoids(ConflictKind.NOTICE_TOO_SHORT) else 0
     today = zone.day_of(now)
-    last = _LAST_DAY
+    last = LAST_DAY
     if limits.advance is not None and practice.avoids(ConflictKind.TOO_FAR_AHEAD):
-        last = today + min(timedelta(days=limits.advance), max(_LAST_DAY - today, timedelta()))
+        last = today + min(timedelta(days=limits.advance), max(LAST_DAY - today, timedelta()))
     first = now + notice * MINUTE
     return Span(first, max(first, zone.day(last).end))
 
@@ -135,7 +132,7 @@ def shut_starts(
         return {}
     found: dict[ActorId, list[Span]] = {}
     for actor, others in _first_starts(service, surroundings, entry).items():
-        if not _is_practitioner(practice, actor):
+        if not practice.is_practitioner(actor):
             continue
         shut: list[Span] = []
         for quota in quotas:
@@ -179,7 +176,7 @@ def period_of(zone: Zone, per: Period, instant: int) -> Span:
     day = zone.day_of(instant)
     if per is Period.WEEK:
         monday = day - day.weekday() * _ONE_DAY
-        sunday = monday + min(6 * _ONE_DAY, max(_LAST_DAY - monday, timedelta()))
+        sunday = monday + min(6 * _ONE_DAY, max(LAST_DAY - monday, timedelta()))
         return Span(zone.day(monday).start, zone.day(sunday).end)
     whole = zone.day(day)
     if per is Period.DAY:
@@ -206,7 +203,7 @@ def _first_parts(practice: Practice, proposal: Proposal) -> Mapping[ActorId, Spa
     return {
         actor: parts[0]
         for actor, parts in asked_by_actor(proposal).items()
-        if parts and _is_practitioner(practice, actor)
+        if parts and practice.is_practitioner(actor)
     }
 
 
@@ -259,8 +256,3 @@ def _common(practice: Practice) -> frozenset[ActorId]:
     The first of all, because nobody is ever deleted: it is the same for every desk.
     """
     return frozenset(sorted(practice.actors)[:1])
-
-
-def _is_practitioner(practice: Practice, actor: ActorId) -> bool:
-    who = practice.actors.get(actor)
-    return who is not None and who.kind is ActorKind.PRACTITIONER

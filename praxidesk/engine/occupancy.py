@@ -241,7 +241,7 @@ def _patient_errors(kind: EntryKind, patient: ActorId | None) -> Iterator[FieldE
 
 def _participant_errors(practice: Practice, participants: Sequence[Participant]) -> Iterator[FieldError]:
     for index, participant in enumerate(participants):
-        actor = practice.actors.get(participant.actor) or practice.groups.get(participant.actor)
+        actor = practice.actor_or_group(participant.actor)
         if actor is None:
             yield FieldError(f"participants[{index}].actor", "no such practitioner, room or device")
         elif participant.role.actor_kind is not actor.kind:

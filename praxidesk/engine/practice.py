@@ -13,6 +13,7 @@ from praxidesk.engine.availability import ALWAYS, Availability, LocalHoliday, We
 from praxidesk.engine.offerings import AppointmentType, Combination, Procedure, Service
 from praxidesk.engine.vocabulary import (
     ActorId,
+    ActorKind,
     ConflictKind,
     ProcedureId,
     ServiceId,
@@ -128,6 +129,15 @@ class Practice:
         )
         put(self, "type_ids", {each.code: id_ for id_, each in self.types.items()})
         put(self, "procedure_ids", {each.code: id_ for id_, each in self.procedures.items()})
+
+    def actor_or_group(self, id_: ActorId) -> Actor | Group | None:
+        """Whoever or whatever can be wanted by this id; ``None`` for a patient, or one not known yet."""
+        return self.actors.get(id_) or self.groups.get(id_)
+
+    def is_practitioner(self, id_: ActorId) -> bool:
+        """Whether it is one of the people, not a room, a device, a group or a patient."""
+        who = self.actors.get(id_)
+        return who is not None and who.kind is ActorKind.PRACTITIONER
 
     def severity(self, kind: ConflictKind) -> Severity:
         """What the practice makes of a kind of conflict."""

@@ -14,7 +14,7 @@ from praxidesk.engine.outcomes import Neatness, Slot, Workload
 from praxidesk.engine.parts import Parts
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.spans import MINUTE, Span, merged, subtracted
-from praxidesk.engine.vocabulary import ActorId, ActorKind, ServiceId
+from praxidesk.engine.vocabulary import ActorId, ServiceId
 from praxidesk.engine.walltime import Zone
 
 
@@ -22,7 +22,7 @@ def evenly(practice: Practice, slots: Iterable[Slot], workloads: Mapping[ActorId
     """Those whose practitioners have least to do come first, of these the earliest."""
     found = []
     for slot in slots:
-        people = tuple(each.actor for each in slot.participants if _is_practitioner(practice, each.actor))
+        people = tuple(each.actor for each in slot.participants if practice.is_practitioner(each.actor))
         load = Workload(sum(workloads.get(each, 0) for each in people), people)
         order = load.minutes, slot.starts_at, _codes(practice, slot)
         found.append((order, slot._replace(reason=load)))
@@ -51,7 +51,7 @@ def neatly(practice: Practice, slots: Iterable[Slot], gaps: "Gaps", parts: Seque
         left = [
             gaps.left_by(each.actor, slot.starts_at, own)
             for each, own in zip(slot.participants, parts, strict=True)
-            if own and _is_practitioner(practice, each.actor)
+            if own and practice.is_practitioner(each.actor)
         ]
         neatness = Neatness(sum(each.pieces for each in left), sum(each.minutes for each in left))
         order = neatness.pieces, neatness.minutes, slot.starts_at, _codes(practice, slot)
@@ -109,14 +109,7 @@ def as_usual(practice: Practice, zone: Zone, slots: Iterable[Slot], habits: Habi
     return [slot for _, slot in sorted(found, key=itemgetter(0))]
 
 
-def _is_practitioner(practice: Practice, actor: ActorId) -> bool:
-    who = practice.actors.get(actor)
-    return who is not None and who.kind is ActorKind.PRACTITIONER
-
-
 def _codes(practice: Practice, slot: Slot) -> tuple[str, ...]:
     return tuple(
-        found.code
-        for each in slot.participants
-        if (found := practice.actors.get(each.actor) or practice.groups.get(each.actor)) is not None
+        found.code for each in slot.participants if (found := practice.actor_or_group(each.actor)) is not None
     )

@@ -10,6 +10,9 @@ from praxidesk.engine.spans import MINUTE, Span
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _SECOND = timedelta(seconds=1)
+FIRST_DAY, LAST_DAY = date(1, 1, 3), date(9999, 12, 28)
+"""Midnights of the days around these are dates that Python has, in all zones."""
+
 _DAY = timedelta(days=1)
 _PLAIN_DAY_SECONDS = 24 * 60 * MINUTE
 _MIDNIGHT = time()

@@ -31,14 +31,14 @@ class Names:
         """The code, of a patient the number; ``None`` where nobody is meant, or nobody known."""
         if actor is None:
             return None
-        known = self.practice.actors.get(actor) or self.practice.groups.get(actor)
+        known = self.practice.actor_or_group(actor)
         return known.code if known is not None else self.patients.get(actor, self.wanted_patient)
 
     def who(self, actor: ActorId | None) -> str:
         """Name and code; of a patient the number alone."""
         if actor is None:
             return "the practice"
-        known = self.practice.actors.get(actor) or self.practice.groups.get(actor)
+        known = self.practice.actor_or_group(actor)
         if known is not None:
             return f"{known.name} ({known.code})"
         number = self.code(actor)

@@ -14,7 +14,7 @@ from praxidesk.engine.proposal import Proposal
 from praxidesk.engine.requests import RequestKey
 from praxidesk.engine.vocabulary import EntryId, SeriesId
 from praxidesk.models.id_list import is_among
-from praxidesk.models.tables import allocation, entry
+from praxidesk.models.tables import allocation
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,5 +238,5 @@ _DELETE = delete(allocation).where(is_among(allocation.c.entry_id, "ids"))
 _RELEASE = (
     update(allocation)
     .where(is_among(allocation.c.entry_id, "ids"))
-    .values(blocking=bindparam("guarded", type_=entry.c.is_exception.type))
+    .values(blocking=bindparam("guarded", type_=allocation.c.blocking.type))
 )

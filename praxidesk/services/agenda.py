@@ -6,12 +6,11 @@ from datetime import date, timedelta
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.spans import Span
 from praxidesk.engine.vocabulary import ActorId, EntryKind
+from praxidesk.engine.walltime import FIRST_DAY, LAST_DAY
 from praxidesk.models import queries
 from praxidesk.services.desk import Desk
 
 DAYS_AT_ONCE = 28
-_FIRST_DAY, _LAST_DAY = date(1, 1, 3), date(9999, 12, 29)
-"""Midnights of all zones around these days are dates that Python has."""
 
 
 def agenda(
@@ -22,7 +21,7 @@ def agenda(
     Read four weeks at a time, each in a transaction that is over before the first of them is handed out:
     constant memory, and a reader who dawdles keeps nobody from booking.
     """
-    day, last = max(first, _FIRST_DAY), min(last, _LAST_DAY)
+    day, last = max(first, FIRST_DAY), min(last, LAST_DAY)
     actors = None if actor is None else (actor,)
     is_first = True
     while day <= last:

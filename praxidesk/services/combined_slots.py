@@ -103,7 +103,7 @@ def _gap_before(request: CombinedRequest, index: int, practice: Practice) -> int
 
 
 def _code(practice: Practice, actor: ActorId) -> str:
-    known = practice.actors.get(actor) or practice.groups.get(actor)
+    known = practice.actor_or_group(actor)
     return "" if known is None else known.code
 
 

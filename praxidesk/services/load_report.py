@@ -8,6 +8,7 @@ from praxidesk.engine.backdrop import Backdrop
 from praxidesk.engine.hours import actor_background
 from praxidesk.engine.spans import MINUTE
 from praxidesk.engine.vocabulary import ActorId
+from praxidesk.engine.walltime import FIRST_DAY, LAST_DAY
 from praxidesk.models import queries
 from praxidesk.services.agenda import DAYS_AT_ONCE
 from praxidesk.services.desk import Desk
@@ -37,9 +38,9 @@ def load_report(
     """
     desk.refresh()
     practice = desk.practice
-    asked = actors or [id_ for id_, actor in practice.actors.items() if actor.active]
+    asked = actors if actors is not None else [id_ for id_, actor in practice.actors.items() if actor.active]
     in_order = sorted(asked, key=lambda id_: practice.actors[id_].code)
-    day = first
+    day, last = max(first, FIRST_DAY), min(last, LAST_DAY)
     while day <= last:
         days = [day + timedelta(days=by) for by in range(min(DAYS_AT_ONCE, (last - day).days + 1))]
         spans = [desk.zone.day(each) for each in days]

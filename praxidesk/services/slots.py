@@ -17,6 +17,7 @@ from praxidesk.engine.requests import NewPatient, PatientNumber, SlotRequest
 from praxidesk.engine.spans import Span
 from praxidesk.engine.substitutes import marked, opened
 from praxidesk.engine.vocabulary import ActorId, Ranking, service_of_entry
+from praxidesk.engine.walltime import LAST_DAY
 from praxidesk.models import queries
 from praxidesk.services.answers import invalid
 from praxidesk.services.desk import Desk
@@ -25,8 +26,6 @@ from praxidesk.services.slot_explanations import why_not_earlier
 
 HORIZONS_DAYS = (2, 8)
 """Days of the first two searches where few slots are wanted. Fetching allocations is what costs."""
-_LAST_DAY = date(9999, 12, 29)
-"""Midnights after it are dates that Python has, in all zones."""
 
 
 def find_slots(desk: Desk, request: SlotRequest, now: int) -> SlotsFound | Invalid:
@@ -52,7 +51,7 @@ def _answer(connection: Connection, desk: Desk, request: SlotRequest, now: int) 
     answer = _found(connection, desk, request, now)
     if isinstance(answer, SlotsFound) and request.explain and desk.practice.version == version:
         first = max(request.first_day, desk.zone.day_of(now))
-        why = why_not_earlier(connection, desk, request, now, answer, min(first, _LAST_DAY))
+        why = why_not_earlier(connection, desk, request, now, answer, min(first, LAST_DAY))
         return replace(answer, why_not_earlier=why)
     return answer
 
@@ -131,7 +130,7 @@ def _seen(
 def _horizons(desk: Desk, request: SlotRequest, now: int) -> Iterator[Span]:
     """What to search, in turn: at least one span, which is empty where the last day is over."""
     zone = desk.zone
-    first, last = max(request.first_day, zone.day_of(now)), min(request.last_day, _LAST_DAY)
+    first, last = max(request.first_day, zone.day_of(now)), min(request.last_day, LAST_DAY)
     if request.not_before is not None:
         first = max(first, zone.day_of(request.not_before))
     if request.not_after is not None:

@@ -113,7 +113,7 @@ def patient_name(patient: PatientOnEntry) -> str:
 
 def actor_name(practice: Practice, actor: ActorId) -> str:
     """The name of somebody or something; a patient's is not part of the practice."""
-    known = practice.actors.get(actor) or practice.groups.get(actor)
+    known = practice.actor_or_group(actor)
     return known.name if known is not None else translate("words", "Patient")
 
 

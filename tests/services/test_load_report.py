@@ -61,3 +61,16 @@ def test_every_day_once_over_many_weeks(diary: Diary) -> None:
     days = [each.day for each in found]
     assert days == sorted(set(days))
     assert days[-1] == MONDAY + timedelta(days=67)
+
+
+def test_nobody_asked_for_is_not_everybody(diary: Diary) -> None:
+    diary.booked("09:00", "KOC")
+    assert told(diary, "") == []
+
+
+def test_days_at_the_end_of_time_are_told_as_far_as_there_are_any(diary: Diary) -> None:
+    end = date.max - timedelta(days=30)
+    days = [each.day for each in load_report(diary.desk, end, date.max, actors=[diary.id("KOC")])]
+    assert days
+    assert days == sorted(set(days))
+    assert days[-1] < date.max
