@@ -49,6 +49,13 @@ def members_of(practice: Practice, actors: Iterable[ActorId]) -> frozenset[Actor
     return frozenset(member for actor in actors for member in practice.members.get(actor, (actor,)))
 
 
+def with_groups(practice: Practice, actors: Iterable[ActorId]) -> frozenset[ActorId]:
+    """The same actors, and the groups whose places some of them are: others there can make room for them."""
+    wanted = frozenset(actors)
+    groups = (group_of(practice, actor) for actor in wanted) if practice.groups else ()
+    return wanted.union(group for group in groups if group is not None)
+
+
 def days_around(zone: Zone, span: Span) -> Span:
     """The whole local days that a span touches: those on which somebody may be re-seated for it."""
     return Span(

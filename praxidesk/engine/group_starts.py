@@ -12,6 +12,7 @@ from praxidesk.engine.capacity import able_members, days_around
 from praxidesk.engine.entries import Taken
 from praxidesk.engine.parts import Parts, occupied
 from praxidesk.engine.places import Places
+from praxidesk.engine.practice import Practice
 from praxidesk.engine.reach import widened
 from praxidesk.engine.reservations import Blocks
 from praxidesk.engine.seat_plan import Use, crowded
@@ -29,19 +30,42 @@ def group_starts(  # noqa: PLR0917 - one argument for each thing a seating depen
     blocks: Blocks,
     *,
     entry: EntryId | None = None,
+    places: Sequence[ActorId] | None = None,
+    kept: Mapping[ActorId, Sequence[Span]] | None = None,
 ) -> Starts:
     """Starts at which a group has a place for these parts, others being re-seated where they must be.
-
-    Block time of a place shuts it to everybody here, its holders too.
 
     :param calendars: with the obstacles of the group's places
     :param parts: minutes from the start, without turnover
     :param surroundings: the allocations of the group's places on all whole local days that are touched
     :param entry: a stored entry that is looked for another place
+    :param places: those that will do; all that can be used for the service
+    :param kept: time of each place that is reserved for others; all block time, its holders' too
     """
     if not parts:
         return [calendars.span]
-    return _Search(calendars, group, parts, service, surroundings, blocks, entry).starts()
+    if places is None:
+        places = able_members(calendars.practice, group, service)
+    if kept is None:
+        kept = {
+            member: kept_time(calendars.practice, blocks, member, calendars.span, service)
+            for member in places
+        }
+    return _Search(calendars, group, parts, service, surroundings, blocks, entry, places, kept).starts()
+
+
+def kept_time(  # noqa: PLR0917 - one argument for each thing that decides
+    practice: Practice,
+    blocks: Blocks,
+    place: ActorId,
+    span: Span,
+    service: ServiceId,
+    company: frozenset[ActorId] = frozenset(),
+) -> list[Span]:
+    """Reserved time of a place that is open to none of those who take part."""
+    if not practice.avoids(ConflictKind.RESERVED):
+        return []
+    return merged(each.span for each in blocks.kept(place, span, service) if company.isdisjoint(each.holders))
 
 
 class _Search:
@@ -54,6 +78,8 @@ class _Search:
         surroundings: Sequence[Taken],
         blocks: Blocks,
         entry: EntryId | None,
+        able: Sequence[ActorId],
+        kept: Mapping[ActorId, Sequence[Span]],
     ) -> None:
         self._calendars = calendars
         self._practice = calendars.practice
@@ -61,7 +87,8 @@ class _Search:
         self._parts = parts
         self._service = service
         self._blocks = blocks
-        self._able = able_members(self._practice, group, service)
+        self._able = able
+        self._kept = kept
         members = frozenset(self._practice.members[group])
         self._rows = [
             each for each in surroundings if each.actor in members and each.occupies and each.entry != entry
@@ -77,7 +104,7 @@ class _Search:
         found: list[Span] = []
         for member in self._able:
             free = self._calendars.actor_starts(member, self._parts)
-            kept = self._kept(member, span)
+            kept = self._kept.get(member)
             if kept:
                 free = intersected(free, fitting_starts(self._parts, subtracted([span], kept), span))
             found += free
@@ -114,7 +141,7 @@ class _Search:
         places = Places(backdrop, self._group, window, rows, self._blocks, practice.avoids)
         free = {
             member: subtracted(
-                [window], merged([*places.shut(member), *self._kept(member, window), *self._shut(member)])
+                [window], merged([*places.shut(member), *self._kept.get(member, ()), *self._shut(member)])
             )
             for member in self._able
         }
@@ -134,11 +161,6 @@ class _Search:
                 wanted = self._use(places, free, start)
                 if wanted.places and places.seated([wanted]) is not None:
                     yield Span(start, end)
-
-    def _kept(self, member: ActorId, span: Span) -> list[Span]:
-        if not self._practice.avoids(ConflictKind.RESERVED):
-            return []
-        return merged(each.span for each in self._blocks.kept(member, span, self._service))
 
     def _shut(self, member: ActorId) -> Sequence[Span]:
         return self._calendars.shut.get(member, ())

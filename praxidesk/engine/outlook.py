@@ -3,15 +3,16 @@
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from operator import itemgetter
 
 from praxidesk.engine import limits, reservations
 from praxidesk.engine.backdrop import Backdrop
-from praxidesk.engine.capacity import days_around, members_of
+from praxidesk.engine.capacity import able_members, days_around, group_of, members_of, with_groups
 from praxidesk.engine.clashes import buffers_of
 from praxidesk.engine.diaries import Diaries, diaries
 from praxidesk.engine.entries import Taken
-from praxidesk.engine.group_starts import group_starts
+from praxidesk.engine.group_starts import group_starts, kept_time
 from praxidesk.engine.parts import Length, Parts
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.reach import Reach, widened
@@ -42,7 +43,7 @@ def reach(  # noqa: PLR0917 - one argument for each thing a search depends on
     practice: Practice, zone: Zone, sought: Sought, candidates: Iterable[ActorId], starts: Span, now: int
 ) -> Reach:
     """What one query must bring, so that everything about the starts of a span can be told."""
-    wanted = set(candidates)
+    wanted = with_groups(practice, candidates)
     actors = members_of(practice, wanted)
     span = Span(starts.start, max(starts) + sought.seconds)
     if not wanted.isdisjoint(practice.groups):
@@ -121,11 +122,20 @@ class Ground:
             for holders, spans in kept.get(strand[0], {}).items()
             if holders
         ]
-        return Outlook(calendars, seating, windows, site, own, self._strands(calendars, seating), conditions)
+        strands, others = self._strands(calendars, seating, everybody, present)
+        return Outlook(calendars, seating, windows, site, own, strands, [*conditions, *others])
 
-    def _strands(self, calendars: Calendars, seating: Seating) -> Mapping[Strand, Starts]:
-        """When each strand is free, alone or in company."""
+    def _strands(
+        self,
+        calendars: Calendars,
+        seating: Seating,
+        everybody: frozenset[ActorId],
+        present: frozenset[ActorId],
+    ) -> tuple[Mapping[Strand, Starts], list[Condition]]:
+        """When each strand is free, alone or in company, and when a group is in company only."""
         sought = self._sought
+        single = self._wanted_once(seating, present)
+        conditions: list[Condition] = []
         shut_starts = limits.shut_starts(
             self._practice, self._zone, sought.service, self._rows, calendars.span, entry=sought.entry
         )
@@ -133,8 +143,21 @@ class Ground:
         for strand in seating.bits:
             actor, parts = strand
             if actor in self._practice.groups:
+                found[strand], alone = self._group(calendars, strand, everybody, present)
+                conditions += alone
+                continue
+            group = group_of(self._practice, actor)
+            if group in single:
                 found[strand] = group_starts(
-                    calendars, actor, parts, sought.service, self._rows, self._blocks, entry=sought.entry
+                    calendars,
+                    single[group],
+                    parts,
+                    sought.service,
+                    self._rows,
+                    self._blocks,
+                    entry=sought.entry,
+                    places=(actor,),
+                    kept={},
                 )
                 continue
             found[strand] = calendars.actor_starts(actor, parts)
@@ -142,7 +165,71 @@ class Ground:
                 ahead = parts[0].start * MINUTE
                 shut = [Span(start - ahead, end - ahead) for start, end in shut_starts[actor]]
                 found[strand] = subtracted(found[strand], shut)
-        return found
+        return found, conditions
+
+    def _wanted_once(self, seating: Seating, present: frozenset[ActorId]) -> Mapping[ActorId | None, ActorId]:
+        """The groups of which no more than one place is wanted: who is there can make room for that.
+
+        Where two are wanted, what is free for each alone need not be for both.
+        """
+        practice = self._practice
+        if not practice.groups:
+            return {}
+        wishes = [
+            {group_of(practice, actor) for actor in candidates}
+            for candidates in (*(seat.candidates for seat in seating.seats), *((each,) for each in present))
+        ]
+        return {group: group for group in practice.groups if sum(group in wish for wish in wishes) == 1}
+
+    def _group(
+        self, calendars: Calendars, strand: Strand, everybody: frozenset[ActorId], present: frozenset[ActorId]
+    ) -> tuple[Starts, list[Condition]]:
+        """When a group has a place, alone or in company, and the company it needs for that.
+
+        The company is one person: block time of several, one after the other, lets nobody through.
+        """
+        practice, sought, blocks = self._practice, self._sought, self._blocks
+        group, parts = strand
+        places = able_members(practice, group, sought.service)
+
+        def starts(company: frozenset[ActorId]) -> Starts:
+            return group_starts(
+                calendars,
+                group,
+                parts,
+                sought.service,
+                self._rows,
+                blocks,
+                entry=sought.entry,
+                places=places,
+                kept={
+                    place: kept_time(practice, blocks, place, calendars.span, sought.service, company)
+                    for place in places
+                },
+            )
+
+        alone = starts(present)
+        if not practice.reservations or not practice.avoids(ConflictKind.RESERVED):
+            return alone, []
+        holders = {
+            holder
+            for place in places
+            for kept in blocks.kept(place, calendars.span, sought.service)
+            for holder in kept.holders & everybody - present
+        }
+        with_each = {holder: subtracted(starts(present | {holder}), alone) for holder in sorted(holders)}
+        free = merged([*alone, *(span for spans in with_each.values() for span in spans)])
+        edges = sorted({edge for spans in with_each.values() for span in spans for edge in span})
+        conditions = []
+        for start, end in pairwise(edges):
+            company = frozenset(
+                holder
+                for holder, spans in with_each.items()
+                if any(span.start <= start < span.end for span in spans)
+            )
+            if company:
+                conditions.append(Condition(strand, company, [Span(start, end)]))
+        return free, conditions
 
     def _kept_of(
         self, span: Span, everybody: frozenset[ActorId], present: frozenset[ActorId]
@@ -150,7 +237,7 @@ class Ground:
         """Reserved time of all candidates by those of whom one must take part; by nobody where none can."""
         found: dict[ActorId, dict[frozenset[ActorId], list[Span]]] = {}
         if self._practice.reservations and self._practice.avoids(ConflictKind.RESERVED):
-            for actor in everybody - present:
+            for actor in everybody - present - self._practice.groups.keys():
                 by_holders = found.setdefault(actor, {})
                 for kept in self._blocks.kept(actor, span, self._sought.service):
                     if present.isdisjoint(kept.holders):

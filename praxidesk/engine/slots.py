@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from praxidesk.engine.capacity import members_of
+from praxidesk.engine.capacity import members_of, with_groups
 from praxidesk.engine.diaries import Diaries
 from praxidesk.engine.entries import Taken
 from praxidesk.engine.limits import permitted as permitted_starts
@@ -137,7 +137,7 @@ class Search:
             or limits.distance
             or limits.at_once is not None
             or any(each.release_days is not None for each in self.practice.reservations)
-            or any(actor in self.practice.groups for seat in self.seats for actor in seat.candidates)
+            or not with_groups(self.practice, self._candidates()).isdisjoint(self.practice.groups)
         )
 
     def reach(self, span: Span) -> Reach:
