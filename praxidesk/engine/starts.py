@@ -11,13 +11,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from itertools import accumulate, chain, compress, islice
-from operator import add, le, sub
+from operator import add, sub
 from typing import NamedTuple, TypeVar
 
 from praxidesk.engine.availability import Availability
 from praxidesk.engine.backdrop import Backdrop
 from praxidesk.engine.clashes import Buffers, margins
-from praxidesk.engine.diaries import Diaries, Diary, Mark, marked
+from praxidesk.engine.diaries import Diaries, Diary, Stay, mark_of, marked, seconds_of
 from praxidesk.engine.hours_conflicts import HoursConflicts
 from praxidesk.engine.parts import Length, Parts, occupied
 from praxidesk.engine.practice import Practice
@@ -39,7 +39,7 @@ _span = partial(tuple.__new__, Span)
 
 
 class Busy(NamedTuple):
-    """Time that an actor is not to be asked for: from the n-th begin to the n-th end, and around it."""
+    """Time that an actor is not to be asked for: from the n-th begin to the n-th end, and before it."""
 
     begins: Sequence[int]
     """Ascending."""
@@ -47,7 +47,6 @@ class Busy(NamedTuple):
     """Ascending too: where allocations overlap, that of the one which lasts longest so far."""
     before: int = 0
     """Seconds to keep free before each."""
-    after: int = 0
 
 
 NEVER_BUSY = Busy((), ())
@@ -64,35 +63,31 @@ def obstacles(practice: Practice, own: Buffers, diaries: Diaries, *, actors: Ite
     for actor in actors:
         diary = diaries.get(actor)
         if diary is not None:
-            kept = {mark: margins(practice, own, actor, *marked(mark)) for mark in set(diary.marks)}
-            found[actor] = _busy(diary, kept)
+            stays = set(diary.stays)
+            by_mark = {
+                mark: margins(practice, own, actor, *marked(mark)) for mark in set(map(mark_of, stays))
+            }
+            found[actor] = _busy(diary, {stay: by_mark[mark_of(stay)] for stay in stays})
     return found
 
 
-def _busy(diary: Diary, margins: Mapping[Mark, Bounds | None]) -> Busy:
+def _busy(diary: Diary, margins: Mapping[Stay, Bounds | None]) -> Busy:
     """An actor's allocations with the time to keep free around them.
 
     :param margins: seconds before and after; ``None`` for what is in nobody's way
     """
-    begins, ends, marks = diary
+    begins, stays = diary
     if None in margins.values():
-        keeps = [margins[mark] is not None for mark in marks]
-        begins, ends, marks = (list(compress(column, keeps)) for column in diary)
-    kept = {mark: margin for mark, margin in margins.items() if margin is not None}
-    if len(set(kept.values())) == 1:
-        ((before, after),) = set(kept.values())
-        # Mostly nobody is taken twice, and then both columns are known to ascend.
-        if all(map(le, ends, islice(begins, 1, None))):
-            return Busy(begins, ends, before, after)
-        return Busy(*_ascending(begins, ends), before, after)
-    before_of = {mark: before for mark, (before, _) in kept.items()}
-    after_of = {mark: after for mark, (_, after) in kept.items()}
-    return Busy(
-        *_ascending(
-            list(map(sub, begins, map(before_of.__getitem__, marks))),
-            list(map(add, ends, map(after_of.__getitem__, marks))),
-        )
-    )
+        keeps = [margins[stay] is not None for stay in stays]
+        begins, stays = (list(compress(column, keeps)) for column in diary)
+    kept = {stay: margin for stay, margin in margins.items() if margin is not None}
+    lasts = {stay: seconds_of(stay) + after for stay, (_, after) in kept.items()}
+    ends = list(map(add, begins, map(lasts.__getitem__, stays)))
+    all_before = {before for before, _ in kept.values()}
+    if len(all_before) == 1:
+        return Busy(*_ascending(begins, ends), *all_before)
+    before_of = {stay: before for stay, (before, _) in kept.items()}
+    return Busy(*_ascending(list(map(sub, begins, map(before_of.__getitem__, stays))), ends))
 
 
 def _ascending(begins: Sequence[int], ends: Sequence[int]) -> tuple[Sequence[int], Sequence[int]]:
@@ -101,6 +96,9 @@ def _ascending(begins: Sequence[int], ends: Sequence[int]) -> tuple[Sequence[int
         pairs = sorted(zip(begins, ends, strict=True))
         begins, ends = [begin for begin, _ in pairs], [end for _, end in pairs]
     return begins, ends if list(ends) == sorted(ends) else list(accumulate(ends, max))
+
+
+_Likeness = tuple[Availability, ActorKind, date | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +111,8 @@ class Calendars:
     length: Length
     shut: Mapping[ActorId, Sequence[Span]] = field(default_factory=dict)
     """Other time in which an actor cannot take part; sorted."""
-    _open: dict[tuple[Availability, ActorKind, date | None], list[Span]] = field(
+    _open: dict[_Likeness, list[Span]] = field(default_factory=dict, repr=False, compare=False)
+    _starts: dict[tuple[_Likeness | None, Parts], Starts] = field(
         default_factory=dict, repr=False, compare=False
     )
 
@@ -141,64 +140,78 @@ class Calendars:
 
         :param parts: without the turnover behind them, which is added where others are met
         """
-        present = self.open_time(actor)
         taken = self.obstacles.get(actor, NEVER_BUSY)
         kept = occupied(self.practice.actors.get(actor), parts, self.length)
-        shortest = min((end - start for start, end in kept), default=0) * MINUTE
         longer = max((end for _, end in kept), default=0) - max((end for _, end in parts), default=0)
-        gaps = _gaps(taken, Span(self.span.start, self.span.end + longer * MINUTE), shortest)
-        if kept is parts:
-            return fitting_starts(parts, _shared(present, gaps), self.span)
-        return intersected(fitting_starts(parts, present, self.span), fitting_starts(kept, gaps, self.span))
+        span = Span(self.span.start, self.span.end + longer * MINUTE)
+        return _shared(self._open_starts(actor, parts), _free_starts(taken, kept, span))
+
+    def _open_starts(self, actor: ActorId, parts: Parts) -> Starts:
+        """When nothing but other entries keeps an actor from its parts."""
+        likeness = self._likeness(actor), parts
+        found = self._starts.get(likeness)
+        if found is None or actor in self.shut:
+            found = fitting_starts(parts, self.open_time(actor), self.span)
+            if actor not in self.shut:
+                self._starts[likeness] = found
+        return found
 
     def open_time(self, actor: ActorId) -> list[Span]:
         """When nothing but other entries keeps an actor from taking part; sorted and disjoint."""
-        who = self.practice.actors.get(actor)
-        if who is None:
+        likeness = self._likeness(actor)
+        if likeness is None:
             return [self.span]
-        # Of twenty rooms without hours of their own, the hours of one tell those of all.
-        likeness = who.availability, who.kind, who.inspected_until
         found = self._open.get(likeness)
         if found is None:
             found = self._open[likeness] = self._without(self.backdrop.against(actor))
         return subtracted(found, self.shut[actor]) if actor in self.shut else found
+
+    def _likeness(self, actor: ActorId) -> _Likeness | None:
+        """What decides on somebody's hours: of twenty rooms without their own, one tells those of all."""
+        who = self.practice.actors.get(actor)
+        return None if who is None else (who.availability, who.kind, who.inspected_until)
 
     def _without(self, hours: HoursConflicts) -> list[Span]:
         shut = [spans for kind, spans in hours.items() if spans and self.practice.avoids(kind)]
         return subtracted([self.span], shut[0] if len(shut) == 1 else sorted(chain(*shut)))
 
 
-def _gaps(busy: Busy, span: Span, shortest: int) -> list[Bounds]:
-    """The time of a span that nothing takes, in stretches of so many seconds at least."""
-    begins, ends, before, after = busy
-    # The span is widened as if something stood at its ends, which need not be kept away from.
-    start, end = span.start - after, span.end + before
-    first, last = bisect_right(ends, start), bisect_left(begins, end)
-    least = max(shortest, 1) + before + after
-    return [
-        (at + after, begin - before)
-        for at, begin in zip(
-            chain((start,), islice(ends, first, last)),
-            chain(islice(begins, first, last), (end,)),
-            strict=True,
-        )
-        if begin - at >= least
-    ]
+def _free_starts(busy: Busy, parts: Parts, span: Span) -> Sequence[Bounds]:
+    """When all parts fall into time of a span that nothing takes."""
+    begins, ends, before = busy
+    # As if something stood at both ends of the span, which need not be kept away from.
+    until = span.end + before
+    first, last = bisect_right(ends, span.start), bisect_left(begins, until)
+    starts: Sequence[Bounds] = [span]
+    for place, part in enumerate(parts):
+        ahead = part.start * MINUTE
+        least, late = part.end * MINUTE - ahead + before, part.end * MINUTE + before - 1
+        free = [
+            (at - ahead, begin - late)
+            for at, begin in zip(
+                chain((span.start,), islice(ends, first, last)),
+                chain(islice(begins, first, last), (until,)),
+                strict=True,
+            )
+            if begin - at >= least
+        ]
+        starts = _shared(starts, free) if place else free
+    return starts
 
 
-def _shared(left: Sequence[Bounds], right: Sequence[Bounds]) -> list[Bounds]:
-    """Time in both: what ``spans.intersected`` says, without the names."""
-    found: list[Bounds] = []
-    at = 0
+def _shared(left: Sequence[Bounds], right: Sequence[Bounds]) -> list[Span]:
+    """Time in both: what ``spans.intersected`` says, faster."""
+    found: list[Span] = []
+    at, count = 0, len(right)
     for start, end in left:
-        while at < len(right) and right[at][1] <= start:
+        while at < count and right[at][1] <= start:
             at += 1
         place = at
-        while place < len(right):
+        while place < count:
             begin, until = right[place]
             if begin >= end:
                 break
-            found.append((begin if begin > start else start, until if until < end else end))
+            found.append(_span((begin if begin > start else start, until if until < end else end)))
             place += 1
     return found
 

@@ -23,7 +23,7 @@ from sqlalchemy import (
 )
 from sqlalchemy import cast as sql_cast
 
-from praxidesk.engine.diaries import Diaries, Diary
+from praxidesk.engine.diaries import STAY_OF_MARK, Diaries, Diary
 from praxidesk.engine.entries import PatientOnEntry, Taken
 from praxidesk.engine.outcomes import Change
 from praxidesk.engine.spans import Span
@@ -133,14 +133,14 @@ def columns(
 ) -> Columns:
     """The same for a search that needs to know of no single entry, in a fraction of the time.
 
-    The store hands out each actor's allocations as three lists: making a row of each is what costs.
+    The store hands out each actor's allocations as two lists: making a row of each is what costs.
     """
     with collection_paused():
         asked = _where_and_who(actors, span, patient_number, patient_id)
         version = 0
         who: ActorId | None = None
         diaries: dict[ActorId, Diary] = {}
-        for actor, starts, ends, marks in fetch_all(
+        for actor, starts, stays in fetch_all(
             connection, _STATEMENTS[connection.dialect.name].columns, asked
         ):
             if actor == _VERSION:
@@ -148,7 +148,7 @@ def columns(
             elif actor == _PATIENT:
                 who = ActorId(int(starts))
             else:
-                diaries[actor] = Diary(json.loads(starts), json.loads(ends), json.loads(marks))
+                diaries[actor] = Diary(json.loads(starts), json.loads(stays))
         return Columns(version, who, diaries)
 
 
@@ -292,18 +292,19 @@ _ALLOCATION = (
 """In the order in which ``Taken`` has its fields."""
 _NO_TEXT = sql_cast(null(), TEXT)
 _KNOWN_TO_SEARCHES = (
-    _named([literal_column(str(_VERSION)), sql_cast(practice.c.version, TEXT), _NO_TEXT, _NO_TEXT]),
-    _named([literal_column(str(_PATIENT)), sql_cast(patient.c.actor_id, TEXT), _NO_TEXT, _NO_TEXT]).where(
-        _IS_PATIENT
-    ),
+    _named([literal_column(str(_VERSION)), sql_cast(practice.c.version, TEXT), _NO_TEXT]),
+    _named([literal_column(str(_PATIENT)), sql_cast(patient.c.actor_id, TEXT), _NO_TEXT]).where(_IS_PATIENT),
 )
 _DIARY = (
     allocation.c.actor_id,
     gathered(allocation.c.starts_at),
-    gathered(allocation.c.ends_at),
-    gathered(allocation.c.service * literal_column("2") + _OCCUPIES),
+    gathered(
+        (allocation.c.service * literal_column("2") + _OCCUPIES) * literal_column(str(STAY_OF_MARK))
+        + allocation.c.ends_at
+        - allocation.c.starts_at
+    ),
 )
-"""The three lists of an actor have the same order: the store goes through its allocations once."""
+"""Both lists of an actor have the same order: the store goes through its allocations once."""
 
 
 class _Statements(NamedTuple):
