@@ -19,30 +19,22 @@ from praxidesk.engine.requests import (
     StatusRequest,
 )
 from praxidesk.engine.series_outcomes import CombinedSlotsFound
-from praxidesk.engine.series_requests import (
-    BulkRequest,
-    CombinedRequest,
-    CombinedSlotRequest,
-    SeriesRequest,
-)
+from praxidesk.engine.series_requests import BulkRequest, CombinedSlotRequest
 from praxidesk.engine.spans import Span
 from praxidesk.engine.vocabulary import ConflictKind, EntryId, SeriesId, Severity
 from praxidesk.models import queries
 from praxidesk.models.changes import ChangeWatch
 from praxidesk.models.series_queries import stored_series
 from praxidesk.models.store import Store, StoreUnavailable
+from praxidesk.services import dispatch
 from praxidesk.services.booking import book, check
 from praxidesk.services.cancelling import cancel
-from praxidesk.services.combined import book_combined, check_combined
 from praxidesk.services.combined_slots import find_combined_slots
 from praxidesk.services.conflict_report import conflict_report
 from praxidesk.services.desk import Desk
 from praxidesk.services.moving import move
 from praxidesk.services.patients import find_patients
 from praxidesk.services.policy import change_policy
-from praxidesk.services.series import book_series, check_series
-from praxidesk.services.series_cancelling import cancel_series
-from praxidesk.services.series_changes import check_series_move, move_series
 from praxidesk.services.slots import find_slots
 from praxidesk.services.status_changes import set_status
 from praxidesk.worker.access import MOST_CONFLICTS, AccessFailed, Bound, Noticed
@@ -109,26 +101,12 @@ class StoreAccess:
     def change_several(self, request: SeveralRequest, now: int) -> SeveralOutcome:
         """Book, move or cancel several entries, in one transaction."""
         with _faults_named():
-            match request:
-                case SeriesRequest():
-                    return book_series(self._desk, request, now)
-                case CombinedRequest():
-                    return book_combined(self._desk, request, now)
-                case MoveRequest():
-                    return move_series(self._desk, request, now)
-                case CancelRequest():
-                    return cancel_series(self._desk, request, now)
+            return dispatch.change_several(self._desk, request, now)
 
     def check_several(self, request: BulkRequest | MoveRequest, now: int) -> SeveralOutcome:
         """The exact dates, and what speaks against each."""
         with _faults_named():
-            match request:
-                case SeriesRequest():
-                    return check_series(self._desk, request, now)
-                case CombinedRequest():
-                    return check_combined(self._desk, request, now)
-                case MoveRequest():
-                    return check_series_move(self._desk, request, now)
+            return dispatch.check_several(self._desk, request, now)
 
     def series(self, series: SeriesId) -> Bound:
         """What a series or combination binds together."""
