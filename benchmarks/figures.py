@@ -4,8 +4,8 @@ import gc
 import json
 import statistics
 import time
-from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 
 Work = Callable[[], object]
 
@@ -25,16 +25,24 @@ class Figure:
     """Median of ours over median of what it is measured against."""
     against: str
     budget: float
+    """The ratio must not be higher."""
     runs: int
+    most_statements: int | None = None
+    """The count must not be higher either; ``None`` where there is no count."""
+    faults: Mapping[str, int] = field(default_factory=dict)
+    """What must not have happened at all, and how often it did."""
 
     @property
     def met(self) -> bool:
-        """Whether the ratio is within its budget."""
-        return self.ratio <= self.budget
+        """Whether the ratio, and the count of statements, are within their budgets."""
+        is_few = self.most_statements is None or (self.statements or 0) <= self.most_statements
+        return self.ratio <= self.budget and is_few and not any(self.faults.values())
 
     def as_json(self) -> str:
         """One line."""
-        return json.dumps({**asdict(self), "met": self.met})
+        values = asdict(self)
+        faults = values.pop("faults")
+        return json.dumps({**values, "met": self.met, **faults})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +57,11 @@ class Timing:
     def ratio(self) -> float:
         """How many times the other ours takes."""
         return self.ours_ms / self.other_ms
+
+
+def rounded(number: float) -> float:
+    """Four digits are all that a measurement has."""
+    return float(f"{number:.4g}")
 
 
 def by_turns(ours: Sequence[Work], other: Sequence[Work]) -> Timing:
