@@ -1,4 +1,4 @@
-"""Requests to proposals: who is taken from when to when (interfaces, section 3)."""
+"""Requests to proposals: who is taken from when to when."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace

@@ -25,7 +25,7 @@ class Conflict:
     entry: EntryId | None = None
     """The other entry."""
     role: Role | None = None
-    """Of a need that nobody meets."""
+    """Of a need that nobody meets, or in which the actor cannot take part."""
     service: ServiceId | None = field(default=None, compare=False)
     """What the request was for, where that is known: only words need it."""
     quota: Quota | None = field(default=None, compare=False)

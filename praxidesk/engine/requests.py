@@ -155,7 +155,7 @@ class SlotNeed:
 
 @dataclass(frozen=True, slots=True)
 class SlotRequest:
-    """When could this be? (interfaces, section 5)"""
+    """When could this be?"""
 
     kind: EntryKind
     first_day: date

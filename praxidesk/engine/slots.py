@@ -1,4 +1,4 @@
-"""The slot search: every time at which everybody wanted is free (interfaces, section 5)."""
+"""The slot search: every time at which everybody wanted is free."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -9,16 +9,17 @@ from praxidesk.engine.capacity import members_of, with_groups
 from praxidesk.engine.diaries import Diaries
 from praxidesk.engine.entries import Taken
 from praxidesk.engine.limits import permitted as permitted_starts
-from praxidesk.engine.offerings import NO_LIMITS, Need
+from praxidesk.engine.offerings import NO_LIMITS
 from praxidesk.engine.outcomes import FieldError, Slot
 from praxidesk.engine.outlook import Ground, Outlook, Sought, reach
 from praxidesk.engine.parts import Length, Wish, length_of, role_parts
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.qualification import eligible, insists_on_needs, is_complete
 from praxidesk.engine.reach import Reach
-from praxidesk.engine.requests import Participant, SlotNeed, SlotRequest
+from praxidesk.engine.requests import Participant, SlotRequest
 from praxidesk.engine.spans import MINUTE, Span, intersected, merged
 from praxidesk.engine.starts import Starts, day_windows, fitting_starts, grid_of_each
+from praxidesk.engine.substitutes import places
 from praxidesk.engine.teams import Seat, Seating, Team
 from praxidesk.engine.vocabulary import ActorId, EntryKind, Role, ServiceId, service_of_entry
 from praxidesk.engine.walltime import Zone
@@ -68,31 +69,14 @@ def find(  # noqa: PLR0917 - one argument for each thing a search depends on
 def _seats(practice: Practice, request: SlotRequest, length: Length) -> tuple[Seat, ...]:
     """One seat for each participant of a slot, in order; its place decides on phases, as in a booking."""
     service = practice.service(request.type, request.procedure)
-    groups = request.needs
-    if groups is None:
-        groups = tuple(SlotNeed(need) for need in service.need) if service is not None else ()
     seats: list[Seat] = []
     counts: dict[Role, int] = {}
-    for group in groups:
-        for need in _single_needs(group):
-            nth = counts.get(need.role, 0)
-            counts[need.role] = nth + 1
-            seats.append(
-                Seat(
-                    need.role,
-                    role_parts(service, length, need.role, nth),
-                    eligible(practice, service, need),
-                )
-            )
+    for place in places(practice, request):
+        nth = counts.get(place.role, 0)
+        counts[place.role] = nth + 1
+        parts = role_parts(service, length, place.role, nth)
+        seats.append(Seat(place.role, parts, eligible(practice, service, place.need)))
     return tuple(seats)
-
-
-def _single_needs(group: SlotNeed) -> Iterator[Need]:
-    if group.all_of is None:
-        yield group.need
-    else:
-        for code in group.all_of:
-            yield Need(group.need.role, any_of=(code,))
 
 
 @dataclass(frozen=True, slots=True)

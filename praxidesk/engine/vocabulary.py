@@ -126,7 +126,7 @@ class Severity(StrEnum):
 
 
 class ConflictKind(StrEnum):
-    """Everything that can speak against a request (interfaces, section 4)."""
+    """Everything that can speak against a request; docs/integrators.md says what each means."""
 
     PRACTITIONER_BUSY = "practitioner_busy"
     ROOM_BUSY = "room_busy"

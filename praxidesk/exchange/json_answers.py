@@ -1,4 +1,4 @@
-"""Outcomes as JSON objects (interfaces, sections 4 and 5)."""
+"""Outcomes as JSON objects; docs/integrators.md describes them."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""The fields that requests share (interfaces, section 3), read with the codes of a practice."""
+"""The fields that requests share, read with the codes of a practice."""
 
 from collections.abc import Mapping
 from datetime import date

@@ -1,4 +1,4 @@
-"""JSON lines to requests (interfaces, section 3): all that is written there, and nothing else."""
+"""JSON lines to requests, as docs/integrators.md describes them; a key that is not known is a fault."""
 
 from collections.abc import Mapping
 

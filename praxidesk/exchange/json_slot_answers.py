@@ -1,4 +1,4 @@
-"""What a slot search found, as a JSON object (interfaces, section 5)."""
+"""What a slot search found, as a JSON object; docs/integrators.md describes it."""
 
 from praxidesk.engine.outcomes import (
     BlockedSpan,

@@ -1,4 +1,4 @@
-"""A JSON line to a slot search (interfaces, section 5)."""
+"""A JSON line to a slot search; docs/integrators.md describes it."""
 
 from datetime import date
 

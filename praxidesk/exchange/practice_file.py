@@ -1,4 +1,4 @@
-"""A practice described in one TOML file (interfaces, section 2): read whole, or refused whole."""
+"""A practice described in one TOML file (docs/administrators.md): read whole, or refused whole."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field

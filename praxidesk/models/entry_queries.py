@@ -63,6 +63,18 @@ def history(connection: Connection, id_: EntryId) -> tuple[RecordedChange, ...]:
     )
 
 
+PATIENT_COLUMNS = (
+    patient.c.actor_id,
+    patient.c.number,
+    patient.c.family,
+    patient.c.given,
+    patient.c.birth_date,
+    patient.c.sex,
+    patient.c.phone,
+)
+"""What :func:`patient_on_entry` takes, in its order."""
+
+
 def patient_on_entry(  # noqa: PLR0917 - the columns, as a row has them
     id_: int, number: str, family: str, given: str, birth_date: str | None, sex: str, phone: str
 ) -> PatientOnEntry:
@@ -90,13 +102,7 @@ _ENTRY_COLUMNS = (
     entry.c.series_id,
     entry.c.series_day,
     entry.c.is_exception,
-    patient.c.actor_id,
-    patient.c.number,
-    patient.c.family,
-    patient.c.given,
-    patient.c.birth_date,
-    patient.c.sex,
-    patient.c.phone,
+    *PATIENT_COLUMNS,
 )
 _ALLOCATION_COLUMNS = (
     allocation.c.entry_id,

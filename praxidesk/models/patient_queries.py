@@ -7,7 +7,7 @@ from sqlalchemy import Connection, Select, and_, bindparam, case, or_, select
 
 from praxidesk.engine.entries import PatientOnEntry
 from praxidesk.engine.requests import NewPatient
-from praxidesk.models.entry_queries import patient_on_entry
+from praxidesk.models.entry_queries import PATIENT_COLUMNS, patient_on_entry
 from praxidesk.models.name_keys import name_key, wanted_words
 from praxidesk.models.raw_rows import fetch_all
 from praxidesk.models.tables import patient, patient_word
@@ -41,15 +41,6 @@ def duplicates(connection: Connection, new: NewPatient) -> bool:
     return bool(fetch_all(connection, _NAMESAKES if new.birth_date is None else _SAME_PERSON, asked))
 
 
-_COLUMNS = (
-    patient.c.actor_id,
-    patient.c.number,
-    patient.c.family,
-    patient.c.given,
-    patient.c.birth_date,
-    patient.c.sex,
-    patient.c.phone,
-)
 _NAMESAKES = (
     select(patient.c.actor_id)
     .where(patient.c.family_key == bindparam("family"), patient.c.given_key == bindparam("given"))
@@ -63,7 +54,7 @@ _SAME_PERSON = _NAMESAKES.where(
 @lru_cache
 def _search(count: int) -> Select[Any]:
     """The search for so many words: ranges of one index, no pattern whose signs could do harm."""
-    statement = select(*_COLUMNS)
+    statement = select(*PATIENT_COLUMNS)
     begins = [
         and_(
             patient.c.family_key >= bindparam(f"from_{place}"),

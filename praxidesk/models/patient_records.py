@@ -6,7 +6,7 @@ from datetime import date
 from sqlalchemy import Connection, bindparam, select
 
 from praxidesk.engine.entries import Patient, PatientOnEntry
-from praxidesk.models.entry_queries import patient_on_entry
+from praxidesk.models.entry_queries import PATIENT_COLUMNS, patient_on_entry
 from praxidesk.models.raw_rows import fetch_all
 from praxidesk.models.tables import patient
 
@@ -29,15 +29,7 @@ def patients_of_entries(connection: Connection, numbers: Sequence[str]) -> dict[
     return {row[1]: patient_on_entry(*row) for row in rows}
 
 
-_ON_ENTRIES = select(
-    patient.c.actor_id,
-    patient.c.number,
-    patient.c.family,
-    patient.c.given,
-    patient.c.birth_date,
-    patient.c.sex,
-    patient.c.phone,
-).where(patient.c.number.in_(bindparam("numbers", expanding=True)))
+_ON_ENTRIES = select(*PATIENT_COLUMNS).where(patient.c.number.in_(bindparam("numbers", expanding=True)))
 _BY_NUMBERS = select(
     patient.c.number,
     patient.c.family,

@@ -36,7 +36,7 @@ from praxidesk.engine.vocabulary import (
     ServiceId,
     TypeId,
 )
-from praxidesk.models.entry_queries import patient_on_entry
+from praxidesk.models.entry_queries import PATIENT_COLUMNS, patient_on_entry
 from praxidesk.models.gathered import gathered, listed
 from praxidesk.models.id_list import IdList, is_among
 from praxidesk.models.raw_rows import collection_paused, fetch_all
@@ -264,14 +264,7 @@ _KNOWN = (
     _tagged(
         _PATIENT,
         [patient.c.actor_id],
-        listed(
-            patient.c.number,
-            patient.c.family,
-            patient.c.given,
-            patient.c.birth_date,
-            patient.c.sex,
-            patient.c.phone,
-        ),
+        listed(*PATIENT_COLUMNS[1:]),
     ).where(_IS_PATIENT),
     _tagged(
         _KNOWN_KEY,
