@@ -1,5 +1,6 @@
 """Appointments that follow each other with gaps: where each of a combination can begin, and a way through."""
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
@@ -8,14 +9,20 @@ from praxidesk.engine.parts import Wish, length_of
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.series_requests import CombinedPart, CombinedRequest
 from praxidesk.engine.spans import MINUTE, Span
-from praxidesk.engine.vocabulary import EntryKind
+from praxidesk.engine.vocabulary import ActorId, EntryKind
 
 STEP_SECONDS = 5 * MINUTE
 """Where a part may begin within its gap: at once, or on this grid."""
 MOST_TRIALS = 2_000
 """So many places are tried before a combination is given up: far more than real ones need."""
 
+MOST_OF_OTHERS = 100
+"""So many of them are tried with other people at the same starts."""
+NOBODY_ELSE: frozenset[ActorId] = frozenset()
+
 Placed = TypeVar("Placed")
+Placing = Callable[[int, int, Sequence[Placed], frozenset[ActorId]], Placed | None]
+"""A part at a start behind others, and whom it has to do without."""
 
 
 def windows(practice: Practice, request: CombinedRequest) -> tuple[Span, ...] | Invalid:
@@ -67,33 +74,77 @@ def starts_of(part: CombinedPart, end_before: int | None, start: int) -> Iterato
 def chain(
     parts: int,
     starts: Callable[[int, Sequence[Placed]], Iterable[int]],
-    placed: Callable[[int, int, Sequence[Placed]], Placed | None],
+    placed: Placing[Placed],
+    shared: Callable[[int, Sequence[Placed]], Iterable[tuple[int, ActorId]]],
     *,
     most_trials: int = MOST_TRIALS,
 ) -> tuple[Placed, ...] | None:
     """The first way to place all parts: each as early as the ones before, and those behind it, let it.
 
+    Where a part finds nobody because those before it have taken them, these do with others.
+
     :param starts: where a part may begin behind those placed before it, ascending
-    :param placed: the part at a start, or ``None`` where it cannot be
+    :param placed: the part at a start without certain people, or ``None`` where it cannot be
+    :param shared: whom the parts before, by their places, have taken and this part might need
     """
     trials = 0
 
-    def rest(before: tuple[Placed, ...]) -> tuple[Placed, ...] | None:
+    def tried(
+        index: int, start: int, before: tuple[Placed, ...], without: frozenset[ActorId]
+    ) -> Placed | None:
         nonlocal trials
+        trials += 1
+        return placed(index, start, before, without)
+
+    def added(before: tuple[Placed, ...], begun: tuple[int, ...], start: int) -> tuple[Placed, ...] | None:
+        """All up to the next part, at these starts."""
+        index = len(before)
+        found = tried(index, start, before, NOBODY_ELSE)
+        if found is not None:
+            return (*before, found)
+        if not any(True for _ in shared(index, before)) or tried(index, start, (), NOBODY_ELSE) is None:
+            return None
+        return with_others(before, (*begun, start))
+
+    def with_others(before: tuple[Placed, ...], begun: tuple[int, ...]) -> tuple[Placed, ...] | None:
+        """With whoever the part that fails might need kept out of one part before it, one after the other."""
+        failing: tuple[Placed, ...] = before
+        known: set[frozenset[tuple[int, ActorId]]] = set()
+        waiting: deque[frozenset[tuple[int, ActorId]]] = deque([frozenset()])
+        last = min(most_trials, trials + MOST_OF_OTHERS)
+        while waiting and trials < last:
+            kept_out = waiting.popleft()
+            if kept_out:
+                failing = ()
+                for index, start in enumerate(begun):
+                    without = frozenset(actor for place, actor in kept_out if place == index)
+                    found = tried(index, start, failing, without)
+                    if found is None:
+                        break
+                    failing = (*failing, found)
+                else:
+                    return failing
+            for each in shared(len(failing), failing):
+                more = kept_out | {each}
+                if more not in known:
+                    known.add(more)
+                    waiting.append(more)
+        return None
+
+    def rest(before: tuple[Placed, ...], begun: tuple[int, ...]) -> tuple[Placed, ...] | None:
         index = len(before)
         if index == parts:
             return before
         for start in starts(index, before):
-            if trials == most_trials:
+            if trials >= most_trials:
                 return None
-            trials += 1
-            found = placed(index, start, before)
-            whole = None if found is None else rest((*before, found))
+            found = added(before, begun, start)
+            whole = None if found is None else rest(found, (*begun, start))
             if whole is not None:
                 return whole
         return None
 
-    return rest(())
+    return rest((), ())
 
 
 def _seconds(practice: Practice, part: CombinedPart) -> int | FieldError:

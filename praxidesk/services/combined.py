@@ -1,13 +1,13 @@
 """Booking a combination, or asking whether it could be: all of its parts, or none."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
 from praxidesk.engine.bulk import taken_by
 from praxidesk.engine.combined import chain, starts_of, windows
-from praxidesk.engine.entries import Entry, Taken
+from praxidesk.engine.entries import Entry
 from praxidesk.engine.occupancy import plan
 from praxidesk.engine.outcomes import FieldError, Invalid
 from praxidesk.engine.practice import Practice
@@ -23,6 +23,7 @@ from praxidesk.models.series_queries import stored_series
 from praxidesk.models.series_writes import EntryRow, SeriesRow, insert_entries, insert_series
 from praxidesk.services.answers import invalid
 from praxidesk.services.combined_slots import later_times
+from praxidesk.services.company import actors_of, kept_out, might_take
 from praxidesk.services.desk import Desk
 from praxidesk.services.newcomers import admitted
 from praxidesk.services.series_help import entries_named
@@ -137,12 +138,20 @@ def _placed(
     gathering = Gathering(desk, looked, now)
     faults: list[Invalid] = []
 
-    def placed(index: int, start: int, before: Sequence[Weighed]) -> Weighed | None:
-        judged = _judged(desk, request, looked, gathering, index, start, before)
+    def placed(
+        index: int, start: int, before: Sequence[Weighed], without: frozenset[ActorId]
+    ) -> Weighed | None:
+        judged = _judged(desk, request, looked, gathering, index, start, before, without)
         if isinstance(judged, Invalid):
             faults.append(judged)
             return None
-        return None if judged.is_blocked else judged
+        return None if judged.is_blocked or without & actors_of(judged.proposal) else judged
+
+    def shared(index: int, before: Sequence[Weighed]) -> Iterator[tuple[int, ActorId]]:
+        wanted = might_take(desk.practice, _booking(request, index, request.starts_at))
+        for place, each in enumerate(_settled(before)):
+            for actor in sorted(wanted & actors_of(each)):
+                yield place, actor
 
     found = chain(
         len(request.parts),
@@ -150,6 +159,7 @@ def _placed(
             request.parts[index], before[-1].proposal.ends_at if before else None, request.starts_at
         ),
         placed,
+        shared,
     )
     return faults[0] if faults and found is None else found
 
@@ -179,13 +189,14 @@ def _judged(  # noqa: PLR0917 - one argument for each thing a part depends on
     index: int,
     start: int,
     before: Sequence[Weighed],
+    without: frozenset[ActorId] = frozenset(),
 ) -> Weighed | Invalid:
     """One part at one place, beside the parts before it."""
     wish = _wish(request, index, start)
     proposal = wish.plan(desk.practice, desk.zone, looked.patient)
     if isinstance(proposal, Invalid):
         return proposal
-    beside: list[Taken] = []
+    beside = kept_out(without, start, index)
     for place, each in enumerate(_settled(before)):
         beside += taken_by(replace(each, entry=sibling(place)))
     reseats = [reseat for each in before for reseat in each.reseats]

@@ -28,6 +28,7 @@ from praxidesk.engine.spans import MINUTE
 from praxidesk.engine.vocabulary import ActorId, EntryKind
 from praxidesk.services.answers import invalid
 from praxidesk.services.booking import wish_of
+from praxidesk.services.company import actors_of, kept_out, might_take
 from praxidesk.services.desk import Desk
 from praxidesk.services.slots import find_slots
 from praxidesk.services.together import Asked, Draft, Gathering, Looked, look_around_all
@@ -90,7 +91,9 @@ def _part(practice: Practice, request: CombinedRequest, index: int) -> CombinedS
     longest = part.longest_gap
     if longest is None:
         longest = max(part.least_gap, _gap_before(request, index, practice))
-    return CombinedSlotPart(booking.type, booking.minutes, part.least_gap, longest, tuple(needs))
+    # Whoever leaves everybody to the desk asks for the needs of the type.
+    wanted = tuple(needs) if booking.participants or not booking.fill else None
+    return CombinedSlotPart(booking.type, booking.minutes, part.least_gap, longest, wanted)
 
 
 def _gap_before(request: CombinedRequest, index: int, practice: Practice) -> int:
@@ -126,16 +129,30 @@ class _Chains:
     looked: Looked
     gathering: Gathering
 
-    def fits(self, index: int, slot: Slot, before: Sequence[Slot]) -> Slot | None:
+    def fits(
+        self, index: int, slot: Slot, before: Sequence[Slot], without: frozenset[ActorId]
+    ) -> Slot | None:
         """A part as found; or, where one before it is in somebody's way, with whom the desk would take."""
-        beside = self._beside(before)
+        beside = [*self._beside(before), *kept_out(without, slot.starts_at, index)]
         part = self.request.parts[index]
         if self._is_free(_booking(part, slot.starts_at, slot.participants), beside) is not None:
             return slot
         if part.needs is not None:
             return None
         other = self._is_free(_booking(part, slot.starts_at, (), fill=True), beside)
-        return None if other is None else slot._replace(participants=other.participants)
+        if other is None or without & actors_of(other):
+            return None
+        return slot._replace(participants=other.participants)
+
+    def shared(self, index: int, before: Sequence[Slot]) -> Iterator[tuple[int, ActorId]]:
+        """Whom parts before have taken that this one might need."""
+        part = self.request.parts[index]
+        if part.needs is None and before:
+            wanted = might_take(self.desk.practice, _booking(part, before[0].starts_at, (), fill=True))
+            for place, slot in enumerate(before):
+                for each in slot.participants:
+                    if each.actor in wanted:
+                        yield place, each.actor
 
     def _beside(self, before: Sequence[Slot]) -> list[Taken]:
         found: list[Taken] = []
@@ -182,7 +199,7 @@ def _batch(
     if isinstance(looked, Invalid):
         return looked
     checks = _Chains(desk, request, looked, Gathering(desk, looked, now))
-    return chains(request.parts, slots, checks.fits)
+    return chains(request.parts, slots, checks.fits, checks.shared)
 
 
 def _slots(  # noqa: PLR0917 - a part, and the days of it

@@ -12,7 +12,7 @@ from praxidesk.engine.outcomes import Invalid, Slot
 from praxidesk.engine.requests import BookRequest
 from praxidesk.engine.series_requests import CombinedPart, CombinedRequest, CombinedSlotPart
 from praxidesk.engine.spans import MINUTE
-from praxidesk.engine.vocabulary import EntryKind
+from praxidesk.engine.vocabulary import ActorId, EntryKind
 from tests.engine.diary import PRACTICE, VISIT, at
 
 HALF_HOUR = 30 * MINUTE
@@ -56,14 +56,57 @@ def test_parts_begin_at_once_or_on_the_grid() -> None:
     assert list(starts_of(part(), None, at("09:00"))) == [at("09:00")]
 
 
+def nobody(index: int, before: Sequence[object]) -> tuple[tuple[int, ActorId], ...]:
+    """Parts that have no people in common."""
+    return ()
+
+
+@given(
+    st.lists(st.lists(st.integers(1, 3), min_size=1, max_size=3, unique=True), min_size=2, max_size=4),
+    st.sets(st.tuples(st.integers(0, 2), st.integers(1, 3)), max_size=4),
+    st.integers(0, 2),
+)
+def test_parts_before_do_with_others_where_a_later_one_finds_nobody(
+    able: list[list[int]], busy: set[tuple[int, int]], rest: int
+) -> None:
+    """Minutes of people who need a rest between two parts: the earliest starts of all teams there are."""
+    slots = 3
+
+    def can(before: Sequence[tuple[int, int]], start: int, person: int) -> bool:
+        rested = all(other != person or start - begun > rest for begun, other in before)
+        return rested and (start % slots, person) not in busy
+
+    def placed(
+        index: int, start: int, before: Sequence[tuple[int, int]], without: frozenset[ActorId]
+    ) -> tuple[int, int] | None:
+        free = (each for each in able[index] if each not in without and can(before, start, each))
+        return next(((start, each) for each in free), None)
+
+    def starts(index: int, before: Sequence[tuple[int, int]]) -> range:
+        return range(before[-1][0] + 1, before[-1][0] + 1 + slots) if before else range(1)
+
+    def shared(index: int, before: Sequence[tuple[int, int]]) -> list[tuple[int, ActorId]]:
+        return [(place, ActorId(who)) for place, (_, who) in enumerate(before) if who in able[index]]
+
+    possible = []
+    for gaps in product(range(1, slots + 1), repeat=len(able) - 1):
+        begins = [sum(gaps[:number]) for number in range(len(able))]
+        for team in product(*able):
+            chosen = list(zip(begins, team, strict=True))
+            if all(can(chosen[:number], *each) for number, each in enumerate(chosen)):
+                possible.append(begins)
+    found = chain(len(able), starts, placed, shared)
+    assert (None if found is None else [start for start, _ in found]) == min(possible, default=None)
+
+
 def test_hostile_requests_come_to_an_end() -> None:
     tried = []
 
-    def never(index: int, start: int, _: Sequence[int]) -> int | None:
+    def never(index: int, start: int, _: Sequence[int], without: frozenset[ActorId]) -> int | None:
         tried.append(start)
         return start if index < 7 else None
 
-    assert chain(8, lambda index, before: range(100), never, most_trials=500) is None
+    assert chain(8, lambda index, before: range(100), never, nobody, most_trials=500) is None
     assert len(tried) == 500
 
 
@@ -85,7 +128,7 @@ def test_each_first_start_has_its_earliest_chain(
     ]
     found = [[Slot(each * MINUTE, (each + 1) * MINUTE, ()) for each in some] for some in starts]
 
-    def fits(index: int, slot: Slot, before: Sequence[Slot]) -> Slot | None:
+    def fits(index: int, slot: Slot, before: Sequence[Slot], without: frozenset[ActorId]) -> Slot | None:
         clash = any((each.starts_at // MINUTE, slot.starts_at // MINUTE) in apart for each in before)
         return None if clash else slot
 
@@ -101,5 +144,5 @@ def test_each_first_start_has_its_earliest_chain(
         possible = [some for some in product([first], *starts[1:]) if is_chain(some)]
         if possible:
             expected.append(list(min(possible)))
-    told = [[each.starts_at // MINUTE for each in slot.parts] for slot in chains(parts, found, fits)]
+    told = [[each.starts_at // MINUTE for each in slot.parts] for slot in chains(parts, found, fits, nobody)]
     assert told == expected

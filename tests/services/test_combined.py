@@ -157,6 +157,16 @@ def test_the_desk_chooses_for_each_part_and_parts_see_each_other(diary: Diary) -
     assert clocks(diary, outcome) == ["09:00", "09:10"]
 
 
+def test_the_desk_chooses_whoever_leaves_a_later_part_its_people(diary: Diary) -> None:
+    """Koç alone is wanted behind: though he is the first to be chosen, another doctor begins."""
+    free, named = part(diary, type="KONTR", fill=True), part(diary, "KOC R2", type="KONTR")
+    outcome = book(diary, request(diary, "09:00", free, named))
+    doctors = [{each.actor for each in entry.allocations} for entry in entries_of(outcome)]
+    assert diary.id("WEB") in doctors[0]
+    assert diary.id("KOC") in doctors[1]
+    assert clocks(diary, outcome) == ["09:00", "09:10"]
+
+
 def test_buffers_count_between_parts(diary: Diary) -> None:
     first = part(diary, "KOC R1", type="KONTR")
     outcome = check(diary, request(diary, "09:00", first, part(diary, "KOC R2", type="KONTR")))
