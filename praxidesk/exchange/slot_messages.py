@@ -98,8 +98,7 @@ def release_message(release: Release, names: Names) -> str:
         moved = f"{_moment(change.span.start, names)} to {_moment(change.moved_to, names)}"
         what = f"{names.service(change.service)} of {names.who(change.actor)}, entry {change.entry},"
         return f"if {what} moved from {moved}, {when}"
-    known = names.practice
-    place = known.actors.get(change.actor) or known.groups.get(change.actor)
+    place = names.practice.actor_or_group(change.actor)
     how = "in" if place is not None and place.kind is ActorKind.ROOM else "with"
     return f"{how} {names.who(change.actor)} instead of {names.who(change.instead_of)} {when}"
 
