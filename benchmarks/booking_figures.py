@@ -43,7 +43,7 @@ def bookings(bench: Bench) -> Iterator[Figure]:
 
 
 def race(bench: Bench, url: str) -> Iterator[Figure]:
-    """Eight programs want the same hours: nobody is booked twice, nobody waits in a circle, nobody waits long."""
+    """Eight programs want the same hours: nobody is booked twice, nor waits in a circle, nor waits long."""
     before = _deadlocks(bench)
     racers = [
         subprocess.Popen(

@@ -1,6 +1,6 @@
 """Many bookings straight into the tables, as the services and the database's rules would leave them there."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
@@ -21,6 +21,8 @@ _ALLOCATION = "entry_id, actor_id, role, starts_at, ends_at, blocking, own_part,
 _CHANGE = "entry_id, version, change, status, starts_at, ends_at, changed_at"
 
 Row = tuple[object, ...]
+Put = Callable[[str, str, Sequence[Row]], None]
+"""Takes rows for the columns of a table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ def poured(store: Store, before: int, bookings: Iterable[Booking]) -> int:
 
 
 @contextmanager
-def _into_sqlite(driver: Any) -> Iterator[Any]:
+def _into_sqlite(driver: Any) -> Iterator[Put]:  # noqa: ANN401 - sqlite3's, as the store hands it out
     def put(table: str, columns: str, rows: Sequence[Row]) -> None:
         marks = ", ".join("?" * len(rows[0]))
         driver.executemany(f"INSERT INTO {table} ({columns}) VALUES ({marks})", rows)
@@ -78,7 +80,7 @@ def _into_sqlite(driver: Any) -> Iterator[Any]:
 
 
 @contextmanager
-def _into_postgresql(driver: Any) -> Iterator[Any]:
+def _into_postgresql(driver: Any) -> Iterator[Put]:  # noqa: ANN401 - psycopg's, as the store hands it out
     def put(table: str, columns: str, rows: Sequence[Row]) -> None:
         with driver.cursor().copy(f"COPY {table} ({columns}) FROM STDIN") as copy:
             for row in rows:

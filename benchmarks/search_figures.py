@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 
@@ -24,6 +25,7 @@ SEARCHES, FIRST_SEARCHES = 25, 100
 NAIVE_DAYS = 3
 """Working days on which one query per candidate is measured; the rest is taken to cost as much."""
 FASTER = 1 / 30
+_SCARCE = " where they are scarce"
 _OPEN = (7 * 60, 18 * 60)
 _MORNING = (8 * 60, 12 * 60)
 """When practitioners have a visit each quarter of an hour, but for one in seventy."""
@@ -31,7 +33,8 @@ _MORNING = (8 * 60, 12 * 60)
 
 def searches(bench: Bench) -> Iterator[Figure]:
     """What a search takes beside the rows that it must see, and beside the way of asking for each start."""
-    for what, request in _requests(bench).items():
+    for name, request in _requests(bench).items():
+        what = name.removesuffix(_SCARCE)
         first = request.limit > 0
         span = Span(ZONE.day(request.first_day).start, ZONE.day(request.last_day).end)
         search = Search.of(bench.desk.practice, ZONE, request, None, NOW)
@@ -41,7 +44,8 @@ def searches(bench: Bench) -> Iterator[Figure]:
         statements, most = statements_of(ours), 3 if first else 1
         runs = FIRST_SEARCHES if first else SEARCHES
         timing = by_turns([ours] * runs, [fetch] * runs)
-        against = f"fetching the rows of all candidates, {_days(request)} days"
+        when = f"{_days(request)} days{', mornings only' if request.between == _MORNING else ''}"
+        against = f"fetching the rows of all candidates, {when}"
         yield bench.figure(what, timing, against, 1.5, statements=statements, most=most)
         naive, how = _naive_ms(bench, request, search.seats)
         timing = Timing(timing.ours_ms, naive, timing.runs)
@@ -61,14 +65,15 @@ def _requests(bench: Bench) -> dict[str, SlotRequest]:
     practitioners = tuple(f"D{number}" for number in range(PRACTITIONERS))
     room = SlotNeed(Need(Role.ROOM, category="consulting"))
     appointment = partial(SlotRequest, kind=EntryKind.APPOINTMENT, first_day=MONTH)
+    first = appointment(
+        type=bench.big.examination,
+        last_day=MONTH + timedelta(days=FIRST_DAYS - 1),
+        needs=(SlotNeed(Need(Role.PRACTITIONER, any_of=("D7",))), room),
+        limit=5,
+    )
     return {
-        "slots_first5": appointment(
-            type=bench.big.examination,
-            last_day=MONTH + timedelta(days=FIRST_DAYS - 1),
-            needs=(SlotNeed(Need(Role.PRACTITIONER, any_of=("D7",))), room),
-            between=_MORNING,
-            limit=5,
-        ),
+        "slots_first5": first,
+        f"slots_first5{_SCARCE}": replace(first, between=_MORNING),
         "slots_all_20": appointment(
             type=bench.big.visit,
             last_day=MONTH + timedelta(days=DAYS - 1),
@@ -96,7 +101,7 @@ def _search(bench: Bench, request: SlotRequest) -> None:
 
 
 def _rows_of(actors: Sequence[int], span: Span) -> str:
-    """The narrowest rows that tell what the search must know: whose, when, for what, and whether it occupies."""
+    """The narrowest rows that tell all: whose, when, for what, and whether it occupies."""
     listed = ", ".join(str(int(actor)) for actor in actors)
     return (
         "SELECT actor_id, starts_at, ends_at, service, occupancy FROM allocation"
@@ -116,7 +121,8 @@ def _naive_ms(bench: Bench, request: SlotRequest, seats: Sequence[Seat]) -> tupl
         taken = (time.perf_counter() - begun) * 1_000
     share = len(days) / len(measured)
     part = "" if share == 1 else f"; 1/{share:.0f} of them measured"
-    return taken * share, f"one query per candidate ({asked * share:,.0f}{part})"
+    scarce = ", mornings only" if request.between == _MORNING else ""
+    return taken * share, f"one query per candidate ({asked * share:,.0f}{part}){scarce}"
 
 
 def _ask_for_each(

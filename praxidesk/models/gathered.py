@@ -22,8 +22,8 @@ class _Listed(FunctionElement[str]):
     inherit_cache = True
 
 
-def gathered(column: ColumnElement[Any]) -> ColumnElement[str]:
-    """The column's values in each group of a grouped query, as a JSON array."""
+def gathered(column: ColumnElement[int]) -> ColumnElement[str]:
+    """The column's numbers in each group of a grouped query, none of them null, as a JSON array."""
     return _Gathered(column)
 
 
@@ -39,7 +39,8 @@ def _gathered_on_sqlite(element: _Gathered, compiler: SQLCompiler, **options: An
 
 @compiles(_Gathered, "postgresql")
 def _gathered_on_postgresql(element: _Gathered, compiler: SQLCompiler, **options: Any) -> str:  # noqa: ANN401
-    return f"CAST(json_agg({compiler.process(element.clauses, **options)}) AS TEXT)"
+    # Numbers need no quoting, and json_agg looks up how to write each of them.
+    return f"concat('[', string_agg(CAST({compiler.process(element.clauses, **options)} AS TEXT), ','), ']')"
 
 
 @compiles(_Listed, "sqlite")

@@ -46,11 +46,6 @@ _SUMS = """
     count(DISTINCT allocation.entry_id),
     sum({least}(allocation.ends_at, day.ends_at) - {greatest}(allocation.starts_at, day.starts_at))
 """
-_OF_DAY = f"""
-    allocation.starts_at > day.starts_at - {LONGEST_SECONDS}
-    AND allocation.starts_at < day.ends_at AND allocation.ends_at > day.starts_at
-    AND allocation.occupancy = 1
-"""
 _ON_SQLITE = text(
     f"""
     WITH day AS (
@@ -59,18 +54,30 @@ _ON_SQLITE = text(
     ), wanted AS (SELECT value AS id FROM json_each(:actors))
     SELECT day.place, allocation.actor_id, {_SUMS.format(least="min", greatest="max")}
     FROM day CROSS JOIN wanted CROSS JOIN allocation
-    WHERE allocation.actor_id = wanted.id AND {_OF_DAY}
+    WHERE allocation.actor_id = wanted.id
+        AND allocation.starts_at > day.starts_at - {LONGEST_SECONDS}
+        AND allocation.starts_at < day.ends_at AND allocation.ends_at > day.starts_at
+        AND allocation.occupancy = 1
     GROUP BY day.place, allocation.actor_id ORDER BY day.place, allocation.actor_id
     """  # noqa: S608 - constants only
 )
 """The joins are crossed so that SQLite keeps their order: for each day and actor one look into the index."""
 _ON_POSTGRESQL = text(
     f"""
-    SELECT day.place - 1, allocation.actor_id, {_SUMS.format(least="least", greatest="greatest")}
+    SELECT day.place - 1, wanted.id, found.entries, found.seconds
     FROM unnest(CAST(:starts AS bigint[]), CAST(:ends AS bigint[]))
         WITH ORDINALITY AS day(starts_at, ends_at, place)
-    JOIN allocation ON {_OF_DAY}
-    WHERE allocation.actor_id = ANY(CAST(:actors AS bigint[]))
-    GROUP BY day.place, allocation.actor_id ORDER BY day.place, allocation.actor_id
+    CROSS JOIN unnest(CAST(:actors AS bigint[])) AS wanted(id)
+    CROSS JOIN LATERAL (
+        SELECT {_SUMS.format(least="least", greatest="greatest")}
+        FROM allocation
+        WHERE allocation.actor_id = wanted.id
+            AND allocation.starts_at > day.starts_at - {LONGEST_SECONDS}
+            AND allocation.starts_at < day.ends_at AND allocation.ends_at + 0 > day.starts_at
+            AND allocation.occupancy + 0 = 1
+    ) AS found(entries, seconds)
+    WHERE found.entries > 0
+    ORDER BY day.place, wanted.id
     """  # noqa: S608 - constants only
 )
+"""The same, whatever the planner makes of the lists; the sums keep it from jumping about in the index."""
