@@ -22,7 +22,7 @@ from praxidesk.models.queries import KnownKey
 from praxidesk.models.series_queries import stored_series
 from praxidesk.models.series_writes import EntryRow, SeriesRow, insert_entries, insert_series
 from praxidesk.services.answers import invalid
-from praxidesk.services.combined_slots import later_times
+from praxidesk.services.combined_slots import nearest_times
 from praxidesk.services.company import actors_of, kept_out, might_take
 from praxidesk.services.desk import Desk
 from praxidesk.services.newcomers import admitted
@@ -93,7 +93,7 @@ class WeighedParts:
         conflicts = [conflict for each in self.weighed for conflict in each.conflicts]
         return replace(
             self.outcome(Verdict.REFUSED),
-            alternatives=later_times(desk, request, now),
+            alternatives=nearest_times(desk, request, now),
             others=entries_named(desk, conflicts),
         )
 

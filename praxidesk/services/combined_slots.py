@@ -7,7 +7,7 @@ meets those before it, with their buffers and against the same quotas.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from itertools import islice
+from itertools import islice, takewhile
 
 from praxidesk.engine.bulk import taken_by
 from praxidesk.engine.combined_slots import chains
@@ -38,7 +38,8 @@ FIRST_DAYS = 2
 GROWTH = 4
 """How many days are searched first, and how many more each time after that."""
 LATER_DAYS = 14
-MOST_LATER = 3
+MOST_NEAREST = 3
+DAY_BEFORE = 1440 * MINUTE
 
 
 def find_combined_slots(desk: Desk, request: CombinedSlotRequest, now: int) -> CombinedSlotsFound | Invalid:
@@ -57,22 +58,38 @@ def find_combined_slots(desk: Desk, request: CombinedSlotRequest, now: int) -> C
     return CombinedSlotsFound(tuple(found), last)
 
 
-def later_times(desk: Desk, request: CombinedRequest, now: int) -> tuple[CombinedSlot, ...]:
-    """The next times, from the wish's day on, at which a combination could be with the same people."""
-    first = max(desk.zone.day_of(request.starts_at), desk.zone.day_of(now))
-    search = SlotRequest(
-        EntryKind.APPOINTMENT,
-        first,
-        first + timedelta(days=LATER_DAYS),
-        patient=request.patient,
-        limit=MOST_LATER,
-    )
+def nearest_times(desk: Desk, request: CombinedRequest, now: int) -> tuple[CombinedSlot, ...]:
+    """The times nearest to the wish at which a combination could be with the same people, the nearest first.
+
+    Those after it within two weeks; those before it where they are nearer, on its own day and the day before.
+    """
     parts = tuple(_part(desk.practice, request, index) for index in range(len(request.parts)))
     if any(each is None for each in parts):
         return ()
     known = tuple(each for each in parts if each is not None)
-    found = find_combined_slots(desk, CombinedSlotRequest(search, known), now)
-    return found.slots if isinstance(found, CombinedSlotsFound) else ()
+    wish, today = request.starts_at, desk.zone.day_of(now)
+    day = max(desk.zone.day_of(wish), today)
+    search = SlotRequest(
+        EntryKind.APPOINTMENT,
+        day,
+        day + timedelta(days=LATER_DAYS),
+        patient=request.patient,
+        limit=MOST_NEAREST,
+        not_before=wish,
+    )
+    after = find_combined_slots(desk, CombinedSlotRequest(search, known), now)
+    if isinstance(after, Invalid):
+        return ()
+    found = list(after.slots)
+    farthest = found[-1].span.start - wish if len(found) == MOST_NEAREST else DAY_BEFORE
+    earliest = max(wish - min(farthest, DAY_BEFORE), now)
+    if earliest < wish:
+        search = replace(search, first_day=desk.zone.day_of(earliest), not_before=earliest)
+        before = _batch(desk, CombinedSlotRequest(search, known), now, search.first_day, day)
+        if not isinstance(before, Invalid):
+            found += takewhile(lambda slot: slot.span.start < wish, before)
+    found.sort(key=lambda slot: (abs(slot.span.start - wish), slot.span.start))
+    return tuple(found[:MOST_NEAREST])
 
 
 def _part(practice: Practice, request: CombinedRequest, index: int) -> CombinedSlotPart | None:

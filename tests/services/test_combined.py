@@ -128,6 +128,17 @@ def test_a_refusal_offers_other_times_that_can_be_booked(diary: Diary) -> None:
     assert book(diary, again).verdict is Verdict.BOOKED
 
 
+def test_the_other_times_are_those_nearest_to_the_wish(diary: Diary) -> None:
+    diary.booked("10:00", "R2", minutes=60)
+    asked = request(diary, "10:40", *[part(diary, "R2", minutes=10)] * 2)
+    outcome = book(diary, asked)
+    offered = [f"{diary.desk.zone.local(each.span.start):%H:%M}" for each in outcome.alternatives]
+    assert offered == ["11:00", "11:05", "11:10"]
+    outcome = book(diary, replace(asked, starts_at=diary.at("10:05")))
+    offered = [f"{diary.desk.zone.local(each.span.start):%H:%M}" for each in outcome.alternatives]
+    assert offered == ["09:40", "09:35", "09:30"]
+
+
 def test_parts_give_way_to_those_behind_them(diary: Diary) -> None:
     """At the earliest the second would make the third impossible: it waits, within its gap."""
     diary.booked("10:00", "KOC", minutes=30)
