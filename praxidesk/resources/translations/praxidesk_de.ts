@@ -1963,7 +1963,7 @@
         <translation>Pufferzeit zu kurz</translation>
     </message>
     <message>
-        <source>Way too short</source>
+        <source>Travel time too short</source>
         <translation>Wegzeit zu kurz</translation>
     </message>
     <message>

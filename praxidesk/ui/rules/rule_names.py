@@ -60,7 +60,7 @@ def rule_name(kind: ConflictKind) -> str:
         ConflictKind.RESERVED: translate("rules", "Time is reserved for others"),
         ConflictKind.TENTATIVE: translate("rules", "Meets a request"),
         ConflictKind.GAP_TOO_SHORT: translate("rules", "Gap too short"),
-        ConflictKind.TRAVEL_TOO_SHORT: translate("rules", "Way too short"),
+        ConflictKind.TRAVEL_TOO_SHORT: translate("rules", "Travel time too short"),
         ConflictKind.PRACTICE_CLOSED: translate("rules", "Practice closed"),
         ConflictKind.OUTSIDE_HOURS: translate("rules", "Outside working hours"),
         ConflictKind.NO_HOURS: translate("rules", "No hours are known"),
