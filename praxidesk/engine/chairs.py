@@ -7,10 +7,9 @@ from enum import Enum
 from operator import itemgetter
 
 from praxidesk.engine.outcomes import Blocker
-from praxidesk.engine.outlook import Outlook
+from praxidesk.engine.outlook import Outlook, is_in
 from praxidesk.engine.slots import Search
 from praxidesk.engine.spans import MINUTE, merged
-from praxidesk.engine.starts import Starts
 from praxidesk.engine.substitutes import named_by, places
 from praxidesk.engine.teams import Seat
 from praxidesk.engine.trials import Trials
@@ -85,14 +84,13 @@ class Chair:
 
     def free(self, start: int) -> list[ActorId]:
         """The candidates who are free, alone or in company."""
-        parts = self.seat.parts
-        return [actor for actor in self.seat.candidates if is_in(self.outlook.starts[actor, parts], start)]
+        return [each for each in self.seat.candidates if self.outlook.is_free((each, self.seat.parts), start)]
 
     def blockers(self, start: int) -> tuple[Blocker, ...] | None:
         """What is in each candidate's way; ``None`` where one of them is free."""
         if not self.seat.candidates:
             return self.nobody
-        if any(is_in(self.outlook.starts[actor, self.seat.parts], start) for actor in self.seat.candidates):
+        if self.free(start):
             return None
         return tuple(self.blocker(actor, start) for actor in self.seat.candidates)
 
@@ -172,12 +170,6 @@ def not_together(every: Sequence[Chair], start: int) -> tuple[int, tuple[Blocker
     number = next((number for number, found in enumerate(alone) if found), 0)
     needed = {actor: Blocker(actor, ConflictKind.NEED_UNMET) for actor in free[number]}
     return number, _everybody(every[number], needed | alone[number], start)
-
-
-def is_in(starts: Starts, instant: int) -> bool:
-    """Whether an instant is among sorted starts."""
-    place = bisect_right(starts, instant, key=itemgetter(0))
-    return place > 0 and instant < starts[place - 1].end
 
 
 def _everybody(chair: Chair, found: dict[ActorId, Blocker], start: int) -> tuple[Blocker, ...]:

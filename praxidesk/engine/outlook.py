@@ -283,9 +283,7 @@ class Outlook:
 
     def is_free(self, strand: Strand, start: int) -> bool:
         """Whether somebody is free at one instant, alone or in company."""
-        starts = self.starts[strand]
-        place = bisect_right(starts, start, key=itemgetter(0))
-        return place > 0 and start < starts[place - 1].end
+        return is_in(self.starts[strand], start)
 
     @property
     def _has_groups(self) -> bool:
@@ -296,6 +294,12 @@ class Outlook:
         """Whether no group of it is wanted beside one of its own places: each of them was looked at alone."""
         members = self.calendars.practice.members
         return all(members.get(actor, ()) == () or set(team).isdisjoint(members[actor]) for actor in team)
+
+
+def is_in(starts: Starts, instant: int) -> bool:
+    """Whether an instant is among sorted starts."""
+    place = bisect_right(starts, instant, key=itemgetter(0))
+    return place > 0 and instant < starts[place - 1].end
 
 
 def _touching(parts: Parts, spans: Iterable[Span]) -> Starts:

@@ -85,6 +85,7 @@ def test_growing_horizons_find_what_one_search_finds(diary: Diary) -> None:
         everything = found(diary, replace(request, limit=0, needs=request.needs))
         some = found(diary, request)
         starts = list(dict.fromkeys(slot.starts_at for slot in some.slots))
+        assert starts
         assert starts == [slot.starts_at for slot in everything.slots][: len(starts)]
         assert len(some.slots) == request.limit or some.searched_to == request.last_day
 
@@ -123,7 +124,9 @@ def test_the_end_of_the_calendar_is_no_error(diary: Diary) -> None:
 def test_what_is_found_can_be_booked(diary: Diary) -> None:
     diary.booked("08:40", "KOC R1", type=diary.desk.practice.type_ids["KONTR"])
     request = search(diary, type=diary.desk.practice.type_ids["KONTR"], needs=None, limit=40)
-    for slot in found(diary, request).slots:
+    slots = found(diary, request).slots
+    assert len(slots) == request.limit
+    for slot in slots:
         wish = replace(
             diary.request("08:00", type=request.type),
             starts_at=slot.starts_at,
