@@ -13,6 +13,7 @@ from praxidesk.engine.qualification import eligible, is_complete, meeting
 from praxidesk.engine.requests import BookRequest, Participant
 from praxidesk.engine.vocabulary import ActorId, ActorKind, EntryKind, Role
 from tests.engine.diary import (
+    ANA,
     ARM,
     AUTUMN,
     KOC,
@@ -122,6 +123,13 @@ def test_a_specialist_is_asked_for() -> None:
         "need_unmet practitioner 09:00-09:30",
     ]
     assert codes(skin, Need(Role.PRACTITIONER, specialty="orthopaedics")) == ["WEB"]
+
+
+def test_nobody_plays_a_role_that_is_not_theirs() -> None:
+    as_surgeon = BookRequest(
+        EntryKind.APPOINTMENT, at("09:00"), (Participant(ANA, Role.SURGEON),), type=VISIT, minutes=30
+    )
+    assert found(PRACTICE, as_surgeon) == ["not_qualified ANA surgeon 09:00-09:30"]
 
 
 def test_who_could_be_either_leaves_a_need_to_who_can_be_nothing_else() -> None:
