@@ -25,11 +25,11 @@ PROPOSALS, SINGLE = 10_000, 1_000
 def conflict_checks(month: Bench, years: Bench) -> Iterator[Figure]:
     """A check hangs on what stands around it, not on the years behind it."""
     for what, wish in (
-        ("conflict_check_appointment", _visit_wish),
-        ("conflict_check_operation", _operation_wish),
+        ("conflict_check_appointment", visit_wish),
+        ("conflict_check_operation", operation_wish),
     ):
         ours, other = (
-            [partial(_check_wish, bench, wish(bench, number)) for number in range(CHECKS)]
+            [partial(check_wish, bench, wish(bench, number)) for number in range(CHECKS)]
             for bench in (years, month)
         )
         statements = statements_of(ours[0])
@@ -40,7 +40,7 @@ def conflict_checks(month: Bench, years: Bench) -> Iterator[Figure]:
 def bulk_checks(bench: Bench) -> Iterator[Figure]:
     """Ten thousand proposals in one sweep, against a check of its own for each."""
     wishes = [
-        (_operation_wish if number % 20 == 0 else _visit_wish)(bench, number) for number in range(PROPOSALS)
+        (operation_wish if number % 20 == 0 else visit_wish)(bench, number) for number in range(PROPOSALS)
     ]
     proposals = [_proposed(bench, each) for each in wishes]
     some = proposals[:: PROPOSALS // SINGLE]
@@ -73,7 +73,8 @@ def _swept(bench: Bench, proposals: list[Proposal]) -> list[list[Conflict]]:
     return [sweep.check(each) for each in proposals]
 
 
-def _check_wish(bench: Bench, request: BookRequest) -> None:
+def check_wish(bench: Bench, request: BookRequest) -> None:
+    """Plan a request and check it."""
     _checked(bench, _proposed(bench, request))
 
 
@@ -93,14 +94,14 @@ def _checked(bench: Bench, proposal: Proposal) -> list[Conflict]:
     return conflicts.check(practice, ZONE, proposal, facts.taken, NOW)
 
 
-def _visit_wish(bench: Bench, number: int) -> BookRequest:
+def visit_wish(bench: Bench, number: int) -> BookRequest:
     """A visit somewhere in the measured month, mostly where somebody is already."""
     random = Random(number)
     at = ZONE.at(random.choice(bench.work_days), 8 * 60 + 5 * random.randrange(110))
     return bench.visit(random.randrange(20), at, random.randrange(2_000))
 
 
-def _operation_wish(bench: Bench, number: int) -> BookRequest:
+def operation_wish(bench: Bench, number: int) -> BookRequest:
     """An operation with its whole team, mostly where it meets another one or somebody's visits."""
     random = Random(number)
     at = ZONE.at(random.choice(bench.work_days), 7 * 60 + 5 * random.randrange(100))

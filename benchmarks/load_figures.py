@@ -20,24 +20,31 @@ _WITHIN = (
 
 def month_loads(bench: Bench) -> Iterator[Figure]:
     """A month of more than ten thousand entries, against its bare rows."""
-    load = partial(_load, bench)
-    timing = by_turns([load] * RUNS, [partial(_fetch_details, bench)] * RUNS)
+    loading = partial(load, bench)
+    timing = by_turns([loading] * RUNS, [partial(_fetch_details, bench)] * RUNS)
     yield bench.figure(
-        "month_detail", timing, "fetching the same rows", 2, statements=statements_of(load), most=2
+        "month_detail", timing, "fetching the same rows", 2, statements=statements_of(loading), most=2
     )
-    count = partial(_count, bench)
-    timing = by_turns([count] * RUNS, [partial(_fetch_taken, bench)] * RUNS)
+    counting = partial(count, bench)
+    timing = by_turns([counting] * RUNS, [partial(_fetch_taken, bench)] * RUNS)
     yield bench.figure(
-        "month_counts", timing, "fetching the rows that it counts", 2, statements=statements_of(count), most=1
+        "month_counts",
+        timing,
+        "fetching the rows that it counts",
+        2,
+        statements=statements_of(counting),
+        most=1,
     )
 
 
-def _load(bench: Bench) -> None:
+def load(bench: Bench) -> None:
+    """Every entry of the month, as the program has it."""
     with bench.big.store.read() as connection:
         queries.entries(connection, MONTH_SPAN)
 
 
-def _count(bench: Bench) -> None:
+def count(bench: Bench) -> None:
+    """How much of each day everybody is taken."""
     with bench.big.store.read() as connection:
         assert queries.day_loads(connection, bench.desk.practice.actors, _DAYS)
 

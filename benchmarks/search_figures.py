@@ -33,13 +33,13 @@ _MORNING = (8 * 60, 12 * 60)
 
 def searches(bench: Bench) -> Iterator[Figure]:
     """What a search takes beside the rows that it must see, and beside the way of asking for each start."""
-    for name, request in _requests(bench).items():
+    for name, request in requests(bench).items():
         what = name.removesuffix(_SCARCE)
         first = request.limit > 0
         span = Span(ZONE.day(request.first_day).start, ZONE.day(request.last_day).end)
-        search = Search.of(bench.desk.practice, ZONE, request, None, NOW)
-        reach = search.reach(span)
-        ours = partial(_search, bench, request)
+        wanted = Search.of(bench.desk.practice, ZONE, request, None, NOW)
+        reach = wanted.reach(span)
+        ours = partial(search, bench, request)
         fetch = partial(bench.fetch, _rows_of(sorted(reach.actors), reach.span))
         statements, most = statements_of(ours), 3 if first else 1
         runs = FIRST_SEARCHES if first else SEARCHES
@@ -47,21 +47,22 @@ def searches(bench: Bench) -> Iterator[Figure]:
         when = f"{_days(request)} days{', mornings only' if request.between == _MORNING else ''}"
         against = f"fetching the rows of all candidates, {when}"
         yield bench.figure(what, timing, against, 1.5, statements=statements, most=most)
-        naive, how = _naive_ms(bench, request, search.seats)
+        naive, how = _naive_ms(bench, request, wanted.seats)
         timing = Timing(timing.ours_ms, naive, timing.runs)
         yield bench.figure(what, timing, how, FASTER, statements=statements, most=most)
 
 
 def first_slots(month: Bench, years: Bench) -> Iterator[Figure]:
     """The first five starts hang on what stands around them, not on the years behind them."""
-    ours, other = (partial(_search, bench, _requests(bench)["slots_first5"]) for bench in (years, month))
+    ours, other = (partial(search, bench, requests(bench)["slots_first5"]) for bench in (years, month))
     timing = by_turns([ours] * FIRST_SEARCHES, [other] * FIRST_SEARCHES)
     yield years.figure(
         "slots_first5", timing, "the same search after 1 month", 1.5, statements=statements_of(ours), most=3
     )
 
 
-def _requests(bench: Bench) -> dict[str, SlotRequest]:
+def requests(bench: Bench) -> dict[str, SlotRequest]:
+    """What is searched for, by the name of its figure."""
     practitioners = tuple(f"D{number}" for number in range(PRACTITIONERS))
     room = SlotNeed(Need(Role.ROOM, category="consulting"))
     appointment = partial(SlotRequest, kind=EntryKind.APPOINTMENT, first_day=MONTH)
@@ -94,7 +95,8 @@ def _days(request: SlotRequest) -> int:
     return (request.last_day - request.first_day).days + 1
 
 
-def _search(bench: Bench, request: SlotRequest) -> None:
+def search(bench: Bench, request: SlotRequest) -> None:
+    """Search as the program does, and find something."""
     found = find_slots(bench.desk, request, NOW)
     assert isinstance(found, SlotsFound), found
     assert found.slots
