@@ -15,7 +15,7 @@ from praxidesk.engine.proposal import Proposal
 from praxidesk.engine.requests import BookRequest, NewPatient
 from praxidesk.engine.series_outcomes import CombinedOutcome, PartOutcome, Verdict, sibling
 from praxidesk.engine.series_requests import CombinedRequest
-from praxidesk.engine.vocabulary import ActorId
+from praxidesk.engine.vocabulary import ActorId, ActorKind
 from praxidesk.engine.walltime import Zone
 from praxidesk.models import queries
 from praxidesk.models.queries import KnownKey
@@ -23,7 +23,7 @@ from praxidesk.models.series_queries import stored_series
 from praxidesk.models.series_writes import EntryRow, SeriesRow, insert_entries, insert_series
 from praxidesk.services.answers import invalid
 from praxidesk.services.combined_slots import nearest_times
-from praxidesk.services.company import actors_of, kept_out, might_take
+from praxidesk.services.company import actors_of, has_others, kept_out, kinds_in_the_way, might_take
 from praxidesk.services.desk import Desk
 from praxidesk.services.newcomers import admitted
 from praxidesk.services.series_help import entries_named
@@ -137,6 +137,7 @@ def _placed(
     """The first way in which nothing blocks any part; ``None`` where there is none."""
     gathering = Gathering(desk, looked, now)
     faults: list[Invalid] = []
+    in_the_way = [frozenset[ActorKind]()]
 
     def placed(
         index: int, start: int, before: Sequence[Weighed], without: frozenset[ActorId]
@@ -145,13 +146,19 @@ def _placed(
         if isinstance(judged, Invalid):
             faults.append(judged)
             return None
-        return None if judged.is_blocked or without & actors_of(judged.proposal) else judged
+        if judged.is_blocked:
+            in_the_way[0] = kinds_in_the_way(desk.practice, judged.conflicts)
+            return None
+        return None if without & actors_of(judged.proposal) else judged
 
     def shared(index: int, before: Sequence[Weighed]) -> Iterator[tuple[int, ActorId]]:
         wanted = might_take(desk.practice, _booking(request, index, request.starts_at))
         for place, each in enumerate(_settled(before)):
             for actor in sorted(wanted & actors_of(each)):
-                yield place, actor
+                if desk.practice.actors[actor].kind in in_the_way[0] and has_others(
+                    desk.practice, _booking(request, place, request.starts_at), actor
+                ):
+                    yield place, actor
 
     found = chain(
         len(request.parts),

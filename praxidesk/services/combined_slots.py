@@ -5,7 +5,7 @@ meets those before it, with their buffers and against the same quotas.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from itertools import islice, takewhile
 
@@ -25,10 +25,10 @@ from praxidesk.engine.series_requests import (
     CombinedSlotRequest,
 )
 from praxidesk.engine.spans import MINUTE
-from praxidesk.engine.vocabulary import ActorId, EntryKind
+from praxidesk.engine.vocabulary import ActorId, ActorKind, EntryKind
 from praxidesk.services.answers import invalid
 from praxidesk.services.booking import wish_of
-from praxidesk.services.company import actors_of, kept_out, might_take
+from praxidesk.services.company import actors_of, has_others, kept_out, kinds_in_the_way, might_take
 from praxidesk.services.desk import Desk
 from praxidesk.services.slots import find_slots
 from praxidesk.services.together import Asked, Draft, Gathering, Looked, look_around_all
@@ -145,6 +145,8 @@ class _Chains:
     request: CombinedSlotRequest
     looked: Looked
     gathering: Gathering
+    in_the_way: set[ActorKind] = field(default_factory=set)
+    """Of those who refused the part asked for last."""
 
     def fits(
         self, index: int, slot: Slot, before: Sequence[Slot], without: frozenset[ActorId]
@@ -163,13 +165,22 @@ class _Chains:
 
     def shared(self, index: int, before: Sequence[Slot]) -> Iterator[tuple[int, ActorId]]:
         """Whom parts before have taken that this one might need."""
-        part = self.request.parts[index]
-        if part.needs is None and before:
-            wanted = might_take(self.desk.practice, _booking(part, before[0].starts_at, (), fill=True))
-            for place, slot in enumerate(before):
-                for each in slot.participants:
-                    if each.actor in wanted:
-                        yield place, each.actor
+        part, practice = self.request.parts[index], self.desk.practice
+        if part.needs is not None or not before:
+            return
+        wanted = might_take(practice, _booking(part, before[0].starts_at, (), fill=True))
+        for place, slot in enumerate(before):
+            chosen = self.request.parts[place]
+            asked = _booking(chosen, slot.starts_at, (), fill=chosen.needs is None)
+            for each in slot.participants:
+                known = practice.actors.get(each.actor)
+                if (
+                    known is not None
+                    and each.actor in wanted
+                    and known.kind in self.in_the_way
+                    and has_others(practice, asked, each.actor)
+                ):
+                    yield place, each.actor
 
     def _beside(self, before: Sequence[Slot]) -> list[Taken]:
         found: list[Taken] = []
@@ -184,7 +195,13 @@ class _Chains:
     def _is_free(self, booking: BookRequest, beside: Sequence[Taken]) -> Proposal | None:
         draft = self._planned(booking)
         judged = draft if isinstance(draft, Invalid) else self.gathering.judge(draft, beside)
-        return judged.proposal if isinstance(judged, Weighed) and not judged.is_blocked else None
+        if isinstance(judged, Invalid):
+            return None
+        if judged.is_blocked:
+            self.in_the_way.clear()
+            self.in_the_way.update(kinds_in_the_way(self.desk.practice, judged.conflicts))
+            return None
+        return judged.proposal
 
     def _planned(self, booking: BookRequest) -> Draft | Invalid:
         wish = _wish(booking, self.request)
