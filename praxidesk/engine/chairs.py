@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from operator import itemgetter
 
+from praxidesk.engine.matching import gets_one
 from praxidesk.engine.outcomes import Blocker
 from praxidesk.engine.outlook import Outlook, is_in
 from praxidesk.engine.slots import Search
@@ -146,18 +147,8 @@ def not_together(every: Sequence[Chair], start: int) -> tuple[int, tuple[Blocker
     """
     free = [chair.free(start) for chair in every]
     seat_of: dict[ActorId, int] = {}
-
-    def seats(number: int, tried: set[ActorId]) -> bool:
-        for actor in free[number]:
-            if actor not in tried:
-                tried.add(actor)
-                if actor not in seat_of or seats(seat_of[actor], tried):
-                    seat_of[actor] = number
-                    return True
-        return False
-
     for number, chair in enumerate(every):
-        if not seats(number, set()):
+        if not gets_one(number, free, seat_of):
             needed = {actor: Blocker(actor, ConflictKind.NEED_UNMET) for actor in free[number]}
             return number, _everybody(chair, needed, start)
     alone = [

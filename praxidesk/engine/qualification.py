@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from praxidesk.engine.actors import Actor
+from praxidesk.engine.matching import gets_one
 from praxidesk.engine.offerings import AppointmentType, Need, Procedure
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.requests import Participant
@@ -86,8 +87,7 @@ def meeting(
 ) -> dict[int, int]:
     """Which need (by its place) is met by which participant (by its place).
 
-    As many needs as can be met at once; where there is a choice, earlier needs are met first. This
-    is Kuhn's algorithm: a need once met stays met, though perhaps by somebody else.
+    As many needs as can be met at once; where there is a choice, earlier needs are met first.
     """
     needs = service.need if service is not None else ()
     fitting = [
@@ -100,16 +100,6 @@ def meeting(
         for need in needs
     ]
     need_of: dict[int, int] = {}
-
-    def find_place(need: int, tried: set[int]) -> bool:
-        for place in fitting[need]:
-            if place not in tried:
-                tried.add(place)
-                if place not in need_of or find_place(need_of[place], tried):
-                    need_of[place] = need
-                    return True
-        return False
-
     for index in range(len(needs)):
-        find_place(index, set())
+        gets_one(index, fitting, need_of)
     return {need: place for place, need in need_of.items()}

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import reduce
 from itertools import pairwise
 
+from praxidesk.engine.matching import gets_one
 from praxidesk.engine.spans import Span, intersected, merged
 from praxidesk.engine.vocabulary import ActorId, EntryId
 
@@ -124,18 +125,8 @@ def _is_within(spans: Sequence[Span], instant: int) -> bool:
 def _match(wishes: Sequence[Sequence[ActorId]], present: Sequence[Use]) -> bool:
     """Whether at one instant all wishes have a place, those present giving way to others of their places."""
     options: list[Iterable[ActorId]] = [*(each.places for each in present), *wishes]
-    holder = {each.place: number for number, each in enumerate(present)}
-
-    def find_place(number: int, tried: set[ActorId]) -> bool:
-        for place in options[number]:
-            if place not in tried:
-                tried.add(place)
-                if place not in holder or find_place(holder[place], tried):
-                    holder[place] = number
-                    return True
-        return False
-
-    return all(find_place(number, set()) for number in range(len(present), len(options)))
+    holder = {each.place: number for number, each in enumerate(present) if each.place is not None}
+    return all(gets_one(number, options, holder) for number in range(len(present), len(options)))
 
 
 def _neighbourhood(wanted: Sequence[Use], present: Sequence[Use]) -> list[int]:
