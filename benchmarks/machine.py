@@ -19,7 +19,7 @@ def surroundings(server: str | None) -> list[str]:
 
     :param server: the version of PostgreSQL, where one was measured
     """
-    system = f"{platform.system()} {platform.release()}"
+    system = f"{platform.system()} {'.'.join(platform.release().split('.')[:2])}"
     versions = [f"Python {platform.python_version()}", f"SQLite {sqlite3.sqlite_version}"]
     if server:
         versions.append(f"PostgreSQL {server} on the same machine, with fsync")

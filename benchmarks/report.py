@@ -41,7 +41,9 @@ def _row(figure: Figure) -> tuple[str, ...]:
 
 def times(ratio: float, budget: float) -> str:
     """A ratio in words; the other way round where ours is to be many times faster."""
-    return f"1/{1 / ratio:.0f}" if budget < 1 else f"{ratio:.2f} ×"
+    if budget >= 1:
+        return f"{ratio:.2f} ×"
+    return f"1/{1 / ratio:.0f}" if ratio < 0.1 else f"1/{1 / ratio:.1f}"
 
 
 def _curve(figures: Iterable[Figure]) -> str:
@@ -63,4 +65,4 @@ def _aligned(rows: Sequence[Sequence[str]]) -> str:
         ).rstrip()
         for row in rows
     ]
-    return "\n".join([lines[0], "  ".join("-" * width for width in widths), *lines[1:]])
+    return "\n".join([lines[0], "  ".join("-" * min(width, 60) for width in widths), *lines[1:]])
