@@ -27,6 +27,8 @@ from praxidesk.worker.messages import Answered, Failed, PatientsFound, SlotsAnsw
 
 DELAY_MS = 120
 """Between the last change and the question to the engine."""
+PAUSE_MS = 350
+"""Before asking why there is nothing earlier: who takes the first proposal at once waits for no reasons."""
 
 
 class BookingSession(QObject):
@@ -62,6 +64,11 @@ class BookingSession(QObject):
         self._delay.setSingleShot(True)
         self._delay.setInterval(DELAY_MS)
         self._delay.timeout.connect(self._ask)
+        self._unexplained: SlotRequest | None = None
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(self._ask_why)
         gateway.answered.connect(self._on_answered)
         gateway.slots_answered.connect(self._on_slots_answered)
         gateway.patients_found.connect(self._on_patients_found)
@@ -86,7 +93,8 @@ class BookingSession(QObject):
 
     def edit(self, draft: Draft) -> None:
         """The draft is another one now; what was said about the old one no longer counts."""
-        self._check = self._search = self._why = None
+        self._check = self._search = None
+        self._ask_no_reason()
         # An override counts for the one request it was given for.
         draft = replace(draft, override_reason=None)
         still = (self._state.slots, self._state.chosen) if draft.minute is None else ((), -1)
@@ -138,13 +146,23 @@ class BookingSession(QObject):
     def _seek(self, first_day: date, *, far: bool) -> None:
         ranking = self._state.ranking
         request = search(self._practice, self._state.draft, first_day, far=far, ranking=ranking)
-        self._why = None
+        self._ask_no_reason()
         self._search = self._gateway.find_slots(request)
 
     def _explain(self, request: SlotRequest) -> None:
-        """Ask why there is nothing earlier, once the proposals are there: nobody waits for it."""
+        """Ask why there is nothing earlier, where somebody looks at the proposals for a moment."""
         if request.kind is not EntryKind.BLOCKOUT and request.rank is Ranking.EARLIEST:
-            self._why = self._gateway.find_slots(replace(request, limit=1, explain=True))
+            self._unexplained = replace(request, limit=1, explain=True)
+            self._pause.start()
+
+    def _ask_no_reason(self) -> None:
+        self._why = self._unexplained = None
+        self._pause.stop()
+
+    @Slot()
+    def _ask_why(self) -> None:
+        if self._unexplained is not None:
+            self._why = self._gateway.find_slots(self._unexplained)
 
     @Slot()
     def find_more(self) -> None:
@@ -178,6 +196,7 @@ class BookingSession(QObject):
         if isinstance(request, MoveRequest) and entry is not None and entry.series is not None:
             self.scope_wanted.emit(request)
             return
+        self._ask_no_reason()
         self._submitted = self._gateway.submit(request)
         self._show(saving=True, error="")
 
