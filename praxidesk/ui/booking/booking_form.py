@@ -5,7 +5,6 @@ from datetime import date
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import (
-    QComboBox,
     QGridLayout,
     QLineEdit,
     QPlainTextEdit,
@@ -19,6 +18,7 @@ from praxidesk.engine.requests import Participant
 from praxidesk.engine.vocabulary import Colour, EntryKind, ProcedureId, TypeId
 from praxidesk.ui.booking.draft import Draft, default_minutes, service_of
 from praxidesk.ui.booking.seat_rows import SeatRows
+from praxidesk.ui.booking.service_choice import ServiceChoice
 from praxidesk.ui.booking.when_fields import DayField, TimeField
 from praxidesk.ui.controls.surface import Surface
 from praxidesk.ui.controls.swatch import SIDE, paint_swatch
@@ -53,7 +53,7 @@ class BookingForm(Surface):
         self._combines = False
         """Whether combinations of the practice are offered beside its types."""
         self._services: list[TypeId] | list[ProcedureId] = []
-        self.service = QComboBox()
+        self.service = ServiceChoice()
         self.service.setMaxVisibleItems(16)
         self.reason = QLineEdit()
         self.reason.setMaxLength(500)
@@ -178,6 +178,7 @@ class BookingForm(Surface):
             known = [(each.colour, each.name) for each in self._practice.types.values()]
         for colour, name in known:
             self.service.addItem(self._swatch(colour), name)
+        self.service.types = len(known)
         if self._kind is EntryKind.APPOINTMENT and self._combines:
             for combination in self._practice.combinations:
                 self.service.addItem(self.tr("Combined: {name}").format(name=combination.name))

@@ -100,3 +100,19 @@ def test_a_part_is_cancelled_alone_or_with_all_others(open_desk: OpenDesk) -> No
     request = desk.gateway.several[-1]
     assert isinstance(request, CancelRequest)
     assert request.scope is Scope.ALL
+
+
+def test_arrow_keys_stay_among_the_types(open_desk: OpenDesk) -> None:
+    desk = open_desk(with_combination())
+    desk.press(Key.Key_N)
+    sheet = desk.booking()
+    desk.write("oyelaran")
+    desk.qtbot.waitUntil(lambda: bool(sheet.patient.results.lines()))
+    desk.press(Key.Key_Return)
+    service = sheet.form.service
+    assert service.count() == service.types + 1
+    for _ in range(service.count() + 2):
+        desk.press(Key.Key_Down)
+    desk.press(Key.Key_End)
+    assert service.currentIndex() == service.types - 1
+    assert desk.settled() is sheet
