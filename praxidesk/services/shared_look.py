@@ -37,6 +37,7 @@ class SharedLook:
         reach = _reach_of_all(desk, requests, self._patients)
         is_near = reach is not None and reach.span.end - reach.span.start <= LONGEST
         self._reach = reach if is_near else None
+        self._desk = desk
         self._version = desk.practice.version
         self._index = TakenIndex(())
         if self._reach is not None:
@@ -52,6 +53,8 @@ class SharedLook:
             reach = Reach(reach.actors | {patient.id}, reach.span, reach.services)
         is_here = (
             self._reach is not None
+            # By another practice than the desk has by now nothing can be decided: the store has the newest.
+            and self._version == self._desk.practice.version
             and reach.actors <= self._reach.actors
             and self._reach.span.contains(reach.span)
             and reach.services <= self._reach.services

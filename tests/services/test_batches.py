@@ -7,10 +7,12 @@ import pytest
 
 from praxidesk.engine.outcomes import Done, Invalid, Refused, StoreFault
 from praxidesk.engine.requests import NewPatient, PatientNumber
+from praxidesk.engine.vocabulary import ConflictKind, Severity
 from praxidesk.models import writes
 from praxidesk.models.store import Store, StoreUnavailable
 from praxidesk.services.booking import book_in
 from praxidesk.services.desk import Desk
+from praxidesk.services.shared_look import SharedLook
 from tests.services.diary import Diary, key, kinds
 from tests.statement_log import StatementLog
 
@@ -86,3 +88,18 @@ def test_a_store_without_a_practice_has_no_desk(store: Store) -> None:
     with pytest.raises(StoreUnavailable) as raised:
         Desk.open(store)
     assert raised.value.fault is StoreFault.EMPTY
+
+
+def test_a_practice_that_changes_within_a_batch_is_looked_at_anew(diary: Diary) -> None:
+    desk = diary.desk
+    requests = [diary.request("09:00", "KOC"), diary.request("17:30", "KOC")]
+    with desk.store.write() as connection:
+        look = SharedLook(connection, desk, requests)
+        first = book_in(connection, desk, requests[0], diary.now, look)
+        assert isinstance(first, Done)
+        look.note(requests[0], first)
+        writes.save_policy(connection, {ConflictKind.OUTSIDE_HOURS: Severity.WARNING})
+        desk.reload(connection)
+        last = book_in(connection, desk, requests[1], diary.now, look)
+    assert isinstance(last, Done)
+    assert [each.kind for each in last.warnings] == [ConflictKind.OUTSIDE_HOURS]
