@@ -10,7 +10,7 @@ from praxidesk.engine.entries import Entry, Taken
 from praxidesk.engine.outcomes import Conflict
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.proposal import Proposal
-from praxidesk.engine.reach import Reach
+from praxidesk.engine.reach import Reach, all_of
 from praxidesk.engine.requests import Participant
 from praxidesk.engine.spans import Span
 from praxidesk.engine.taken_index import TakenIndex
@@ -25,8 +25,7 @@ OF_BOOKING_ONLY = frozenset(
 
 def reach_of_all(practice: Practice, zone: Zone, proposals: Iterable[Proposal]) -> Reach | None:
     """What one query must bring for all of them; ``None`` for no proposals."""
-    reaches = [reach(practice, zone, each) for each in proposals]
-    return reaches[0].joined(reaches[1:]) if reaches else None
+    return all_of([reach(practice, zone, each) for each in proposals])
 
 
 class Sweep:

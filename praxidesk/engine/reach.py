@@ -1,6 +1,6 @@
 """How much of the calendar a decision rests on: whose time, from when to when, and of which services."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from praxidesk.engine.offerings import Service
@@ -27,6 +27,11 @@ class Reach:
             Span(min(each.span.start for each in every), max(each.span.end for each in every)),
             frozenset().union(*(each.services for each in every)),
         )
+
+
+def all_of(reaches: Sequence[Reach]) -> Reach | None:
+    """Everything that several decisions rest on; ``None`` for no decisions."""
+    return reaches[0].joined(reaches[1:]) if reaches else None
 
 
 def widened(practice: Practice, span: Span) -> Span:

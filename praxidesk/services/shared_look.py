@@ -8,7 +8,7 @@ from praxidesk.engine.bulk import standing, taken_by
 from praxidesk.engine.entries import PatientOnEntry
 from praxidesk.engine.outcomes import Done
 from praxidesk.engine.proposal import Proposal
-from praxidesk.engine.reach import Reach
+from praxidesk.engine.reach import Reach, all_of
 from praxidesk.engine.requests import BookRequest, PatientNumber
 from praxidesk.engine.spans import HOUR
 from praxidesk.engine.taken_index import TakenIndex
@@ -96,6 +96,4 @@ def _reach_of_all(
         draft = wish.plan(desk.practice, desk.zone, patient if known is None else known.id)
         if isinstance(draft, Proposal):
             reaches.append(reach_of(desk, wish, draft))
-    if not reaches:
-        return None
-    return reaches[0].joined(reaches[1:])
+    return all_of(reaches)

@@ -14,7 +14,7 @@ from praxidesk.engine.capacity import Reseat
 from praxidesk.engine.entries import Taken
 from praxidesk.engine.outcomes import Invalid
 from praxidesk.engine.proposal import Proposal
-from praxidesk.engine.reach import Reach
+from praxidesk.engine.reach import Reach, all_of
 from praxidesk.engine.requests import NewPatient, PatientRef, RequestKey
 from praxidesk.engine.taken_index import TakenIndex
 from praxidesk.engine.vocabulary import NOBODY, ActorId, EntryId
@@ -198,8 +198,5 @@ def _drafts(desk: Desk, wishes: Wishes, patient: ActorId | None) -> tuple[Draft,
 
 
 def _joined(desk: Desk, drafts: Sequence[Draft]) -> Reach:
-    reaches = [reach_of(desk, each.wish, each.proposal) for each in drafts]
-    if not reaches:
-        return NOWHERE
-    joined = reaches[0].joined(reaches[1:])
+    joined = all_of([reach_of(desk, each.wish, each.proposal) for each in drafts]) or NOWHERE
     return replace(joined, actors=joined.actors - {NEWCOMER})
