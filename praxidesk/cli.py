@@ -60,7 +60,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.reconfigure(errors="backslashreplace")  # names that a narrow terminal cannot show
     try:
         options = _parser().parse_args(arguments)
-        return _module(options.command).run(options)
+        return _told(_module(options.command).run(options))
     except SystemExit as stop:  # argparse has said why
         return stop.code if isinstance(stop.code, int) else REFUSED
     except CommandRefused as refusal:
@@ -134,6 +134,13 @@ def _parser() -> argparse.ArgumentParser:
 
 def _module(entry: _Entry) -> Command:
     return cast(Command, import_module(f"praxidesk.commands.{entry.module}"))
+
+
+def _told(status: int) -> int:
+    """The status, once all is written: a full disk is told here, and not when nobody can answer any more."""
+    if sys.stdout is not None:
+        sys.stdout.flush()
+    return status
 
 
 def _refuse(message: str) -> int:

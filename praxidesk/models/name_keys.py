@@ -16,7 +16,9 @@ _LETTERS = str.maketrans(
 _WORD = re.compile(r"[^\W_]+")
 _PARTED = re.compile(r"[\s,;]+")
 _SPACED_NUMBER = re.compile(
-    r"(?:^|(?<=\s))(?:\+|\(?0)\d*+(?![\w.])(?:[ ()/-]*+\d++(?![\w.]))*+(?=[ ()/-]*(?:$|[\s,;]))"
+    # The group within a look ahead is taken whole or not at all; possessive ones fail before Python 3.11.5.
+    r"(?:^|(?<=\s))(?=(?P<whole>(?:\+|\(?0)\d*(?![\w.])(?:[ ()/-]*\d+(?![\w.]))*))(?P=whole)"
+    r"(?=[ ()/-]*(?:$|[\s,;]))"
 )
 """A phone number as people type it: ``030 / 123 45``; up to the end of a part, never the head of a word."""
 _LONGEST_KEY = 200
