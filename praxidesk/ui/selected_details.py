@@ -10,7 +10,8 @@ from praxidesk.ui.calendar_feed import CalendarFeed
 from praxidesk.ui.panels.details_panel import DetailsPanel
 from praxidesk.ui.view_stack import ViewStack
 from praxidesk.worker.gateway import Gateway
-from praxidesk.worker.messages import HistoryLoaded, SeriesLoaded, Ticket
+from praxidesk.worker.messages import SeriesLoaded, Ticket, Told
+from praxidesk.worker.questions.history import EntryHistory
 
 
 class SelectedDetails(QObject):
@@ -30,7 +31,7 @@ class SelectedDetails(QObject):
         self._asked: Ticket | None = None
         self._asked_place: Ticket | None = None
         views.selected_changed.connect(self._show)
-        gateway.history_loaded.connect(self._on_history_loaded)
+        gateway.told.connect(self._on_told)
         gateway.series_loaded.connect(self._on_series_loaded)
 
     @property
@@ -52,15 +53,15 @@ class SelectedDetails(QObject):
         entry = self._feed.entry(selected)
         self._panel.show_entry(practice, zone, entry, self._gateway.now())
         if entry is not None and (before is None or (before.id, before.version) != (entry.id, entry.version)):
-            self._asked = self._gateway.load_history(entry.id)
+            self._asked = self._gateway.ask(EntryHistory(entry.id))
             if entry.series is not None:
                 self._asked_place = self._gateway.load_series(entry.series)
         self.changed.emit()
 
     @Slot(object)
-    def _on_history_loaded(self, loaded: HistoryLoaded) -> None:
-        if loaded.ticket == self._asked:
-            self._panel.show_history(loaded.lines)
+    def _on_told(self, told: Told) -> None:
+        if told.ticket == self._asked and isinstance(told.answer, tuple):
+            self._panel.show_history(told.answer)
 
     @Slot(object)
     def _on_series_loaded(self, loaded: SeriesLoaded) -> None:

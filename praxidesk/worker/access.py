@@ -7,14 +7,15 @@ from typing import Protocol
 
 from praxidesk.engine.bulk import Breach
 from praxidesk.engine.entries import Entry, PatientOnEntry
-from praxidesk.engine.outcomes import Invalid, Outcome, RecordedChange, SlotsFound, StoreFault
+from praxidesk.engine.outcomes import Invalid, Outcome, SlotsFound, StoreFault
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.requests import BookRequest, ChangeRequest, MoveRequest, SlotRequest
 from praxidesk.engine.series_outcomes import CombinedSlotsFound
 from praxidesk.engine.series_requests import BulkRequest, CombinedSlotRequest
 from praxidesk.engine.spans import Span
-from praxidesk.engine.vocabulary import ConflictKind, EntryId, SeriesId, Severity
+from praxidesk.engine.vocabulary import ConflictKind, SeriesId, Severity
 from praxidesk.worker.messages import SeveralOutcome, SeveralRequest
+from praxidesk.worker.questions.question import Question
 
 LOST_CONNECTION = frozenset(
     {
@@ -101,8 +102,8 @@ class Access(Protocol):
     def find_patients(self, text: str) -> tuple[PatientOnEntry, ...]:
         """Best first, at most 20."""
 
-    def history(self, entry: EntryId) -> tuple[RecordedChange, ...]:
-        """Newest first."""
+    def answer(self, question: Question, now: int) -> object:
+        """What the question's class says it is answered by."""
 
     def conflicts(self, first: date, last: date, now: int) -> tuple[Breach, ...]:
         """Entries of some days that break a rule where they stand, by start, then id; not too many."""

@@ -13,11 +13,12 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QThread, QTime
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.requests import BookRequest, ChangeRequest, MoveRequest, SlotRequest
 from praxidesk.engine.series_requests import BulkRequest, CombinedSlotRequest
-from praxidesk.engine.vocabulary import ConflictKind, EntryId, SeriesId, Severity
+from praxidesk.engine.vocabulary import ConflictKind, SeriesId, Severity
 from praxidesk.engine.walltime import Zone
 from praxidesk.worker.access import OpenStore
 from praxidesk.worker.messages import (
     Answered,
+    Ask,
     CalendarChanged,
     ChangePolicy,
     Check,
@@ -28,10 +29,8 @@ from praxidesk.worker.messages import (
     FindCombined,
     FindSlots,
     Finished,
-    HistoryLoaded,
     LoadConflicts,
     LoadedWeek,
-    LoadHistory,
     LoadSeries,
     LoadWeeks,
     PatientsFound,
@@ -47,12 +46,14 @@ from praxidesk.worker.messages import (
     SubmitSeveral,
     Superseded,
     Ticket,
+    Told,
     WeekBatch,
 )
+from praxidesk.worker.questions.question import Question
 from praxidesk.worker.request_keys import with_key, with_key_for_all
 from praxidesk.worker.shown_weeks import ShownWeeks
 from praxidesk.worker.store_thread import StoreThread
-from praxidesk.worker.tickets import Kind, Tickets
+from praxidesk.worker.tickets import Kind, Superseding, Tickets
 
 REFRESH_AGAIN_MS = 1000
 CLOSE_WITHIN_MS = 20_000
@@ -68,7 +69,7 @@ Asking = (
     | FindSlots
     | FindCombined
     | SearchPatients
-    | LoadHistory
+    | Ask
     | LoadSeries
     | LoadConflicts
     | ChangePolicy
@@ -79,13 +80,13 @@ FINAL = (
     ConflictsLoaded,
     Failed,
     Finished,
-    HistoryLoaded,
     PatientsFound,
     PolicyChanged,
     SeriesLoaded,
     SeveralAnswered,
     SlotsAnswered,
     Superseded,
+    Told,
 )
 """The last word on a request."""
 
@@ -112,7 +113,8 @@ class Gateway(QObject):
     combined_answered = Signal(object)
     slots_answered = Signal(object)
     patients_found = Signal(object)
-    history_loaded = Signal(object)
+    told = Signal(object)
+    """``Told``: the answer to any question."""
     conflicts_loaded = Signal(object)
     policy_changed = Signal(object)
     failed = Signal(object)
@@ -236,9 +238,9 @@ class Gateway(QObject):
         """Find patients as somebody types; answered by ``patients_found``."""
         return self._ask(Kind.PATIENTS, lambda ticket: SearchPatients(ticket, text))
 
-    def load_history(self, entry: EntryId) -> Ticket:
-        """What was done to an entry; answered by ``history_loaded``."""
-        return self._ask(Kind.HISTORY, lambda ticket: LoadHistory(ticket, entry))
+    def ask(self, question: Question) -> Ticket:
+        """Any question; answered by ``told`` with what its class says."""
+        return self._ask(type(question), lambda ticket: Ask(ticket, question))
 
     def load_conflicts(self, first: date, last: date) -> Ticket:
         """Which entries break a rule where they stand; answered by ``conflicts_loaded``."""
@@ -261,7 +263,7 @@ class Gateway(QObject):
         QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall.value)
         return True
 
-    def _ask(self, kind: Kind, message: Callable[[Ticket], Asking]) -> Ticket:
+    def _ask(self, kind: Superseding, message: Callable[[Ticket], Asking]) -> Ticket:
         ticket = self._tickets.issue(kind)
         self._unanswered.add(ticket)
         self._request_made.emit(message(ticket))
@@ -311,8 +313,8 @@ class Gateway(QObject):
                 self.slots_answered.emit(message)
             case PatientsFound():
                 self.patients_found.emit(message)
-            case HistoryLoaded():
-                self.history_loaded.emit(message)
+            case Told():
+                self.told.emit(message)
             case ConflictsLoaded():
                 self.conflicts_loaded.emit(message)
             case PolicyChanged():

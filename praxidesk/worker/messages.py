@@ -7,13 +7,14 @@ from typing import NewType
 
 from praxidesk.engine.bulk import Breach
 from praxidesk.engine.entries import Entry, PatientOnEntry
-from praxidesk.engine.outcomes import Invalid, Outcome, RecordedChange, Refused, SlotsFound, StoreFault
+from praxidesk.engine.outcomes import Invalid, Outcome, Refused, SlotsFound, StoreFault
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.requests import BookRequest, ChangeRequest, MoveRequest, SlotRequest
 from praxidesk.engine.series_outcomes import BulkOutcome, CombinedSlotsFound
 from praxidesk.engine.series_requests import BulkRequest, CombinedSlotRequest, ScopedRequest
 from praxidesk.engine.spans import Span
-from praxidesk.engine.vocabulary import ConflictKind, EntryId, SeriesId, Severity
+from praxidesk.engine.vocabulary import ConflictKind, SeriesId, Severity
+from praxidesk.worker.questions.question import Question
 
 Ticket = NewType("Ticket", int)
 """Counts up; of requests of one kind only the newest is answered where an older answer is useless."""
@@ -98,11 +99,11 @@ class SearchPatients:
 
 
 @dataclass(frozen=True, slots=True)
-class LoadHistory:
-    """What was done to one entry."""
+class Ask:
+    """Any question; superseded by the next of its class, unless that says otherwise."""
 
     ticket: Ticket
-    entry: EntryId
+    question: Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,12 +193,12 @@ class PatientsFound:
 
 
 @dataclass(frozen=True, slots=True)
-class HistoryLoaded:
-    """Newest first."""
+class Told:
+    """The answer to an ``Ask``; the question's class says what it is."""
 
     ticket: Ticket
-    entry: EntryId
-    lines: tuple[RecordedChange, ...]
+    question: Question
+    answer: object
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import Self
 
 from praxidesk.engine.bulk import Breach
 from praxidesk.engine.entries import Entry, PatientOnEntry
-from praxidesk.engine.outcomes import Invalid, Outcome, RecordedChange, SlotsFound
+from praxidesk.engine.outcomes import Invalid, Outcome, SlotsFound
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.requests import (
     BookRequest,
@@ -21,7 +21,7 @@ from praxidesk.engine.requests import (
 from praxidesk.engine.series_outcomes import CombinedSlotsFound
 from praxidesk.engine.series_requests import BulkRequest, CombinedSlotRequest
 from praxidesk.engine.spans import Span
-from praxidesk.engine.vocabulary import ConflictKind, EntryId, SeriesId, Severity
+from praxidesk.engine.vocabulary import ConflictKind, SeriesId, Severity
 from praxidesk.models import queries
 from praxidesk.models.changes import ChangeWatch
 from praxidesk.models.series_queries import stored_series
@@ -37,8 +37,10 @@ from praxidesk.services.patients import find_patients
 from praxidesk.services.policy import change_policy
 from praxidesk.services.slots import find_slots
 from praxidesk.services.status_changes import set_status
+from praxidesk.worker import store_answers
 from praxidesk.worker.access import MOST_CONFLICTS, AccessFailed, Bound, Noticed
 from praxidesk.worker.messages import SeveralOutcome, SeveralRequest
+from praxidesk.worker.questions.question import Question
 
 
 class StoreAccess:
@@ -131,10 +133,10 @@ class StoreAccess:
         with _faults_named():
             return find_patients(self._desk, text)
 
-    def history(self, entry: EntryId) -> tuple[RecordedChange, ...]:
-        """Newest first."""
-        with _faults_named(), self._desk.store.read() as connection:
-            return queries.history(connection, entry)
+    def answer(self, question: Question, now: int) -> object:
+        """What the question's class says it is answered by."""
+        with _faults_named():
+            return store_answers.answer(self._desk, question, now)
 
     def conflicts(self, first: date, last: date, now: int) -> tuple[Breach, ...]:
         """Entries of some days that break a rule where they stand; one more than anybody is shown."""

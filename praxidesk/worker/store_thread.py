@@ -19,6 +19,7 @@ from praxidesk.worker.access import LOST_CONNECTION, MOST_CONFLICTS, Access, Acc
 from praxidesk.worker.bug_trace import bug_trace
 from praxidesk.worker.messages import (
     Answered,
+    Ask,
     CalendarChanged,
     ChangePolicy,
     Check,
@@ -29,10 +30,8 @@ from praxidesk.worker.messages import (
     FindCombined,
     FindSlots,
     Finished,
-    HistoryLoaded,
     LoadConflicts,
     LoadedWeek,
-    LoadHistory,
     LoadSeries,
     LoadWeeks,
     PatientsFound,
@@ -47,9 +46,10 @@ from praxidesk.worker.messages import (
     Submit,
     SubmitSeveral,
     Superseded,
+    Told,
     WeekBatch,
 )
-from praxidesk.worker.tickets import Kind, Tickets
+from praxidesk.worker.tickets import Kind, Superseding, Tickets
 from praxidesk.worker.week_cache import week_span
 
 POLL_MS = 250
@@ -64,7 +64,7 @@ Request = (
     | FindSlots
     | FindCombined
     | SearchPatients
-    | LoadHistory
+    | Ask
     | LoadSeries
     | LoadConflicts
     | ChangePolicy
@@ -158,6 +158,7 @@ class StoreThread(QObject):
             self._note(AccessFailed(StoreFault.OTHER, type(bug).__name__))
 
     def _is_superseded(self, request: Request) -> bool:
+        kind: Superseding
         match request:
             case LoadWeeks(in_advance=True):
                 kind = Kind.UNASKED
@@ -171,8 +172,8 @@ class StoreThread(QObject):
                 kind = Kind.SLOTS
             case SearchPatients():
                 kind = Kind.PATIENTS
-            case LoadHistory():
-                kind = Kind.HISTORY
+            case Ask(_, question):
+                kind = type(question)
             case LoadSeries():
                 kind = Kind.SERIES
             case LoadConflicts():
@@ -214,8 +215,10 @@ class StoreThread(QObject):
                     self.answered.emit(SlotsAnswered(ticket, search, found))
             case SearchPatients(ticket, text):
                 self.answered.emit(PatientsFound(ticket, text, access.find_patients(text)))
-            case LoadHistory(ticket, entry):
-                self.answered.emit(HistoryLoaded(ticket, entry, access.history(entry)))
+            case Ask(ticket, question):
+                answer = access.answer(question, self._clock())
+                self._say_practice(access)
+                self.answered.emit(Told(ticket, question, answer))
             case LoadConflicts(ticket, first, last):
                 breaches = access.conflicts(first, last, self._clock())
                 self._say_practice(access)

@@ -5,6 +5,7 @@ from itertools import count
 from threading import Lock
 
 from praxidesk.worker.messages import Ticket
+from praxidesk.worker.questions.question import Question
 
 
 class Kind(Enum):
@@ -17,11 +18,13 @@ class Kind(Enum):
     CHECK = auto()
     SLOTS = auto()
     PATIENTS = auto()
-    HISTORY = auto()
     CONFLICTS = auto()
     POLICY = auto()
     SERIES = auto()
 
+
+Superseding = Kind | type[Question]
+"""What a newer request supersedes an older one of; questions go by their class."""
 
 _NEVER_STALE = frozenset({Kind.CHANGE, Kind.POLICY, Kind.SERIES})
 
@@ -32,20 +35,23 @@ class Tickets:
     def __init__(self) -> None:
         self._numbers = count(1)
         self._lock = Lock()
-        self._newest: dict[Kind, Ticket] = {}
+        self._newest: dict[Superseding, Ticket] = {}
 
-    def issue(self, kind: Kind) -> Ticket:
+    def issue(self, kind: Superseding) -> Ticket:
         """A new ticket; older ones of a kind that supersedes are stale from now on."""
         with self._lock:
             ticket = Ticket(next(self._numbers))
             self._newest[kind] = ticket
             return ticket
 
-    def is_current(self, kind: Kind, ticket: Ticket) -> bool:
+    def is_current(self, kind: Superseding, ticket: Ticket) -> bool:
         """Whether work for this ticket is still wanted."""
-        return kind in _NEVER_STALE or self._newest.get(kind) == ticket
+        stands = kind in _NEVER_STALE if isinstance(kind, Kind) else kind.stands
+        return stands or self._newest.get(kind) == ticket
 
     def renew(self) -> None:
         """Make everything stale that can be, as at the end of the program."""
-        for kind in Kind:
+        with self._lock:
+            known = tuple(self._newest)
+        for kind in known:
             self.issue(kind)

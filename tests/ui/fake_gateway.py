@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from praxidesk.engine.bulk import breaches
-from praxidesk.engine.outcomes import Done, Invalid, SlotsFound, StoreFault
+from praxidesk.engine.outcomes import Done, Invalid, RecordedChange, SlotsFound, StoreFault
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.requests import (
     BookRequest,
@@ -19,14 +20,13 @@ from praxidesk.engine.requests import (
 from praxidesk.engine.series_outcomes import CombinedOutcome, SeriesOutcome
 from praxidesk.engine.series_requests import BulkRequest, CombinedSlotRequest
 from praxidesk.engine.spans import Span
-from praxidesk.engine.vocabulary import ConflictKind, EntryId, SeriesId, Severity
+from praxidesk.engine.vocabulary import ConflictKind, SeriesId, Severity
 from praxidesk.engine.walltime import Zone
 from praxidesk.worker.messages import (
     Answered,
     CombinedAnswered,
     ConflictsLoaded,
     Failed,
-    HistoryLoaded,
     PatientsFound,
     PolicyChanged,
     PracticeLoaded,
@@ -36,8 +36,11 @@ from praxidesk.worker.messages import (
     SlotsAnswered,
     StoreState,
     Ticket,
+    Told,
     WeekBatch,
 )
+from praxidesk.worker.questions.history import EntryHistory
+from praxidesk.worker.questions.question import Question
 from tests.ui import desk_practice
 from tests.ui.fake_series import change_several, check_several, find_combined, siblings
 from tests.ui.fake_store import FakeStore
@@ -54,7 +57,7 @@ class FakeGateway(QObject):
     combined_answered = Signal(object)
     slots_answered = Signal(object)
     patients_found = Signal(object)
-    history_loaded = Signal(object)
+    told = Signal(object)
     conflicts_loaded = Signal(object)
     policy_changed = Signal(object)
     failed = Signal(object)
@@ -81,6 +84,9 @@ class FakeGateway(QObject):
         self.checked: list[BookRequest] = []
         self.searched: list[SlotRequest] = []
         self.reported: list[tuple[date, date]] = []
+        self.asked: list[Question] = []
+        self.answers: dict[type[Question], Callable[[Any], object]] = {EntryHistory: self._history}
+        """How each class of question is answered; tests replace and add."""
 
     @property
     def practice(self) -> Practice | None:
@@ -213,11 +219,21 @@ class FakeGateway(QObject):
         )
         return ticket
 
-    def load_history(self, entry: EntryId) -> Ticket:
+    def ask(self, question: Question) -> Ticket:
         ticket = self._ticket()
-        lines = self.store.lines.get(entry, [])
-        self._later(lambda: self.history_loaded.emit(HistoryLoaded(ticket, entry, tuple(lines))))
+        self.asked.append(question)
+
+        def told() -> None:
+            if self.fault is not None:
+                self.failed.emit(Failed(ticket, self.fault, "made up"))
+            else:
+                self.told.emit(Told(ticket, question, self.answers[type(question)](question)))
+
+        self._later(told)
         return ticket
+
+    def _history(self, asked: EntryHistory) -> tuple[RecordedChange, ...]:
+        return tuple(self.store.lines.get(asked.entry, []))
 
     def load_conflicts(self, first: date, last: date) -> Ticket:
         ticket = self._ticket()

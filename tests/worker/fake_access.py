@@ -14,7 +14,6 @@ from praxidesk.engine.outcomes import (
     Free,
     Invalid,
     Outcome,
-    RecordedChange,
     SlotsFound,
 )
 from praxidesk.engine.practice import Practice, Site
@@ -39,6 +38,7 @@ from praxidesk.engine.vocabulary import (
 )
 from praxidesk.worker.access import AccessFailed, Bound, Noticed
 from praxidesk.worker.messages import SeveralOutcome, SeveralRequest
+from praxidesk.worker.questions.question import Question
 
 NOW = 1_795_420_800
 """2026-11-23 08:00 UTC, a Monday."""
@@ -170,8 +170,8 @@ class FakeAccess:
         self._ask(text)
         return (PatientOnEntry(ActorId(9), "P-1", text, "", date(1990, 1, 1), "", ""),)
 
-    def history(self, entry: EntryId) -> tuple[RecordedChange, ...]:
-        self._ask(entry)
+    def answer(self, question: Question, now: int) -> object:
+        self._ask(question)
         return ()
 
     def conflicts(self, first: date, last: date, now: int) -> tuple[Breach, ...]:

@@ -18,6 +18,7 @@ from praxidesk.engine.vocabulary import ActorId, ConflictKind, EntryId, EntryKin
 from praxidesk.worker.access import MOST_CONFLICTS, AccessFailed, Noticed
 from praxidesk.worker.gateway import Gateway
 from praxidesk.worker.messages import Answered, Failed, PatientsFound, StoreState, Ticket, WeekBatch
+from praxidesk.worker.questions.history import EntryHistory
 from tests.worker.fake_access import NOW, FakeStore, entry_at
 
 MONDAY = date(2026, 11, 23)
@@ -268,11 +269,23 @@ def test_a_program_error_is_answered_too_and_tells_no_names(
     started(qtbot, gateway)
     fake.faults.append(ValueError("Müller-Öztürk, Işıl"))
     with qtbot.waitSignal(gateway.failed) as failing:
-        gateway.load_history(EntryId(3))
+        gateway.ask(EntryHistory(EntryId(3)))
     assert failing.args[0].fault is StoreFault.OTHER
     assert failing.args[0].detail == "ValueError"
     assert "ValueError" in caplog.text
     assert "Müller" not in caplog.text
+
+
+def test_a_question_is_answered_under_its_ticket_unless_a_newer_one_of_its_class_came(
+    qtbot: QtBot, gateway: Gateway, fake: FakeStore
+) -> None:
+    started(qtbot, gateway)
+    dropped: list[Ticket] = []
+    gateway.superseded.connect(dropped.append)
+    with qtbot.waitSignal(gateway.told) as heard:
+        older, newer = (gateway.ask(EntryHistory(EntryId(number))) for number in (3, 4))
+    assert (heard.args[0].ticket, heard.args[0].question) == (newer, EntryHistory(EntryId(4)))
+    assert dropped == [older]
 
 
 def test_what_breaks_a_rule_is_told_and_that_there_is_more(

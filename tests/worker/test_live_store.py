@@ -17,6 +17,7 @@ from praxidesk.models.store import Store
 from praxidesk.worker.gateway import Gateway
 from praxidesk.worker.messages import StoreState
 from praxidesk.worker.opening import store_at
+from praxidesk.worker.questions.history import EntryHistory
 from tests.leftovers import ROOT
 from tests.small_practice import SmallPractice, put_into
 from tests.statement_log import StatementLog
@@ -115,9 +116,9 @@ def test_cancelling_refreshes_the_week_and_the_history_tells(
     batch = gateway.week(MONDAY)
     assert batch is not None
     assert [each.status for each in batch.entries] == [Status.CANCELLED]
-    with qtbot.waitSignal(gateway.history_loaded) as told:
-        gateway.load_history(entry.id)
-    assert [line.version for line in told.args[0].lines] == [2, 1]
+    with qtbot.waitSignal(gateway.told) as told:
+        gateway.ask(EntryHistory(entry.id))
+    assert [line.version for line in told.args[0].answer] == [2, 1]
 
 
 def test_another_process_s_booking_appears_by_itself(

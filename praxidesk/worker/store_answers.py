@@ -1,0 +1,30 @@
+"""How each question is answered from an open store; imported on the store thread only."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from praxidesk.models import queries
+from praxidesk.services.desk import Desk
+from praxidesk.worker.questions.history import EntryHistory
+from praxidesk.worker.questions.question import Question
+
+# What an answer is made from: the store with its practice, the question, and now.
+_Answering = Callable[[Desk, Any, int], object]
+
+
+def _history(desk: Desk, asked: EntryHistory, now: int) -> object:  # noqa: ARG001  as all answers
+    with desk.store.read() as connection:
+        return queries.history(connection, asked.entry)
+
+
+_ANSWERS: Mapping[type[Question], _Answering] = {
+    EntryHistory: _history,
+}
+
+
+def answer(desk: Desk, question: Question, now: int) -> object:
+    """What the question's class says it is answered by.
+
+    :raises StoreUnavailable: where the store does not answer
+    """
+    return _ANSWERS[type(question)](desk, question, now)
