@@ -10,6 +10,7 @@ from praxidesk.engine.vocabulary import (
     ActorId,
     EntryId,
     EntryKind,
+    Milestone,
     ProcedureId,
     Role,
     SeriesId,
@@ -77,6 +78,13 @@ class Allocation:
         return Span(self.starts_at, self.ends_at - self.turnover * MINUTE)
 
 
+class Reached(NamedTuple):
+    """A milestone of an operation, and when it was reached."""
+
+    milestone: Milestone
+    at: int
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """An appointment, operation or blockout, with everybody taken for it."""
@@ -105,6 +113,8 @@ class Entry:
     """The date on which its series had it, wherever it stands now; ``None`` outside of series."""
     is_exception: bool = False
     """Changed by itself since: changes of the whole series leave it alone."""
+    milestones: tuple[Reached, ...] = ()
+    """What is recorded of an operation's course, in the order of the milestones."""
 
     @property
     def service(self) -> ServiceId:

@@ -117,6 +117,18 @@ class Phase(StrEnum):
     CLEANING = "cleaning"
 
 
+class Milestone(StrEnum):
+    """What marks the course of an operation, in the order it happens; each carries its own time."""
+
+    PATIENT_IN_ROOM = "patient-in-room"
+    ANAESTHESIA_READY = "anaesthesia-ready"
+    TIME_OUT = "time-out"
+    INCISION = "incision"
+    SUTURE = "suture"
+    PATIENT_OUT = "patient-out"
+    ROOM_READY = "room-ready"
+
+
 class Severity(StrEnum):
     """What a conflict does to a request."""
 
