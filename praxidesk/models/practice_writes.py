@@ -16,6 +16,11 @@ from praxidesk.models.coded_rows import save_row
 from praxidesk.models.practice_version import COUNT_PRACTICE_UP
 
 
+def hold_practice(connection: Connection) -> None:
+    """Make others who change the practice wait until the end. Lock the actors first, like those who book."""
+    connection.execute(COUNT_PRACTICE_UP)
+
+
 def save_site(connection: Connection, site: Site) -> None:
     """Put in the site, or replace the one there is."""
     row = {"code": site.code, "name": site.name, "timezone": site.timezone, "holidays": site.holidays}

@@ -4,12 +4,19 @@ from praxidesk.models.actor_locks import ActorsMissing, lock_actors
 from praxidesk.models.entry_writes import insert_entry, release, replace_allocations, update_entry
 from praxidesk.models.offer_writes import save_combination, save_procedure, save_type
 from praxidesk.models.patient_writes import insert_patient, next_patient_number, save_patient
-from praxidesk.models.practice_writes import save_actor, save_group, save_policy, save_site
+from praxidesk.models.practice_writes import (
+    hold_practice,
+    save_actor,
+    save_group,
+    save_policy,
+    save_site,
+)
 from praxidesk.models.reservation_writes import save_reservation
 from praxidesk.models.seat_writes import reseat
 
 __all__ = [
     "ActorsMissing",
+    "hold_practice",
     "insert_entry",
     "insert_patient",
     "lock_actors",

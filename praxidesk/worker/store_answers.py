@@ -5,7 +5,10 @@ from typing import Any
 
 from praxidesk.models import queries
 from praxidesk.services.desk import Desk
+from praxidesk.services.practice_drafts import save_draft
+from praxidesk.services.practice_preview import preview_draft
 from praxidesk.worker.questions.history import EntryHistory
+from praxidesk.worker.questions.practice_settings import PreviewPractice, SavePractice
 from praxidesk.worker.questions.question import Question
 
 # What an answer is made from: the store with its practice, the question, and now.
@@ -17,8 +20,18 @@ def _history(desk: Desk, asked: EntryHistory, now: int) -> object:  # noqa: ARG0
         return queries.history(connection, asked.entry)
 
 
+def _preview(desk: Desk, asked: PreviewPractice, now: int) -> object:
+    return preview_draft(desk, asked.draft, now)
+
+
+def _save(desk: Desk, asked: SavePractice, now: int) -> object:  # noqa: ARG001  as all answers
+    return save_draft(desk, asked.draft)
+
+
 _ANSWERS: Mapping[type[Question], _Answering] = {
     EntryHistory: _history,
+    PreviewPractice: _preview,
+    SavePractice: _save,
 }
 
 
