@@ -75,7 +75,7 @@ def replan(
         return Invalid(tuple(errors))
     proposal = Proposal(
         kind=entry.kind,
-        status=entry.status,
+        status=entry.status if move.status is KEEP else move.status,
         starts_at=starts_at,
         ends_at=starts_at + length.minutes * MINUTE,
         type=entry.type if move.type is KEEP else move.type,

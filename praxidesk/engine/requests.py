@@ -111,6 +111,8 @@ class MoveRequest:
     patient: PatientRef | Keep | None = KEEP
     note: str | Keep = KEEP
     reason: str | Keep = KEEP
+    status: Status | Keep = KEEP
+    """What it becomes where it is put: somebody on the waiting list is booked there. Never cancelled."""
     fill: bool = False
     override_reason: str | None = None
     key: RequestKey | None = None

@@ -45,6 +45,10 @@ class EntryRow:
     """Of one that is changed."""
     version: int = 0
     """Of one that is changed: the version it has now."""
+    change: Change | None = None
+    """What is done to it, where that is not the same for all."""
+    is_exception: bool = False
+    """Of one that is changed: whether its series leaves it alone from now on."""
 
 
 def insert_series(connection: Connection, row: SeriesRow) -> SeriesId:
@@ -129,13 +133,14 @@ def _entry_values(row: EntryRow, change: Change, now: int) -> list[object]:
         row.note,
         row.reason,
         row.override_reason,
-        change.value,
+        (row.change or change).value,
         now,
         None if key is None else key.key,
         None if key is None else key.fingerprint,
         None if row.day is None else row.day.isoformat(),
         row.id,
         row.version,
+        row.is_exception,
     ]
 
 
@@ -220,10 +225,11 @@ def _insert_parts(dialect: str) -> TextClause:
 @lru_cache
 def _update_entries(dialect: str) -> TextClause:
     sets = ", ".join(f"{name} = wanted.{name}" for name in _ENTRY)
-    its_own = _columns(dialect, {"id": "bigint", "version": "integer"}, len(_INSERTED))
+    own = {"id": "bigint", "version": "integer", "is_exception": "boolean"}
+    its_own = _columns(dialect, own, len(_INSERTED))
     return text(
         f"""
-        UPDATE entry SET {sets}, version = wanted.version + 1
+        UPDATE entry SET {sets}, version = wanted.version + 1, is_exception = wanted.is_exception
         FROM (SELECT {_columns(dialect, _ENTRY)}, {its_own} FROM {_rows(dialect)}) AS wanted
         WHERE entry.id = wanted.id AND entry.version = wanted.version
         """  # noqa: S608 - constants only

@@ -45,7 +45,10 @@ def wish_of_move(present: Entry, request: MoveRequest) -> Wish:
         fill=request.fill,
         override_reason=request.override_reason,
         key=request.key,
-        is_checked=lambda proposal: not occupies_the_same(proposal, present),
+        is_checked=lambda proposal: (
+            not occupies_the_same(proposal, present)
+            or (proposal.status.occupies and not present.status.occupies)
+        ),
         present=present,
     )
 

@@ -4,7 +4,7 @@ from sqlalchemy import Connection
 
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.outcomes import Done, Invalid, Refused
-from praxidesk.engine.requests import CancelRequest, MoveRequest, StatusRequest
+from praxidesk.engine.requests import KEEP, CancelRequest, MoveRequest, StatusRequest
 from praxidesk.engine.series_plan import SETTLED
 from praxidesk.engine.status_order import is_allowed
 from praxidesk.engine.vocabulary import Scope, Status
@@ -45,4 +45,4 @@ def cannot_be_changed(present: Entry, request: Request) -> Invalid | Refused | N
 def _status_after(present: Entry, request: Request) -> Status:
     if isinstance(request, CancelRequest):
         return Status.CANCELLED
-    return request.status if isinstance(request, StatusRequest) else present.status
+    return present.status if request.status is KEEP else request.status

@@ -51,6 +51,7 @@ def _cancel(
             key=request.key if index == 0 else None,
             id=each.id,
             version=each.version - 1,
+            is_exception=each.is_exception,
         )
         for index, each in enumerate(after.values())
     ]

@@ -225,6 +225,7 @@ def _written(connection: Connection, desk: Desk, answer: WeighedMove, now: int) 
             key=None if rows else request.key,
             id=before.id,
             version=before.version,
+            is_exception=before.is_exception,
         )
         rows.append(row)
         after[before.id] = replace(

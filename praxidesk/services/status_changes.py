@@ -45,7 +45,7 @@ def _set_status(
     if not isinstance(present, Entry):
         return present
     if request.status.occupies and not present.status.occupies:
-        answer = weigh(connection, desk, _wish(present, request), now, lock=True)
+        answer = weigh(connection, desk, wish_of_status(present, request), now, lock=True)
         if isinstance(answer, KnownKey):
             return replayed(connection, request.key, answer)
         if isinstance(answer, Invalid) or answer.is_blocked:
@@ -63,7 +63,7 @@ def _set_status(
         after,
         version=present.version + 1,
         status=request.status,
-        reason=_reason_after(present),
+        reason=reason_after(present),
     )
     is_there = writes.update_entry(
         connection,
@@ -83,7 +83,8 @@ def _set_status(
     return Done(Change.STATUS_CHANGED, after, warnings, before=present)
 
 
-def _wish(present: Entry, request: StatusRequest) -> Wish:
+def wish_of_status(present: Entry, request: StatusRequest) -> Wish:
+    """What a status that begins to occupy wants: to stand where it stands."""
     unmoved = MoveRequest(present.id, present.version)
 
     def planned(practice: Practice, zone: Zone, patient: ActorId | None) -> Proposal | Invalid:
@@ -92,7 +93,7 @@ def _wish(present: Entry, request: StatusRequest) -> Wish:
     return Wish(planned, override_reason=request.override_reason, key=request.key, present=present)
 
 
-def _reason_after(present: Entry) -> str:
+def reason_after(present: Entry) -> str:
     """Why it was cancelled ends with the cancellation; what a blockout is stays."""
     ends = present.status is Status.CANCELLED and present.kind is not EntryKind.BLOCKOUT
     return "" if ends else present.reason

@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 
 from praxidesk.engine.outcomes import Done, StoreFault
 from praxidesk.engine.series_outcomes import CombinedOutcome, SeriesOutcome
+from praxidesk.engine.together import TogetherOutcome
 from praxidesk.models.store import (
     Deadlock,
     KeyTaken,
@@ -55,6 +56,6 @@ def in_transaction(store: Store, work: Callable[[Connection], Result]) -> Result
 
 def _is_done(result: object) -> bool:
     """Whether something was written that is to stay."""
-    if isinstance(result, SeriesOutcome | CombinedOutcome):
+    if isinstance(result, SeriesOutcome | CombinedOutcome | TogetherOutcome):
         return result.is_done
     return isinstance(result, Done) and not result.replayed

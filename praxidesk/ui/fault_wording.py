@@ -13,9 +13,13 @@ from praxidesk.engine.requests import (
     StatusRequest,
 )
 from praxidesk.engine.series_requests import BulkRequest, CombinedRequest, SeriesRequest
+from praxidesk.engine.together import TogetherRequest
 from praxidesk.engine.vocabulary import Scope
 
 translate = QCoreApplication.translate
+
+Lost = ChangeRequest | BulkRequest | TogetherRequest
+"""What was not saved."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +37,12 @@ class FaultMessage:
         return " ".join(part for part in (self.happened, self.not_saved, self.to_do) if part)
 
 
-def fault_message(fault: StoreFault, lost: ChangeRequest | BulkRequest | None) -> FaultMessage:
+def fault_message(fault: StoreFault, lost: Lost | None) -> FaultMessage:
     """The message for one fault."""
     return FaultMessage(_happened(fault), _not_saved(lost), _to_do(fault))
 
 
-def _not_saved(lost: ChangeRequest | BulkRequest | None) -> str:
+def _not_saved(lost: Lost | None) -> str:
     match lost:
         case None:
             return ""
@@ -46,6 +50,8 @@ def _not_saved(lost: ChangeRequest | BulkRequest | None) -> str:
             return translate("faults", "The booking was not saved.")
         case SeriesRequest():
             return translate("faults", "None of the series was saved.")
+        case TogetherRequest():
+            return translate("faults", "Nothing was saved; all entries are as they were.")
         case CombinedRequest():
             return translate("faults", "None of its appointments was saved.")
         case MoveRequest(scope=Scope.FOLLOWING | Scope.ALL):

@@ -13,15 +13,16 @@ from praxidesk.engine.requests import BookRequest, ChangeRequest, MoveRequest, S
 from praxidesk.engine.series_outcomes import BulkOutcome, CombinedSlotsFound
 from praxidesk.engine.series_requests import BulkRequest, CombinedSlotRequest, ScopedRequest
 from praxidesk.engine.spans import Span
+from praxidesk.engine.together import TogetherOutcome, TogetherRequest
 from praxidesk.engine.vocabulary import ConflictKind, SeriesId, Severity
 from praxidesk.worker.questions.question import Question
 
 Ticket = NewType("Ticket", int)
 """Counts up; of requests of one kind only the newest is answered where an older answer is useless."""
 
-SeveralRequest = BulkRequest | ScopedRequest
-"""About several entries at once: a series or combination, or all of its entries in a scope."""
-SeveralOutcome = BulkOutcome | Refused | Invalid
+SeveralRequest = BulkRequest | ScopedRequest | TogetherRequest
+"""About several entries at once: a series or combination, all of its entries in a scope, or chosen ones."""
+SeveralOutcome = BulkOutcome | TogetherOutcome | Refused | Invalid
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,7 +234,7 @@ class Failed:
     fault: StoreFault
     detail: str
     """For the details of a message: technical, in English, without patient data."""
-    lost: ChangeRequest | BulkRequest | None = None
+    lost: ChangeRequest | BulkRequest | TogetherRequest | None = None
     """What was not saved."""
 
 

@@ -21,6 +21,7 @@ from praxidesk.engine.requests import (
 from praxidesk.engine.series_outcomes import CombinedSlotsFound
 from praxidesk.engine.series_requests import BulkRequest, CombinedSlotRequest
 from praxidesk.engine.spans import Span
+from praxidesk.engine.together import TogetherRequest
 from praxidesk.engine.vocabulary import ConflictKind, SeriesId, Severity
 from praxidesk.models import queries
 from praxidesk.models.changes import ChangeWatch
@@ -37,6 +38,7 @@ from praxidesk.services.patients import find_patients
 from praxidesk.services.policy import change_policy
 from praxidesk.services.slots import find_slots
 from praxidesk.services.status_changes import set_status
+from praxidesk.services.together_changes import change_together
 from praxidesk.worker import store_answers
 from praxidesk.worker.access import MOST_CONFLICTS, AccessFailed, Bound, Noticed
 from praxidesk.worker.messages import SeveralOutcome, SeveralRequest
@@ -103,6 +105,8 @@ class StoreAccess:
     def change_several(self, request: SeveralRequest, now: int) -> SeveralOutcome:
         """Book, move or cancel several entries, in one transaction."""
         with _faults_named():
+            if isinstance(request, TogetherRequest):
+                return change_together(self._desk, request, now)
             return dispatch.change_several(self._desk, request, now)
 
     def check_several(self, request: BulkRequest | MoveRequest, now: int) -> SeveralOutcome:

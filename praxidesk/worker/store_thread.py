@@ -14,6 +14,7 @@ from praxidesk.engine.practice import Practice
 from praxidesk.engine.requests import RequestKey
 from praxidesk.engine.series_outcomes import CombinedOutcome, SeriesOutcome
 from praxidesk.engine.spans import Span
+from praxidesk.engine.together import TogetherOutcome
 from praxidesk.engine.walltime import Zone
 from praxidesk.worker.access import LOST_CONNECTION, MOST_CONFLICTS, Access, AccessFailed, OpenStore
 from praxidesk.worker.bug_trace import bug_trace
@@ -337,6 +338,9 @@ def _touched(outcome: SeveralOutcome) -> Iterator[Span]:
         case SeriesOutcome(dates=dates):
             for each in dates:
                 yield from (entry.span for entry in (each.entry, each.before) if entry is not None)
+        case TogetherOutcome(changes=changes):
+            for change in changes:
+                yield from (entry.span for entry in (change.entry, change.before) if entry is not None)
         case CombinedOutcome(parts=parts):
             yield from (each.entry.span for each in parts if each.entry is not None)
         case _:

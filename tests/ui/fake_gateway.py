@@ -20,6 +20,7 @@ from praxidesk.engine.requests import (
 from praxidesk.engine.series_outcomes import CombinedOutcome, SeriesOutcome
 from praxidesk.engine.series_requests import BulkRequest, CombinedSlotRequest
 from praxidesk.engine.spans import Span
+from praxidesk.engine.together import TogetherOutcome
 from praxidesk.engine.vocabulary import ConflictKind, SeriesId, Severity
 from praxidesk.engine.walltime import Zone
 from praxidesk.worker.messages import (
@@ -154,7 +155,7 @@ class FakeGateway(QObject):
                 return
             outcome = change_several(self.store, request, self._now)
             self.several_answered.emit(SeveralAnswered(ticket, request, outcome))
-            if isinstance(outcome, SeriesOutcome | CombinedOutcome) and outcome.is_done:
+            if isinstance(outcome, SeriesOutcome | CombinedOutcome | TogetherOutcome) and outcome.is_done:
                 self.refresh()
 
         self._later(changed)

@@ -19,9 +19,11 @@ from praxidesk.engine.series_outcomes import (
 from praxidesk.engine.series_plan import booking_on, day_of, move_of, planned_dates, touched
 from praxidesk.engine.series_requests import BulkRequest, CombinedRequest, CombinedSlotRequest, SeriesRequest
 from praxidesk.engine.spans import Span
+from praxidesk.engine.together import TogetherRequest
 from praxidesk.engine.vocabulary import ConflictKind, OnClash, SeriesId, Severity, Status
 from praxidesk.worker.messages import SeveralOutcome, SeveralRequest
 from tests.ui.fake_store import FakeStore
+from tests.ui.fake_together import change_together
 
 
 def check_several(store: FakeStore, request: BulkRequest | MoveRequest, now: int) -> SeveralOutcome:
@@ -36,6 +38,8 @@ def change_several(store: FakeStore, request: SeveralRequest, now: int) -> Sever
         return _book(store, request, now)
     if isinstance(request, CombinedRequest):
         return _book_combined(store, request, now)
+    if isinstance(request, TogetherRequest):
+        return change_together(store, request, now)
     named = store.entries[request.entry]
     if request.version != named.version:
         stale = Conflict(ConflictKind.STALE_VERSION, Severity.BLOCKING, named.span, entry=named.id)

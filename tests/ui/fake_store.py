@@ -70,8 +70,7 @@ class FakeStore:
             if entry is None:
                 return Invalid((FieldError("id", "unknown"),))
             if request.version != entry.version:
-                stale = Conflict(ConflictKind.STALE_VERSION, Severity.BLOCKING, entry.span, entry=entry.id)
-                return Refused((stale,), current=entry, others=(entry,))
+                return self.stale(entry)
             outcome = self._changed(request, entry, now)
         if isinstance(outcome, Done):
             entry = outcome.entry
@@ -79,6 +78,11 @@ class FakeStore:
             line = RecordedChange(entry.version, outcome.change, entry.status, now, entry.span)
             self.lines.setdefault(entry.id, []).insert(0, line)
         return outcome
+
+    @staticmethod
+    def stale(entry: Entry) -> Refused:
+        stale = Conflict(ConflictKind.STALE_VERSION, Severity.BLOCKING, entry.span, entry=entry.id)
+        return Refused((stale,), current=entry, others=(entry,))
 
     def check(self, request: BookRequest, now: int) -> Outcome:
         proposal = self._planned(request)
@@ -180,6 +184,7 @@ class FakeStore:
         after = replace(
             entry,
             version=entry.version + 1,
+            status=proposal.status,
             starts_at=proposal.starts_at,
             ends_at=proposal.ends_at,
             type=proposal.type,

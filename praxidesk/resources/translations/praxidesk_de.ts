@@ -1482,6 +1482,10 @@
         <translation>Von der Serie wurde nichts gespeichert.</translation>
     </message>
     <message>
+        <source>Nothing was saved; all entries are as they were.</source>
+        <translation>Es wurde nichts gespeichert; alle Einträge sind, wie sie waren.</translation>
+    </message>
+    <message>
         <source>None of its appointments was saved.</source>
         <translation>Keiner der Termine wurde gespeichert.</translation>
     </message>
