@@ -41,6 +41,20 @@ class ActionId(StrEnum):
     ZOOM_OUT = "zoom_out"
     ZOOM_DAY = "zoom_day"
     SHOW_CANCELLED = "show_cancelled"
+    COLUMNS_NEXT = "columns_next"
+    COLUMNS_PRACTITIONERS = "columns_practitioners"
+    COLUMNS_ROOMS = "columns_rooms"
+    COLUMNS_BOTH = "columns_both"
+    WEEKENDS = "weekends"
+    WEEK_AUTO = "week_auto"
+    WEEK_FIVE = "week_5"
+    WEEK_SEVEN = "week_7"
+    GRID_AUTO = "grid_auto"
+    GRID_FIVE = "grid_5"
+    GRID_TEN = "grid_10"
+    GRID_FIFTEEN = "grid_15"
+    GRID_TWENTY = "grid_20"
+    GRID_THIRTY = "grid_30"
     SIDE_PANEL = "side_panel"
     DETAILS_PANEL = "details_panel"
     COLOUR_TYPE = "colour_type"
@@ -117,6 +131,17 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(A.ZOOM_OUT, Icon.ZOOM_OUT, ("Ctrl+-",)),
     ActionSpec(A.ZOOM_DAY, Icon.FIT_DAY, ("Ctrl+0",)),
     ActionSpec(A.SHOW_CANCELLED, Icon.EYE, checkable=True),
+    ActionSpec(A.COLUMNS_NEXT, Icon.COLUMNS, ("S",), Needs.PRACTICE),
+    *(
+        ActionSpec(each, needs=Needs.PRACTICE, checkable=True)
+        for each in (A.COLUMNS_PRACTITIONERS, A.COLUMNS_ROOMS, A.COLUMNS_BOTH)
+    ),
+    ActionSpec(A.WEEKENDS, Icon.VIEW_WEEK, ("W",), Needs.PRACTICE),
+    *(ActionSpec(each, checkable=True) for each in (A.WEEK_AUTO, A.WEEK_FIVE, A.WEEK_SEVEN)),
+    *(
+        ActionSpec(each, checkable=True)
+        for each in (A.GRID_AUTO, A.GRID_FIVE, A.GRID_TEN, A.GRID_FIFTEEN, A.GRID_TWENTY, A.GRID_THIRTY)
+    ),
     ActionSpec(A.SIDE_PANEL, Icon.PANEL_LEFT, ("Ctrl+B",), checkable=True),
     ActionSpec(A.DETAILS_PANEL, Icon.PANEL_RIGHT, ("Ctrl+I",), checkable=True),
     ActionSpec(A.COLOUR_TYPE, checkable=True),
@@ -132,6 +157,9 @@ ACTIONS: tuple[ActionSpec, ...] = (
 GROUPS: tuple[tuple[ActionId, ...], ...] = (
     (A.VIEW_DAY, A.VIEW_WEEK, A.VIEW_MONTH, A.VIEW_ROOMS),
     (A.COLOUR_TYPE, A.COLOUR_PRACTITIONER),
+    (A.COLUMNS_PRACTITIONERS, A.COLUMNS_ROOMS, A.COLUMNS_BOTH),
+    (A.WEEK_AUTO, A.WEEK_FIVE, A.WEEK_SEVEN),
+    (A.GRID_AUTO, A.GRID_FIVE, A.GRID_TEN, A.GRID_FIFTEEN, A.GRID_TWENTY, A.GRID_THIRTY),
     (A.THEME_SYSTEM, A.THEME_LIGHT, A.THEME_DARK),
     (A.GERMAN, A.ENGLISH),
 )
@@ -169,6 +197,20 @@ def action_texts() -> dict[ActionId, str]:
         A.ZOOM_OUT: translate("actions", "Smaller"),
         A.ZOOM_DAY: translate("actions", "Whole day"),
         A.SHOW_CANCELLED: translate("actions", "Show cancelled entries"),
+        A.COLUMNS_NEXT: translate("actions", "Columns: practitioners, rooms or both"),
+        A.COLUMNS_PRACTITIONERS: translate("actions", "Columns of practitioners only"),
+        A.COLUMNS_ROOMS: translate("actions", "Columns of rooms and devices only"),
+        A.COLUMNS_BOTH: translate("actions", "Columns of practitioners and rooms"),
+        A.WEEKENDS: translate("actions", "Week with or without weekend"),
+        A.WEEK_AUTO: translate("actions", "Week as the practice opens"),
+        A.WEEK_FIVE: translate("actions", "Week of five days"),
+        A.WEEK_SEVEN: translate("actions", "Week of seven days"),
+        A.GRID_AUTO: translate("actions", "Grid follows the zoom"),
+        A.GRID_FIVE: translate("actions", "Grid of 5 minutes"),
+        A.GRID_TEN: translate("actions", "Grid of 10 minutes"),
+        A.GRID_FIFTEEN: translate("actions", "Grid of 15 minutes"),
+        A.GRID_TWENTY: translate("actions", "Grid of 20 minutes"),
+        A.GRID_THIRTY: translate("actions", "Grid of 30 minutes"),
         A.SIDE_PANEL: translate("actions", "Left panel"),
         A.DETAILS_PANEL: translate("actions", "Details"),
         A.COLOUR_TYPE: translate("actions", "Colour by type"),

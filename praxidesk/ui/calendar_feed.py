@@ -1,6 +1,7 @@
 """What the views show, kept up to date: weeks from the gateway, joined into one state."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -23,6 +24,16 @@ TICK_MS = 20_000
 """How often the line of now moves."""
 
 
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """How entries are drawn, by choice."""
+
+    colour_by: ColourBy = ColourBy.TYPE
+    cancelled: bool = False
+    """Cancelled ones too."""
+    grid_minutes: int = 0
+
+
 class CalendarFeed(QObject):
     """Asks for the weeks of the days shown, and builds a new state whenever one of them arrives.
 
@@ -41,8 +52,7 @@ class CalendarFeed(QObject):
         self._gateway = gateway
         self._days: tuple[date, ...] = ()
         self._actors: tuple[ActorId, ...] = ()
-        self._colour_by = ColourBy.TYPE
-        self._show_cancelled = False
+        self._how = Drawn()
         self._weeks: dict[date, WeekBatch] = {}
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
@@ -54,20 +64,23 @@ class CalendarFeed(QObject):
         gateway.week_loaded.connect(self._on_week_loaded)
         gateway.store_changed.connect(self._on_store_changed)
 
-    def show(
-        self, days: tuple[date, ...], actors: tuple[ActorId, ...], colour_by: ColourBy, *, cancelled: bool
-    ) -> None:
+    def show(self, days: tuple[date, ...], actors: tuple[ActorId, ...], how: Drawn) -> None:
         """Show these from now on: at once what is known of them, the rest when it is loaded."""
         wanted = mondays_of(days)
         is_other = days != self._days
         self._days, self._actors = days, actors
-        self._colour_by, self._show_cancelled = colour_by, cancelled
+        self._how = how
         if is_other:
             self._weeks = {monday: batch for monday in wanted if (batch := self._known(monday)) is not None}
         self._build()
         if is_other:
             self._ask()
         self._timer.start()
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        """The days shown."""
+        return self._days
 
     def reload(self) -> None:
         """Ask for the weeks shown once more, as after the practice has changed."""
@@ -156,8 +169,9 @@ class CalendarFeed(QObject):
             actors=self._actors,
             entries=entries,
             now=self._gateway.now(),
-            show_cancelled=self._show_cancelled,
-            colour_by=self._colour_by,
+            show_cancelled=self._how.cancelled,
+            colour_by=self._how.colour_by,
+            grid_minutes=self._how.grid_minutes,
         )
 
 

@@ -2,9 +2,11 @@
 
 from praxidesk.ui.action_list import ActionId
 from praxidesk.ui.actions import Actions
+from praxidesk.ui.arrangement import ColumnsBy, Grid, WeekLength
 from praxidesk.ui.calendar.colour_by import ColourBy
 from praxidesk.ui.language import Language
 from praxidesk.ui.settings import DeskSettings, Panel, ThemeMode
+from praxidesk.ui.shown import WITH_COLUMNS
 from praxidesk.ui.view_kind import ViewKind
 
 VIEWS = {
@@ -19,17 +21,30 @@ THEMES = {
     ThemeMode.DARK: ActionId.THEME_DARK,
 }
 LANGUAGES = {Language.GERMAN: ActionId.GERMAN, Language.ENGLISH: ActionId.ENGLISH}
+COLUMNS = {each: ActionId(f"columns_{each}") for each in ColumnsBy}
+WEEKS = {each: ActionId(f"week_{each}") for each in WeekLength}
+GRIDS = {each: ActionId(f"grid_{each}") for each in Grid}
 COLOURS = {ColourBy.TYPE: ActionId.COLOUR_TYPE, ColourBy.PRACTITIONER: ActionId.COLOUR_PRACTITIONER}
 
 
 def check_settings(actions: Actions, settings: DeskSettings) -> None:
     """Palette, language and colours, as they are remembered."""
-    for checked in (THEMES[settings.theme], LANGUAGES[settings.language], COLOURS[settings.colour_by]):
+    for checked in (
+        THEMES[settings.theme],
+        LANGUAGES[settings.language],
+        COLOURS[settings.colour_by],
+        WEEKS[settings.week_length],
+        GRIDS[settings.grid],
+    ):
         actions[checked].setChecked(True)
 
 
 def check_view(actions: Actions, settings: DeskSettings, view: ViewKind) -> None:
-    """The view shown, and the panels beside it."""
+    """The view shown, its columns, and the panels beside it."""
     actions[VIEWS[view]].setChecked(True)
+    actions[COLUMNS[settings.columns(view)]].setChecked(True)
+    for action in (ActionId.COLUMNS_NEXT, *COLUMNS.values()):
+        actions[action].setVisible(view in WITH_COLUMNS)
+    actions[ActionId.WEEKENDS].setVisible(view is ViewKind.WEEK)
     for panel in Panel:
         actions[ActionId(panel)].setChecked(settings.is_panel_shown(panel, view))

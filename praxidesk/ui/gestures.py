@@ -54,6 +54,7 @@ class Gestures(QObject):
             A.DETAILS_PANEL: window.refresh_choices,
             A.QUIT: self.quit,
         }
+        self._do |= window.arranging.doings
         self._statuses = {
             A.ARRIVED: Status.ARRIVED,
             A.CHECKED_IN: Status.CHECKED_IN,

@@ -28,6 +28,7 @@ class Icon(StrEnum):
     CHEVRON_RIGHT = "chevron-right"
     CHEVRON_UP = "chevron-up"
     CLOCK = "clock"
+    COLUMNS = "columns"
     COMMAND = "command"
     CROSS = "cross"
     DEVICE = "device"

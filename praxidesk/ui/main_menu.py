@@ -29,12 +29,25 @@ _VIEW: tuple[A | None, ...] = (
     A.ZOOM_OUT,
     A.ZOOM_DAY,
     None,
+    A.COLUMNS_PRACTITIONERS,
+    A.COLUMNS_ROOMS,
+    A.COLUMNS_BOTH,
+    None,
     A.SHOW_CANCELLED,
     A.COLOUR_TYPE,
     A.COLOUR_PRACTITIONER,
     None,
     A.SIDE_PANEL,
     A.DETAILS_PANEL,
+)
+_WEEK: tuple[A | None, ...] = (A.WEEK_AUTO, A.WEEK_FIVE, A.WEEK_SEVEN)
+_GRID: tuple[A | None, ...] = (
+    A.GRID_AUTO,
+    A.GRID_FIVE,
+    A.GRID_TEN,
+    A.GRID_FIFTEEN,
+    A.GRID_TWENTY,
+    A.GRID_THIRTY,
 )
 _LOOK: tuple[A | None, ...] = (A.THEME_SYSTEM, A.THEME_LIGHT, A.THEME_DARK)
 _LANGUAGE: tuple[A | None, ...] = (A.GERMAN, A.ENGLISH)
@@ -51,6 +64,11 @@ class MainMenu(QMenu):
         self._look = self.addMenu("")
         self._language = self.addMenu("")
         self._fill(self._view, actions, _VIEW)
+        self._view.addSeparator()
+        self._week = self._view.addMenu("")
+        self._grid = self._view.addMenu("")
+        self._fill(self._week, actions, _WEEK)
+        self._fill(self._grid, actions, _GRID)
         self._fill(self._look, actions, _LOOK)
         self._fill(self._language, actions, _LANGUAGE)
         self.addSeparator()
@@ -60,6 +78,8 @@ class MainMenu(QMenu):
     def retranslate(self) -> None:
         """Word the headings anew."""
         self._view.setTitle(self.tr("View"))
+        self._week.setTitle(self.tr("Length of the week"))
+        self._grid.setTitle(self.tr("Grid"))
         self._look.setTitle(self.tr("Appearance"))
         self._language.setTitle(self.tr("Language"))
 

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from praxidesk.ui.arrangement import ColumnsBy, Grid, WeekLength
 from praxidesk.ui.calendar.colour_by import ColourBy
 from praxidesk.ui.language import Language, system_language
 from praxidesk.ui.view_kind import ViewKind
@@ -76,6 +77,32 @@ class DeskSettings:
     @colour_by.setter
     def colour_by(self, by: ColourBy) -> None:
         self._store.setValue("calendar/colour_by", by.value)
+
+    @property
+    def week_length(self) -> WeekLength:
+        """How many days a week shows."""
+        return self._choice("calendar/week_length", WeekLength.AUTO)
+
+    @week_length.setter
+    def week_length(self, length: WeekLength) -> None:
+        self._store.setValue("calendar/week_length", length.value)
+
+    @property
+    def grid(self) -> Grid:
+        """How fine the grid of day and week is."""
+        return self._choice("calendar/grid", Grid.AUTO)
+
+    @grid.setter
+    def grid(self, grid: Grid) -> None:
+        self._store.setValue("calendar/grid", grid.value)
+
+    def columns(self, view: ViewKind) -> ColumnsBy:
+        """Whose columns a view shows."""
+        return self._choice(f"calendar/columns_{view}", ColumnsBy.BOTH)
+
+    def set_columns(self, view: ViewKind, columns: ColumnsBy) -> None:
+        """Remember whose columns a view shows."""
+        self._store.setValue(f"calendar/columns_{view}", columns.value)
 
     @property
     def geometry(self) -> QByteArray | None:

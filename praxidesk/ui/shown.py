@@ -6,11 +6,15 @@ from datetime import date, timedelta
 
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.vocabulary import ActorId, ActorKind
+from praxidesk.ui.arrangement import WeekLength
 from praxidesk.ui.calendar.rooms_plan import operating_rooms
+from praxidesk.ui.panels.month_days import month_later
 from praxidesk.ui.view_kind import ViewKind
 from praxidesk.worker.week_cache import monday_of
 
 MONTH_WEEKS = 6
+WITH_COLUMNS = frozenset({ViewKind.DAY, ViewKind.WEEK})
+"""Views with a column for each of those chosen."""
 _DAY_COLUMNS, _WEEK_PEOPLE = 7, 2
 
 
@@ -20,22 +24,36 @@ class Shown:
 
     view: ViewKind
     day: date
+    whole_month: bool = False
+    """A month from its first week on, as paging goes; else six weeks from the day's own."""
 
     def paged(self, pages: int) -> "Shown":
-        """As many pages later, or earlier."""
+        """As many pages later, or earlier; a month leaves the running weeks for its neighbours.
+
+        Backwards from running weeks that began within a month, that month comes first: most of it was hidden.
+        """
         if self.view is ViewKind.DAY or self.view is ViewKind.ROOMS:
             return replace(self, day=self.day + timedelta(days=pages))
-        weeks = pages if self.view is ViewKind.WEEK else pages * 4
-        return replace(self, day=self.day + timedelta(weeks=weeks))
+        if self.view is ViewKind.WEEK:
+            return replace(self, day=self.day + timedelta(weeks=pages))
+        first = self.day.replace(day=1)
+        if pages < 0 and not self.whole_month and monday_of(self.day) > first:
+            pages += 1
+        return Shown(self.view, month_later(first, pages), whole_month=True)
 
 
-def days_shown(practice: Practice, shown: Shown) -> tuple[date, ...]:
-    """All days on screen, in order."""
+def days_shown(
+    practice: Practice, shown: Shown, week_length: WeekLength = WeekLength.AUTO
+) -> tuple[date, ...]:
+    """All days on screen, in order; a week of five days shows seven where the day is a weekend's."""
     if shown.view in (ViewKind.DAY, ViewKind.ROOMS):
         return (shown.day,)
     monday = monday_of(shown.day)
     if shown.view is ViewKind.WEEK:
-        length = 7 if _opens_at_weekends(practice) or shown.day.weekday() > 4 else 5
+        is_long = week_length is WeekLength.SEVEN or (
+            week_length is WeekLength.AUTO and _opens_at_weekends(practice)
+        )
+        length = 7 if is_long or shown.day.weekday() > 4 else 5
     else:
         length = 7 * MONTH_WEEKS
     return tuple(monday + timedelta(days=each) for each in range(length))
@@ -55,6 +73,12 @@ def first_choice(practice: Practice, view: ViewKind) -> tuple[ActorId, ...]:
             return tuple(people or rooms)
         case ViewKind.ROOMS:
             return operating_rooms(practice) or tuple(rooms)
+
+
+def first_of_kinds(practice: Practice, view: ViewKind, kinds: frozenset[ActorKind]) -> tuple[ActorId, ...]:
+    """Whom a view with columns shows of some kinds, until somebody chooses."""
+    found = in_order(practice, (id_ for id_, each in practice.actors.items() if each.kind in kinds))
+    return found[: _WEEK_PEOPLE if view is ViewKind.WEEK else _DAY_COLUMNS]
 
 
 def in_order(practice: Practice, actors: Iterable[ActorId]) -> tuple[ActorId, ...]:

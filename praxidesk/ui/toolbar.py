@@ -44,6 +44,7 @@ class Toolbar(Surface):
         self._actions = actions
         self._room = Room.WIDE
         self._days: tuple[date, ...] = ()
+        self._month: date | None = None
         self.menu = QToolButton()
         self.menu.setMenu(menu)
         self.menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -78,9 +79,9 @@ class Toolbar(Surface):
         self.menu.setIcon(icon(Icon.MENU, theme))
         self._widen_today()
 
-    def show_days(self, days: Sequence[date]) -> None:
-        """The days on screen, and their weeks."""
-        self._days = tuple(days)
+    def show_days(self, days: Sequence[date], month: date | None = None) -> None:
+        """The days on screen and their weeks; ``month`` where they are shown because they are its own."""
+        self._days, self._month = tuple(days), month
         self._say_title()
 
     def retranslate(self) -> None:
@@ -137,7 +138,7 @@ class Toolbar(Surface):
         days = self._days
         if not days:
             return
-        title = dates.days_title(days)
+        title = dates.days_title(days) if self._month is None else dates.month_year(self._month)
         if len(days) == 1 and self._room is not Room.WIDE:
             title = dates.short_day(days[0]) if self._room is Room.NARROW else dates.medium_day(days[0])
         self.title.say(title)

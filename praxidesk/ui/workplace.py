@@ -15,9 +15,10 @@ from praxidesk.ui.action_list import ActionId
 from praxidesk.ui.actions import Actions
 from praxidesk.ui.allowed import needs_met
 from praxidesk.ui.appearance import Appearance
+from praxidesk.ui.arranging import Arranging
 from praxidesk.ui.calendar.colour_by import ColourBy
 from praxidesk.ui.calendar.state import CalendarState
-from praxidesk.ui.calendar_feed import CalendarFeed
+from praxidesk.ui.calendar_feed import CalendarFeed, Drawn
 from praxidesk.ui.checked_actions import check_settings, check_view
 from praxidesk.ui.chosen_actors import ChosenActors
 from praxidesk.ui.controls.surface import theme_children
@@ -49,7 +50,7 @@ class Workplace(QWidget):
         theme = appearance.theme
         self._follows_today = today is None
         self._shown = Shown(self._settings.view, today or self.today())
-        self._actors = ChosenActors(self._settings)
+        self.actors = ChosenActors(self._settings)
         self._practice: Practice | None = None
         self.actions_ = Actions(self)
         self.actions_.set_theme(theme)
@@ -71,6 +72,7 @@ class Workplace(QWidget):
             feed=self.feed,
             rect_of=self.parts.views.rect_of,
         )
+        self.arranging = Arranging(self, self._settings)
         self.gestures = Gestures(self)
         check_settings(self.actions_, self._settings)
         check_view(self.actions_, self._settings, self._shown.view)
@@ -98,7 +100,7 @@ class Workplace(QWidget):
             return
         self.parts.views.turn(shown.view)
         if turned:
-            self.parts.side.actors.check(self._actors.of(shown.view))
+            self.parts.side.actors.check(self.actors.of(shown.view))
         self._show()
 
     def choose_actors(self, codes: Iterable[str]) -> None:
@@ -116,7 +118,7 @@ class Workplace(QWidget):
             return
         day = zone.day_of(entry.starts_at)
         practice = self._practice
-        if practice is not None and day not in days_shown(practice, self._shown):
+        if practice is not None and day not in days_shown(practice, self._shown, self._settings.week_length):
             self.go_to(Shown(self._shown.view, day))
         self.parts.views.select(entry.id)
 
@@ -142,6 +144,13 @@ class Workplace(QWidget):
         if self._practice is not None:
             self.parts.side.show_colours(self._practice, by)
             self._show()
+
+    def arrange(self) -> None:
+        """Columns, week or grid were chosen otherwise."""
+        check_settings(self.actions_, self._settings)
+        check_view(self.actions_, self._settings, self._shown.view)
+        self.parts.side.actors.check(self.actors.of(self._shown.view))
+        self._show()
 
     def refresh_choices(self) -> None:
         """Something that is checked in the menu has changed."""
@@ -215,15 +224,15 @@ class Workplace(QWidget):
         practice = self._practice
         if practice is None:
             return
-        days = days_shown(practice, self._shown)
-        self.feed.show(
-            days,
-            self._actors.of(self._shown.view),
-            self._settings.colour_by,
+        days = days_shown(practice, self._shown, self._settings.week_length)
+        drawn = Drawn(
+            colour_by=self._settings.colour_by,
             cancelled=self.actions_[ActionId.SHOW_CANCELLED].isChecked(),
+            grid_minutes=self._settings.grid.minutes,
         )
+        self.feed.show(days, self.actors.of(self._shown.view), drawn)
         self.parts.side.show_days(self._shown.day, days, self.today())
-        self.parts.toolbar.show_days(days)
+        self.parts.toolbar.show_days(days, self._shown.day if self._shown.whole_month else None)
 
     @Slot()
     def _allow(self) -> None:
@@ -245,12 +254,12 @@ class Workplace(QWidget):
         self._practice = practice
         if first and self._follows_today:
             self._shown = Shown(self._shown.view, self.today())
-        self._actors.know(practice)
+        self.actors.know(practice)
         for kind in ViewKind:
             zoom = self._settings.zoom(kind)
             if first and zoom is not None:
                 self.parts.views.set_zoom(kind, zoom)
-        chosen = self._actors.of(self._shown.view)
+        chosen = self.actors.of(self._shown.view)
         self.parts.side.show_practice(practice, chosen, self._settings.colour_by)
         self.parts.show_calendar()
         self.go_to(self._shown)
@@ -288,7 +297,8 @@ class Workplace(QWidget):
 
     @Slot(object)
     def _on_actors_chosen(self, actors: tuple[ActorId, ...]) -> None:
-        self._actors.choose(self._shown.view, actors)
+        self.actors.choose(self._shown.view, actors)
+        check_view(self.actions_, self._settings, self._shown.view)
         self._show()
 
     @Slot(object)

@@ -4,6 +4,7 @@ from datetime import date
 import pytest
 
 from praxidesk.engine.availability import Availability, WeeklyWindow
+from praxidesk.ui.arrangement import WeekLength
 from praxidesk.ui.panels.month_days import month_later, sheet_days
 from praxidesk.ui.shown import Shown, days_shown, first_choice, in_order
 from praxidesk.ui.view_kind import ViewKind
@@ -48,7 +49,6 @@ def test_weeks_to_load_are_named_once() -> None:
     [
         (ViewKind.DAY, date(2026, 11, 24)),
         (ViewKind.WEEK, date(2026, 11, 30)),
-        (ViewKind.MONTH, date(2026, 12, 21)),
         (ViewKind.ROOMS, date(2026, 11, 24)),
     ],
 )
@@ -82,3 +82,37 @@ def test_a_month_sheet_has_six_weeks_from_a_monday() -> None:
 )
 def test_the_same_day_of_another_month(day: date, months: int, after: date) -> None:
     assert month_later(day, months) == after
+
+
+@pytest.mark.parametrize(
+    ("day", "pages", "month"),
+    [
+        pytest.param(MONDAY, 1, date(2026, 12, 1), id="on-from-running-weeks"),
+        pytest.param(MONDAY, -1, date(2026, 11, 1), id="back-from-running-weeks-to-the-month-they-began-in"),
+        pytest.param(date(2026, 6, 1), -1, date(2026, 5, 1), id="back-from-weeks-that-began-with-the-month"),
+        pytest.param(date(2026, 12, 31), 1, date(2027, 1, 1), id="over-the-year"),
+    ],
+)
+def test_paging_a_month_leads_from_running_weeks_to_whole_months(day: date, pages: int, month: date) -> None:
+    assert Shown(ViewKind.MONTH, day).paged(pages) == Shown(ViewKind.MONTH, month, whole_month=True)
+
+
+def test_whole_months_follow_each_other_and_begin_with_their_first_week() -> None:
+    december = Shown(ViewKind.MONTH, date(2026, 12, 1), whole_month=True)
+    assert december.paged(1).paged(-1) == december
+    days = days_shown(PRACTICE, december)
+    assert (days[0], len(days)) == (date(2026, 11, 30), 42)
+
+
+@pytest.mark.parametrize(
+    ("length", "day", "count"),
+    [
+        (WeekLength.SEVEN, MONDAY, 7),
+        (WeekLength.FIVE, MONDAY, 5),
+        pytest.param(WeekLength.FIVE, date(2026, 11, 29), 7, id="a-sunday-that-was-asked-for-is-shown"),
+    ],
+)
+def test_a_week_is_as_long_as_chosen(length: WeekLength, day: date, count: int) -> None:
+    open_saturdays = Availability(hours=(WeeklyWindow(5, 480, 720),))
+    practice_ = replace(PRACTICE, site=replace(PRACTICE.site, availability=open_saturdays))
+    assert len(days_shown(practice_, Shown(ViewKind.WEEK, day), length)) == count

@@ -469,6 +469,14 @@
         <source>Language</source>
         <translation>Sprache</translation>
     </message>
+    <message>
+        <source>Length of the week</source>
+        <translation>Länge der Woche</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>Raster</translation>
+    </message>
 </context>
 <context>
     <name>MonthView</name>
@@ -1175,6 +1183,62 @@
     <message>
         <source>Quit</source>
         <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Columns: practitioners, rooms or both</source>
+        <translation>Spalten: Behandler, Räume oder beides</translation>
+    </message>
+    <message>
+        <source>Columns of practitioners only</source>
+        <translation>Nur Spalten der Behandler</translation>
+    </message>
+    <message>
+        <source>Columns of rooms and devices only</source>
+        <translation>Nur Spalten der Räume und Geräte</translation>
+    </message>
+    <message>
+        <source>Columns of practitioners and rooms</source>
+        <translation>Spalten der Behandler und Räume</translation>
+    </message>
+    <message>
+        <source>Week with or without weekend</source>
+        <translation>Woche mit oder ohne Wochenende</translation>
+    </message>
+    <message>
+        <source>Week as the practice opens</source>
+        <translation>Woche wie die Praxis öffnet</translation>
+    </message>
+    <message>
+        <source>Week of five days</source>
+        <translation>Woche mit fünf Tagen</translation>
+    </message>
+    <message>
+        <source>Week of seven days</source>
+        <translation>Woche mit sieben Tagen</translation>
+    </message>
+    <message>
+        <source>Grid follows the zoom</source>
+        <translation>Raster passend zum Zoom</translation>
+    </message>
+    <message>
+        <source>Grid of 5 minutes</source>
+        <translation>Raster 5 Minuten</translation>
+    </message>
+    <message>
+        <source>Grid of 10 minutes</source>
+        <translation>Raster 10 Minuten</translation>
+    </message>
+    <message>
+        <source>Grid of 15 minutes</source>
+        <translation>Raster 15 Minuten</translation>
+    </message>
+    <message>
+        <source>Grid of 20 minutes</source>
+        <translation>Raster 20 Minuten</translation>
+    </message>
+    <message>
+        <source>Grid of 30 minutes</source>
+        <translation>Raster 30 Minuten</translation>
     </message>
 </context>
 <context>

@@ -12,9 +12,13 @@ _AROUND = 3
 
 def is_same_grid(before: GridLayout, after: GridLayout) -> bool:
     """Whether only tiles differ."""
-    return (before.axis, before.metrics, before.width) == (after.axis, after.metrics, after.width) and [
+    return _frame(before) == _frame(after) and [
         (column.actor, column.left, column.ground) for column in before.columns
     ] == [(column.actor, column.left, column.ground) for column in after.columns]
+
+
+def _frame(layout: GridLayout) -> tuple[object, ...]:
+    return layout.axis, layout.metrics, layout.width, layout.grid_minutes
 
 
 def changed_rects(before: GridLayout, after: GridLayout) -> Iterator[QRect]:

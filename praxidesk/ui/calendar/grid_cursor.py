@@ -33,7 +33,9 @@ class Cursor:
 
 
 def step_minutes(layout: GridLayout) -> int:
-    """Length of a free cell: short, but visible at this zoom."""
+    """Length of a free cell: the chosen grid's, else short, but visible at this zoom."""
+    if layout.grid_minutes:
+        return layout.grid_minutes
     return next((step for step in _STEPS if layout.metrics.y(step) >= _LOWEST_CELL), _STEPS[-1])
 
 

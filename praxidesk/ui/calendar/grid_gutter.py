@@ -14,6 +14,9 @@ _LABEL_HEIGHT = 20
 _CLEARANCE = 15
 """Pixels between the middles of two labels, less than which the weaker one is left out."""
 
+_OWN_LABELS = frozenset({15, 20})
+"""Grids that label their own steps."""
+
 
 class GridGutter(QWidget):
     """Scrolls along with the grid; takes no part in focus or selection."""
@@ -56,7 +59,7 @@ class GridGutter(QWidget):
         painter.fillRect(self.width() - 1, 0, 1, self.height(), theme.linestrong)
         now = now_minute(layout, self._now)
         loud = [self._y(minute) for minute in (*self._wanted, *([] if now is None else [now]))]
-        for minute in range(0, layout.axis.minutes + 1, 30):
+        for minute in range(0, layout.axis.minutes + 1, self._step(layout)):
             y = self._y(minute)
             if not 0 <= y < self.height() + _LABEL_HEIGHT:
                 continue
@@ -72,6 +75,11 @@ class GridGutter(QWidget):
         if now is not None:
             self._label(painter, now, (theme.now, theme.now, theme.onnow))
 
+    @staticmethod
+    def _step(layout: GridLayout) -> int:
+        """Between labels: the half hours, or what a grid has in their place."""
+        return layout.grid_minutes if layout.grid_minutes in _OWN_LABELS else 30
+
     def _y(self, minute: int) -> int:
         return self._layout.metrics.y(minute) - self._offset if self._layout is not None else 0
 
@@ -81,7 +89,7 @@ class GridGutter(QWidget):
             return
         text = layout.axis.label(minute)
         is_hour = minute % 60 == 0
-        if not is_hour and layout.metrics.y(30) < _CLEARANCE:
+        if not is_hour and layout.metrics.y(self._step(layout)) < _CLEARANCE:
             return
         painter.setFont(BASE.font(MEDIUM) if is_hour else SECONDARY.font())
         painter.setPen(theme.text if is_hour else theme.text3)

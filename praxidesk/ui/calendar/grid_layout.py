@@ -13,11 +13,13 @@ from praxidesk.ui.calendar.ground import ColumnGround, column_ground, load_perce
 from praxidesk.ui.calendar.lanes import Lane, lanes
 from praxidesk.ui.calendar.state import CalendarState
 from praxidesk.ui.calendar.tile_face import FaceWords, TileFace
-from praxidesk.ui.calendar.time_axis import DayScale, TimeAxis
+from praxidesk.ui.calendar.time_axis import SNAP_MINUTES, DayScale, TimeAxis
 
 LEFT_GAP, RIGHT_GAP, BELOW_GAP = 2, 3, 1
 _LANE_GAP = 2
 NARROWEST_COLUMN = 120
+NARROWEST_IN_WEEK = 94
+"""Two people in seven days fit a screen; a tile still says its time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,13 @@ class GridLayout:
     width: int
     height: int
     by_entry: Mapping[EntryId, tuple[Tile, ...]] = field(repr=False)
+    grid_minutes: int = 0
+    """Chosen step of the grid; 0 where it follows the zoom."""
+
+    @property
+    def snap_minutes(self) -> int:
+        """What dragging keeps to."""
+        return self.grid_minutes or SNAP_MINUTES
 
     def column_at(self, x: int) -> Column | None:
         """The column at a contents x."""
@@ -127,7 +136,10 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class GridBuilder:
-    """Builds the layout of one state at one size; columns are never narrower than ``NARROWEST_COLUMN``."""
+    """Builds the layout of one state at one size; no column is narrower than is good to read.
+
+    That is ``NARROWEST_COLUMN`` on one day, ``NARROWEST_IN_WEEK`` on several.
+    """
 
     state: CalendarState
     axis: TimeAxis
@@ -139,7 +151,8 @@ class GridBuilder:
         """Every column, day by day, in each the actors in their order."""
         state, axis, metrics = self.state, self.axis, self.metrics
         count = len(axis.days) * len(state.actors)
-        width = max(metrics.width, count * NARROWEST_COLUMN)
+        narrowest = NARROWEST_COLUMN if len(axis.days) == 1 else NARROWEST_IN_WEEK
+        width = max(metrics.width, count * narrowest)
         by_actor = _by_actor(state)
         columns: list[Column] = []
         for day, scale in enumerate(axis.days):
@@ -166,7 +179,8 @@ class GridBuilder:
         for column in columns:
             for tile in column.tiles:
                 by_entry[tile.entry] = (*by_entry.get(tile.entry, ()), tile)
-        return GridLayout(axis, metrics, tuple(columns), width, metrics.y(axis.minutes) + 1, by_entry)
+        height = metrics.y(axis.minutes) + 1
+        return GridLayout(axis, metrics, tuple(columns), width, height, by_entry, state.grid_minutes)
 
     def _ground(self, scale: DayScale, actor: ActorId) -> ColumnGround:
         key = (actor, scale.day)

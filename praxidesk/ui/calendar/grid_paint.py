@@ -19,6 +19,8 @@ from praxidesk.ui.theme import Theme
 _CARD_MARGIN = 8
 _CARD_LINE = 18
 _PLATE = 4
+_USUAL_LINES, _LEAST_APART = 30, 6
+"""Faint lines: every so many minutes, and never nearer than so many pixels."""
 _RESERVED = 0.45
 """How much of the accent lies on reserved time: to be seen, and not to be taken for a choice."""
 
@@ -58,7 +60,7 @@ class GridPainter:
         painter.fillRect(area, theme.canvas)
         shown = list(columns_in(layout, area))
         minutes = (int(layout.metrics.minute(area.top())), int(layout.metrics.minute(area.bottom())) + 1)
-        self._lines(painter, layout, area, 30, theme.linefaint)
+        self._lines(painter, layout, area, line_minutes(layout), theme.linefaint)
         for column in shown:
             self._stretches(painter, layout, column, minutes)
         self._lines(painter, layout, area, 60, theme.line)
@@ -72,12 +74,12 @@ class GridPainter:
     def _lines(
         self, painter: QPainter, layout: GridLayout, area: QRect, minutes: int, colour: QColor
     ) -> None:
-        """Horizontal lines every so many minutes; those of the half hours leave the hours free."""
-        first = max(0, int(layout.metrics.minute(area.top())) // 60 - 1) * 60 + minutes % 60
-        minute = first
+        """Horizontal lines every so many minutes; those between the hours leave the hours free."""
+        minute = max(0, int(layout.metrics.minute(area.top())) // 60 - 1) * 60
         while (y := layout.metrics.y(minute)) <= area.bottom() and minute <= layout.axis.minutes:
-            painter.fillRect(area.left(), y, area.width(), 1, colour)
-            minute += 60
+            if minutes == 60 or minute % 60:
+                painter.fillRect(area.left(), y, area.width(), 1, colour)
+            minute += minutes
 
     def _stretches(
         self, painter: QPainter, layout: GridLayout, column: Column, minutes: tuple[int, int]
@@ -190,6 +192,12 @@ class GridPainter:
         for x, colour in separators(layout, self.theme):
             if area.left() <= x <= area.right():
                 painter.fillRect(x, area.top(), 1, area.height(), colour)
+
+
+def line_minutes(layout: GridLayout) -> int:
+    """Between the faint lines: a step of the chosen grid, or as many of its steps as keep them apart."""
+    step = layout.grid_minutes or _USUAL_LINES
+    return next((each for each in (step, 2 * step) if layout.metrics.y(each) >= _LEAST_APART), _USUAL_LINES)
 
 
 def separators(layout: GridLayout, theme: Theme) -> Iterator[tuple[int, QColor]]:

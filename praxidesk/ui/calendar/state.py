@@ -28,6 +28,8 @@ class CalendarState:
     now: int
     show_cancelled: bool = False
     colour_by: ColourBy = ColourBy.TYPE
+    grid_minutes: int = 0
+    """At which lines are drawn, the cursor stops and dragging snaps; 0: as the zoom has room for."""
 
     def entry(self, entry_id: EntryId | None) -> Entry | None:
         """The entry of that id, if it is here."""

@@ -44,6 +44,11 @@ class TileMove:
         return self._shift.start, self._shift.end
 
     @property
+    def step_minutes(self) -> int:
+        """How far a key moves it: a step of the grid."""
+        return self._layout.snap_minutes
+
+    @property
     def wanted(self) -> MoveWanted:
         """What putting it down here asks for."""
         return move_wanted(self._layout, self._entry, self._shift)

@@ -12,7 +12,6 @@ from praxidesk.ui.calendar.grid_layout import GridLayout, Tile
 from praxidesk.ui.calendar.overlay_paint import paint_drawn, paint_ghost, paint_words, words_rect
 from praxidesk.ui.calendar.state import Place
 from praxidesk.ui.calendar.tile_move import TileMove
-from praxidesk.ui.calendar.time_axis import SNAP_MINUTES
 
 _GRIP = 5
 """Pixels above a tile's lower edge that resize it."""
@@ -125,7 +124,7 @@ class TimeGrid(CursorGrid):
         if found is None:
             self._update_cursor()
             self._cursor = None
-            self._drawing = drawing_from(column, minute, SNAP_MINUTES)
+            self._drawing = drawing_from(column, minute, layout.snap_minutes)
             return
         tile = found[1]
         entry = state.entry(tile.entry)
@@ -140,7 +139,7 @@ class TimeGrid(CursorGrid):
         if layout is None:
             return
         is_free = QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.AltModifier
-        snap = 1 if is_free else SNAP_MINUTES
+        snap = 1 if is_free else layout.snap_minutes
         minute = layout.metrics.minute(at.y())
         if self._move is not None and not self._move.by_keys:
             column = layout.column_at(max(0, min(layout.width - 1, at.x())))
@@ -301,7 +300,7 @@ class TimeGrid(CursorGrid):
         elif key in ENTER:
             self._put_down()
         elif (key in SIDEWAYS and move.nudge(SIDEWAYS[key], 0)) or (
-            key in VERTICAL and move.nudge(0, VERTICAL[key] * SNAP_MINUTES)
+            key in VERTICAL and move.nudge(0, VERTICAL[key] * move.step_minutes)
         ):
             self._show_rect(move.ghost.rect)
             self._show_move()
