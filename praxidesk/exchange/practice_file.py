@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Protocol, TypeVar
 
 from praxidesk.engine.actors import Actor, Group
@@ -18,7 +17,7 @@ from praxidesk.exchange.practice_places import read_group, read_place
 from praxidesk.exchange.practice_reservations import read_reservation
 from praxidesk.exchange.practice_services import read_policy, read_procedure, read_type
 from praxidesk.exchange.texts import shown
-from praxidesk.exchange.toml_document import TomlFileError, load, source_name
+from praxidesk.exchange.toml_document import Source, TomlFileError, load, source_name
 
 
 class PracticeFileError(TomlFileError):
@@ -51,8 +50,8 @@ class _Coded(Protocol):
 _Row = TypeVar("_Row", bound=_Coded)
 
 
-def read(source: Path | str, *, stored: Practice | None = None) -> PracticeFile:
-    """The practice of a file (``Path``) or of TOML text (``str``).
+def read(source: Source, *, stored: Practice | None = None) -> PracticeFile:
+    """The practice of a file (``Path``), of TOML text (``str``), or of the values such a text stands for.
 
     What the file names may stand in it or in the ``stored`` practice; the file counts where it
     describes something anew. Raises ``PracticeFileError`` with everything that is wrong.

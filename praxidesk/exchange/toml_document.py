@@ -1,11 +1,14 @@
 """A TOML file as plain values, or the reason, with its line, why it is none."""
 
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 
 from praxidesk.engine.outcomes import FieldError
 from praxidesk.exchange.texts import printable
 
+Source = Path | str | Mapping[str, object]
+"""A file, the text of one, or what would be read from it."""
 LARGEST_BYTES = 32 * 1024 * 1024
 """Some 100,000 patients; TOML is read whole."""
 
@@ -32,13 +35,15 @@ class _NoDocumentError(Exception):
     """Why a source cannot be read at all."""
 
 
-def source_name(source: Path | str) -> str:
-    """How messages call it: a path is a file, a ``str`` the text itself."""
+def source_name(source: Source) -> str:
+    """How messages call it: a path is a file, a ``str`` the text itself; values have no name either."""
     return str(source) if isinstance(source, Path) else ""
 
 
-def load(source: Path | str, refusal: type[TomlFileError]) -> dict[str, object]:
+def load(source: Source, refusal: type[TomlFileError]) -> Mapping[str, object]:
     """All keys and values of a file (``Path``) or text (``str``); ``refusal`` is what is raised instead."""
+    if isinstance(source, Mapping):
+        return source
     try:
         text = _decoded(_bytes(source)) if isinstance(source, Path) else source.removeprefix("\ufeff")
         return tomllib.loads(text)

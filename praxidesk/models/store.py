@@ -190,6 +190,11 @@ class Store:
         """Close all connections; those in use close when they are given back."""
         self._home.close()
 
+    def discard(self) -> None:
+        """Close, and take away what opening it has made; nothing where it was there before."""
+        self._home.close()
+        self._home.discard()
+
 
 @contextmanager
 def _faults_translated() -> Iterator[None]:

@@ -1,14 +1,13 @@
 """Setting up a practice from its description: all or nothing, and as often as one likes."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import Connection
 
 from praxidesk.engine.outcomes import StoreFault
 from praxidesk.engine.practice import DEFAULT_POLICY, Practice
+from praxidesk.engine.setup_outcomes import Fate, SetupLine, SetupReport
 from praxidesk.engine.vocabulary import ConflictKind, Severity
 from praxidesk.exchange.practice_file import PracticeFile
 from praxidesk.models import queries, writes
@@ -27,40 +26,6 @@ class SetupRefused(Exception):
         """Each names the row by its code."""
 
 
-class Fate(StrEnum):
-    """What became of a row."""
-
-    CREATED = "created"
-    CHANGED = "changed"
-    UNCHANGED = "unchanged"
-
-
-@dataclass(frozen=True, slots=True)
-class SetupLine:
-    """One row of the description."""
-
-    what: str
-    """As the file calls its tables: ``site``, ``group``, ``practitioner`` … ``patient``; or ``policy``."""
-    code: str
-    fate: Fate
-
-
-@dataclass(frozen=True, slots=True)
-class SetupReport:
-    """All rows, in the order of the tables and of the file."""
-
-    lines: tuple[SetupLine, ...]
-
-    @property
-    def changed(self) -> tuple[SetupLine, ...]:
-        """Those that are not as they were."""
-        return tuple(line for line in self.lines if line.fate is not Fate.UNCHANGED)
-
-    def count(self, fate: Fate) -> int:
-        """How many rows met this fate."""
-        return sum(line.fate is fate for line in self.lines)
-
-
 def apply(store: Store, file: PracticeFile) -> SetupReport:
     """Create or update the practice as the file describes it.
 
@@ -76,6 +41,38 @@ def apply(store: Store, file: PracticeFile) -> SetupReport:
             writes.lock_actors(connection, stored.actors)
         require_consistent(stored, file)
         return SetupReport(tuple(written(connection, stored, file)))
+
+
+def rehearse(store: Store, file: PracticeFile) -> SetupReport:
+    """What ``apply`` would do, with nothing left of it.
+
+    :raises SetupRefused: where it would be refused
+    :raises StoreUnavailable: where the store does not answer
+    """
+    with store.write() as connection:
+        try:
+            stored = _stored(connection)
+            require_consistent(stored, file)
+            return SetupReport(tuple(written(connection, stored, file)))
+        finally:
+            connection.rollback()
+
+
+def all_new(file: PracticeFile) -> SetupReport:
+    """What setting up a practice where there is none would do.
+
+    :raises SetupRefused: where the description is of no whole practice
+    """
+    require_consistent(None, file)
+    lines: list[SetupLine] = []
+    if file.site is not None:
+        lines.append(SetupLine("site", file.site.code, Fate.CREATED))
+    for kind in ConflictKind:
+        if kind in file.policy:
+            lines.append(SetupLine("policy", kind, _fate(DEFAULT_POLICY[kind], file.policy[kind])))
+    for _, rows in _savings(file):
+        lines += (SetupLine(table_of(row), code_of(row), Fate.CREATED) for row in rows)
+    return SetupReport(tuple(lines))
 
 
 def require_consistent(stored: Practice | None, file: PracticeFile) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from praxidesk.engine.bulk import Breach
 from praxidesk.engine.entries import Entry, PatientOnEntry
@@ -120,3 +120,11 @@ class Access(Protocol):
 
 OpenStore = Callable[[], Access]
 """Opens the store; called on the store thread, and again after the connection was lost."""
+
+
+@runtime_checkable
+class Groundwork(Protocol):
+    """Answers what needs no practice yet; an ``OpenStore`` may be one, too."""
+
+    def prepare(self, question: Question, now: int) -> object:
+        """What the question's class says it is answered by; may raise ``AccessFailed``."""

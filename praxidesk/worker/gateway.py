@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
+from weakref import WeakSet
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QThread, QTimer, Signal, Slot
 
@@ -16,6 +17,7 @@ from praxidesk.engine.series_requests import BulkRequest, CombinedSlotRequest
 from praxidesk.engine.vocabulary import ConflictKind, SeriesId, Severity
 from praxidesk.engine.walltime import Zone
 from praxidesk.worker.access import OpenStore
+from praxidesk.worker.errand import Errand
 from praxidesk.worker.messages import (
     Answered,
     Ask,
@@ -49,7 +51,7 @@ from praxidesk.worker.messages import (
     Told,
     WeekBatch,
 )
-from praxidesk.worker.questions.question import Question
+from praxidesk.worker.questions.question import LongQuestion, Question
 from praxidesk.worker.request_keys import with_key, with_key_for_all
 from praxidesk.worker.shown_weeks import ShownWeeks
 from praxidesk.worker.store_thread import StoreThread
@@ -143,6 +145,7 @@ class Gateway(QObject):
         """Loads that nobody outside knows of: refreshes and neighbours."""
         self._news: list[date] = []
         self._unanswered: set[Ticket] = set()
+        self._errands: WeakSet[Errand] = WeakSet()
         self._thread = QThread()
         self._thread.setObjectName("store")
         self._store = StoreThread(open_store, self._tickets, clock)
@@ -240,6 +243,8 @@ class Gateway(QObject):
 
     def ask(self, question: Question) -> Ticket:
         """Any question; answered by ``told`` with what its class says."""
+        if isinstance(question, LongQuestion):
+            self._errands.add(question.errand)
         return self._ask(type(question), lambda ticket: Ask(ticket, question))
 
     def load_conflicts(self, first: date, last: date) -> Ticket:
@@ -255,6 +260,8 @@ class Gateway(QObject):
         if not self._thread.isRunning():
             return True
         self._tickets.renew()
+        for errand in self._errands:
+            errand.give_up()
         self._close_wanted.emit()
         if not self._thread.wait(within_ms):
             _unfinished.append(self._thread)

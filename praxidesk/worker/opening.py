@@ -4,16 +4,41 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from praxidesk.worker.premises import Premises, premises_of
+
 if TYPE_CHECKING:
-    from praxidesk.worker.access import Access, OpenStore
+    from praxidesk.worker.access import Access
+    from praxidesk.worker.questions.question import Question
 
 
-def store_at(url: str) -> OpenStore:
-    """How to open the store at an address; imports the database layer when it is first called."""
+class StoreAt:
+    """The store at an address: opens it when called, and prepares it where there is no practice yet.
 
-    def opened() -> Access:
+    Imports the database layer when it is first asked for something.
+    """
+
+    def __init__(self, url: str, *, is_demo: bool = False) -> None:
+        self._url = url
+        self._is_demo = is_demo
+
+    def __call__(self) -> Access:
+        """Open it; called on the store thread."""
         from praxidesk.worker.store_access import StoreAccess  # noqa: PLC0415 - not before the first paint
 
-        return StoreAccess.open(url)
+        return StoreAccess.open(self._url)
 
-    return opened
+    def prepare(self, question: Question, now: int) -> object:
+        """Answer what needs no practice; called on the store thread."""
+        from praxidesk.worker.store_groundwork import prepare  # noqa: PLC0415 - as above
+
+        return prepare(self._url, question, now)
+
+    @property
+    def premises(self) -> Premises:
+        """Where it is, as it may be shown."""
+        return premises_of(self._url, is_demo=self._is_demo)
+
+
+def store_at(url: str) -> StoreAt:
+    """The store at an address."""
+    return StoreAt(url)

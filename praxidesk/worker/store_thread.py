@@ -16,7 +16,14 @@ from praxidesk.engine.series_outcomes import CombinedOutcome, SeriesOutcome
 from praxidesk.engine.spans import Span
 from praxidesk.engine.together import TogetherOutcome
 from praxidesk.engine.walltime import Zone
-from praxidesk.worker.access import LOST_CONNECTION, MOST_CONFLICTS, Access, AccessFailed, OpenStore
+from praxidesk.worker.access import (
+    LOST_CONNECTION,
+    MOST_CONFLICTS,
+    Access,
+    AccessFailed,
+    Groundwork,
+    OpenStore,
+)
 from praxidesk.worker.bug_trace import bug_trace
 from praxidesk.worker.messages import (
     Answered,
@@ -129,6 +136,9 @@ class StoreThread(QObject):
                 else Superseded(request.ticket)
             )
             return
+        if isinstance(request, Ask) and not request.question.needs_practice:
+            self._prepare(request)
+            return
         began = perf_counter()
         try:
             self._answer(self._opened(), request)
@@ -182,6 +192,29 @@ class StoreThread(QObject):
             case ChangePolicy():
                 kind = Kind.POLICY
         return not self._tickets.is_current(kind, request.ticket)
+
+    def _prepare(self, request: Ask) -> None:
+        """Answer what needs no practice; whatever came of it, look at the store again at once."""
+        try:
+            answer = self._ground().prepare(request.question, self._clock())
+        except AccessFailed as failure:
+            # About the question alone: the store is as it was.
+            self.answered.emit(Failed(request.ticket, failure.fault, failure.detail))
+        except Exception as bug:  # noqa: BLE001  as above
+            log.error("preparing %s: %s", type(request.question).__name__, bug_trace(bug))  # noqa: TRY400
+            self.answered.emit(Failed(request.ticket, StoreFault.OTHER, type(bug).__name__))
+        else:
+            if request.question.changes_practice:
+                # A server's word of the change may still be on its way to the open store.
+                self._let_go()
+            self._retry_at = 0.0
+            self.look()
+            self.answered.emit(Told(request.ticket, request.question, answer))
+
+    def _ground(self) -> Groundwork:
+        if isinstance(self._open_store, Groundwork):
+            return self._open_store
+        raise AccessFailed(StoreFault.OTHER, "nothing can be set up here")
 
     def _answer(self, access: Access, request: Request) -> None:
         match request:

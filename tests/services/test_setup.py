@@ -9,12 +9,13 @@ from praxidesk.engine.actors import Actor, Group
 from praxidesk.engine.availability import LocalHoliday, WeeklyWindow
 from praxidesk.engine.offerings import Combination, CombinationPart, Need
 from praxidesk.engine.practice import Reservation
+from praxidesk.engine.setup_outcomes import Fate
 from praxidesk.engine.vocabulary import ActorKind, ConflictKind, Role, Severity
 from praxidesk.exchange.practice_file import PracticeFile, read
 from praxidesk.models import queries, writes
 from praxidesk.models.store import Store
 from praxidesk.services.desk import Desk
-from praxidesk.services.setup import Fate, SetupRefused, apply, require_consistent
+from praxidesk.services.setup import SetupRefused, apply, require_consistent
 from tests.services.diary import PRACTICE
 
 FILE = read(PRACTICE)

@@ -4,8 +4,10 @@ A new one needs three things: its class in a module of this package, a line in `
 somebody who calls ``Gateway.ask`` and hears ``Gateway.told``.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar
+
+from praxidesk.worker.errand import Errand
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,3 +16,18 @@ class Question:
 
     stands: ClassVar[bool] = False
     """Whether it is answered even where the same kind of question was asked again meanwhile."""
+    needs_practice: ClassVar[bool] = True
+    """Whether an open store with a practice answers it; else its address alone does (``Groundwork``)."""
+    changes_practice: ClassVar[bool] = False
+    """Whether the practice must be read anew before the answer is told."""
+
+
+@dataclass(frozen=True, slots=True)
+class LongQuestion(Question):
+    """One whose answer takes a while: how far it is can be seen, and it can be given up.
+
+    The end of the program gives it up, too.
+    """
+
+    stands: ClassVar[bool] = True
+    errand: Errand = field(default_factory=Errand, compare=False, repr=False, kw_only=True)

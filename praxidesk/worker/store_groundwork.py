@@ -1,0 +1,54 @@
+"""What the address of a store answers where there is no practice yet; imported on the store thread only."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from praxidesk.engine.outcomes import FieldError
+from praxidesk.engine.setup_outcomes import SetupInvalid, SetupReport
+from praxidesk.exchange.practice_file import PracticeFileError
+from praxidesk.exchange.toml_document import Source
+from praxidesk.models.store import StoreUnavailable
+from praxidesk.services.founding import found, rehearsed
+from praxidesk.services.setup import SetupRefused
+from praxidesk.worker.access import AccessFailed
+from praxidesk.worker.questions.question import Question
+from praxidesk.worker.questions.setup import RehearseSetUp, SetUp
+
+# What an answer is made from: the store's address, the question, and now.
+_Preparing = Callable[[str, Any, int], object]
+
+
+def prepare(url: str, question: Question, now: int) -> object:
+    """What the question's class says it is answered by.
+
+    :raises AccessFailed: where the environment keeps it from being done
+    """
+    try:
+        return _PREPARED[type(question)](url, question, now)
+    except StoreUnavailable as fault:
+        raise AccessFailed(fault.fault, fault.detail) from None
+
+
+def _set_up(url: str, asked: SetUp, now: int) -> object:  # noqa: ARG001  as all answers
+    return _reported(found, url, asked.description)
+
+
+def _rehearse(url: str, asked: RehearseSetUp, now: int) -> object:  # noqa: ARG001  as all answers
+    return _reported(rehearsed, url, asked.description)
+
+
+def _reported(
+    work: Callable[[str, Source], SetupReport], url: str, description: Source
+) -> SetupReport | SetupInvalid:
+    try:
+        return work(url, description)
+    except PracticeFileError as error:
+        return SetupInvalid(error.errors)
+    except SetupRefused as refusal:
+        return SetupInvalid(tuple(FieldError("", reason) for reason in refusal.reasons))
+
+
+_PREPARED: Mapping[type[Question], _Preparing] = {
+    SetUp: _set_up,
+    RehearseSetUp: _rehearse,
+}
