@@ -77,6 +77,10 @@ class AppointmentType:
     priority: Priority = Priority.NORMAL
     travel: int = 0
     """Minutes its practitioners are on the way before and after it: a home visit."""
+    short: str = ""
+    """What it is called where there is little room; empty for its name."""
+    first_visit: bool = False
+    """Whether whoever has it comes for the first time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +124,13 @@ class Procedure:
     need: tuple[Need, ...] = ()
     limits: Limits = NO_LIMITS
     priority: Priority = Priority.NORMAL
+    short: str = ""
+    """What it is called where there is little room; empty for its name."""
+
+    @property
+    def first_visit(self) -> bool:
+        """Nobody's first visit is an operation."""
+        return False
 
     @property
     def travel(self) -> int:

@@ -10,6 +10,8 @@ from praxidesk.exchange.practice_limits import LONGEST_MINUTES, read_limits
 from praxidesk.exchange.practice_people import COLOURS, read_code
 from praxidesk.exchange.texts import shown
 
+LONGEST_SHORT = 24
+"""Characters of a short name."""
 _KINDS = words(ConflictKind)
 _SEVERITIES = words(Severity)
 _PRIORITIES = words(Priority)
@@ -28,6 +30,8 @@ def read_type(fields: Fields, known: KnownPeople) -> AppointmentType:
         limits=read_limits(fields),
         priority=_priority(fields),
         travel=fields.integer("travel", 0, LONGEST_MINUTES, 0) or 0,
+        short=_short(fields),
+        first_visit=fields.flag("first_visit", default=False),
     )
     fields.close()
     return appointment_type
@@ -45,7 +49,9 @@ def read_procedure(fields: Fields, known: KnownPeople) -> Procedure:
         need=_needs(fields, known, with_phases=True),
         limits=read_limits(fields),
         priority=_priority(fields),
+        short=_short(fields),
     )
+    fields.refuse("first_visit", "nobody's first visit is an operation")
     fields.refuse("travel", "nobody travels to an operation")
     fields.close()
     return procedure
@@ -85,6 +91,13 @@ def _phase_minutes(fields: Fields) -> PhaseMinutes:
     if not 1 <= total <= LONGEST_MINUTES:
         fields.fault("phases", f"{total:,} minutes in all are not from 1 to {LONGEST_MINUTES:,}")
     return PhaseMinutes(**minutes)
+
+
+def _short(fields: Fields) -> str:
+    short = fields.text("short")
+    if len(short) > LONGEST_SHORT:
+        fields.fault("short", f"{len(short):,} characters are more than {LONGEST_SHORT}")
+    return short[:LONGEST_SHORT]
 
 
 def _buffer(fields: Fields, key: str) -> int:

@@ -40,7 +40,7 @@ def services(
     needs = _needs(connection)
     quotas = _quotas(connection)
     types = {}
-    for id_, code, name, minutes, colour, before, after, travel, priority, *limits in fetch_all(
+    for id_, code, name, minutes, colour, before, after, travel, priority, short, first, *limits in fetch_all(
         connection, _TYPES
     ):
         types[TypeId(id_)] = AppointmentType(
@@ -54,19 +54,22 @@ def services(
             Limits(quotas((id_, None)), *limits),
             Priority(priority),
             travel,
+            short,
+            bool(first),
         )
     procedures = {}
-    for id_, code, name, colour, before, after, priority, *numbers in fetch_all(connection, _PROCEDURES):
+    for id_, code, name, colour, before, after, priority, short, *rest in fetch_all(connection, _PROCEDURES):
         procedures[ProcedureId(id_)] = Procedure(
             code,
             name,
-            PhaseMinutes(*numbers[:4]),
+            PhaseMinutes(*rest[:4]),
             Colour(colour),
             before,
             after,
             needs((None, id_)),
-            Limits(quotas((None, id_)), *numbers[4:]),
+            Limits(quotas((None, id_)), *rest[4:]),
             Priority(priority),
+            short,
         )
     return types, procedures
 
@@ -124,6 +127,8 @@ _TYPES = select(
     appointment_type.c.buffer_after,
     appointment_type.c.travel,
     appointment_type.c.priority,
+    appointment_type.c.short,
+    appointment_type.c.first_visit,
     *_limits(appointment_type),
 ).order_by(appointment_type.c.id)
 _PROCEDURES = select(
@@ -134,6 +139,7 @@ _PROCEDURES = select(
     procedure.c.buffer_before,
     procedure.c.buffer_after,
     procedure.c.priority,
+    procedure.c.short,
     procedure.c.setup_minutes,
     procedure.c.surgery_minutes,
     procedure.c.closing_minutes,

@@ -5,7 +5,18 @@ from typing import Any
 from sqlalchemy import CheckConstraint, Column, ForeignKey, Table, UniqueConstraint, text
 
 from praxidesk.engine.vocabulary import Colour, Period, Phase, Priority, Role
-from praxidesk.models.schema import KEY, METADATA, TEXT, WHOLE, named, one_of, words_of
+from praxidesk.models.schema import (
+    FALSE,
+    FLAG,
+    KEY,
+    METADATA,
+    TEXT,
+    WHOLE,
+    flag_is_a_bit,
+    named,
+    one_of,
+    words_of,
+)
 
 
 def _limit_columns() -> list[Column[Any]]:
@@ -28,6 +39,10 @@ def _limit_rules() -> list[CheckConstraint]:
     ]
 
 
+def _is_short() -> CheckConstraint:
+    return CheckConstraint("length(short) <= 24", name="short")
+
+
 appointment_type = Table(
     "appointment_type",
     METADATA,
@@ -40,6 +55,8 @@ appointment_type = Table(
     Column("buffer_after", WHOLE, nullable=False),
     *_limit_columns(),
     Column("travel", WHOLE, nullable=False, server_default=text("0")),
+    Column("short", TEXT, nullable=False, server_default=text("''")),
+    Column("first_visit", FLAG, nullable=False, server_default=FALSE),
     UniqueConstraint("code"),
     named("code", "code"),
     CheckConstraint("minutes BETWEEN 1 AND 1500", name="minutes"),
@@ -47,6 +64,8 @@ appointment_type = Table(
     CheckConstraint("buffer_before >= 0 AND buffer_after >= 0", name="buffers"),
     *_limit_rules(),
     CheckConstraint("travel >= 0", name="travel"),
+    _is_short(),
+    flag_is_a_bit("first_visit"),
     sqlite_strict=True,
 )
 
@@ -64,6 +83,7 @@ procedure = Table(
     Column("buffer_before", WHOLE, nullable=False),
     Column("buffer_after", WHOLE, nullable=False),
     *_limit_columns(),
+    Column("short", TEXT, nullable=False, server_default=text("''")),
     UniqueConstraint("code"),
     named("code", "code"),
     CheckConstraint(
@@ -77,6 +97,7 @@ procedure = Table(
     one_of("colour", Colour, "colour"),
     CheckConstraint("buffer_before >= 0 AND buffer_after >= 0", name="buffers"),
     *_limit_rules(),
+    _is_short(),
     sqlite_strict=True,
 )
 

@@ -23,7 +23,11 @@ from praxidesk.models.tables import (
 
 def save_type(connection: Connection, type_: AppointmentType) -> TypeId:
     """Put in an appointment type, or replace the one of this code. The actors it names are there already."""
-    row = _common(type_) | {"minutes": type_.minutes, "travel": type_.travel}
+    row = _common(type_) | {
+        "minutes": type_.minutes,
+        "travel": type_.travel,
+        "first_visit": type_.first_visit,
+    }
     id_ = save_row(connection, appointment_type, row)
     _save_parts(connection, "type_id", id_, type_)
     return TypeId(id_)
@@ -69,6 +73,7 @@ def _common(service: Service) -> dict[str, Any]:
         "buffer_before": service.buffer_before,
         "buffer_after": service.buffer_after,
         "priority": service.priority.value,
+        "short": service.short,
     } | _limit_columns(service.limits)
 
 

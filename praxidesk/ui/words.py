@@ -5,7 +5,7 @@ from PySide6.QtCore import QCoreApplication
 from praxidesk.engine.entries import Entry, PatientOnEntry
 from praxidesk.engine.outcomes import Change
 from praxidesk.engine.practice import Practice
-from praxidesk.engine.vocabulary import ActorId, ActorKind, EntryKind, Role, Status
+from praxidesk.engine.vocabulary import ActorId, ActorKind, EntryKind, Priority, Role, Status
 from praxidesk.ui.calendar.actor_names import short_name
 
 translate = QCoreApplication.translate
@@ -135,3 +135,26 @@ def service_name(practice: Practice, entry: Entry) -> str:
     """Its type or procedure, or what kind of entry it is."""
     service = practice.service(entry.type, entry.procedure)
     return service.name if service is not None else kind_name(entry.kind)
+
+
+def distinctions(practice: Practice, entry: Entry) -> tuple[str, ...]:
+    """What sets it apart, as tiles show it by symbols: urgent, a first visit."""
+    service = practice.service(entry.type, entry.procedure)
+    found = []
+    if is_urgent(practice, entry):
+        found.append(translate("words", "urgent"))
+    if service is not None and service.first_visit:
+        found.append(translate("words", "first visit"))
+    return tuple(found)
+
+
+def is_urgent(practice: Practice, entry: Entry) -> bool:
+    """Whether it is an appointment of a type that others give way to."""
+    kind = practice.types.get(entry.type) if entry.type is not None else None
+    return kind is not None and kind.priority is Priority.HIGH
+
+
+def short_service_name(practice: Practice, entry: Entry) -> str:
+    """The same where there is little room: the short name, if it has one."""
+    service = practice.service(entry.type, entry.procedure)
+    return service.short if service is not None and service.short else service_name(practice, entry)

@@ -103,6 +103,8 @@ def test_types_and_procedures_say_how_often_how_near_and_how_far_ahead() -> None
         name = "Hausbesuch"
         minutes = 30
         travel = 20
+        short = "Besuch"
+        first_visit = true
         priority = "low"
         quota = [{ per = "week", most = 12 }, { per = "half_day", most = 2 }]
         min_distance = 60
@@ -115,6 +117,7 @@ def test_types_and_procedures_say_how_often_how_near_and_how_far_ahead() -> None
         name = "Hüfte"
         phases = { surgery = 90 }
         priority = "high"
+        short = "TEP"
         quota = [{ per = "day", most = 1 }]
         """
     )
@@ -122,11 +125,12 @@ def test_types_and_procedures_say_how_often_how_near_and_how_far_ahead() -> None
     quotas = (Quota(Period.HALF_DAY, 2), Quota(Period.WEEK, 12))
     assert visit.limits == Limits(quotas, distance=60, at_once=3, notice=120, advance=90)
     assert (visit.travel, visit.priority) == (20, Priority.LOW)
+    assert (visit.short, visit.first_visit) == ("Besuch", True)
     assert visit.need[0].any_of == ("INF",)
     assert visit.need[0].equipment == ("ecg", "pump")
     (hip,) = practice.procedures
     assert hip.limits == Limits((Quota(Period.DAY, 1),))
-    assert hip.priority is Priority.HIGH
+    assert (hip.priority, hip.short) == (Priority.HIGH, "TEP")
 
 
 def test_a_reservation_says_when_directly_or_in_a_list() -> None:
@@ -318,6 +322,8 @@ def test_wrong_places_and_groups_are_refused(text: str, field: str, says: str) -
             id="never-bookable",
         ),
         pytest.param('priority = "urgent"', "priority", "none of low, normal, high", id="priority"),
+        pytest.param(f'short = "{"x" * 25}"', "short", "25 characters are more than 24", id="short"),
+        pytest.param("first_visit = 1", "first_visit", "neither true nor false", id="first-visit"),
         pytest.param("travel = 1501", "travel", "1501 is not from 0 to 1,500", id="travel"),
         pytest.param(
             'need = [{ role = "practitioner", equipment = ["ecg"] }]',
@@ -353,6 +359,11 @@ def test_wrong_types_are_refused(line: str, field: str, says: str) -> None:
 def test_the_advance_of_today_only_leaves_a_day_of_notice() -> None:
     text = '[[appointment_type]]\ncode = "K"\nname = "K"\nminutes = 10\nmin_notice = 1440\nmax_advance = 0'
     assert with_stored(text).types[0].limits == Limits(notice=1440, advance=0)
+
+
+def test_nobody_s_first_visit_is_an_operation() -> None:
+    text = '[[procedure]]\ncode = "P"\nname = "P"\nphases = { surgery = 5 }\nfirst_visit = true'
+    assert refused(text) == {"procedure[0].first_visit": "P: nobody's first visit is an operation"}
 
 
 def test_nobody_travels_to_an_operation() -> None:

@@ -57,12 +57,16 @@ VISIT = replace(
     limits=Limits((Quota(Period.HALF_DAY, 2), Quota(Period.WEEK, 9)), 30, 3, 120, 90),
     priority=Priority.LOW,
     travel=20,
+    short="Besuch",
+    first_visit=True,
     need=(
         Need(Role.ROOM, any_of=("INF", "R1"), equipment=("laminar", "ecg")),
         Need(Role.DEVICE, any_of=("SONO",)),
     ),
 )
-KNEE = replace(KNIE, limits=Limits((Quota(Period.DAY, 1),), advance=0), priority=Priority.HIGH)
+KNEE = replace(
+    KNIE, limits=Limits((Quota(Period.DAY, 1),), advance=0), priority=Priority.HIGH, short="Knie-ASK"
+)
 BLOCK = Reservation(
     "BLOCK",
     "OP-Block Dr. Weber",

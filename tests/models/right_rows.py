@@ -90,6 +90,8 @@ ROWS: Mapping[str, Mapping[str, Any]] = {
         "max_advance": 0,
         "priority": "low",
         "travel": 0,
+        "short": "",
+        "first_visit": False,
     },
     "procedure": {
         "id": 1,
@@ -107,6 +109,7 @@ ROWS: Mapping[str, Mapping[str, Any]] = {
         "min_notice": 0,
         "max_advance": 0,
         "priority": "low",
+        "short": "",
     },
     "need": {
         "id": 1,

@@ -20,7 +20,7 @@ from tests.leftovers import ROOT
 from tests.small_practice import SITE
 from tests.stores import Stores
 
-REVISIONS = ["0001", "0002", "0003", "0004", "0005"]
+REVISIONS = ["0001", "0002", "0003", "0004", "0005", "0006"]
 SQLITE_TRIGGERS = {
     "actor_in_group",
     "actor_in_group_update",
@@ -169,7 +169,7 @@ def test_an_older_store_is_refused_and_can_be_upgraded(store_url: str) -> None:
     Store.open(store_url).close()
 
 
-@pytest.mark.parametrize("stored", ["0006", "9999", "ffffffff"])
+@pytest.mark.parametrize("stored", [f"{int(revision.HEAD) + 1:04}", "9999", "ffffffff"])
 def test_a_newer_store_is_refused(store_url: str, stored: str) -> None:
     store = Store.open(store_url)
     with store.write() as connection:

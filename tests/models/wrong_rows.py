@@ -129,9 +129,11 @@ BROKEN: list[tuple[str, str, Mapping[str, Any]]] = [
             ("min_notice", -1),
             ("max_advance", -1),
             ("priority", "urgent"),
+            ("short", "x" * 25),
         )
     ),
     ("appointment_type", "travel", {"travel": -1}),
+    ("appointment_type", "first_visit_flag", {"first_visit": 2}),
     ("quota", "one_owner", {"type_id": 1}),
     ("quota", "per", {"per": "month"}),
     ("quota", "most", {"most": 0}),

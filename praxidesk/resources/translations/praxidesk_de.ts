@@ -2610,5 +2610,13 @@
         <source>{minutes} min</source>
         <translation>{minutes} min</translation>
     </message>
+    <message>
+        <source>urgent</source>
+        <translation>dringend</translation>
+    </message>
+    <message>
+        <source>first visit</source>
+        <translation>erster Besuch</translation>
+    </message>
 </context>
 </TS>

@@ -41,7 +41,7 @@ def _lines(state: CalendarState, entry: Entry) -> Iterator[str]:
             if each.role is not Role.PATIENT
         )
     )
-    yield words.status_name(entry.status)
+    yield ", ".join((words.status_name(entry.status), *words.distinctions(state.practice, entry)))
     if entry.series is not None:
         yield words.series_name(entry)
     if entry.override_reason:

@@ -1,7 +1,9 @@
 """The small symbols on tiles, drawn on a grid of 10 by 10: sharp at any size, in any colour."""
 
+from collections.abc import Iterator
 from enum import Enum
 from functools import cache
+from math import cos, pi, sin
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -23,6 +25,8 @@ class Symbol(Enum):
     SERIES = "series"
     OVERRIDE = "override"
     LOCK = "lock"
+    URGENT = "urgent"
+    FIRST_VISIT = "first-visit"
 
 
 class Glyph(NamedTuple):
@@ -94,14 +98,37 @@ def _glyph(symbol: Symbol) -> Glyph:
             pen = 1.1
             _polyline(lines, (5, 0.9), (9.2, 3.3), (5, 5.7), (0.8, 3.3), (5, 0.9))
             _polyline(lines, (0.8, 6.3), (5, 8.8), (9.2, 6.3))
+        case Symbol.URGENT:
+            _warning_sign(areas)
+        case Symbol.FIRST_VISIT:
+            _polyline(areas, *_star(5, 5.2, 4.7, 1.95))
         case Symbol.LOCK:
             pen = 1.1
-            lines.addRoundedRect(QRectF(1.4, 4.4, 7.2, 4.9), 1, 1)
-            lines.moveTo(3, 4.4)
-            lines.lineTo(3, 2.9)
-            lines.arcTo(QRectF(3, 0.9, 4, 4), 180, -180)
-            lines.lineTo(7, 4.4)
+            _padlock(lines)
     return Glyph(lines, areas, pen)
+
+
+def _padlock(lines: QPainterPath) -> None:
+    lines.addRoundedRect(QRectF(1.4, 4.4, 7.2, 4.9), 1, 1)
+    lines.moveTo(3, 4.4)
+    lines.lineTo(3, 2.9)
+    lines.arcTo(QRectF(3, 0.9, 4, 4), 180, -180)
+    lines.lineTo(7, 4.4)
+
+
+def _warning_sign(areas: QPainterPath) -> None:
+    """A triangle; what is cut out of it reads as an exclamation mark."""
+    _polyline(areas, (5, 0.9), (9.6, 9.1), (0.4, 9.1), (5, 0.9))
+    areas.addRect(QRectF(4.45, 3.6, 1.1, 2.9))
+    areas.addEllipse(QPointF(5, 7.75), 0.7, 0.7)
+    areas.setFillRule(Qt.FillRule.OddEvenFill)
+
+
+def _star(x: float, y: float, outer: float, inner: float) -> Iterator[tuple[float, float]]:
+    """The ten corners of a star with five points, the first one up."""
+    for corner in range(10):
+        radius, angle = (inner if corner % 2 else outer), pi * (corner / 5 - 0.5)
+        yield x + radius * cos(angle), y + radius * sin(angle)
 
 
 def _polyline(path: QPainterPath, *points: tuple[float, float]) -> None:

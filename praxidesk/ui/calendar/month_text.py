@@ -75,8 +75,8 @@ def names(entry: Entry, state: CalendarState) -> Iterator[str]:
 
 
 def service_text(entry: Entry, state: CalendarState) -> str:
-    """The type or procedure, where the name does not say it already."""
-    return one_line(words.service_name(state.practice, entry)) if entry.patient is not None else ""
+    """The type or procedure in short, where the name does not say it already."""
+    return one_line(words.short_service_name(state.practice, entry)) if entry.patient is not None else ""
 
 
 def entry_spoken(entry: Entry, state: CalendarState) -> str:

@@ -1,7 +1,7 @@
 """What one tile says: an entry in one column, put into words once per change."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
@@ -56,12 +56,14 @@ class TileFace:
     age: str
     service: str
     """Type or procedure; empty where ``family`` says it already."""
+    short_service: str
+    """The same for little room."""
     other: str
     """Who or where else, in short."""
     time: str
     note: str
     marks: tuple[Symbol, ...]
-    """Beside the name: series, note, override."""
+    """Beside the name: urgency, first visit, series, note, override."""
     is_overridden: bool
 
 
@@ -78,17 +80,13 @@ class FaceWords:
     def face(self, entry: Entry, allocation: Allocation) -> TileFace:
         """The face of an entry in the column of the actor that ``allocation`` takes."""
         service = one_line(words.service_name(self.practice, entry))
+        short = one_line(words.short_service_name(self.practice, entry))
         patient = entry.patient
         is_blockout = entry.kind is EntryKind.BLOCKOUT
         if patient is not None:
             family, given = one_line(patient.family), one_line(patient.given)
         else:
             family, given = one_line(entry.reason) if is_blockout and entry.reason else service, ""
-        marks = [Symbol.SERIES] if entry.series is not None else []
-        if entry.note.strip():
-            marks.append(Symbol.NOTE)
-        if entry.override_reason:
-            marks.append(Symbol.OVERRIDE)
         return TileFace(
             look=look_of(entry),
             colour=self.colour(entry),
@@ -96,10 +94,11 @@ class FaceWords:
             given=given if family else "",
             age=self._age(entry),
             service=service if service != family else "",
+            short_service=short if service != family else "",
             other=self._other(entry, allocation.actor),
             time=dates.clock(self.zone, allocation.starts_at),
             note=one_line(entry.note),
-            marks=tuple(marks),
+            marks=tuple(self._marks(entry)),
             is_overridden=bool(entry.override_reason),
         )
 
@@ -115,6 +114,7 @@ class FaceWords:
             patient or reason,
             one_line(words.service_name(self.practice, entry)),
             words.status_name(entry.status),
+            *words.distinctions(self.practice, entry),
             words.series_name(entry),
         )
         return ", ".join(part for part in parts if part)
@@ -128,6 +128,19 @@ class FaceWords:
                     return actor.colour
         service = self.practice.service(entry.type, entry.procedure)
         return service.colour if service is not None else Colour.SLATE
+
+    def _marks(self, entry: Entry) -> Iterator[Symbol]:
+        if entry.series is not None:
+            yield Symbol.SERIES
+        service = self.practice.service(entry.type, entry.procedure)
+        if service is not None and service.first_visit:
+            yield Symbol.FIRST_VISIT
+        if entry.note.strip():
+            yield Symbol.NOTE
+        if words.is_urgent(self.practice, entry):
+            yield Symbol.URGENT
+        if entry.override_reason:
+            yield Symbol.OVERRIDE
 
     def _age(self, entry: Entry) -> str:
         patient = entry.patient

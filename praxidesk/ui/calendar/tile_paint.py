@@ -161,7 +161,9 @@ class TilePainter:
             return theme.types[face.colour].edge
         if look is Look.DONE:
             return theme.done_text
-        return theme.text if symbol is Symbol.OVERRIDE else theme.text2
+        if symbol is Symbol.URGENT:
+            return theme.danger
+        return theme.text if symbol in {Symbol.OVERRIDE, Symbol.FIRST_VISIT} else theme.text2
 
     def _strike(self, painter: QPainter, words: Fitted, colour: QColor) -> None:
         struck = [run for run in words.runs if run.tone is Tone.NAME]

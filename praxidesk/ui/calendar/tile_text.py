@@ -24,7 +24,7 @@ _TIGHT = 60
 """Lanes under this width give some of their margins too."""
 _CAPITAL = 0.66
 """Height of capitals to size of type; text is centred by it."""
-_KEPT = frozenset({Symbol.OVERRIDE})
+_KEPT = frozenset({Symbol.URGENT, Symbol.OVERRIDE})
 """Marks that go last."""
 _GAP = 6
 _MARK_GAP = 3
@@ -197,12 +197,14 @@ class _Fitting:
         room = end - time_width - _GAP - self._left
         separator = " · " if face.service else ""
         tail = separator + face.other if face.other else ""
-        whole = face.service + tail
-        if self._measure(whole, pixels, REGULAR) > room:
+        for whole in (face.service + tail, face.short_service + tail):
+            if self._measure(whole, pixels, REGULAR) <= room:
+                break
+        else:
             tail_width = self._measure(tail, pixels, REGULAR) if tail else 0
             if room - tail_width < 48:
                 tail, tail_width = "", 0
-            whole = self._elided(face.service, pixels, REGULAR, room - tail_width) + tail
+            whole = self._elided(face.short_service, pixels, REGULAR, room - tail_width) + tail
         if whole and whole != _ELLIPSIS:
             self._put(whole, self._left, baseline, pixels)
 

@@ -5,12 +5,13 @@ from datetime import date
 
 import pytest
 
-from praxidesk.engine.vocabulary import Colour, EntryId, Status, TypeId
+from praxidesk.engine.vocabulary import Colour, EntryId, Priority, Status, TypeId
 from praxidesk.ui.calendar.actor_names import numbered, short_name
 from praxidesk.ui.calendar.colour_by import ColourBy
 from praxidesk.ui.calendar.glyphs import Symbol
 from praxidesk.ui.calendar.tile_face import FaceWords, Look, TileFace, one_line, usual_rooms
 from tests.ui.calendar.small_day import (
+    CHECK,
     KOC,
     ROOM,
     WEBER,
@@ -46,6 +47,22 @@ def test_the_usual_room_goes_without_saying() -> None:
     assert rooms == {WEBER: ROOM}
     assert face(0, replace(WORDS, usual_rooms=rooms)).other == ""
     assert face(1, replace(WORDS, usual_rooms=rooms)).other == "WEB"
+
+
+def test_a_first_visit_and_an_urgent_type_have_symbols_and_words() -> None:
+    known = practice()
+    marked = {
+        TypeId(7): replace(known.types[CHECK], short="Erst", first_visit=True),
+        TypeId(8): replace(known.types[CHECK], priority=Priority.HIGH),
+    }
+    all_words = replace(WORDS, practice=replace(known, types={**known.types, **marked}))
+    assert face(0, all_words).marks == ()
+    assert (face(0, all_words).service, face(0, all_words).short_service) == ("Kontrolle", "Kontrolle")
+    first, urgent = (face(0, all_words, type=each) for each in marked)
+    assert (first.marks, first.short_service) == ((Symbol.FIRST_VISIT,), "Erst")
+    assert urgent.marks == (Symbol.URGENT,)
+    entry = replace(appointment(1, "09:30-09:50", WEBER), type=TypeId(8))
+    assert "urgent" in all_words.spoken(entry, entry.allocations[0])
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ FACE = TileFace(
     given="Deniz",
     age="33",
     service="Kontrolle",
+    short_service="Kontr.",
     other="",
     time="09:30",
     note="",
@@ -72,6 +73,22 @@ def test_type_grows_with_the_tile(height: int, pixels: int) -> None:
     assert fit(FACE, 200, height, measure).runs[0].pixels == pixels
 
 
+@pytest.mark.parametrize(
+    ("width", "wanted"),
+    [(136, "Kontrolle · R1"), (116, "Kontr. · R1"), (104, "Kontr.")],
+)
+def test_a_type_uses_its_short_name_before_an_ellipsis_and_the_room_goes_first(
+    width: int, wanted: str
+) -> None:
+    assert shown(replace(FACE, other="R1"), width, 34).rsplit("|", maxsplit=1)[1] == wanted
+
+
+def test_urgency_goes_as_late_as_an_override() -> None:
+    face = replace(FACE, marks=(Symbol.FIRST_VISIT, Symbol.URGENT), given="", age="")
+    assert {mark.symbol for mark in fit(face, 140, 18, measure).marks} == set(face.marks)
+    assert [mark.symbol for mark in fit(face, 96, 18, measure).marks] == [Symbol.URGENT]
+
+
 def test_the_note_goes_before_the_time_and_the_override_last() -> None:
     face = replace(FACE, marks=(Symbol.NOTE, Symbol.OVERRIDE), given="", age="")
     symbols = {
@@ -96,7 +113,7 @@ def test_a_narrow_lane_has_the_family_name_only_and_its_symbols_below() -> None:
 def test_the_other_actor_is_named_if_there_is_room_and_the_type_cut_for_it() -> None:
     face = replace(FACE, other="NOW")
     assert "Kontrolle · NOW" in shown(face, 220, 40)
-    assert "Kontrol… · NOW" in shown(face, 150, 40)
+    assert "Kontr. · NOW" in shown(face, 150, 40)
     assert "NOW" not in shown(face, 110, 40)
 
 
