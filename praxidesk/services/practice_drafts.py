@@ -34,6 +34,13 @@ def save_draft(desk: Desk, draft: PracticeDraft) -> DraftAnswer:
 
     :raises StoreUnavailable: nothing was saved
     """
+    answer = _saved(desk, draft)
+    if not isinstance(answer, DraftSaved):
+        desk.refresh()  # whoever asked goes on from what is stored now
+    return answer
+
+
+def _saved(desk: Desk, draft: PracticeDraft) -> DraftAnswer:
     with desk.store.write() as connection:
         # In the order of all who book; then nobody else can change the practice any more.
         writes.lock_actors(connection, read_practice(connection).actors)

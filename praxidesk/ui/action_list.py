@@ -37,6 +37,7 @@ class ActionId(StrEnum):
     COMMANDS = "commands"
     CONFLICTS = "conflicts"
     RULES = "rules"
+    ABSENCE = "absence"
     ZOOM_IN = "zoom_in"
     ZOOM_OUT = "zoom_out"
     ZOOM_DAY = "zoom_day"
@@ -127,6 +128,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(A.COMMANDS, Icon.COMMAND, ("Ctrl+K",)),
     ActionSpec(A.CONFLICTS, Icon.WARNING, ("K",), Needs.PRACTICE),
     ActionSpec(A.RULES, Icon.SETTINGS, (), Needs.PRACTICE),
+    ActionSpec(A.ABSENCE, Icon.CALENDAR_OFF, ("Shift+B",), Needs.PRACTICE),
     ActionSpec(A.ZOOM_IN, Icon.ZOOM_IN, ("Ctrl++", "Ctrl+=")),
     ActionSpec(A.ZOOM_OUT, Icon.ZOOM_OUT, ("Ctrl+-",)),
     ActionSpec(A.ZOOM_DAY, Icon.FIT_DAY, ("Ctrl+0",)),
@@ -193,6 +195,7 @@ def action_texts() -> dict[ActionId, str]:
         A.COMMANDS: translate("actions", "All commands"),
         A.CONFLICTS: translate("actions", "Entries that break a rule …"),
         A.RULES: translate("actions", "Rules of booking …"),
+        A.ABSENCE: translate("actions", "Enter an absence …"),
         A.ZOOM_IN: translate("actions", "Larger"),
         A.ZOOM_OUT: translate("actions", "Smaller"),
         A.ZOOM_DAY: translate("actions", "Whole day"),

@@ -25,6 +25,7 @@ from praxidesk.ui.overlays.cancel_sheet import CancelSheet
 from praxidesk.ui.overlays.refusal_sheet import RefusalSheet
 from praxidesk.ui.overlays.sheet import Sheet
 from praxidesk.ui.overlays.stale_sheet import StaleSheet
+from praxidesk.ui.practice_settings.talks import PracticeTalks
 from praxidesk.ui.reception import Reception, Setback, entry_of
 from praxidesk.ui.refusals import refusal
 from praxidesk.ui.rules.conflict_list import ConflictList
@@ -81,6 +82,7 @@ class Conversations(QObject):
         self.sheet: Sheet | None = None
         self.policy = PolicyChanges(gateway, self)
         self.series = SeriesTalks(self, gateway, reception)
+        self.practice = PracticeTalks(self, gateway)
         reception.refused.connect(self._on_refused)
         reception.became_stale.connect(self._on_stale)
 
@@ -296,6 +298,7 @@ _ENTRY_MENU: tuple[ActionId | None, ...] = (
 _PLACE_MENU: tuple[ActionId | None, ...] = (
     ActionId.BOOK,
     ActionId.BLOCK,
+    ActionId.ABSENCE,
     ActionId.NEXT_FREE,
     None,
     ActionId.TODAY,

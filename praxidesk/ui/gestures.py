@@ -46,6 +46,7 @@ class Gestures(QObject):
             A.COMMANDS: window.conversations.commands,
             A.CONFLICTS: window.conversations.conflicts,
             A.RULES: window.conversations.rules,
+            A.ABSENCE: self.absence,
             A.ZOOM_IN: self.zoom_in,
             A.ZOOM_OUT: self.zoom_out,
             A.ZOOM_DAY: self.zoom_day,
@@ -122,6 +123,15 @@ class Gestures(QObject):
     def block(self) -> None:
         """Block the time where the cursor stands."""
         self._begin(self._draft(self._window.parts.views.chosen_place(), EntryKind.BLOCKOUT))
+
+    def absence(self) -> None:
+        """Somebody is away: whoever's column the cursor stands in, from the day shown on."""
+        window = self._window
+        place, zone = window.parts.views.chosen_place(), window.zone
+        actor, day = (place.actor if place is not None else None), window.shown.day
+        if place is not None and zone is not None:
+            day = zone.day_of(place.span.start)
+        window.conversations.practice.absence(actor, max(day, window.today()))
 
     def next_free(self) -> None:
         """The next free time for the patient selected, or for whoever is typed."""

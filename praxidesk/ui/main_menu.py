@@ -9,6 +9,7 @@ _TOP: tuple[A | None, ...] = (
     A.BOOK,
     A.NEXT_FREE,
     A.BLOCK,
+    A.ABSENCE,
     None,
     A.UNDO,
     A.REDO,

@@ -205,6 +205,7 @@ class Workplace(QWidget):
         self.reception.went_wrong.connect(self.toast.say_error)
         self.reception.steps_changed.connect(self._allow)
         self.conversations.policy.saved.connect(self.toast.say_done)
+        self.conversations.practice.saved.connect(self.toast.say_done)
         self.conversations.policy.went_wrong.connect(self.toast.say_error)
         self.toast.undo_wanted.connect(self.reception.undo)
         self.appearance.theme_applied.connect(self._on_theme_applied)

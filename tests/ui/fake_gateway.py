@@ -41,8 +41,10 @@ from praxidesk.worker.messages import (
     WeekBatch,
 )
 from praxidesk.worker.questions.history import EntryHistory
+from praxidesk.worker.questions.practice_settings import PreviewPractice, SavePractice
 from praxidesk.worker.questions.question import Question
 from tests.ui import desk_practice
+from tests.ui.fake_drafts import preview_draft, save_draft
 from tests.ui.fake_series import change_several, check_several, find_combined, siblings
 from tests.ui.fake_store import FakeStore
 
@@ -86,7 +88,11 @@ class FakeGateway(QObject):
         self.searched: list[SlotRequest] = []
         self.reported: list[tuple[date, date]] = []
         self.asked: list[Question] = []
-        self.answers: dict[type[Question], Callable[[Any], object]] = {EntryHistory: self._history}
+        self.answers: dict[type[Question], Callable[[Any], object]] = {
+            EntryHistory: self._history,
+            PreviewPractice: lambda asked: preview_draft(self.store, asked.draft, self._now),
+            SavePractice: self._save_practice,
+        }
         """How each class of question is answered; tests replace and add."""
 
     @property
@@ -235,6 +241,13 @@ class FakeGateway(QObject):
 
     def _history(self, asked: EntryHistory) -> tuple[RecordedChange, ...]:
         return tuple(self.store.lines.get(asked.entry, []))
+
+    def _save_practice(self, asked: SavePractice) -> object:
+        answer = save_draft(self.store, asked.draft)
+        if self.store.practice is not self._practice:
+            self._practice = self.store.practice
+            self.practice_loaded.emit(PracticeLoaded(self.store.practice))
+        return answer
 
     def load_conflicts(self, first: date, last: date) -> Ticket:
         ticket = self._ticket()

@@ -2,6 +2,112 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en">
 <context>
+    <name>AbsenceSheet</name>
+    <message>
+        <source>Whole days</source>
+        <translation>Ganze Tage</translation>
+    </message>
+    <message>
+        <source>Ill</source>
+        <translation>Krank</translation>
+    </message>
+    <message>
+        <source>Holiday</source>
+        <translation>Urlaub</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Fortbildung</translation>
+    </message>
+    <message>
+        <source>Enter an absence</source>
+        <translation>Abwesenheit eintragen</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <comment>from one day to another</comment>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Erster Tag</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Letzter Tag</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Enter absence</source>
+        <translation>Eintragen</translation>
+    </message>
+    <message>
+        <source>Looking whom it affects …</source>
+        <translation>Betroffene Termine werden gesucht …</translation>
+    </message>
+    <message>
+        <source>Enter all the same</source>
+        <translation>Trotzdem eintragen</translation>
+    </message>
+    <message>
+        <source>No entry is affected.</source>
+        <translation>Kein Termin ist betroffen.</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>{first} bis {last}</translation>
+    </message>
+    <message>
+        <source>Absence entered: {name}, {days}</source>
+        <translation>Abwesenheit eingetragen: {name}, {days}</translation>
+    </message>
+    <message>
+        <source>{done} · {entries} to be moved</source>
+        <translation>{done} · {entries} zu verlegen</translation>
+    </message>
+</context>
+<context>
+    <name>AffectedList</name>
+    <message numerus="yes">
+        <source>%n entry(s) would be affected.</source>
+        <translation>
+            <numerusform>%n Termin ist betroffen.</numerusform>
+            <numerusform>%n Termine sind betroffen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They stay as they are, and are listed as breaking a rule until somebody moves them.</source>
+        <translation>Sie bleiben stehen und werden als Regelverletzung aufgeführt, bis sie verlegt sind.</translation>
+    </message>
+    <message>
+        <source>The list shows the first {shown}.</source>
+        <translation>Die Liste zeigt die ersten {shown}.</translation>
+    </message>
+</context>
+<context>
     <name>BookingForm</name>
     <message>
         <source>Procedure</source>
@@ -283,14 +389,6 @@
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
-    <message>
-        <source>{sentence} (and {count} more)</source>
-        <translation>{sentence} (und {count} weitere)</translation>
-    </message>
-    <message>
-        <source>{what} · overridden</source>
-        <translation>{what} · übersteuert</translation>
-    </message>
     <message numerus="yes">
         <source>%n entry(s)</source>
         <translation>
@@ -416,6 +514,13 @@
     <message>
         <source>Remove</source>
         <translation>Entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>DraftQuestions</name>
+    <message>
+        <source>Nothing was saved.</source>
+        <translation>Nichts wurde gespeichert.</translation>
     </message>
 </context>
 <context>
@@ -1239,6 +1344,10 @@
     <message>
         <source>Grid of 30 minutes</source>
         <translation>Raster 30 Minuten</translation>
+    </message>
+    <message>
+        <source>Enter an absence …</source>
+        <translation>Abwesenheit eintragen …</translation>
     </message>
 </context>
 <context>
@@ -2114,6 +2223,14 @@
         <source>Off</source>
         <translation>Aus</translation>
     </message>
+    <message>
+        <source>{sentence} (and {count} more)</source>
+        <translation>{sentence} (und {count} weitere)</translation>
+    </message>
+    <message>
+        <source>{what} · overridden</source>
+        <translation>{what} · übersteuert</translation>
+    </message>
 </context>
 <context>
     <name>series</name>
@@ -2220,6 +2337,117 @@
     <message>
         <source>Nothing is free within 4 weeks.</source>
         <translation>In den nächsten 4 Wochen ist nichts frei.</translation>
+    </message>
+</context>
+<context>
+    <name>setting errors</name>
+    <message>
+        <source>Say for whom or for what the time is kept.</source>
+        <translation>Für wen oder wofür wird die Zeit reserviert?</translation>
+    </message>
+    <message>
+        <source>Something must stand here.</source>
+        <translation>Hier muss etwas stehen.</translation>
+    </message>
+    <message>
+        <source>It must not begin or end with a space.</source>
+        <translation>Kein Leerzeichen am Anfang oder Ende.</translation>
+    </message>
+    <message>
+        <source>At most {most} characters.</source>
+        <translation>Höchstens {most} Zeichen.</translation>
+    </message>
+    <message>
+        <source>It holds characters that cannot be stored.</source>
+        <translation>Enthält Zeichen, die nicht gespeichert werden können.</translation>
+    </message>
+    <message>
+        <source>Only from {low} to {high}.</source>
+        <translation>Nur von {low} bis {high}.</translation>
+    </message>
+    <message>
+        <source>{total} minutes in all: it must be 1 to {most}.</source>
+        <translation>Zusammen {total} Minuten: 1 bis {most} sind möglich.</translation>
+    </message>
+    <message>
+        <source>The end must be after the beginning.</source>
+        <translation>Das Ende muss nach dem Anfang liegen.</translation>
+    </message>
+    <message>
+        <source>{start} – {end} overlaps {from} – {to}.</source>
+        <translation>{start} – {end} überschneidet sich mit {from} – {to}.</translation>
+    </message>
+    <message>
+        <source>Two of these times overlap.</source>
+        <translation>Zwei dieser Zeiten überschneiden sich.</translation>
+    </message>
+    <message>
+        <source>The last day is before the first.</source>
+        <translation>Der letzte Tag liegt vor dem ersten.</translation>
+    </message>
+    <message>
+        <source>There is no such day in that time.</source>
+        <translation>In diesem Zeitraum gibt es keinen solchen Tag.</translation>
+    </message>
+    <message>
+        <source>Only the years {low} to {high}.</source>
+        <translation>Nur die Jahre {low} bis {high}.</translation>
+    </message>
+    <message>
+        <source>This time zone is not known. An example: Europe/Berlin</source>
+        <translation>Diese Zeitzone ist unbekannt. Ein Beispiel: Europe/Berlin</translation>
+    </message>
+    <message>
+        <source>No holidays are known for this region. An example: DE-BE</source>
+        <translation>Für diese Region sind keine Feiertage bekannt. Ein Beispiel: DE-BE</translation>
+    </message>
+    <message>
+        <source>This code is taken already.</source>
+        <translation>Dieses Kürzel ist schon vergeben.</translation>
+    </message>
+    <message>
+        <source>This stands here twice.</source>
+        <translation>Das steht hier doppelt.</translation>
+    </message>
+    <message>
+        <source>{code} is a group without places.</source>
+        <translation>{code} ist eine Gruppe ohne Plätze.</translation>
+    </message>
+    <message>
+        <source>This person or thing cannot take that part.</source>
+        <translation>Diese Person oder Sache kann diese Rolle nicht übernehmen.</translation>
+    </message>
+    <message>
+        <source>This is not known in the practice.</source>
+        <translation>Das gibt es in der Praxis nicht.</translation>
+    </message>
+    <message>
+        <source>Only words without spaces.</source>
+        <translation>Nur Wörter ohne Leerzeichen.</translation>
+    </message>
+    <message>
+        <source>The notice is longer than booking ahead is allowed.</source>
+        <translation>Der Vorlauf ist länger, als im Voraus gebucht werden darf.</translation>
+    </message>
+    <message>
+        <source>It needs two parts at least.</source>
+        <translation>Mindestens zwei Teile sind nötig.</translation>
+    </message>
+    <message>
+        <source>The longest gap is shorter than the least.</source>
+        <translation>Der längste Abstand ist kürzer als der kürzeste.</translation>
+    </message>
+    <message>
+        <source>At most {most}.</source>
+        <translation>Höchstens {most}.</translation>
+    </message>
+    <message>
+        <source>This code belongs to something else already.</source>
+        <translation>Dieses Kürzel gehört schon zu etwas anderem.</translation>
+    </message>
+    <message>
+        <source>This rule always blocks.</source>
+        <translation>Diese Regel sperrt immer.</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="en">
 <context>
+    <name>AffectedList</name>
+    <message numerus="yes">
+        <source>%n entry(s) would be affected.</source>
+        <translation>
+            <numerusform>%n entry would be affected.</numerusform>
+            <numerusform>%n entries would be affected.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CommandSheet</name>
     <message numerus="yes">
         <source>%n command(s)</source>

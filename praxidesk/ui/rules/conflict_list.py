@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from praxidesk.engine.bulk import Breach
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.walltime import Zone
-from praxidesk.ui import dates, words
 from praxidesk.ui.conflict_wording import ConflictWording
 from praxidesk.ui.controls.key_button import KeyButton
 from praxidesk.ui.controls.rule import Rule
@@ -17,17 +16,17 @@ from praxidesk.ui.controls.surface import Surface
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel
 from praxidesk.ui.fault_wording import fault_message
 from praxidesk.ui.fonts import BASE, HEADING, REGULAR, SEMIBOLD
-from praxidesk.ui.overlays.choices import Cell, CellLook, Choice, Choices
+from praxidesk.ui.overlays.choices import Choices
 from praxidesk.ui.overlays.footer import Footer, Hint
 from praxidesk.ui.overlays.sheet import Sheet
+from praxidesk.ui.rules.breach_lines import LINE, breach_line
 from praxidesk.ui.theme import Theme
 from praxidesk.worker.gateway import Gateway
 from praxidesk.worker.messages import ConflictsLoaded, Failed
 
 WIDTH = 920
 DAYS_AHEAD = 90
-_LINE = 48
-_TALLEST = 11 * _LINE
+_TALLEST = 11 * LINE
 _WHO, _WHY = 190, 400
 """Where the columns begin."""
 
@@ -55,7 +54,7 @@ class ConflictList(Sheet):
         head.addWidget(self.count)
         self.card.column.addLayout(head)
         self.card.column.addWidget(Rule(theme, Qt.Orientation.Horizontal))
-        self.choices = Choices(theme, _LINE, framed=False)
+        self.choices = Choices(theme, LINE, framed=False)
         self.empty = ToneLabel(theme, "", BASE, REGULAR, Tone.SECOND)
         self.empty.setWordWrap(True)
         self.empty.hide()
@@ -110,28 +109,8 @@ class ConflictList(Sheet):
         return footer
 
     def _fit(self) -> None:
-        self.area.setFixedHeight(max(_LINE + 16, min(self._body.sizeHint().height(), _TALLEST)))
+        self.area.setFixedHeight(max(LINE + 16, min(self._body.sizeHint().height(), _TALLEST)))
         self.follow_content()
-
-    def _line(self, breach: Breach) -> Choice:
-        entry = breach.entry
-        day = self._zone.day_of(entry.starts_at)
-        sentences = [self._wording.sentence(each) for each in breach.conflicts]
-        why = sentences[0]
-        more = len(sentences) - 1
-        if more:
-            why = self.tr("{sentence} (and {count} more)").format(sentence=why, count=more)
-        below = words.service_name(self._practice, entry)
-        if entry.override_reason:
-            below = self.tr("{what} · overridden").format(what=below)
-        return Choice(
-            (
-                Cell(dates.short_day(day), 0, below=dates.time_range(self._zone, entry.span)),
-                Cell(words.entry_name(self._practice, entry), _WHO, CellLook.NAME, below=below),
-                Cell(why, _WHY),
-            ),
-            name=f"{dates.when(self._zone, entry.span)} {words.entry_name(self._practice, entry)}: {why}",
-        )
 
     @Slot(object)
     def _on_loaded(self, loaded: ConflictsLoaded) -> None:
@@ -140,7 +119,11 @@ class ConflictList(Sheet):
         self._breaches = loaded.breaches
         others = [each.entry for each in loaded.breaches]
         self._wording = ConflictWording(self._practice, self._zone, others)
-        self.choices.show_lines([self._line(each) for each in loaded.breaches], 0)
+        lines = [
+            breach_line(self._practice, self._zone, self._wording, each, who=_WHO, why=_WHY)
+            for each in loaded.breaches
+        ]
+        self.choices.show_lines(lines, 0)
         count = self.tr("%n entry(s)", "", len(loaded.breaches))
         self.count.say(count if loaded.is_complete else self.tr("the first {count}").format(count=count))
         self.empty.say(
@@ -161,7 +144,7 @@ class ConflictList(Sheet):
     @Slot(object)
     def _on_moved(self, index: int) -> None:
         rect = self.choices.rect_of(index)
-        self.area.ensureVisible(0, rect.center().y() + 8, 0, _LINE)
+        self.area.ensureVisible(0, rect.center().y() + 8, 0, LINE)
 
     @Slot(object)
     def _on_taken(self, index: int) -> None:

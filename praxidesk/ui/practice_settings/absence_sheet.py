@@ -1,0 +1,291 @@
+"""Somebody is away: who, from when to when, why; and at once whom it strands."""
+
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from praxidesk.engine.actors import Actor
+from praxidesk.engine.availability import Absence
+from praxidesk.engine.practice import Practice
+from praxidesk.engine.practice_draft import DraftEffects, DraftRefused, PracticeDraft, RowChange
+from praxidesk.engine.vocabulary import ActorId, ActorKind
+from praxidesk.engine.walltime import Zone
+from praxidesk.ui import dates, words
+from praxidesk.ui.booking.when_fields import DayField
+from praxidesk.ui.controls.key_button import KeyButton
+from praxidesk.ui.controls.tone_label import Tone, ToneLabel
+from praxidesk.ui.counted import counted
+from praxidesk.ui.fonts import BASE, HEADING, REGULAR, SECONDARY, SEMIBOLD
+from praxidesk.ui.overlays.footer import Footer
+from praxidesk.ui.overlays.sheet import Sheet
+from praxidesk.ui.practice_settings.affected_list import AffectedList
+from praxidesk.ui.practice_settings.clock_field import ClockField, finish_typing
+from praxidesk.ui.practice_settings.draft_questions import DraftQuestions
+from praxidesk.ui.practice_settings.error_words import worded
+from praxidesk.ui.theme import Theme
+from praxidesk.ui.theme_sheet import ButtonKind
+from praxidesk.worker.gateway import Gateway
+
+WIDTH = 760
+_LONGEST_REASON = 200
+_KINDS = (ActorKind.PRACTITIONER, ActorKind.ROOM, ActorKind.DEVICE)
+
+
+class AbsenceSheet(Sheet):
+    """Enter saves once it is known, and shown, who is affected."""
+
+    done = Signal(object)
+    """``str``: what was entered."""
+
+    def __init__(  # noqa: PLR0917 - what a sheet needs, and what it begins with
+        self,
+        window: QWidget,
+        theme: Theme,
+        gateway: Gateway,
+        practice: Practice,
+        zone: Zone,
+        actor: ActorId | None,
+        day: date,
+    ) -> None:
+        super().__init__(window, theme, WIDTH)
+        self._gateway, self._zone = gateway, zone
+        self._practice = practice
+        self._effects: DraftEffects | None = None
+        self._is_confirmed = False
+        self._actors = _offered(practice)
+        self.questions = DraftQuestions(gateway, self)
+        self.who = QComboBox()
+        self.who.addItems([practice.actors[each].name for each in self._actors])
+        self.who.setMaxVisibleItems(16)
+        self.who.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        if actor in self._actors:
+            self.who.setCurrentIndex(self._actors.index(actor))
+        today = zone.day_of(gateway.now())
+        self.first, self.last = DayField(today), DayField(today)
+        self.begins, self.ends = ClockField(8 * 60), ClockField(18 * 60, is_end=True)
+        for field in (self.first, self.last):
+            field.set_day(day)
+        self.whole = QCheckBox(self.tr("Whole days"))
+        self.whole.setChecked(True)
+        self.reason = QComboBox()
+        self.reason.setEditable(True)
+        self.reason.addItems([self.tr("Ill"), self.tr("Holiday"), self.tr("Training")])
+        self.error = ToneLabel(theme, "", BASE, REGULAR, Tone.DANGER)
+        self.error.setWordWrap(True)
+        self.nobody = ToneLabel(theme, "", BASE, REGULAR, Tone.SECOND)
+        self.affected = AffectedList(theme, practice, zone)
+        self._fill(theme)
+        self.card.column.addWidget(self._footer(theme))
+        self._listen_to_fields()
+        self._follow()
+
+    def open(self) -> None:
+        """Show it, ready for the first day."""
+        super().open()
+        self.first.setFocus()
+
+    def draft(self) -> PracticeDraft:
+        """The absence added to what is stored now."""
+        before = self._row()
+        available = before.availability
+        absences = tuple(
+            sorted(
+                (*available.absences, self._absence()),
+                key=lambda each: (each.starts, each.ends, each.reason),
+            )
+        )
+        after = replace(before, availability=replace(available, absences=absences))
+        return PracticeDraft((RowChange(before, after),))
+
+    def _fill(self, theme: Theme) -> None:
+        title = self.tr("Enter an absence")
+        self.setAccessibleName(title)
+        column = QVBoxLayout()
+        column.setContentsMargins(24, 18, 24, 18)
+        column.setSpacing(8)
+        column.addWidget(ToneLabel(theme, title, HEADING, SEMIBOLD))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(8)
+        grid.setColumnStretch(1, 1)
+        span = QHBoxLayout()
+        span.setSpacing(8)
+        until = ToneLabel(theme, self.tr("to", "from one day to another"), BASE, REGULAR, Tone.SECOND)
+        for each in (self.first, self.begins, until, self.last, self.ends, self.whole):
+            span.addWidget(each)
+        span.addStretch(1)
+        for field in (self.first, self.last):
+            field.setFixedWidth(150)
+        names = (self.tr("Who"), self.tr("From"), self.tr("Reason"))
+        for row, name in enumerate(names):
+            grid.addWidget(ToneLabel(theme, name, SECONDARY, REGULAR, Tone.SECOND), row, 0)
+        grid.addWidget(self.who, 0, 1)
+        grid.addLayout(span, 1, 1)
+        grid.addWidget(self.reason, 2, 1)
+        column.addLayout(grid)
+        for label in (self.error, self.nobody):
+            column.addWidget(label)
+        column.addWidget(self.affected, 1)
+        self.card.column.addLayout(column, 1)
+        spoken: tuple[tuple[QWidget, str], ...] = (
+            (self.who, self.tr("Who")),
+            (self.first, self.tr("First day")),
+            (self.last, self.tr("Last day")),
+            (self.begins, self.tr("From")),
+            (self.ends, self.tr("Until")),
+            (self.reason, self.tr("Reason")),
+        )
+        for widget, name in spoken:
+            widget.setAccessibleName(name)
+        line = self.reason.lineEdit()
+        if line is not None:
+            line.setMaxLength(_LONGEST_REASON)
+
+    def _footer(self, theme: Theme) -> Footer:
+        footer = Footer(theme)
+        keep = KeyButton(theme, key=self.tr("Esc"))
+        keep.say(self.tr("Cancel"))
+        keep.clicked.connect(self.close_sheet)
+        self.confirm = KeyButton(theme, ButtonKind.PRIMARY, key="↵")
+        self.confirm.say(self.tr("Enter absence"))
+        self.confirm.clicked.connect(self._on_confirmed)
+        footer.row.addStretch(1)
+        footer.row.addWidget(keep)
+        footer.row.addWidget(self.confirm)
+        return footer
+
+    def _listen_to_fields(self) -> None:
+        self.listen("Return", self._on_confirmed)
+        self.listen("Enter", self._on_confirmed)
+        self.who.activated.connect(self._on_who)
+        self.first.changed.connect(self._on_first)
+        self.last.changed.connect(self._on_last)
+        self.begins.changed.connect(self._follow)
+        self.ends.changed.connect(self._follow)
+        self.whole.toggled.connect(self._on_whole)
+        self.questions.previewed.connect(self._on_previewed)
+        self.questions.refused.connect(self._on_refused)
+        self.questions.became_stale.connect(self._on_stale)
+        self.questions.went_wrong.connect(self._on_went_wrong)
+        self.questions.saved.connect(self._on_saved)
+
+    def _row(self) -> Actor:
+        """As it is stored now, as far as this desk knows."""
+        practice = self._gateway.practice or self._practice
+        return practice.actors[self._actors[self.who.currentIndex()]]
+
+    def _absence(self) -> Absence:
+        reason = self.reason.currentText().strip()
+        first, last = self.first.day(), self.last.day()
+        if self.whole.isChecked():
+            return Absence(
+                datetime.combine(first, time()), datetime.combine(last + timedelta(days=1), time()), reason
+            )
+        starts = datetime.combine(first, time()) + timedelta(minutes=self.begins.minute())
+        return Absence(starts, datetime.combine(last, time()) + timedelta(minutes=self.ends.minute()), reason)
+
+    @Slot()
+    def _follow(self) -> None:
+        """Something else is entered: ask what it would break."""
+        for field in (self.begins, self.ends):
+            field.setVisible(not self.whole.isChecked())
+        self._effects = None
+        self._is_confirmed = False
+        self.error.hide()
+        self.affected.hide()
+        self.nobody.say(self.tr("Looking whom it affects …"))
+        self.nobody.show()
+        self.confirm.say(self.tr("Enter absence"))
+        self.questions.preview(self.draft())
+        self.follow_content()
+
+    @Slot(int)
+    def _on_who(self, index: int) -> None:  # noqa: ARG002 (Qt's)
+        self._follow()
+
+    @Slot(object)
+    def _on_first(self, day: date) -> None:
+        if self.last.day() < day:
+            self.last.set_day(day)
+        self._follow()
+
+    @Slot(object)
+    def _on_last(self, day: date) -> None:
+        if day < self.first.day():
+            self.first.set_day(day)
+        self._follow()
+
+    @Slot(bool)
+    def _on_whole(self, checked: bool) -> None:  # noqa: ARG002 (Qt's)
+        self._follow()
+
+    @Slot()
+    def _on_confirmed(self) -> None:
+        finish_typing()
+        if self.questions.is_saving:
+            return
+        if self._effects is None:
+            # Not known yet whom it strands: nothing is saved before that was shown.
+            self._is_confirmed = True
+            return
+        self.questions.save(self.draft())
+
+    @Slot(object)
+    def _on_previewed(self, effects: DraftEffects) -> None:
+        self._effects = effects
+        if effects.count:
+            self.affected.show_effects(effects)
+            self.affected.show()
+            self.nobody.hide()
+            self.confirm.say(self.tr("Enter all the same"))
+        else:
+            self.nobody.say(self.tr("No entry is affected."))
+        self.follow_content()
+        if self._is_confirmed and not effects.count:
+            self.questions.save(self.draft())
+        self._is_confirmed = False
+
+    @Slot(object)
+    def _on_refused(self, refused: DraftRefused) -> None:
+        self._say_error(" ".join(worded(each.error) for each in refused.errors))
+
+    @Slot(object)
+    def _on_stale(self, stale: object) -> None:  # noqa: ARG002 (the signal's)
+        # An absence is only added: it goes to whatever stands there now.
+        self._follow()
+
+    @Slot(object)
+    def _on_went_wrong(self, message: str) -> None:
+        self._say_error(message)
+
+    def _say_error(self, text: str) -> None:
+        self._is_confirmed = False
+        self.nobody.hide()
+        self.error.say(text)
+        self.error.show()
+        self.follow_content()
+
+    @Slot()
+    def _on_saved(self) -> None:
+        name = words.short_actor_name(self._practice, self._actors[self.who.currentIndex()])
+        first, last = dates.short_day(self.first.day()), dates.short_day(self.last.day())
+        days = first if first == last else self.tr("{first} to {last}").format(first=first, last=last)
+        text = self.tr("Absence entered: {name}, {days}").format(name=name, days=days)
+        count = self._effects.count if self._effects is not None else 0
+        if count:
+            entries = counted.entries(count)
+            text = self.tr("{done} · {entries} to be moved").format(done=text, entries=entries)
+        self.close_sheet()
+        self.done.emit(text)
+
+
+def _offered(practice: Practice) -> list[ActorId]:
+    """Everybody active, people first."""
+    return [
+        id_
+        for kind in _KINDS
+        for id_, actor in practice.actors.items()
+        if actor.kind is kind and actor.active
+    ]

@@ -1,0 +1,83 @@
+"""A time of day in a field, midnight at its end included."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+
+from praxidesk.ui import dates
+from praxidesk.ui.booking.typed import typed_minute
+
+WIDTH = 66
+DAY_END = 1440
+_STEP = 15
+
+
+class ClockField(QLineEdit):
+    """``08:30``; reads ``8``, ``830``, and as an end ``24``; Up and Down go by quarters of an hour.
+
+    What cannot be read goes back to what it was.
+    """
+
+    changed = Signal()
+    """By hand."""
+
+    def __init__(self, minute: int, *, is_end: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._minute = minute
+        self._least, self._most = (1, DAY_END) if is_end else (0, DAY_END - 1)
+        self.setFixedWidth(WIDTH)
+        self.setMaxLength(8)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.set_minute(minute)
+        self.editingFinished.connect(self._on_finished)
+
+    def set_minute(self, minute: int) -> None:
+        """Show a time; tells nobody."""
+        self._minute = minute
+        self.setText(dates.minute_text(minute))
+
+    def minute(self) -> int:
+        """Minutes after midnight; at the end of a day 1440."""
+        return self._minute
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up and Down by a quarter of an hour."""
+        step = {Qt.Key.Key_Up: _STEP, Qt.Key.Key_Down: -_STEP}.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+            return
+        self._on_finished()
+        whole = self._minute - self._minute % _STEP if step > 0 else -(-self._minute // _STEP) * _STEP
+        self._take(max(self._least, min(self._most, whole + step)))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Ready to be overwritten."""
+        super().focusInEvent(event)
+        self.selectAll()
+
+    @Slot()
+    def _on_finished(self) -> None:
+        typed = _typed(self.text())
+        if typed is not None and self._most == DAY_END and typed == 0:
+            typed = DAY_END
+        if typed is None or not self._least <= typed <= self._most:
+            self.set_minute(self._minute)
+        else:
+            self._take(typed)
+
+    def _take(self, minute: int) -> None:
+        different = minute != self._minute
+        self.set_minute(minute)
+        if different:
+            self.changed.emit()
+
+
+def finish_typing() -> None:
+    """Let the field that has the focus read what was typed, as if somebody had left it."""
+    focused = QApplication.focusWidget()
+    if isinstance(focused, QLineEdit):
+        focused.editingFinished.emit()
+
+
+def _typed(text: str) -> int | None:
+    return DAY_END if text.strip() in {"24", "24:00", "2400", "24.00"} else typed_minute(text)

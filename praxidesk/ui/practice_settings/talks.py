@@ -1,0 +1,36 @@
+"""Opens the sheets about the practice itself, and tells what was saved."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from praxidesk.engine.vocabulary import ActorId
+from praxidesk.ui.practice_settings.absence_sheet import AbsenceSheet
+from praxidesk.worker.gateway import Gateway
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from praxidesk.ui.conversations import Conversations
+
+
+class PracticeTalks(QObject):
+    """In turn with the other sheets."""
+
+    saved = Signal(object)
+    """``str``: what was saved."""
+
+    def __init__(self, talk: Conversations, gateway: Gateway) -> None:
+        super().__init__(talk)
+        self._talk, self._gateway = talk, gateway
+
+    def absence(self, actor: ActorId | None, day: date) -> None:
+        """Enter an absence of somebody, beginning on a day."""
+        place = self._talk.place()
+        if place is None or not any(each.active for each in place[0].actors.values()):
+            return
+        sheet = AbsenceSheet(self._talk.window_, self._talk.theme, self._gateway, *place, actor, day)
+        sheet.done.connect(self.saved)
+        self._talk.show(sheet)

@@ -1,0 +1,193 @@
+"""Shift+B: somebody is away, and whom that strands is known before it is entered."""
+
+from dataclasses import replace
+from datetime import date, datetime
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from praxidesk.engine.availability import Absence
+from praxidesk.engine.outcomes import StoreFault
+from praxidesk.engine.practice import Practice
+from praxidesk.ui.action_list import ActionId
+from praxidesk.ui.practice_settings.absence_sheet import AbsenceSheet
+from tests.ui.desk import SHIFT, Desk, Key
+from tests.ui.desk_practice import KOC, LINDQVIST, MONDAY, WEBER
+from tests.ui.fake_gateway import FakeGateway
+from tests.ui.window.conftest import OpenDesk
+
+FRIDAY = date(2027, 12, 3)
+
+
+def opened(desk: Desk) -> AbsenceSheet:
+    desk.press(Key.Key_B, SHIFT)
+    sheet = desk.sheet(AbsenceSheet)
+    known(desk, sheet)
+    return sheet
+
+
+def known(desk: Desk, sheet: AbsenceSheet) -> None:
+    desk.qtbot.waitUntil(lambda: not sheet.questions.is_previewing)
+
+
+def practice(desk: Desk) -> Practice:
+    assert desk.gateway.practice is not None
+    return desk.gateway.practice
+
+
+def write_over(desk: Desk, text: str) -> None:
+    desk.write(text)
+
+
+def test_dr_weber_is_ill_from_monday_to_friday_by_keys_alone(desk: Desk) -> None:
+    sheet = opened(desk)
+    assert sheet.who.currentText() == "Dr. med. Lena Weber"
+    assert sheet.first.day() == MONDAY
+    desk.write("23.11.")
+    desk.press(Key.Key_Tab)
+    desk.write("27.11.")
+    desk.press(Key.Key_Tab)
+    known(desk, sheet)
+    assert sheet.affected.isVisible()
+    assert "Termine sind betroffen" in sheet.affected.count.words()
+    lines = [each.spoken for each in sheet.affected.choices.lines()]
+    assert lines
+    assert all("Dr. Weber ist" in each and "abwesend" in each for each in lines)
+    assert sheet.confirm.words() == "Trotzdem eintragen"
+    count = len(lines)
+    desk.press(Key.Key_Return)
+    desk.no_sheet()
+    away = practice(desk).actors[WEBER].availability.absences
+    assert away == (Absence(datetime(2026, 11, 23), datetime(2026, 11, 28), "Krank"),)
+    assert f"{count} Termine zu verlegen" in desk.toast()
+    desk.window.toast.hide()
+
+
+def test_enter_at_once_waits_until_it_is_known_who_is_affected(desk: Desk) -> None:
+    opened(desk)
+    desk.gateway.is_held = True
+    desk.write("24.11.")
+    desk.press(Key.Key_Return)
+    desk.press(Key.Key_Return)
+    assert practice(desk).actors[WEBER].availability.absences == ()
+    desk.gateway.release()
+    desk.no_sheet()
+    (away,) = practice(desk).actors[WEBER].availability.absences
+    assert away.starts == datetime(2026, 11, 24)
+
+
+def test_where_nobody_is_affected_one_enter_is_enough(desk: Desk) -> None:
+    opened(desk)
+    desk.gateway.is_held = True
+    desk.write("03.12.2027")
+    desk.press(Key.Key_Return)
+    desk.gateway.release()
+    desk.no_sheet()
+    assert practice(desk).actors[WEBER].availability.absences[0].starts.date() == FRIDAY
+
+
+def test_the_column_of_the_cursor_says_who(desk: Desk) -> None:
+    desk.press(Key.Key_Right)
+    place = desk.window.parts.views.chosen_place()
+    sheet = opened(desk)
+    if place is not None and place.actor is not None:
+        assert sheet.who.currentText() == practice(desk).actors[place.actor].name
+    desk.press(Key.Key_Escape)
+    desk.no_sheet()
+
+
+def test_hours_of_a_day_instead_of_whole_days(desk: Desk) -> None:
+    sheet = opened(desk)
+    sheet.who.setCurrentText("Dr. Emre Koç")
+    sheet.whole.click()
+    assert sheet.begins.isVisible()
+    sheet.begins.setFocus()
+    desk.write("1530")
+    desk.press(Key.Key_Tab)
+    sheet.ends.setFocus()
+    desk.write("24")
+    desk.press(Key.Key_Tab)
+    sheet.reason.setFocus()
+    sheet.reason.setEditText("Kongress <b>")
+    known(desk, sheet)
+    desk.press(Key.Key_Return)
+    desk.no_sheet()
+    (away,) = practice(desk).actors[KOC].availability.absences
+    assert (away.starts, away.ends) == (datetime(2026, 11, 23, 15, 30), datetime(2026, 11, 24))
+    assert away.reason == "Kongress <b>"
+
+
+def test_an_end_before_its_beginning_is_refused_in_words(desk: Desk) -> None:
+    sheet = opened(desk)
+    sheet.whole.click()
+    sheet.ends.setFocus()
+    desk.write("7")
+    desk.press(Key.Key_Return)
+    desk.qtbot.waitUntil(sheet.error.isVisible)
+    assert sheet.error.words() == "Das Ende muss nach dem Anfang liegen."
+    assert practice(desk).actors[WEBER].availability.absences == ()
+
+
+def test_what_was_entered_elsewhere_meanwhile_stays(desk: Desk) -> None:
+    sheet = opened(desk)
+    store = desk.gateway.store
+    weber = store.practice.actors[WEBER]
+    theirs = Absence(datetime(2027, 1, 4), datetime(2027, 1, 5), "Urlaub")
+    changed = replace(weber, availability=replace(weber.availability, absences=(theirs,)))
+    store.practice = replace(store.practice, actors={**store.practice.actors, WEBER: changed})
+    desk.gateway._practice = store.practice
+    desk.press(Key.Key_Return)
+    desk.qtbot.waitUntil(lambda: not sheet.questions.is_saving)
+    known(desk, sheet)
+    desk.press(Key.Key_Return)
+    desk.no_sheet()
+    assert theirs in practice(desk).actors[WEBER].availability.absences
+    assert len(practice(desk).actors[WEBER].availability.absences) == 2
+
+
+def test_an_absence_that_is_there_already_keeps_the_others(desk: Desk) -> None:
+    sheet = opened(desk)
+    sheet.who.setCurrentText("Dr. Lindqvist")
+    sheet.who.activated.emit(sheet.who.currentIndex())
+    known(desk, sheet)
+    desk.press(Key.Key_Return)
+    desk.no_sheet()
+    assert len(practice(desk).actors[LINDQVIST].availability.absences) == 2
+
+
+def test_a_store_that_does_not_answer_is_named_and_nothing_is_lost(desk: Desk) -> None:
+    sheet = opened(desk)
+    desk.gateway.fault = StoreFault.BUSY
+    desk.press(Key.Key_Return)
+    desk.qtbot.waitUntil(sheet.error.isVisible)
+    assert "Nichts wurde gespeichert." in sheet.error.words()
+    desk.gateway.fault = None
+    desk.press(Key.Key_Return)
+    desk.no_sheet()
+    assert practice(desk).actors[WEBER].availability.absences != ()
+
+
+def test_escape_enters_nothing(desk: Desk) -> None:
+    opened(desk)
+    desk.press(Key.Key_Escape)
+    desk.no_sheet()
+    assert practice(desk).actors[WEBER].availability.absences == ()
+
+
+@pytest.mark.parametrize("name", ["<img src=x>", "אבג Weber", "W" * 300])
+def test_hostile_names_are_only_names(open_desk: OpenDesk, name: str) -> None:
+    gateway = FakeGateway()
+    store = gateway.store
+    actors = {**store.practice.actors, WEBER: replace(store.practice.actors[WEBER], name=name)}
+    store.practice = replace(store.practice, actors=actors)
+    desk = open_desk(gateway)
+    sheet = opened(desk)
+    assert sheet.who.currentText() == name
+    assert sheet.card.width() <= desk.window.width()
+    assert QApplication.focusWidget() is sheet.first
+
+
+def test_it_is_among_the_commands_with_its_key(desk: Desk) -> None:
+    assert desk.window.actions_.key(ActionId.ABSENCE) == "Umschalt+B"
+    desk.window.gestures.do(ActionId.ABSENCE)
+    desk.sheet(AbsenceSheet)
