@@ -57,12 +57,15 @@ class Actions(QObject):
             if spec.icon is not None:
                 self._actions[spec.id].setIcon(icon(spec.icon, theme))
 
-    def allow(self, met: frozenset[Needs], *, undo: bool, redo: bool) -> None:
-        """Enable what can be done now."""
+    def allow(self, met: frozenset[Needs], *, undo: str, redo: str) -> None:
+        """Enable what can be done now; ``undo`` and ``redo`` say what they are about, empty for nothing."""
         for spec in ACTIONS:
             self._actions[spec.id].setEnabled(spec.needs in met)
-        self._actions[ActionId.UNDO].setEnabled(undo)
-        self._actions[ActionId.REDO].setEnabled(redo)
+        plain = action_texts()
+        for wanted, what in ((ActionId.UNDO, undo), (ActionId.REDO, redo)):
+            self._actions[wanted].setEnabled(bool(what))
+            about = self.tr("{action}: {what}").format(action=plain[wanted], what=what)
+            self._say(wanted, about if what else plain[wanted])
 
     def suspend(self, suspended: bool) -> None:
         """While a sheet lies over the window, no key of theirs may fire."""
@@ -86,10 +89,13 @@ class Actions(QObject):
         """Word everything, keys too, in the language spoken now."""
         self._keys = {spec.id: tuple(key_text(key) for key in spec.keys) for spec in ACTIONS}
         for wanted, text in action_texts().items():
-            action = self._actions[wanted]
-            action.setText(text.replace("&", "&&"))
-            key = self.key(wanted)
-            action.setToolTip(plain_tooltip(f"{text} ({key})" if key else text))
+            self._say(wanted, text)
+
+    def _say(self, wanted: ActionId, text: str) -> None:
+        action = self._actions[wanted]
+        action.setText(text.replace("&", "&&"))
+        key = self.key(wanted)
+        action.setToolTip(plain_tooltip(f"{text} ({key})" if key else text))
 
     @Slot()
     def _on_triggered(self) -> None:

@@ -41,6 +41,10 @@ class Counted(QObject):
         """Entries of a day that do not fit."""
         return self.tr("+ %n more", "entries of a day that do not fit", number)
 
+    def and_more(self, number: int) -> str:
+        """After a few that are named."""
+        return self.tr("And %n more.", "after a few that are named", number)
+
     def operations(self, number: int) -> str:
         """Of a room."""
         return self.tr("%n operation(s)", "", number)

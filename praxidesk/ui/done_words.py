@@ -5,7 +5,7 @@ from PySide6.QtCore import QCoreApplication
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.outcomes import Change, Done
 from praxidesk.engine.practice import Practice
-from praxidesk.engine.vocabulary import Role, Severity
+from praxidesk.engine.vocabulary import Role, Severity, Status
 from praxidesk.engine.walltime import Zone
 from praxidesk.ui import dates, words
 from praxidesk.ui.conflict_wording import ConflictWording
@@ -40,7 +40,9 @@ def _pattern(done: Done) -> str:
     match done.change:
         case Change.BOOKED:
             return translate("done", "Booked: {name}, {when}, {who}")
-        case Change.MOVED if done.before is not None and _moved(done.before, done.entry):
+        case Change.MOVED if done.before is not None and _is_placed(done.before, done.entry):
+            return translate("done", "Booked: {name}, {when}, {who}")
+        case Change.MOVED if done.before is not None and is_moved(done.before, done.entry):
             return translate("done", "Moved: {name} to {when}, {who}")
         case Change.MOVED:
             return translate("done", "Changed: {name}, {when}")
@@ -50,7 +52,12 @@ def _pattern(done: Done) -> str:
             return translate("done", "{status}: {name}")
 
 
-def _moved(before: Entry, after: Entry) -> bool:
+def _is_placed(before: Entry, after: Entry) -> bool:
+    return before.status is Status.WAITLIST and after.status is Status.BOOKED
+
+
+def is_moved(before: Entry, after: Entry) -> bool:
+    """Whether it stands at another time, or with somebody else."""
     return before.span != after.span or _first(before) != _first(after)
 
 

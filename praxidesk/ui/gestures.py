@@ -183,7 +183,7 @@ class Gestures(QObject):
 
     def _set_status(self, status: Status) -> None:
         if (entry := self._window.selected) is not None:
-            self._window.reception.set_status(entry, status)
+            self._window.reception.set_status((entry,), status)
 
     def _draft(self, place: Place | None, kind: EntryKind = EntryKind.APPOINTMENT) -> Draft | None:
         """A draft for a place, or for the first free time from the day shown on."""

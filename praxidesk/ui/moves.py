@@ -62,6 +62,8 @@ def restoring(current: Entry, wanted: Entry, version: int) -> MoveRequest:
         request = replace(request, minutes=(wanted.ends_at - wanted.starts_at) // MINUTE)
     if participants_of(current) != participants_of(wanted):
         request = replace(request, participants=participants_of(wanted))
+    if current.status is not wanted.status:
+        request = replace(request, status=wanted.status)
     if current.patient != wanted.patient:
         request = replace(request, patient=wanted.patient.id if wanted.patient else None)
     if current.note != wanted.note:

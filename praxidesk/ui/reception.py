@@ -1,5 +1,6 @@
 """What is done at this desk: sends changes to the gateway, hears what came of them, takes them back."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import Enum
 
@@ -7,19 +8,28 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.outcomes import Done, Invalid, Refused
-from praxidesk.engine.requests import CancelRequest, ChangeRequest, MoveRequest, StatusRequest
+from praxidesk.engine.requests import BookRequest, CancelRequest, ChangeRequest, MoveRequest, StatusRequest
 from praxidesk.engine.series_outcomes import BulkOutcome, CombinedOutcome, SeriesOutcome
 from praxidesk.engine.series_plan import is_scoped
+from praxidesk.engine.together import EntryRequest, TogetherOutcome, TogetherRequest
 from praxidesk.engine.vocabulary import EntryId, Scope, Status
 from praxidesk.ui.done_words import done_text, redone_text, undone_text
 from praxidesk.ui.fault_wording import fault_message
 from praxidesk.ui.late_notice import LateNotice
-from praxidesk.ui.refusals import invalid_text, is_stale, refused_text
-from praxidesk.ui.series.several_words import several_refused_text, several_text, several_undone_text
-from praxidesk.ui.series.taking_back import taking_back, written
+from praxidesk.ui.refusals import invalid_text, is_stale
+from praxidesk.ui.series.several_words import (
+    several_refused_text,
+    several_text,
+    several_undone_text,
+    together_text,
+)
+from praxidesk.ui.series.taking_back import changed_by, written
+from praxidesk.ui.step_words import has_stale, none_undone_text, not_undone_text
 from praxidesk.ui.undo import UndoSteps
 from praxidesk.worker.gateway import Gateway
 from praxidesk.worker.messages import Answered, Failed, SeveralAnswered, Ticket
+
+Wanted = ChangeRequest | TogetherRequest
 
 
 class Purpose(Enum):
@@ -35,15 +45,21 @@ class Happened:
     """Something is saved; what the toast says."""
 
     text: str
-    entry: Entry
+    entries: tuple[Entry, ...]
+    """As they are now; one at least."""
     can_undo: bool
+
+    @property
+    def entry(self) -> Entry:
+        """The first of them."""
+        return self.entries[0]
 
 
 @dataclass(frozen=True, slots=True)
 class Sent:
     """A change on its way, and why."""
 
-    request: ChangeRequest | None
+    request: Wanted | None
     """``None``: a booking sheet's, or not to be known before the changes under way are done."""
     purpose: Purpose
 
@@ -56,6 +72,14 @@ class Setback:
     refused: Refused
 
 
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """Several entries of which some cannot be changed as wanted, so that none was."""
+
+    request: TogetherRequest
+    outcome: TogetherOutcome
+
+
 class Reception(QObject):
     """Every change goes through here, except those of a booking sheet, which only reports its end."""
 
@@ -63,6 +87,8 @@ class Reception(QObject):
     """``Happened``."""
     refused = Signal(object)
     """``Setback``: something is in the way."""
+    clashed = Signal(object)
+    """``Clash``: something is in the way of some of several."""
     became_stale = Signal(object)
     """``Setback``: somebody else changed the same entry meanwhile."""
     went_wrong = Signal(object)
@@ -82,15 +108,23 @@ class Reception(QObject):
         gateway.several_answered.connect(self._on_several_answered)
         gateway.failed.connect(self._on_failed)
 
-    def submit(self, request: ChangeRequest, purpose: Purpose = Purpose.NEW) -> None:
+    def submit(self, request: Wanted, purpose: Purpose = Purpose.NEW) -> None:
         """Send a change, behind the one of the same entry that is under way; once, if asked twice."""
         sent = Sent(request, purpose)
         if sent in self._sent.values() or sent in self._waiting:
             return
-        if self._is_under_way(request.entry):
+        if self._is_under_way(entries_of(request)):
             self._waiting.append(sent)
         else:
             self._send(sent)
+
+    def submit_all(self, changes: Iterable[EntryRequest]) -> None:
+        """Several changes as one, all or none; a single one by itself."""
+        wanted = tuple(changes)
+        if len(wanted) == 1:
+            self.submit(wanted[0])
+        elif wanted:
+            self.submit(TogetherRequest(wanted))
 
     def adopt(self, ticket: Ticket) -> None:
         """Tell what comes of a change that a sheet has sent and not waited for."""
@@ -99,12 +133,13 @@ class Reception(QObject):
 
     def is_behind(self, entry: Entry) -> bool:
         """Whether a change of this desk is to come on top of what the screen shows of an entry."""
-        return self._is_under_way(entry.id) or self.steps.version(entry.id) > entry.version
+        return self._is_under_way((entry.id,)) or self.steps.version(entry.id) > entry.version
 
-    def set_status(self, entry: Entry, status: Status) -> None:
-        """Arrived, checked in, done, no-show, or back."""
-        if entry.status is not status:
-            self.submit(StatusRequest(entry.id, entry.version, status))
+    def set_status(self, entries: Iterable[Entry], status: Status) -> None:
+        """Arrived, checked in, done, no-show, waiting, or back: of all of them or of none."""
+        self.submit_all(
+            StatusRequest(each.id, each.version, status) for each in entries if each.status is not status
+        )
 
     def cancel(self, entry: Entry, reason: str, scope: Scope = Scope.THIS) -> None:
         """Take it out of the calendar, or as much of its series."""
@@ -140,7 +175,7 @@ class Reception(QObject):
     def note_several_done(self, answer: SeveralAnswered) -> None:
         """A sheet has saved several entries."""
         if isinstance(answer.outcome, SeriesOutcome | CombinedOutcome):
-            self._finish_several(answer, answer.outcome, Purpose.NEW)
+            self._finish_several(answer.outcome, Purpose.NEW)
 
     @Slot(object)
     def _on_several_answered(self, answer: SeveralAnswered) -> None:
@@ -148,18 +183,22 @@ class Reception(QObject):
         if sent is None:
             return
         self._rest()
-        outcome, request = answer.outcome, answer.request
-        is_done = isinstance(outcome, SeriesOutcome | CombinedOutcome) and bool(written(outcome))
+        outcome, request, purpose = answer.outcome, answer.request, sent.purpose
+        is_done = isinstance(outcome, SeriesOutcome | CombinedOutcome | TogetherOutcome) and bool(
+            written(outcome)
+        )
         match outcome:
-            case SeriesOutcome() | CombinedOutcome():
-                self._finish_several(answer, outcome, sent.purpose)
+            case TogetherOutcome() if isinstance(request, TogetherRequest) and not is_done:
+                self._none_changed(request, outcome, purpose)
+            case SeriesOutcome() | CombinedOutcome() | TogetherOutcome():
+                self._finish_several(outcome, purpose)
             case Refused() if isinstance(request, MoveRequest | CancelRequest):
-                self._refuse(request, outcome, sent.purpose)
-            case Invalid() if isinstance(request, MoveRequest | CancelRequest):
-                self._drop(sent.purpose)
-                self.went_wrong.emit(invalid_text(request, outcome))
+                self._refuse(request, outcome, purpose)
             case Invalid():
-                self.went_wrong.emit("; ".join(f"{each.field}: {each.message}" for each in outcome.errors))
+                self._drop(purpose)
+                single = request if isinstance(request, MoveRequest | CancelRequest) else None
+                what = "; ".join(f"{each.field}: {each.message}" for each in outcome.errors)
+                self.went_wrong.emit(what if single is None else invalid_text(single, outcome))
         self._go_on(is_done=is_done)
 
     @Slot(object)
@@ -179,9 +218,14 @@ class Reception(QObject):
                 self.went_wrong.emit(invalid_text(answer.request, invalid))
         self._go_on(is_done=isinstance(answer.outcome, Done))
 
-    def _is_under_way(self, entry: EntryId | None) -> bool:
-        busy = (*self._sent.values(), *self._waiting)
-        return entry is not None and any(each.request and each.request.entry == entry for each in busy)
+    def _is_under_way(self, entries: Iterable[EntryId]) -> bool:
+        busy = {
+            entry
+            for each in (*self._sent.values(), *self._waiting)
+            if each.request is not None
+            for entry in entries_of(each.request)
+        }
+        return not busy.isdisjoint(entries)
 
     def _turn(self, purpose: Purpose) -> None:
         """Undo or redo, at once or behind what is under way."""
@@ -198,17 +242,28 @@ class Reception(QObject):
 
     def _send(self, sent: Sent) -> None:
         request = sent.request
-        if isinstance(request, MoveRequest | StatusRequest | CancelRequest):
-            # The screen may lag behind our own last change, which is not somebody else's.
-            own = self.steps.version(request.entry)
-            request = replace(request, version=max(request.version, own))
-        if request is not None:
-            if isinstance(request, MoveRequest | CancelRequest) and is_scoped(request):
-                ticket = self._gateway.submit_several(request)
-            else:
-                ticket = self._gateway.submit(request)
-            self._sent[ticket] = sent
-            self.lateness.begin()
+        if request is None:
+            return
+        request = self._over_own_changes(request)
+        if isinstance(request, TogetherRequest) or (
+            isinstance(request, MoveRequest | CancelRequest) and is_scoped(request)
+        ):
+            ticket = self._gateway.submit_several(request)
+        else:
+            ticket = self._gateway.submit(request)
+        self._sent[ticket] = sent
+        self.lateness.begin()
+
+    def _over_own_changes(self, request: Wanted) -> Wanted:
+        """The screen may lag behind our own last change, which is not somebody else's."""
+        if isinstance(request, BookRequest):
+            return request
+        if isinstance(request, TogetherRequest):
+            return replace(request, changes=tuple(self._newest(each) for each in request.changes))
+        return self._newest(request)
+
+    def _newest(self, request: EntryRequest) -> EntryRequest:
+        return replace(request, version=max(request.version, self.steps.version(request.entry)))
 
     def _go_on(self, *, is_done: bool) -> None:
         """Send what waited; what was to be undone and did not come about is not undone."""
@@ -232,44 +287,63 @@ class Reception(QObject):
                 self.steps.remember(done)
                 text = done_text(practice, zone, done)
             case Purpose.UNDO:
-                self.steps.undone(done)
+                self.steps.undone((done.entry,))
                 text = undone_text(practice, done)
             case Purpose.REDO:
-                self.steps.redone(done)
+                self.steps.redone((done.entry,))
                 text = redone_text(practice, done)
         self.steps_changed.emit()
-        self.happened.emit(Happened(text, done.entry, can_undo=purpose is not Purpose.UNDO))
+        self.happened.emit(Happened(text, (done.entry,), can_undo=purpose is not Purpose.UNDO))
 
-    def _finish_several(self, answer: SeveralAnswered, outcome: BulkOutcome, purpose: Purpose) -> None:
+    def _finish_several(self, outcome: BulkOutcome | TogetherOutcome, purpose: Purpose) -> None:
         practice, zone = self._gateway.practice, self._gateway.zone
         if practice is None or zone is None:
             return
         entries = written(outcome)
         if not entries:
-            self.went_wrong.emit(several_refused_text(practice, zone, outcome))
+            if not isinstance(outcome, TogetherOutcome):
+                self.went_wrong.emit(several_refused_text(practice, zone, outcome))
             return
-        can_undo = False
-        if purpose is Purpose.UNDO:
-            self.steps.several_undone(entries)
-            text = several_undone_text(practice, outcome)
-        else:
-            back = taking_back(answer.request, outcome, zone)
-            can_undo = back is not None
-            self.steps.remember_several(entries, back)
-            text = several_text(practice, zone, outcome, can_undo=can_undo)
+        changed = changed_by(outcome)
+        match purpose:
+            case Purpose.UNDO:
+                self.steps.undone(entries)
+                text = several_undone_text(practice, entries)
+            case Purpose.REDO:
+                self.steps.redone(entries)
+            case Purpose.NEW:
+                is_of_series = not isinstance(outcome, TogetherOutcome)
+                self.steps.remember_several(changed, is_of_series=is_of_series)
+        if purpose is not Purpose.UNDO:
+            if isinstance(outcome, TogetherOutcome):
+                text = together_text(practice, zone, outcome)
+            else:
+                text = several_text(practice, zone, outcome, can_undo=bool(changed))
+        can_undo = bool(changed) and purpose is not Purpose.UNDO
         self.steps_changed.emit()
-        self.happened.emit(Happened(text, entries[0], can_undo=can_undo))
+        self.happened.emit(Happened(text, entries, can_undo=can_undo))
 
     def _refuse(self, request: ChangeRequest, refused: Refused, purpose: Purpose) -> None:
         practice, zone = self._gateway.practice, self._gateway.zone
         if purpose is not Purpose.NEW and practice is not None and zone is not None:
             if is_stale(refused):
                 self._drop(purpose)
-            self.went_wrong.emit(refused_text(practice, zone, request, refused))
+            is_undo = purpose is Purpose.UNDO
+            self.went_wrong.emit(not_undone_text(practice, zone, refused, is_undo=is_undo))
         elif is_stale(refused):
             self.became_stale.emit(Setback(request, refused))
         else:
             self.refused.emit(Setback(request, refused))
+
+    def _none_changed(self, request: TogetherRequest, outcome: TogetherOutcome, purpose: Purpose) -> None:
+        practice, zone = self._gateway.practice, self._gateway.zone
+        if purpose is Purpose.NEW or practice is None or zone is None:
+            self.clashed.emit(Clash(request, outcome))
+            return
+        if has_stale(outcome):
+            self._drop(purpose)
+        is_undo = purpose is Purpose.UNDO
+        self.went_wrong.emit(none_undone_text(practice, zone, outcome, is_undo=is_undo))
 
     def _drop(self, purpose: Purpose) -> None:
         if purpose is Purpose.UNDO:
@@ -284,6 +358,13 @@ class Reception(QObject):
             self._rest()
             self.went_wrong.emit(fault_message(failed.fault, failed.lost).text)
             self._go_on(is_done=False)
+
+
+def entries_of(request: Wanted) -> tuple[EntryId, ...]:
+    """Which entries a change is about; a booking makes its own."""
+    if isinstance(request, TogetherRequest):
+        return request.entries
+    return () if request.entry is None else (request.entry,)
 
 
 def entry_of(request: ChangeRequest) -> EntryId | None:

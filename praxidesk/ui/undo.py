@@ -1,12 +1,14 @@
 """The last things done at this desk, and the requests that take them back."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+
+from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.outcomes import Change, Done
-from praxidesk.engine.requests import CancelRequest, ChangeRequest, StatusRequest
-from praxidesk.engine.series_requests import ScopedRequest
+from praxidesk.engine.requests import KEEP, CancelRequest, MoveRequest, StatusRequest
+from praxidesk.engine.together import EntryRequest, TogetherRequest
 from praxidesk.engine.vocabulary import EntryId, Status
 from praxidesk.ui.moves import restoring
 
@@ -14,130 +16,156 @@ LIMIT = 50
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
-    """Something done, with the entry before and after."""
+class Changed:
+    """What was done to one entry."""
 
     change: Change
     after: Entry
-    before: Entry | None
+    before: Entry | None = None
+    """``None``: it was made."""
 
 
 @dataclass(frozen=True, slots=True)
-class StepOfSeveral:
-    """Something done with several entries, and what takes all of it back."""
+class Step:
+    """Something done, with every entry before and after; taken back and done again as a whole."""
 
-    back: ScopedRequest
+    changed: tuple[Changed, ...]
+    is_of_series: bool = False
+    """One change of a series: taking it back makes no exceptions."""
+
+    @property
+    def after(self) -> Entry:
+        """The first entry, as it was done."""
+        return self.changed[0].after
+
+    @property
+    def change(self) -> Change:
+        """What was done to the first."""
+        return self.changed[0].change
+
+
+class StepCommand(QUndoCommand):
+    """A step on the stack. It does nothing by itself: the stack moves when the store has answered."""
+
+    def __init__(self, step: Step) -> None:
+        super().__init__()
+        self.step = step
 
 
 class UndoSteps:
-    """Undo and redo by inverse requests.
+    """Undo and redo by inverse requests, which are checked as any other booking.
+
+    The stack follows the answers: sending a request leaves it as it is, ``undone`` and ``redone`` move it,
+    and a step that can never be taken back any more becomes obsolete and falls out.
 
     Versions are those of our own last answers, not of the screen: if another desk has changed the entry
     meanwhile, taking back is refused as stale instead of overwriting what they did.
     """
 
     def __init__(self) -> None:
-        self._done: list[Step | StepOfSeveral] = []
-        self._undone: list[Step] = []
+        self.stack = QUndoStack()
+        self.stack.setUndoLimit(LIMIT)
         self._versions: dict[EntryId, int] = {}
 
     def remember(self, done: Done) -> None:
         """Something new was done; what was undone before can no longer be redone."""
-        self._note(done)
-        if done.replayed or (done.before is None and done.change is not Change.BOOKED):
-            return
-        self._done.append(Step(done.change, done.entry, done.before))
-        del self._done[:-LIMIT]
-        self._undone.clear()
+        self.remember_several([Changed(done.change, done.entry, done.before)] if not done.replayed else ())
+        self._note([done.entry])
 
-    def remember_several(self, written: Iterable[Entry], back: ScopedRequest | None) -> None:
-        """Several entries were made or changed; where nothing takes that back, nothing before it either."""
-        self._note_all(written)
-        self._undone.clear()
-        if back is None:
-            self._done.clear()
-        else:
-            self._done.append(StepOfSeveral(back))
-            del self._done[:-LIMIT]
+    def remember_several(self, changed: Sequence[Changed], *, is_of_series: bool = False) -> None:
+        """Several entries were made or changed, in one step."""
+        self._note(each.after for each in changed)
+        if changed and all(each.before or each.change is Change.BOOKED for each in changed):
+            self.stack.push(StepCommand(Step(tuple(changed), is_of_series)))
 
-    def several_undone(self, written: Iterable[Entry]) -> None:
-        """The last step was taken back; it cannot be done again in one step."""
-        self._note_all(written)
-        self._undone.clear()
-        if self._done:
-            self._done.pop()
-
-    def next_undo(self) -> Step | StepOfSeveral | None:
+    def next_undo(self) -> Step | None:
         """What would be undone."""
-        return self._done[-1] if self._done else None
+        return self._step(self.stack.index() - 1)
 
     def next_redo(self) -> Step | None:
         """What would be done again."""
-        return self._undone[-1] if self._undone else None
+        return self._step(self.stack.index())
 
-    def undo_request(self) -> ChangeRequest | None:
+    def undo_request(self) -> EntryRequest | TogetherRequest | None:
         """Takes the last step back."""
         step = self.next_undo()
-        if step is None:
-            return None
-        if isinstance(step, StepOfSeveral):
-            return replace(step.back, version=self._versions[step.back.entry])
-        if step.before is None:
-            return CancelRequest(step.after.id, self._version(step))
-        return self._turned(step, step.after, step.before)
+        return None if step is None else _joined(step, [self._back(each) for each in step.changed])
 
-    def redo_request(self) -> ChangeRequest | None:
+    def redo_request(self) -> EntryRequest | TogetherRequest | None:
         """Does the step undone last again."""
         step = self.next_redo()
-        if step is None:
-            return None
-        if step.before is None:
-            return self._with_status(step, step.after)
-        return self._turned(step, step.before, step.after)
+        return None if step is None else _joined(step, [self._again(each) for each in step.changed])
 
-    def undone(self, done: Done) -> None:
+    def undone(self, written: Iterable[Entry]) -> None:
         """The last step was taken back."""
-        self._note(done)
-        step = self._done.pop() if self._done else None
-        if isinstance(step, Step):
-            self._undone.append(step)
+        self._note(written)
+        self.stack.undo()
 
-    def redone(self, done: Done) -> None:
+    def redone(self, written: Iterable[Entry]) -> None:
         """The step was done again."""
-        self._note(done)
-        if self._undone:
-            self._done.append(self._undone.pop())
+        self._note(written)
+        self.stack.redo()
 
     def drop_undo(self) -> None:
         """The last step can never be taken back: somebody else went on from it."""
-        if self._done:
-            self._done.pop()
+        if self.stack.canUndo():
+            self._obsolete(self.stack.index() - 1)
+            self.stack.undo()
 
     def drop_redo(self) -> None:
         """The step can never be done again."""
-        if self._undone:
-            self._undone.pop()
+        if self.stack.canRedo():
+            self._obsolete(self.stack.index())
+            self.stack.redo()
 
     def version(self, entry: EntryId) -> int:
         """Of an entry, by our own last answer; 0 where this desk has not changed it."""
         return self._versions.get(entry, 0)
 
-    def _note_all(self, written: Iterable[Entry]) -> None:
+    def _step(self, place: int) -> Step | None:
+        command = self.stack.command(place) if 0 <= place < self.stack.count() else None
+        return command.step if isinstance(command, StepCommand) else None
+
+    def _obsolete(self, place: int) -> None:
+        command = self.stack.command(place)
+        if command is not None:
+            command.setObsolete(True)
+
+    def _note(self, written: Iterable[Entry]) -> None:
         for entry in written:
-            self._versions[entry.id] = entry.version
+            self._versions[entry.id] = max(entry.version, self.version(entry.id))
 
-    def _note(self, done: Done) -> None:
-        self._versions[done.entry.id] = done.entry.version
+    def _back(self, changed: Changed) -> EntryRequest:
+        version = self._versions[changed.after.id]
+        if changed.before is None:
+            return CancelRequest(changed.after.id, version)
+        return _turned(changed.after, changed.before, version)
 
-    def _version(self, step: Step) -> int:
-        return self._versions[step.after.id]
+    def _again(self, changed: Changed) -> EntryRequest:
+        version = self._versions[changed.after.id]
+        if changed.before is None:
+            return _with_status(changed.after, version)
+        return _turned(changed.before, changed.after, version)
 
-    def _turned(self, step: Step, now: Entry, wanted: Entry) -> ChangeRequest:
-        if now.status is not wanted.status:
-            return self._with_status(step, wanted)
-        return restoring(now, wanted, self._version(step))
 
-    def _with_status(self, step: Step, wanted: Entry) -> ChangeRequest:
-        if wanted.status is Status.CANCELLED:
-            return CancelRequest(wanted.id, self._version(step), wanted.reason)
-        return StatusRequest(wanted.id, self._version(step), wanted.status, wanted.override_reason or None)
+def _joined(step: Step, requests: Sequence[EntryRequest]) -> EntryRequest | TogetherRequest:
+    if len(requests) == 1 and not step.is_of_series:
+        return requests[0]
+    return TogetherRequest(tuple(requests), is_of_series=step.is_of_series)
+
+
+def _turned(now: Entry, wanted: Entry, version: int) -> EntryRequest:
+    """What makes ``now`` what is wanted."""
+    if Status.CANCELLED in {now.status, wanted.status}:
+        return _with_status(wanted, version)
+    request = restoring(now, wanted, version)
+    stays = replace(request, status=KEEP) == MoveRequest(
+        now.id, version, override_reason=request.override_reason
+    )
+    return _with_status(wanted, version) if stays and request.status is not KEEP else request
+
+
+def _with_status(wanted: Entry, version: int) -> EntryRequest:
+    if wanted.status is Status.CANCELLED:
+        return CancelRequest(wanted.id, version, wanted.reason)
+    return StatusRequest(wanted.id, version, wanted.status, wanted.override_reason or None)

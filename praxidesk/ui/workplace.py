@@ -11,7 +11,7 @@ from praxidesk.engine.entries import Entry
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.vocabulary import ActorId
 from praxidesk.engine.walltime import Zone
-from praxidesk.ui.action_list import ActionId
+from praxidesk.ui.action_list import ActionId, action_texts
 from praxidesk.ui.actions import Actions
 from praxidesk.ui.allowed import needs_met
 from praxidesk.ui.appearance import Appearance
@@ -30,6 +30,7 @@ from praxidesk.ui.reception import Happened, Reception
 from praxidesk.ui.selected_details import SelectedDetails
 from praxidesk.ui.settings import DeskSettings, Panel
 from praxidesk.ui.shown import Shown, days_shown
+from praxidesk.ui.step_words import step_words
 from praxidesk.ui.theme import Theme
 from praxidesk.ui.view_kind import ViewKind
 from praxidesk.ui.window_layout import WindowLayout
@@ -172,6 +173,7 @@ class Workplace(QWidget):
         if event.type() is QEvent.Type.LanguageChange:
             # Before the parts hear it: they say what the actions say.
             self.actions_.retranslate()
+            self._allow()
             self.parts.menu.retranslate()
         super().changeEvent(event)
 
@@ -237,11 +239,12 @@ class Workplace(QWidget):
 
     @Slot()
     def _allow(self) -> None:
-        steps = self.reception.steps
+        steps, practice = self.reception.steps, self._practice
+        back, again = steps.next_undo(), steps.next_redo()
         self.actions_.allow(
-            needs_met(self._practice, self.selected),
-            undo=steps.next_undo() is not None,
-            redo=steps.next_redo() is not None,
+            needs_met(practice, self.selected),
+            undo=step_words(practice, back) if practice and back else "",
+            redo=step_words(practice, again) if practice and again else "",
         )
 
     # Facts from elsewhere
@@ -278,7 +281,7 @@ class Workplace(QWidget):
 
     @Slot(object)
     def _on_happened(self, happened: Happened) -> None:
-        undo = self.actions_[ActionId.UNDO].text() if happened.can_undo else ""
+        undo = action_texts()[ActionId.UNDO] if happened.can_undo else ""
         self.toast.say_done(happened.text, undo, self.actions_.key(ActionId.UNDO))
         self.parts.views.select(happened.entry.id)
 

@@ -90,6 +90,13 @@
     </message>
 </context>
 <context>
+    <name>Actions</name>
+    <message>
+        <source>{action}: {what}</source>
+        <translation>{action}: {what}</translation>
+    </message>
+</context>
+<context>
     <name>AffectedList</name>
     <message numerus="yes">
         <source>%n entry(s) would be affected.</source>
@@ -478,6 +485,14 @@
         <translation>
             <numerusform>%n Operation</numerusform>
             <numerusform>%n Operationen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <comment>after a few that are named</comment>
+        <translation>
+            <numerusform>Und %n weiterer.</numerusform>
+            <numerusform>Und %n weitere.</numerusform>
         </translation>
     </message>
 </context>
@@ -1596,6 +1611,22 @@
         <source>Nothing was changed.</source>
         <translation>Nichts wurde geändert.</translation>
     </message>
+    <message>
+        <source>Taken back: {count}</source>
+        <translation>Rückgängig gemacht: {count}</translation>
+    </message>
+    <message>
+        <source>Moved: {count}</source>
+        <translation>Verschoben: {count}</translation>
+    </message>
+    <message>
+        <source>Cancelled: {count}</source>
+        <translation>Abgesagt: {count}</translation>
+    </message>
+    <message>
+        <source>{status}: {count}</source>
+        <translation>{status}: {count}</translation>
+    </message>
 </context>
 <context>
     <name>facts</name>
@@ -2471,6 +2502,65 @@
     <message>
         <source>Note</source>
         <translation>Notiz</translation>
+    </message>
+</context>
+<context>
+    <name>steps</name>
+    <message>
+        <source>booking of {name}</source>
+        <translation>Buchung von {name}</translation>
+    </message>
+    <message>
+        <source>move of {name}</source>
+        <translation>Verschieben von {name}</translation>
+    </message>
+    <message>
+        <source>change of {name}</source>
+        <translation>Änderung von {name}</translation>
+    </message>
+    <message>
+        <source>cancellation of {name}</source>
+        <translation>Absage von {name}</translation>
+    </message>
+    <message>
+        <source>“{status}” for {name}</source>
+        <translation>„{status}“ bei {name}</translation>
+    </message>
+    <message>
+        <source>booking ({count})</source>
+        <translation>Buchung ({count})</translation>
+    </message>
+    <message>
+        <source>move ({count})</source>
+        <translation>Verschieben ({count})</translation>
+    </message>
+    <message>
+        <source>cancellation ({count})</source>
+        <translation>Absage ({count})</translation>
+    </message>
+    <message>
+        <source>“{status}” ({count})</source>
+        <translation>„{status}“ ({count})</translation>
+    </message>
+    <message>
+        <source>{name} {time}: {reason}</source>
+        <translation>{name} {time}: {reason}</translation>
+    </message>
+    <message>
+        <source>Not taken back.</source>
+        <translation>Nicht rückgängig gemacht.</translation>
+    </message>
+    <message>
+        <source>Not done again.</source>
+        <translation>Nicht wiederholt.</translation>
+    </message>
+    <message>
+        <source>It stays as they left it, and can no longer be taken back here.</source>
+        <translation>Es bleibt, wie es dort steht, und lässt sich hier nicht mehr rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Everything stays as it is.</source>
+        <translation>Alles bleibt, wie es ist.</translation>
     </message>
 </context>
 <context>

@@ -1,10 +1,12 @@
 """What was done with several entries, in one line: the text of a toast."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
+from praxidesk.engine.entries import Entry
 from praxidesk.engine.practice import Practice
+from praxidesk.engine.requests import CancelRequest, MoveRequest, StatusRequest
 from praxidesk.engine.series_outcomes import (
     BulkOutcome,
     DateOutcome,
@@ -13,6 +15,7 @@ from praxidesk.engine.series_outcomes import (
     SeriesOutcome,
     Verdict,
 )
+from praxidesk.engine.together import TogetherOutcome
 from praxidesk.engine.walltime import Zone
 from praxidesk.ui import dates, words
 from praxidesk.ui.conflict_wording import ConflictWording
@@ -59,13 +62,38 @@ _LEFT = frozenset(
 """What somebody might have expected to be done; the past and what is cancelled nobody does."""
 
 
-def several_undone_text(practice: Practice, outcome: BulkOutcome) -> str:
+def several_undone_text(practice: Practice, done: Sequence[Entry]) -> str:
     """What was taken back."""
-    done = written(outcome)
-    name = words.entry_name(practice, done[0]) if done else practice.site.name
+    name = words.entry_name(practice, done[0])
+    if len({each.patient for each in done}) > 1:
+        return translate("done", "Taken back: {count}").format(count=counted.appointments(len(done)))
     return translate("done", "Taken back: {name}, {count}").format(
         name=name, count=counted.appointments(len(done))
     )
+
+
+def together_text(practice: Practice, zone: Zone, outcome: TogetherOutcome) -> str:
+    """``Verschoben: 3 Termine · unverändert: Kaya 10:30``."""
+    done = written(outcome)
+    count = counted.appointments(len(done))
+    request = next(each.request for each in outcome.changes if each.state is DateState.DONE)
+    match request:
+        case MoveRequest():
+            said = [translate("done", "Moved: {count}").format(count=count)]
+        case CancelRequest():
+            said = [translate("done", "Cancelled: {count}").format(count=count)]
+        case StatusRequest():
+            status = words.status_name(request.status)
+            said = [translate("done", "{status}: {count}").format(status=status, count=count)]
+    left = [
+        f"{words.entry_name(practice, each.entry)} {dates.clock(zone, each.entry.starts_at)}"
+        for each in outcome.clashing
+    ]
+    if left:
+        named = "; ".join(left[:_NAMED])
+        more = f" {counted.and_more(len(left) - _NAMED)}" if len(left) > _NAMED else ""
+        said.append(translate("done", "unchanged: {days}").format(days=named) + more)
+    return " · ".join(said)
 
 
 def several_refused_text(practice: Practice, zone: Zone, outcome: BulkOutcome) -> str:

@@ -14,7 +14,7 @@ from praxidesk.engine.vocabulary import EntryId, EntryKind, Frequency, Role, Sco
 from praxidesk.ui.overlays.cancel_sheet import CancelSheet
 from praxidesk.ui.series.scope_sheet import ScopeSheet
 from praxidesk.ui.series.series_sheet import SeriesSheet
-from tests.ui.desk import ALT, CTRL, Desk, Key
+from tests.ui.desk import ALT, CTRL, SHIFT, Desk, Key
 from tests.ui.desk_practice import DRESSING, MONDAY, WEBER, ZONE
 from tests.ui.fake_gateway import FakeGateway
 from tests.ui.fake_series import change_several, siblings
@@ -250,7 +250,7 @@ def test_cancelling_asks_how_much_and_enter_means_this_one(open_desk: OpenDesk) 
     assert [desk.entry(each.id).status for each in made] == [Status.CANCELLED] + [Status.BOOKED] * 3
 
 
-def test_cancelling_all_lists_them_first_and_cannot_be_undone(open_desk: OpenDesk) -> None:
+def test_cancelling_all_lists_them_first_and_is_undone_and_redone_in_one_step(open_desk: OpenDesk) -> None:
     gateway = FakeGateway()
     made = weekly(gateway)
     desk = open_desk(gateway)
@@ -264,9 +264,14 @@ def test_cancelling_all_lists_them_first_and_cannot_be_undone(open_desk: OpenDes
     assert why.confirm.words() == "4 Termine absagen"
     desk.press(Key.Key_Return)
     desk.no_sheet()
-    assert "lässt sich nicht rückgängig machen" in desk.toast()
+    desk.qtbot.waitUntil(lambda: desk.toast().startswith("Abgesagt: Müller-Öztürk, Işıl, 4 Termine"))
     assert {desk.entry(each.id).status for each in made} == {Status.CANCELLED}
-    assert desk.window.reception.steps.next_undo() is None
+    desk.press(Key.Key_Z, CTRL)
+    desk.qtbot.waitUntil(lambda: "Rückgängig gemacht" in desk.toast())
+    assert {desk.entry(each.id).status for each in made} == {Status.BOOKED}
+    desk.press(Key.Key_Z, CTRL | SHIFT)
+    desk.qtbot.waitUntil(lambda: "Abgesagt: 4 Termine" in desk.toast())
+    assert {desk.entry(each.id).status for each in made} == {Status.CANCELLED}
 
 
 def moved_by_key(desk: Desk, entry: EntryId) -> None:
@@ -315,8 +320,12 @@ def test_what_cannot_move_with_the_others_is_named_and_stays(open_desk: OpenDesk
     assert sheet.summary.words() == "3 Termine · 1 Konflikt, bleibt wie bisher"
     desk.press(Key.Key_Return)
     desk.no_sheet()
-    assert desk.toast().endswith("unverändert: Mo 7. Dez. · lässt sich nicht rückgängig machen")
+    assert desk.toast().endswith("unverändert: Mo 7. Dez.")
     assert desk.entry(blocked.id).starts_at == blocked.starts_at
+    desk.press(Key.Key_Z, CTRL)
+    desk.qtbot.waitUntil(lambda: "Rückgängig gemacht" in desk.toast())
+    assert [desk.entry(each.id).starts_at for each in made] == [each.starts_at for each in made]
+    assert not any(desk.entry(each.id).is_exception for each in made)
 
 
 def test_nobody_says_how_much_and_nothing_moves(open_desk: OpenDesk) -> None:
