@@ -47,6 +47,11 @@ def is_among(
     return _IsAmong(column, ids) if or_found is None else _IsAmong(column, ids, or_found)
 
 
+def among(column: ColumnElement[Any], values: ColumnElement[Any]) -> ColumnElement[bool]:
+    """The same for a list of another type, as its parameter."""
+    return _IsAmong(column, values)
+
+
 @compiles(_IsAmong, "sqlite")
 def _on_sqlite(element: _IsAmong, compiler: SQLCompiler, **options: Any) -> str:  # noqa: ANN401 - the hook's form
     column, ids, *found = (compiler.process(each, **options) for each in element.clauses)

@@ -22,7 +22,7 @@ _SPACED_NUMBER = re.compile(
 )
 """A phone number as people type it: ``030 / 123 45``; up to the end of a part, never the head of a word."""
 _LONGEST_KEY = 200
-_LONGEST_WORD = 60
+LONGEST_WORD = 60
 """An index of PostgreSQL holds some 2,700 bytes in a row; names may be any text."""
 _MOST_WORDS = 8
 _GERMAN_DATE = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
@@ -44,17 +44,27 @@ def words(patient: Patient) -> frozenset[str]:
     found: set[str] = set()
     for name in (patient.family, patient.given):
         found |= _name_words(name)
-    found |= _joined(patient.number)
+    found |= _number_words(patient.number)
     if patient.birth_date is not None:
         found |= {f"{patient.birth_date:%d%m%Y}", f"{patient.birth_date:%Y%m%d}"}
     found |= _phone_words(patient.phone)
-    return frozenset(word[:_LONGEST_WORD] for word in found if word)
+    return frozenset(word[:LONGEST_WORD] for word in found if word)
+
+
+def parts_of(text: str) -> list[str]:
+    """What stands between blanks and commas; a phone number with blanks is one part."""
+    return [part for part in _PARTED.split(_SPACED_NUMBER.sub(_without_blanks, text).strip()) if part]
+
+
+def words_of(text: str) -> list[str]:
+    """The letters and digits of a text that stand together."""
+    return _WORD.findall(text)
 
 
 def wanted_words(text: str) -> list[str]:
     """What must be found, each as the beginning of a word: at most eight."""
     wanted: list[str] = []
-    for part in _PARTED.split(_SPACED_NUMBER.sub(_without_blanks, text).strip()):
+    for part in parts_of(text):
         if date := _GERMAN_DATE.fullmatch(part):
             day, month, year = date.groups()
             wanted.append(f"{day:0>2}{month:0>2}{year}")
@@ -62,7 +72,7 @@ def wanted_words(text: str) -> list[str]:
             wanted.append("".join(_WORD.findall(folded(part))))
         else:
             wanted += _WORD.findall(folded(part))
-    return list(dict.fromkeys(word[:_LONGEST_WORD] for word in wanted if word))[:_MOST_WORDS]
+    return list(dict.fromkeys(word[:LONGEST_WORD] for word in wanted if word))[:_MOST_WORDS]
 
 
 def _without_marks(text: str) -> str:
@@ -89,6 +99,12 @@ def _without_blanks(number: re.Match[str]) -> str:
 def _joined(text: str) -> set[str]:
     single = _WORD.findall(folded(text))
     return {*single, "".join(single)}
+
+
+def _number_words(number: str) -> set[str]:
+    """Whole, and its parts with digits: the letters that all numbers share would find everybody."""
+    single = _WORD.findall(folded(number))
+    return {"".join(single), *(each for each in single if any(sign.isdigit() for sign in each))}
 
 
 def _phone_words(phone: str) -> set[str]:

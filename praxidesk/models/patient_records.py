@@ -6,6 +6,7 @@ from datetime import date
 from sqlalchemy import Connection, bindparam, select
 
 from praxidesk.engine.entries import Patient, PatientOnEntry
+from praxidesk.engine.vocabulary import ActorId
 from praxidesk.models.entry_queries import PATIENT_COLUMNS, patient_on_entry
 from praxidesk.models.raw_rows import fetch_all
 from praxidesk.models.tables import patient
@@ -23,6 +24,15 @@ def patients_by_number(connection: Connection, numbers: Sequence[str]) -> Iterat
             yield Patient(number, family, given, born, *more)
 
 
+def patient_by_id(connection: Connection, id_: ActorId) -> Patient | None:
+    """One patient whole, if there is one."""
+    rows = fetch_all(connection, _BY_ID, {"id": id_})
+    if not rows:
+        return None
+    number, family, given, birth_date, *more = rows[0]
+    return Patient(number, family, given, date.fromisoformat(birth_date) if birth_date else None, *more)
+
+
 def patients_of_entries(connection: Connection, numbers: Sequence[str]) -> dict[str, PatientOnEntry]:
     """The same as entries show them, by number; of at most 500 numbers."""
     rows = fetch_all(connection, _ON_ENTRIES, {"numbers": list(numbers)})
@@ -30,7 +40,7 @@ def patients_of_entries(connection: Connection, numbers: Sequence[str]) -> dict[
 
 
 _ON_ENTRIES = select(*PATIENT_COLUMNS).where(patient.c.number.in_(bindparam("numbers", expanding=True)))
-_BY_NUMBERS = select(
+_RECORDS = select(
     patient.c.number,
     patient.c.family,
     patient.c.given,
@@ -39,4 +49,6 @@ _BY_NUMBERS = select(
     patient.c.phone,
     patient.c.email,
     patient.c.note,
-).where(patient.c.number.in_(bindparam("numbers", expanding=True)))
+)
+_BY_NUMBERS = _RECORDS.where(patient.c.number.in_(bindparam("numbers", expanding=True)))
+_BY_ID = _RECORDS.where(patient.c.actor_id == bindparam("id"))

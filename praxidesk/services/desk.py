@@ -8,6 +8,7 @@ from praxidesk.engine.practice import Practice
 from praxidesk.engine.spans import Span
 from praxidesk.engine.walltime import Zone
 from praxidesk.models import queries
+from praxidesk.models.found_patients import Sounds
 from praxidesk.models.store import Store
 from praxidesk.services.holidays_calendar import holidays_of
 
@@ -19,6 +20,7 @@ class Desk:
 
     def __init__(self, store: Store, practice: Practice) -> None:
         self.store = store
+        self.sounds = Sounds()
         self._take(practice)
 
     @classmethod

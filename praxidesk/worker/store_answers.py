@@ -10,6 +10,7 @@ from praxidesk.services.practice_preview import preview_draft
 from praxidesk.worker.questions.history import EntryHistory
 from praxidesk.worker.questions.practice_settings import PreviewPractice, SavePractice
 from praxidesk.worker.questions.question import Question
+from praxidesk.worker.search_answers import SEARCH_ANSWERS
 
 # What an answer is made from: the store with its practice, the question, and now.
 _Answering = Callable[[Desk, Any, int], object]
@@ -29,6 +30,7 @@ def _save(desk: Desk, asked: SavePractice, now: int) -> object:  # noqa: ARG001 
 
 
 _ANSWERS: Mapping[type[Question], _Answering] = {
+    **SEARCH_ANSWERS,
     EntryHistory: _history,
     PreviewPractice: _preview,
     SavePractice: _save,

@@ -1,0 +1,233 @@
+"""Entries of any time found by what was typed, or of one patient: how many, and any page of them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy import (
+    CTE,
+    ColumnElement,
+    Connection,
+    Select,
+    and_,
+    bindparam,
+    case,
+    exists,
+    func,
+    or_,
+    select,
+    union,
+)
+
+from praxidesk.engine.found import PAGE, CardCounts
+from praxidesk.engine.spans import Span
+from praxidesk.engine.vocabulary import GONE, ActorId, EntryId, ProcedureId, Status, TypeId
+from praxidesk.models.found_patients import WordShape, fitting, fitting_all
+from praxidesk.models.id_list import is_among
+from praxidesk.models.raw_rows import fetch_all
+from praxidesk.models.tables import allocation, entry
+
+
+@dataclass(frozen=True, slots=True)
+class Meanings:
+    """What a word may mean beside a patient's: an entry fits it by any of these."""
+
+    types: tuple[TypeId, ...] = ()
+    procedures: tuple[ProcedureId, ...] = ()
+    actors: tuple[ActorId, ...] = ()
+    spans: tuple[Span, ...] = ()
+    """Within which it starts."""
+
+    def __bool__(self) -> bool:
+        """Whether it means anything."""
+        return bool(self.types or self.procedures or self.actors or self.spans)
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """What a statement's form hangs on, for one word."""
+
+    word: WordShape
+    types: bool
+    procedures: bool
+    actors: bool
+    spans: int
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether only a patient fits it."""
+        return not (self.types or self.procedures or self.actors or self.spans)
+
+
+def entries_page(
+    connection: Connection,
+    words: Sequence[tuple[WordShape, Meanings]],
+    asked: Mapping[str, Any],
+    now: int,
+    offset: int,
+) -> tuple[int, int, tuple[EntryId, ...]]:
+    """How many entries fit every word, how many of them are to come, and those from ``offset`` on.
+
+    :param asked: the parameters of the same words in the same order, as ``asked_words`` gives them
+    """
+    shapes = []
+    given = {**asked, "now": now, "offset": offset, "limit": PAGE}
+    for place, (word, meant) in enumerate(words):
+        shapes.append(
+            _Shape(word, bool(meant.types), bool(meant.procedures), bool(meant.actors), len(meant.spans))
+        )
+        given[f"types_{place}"] = meant.types
+        given[f"procedures_{place}"] = meant.procedures
+        given[f"actors_{place}"] = meant.actors
+        for number, span in enumerate(meant.spans):
+            given[f"since_{place}_{number}"], given[f"before_{place}_{number}"] = span.start, span.end
+    return _counted(fetch_all(connection, _of_words(tuple(shapes)), given))
+
+
+def patient_entries_page(
+    connection: Connection, patient: ActorId, now: int, offset: int
+) -> tuple[int, int, tuple[EntryId, ...]]:
+    """The same of one patient: every entry, of whatever status."""
+    asked = {"patient": patient, "now": now, "offset": offset, "limit": PAGE}
+    return _counted(fetch_all(connection, _OF_PATIENT, asked))
+
+
+def card_counts(connection: Connection, patient: ActorId, now: int) -> CardCounts:
+    """How many entries a patient has, by what became of them."""
+    ((total, coming, missed, cancelled),) = fetch_all(connection, _COUNTS, {"patient": patient, "now": now})
+    return CardCounts(total, coming or 0, missed or 0, cancelled or 0)
+
+
+def neighbour(
+    connection: Connection, patient: ActorId, starts_at: int, entry_id: EntryId, *, later: bool
+) -> EntryId | None:
+    """The entry of a patient right after or before another one, of those that stand in the calendar."""
+    asked = {"patient": patient, "at": starts_at, "id": entry_id}
+    found = fetch_all(connection, _LATER if later else _EARLIER, asked)
+    return EntryId(found[0][0]) if found else None
+
+
+def entries_around(
+    connection: Connection, patient: ActorId, day: Span, now: int, limit: int
+) -> tuple[EntryId, ...]:
+    """A patient's entries of a day, and the next few of those to come; none that are gone."""
+    asked = {"patient": patient, "since": day.start, "before": day.end, "now": now, "limit": limit}
+    return tuple(EntryId(id_) for (id_,) in fetch_all(connection, _AROUND, asked))
+
+
+def _counted(rows: Sequence[tuple[Any, ...]]) -> tuple[int, int, tuple[EntryId, ...]]:
+    return (rows[0][0], rows[0][1], tuple(EntryId(row[2]) for row in rows)) if rows else (0, 0, ())
+
+
+def _paged(hits: CTE) -> Select[Any]:
+    """The coming ones by start, then the past ones from the last back; by id where they start together."""
+    is_coming = hits.c.starts_at >= bindparam("now")
+    total = select(func.count()).select_from(hits).scalar_subquery()
+    coming = select(func.count()).select_from(hits).where(is_coming).scalar_subquery()
+    return (
+        select(total, coming, hits.c.id)
+        .order_by(case((is_coming, 0), else_=1), func.abs(hits.c.starts_at - bindparam("now")), hits.c.id)
+        .limit(bindparam("limit"))
+        .offset(bindparam("offset"))
+    )
+
+
+@lru_cache(maxsize=256)
+def _of_words(shapes: tuple[_Shape, ...]) -> Select[Any]:
+    """Driven by the patients of the words that mean nothing else; or by all meanings of the first word."""
+    fits = {place: fitting(place, shape.word) for place, shape in enumerate(shapes)}
+    plain = [fits[place] for place, shape in enumerate(shapes) if shape.is_plain]
+    mixed = [place for place, shape in enumerate(shapes) if not shape.is_plain]
+    head = select(entry.c.id, entry.c.starts_at)
+    if plain:
+        found = head.where(entry.c.patient_id.in_(fitting_all(plain)))
+    else:
+        # A date narrows most, then a person or room.
+        mixed.sort(key=lambda place: (not shapes[place].spans, not shapes[place].actors, place))
+        first, *mixed = mixed
+        ways = union(*(head.where(each) for each in _ways(first, shapes[first], fits[first]))).cte(
+            "first_word"
+        )
+        found = select(ways.c.id, ways.c.starts_at)
+        if mixed:
+            found = found.select_from(ways.join(entry, entry.c.id == ways.c.id))
+    for place in mixed:
+        found = found.where(or_(*_ways(place, shapes[place], fits[place], of_entry=True)))
+    return _paged(found.cte("hits"))
+
+
+def _ways(place: int, shape: _Shape, fits: CTE, *, of_entry: bool = False) -> list[ColumnElement[bool]]:
+    """The conditions on an entry of which one is to hold; ``of_entry``: it is found already."""
+    ways: list[ColumnElement[bool]] = [entry.c.patient_id.in_(select(fits.c.actor_id))]
+    if shape.types:
+        ways.append(is_among(entry.c.type_id, f"types_{place}"))
+    if shape.procedures:
+        ways.append(is_among(entry.c.procedure_id, f"procedures_{place}"))
+    if shape.actors:
+        taking_part = is_among(allocation.c.actor_id, f"actors_{place}")
+        if of_entry:
+            ways.append(exists().where(allocation.c.entry_id == entry.c.id, taking_part))
+        else:
+            ways.append(entry.c.id.in_(select(allocation.c.entry_id).where(taking_part)))
+    ways += [
+        and_(
+            entry.c.starts_at >= bindparam(f"since_{place}_{number}"),
+            entry.c.starts_at < bindparam(f"before_{place}_{number}"),
+        )
+        for number in range(shape.spans)
+    ]
+    return ways
+
+
+_GONE = [status.value for status in GONE]
+_of_patient = entry.c.patient_id == bindparam("patient")
+_OF_PATIENT = _paged(select(entry.c.id, entry.c.starts_at).where(_of_patient).cte("hits"))
+_COUNTS = select(
+    func.count(),
+    func.sum(
+        case(
+            (and_(entry.c.starts_at >= bindparam("now"), entry.c.status.not_in([*_GONE, "noshow"])), 1),
+            else_=0,
+        )
+    ),
+    func.sum(case((entry.c.status == Status.NOSHOW.value, 1), else_=0)),
+    func.sum(case((entry.c.status == Status.CANCELLED.value, 1), else_=0)),
+).where(_of_patient)
+_standing = and_(_of_patient, entry.c.status.not_in(_GONE))
+_LATER = (
+    select(entry.c.id)
+    .where(
+        _standing,
+        or_(
+            entry.c.starts_at > bindparam("at"),
+            and_(entry.c.starts_at == bindparam("at"), entry.c.id > bindparam("id")),
+        ),
+    )
+    .order_by(entry.c.starts_at, entry.c.id)
+    .limit(1)
+)
+_EARLIER = (
+    select(entry.c.id)
+    .where(
+        _standing,
+        or_(
+            entry.c.starts_at < bindparam("at"),
+            and_(entry.c.starts_at == bindparam("at"), entry.c.id < bindparam("id")),
+        ),
+    )
+    .order_by(entry.c.starts_at.desc(), entry.c.id.desc())
+    .limit(1)
+)
+_AROUND = (
+    select(entry.c.id)
+    .where(
+        _standing,
+        or_(
+            and_(entry.c.starts_at >= bindparam("since"), entry.c.starts_at < bindparam("before")),
+            entry.c.starts_at >= bindparam("now"),
+        ),
+    )
+    .order_by(entry.c.starts_at, entry.c.id)
+    .limit(bindparam("limit"))
+)

@@ -1,0 +1,220 @@
+"""Patients found by what was typed: how many, and any page of them, in one statement."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy import (
+    CTE,
+    ColumnElement,
+    Connection,
+    Select,
+    and_,
+    bindparam,
+    case,
+    func,
+    intersect,
+    literal,
+    or_,
+    select,
+    union_all,
+)
+
+from praxidesk.engine.entries import PatientOnEntry
+from praxidesk.engine.found import PAGE, Fit
+from praxidesk.engine.vocabulary import ActorId, EntryId, Status
+from praxidesk.models.entry_queries import PATIENT_COLUMNS, patient_on_entry
+from praxidesk.models.id_list import is_among
+from praxidesk.models.name_sounds import KnownNames
+from praxidesk.models.raw_rows import fetch_all
+from praxidesk.models.tables import entry, entry_change, patient, patient_word, practice
+from praxidesk.models.text_list import is_one_of
+from praxidesk.models.typed_words import TypedWord
+
+WordShape = tuple[bool, int]
+"""Whether a word is a name, and how many ranges it has: what a statement's form hangs on."""
+
+_NOT_COMING = (Status.CANCELLED, Status.ENTERED_IN_ERROR, Status.NOSHOW, Status.WAITLIST)
+
+
+class Sounds:
+    """The names of the store by their sound, kept as long as nobody adds or changes a patient."""
+
+    def __init__(self) -> None:
+        self._stamp: tuple[int, int, int] | None = None
+        self._names = KnownNames()
+
+    def refresh(self, connection: Connection) -> KnownNames:
+        """The names as they are now: one statement, and another where they are other ones."""
+        ((version, count, newest),) = fetch_all(connection, _STAMP)
+        stamp = (version, count, newest or 0)
+        known = self._stamp
+        if known is not None and known != stamp and known[0] == version:
+            # Only new patients: their words alone are read, if they are those that are missing.
+            rows = fetch_all(connection, _NEW_NAMES, {"newest": known[2]})
+            if len({actor for actor, _ in rows}) == count - known[1]:
+                self._names.add(word for _, word in rows)
+                self._stamp = known = stamp
+        if known != stamp:
+            self._names = KnownNames(word for (word,) in fetch_all(connection, _ALL_NAMES))
+            self._stamp = stamp
+        return self._names
+
+
+def asked_words(words: Sequence[TypedWord], names: KnownNames) -> dict[str, Any]:
+    """The parameters of words, for every statement of this module and of ``found_entries``."""
+    asked: dict[str, Any] = {}
+    for place, word in enumerate(words):
+        for number, (start, end) in enumerate(word.ranges):
+            asked[f"from_{place}_{number}"] = start
+            asked[f"until_{place}_{number}"] = end
+        if word.is_name:
+            asked[f"alike_{place}"] = names.like(word.text)
+    return asked
+
+
+def shape_of(words: Iterable[TypedWord]) -> tuple[WordShape, ...]:
+    """The form of a statement for these words."""
+    return tuple((word.is_name, len(word.ranges)) for word in words)
+
+
+def patients_page(
+    connection: Connection, words: Sequence[TypedWord], asked: Mapping[str, Any], offset: int
+) -> tuple[int, int, tuple[tuple[PatientOnEntry, Fit], ...]]:
+    """How many there are, how many of them fit whole, and those from ``offset`` on."""
+    rows = fetch_all(connection, _page(shape_of(words)), {**asked, "offset": offset, "limit": PAGE})
+    if not rows:
+        return 0, 0, ()
+    return rows[0][0], rows[0][1], tuple((patient_on_entry(*row[3:]), Fit(row[2])) for row in rows)
+
+
+def next_entries(
+    connection: Connection, patients: Sequence[ActorId], today: int, now: int
+) -> dict[ActorId, EntryId]:
+    """The next entry coming of each patient; where there is none, the first since ``today``."""
+    asked = {"patients": list(patients), "today": today, "now": now}
+    return {ActorId(who): EntryId(id_) for who, id_ in fetch_all(connection, _NEXT, asked)}
+
+
+def waiting_since(connection: Connection, patients: Sequence[ActorId]) -> dict[ActorId, int]:
+    """Since when each has been on the waiting list; those who are not are left out."""
+    rows = fetch_all(connection, _WAITING, {"patients": list(patients)})
+    return {ActorId(who): at for who, at in rows}
+
+
+def fitting(place: int, shape: WordShape) -> CTE:
+    """Who fits a word: ``actor_id``, and ``kind`` 0, or 1 where only the sound does."""
+    is_name, ranges = shape
+    ways = [
+        select(patient_word.c.actor_id, literal(0).label("kind")).where(
+            patient_word.c.word >= bindparam(f"from_{place}_{number}"),
+            patient_word.c.word < bindparam(f"until_{place}_{number}"),
+        )
+        for number in range(ranges)
+    ]
+    if is_name:
+        ways.append(
+            select(patient_word.c.actor_id, literal(1)).where(
+                is_one_of(patient_word.c.word, f"alike_{place}")
+            )
+        )
+    both = union_all(*ways).subquery()
+    return (
+        select(both.c.actor_id, func.min(both.c.kind).label("kind"))
+        .group_by(both.c.actor_id)
+        .cte(f"fits_{place}")
+    )
+
+
+def fitting_all(fits: Sequence[CTE]) -> Select[Any]:
+    """The patients who fit all of some words."""
+    every = intersect(*(select(each.c.actor_id) for each in fits)).subquery()
+    return select(every.c.actor_id)
+
+
+@lru_cache(maxsize=256)
+def _page(shapes: tuple[WordShape, ...]) -> Select[Any]:
+    fits = [fitting(place, shape) for place, shape in enumerate(shapes)]
+    names = [each for each, (is_name, _) in zip(fits, shapes, strict=True) if is_name]
+    numbers = [each for each, (is_name, _) in zip(fits, shapes, strict=True) if not is_name]
+    first, *others = names or numbers
+    misheard: ColumnElement[int] = first.c.kind
+    for each in others:
+        misheard = misheard + each.c.kind
+    joined = first
+    source: Any = joined
+    for each in others:
+        source = source.join(each, each.c.actor_id == first.c.actor_id)
+    rank: ColumnElement[int] = case((misheard > 0, Fit.SOUND.value), else_=Fit.WHOLE.value)
+    if names and numbers:
+        numbered = fitting_all(numbers).cte("numbered")
+        source = source.outerjoin(numbered, numbered.c.actor_id == first.c.actor_id)
+        rank = case((numbered.c.actor_id.is_(None), Fit.NAME.value), else_=rank)
+    hits = select(first.c.actor_id, rank.label("fit")).select_from(source).cte("hits")
+    total = select(func.count()).select_from(hits).scalar_subquery()
+    whole = select(func.count()).select_from(hits).where(hits.c.fit < Fit.NAME.value).scalar_subquery()
+    begins = [
+        and_(
+            patient.c.family_key >= bindparam(f"from_{place}_{number}"),
+            patient.c.family_key < bindparam(f"until_{place}_{number}"),
+        )
+        for place, (is_name, ranges) in enumerate(shapes)
+        if is_name
+        for number in range(ranges)
+    ]
+    by_family = [case((or_(*begins), 0), else_=1)] if begins else []
+    return (
+        select(total, whole, hits.c.fit, *PATIENT_COLUMNS)
+        .select_from(hits.join(patient, patient.c.actor_id == hits.c.actor_id))
+        .order_by(
+            hits.c.fit,
+            *by_family,
+            patient.c.family_key,
+            patient.c.given_key,
+            func.coalesce(patient.c.birth_date, ""),
+            patient.c.number,
+        )
+        .limit(bindparam("limit"))
+        .offset(bindparam("offset"))
+    )
+
+
+_STAMP = select(
+    select(practice.c.version).scalar_subquery(),
+    func.count(),
+    func.max(patient.c.actor_id),
+).select_from(patient)
+_ALL_NAMES = select(patient_word.c.word).distinct().where(patient_word.c.word >= "a")
+_NEW_NAMES = select(patient_word.c.actor_id, patient_word.c.word).where(
+    patient_word.c.actor_id > bindparam("newest")
+)
+
+
+def _next() -> Select[Any]:
+    first = func.row_number().over(
+        partition_by=entry.c.patient_id,
+        order_by=(
+            case((entry.c.starts_at >= bindparam("now"), 0), else_=1),
+            entry.c.starts_at,
+            entry.c.id,
+        ),
+    )
+    ranked = (
+        select(entry.c.patient_id, entry.c.id, first.label("place"))
+        .where(
+            is_among(entry.c.patient_id, "patients"),
+            entry.c.starts_at >= bindparam("today"),
+            entry.c.status.not_in([status.value for status in _NOT_COMING]),
+        )
+        .subquery()
+    )
+    return select(ranked.c.patient_id, ranked.c.id).where(ranked.c.place == 1)
+
+
+_NEXT = _next()
+_WAITING = (
+    select(entry.c.patient_id, func.min(entry_change.c.changed_at))
+    .join(entry_change, entry_change.c.entry_id == entry.c.id)
+    .where(is_among(entry.c.patient_id, "patients"), entry.c.status == Status.WAITLIST.value)
+    .group_by(entry.c.patient_id)
+)

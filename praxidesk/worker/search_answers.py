@@ -1,0 +1,57 @@
+"""How the questions of search and patient card are answered; imported on the store thread only."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from praxidesk.services import finding, patient_card
+from praxidesk.services.desk import Desk
+from praxidesk.worker.questions.finding import (
+    AskPatientCard,
+    EntriesAround,
+    FindEverything,
+    MoreEntries,
+    MoreOfPatient,
+    MorePatients,
+    NeighbourEntry,
+)
+from praxidesk.worker.questions.question import Question
+
+
+def _found(desk: Desk, asked: FindEverything, now: int) -> object:
+    return finding.find_everything(desk, asked.text, now)
+
+
+def _more_patients(desk: Desk, asked: MorePatients, now: int) -> object:  # noqa: ARG001  as all answers
+    return finding.more_patients(desk, asked.text, asked.at, asked.offset)
+
+
+def _more_entries(desk: Desk, asked: MoreEntries, now: int) -> object:  # noqa: ARG001  as all answers
+    return finding.more_entries(desk, asked.text, asked.at, asked.offset)
+
+
+def _card(desk: Desk, asked: AskPatientCard, now: int) -> object:
+    return patient_card.patient_card(desk, asked.patient, now)
+
+
+def _more_of_patient(desk: Desk, asked: MoreOfPatient, now: int) -> object:  # noqa: ARG001  as all answers
+    return patient_card.more_of_patient(desk, asked.patient, asked.at, asked.offset)
+
+
+def _neighbour(desk: Desk, asked: NeighbourEntry, now: int) -> object:  # noqa: ARG001  as all answers
+    return patient_card.neighbour_entry(desk, asked.patient, asked.starts_at, asked.entry, later=asked.later)
+
+
+def _around(desk: Desk, asked: EntriesAround, now: int) -> object:
+    return patient_card.around(desk, asked.patient, asked.at, now)
+
+
+SEARCH_ANSWERS: Mapping[type[Question], Callable[[Desk, Any, int], object]] = {
+    AskPatientCard: _card,
+    EntriesAround: _around,
+    FindEverything: _found,
+    MoreEntries: _more_entries,
+    MoreOfPatient: _more_of_patient,
+    MorePatients: _more_patients,
+    NeighbourEntry: _neighbour,
+}
+"""Each from the store with its practice, the question, and now."""
