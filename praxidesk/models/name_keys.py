@@ -1,19 +1,10 @@
-"""Names as they are searched: one spelling for what sounds written alike.
-
-German umlauts are written out, ß is ss, and letters of other European alphabets lose their marks, so that
-Müller, MÜLLER and Mueller are one, İpek is found by ipek and Łukasz by lukasz. Other scripts keep theirs.
-"""
+"""Names as they are searched: the words somebody may begin to type, in one spelling."""
 
 import re
-import unicodedata
 
 from praxidesk.engine.entries import Patient
+from praxidesk.engine.spelling import WORD, bare, folded
 
-_WRITTEN_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
-_LETTERS = str.maketrans(
-    {"ß": "ss", "ı": "i", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ø": "oe", "ħ": "h"}
-)
-_WORD = re.compile(r"[^\W_]+")
 _PARTED = re.compile(r"[\s,;]+")
 _SPACED_NUMBER = re.compile(
     # The group within a look ahead is taken whole or not at all; possessive ones fail before Python 3.11.5.
@@ -28,15 +19,9 @@ _MOST_WORDS = 8
 _GERMAN_DATE = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 
 
-def folded(text: str) -> str:
-    """Lower case, umlauts written out, no marks."""
-    composed = unicodedata.normalize("NFC", unicodedata.normalize("NFKC", text).casefold())
-    return _without_marks(composed.translate(_WRITTEN_OUT))
-
-
 def name_key(name: str) -> str:
     """A name to sort and compare by: its words, folded, with single blanks."""
-    return " ".join(_WORD.findall(folded(name)))[:_LONGEST_KEY]
+    return " ".join(WORD.findall(folded(name)))[:_LONGEST_KEY]
 
 
 def words(patient: Patient) -> frozenset[str]:
@@ -58,7 +43,7 @@ def parts_of(text: str) -> list[str]:
 
 def words_of(text: str) -> list[str]:
     """The letters and digits of a text that stand together."""
-    return _WORD.findall(text)
+    return WORD.findall(text)
 
 
 def wanted_words(text: str) -> list[str]:
@@ -69,15 +54,10 @@ def wanted_words(text: str) -> list[str]:
             day, month, year = date.groups()
             wanted.append(f"{day:0>2}{month:0>2}{year}")
         elif part[:1] in "+(0123456789":
-            wanted.append("".join(_WORD.findall(folded(part))))
+            wanted.append("".join(WORD.findall(folded(part))))
         else:
-            wanted += _WORD.findall(folded(part))
+            wanted += WORD.findall(folded(part))
     return list(dict.fromkeys(word[:LONGEST_WORD] for word in wanted if word))[:_MOST_WORDS]
-
-
-def _without_marks(text: str) -> str:
-    letters = unicodedata.normalize("NFKD", text.translate(_LETTERS))
-    return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
 def _name_words(name: str) -> set[str]:
@@ -87,8 +67,7 @@ def _name_words(name: str) -> set[str]:
     """
     found: set[str] = set()
     for part in _PARTED.split(name):  # where what is typed is parted too
-        bare = _without_marks(unicodedata.normalize("NFKC", part).casefold())
-        found |= _joined(part) | _joined(bare)
+        found |= _joined(part) | _joined(bare(part))
     return found
 
 
@@ -97,13 +76,13 @@ def _without_blanks(number: re.Match[str]) -> str:
 
 
 def _joined(text: str) -> set[str]:
-    single = _WORD.findall(folded(text))
+    single = WORD.findall(folded(text))
     return {*single, "".join(single)}
 
 
 def _number_words(number: str) -> set[str]:
     """Whole, and its parts with digits: the letters that all numbers share would find everybody."""
-    single = _WORD.findall(folded(number))
+    single = WORD.findall(folded(number))
     return {"".join(single), *(each for each in single if any(sign.isdigit() for sign in each))}
 
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from praxidesk.models.name_keys import LONGEST_WORD, folded, parts_of, words_of
+from praxidesk.engine.spelling import folded
+from praxidesk.models.name_keys import LONGEST_WORD, parts_of, words_of
 
 MOST_WORDS = 12
 """Nobody has more; a text with more finds nothing."""

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from praxidesk.engine.entries import PatientOnEntry
 from praxidesk.engine.found import Mark, Part
-from praxidesk.models.name_keys import folded, words_of
+from praxidesk.engine.spelling import folded
+from praxidesk.models.name_keys import words_of
 from praxidesk.models.name_sounds import KnownNames
 from praxidesk.models.typed_words import TypedWord
 

@@ -6,10 +6,11 @@ from datetime import date, timedelta
 
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.spans import Span
+from praxidesk.engine.spelling import folded
 from praxidesk.engine.vocabulary import ActorKind
 from praxidesk.engine.walltime import Zone
 from praxidesk.models.found_entries import Meanings
-from praxidesk.models.name_keys import folded, words_of
+from praxidesk.models.name_keys import words_of
 from praxidesk.models.typed_words import TypedWord
 
 TITLES = frozenset({"dr", "prof", "med", "dent", "fr", "frau", "hr", "herr"})

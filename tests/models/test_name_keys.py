@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from praxidesk.engine.entries import Patient
-from praxidesk.models.name_keys import folded, name_key, wanted_words, words
+from praxidesk.engine.spelling import folded
+from praxidesk.models.name_keys import name_key, wanted_words, words
 
 
 @pytest.mark.parametrize(

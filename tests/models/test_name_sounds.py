@@ -2,7 +2,7 @@
 
 import pytest
 
-from praxidesk.models.name_keys import folded
+from praxidesk.engine.spelling import folded
 from praxidesk.models.name_sounds import KnownNames, are_alike, sound
 
 
