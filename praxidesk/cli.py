@@ -42,6 +42,7 @@ COMMANDS = (
     _Entry("move", "move", "move or change entries: JSON lines in, JSON lines out"),
     _Entry("cancel", "cancel", "cancel entries: JSON lines in, JSON lines out"),
     _Entry("status", "status", "set the status of entries: JSON lines in, JSON lines out"),
+    _Entry("milestone", "milestone", "times of operations: JSON lines in, JSON lines out"),
     _Entry("slots", "slots", "search free time: JSON lines in, JSON lines out"),
     _Entry("agenda", "agenda", "the entries of some days as JSON lines"),
     _Entry("report", "report", "entries that break a rule, or everybody's load, as JSON lines"),

@@ -9,7 +9,16 @@ from praxidesk.engine.entries import Entry
 from praxidesk.engine.offerings import Quota
 from praxidesk.engine.requests import Participant
 from praxidesk.engine.spans import Span
-from praxidesk.engine.vocabulary import ActorId, ConflictKind, EntryId, Role, ServiceId, Severity, Status
+from praxidesk.engine.vocabulary import (
+    ActorId,
+    ConflictKind,
+    EntryId,
+    Milestone,
+    Role,
+    ServiceId,
+    Severity,
+    Status,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +207,8 @@ class RecordedChange:
     """Instant of the change."""
     span: Span
     """The entry's, from then on."""
+    milestones: tuple[tuple[Milestone, int | None], ...] = ()
+    """Those that it was about, and when they were reached; ``None`` for one taken away."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from praxidesk.engine.vocabulary import (
     ActorId,
     EntryId,
     EntryKind,
+    Milestone,
     OnClash,
     Phase,
     ProcedureId,
@@ -144,7 +145,20 @@ class StatusRequest:
     key: RequestKey | None = None
 
 
-ChangeRequest = BookRequest | MoveRequest | CancelRequest | StatusRequest
+@dataclass(frozen=True, slots=True)
+class MilestoneRequest:
+    """Say when milestones of an operation were reached, correct them, or take them back."""
+
+    entry: EntryId
+    version: int
+    times: Mapping[Milestone, int | None]
+    """Those that change: the whole minute, or ``None`` to take one away."""
+    status: Status | None = None
+    """What the entry becomes; ``None``: what follows from the milestones."""
+    key: RequestKey | None = None
+
+
+ChangeRequest = BookRequest | MoveRequest | CancelRequest | StatusRequest | MilestoneRequest
 
 
 @dataclass(frozen=True, slots=True)

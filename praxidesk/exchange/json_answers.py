@@ -25,6 +25,7 @@ from praxidesk.engine.requests import (
 from praxidesk.engine.vocabulary import ConflictKind, EntryId, Status
 from praxidesk.engine.walltime import Zone
 from praxidesk.exchange.conflict_messages import message
+from praxidesk.exchange.json_milestones import milestones_object
 from praxidesk.exchange.json_participants import participant_objects
 from praxidesk.exchange.json_slot_answers import slots_answer
 from praxidesk.exchange.names import Names
@@ -105,6 +106,8 @@ def agenda_line(entry: Entry, practice: Practice, zone: Zone) -> Json:
         values["series"] = entry.series
         if entry.series_day is not None:
             values |= {"series_day": entry.series_day.isoformat(), "exception": entry.is_exception}
+    if entry.milestones:
+        values["milestones"] = milestones_object(entry, zone)
     return values
 
 

@@ -3,7 +3,7 @@
 from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Table, UniqueConstraint, text
 
 from praxidesk.engine.outcomes import Change
-from praxidesk.engine.vocabulary import Phase, Role, Status
+from praxidesk.engine.vocabulary import Milestone, Phase, Role, Status
 from praxidesk.models.schema import (
     FALSE,
     FLAG,
@@ -184,4 +184,27 @@ entry_change = Table(
     ),
     sqlite_strict=True,
     comment="One row for each version of each entry, written by the database itself",
+)
+
+milestone = Table(
+    "milestone",
+    METADATA,
+    Column("entry_id", KEY, ForeignKey("entry.id"), primary_key=True),
+    Column("kind", TEXT, primary_key=True),
+    Column("reached_at", INSTANT, nullable=False),
+    one_of("kind", Milestone, "kind"),
+    CheckConstraint("reached_at % 60 = 0", name="minute"),
+    sqlite_strict=True,
+    comment="When an operation reached what marks its course",
+)
+
+milestone_change = Table(
+    "milestone_change",
+    METADATA,
+    Column("entry_id", KEY, ForeignKey("entry.id"), primary_key=True),
+    Column("version", WHOLE, primary_key=True),
+    Column("kind", TEXT, primary_key=True),
+    Column("reached_at", INSTANT),
+    sqlite_strict=True,
+    comment="Which milestones a version of an entry changed; written by the database. NULL: taken away",
 )

@@ -4,9 +4,21 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    ScalarSelect,
+    Select,
+    Text,
+    and_,
+    bindparam,
+    case,
+    cast,
+    func,
+    select,
+)
 
-from praxidesk.engine.entries import Allocation, Entry, PatientOnEntry
+from praxidesk.engine.entries import Allocation, Entry, PatientOnEntry, Reached
 from praxidesk.engine.offerings import PhaseMinutes
 from praxidesk.engine.outcomes import Change, RecordedChange
 from praxidesk.engine.spans import Span
@@ -14,6 +26,7 @@ from praxidesk.engine.vocabulary import (
     ActorId,
     EntryId,
     EntryKind,
+    Milestone,
     ProcedureId,
     Role,
     SeriesId,
@@ -23,12 +36,13 @@ from praxidesk.engine.vocabulary import (
 from praxidesk.models.id_list import is_among
 from praxidesk.models.raw_rows import collection_paused, fetch_all
 from praxidesk.models.schema import LONGEST_SECONDS
-from praxidesk.models.tables import allocation, entry, entry_change, patient
+from praxidesk.models.tables import allocation, entry, entry_change, milestone, milestone_change, patient
 
 _KINDS = {kind.value: kind for kind in EntryKind}
 _STATUSES = {status.value: status for status in Status}
 _ROLES = {role.value: role for role in Role}
 _CHANGES = {change.value: change for change in Change}
+_MILESTONES = {each.value: (place, each) for place, each in enumerate(Milestone)}
 
 
 def entries(connection: Connection, span: Span, actors: Iterable[ActorId] | None = None) -> tuple[Entry, ...]:
@@ -58,8 +72,12 @@ def entry_by_id(connection: Connection, id_: EntryId) -> Entry | None:
 def history(connection: Connection, id_: EntryId) -> tuple[RecordedChange, ...]:
     """What was done to an entry, newest first."""
     return tuple(
-        RecordedChange(version, _CHANGES[change], _STATUSES[status], at, Span(starts_at, ends_at))
-        for version, change, status, at, starts_at, ends_at in fetch_all(connection, _HISTORY, {"id": id_})
+        RecordedChange(
+            version, _CHANGES[change], _STATUSES[status], at, Span(starts_at, ends_at), _listed(milestones)
+        )
+        for version, change, status, at, starts_at, ends_at, milestones in fetch_all(
+            connection, _HISTORY, {"id": id_}
+        )
     )
 
 
@@ -83,6 +101,22 @@ def patient_on_entry(  # noqa: PLR0917 - the columns, as a row has them
     return PatientOnEntry(ActorId(id_), number, family, given, born, sex, phone)
 
 
+def _in_one_text(
+    kind: ColumnElement[str], time: ColumnElement[str], where: ColumnElement[bool]
+) -> ScalarSelect[str]:
+    """Milestones as ``kind=time,kind=time``: a list in one column, so that they cost no statement."""
+    return select(func.aggregate_strings(kind + "=" + time, ",")).where(where).scalar_subquery()
+
+
+def _listed(text: str | None) -> tuple[tuple[Milestone, int | None], ...]:
+    """The same text as values, in the order of the milestones."""
+    if not text:
+        return ()
+    pairs = (each.split("=") for each in text.split(","))
+    found = sorted((*_MILESTONES[kind], time) for kind, time in pairs)
+    return tuple((each, int(time) if time else None) for _, each, time in found)
+
+
 _ENTRY_COLUMNS = (
     entry.c.id,
     entry.c.version,
@@ -102,6 +136,15 @@ _ENTRY_COLUMNS = (
     entry.c.series_id,
     entry.c.series_day,
     entry.c.is_exception,
+    # Of operations alone: the many appointments of a month are not asked.
+    case(
+        (
+            entry.c.kind == EntryKind.OPERATION.value,
+            _in_one_text(
+                milestone.c.kind, cast(milestone.c.reached_at, Text), milestone.c.entry_id == entry.c.id
+            ),
+        )
+    ),
     *PATIENT_COLUMNS,
 )
 _ALLOCATION_COLUMNS = (
@@ -165,6 +208,14 @@ _HISTORY = (
         entry_change.c.changed_at,
         entry_change.c.starts_at,
         entry_change.c.ends_at,
+        _in_one_text(
+            milestone_change.c.kind,
+            func.coalesce(cast(milestone_change.c.reached_at, Text), ""),
+            and_(
+                milestone_change.c.entry_id == entry_change.c.entry_id,
+                milestone_change.c.version == entry_change.c.version,
+            ),
+        ),
     )
     .where(entry_change.c.entry_id == bindparam("id"))
     .order_by(entry_change.c.version.desc())
@@ -197,12 +248,12 @@ def _load(connection: Connection, pair: _Pair, asked: Mapping[str, Any]) -> tupl
 
 
 def _entry(row: tuple[Any, ...], parts: list[Allocation], patients: dict[int, PatientOnEntry]) -> Entry:
-    patient_id = row[18]
+    patient_id = row[19]
     who = None
     if patient_id is not None:
         who = patients.get(patient_id)
         if who is None:
-            who = patients[patient_id] = patient_on_entry(*row[18:])
+            who = patients[patient_id] = patient_on_entry(*row[19:])
     kind = _KINDS[row[2]]
     return Entry(
         EntryId(row[0]),
@@ -222,4 +273,9 @@ def _entry(row: tuple[Any, ...], parts: list[Allocation], patients: dict[int, Pa
         SeriesId(row[15]) if row[15] is not None else None,
         date.fromisoformat(row[16]) if row[16] is not None else None,
         bool(row[17]),
+        _reached(row[18]) if row[18] else (),
     )
+
+
+def _reached(text: str) -> tuple[Reached, ...]:
+    return tuple(Reached(each, at) for each, at in _listed(text) if at is not None)

@@ -1,6 +1,13 @@
 """All tables by name, and the metadata that knows them all."""
 
-from praxidesk.models.calendar_tables import allocation, entry, entry_change, series
+from praxidesk.models.calendar_tables import (
+    allocation,
+    entry,
+    entry_change,
+    milestone,
+    milestone_change,
+    series,
+)
 from praxidesk.models.offer_tables import (
     appointment_type,
     combination,
@@ -44,6 +51,8 @@ __all__ = [
     "entry",
     "entry_change",
     "local_holiday",
+    "milestone",
+    "milestone_change",
     "need",
     "need_member",
     "patient",

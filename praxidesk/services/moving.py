@@ -85,6 +85,7 @@ def _move(
             override_reason=override_reason,
         ),
         series=present.series,
+        milestones=present.milestones,
         series_day=present.series_day,
         # Changed by itself: from now on its series leaves it alone.
         is_exception=present.series_day is not None,

@@ -4,7 +4,7 @@ from sqlalchemy import Connection
 
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.outcomes import Done, Invalid, Refused
-from praxidesk.engine.requests import KEEP, CancelRequest, MoveRequest, StatusRequest
+from praxidesk.engine.requests import KEEP, CancelRequest, MilestoneRequest, MoveRequest, StatusRequest
 from praxidesk.engine.series_plan import SETTLED
 from praxidesk.engine.status_order import is_allowed
 from praxidesk.engine.vocabulary import Scope, Status
@@ -12,7 +12,7 @@ from praxidesk.models import queries
 from praxidesk.services.answers import invalid, not_allowed, stale, unknown
 from praxidesk.services.replays import replay_of
 
-Request = MoveRequest | CancelRequest | StatusRequest
+Request = MoveRequest | CancelRequest | StatusRequest | MilestoneRequest
 
 
 def present_state(connection: Connection, request: Request) -> Entry | Done | Invalid | Refused:
@@ -45,4 +45,6 @@ def cannot_be_changed(present: Entry, request: Request) -> Invalid | Refused | N
 def _status_after(present: Entry, request: Request) -> Status:
     if isinstance(request, CancelRequest):
         return Status.CANCELLED
+    if isinstance(request, MilestoneRequest):
+        return request.status or present.status
     return present.status if request.status is KEEP else request.status

@@ -232,6 +232,7 @@ def _written(connection: Connection, desk: Desk, answer: WeighedMove, now: int) 
             row_as_stored(row, before.id, who, before.series),
             series_day=before.series_day,
             is_exception=before.is_exception,
+            milestones=before.milestones,
         )
         if proposal.allocations != before.allocations:
             changed.append(after[before.id])

@@ -235,7 +235,9 @@ def _written(connection: Connection, desk: Desk, decided: _Decided, now: int) ->
         row = _row(desk, each, before, decided, makes_exception=not request.is_of_series)
         rows.append(row if rows else replace(row, key=request.key))
         stored = row_as_stored(row, before.id, before.patient, before.series)
-        after[before.id] = replace(stored, series_day=before.series_day, is_exception=row.is_exception)
+        after[before.id] = replace(
+            stored, series_day=before.series_day, is_exception=row.is_exception, milestones=before.milestones
+        )
     if not update_entries(connection, rows, Change.MOVED, now):
         raise Overtaken
     gone = [each.id for each in after.values() if not each.status.occupies]

@@ -5,9 +5,9 @@ from PySide6.QtCore import QCoreApplication
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.outcomes import Change, Done
 from praxidesk.engine.practice import Practice
-from praxidesk.engine.vocabulary import Role, Severity, Status
+from praxidesk.engine.vocabulary import Milestone, Role, Severity, Status
 from praxidesk.engine.walltime import Zone
-from praxidesk.ui import dates, words
+from praxidesk.ui import dates, theatre_words, words
 from praxidesk.ui.conflict_wording import ConflictWording
 
 translate = QCoreApplication.translate
@@ -15,6 +15,8 @@ translate = QCoreApplication.translate
 
 def done_text(practice: Practice, zone: Zone, done: Done) -> str:
     """``Verschoben: Reich, Detlef auf Mi 25. Nov. 10:35, Dr. Koç``, and what speaks against it."""
+    if done.before is not None and done.before.milestones != done.entry.milestones:
+        return _recorded(practice, zone, done.before, done.entry)
     sentences = [_pattern(done).format(**_places(practice, zone, done.entry))]
     # What the practice forbids was overridden knowingly: nobody needs to hear it twice.
     new = [each for each in done.warnings if practice.severity(each.kind) is not Severity.BLOCKING]
@@ -54,6 +56,14 @@ def _pattern(done: Done) -> str:
 
 def _is_placed(before: Entry, after: Entry) -> bool:
     return before.status is Status.WAITLIST and after.status is Status.BOOKED
+
+
+def _recorded(practice: Practice, zone: Zone, before: Entry, after: Entry) -> str:
+    """``Schnitt 10:04: Steiner, Rosa``."""
+    was, now = dict(before.milestones), dict(after.milestones)
+    changed = [(each, now.get(each)) for each in Milestone if was.get(each) != now.get(each)]
+    what = theatre_words.recorded(zone, changed)
+    return translate("done", "{what}: {name}").format(what=what, name=words.entry_name(practice, after))
 
 
 def is_moved(before: Entry, after: Entry) -> bool:

@@ -9,6 +9,7 @@ from praxidesk.engine.requests import (
     BookRequest,
     CancelRequest,
     ChangeRequest,
+    MilestoneRequest,
     MoveRequest,
     StatusRequest,
 )
@@ -64,6 +65,8 @@ def _not_saved(lost: Lost | None) -> str:
             return translate("faults", "The entry was not cancelled.")
         case StatusRequest():
             return translate("faults", "The status was not saved.")
+        case MilestoneRequest():
+            return translate("faults", "The time was not saved.")
 
 
 def _happened(fault: StoreFault) -> str:

@@ -6,9 +6,9 @@ from praxidesk.engine.entries import Entry
 from praxidesk.engine.occupancy import participants_of
 from praxidesk.engine.outcomes import Slot
 from praxidesk.engine.practice import Practice
-from praxidesk.engine.requests import MoveRequest
+from praxidesk.engine.requests import MilestoneRequest, MoveRequest
 from praxidesk.engine.spans import MINUTE
-from praxidesk.engine.vocabulary import Phase
+from praxidesk.engine.vocabulary import Milestone, Phase
 from praxidesk.engine.walltime import Zone
 from praxidesk.ui.booking.draft import Draft, of_entry
 from praxidesk.ui.calendar.state import MoveWanted
@@ -69,3 +69,10 @@ def restoring(current: Entry, wanted: Entry, version: int) -> MoveRequest:
     if current.note != wanted.note:
         request = replace(request, note=wanted.note)
     return replace(request, reason=wanted.reason) if current.reason != wanted.reason else request
+
+
+def milestones_of(current: Entry, wanted: Entry, version: int) -> MilestoneRequest:
+    """What gives ``current`` the milestones of ``wanted``, and its status with them."""
+    ours, theirs = dict(current.milestones), dict(wanted.milestones)
+    times = {each: theirs.get(each) for each in Milestone if ours.get(each) != theirs.get(each)}
+    return MilestoneRequest(current.id, version, times, wanted.status)

@@ -3,12 +3,20 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import Enum
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.outcomes import Done, Invalid, Refused
-from praxidesk.engine.requests import BookRequest, CancelRequest, ChangeRequest, MoveRequest, StatusRequest
+from praxidesk.engine.requests import (
+    BookRequest,
+    CancelRequest,
+    ChangeRequest,
+    MilestoneRequest,
+    MoveRequest,
+    StatusRequest,
+)
 from praxidesk.engine.series_outcomes import BulkOutcome, CombinedOutcome, SeriesOutcome
 from praxidesk.engine.series_plan import is_scoped
 from praxidesk.engine.together import EntryRequest, TogetherOutcome, TogetherRequest
@@ -30,6 +38,7 @@ from praxidesk.worker.gateway import Gateway
 from praxidesk.worker.messages import Answered, Failed, SeveralAnswered, Ticket
 
 Wanted = ChangeRequest | TogetherRequest
+One = TypeVar("One", bound=MoveRequest | CancelRequest | StatusRequest | MilestoneRequest)
 
 
 class Purpose(Enum):
@@ -147,12 +156,12 @@ class Reception(QObject):
 
     def override(self, request: ChangeRequest, reason: str) -> None:
         """The same request once more, with a reason to do it all the same."""
-        if not isinstance(request, CancelRequest):
+        if not isinstance(request, CancelRequest | MilestoneRequest):
             self.submit(replace(request, override_reason=reason, key=None))
 
     def insist(self, request: ChangeRequest, current: Entry) -> None:
         """The same change over the state that somebody else saved."""
-        if isinstance(request, MoveRequest | StatusRequest | CancelRequest):
+        if isinstance(request, MoveRequest | StatusRequest | CancelRequest | MilestoneRequest):
             self.submit(replace(request, version=current.version, key=None))
 
     @Slot()
@@ -262,7 +271,7 @@ class Reception(QObject):
             return replace(request, changes=tuple(self._newest(each) for each in request.changes))
         return self._newest(request)
 
-    def _newest(self, request: EntryRequest) -> EntryRequest:
+    def _newest(self, request: One) -> One:
         return replace(request, version=max(request.version, self.steps.version(request.entry)))
 
     def _go_on(self, *, is_done: bool) -> None:

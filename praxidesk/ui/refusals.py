@@ -13,6 +13,7 @@ from praxidesk.engine.requests import (
     BookRequest,
     CancelRequest,
     ChangeRequest,
+    MilestoneRequest,
     MoveRequest,
     StatusRequest,
 )
@@ -97,6 +98,8 @@ def refused_title(request: ChangeRequest) -> str:
             return translate("refusals", "Not cancelled")
         case StatusRequest():
             return translate("refusals", "Status not set")
+        case MilestoneRequest():
+            return translate("refusals", "Time not recorded")
 
 
 def invalid_text(request: ChangeRequest, invalid: Invalid) -> str:

@@ -12,13 +12,14 @@ from praxidesk.engine.requests import (
     CancelRequest,
     ChangeRequest,
     Keep,
+    MilestoneRequest,
     MoveRequest,
     Participant,
     StatusRequest,
 )
 from praxidesk.engine.vocabulary import Status
 from praxidesk.engine.walltime import Zone
-from praxidesk.ui import dates, words
+from praxidesk.ui import dates, theatre_words, words
 
 translate = QCoreApplication.translate
 _NOTE_SHOWN = 240
@@ -46,7 +47,21 @@ def state_rows(
     ]
     if isinstance(request, MoveRequest):
         rows += _moved_rows(practice, zone, current, request)
+    elif isinstance(request, MilestoneRequest):
+        rows += _milestone_rows(zone, current, request)
     return tuple(rows)
+
+
+def _milestone_rows(zone: Zone, current: Entry, request: MilestoneRequest) -> list[StateRow]:
+    theirs = dict(current.milestones)
+    return [
+        StateRow(theatre_words.milestone_name(each), _time(zone, theirs.get(each)), _time(zone, at))
+        for each, at in request.times.items()
+    ]
+
+
+def _time(zone: Zone, at: int | None) -> str:
+    return "–" if at is None else dates.clock(zone, at)
 
 
 def _moved_rows(practice: Practice, zone: Zone, current: Entry, move: MoveRequest) -> list[StateRow]:
@@ -75,7 +90,7 @@ def _moved_rows(practice: Practice, zone: Zone, current: Entry, move: MoveReques
 
 def _status(current: Entry, request: ChangeRequest) -> Status:
     match request:
-        case StatusRequest(status=status):
+        case StatusRequest(status=status) | MilestoneRequest(status=Status() as status):
             return status
         case CancelRequest():
             return Status.CANCELLED

@@ -7,12 +7,14 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.outcomes import Change, Done
-from praxidesk.engine.requests import KEEP, CancelRequest, MoveRequest, StatusRequest
+from praxidesk.engine.requests import KEEP, CancelRequest, MilestoneRequest, MoveRequest, StatusRequest
 from praxidesk.engine.together import EntryRequest, TogetherRequest
 from praxidesk.engine.vocabulary import EntryId, Status
-from praxidesk.ui.moves import restoring
+from praxidesk.ui.moves import milestones_of, restoring
 
 LIMIT = 50
+Back = EntryRequest | MilestoneRequest
+"""What takes back, or does again, what was done to one entry."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +88,12 @@ class UndoSteps:
         """What would be done again."""
         return self._step(self.stack.index())
 
-    def undo_request(self) -> EntryRequest | TogetherRequest | None:
+    def undo_request(self) -> Back | TogetherRequest | None:
         """Takes the last step back."""
         step = self.next_undo()
         return None if step is None else _joined(step, [self._back(each) for each in step.changed])
 
-    def redo_request(self) -> EntryRequest | TogetherRequest | None:
+    def redo_request(self) -> Back | TogetherRequest | None:
         """Does the step undone last again."""
         step = self.next_redo()
         return None if step is None else _joined(step, [self._again(each) for each in step.changed])
@@ -135,27 +137,31 @@ class UndoSteps:
         for entry in written:
             self._versions[entry.id] = max(entry.version, self.version(entry.id))
 
-    def _back(self, changed: Changed) -> EntryRequest:
+    def _back(self, changed: Changed) -> Back:
         version = self._versions[changed.after.id]
         if changed.before is None:
             return CancelRequest(changed.after.id, version)
         return _turned(changed.after, changed.before, version)
 
-    def _again(self, changed: Changed) -> EntryRequest:
+    def _again(self, changed: Changed) -> Back:
         version = self._versions[changed.after.id]
         if changed.before is None:
             return _with_status(changed.after, version)
         return _turned(changed.before, changed.after, version)
 
 
-def _joined(step: Step, requests: Sequence[EntryRequest]) -> EntryRequest | TogetherRequest:
+def _joined(step: Step, requests: Sequence[Back]) -> Back | TogetherRequest:
     if len(requests) == 1 and not step.is_of_series:
         return requests[0]
-    return TogetherRequest(tuple(requests), is_of_series=step.is_of_series)
+    # Milestones are recorded one by one: none is among several.
+    changes = tuple(each for each in requests if not isinstance(each, MilestoneRequest))
+    return TogetherRequest(changes, is_of_series=step.is_of_series)
 
 
-def _turned(now: Entry, wanted: Entry, version: int) -> EntryRequest:
+def _turned(now: Entry, wanted: Entry, version: int) -> Back:
     """What makes ``now`` what is wanted."""
+    if now.milestones != wanted.milestones:
+        return milestones_of(now, wanted, version)
     if Status.CANCELLED in {now.status, wanted.status}:
         return _with_status(wanted, version)
     request = restoring(now, wanted, version)
@@ -165,7 +171,7 @@ def _turned(now: Entry, wanted: Entry, version: int) -> EntryRequest:
     return _with_status(wanted, version) if stays and request.status is not KEEP else request
 
 
-def _with_status(wanted: Entry, version: int) -> EntryRequest:
+def _with_status(wanted: Entry, version: int) -> Back:
     if wanted.status is Status.CANCELLED:
         return CancelRequest(wanted.id, version, wanted.reason)
     return StatusRequest(wanted.id, version, wanted.status, wanted.override_reason or None)

@@ -14,6 +14,7 @@ from praxidesk.engine.requests import (
     BookRequest,
     CancelRequest,
     ChangeRequest,
+    MilestoneRequest,
     MoveRequest,
     SlotRequest,
     StatusRequest,
@@ -33,6 +34,7 @@ from praxidesk.services.cancelling import cancel
 from praxidesk.services.combined_slots import find_combined_slots
 from praxidesk.services.conflict_report import conflict_report
 from praxidesk.services.desk import Desk
+from praxidesk.services.milestones import set_milestones
 from praxidesk.services.moving import move
 from praxidesk.services.patients import find_patients
 from praxidesk.services.policy import change_policy
@@ -96,6 +98,8 @@ class StoreAccess:
                     return cancel(self._desk, request, now)
                 case StatusRequest():
                     return set_status(self._desk, request, now)
+                case MilestoneRequest():
+                    return set_milestones(self._desk, request, now)
 
     def check(self, request: BookRequest | MoveRequest, now: int) -> Outcome:
         """Would this be free?"""

@@ -183,6 +183,8 @@ ROWS: Mapping[str, Mapping[str, Any]] = {
         "request_key": "other",
         "request_fingerprint": "f",
     },
+    "milestone": {"entry_id": 1, "kind": "incision", "reached_at": NINE},
+    "milestone_change": {"entry_id": 1, "version": 5, "kind": "incision", "reached_at": NINE},
     "local_holiday": {"id": 1, "site_id": 1, "day": "08-08", "name": ""},
     "quota": {
         "id": 1,

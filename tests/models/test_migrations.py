@@ -20,7 +20,7 @@ from tests.leftovers import ROOT
 from tests.small_practice import SITE
 from tests.stores import Stores
 
-REVISIONS = ["0001", "0002", "0003", "0004", "0005", "0006"]
+REVISIONS = ["0001", "0002", "0003", "0004", "0005", "0006", "0007"]
 SQLITE_TRIGGERS = {
     "actor_in_group",
     "actor_in_group_update",
@@ -37,6 +37,9 @@ SQLITE_TRIGGERS = {
     "entry_version_step",
     "entry_written",
     "entry_written_update",
+    "milestone_written",
+    "milestone_written_delete",
+    "milestone_written_update",
 }
 POSTGRESQL_TRIGGERS = {
     "actor_in_group",
@@ -47,6 +50,7 @@ POSTGRESQL_TRIGGERS = {
     "entry_in_step",
     "entry_version_step",
     "entry_written",
+    "milestone_written",
     "practice_changed",
 }
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from praxidesk.engine import alternatives, conflicts, fill, slots
 from praxidesk.engine.entries import Entry, PatientOnEntry, Taken
+from praxidesk.engine.milestone_changes import with_milestones
 from praxidesk.engine.occupancy import plan, replan
 from praxidesk.engine.outcomes import (
     Change,
@@ -27,6 +28,7 @@ from praxidesk.engine.requests import (
     BookRequest,
     CancelRequest,
     ChangeRequest,
+    MilestoneRequest,
     MoveRequest,
     NewPatient,
     PatientNumber,
@@ -71,13 +73,23 @@ class FakeStore:
                 return Invalid((FieldError("id", "unknown"),))
             if request.version != entry.version:
                 return self.stale(entry)
-            outcome = self._changed(request, entry, now)
+            if isinstance(request, MilestoneRequest):
+                outcome = self._recorded(request, entry, now)
+            else:
+                outcome = self._changed(request, entry, now)
         if isinstance(outcome, Done):
             entry = outcome.entry
             self.entries[entry.id] = entry
-            line = RecordedChange(entry.version, outcome.change, entry.status, now, entry.span)
+            times = tuple(request.times.items()) if isinstance(request, MilestoneRequest) else ()
+            line = RecordedChange(entry.version, outcome.change, entry.status, now, entry.span, times)
             self.lines.setdefault(entry.id, []).insert(0, line)
         return outcome
+
+    def _recorded(self, request: MilestoneRequest, entry: Entry, now: int) -> Outcome:
+        after = with_milestones(self.zone, entry, request, now)
+        if isinstance(after, Invalid):
+            return after
+        return Done(Change.STATUS_CHANGED, after, before=entry)
 
     @staticmethod
     def stale(entry: Entry) -> Refused:

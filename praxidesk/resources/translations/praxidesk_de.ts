@@ -1580,6 +1580,10 @@
         <translation>{status}: {name}</translation>
     </message>
     <message>
+        <source>{what}: {name}</source>
+        <translation>{what}: {name}</translation>
+    </message>
+    <message>
         <source>Booked: {name}, {count} from {when}</source>
         <translation>Gebucht: {name}, {count} ab {when}</translation>
     </message>
@@ -1712,6 +1716,10 @@
     <message>
         <source>The status was not saved.</source>
         <translation>Der Status wurde nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>The time was not saved.</source>
+        <translation>Die Zeit wurde nicht gespeichert.</translation>
     </message>
     <message>
         <source>Another program holds the database.</source>
@@ -2068,6 +2076,10 @@
     <message>
         <source>Status not set</source>
         <translation>Status nicht gesetzt</translation>
+    </message>
+    <message>
+        <source>Time not recorded</source>
+        <translation>Zeit nicht erfasst</translation>
     </message>
     <message>
         <source>{name} stays at {time}.</source>
@@ -2561,6 +2573,113 @@
     <message>
         <source>Everything stays as it is.</source>
         <translation>Alles bleibt, wie es ist.</translation>
+    </message>
+</context>
+<context>
+    <name>theatre</name>
+    <message>
+        <source>Patient in room</source>
+        <translation>Patient im Saal</translation>
+    </message>
+    <message>
+        <source>Anaesthesia ready</source>
+        <translation>Anästhesie bereit</translation>
+    </message>
+    <message>
+        <source>Time-out</source>
+        <translation>Time-out</translation>
+    </message>
+    <message>
+        <source>Incision</source>
+        <translation>Schnitt</translation>
+    </message>
+    <message>
+        <source>Suture</source>
+        <translation>Naht</translation>
+    </message>
+    <message>
+        <source>Patient out of room</source>
+        <translation>Patient aus dem Saal</translation>
+    </message>
+    <message>
+        <source>Room ready</source>
+        <translation>Saal bereit</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <comment>patient in room, short</comment>
+        <translation>Saal</translation>
+    </message>
+    <message>
+        <source>Ana.</source>
+        <comment>anaesthesia ready, short</comment>
+        <translation>Anä.</translation>
+    </message>
+    <message>
+        <source>out</source>
+        <comment>patient out of room, short</comment>
+        <translation>raus</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <comment>room ready, short</comment>
+        <translation>bereit</translation>
+    </message>
+    <message>
+        <source>Patient in room now</source>
+        <translation>Patient im Saal jetzt</translation>
+    </message>
+    <message>
+        <source>Anaesthesia ready now</source>
+        <translation>Anästhesie bereit jetzt</translation>
+    </message>
+    <message>
+        <source>Time-out now</source>
+        <translation>Time-out jetzt</translation>
+    </message>
+    <message>
+        <source>Incision now</source>
+        <translation>Schnitt jetzt</translation>
+    </message>
+    <message>
+        <source>Suture now</source>
+        <translation>Naht jetzt</translation>
+    </message>
+    <message>
+        <source>Patient out now</source>
+        <translation>Patient raus jetzt</translation>
+    </message>
+    <message>
+        <source>Room ready now</source>
+        <translation>Saal bereit jetzt</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>Frei</translation>
+    </message>
+    <message>
+        <source>Set-up</source>
+        <translation>Rüsten</translation>
+    </message>
+    <message>
+        <source>Induction</source>
+        <translation>Einleitung</translation>
+    </message>
+    <message>
+        <source>Cleaning</source>
+        <translation>Reinigung</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>Belegt</translation>
+    </message>
+    <message>
+        <source>{milestone} removed</source>
+        <translation>{milestone} entfernt</translation>
+    </message>
+    <message>
+        <source>{milestone} {time}</source>
+        <translation>{milestone} {time}</translation>
     </message>
 </context>
 <context>

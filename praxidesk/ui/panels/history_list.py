@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from praxidesk.engine.outcomes import RecordedChange
 from praxidesk.engine.walltime import Zone
-from praxidesk.ui import dates, words
+from praxidesk.ui import dates, theatre_words, words
 from praxidesk.ui.controls.discard import clear
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel
 from praxidesk.ui.fonts import REGULAR, SECONDARY
@@ -36,7 +36,7 @@ class HistoryList(QWidget):
     def show_lines(self, zone: Zone, lines: tuple[RecordedChange, ...], now: int) -> None:
         """Show the newest of these."""
         shown = tuple(
-            (moment(zone, line.at, now), _word(line, before))
+            (moment(zone, line.at, now), _word(zone, line, before))
             for line, before in islice(zip_longest(lines, lines[1:]), SHOWN_LINES)
         )
         if shown == self._shown:
@@ -48,7 +48,9 @@ class HistoryList(QWidget):
             self._grid.addWidget(ToneLabel(self._theme, what, SECONDARY), row, 1)
 
 
-def _word(line: RecordedChange, before: RecordedChange | None) -> str:
+def _word(zone: Zone, line: RecordedChange, before: RecordedChange | None) -> str:
+    if line.milestones:
+        return theatre_words.recorded(zone, line.milestones)
     # The history keeps times and no people: who came or went is a change like that of a note.
     has_moved = before is not None and before.span != line.span
     return words.history_word(line.change, line.status, has_moved=has_moved)

@@ -1,0 +1,76 @@
+"""The words of the operating rooms: milestones, and what a room is doing."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QCoreApplication
+
+from praxidesk.engine.room_progress import RoomState
+from praxidesk.engine.vocabulary import Milestone
+from praxidesk.engine.walltime import Zone
+from praxidesk.ui import dates
+
+translate = QCoreApplication.translate
+
+
+def milestone_name(milestone: Milestone) -> str:
+    """``Anästhesie bereit``: in a list."""
+    return {
+        Milestone.PATIENT_IN_ROOM: translate("theatre", "Patient in room"),
+        Milestone.ANAESTHESIA_READY: translate("theatre", "Anaesthesia ready"),
+        Milestone.TIME_OUT: translate("theatre", "Time-out"),
+        Milestone.INCISION: translate("theatre", "Incision"),
+        Milestone.SUTURE: translate("theatre", "Suture"),
+        Milestone.PATIENT_OUT: translate("theatre", "Patient out of room"),
+        Milestone.ROOM_READY: translate("theatre", "Room ready"),
+    }[milestone]
+
+
+def milestone_short(milestone: Milestone) -> str:
+    """``Anä.``: before a time, where there is little room."""
+    return {
+        Milestone.PATIENT_IN_ROOM: translate("theatre", "Room", "patient in room, short"),
+        Milestone.ANAESTHESIA_READY: translate("theatre", "Ana.", "anaesthesia ready, short"),
+        Milestone.TIME_OUT: translate("theatre", "Time-out"),
+        Milestone.INCISION: translate("theatre", "Incision"),
+        Milestone.SUTURE: translate("theatre", "Suture"),
+        Milestone.PATIENT_OUT: translate("theatre", "out", "patient out of room, short"),
+        Milestone.ROOM_READY: translate("theatre", "ready", "room ready, short"),
+    }[milestone]
+
+
+def milestone_now(milestone: Milestone) -> str:
+    """``Naht jetzt``: what a button does that records it."""
+    return {
+        Milestone.PATIENT_IN_ROOM: translate("theatre", "Patient in room now"),
+        Milestone.ANAESTHESIA_READY: translate("theatre", "Anaesthesia ready now"),
+        Milestone.TIME_OUT: translate("theatre", "Time-out now"),
+        Milestone.INCISION: translate("theatre", "Incision now"),
+        Milestone.SUTURE: translate("theatre", "Suture now"),
+        Milestone.PATIENT_OUT: translate("theatre", "Patient out now"),
+        Milestone.ROOM_READY: translate("theatre", "Room ready now"),
+    }[milestone]
+
+
+def room_state(state: RoomState) -> str:
+    """``Schnitt``: what a room is doing."""
+    return {
+        RoomState.FREE: translate("theatre", "Free"),
+        RoomState.SETUP: translate("theatre", "Set-up"),
+        RoomState.INDUCTION: translate("theatre", "Induction"),
+        RoomState.SURGERY: translate("theatre", "Incision"),
+        RoomState.CLOSING: translate("theatre", "Suture"),
+        RoomState.CLEANING: translate("theatre", "Cleaning"),
+        RoomState.TAKEN: translate("theatre", "Taken"),
+    }[state]
+
+
+def recorded(zone: Zone, changes: Iterable[tuple[Milestone, int | None]]) -> str:
+    """``Schnitt 10:04``; of one taken away ``Schnitt entfernt``."""
+    return ", ".join(_recorded(zone, milestone, at) for milestone, at in changes)
+
+
+def _recorded(zone: Zone, milestone: Milestone, at: int | None) -> str:
+    name = milestone_name(milestone)
+    if at is None:
+        return translate("theatre", "{milestone} removed").format(milestone=name)
+    return translate("theatre", "{milestone} {time}").format(milestone=name, time=dates.clock(zone, at))
