@@ -4,6 +4,7 @@ import argparse
 import re
 from pathlib import Path
 
+from praxidesk.commands.code_list import code_list
 from praxidesk.commands.day_argument import day
 from praxidesk.commands.faults import explain
 from praxidesk.commands.places import replaced_now, store_url
@@ -21,7 +22,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--size", default=(1600, 1000), type=_size, metavar="1600x1000")
     parser.add_argument("--theme", default="light", choices=("light", "dark"))
     parser.add_argument("--lang", default="de", choices=("de", "en"))
-    parser.add_argument("--actors", type=_codes, metavar="A,B", help="codes of those to show")
+    parser.add_argument("--actors", type=code_list, metavar="A,B", help="codes of those to show")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -81,10 +82,3 @@ def _size(text: str) -> tuple[int, int]:
     if found is None:
         raise argparse.ArgumentTypeError(f"{text!r} is no size such as 1600x1000")
     return int(found[1]), int(found[2])
-
-
-def _codes(text: str) -> tuple[str, ...]:
-    codes = tuple(each.strip() for each in text.split(","))
-    if not all(codes):
-        raise argparse.ArgumentTypeError(f"{text!r} is no list of codes such as WEB,R1")
-    return codes

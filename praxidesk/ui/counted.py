@@ -53,6 +53,18 @@ class Counted(QObject):
         """Operations without a room."""
         return self.tr("%n operation(s)", "without a room", number)
 
+    def appointments_word(self, number: int) -> str:
+        """The word behind their number, which is written by itself."""
+        return self.tr("appointment(s)", "behind their number", number)
+
+    def new_patients_word(self, number: int) -> str:
+        """The same of patients who were never here."""
+        return self.tr("new patient(s)", "behind their number", number)
+
+    def patients_word(self, number: int) -> str:
+        """The same of patients."""
+        return self.tr("patient(s)", "behind their number", number)
+
 
 counted = Counted()
 """One is enough: it holds nothing."""

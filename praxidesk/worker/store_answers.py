@@ -4,11 +4,21 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from praxidesk.models import queries
+from praxidesk.services import printing
 from praxidesk.services.desk import Desk
 from praxidesk.services.practice_drafts import save_draft
 from praxidesk.services.practice_preview import preview_draft
 from praxidesk.worker.questions.history import EntryHistory
 from praxidesk.worker.questions.practice_settings import PreviewPractice, SavePractice
+from praxidesk.worker.questions.printing import (
+    MOST_RECALLED,
+    CallsToPrint,
+    DaysToPrint,
+    PatientsToCall,
+    PrintedDays,
+    PrintedSlip,
+    SlipToPrint,
+)
 from praxidesk.worker.questions.question import Question
 from praxidesk.worker.search_answers import SEARCH_ANSWERS
 
@@ -29,11 +39,28 @@ def _save(desk: Desk, asked: SavePractice, now: int) -> object:  # noqa: ARG001 
     return save_draft(desk, asked.draft)
 
 
+def _printed_days(desk: Desk, asked: PrintedDays, now: int) -> object:
+    return DaysToPrint(printing.entries_of_days(desk, asked.first, asked.last), now)
+
+
+def _printed_slip(desk: Desk, asked: PrintedSlip, now: int) -> object:
+    found = printing.entry_with_coming(desk, asked.entry, now)
+    return None if found is None else SlipToPrint(*found, now)
+
+
+def _patients_to_call(desk: Desk, asked: PatientsToCall, now: int) -> object:
+    found = printing.to_recall(desk, asked.type, (asked.first, asked.last), now=now, limit=MOST_RECALLED + 1)
+    return CallsToPrint(found[:MOST_RECALLED], len(found) <= MOST_RECALLED, now)
+
+
 _ANSWERS: Mapping[type[Question], _Answering] = {
     **SEARCH_ANSWERS,
     EntryHistory: _history,
     PreviewPractice: _preview,
     SavePractice: _save,
+    PrintedDays: _printed_days,
+    PrintedSlip: _printed_slip,
+    PatientsToCall: _patients_to_call,
 }
 
 

@@ -10,6 +10,7 @@ from praxidesk.engine.spans import HOUR, Span
 from praxidesk.engine.vocabulary import procedure_service, type_service
 from praxidesk.models import queries
 from praxidesk.models.habit_queries import starts_of
+from praxidesk.models.recall_queries import patients_to_recall
 from tests.models.bookings import DAY, NINE, appointment, put
 from tests.small_practice import SmallPractice
 from tests.statement_log import StatementLog
@@ -110,4 +111,18 @@ def test_entries_of_a_service_are_read_from_its_index_alone(
     assert f"SEARCH entry USING COVERING INDEX {index}" in plan
     (plan,) = plans(years, statements, lambda connection: starts_of(connection, wanted, MORNING))
     assert f"SEARCH entry USING COVERING INDEX {index}" in plan
+    assert "SCAN" not in plan
+
+
+@pytest.mark.parametrize("dialect", ["sqlite"])
+def test_patients_to_recall_are_found_by_type_and_looked_up_by_patient(
+    years: SmallPractice, statements: StatementLog
+) -> None:
+    (plan,) = plans(
+        years,
+        statements,
+        lambda connection: patients_to_recall(connection, years.kontr, MORNING, NINE, 10),
+    )
+    assert "(type_id=? AND starts_at>? AND starts_at<?)" in plan
+    assert "(patient_id=?" in plan
     assert "SCAN" not in plan

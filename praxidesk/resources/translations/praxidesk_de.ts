@@ -495,6 +495,30 @@
             <numerusform>Und %n weitere.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>appointment(s)</source>
+        <comment>behind their number</comment>
+        <translation>
+            <numerusform>Termin</numerusform>
+            <numerusform>Termine</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>new patient(s)</source>
+        <comment>behind their number</comment>
+        <translation>
+            <numerusform>neuer Patient</numerusform>
+            <numerusform>neue Patienten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>patient(s)</source>
+        <comment>behind their number</comment>
+        <translation>
+            <numerusform>Patient</numerusform>
+            <numerusform>Patienten</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>DayView</name>
@@ -2010,6 +2034,242 @@
     <message>
         <source>X-ray</source>
         <translation>Röntgen</translation>
+    </message>
+</context>
+<context>
+    <name>print</name>
+    <message>
+        <source>Day list</source>
+        <translation>Tagesliste</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Woche</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Monat</translation>
+    </message>
+    <message>
+        <source>OP plan</source>
+        <translation>OP-Plan</translation>
+    </message>
+    <message>
+        <source>Appointment slip</source>
+        <translation>Terminzettel</translation>
+    </message>
+    <message>
+        <source>Recall list</source>
+        <translation>Recall-Liste</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>Raum</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Min</source>
+        <translation>Min</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>Patient</translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation>geb.</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Terminart</translation>
+    </message>
+    <message>
+        <source>here</source>
+        <comment>a box to tick</comment>
+        <translation>da</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Bemerkung</translation>
+    </message>
+    <message>
+        <source>Day list · {day} · {week}</source>
+        <translation>Tagesliste · {day} · {week}</translation>
+    </message>
+    <message>
+        <source>Nothing stands on this day.</source>
+        <translation>An diesem Tag steht nichts an.</translation>
+    </message>
+    <message>
+        <source>all day</source>
+        <translation>ganztägig</translation>
+    </message>
+    <message>
+        <source>overlapping (bar at the left)</source>
+        <translation>überlappend (Balken links)</translation>
+    </message>
+    <message>
+        <source>min free</source>
+        <translation>min frei</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <comment>a first visit</comment>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>urgent</source>
+        <translation>dringend</translation>
+    </message>
+    <message>
+        <source>overlaps</source>
+        <translation>überlappt</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>Serie</translation>
+    </message>
+    <message>
+        <source>Combined</source>
+        <translation>Kombitermin</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>frei</translation>
+    </message>
+    <message>
+        <source>No consultation</source>
+        <translation>Keine Sprechzeit</translation>
+    </message>
+    <message>
+        <source>No hours on this day</source>
+        <translation>Keine Sprechzeit an diesem Tag</translation>
+    </message>
+    <message>
+        <source>Absent: {reason}</source>
+        <translation>Abwesend: {reason}</translation>
+    </message>
+    <message>
+        <source>Closed: {reason}</source>
+        <translation>Geschlossen: {reason}</translation>
+    </message>
+    <message>
+        <source>Six weeks · {weeks} · {people}</source>
+        <translation>Sechs Wochen · {weeks} · {people}</translation>
+    </message>
+    <message>
+        <source>Printed {when} · as of {time}</source>
+        <translation>Gedruckt {when} · Stand {time}</translation>
+    </message>
+    <message>
+        <source>Confidential: patient data</source>
+        <translation>Vertraulich: Patientendaten</translation>
+    </message>
+    <message>
+        <source>Page {number} of {count}</source>
+        <translation>Seite {number} von {count}</translation>
+    </message>
+    <message>
+        <source>There are more: choose fewer days to list them all.</source>
+        <translation>Es gibt noch mehr: Wählen Sie weniger Tage, dann stehen alle hier.</translation>
+    </message>
+    <message>
+        <source>Recall: {type}</source>
+        <translation>Recall: {type}</translation>
+    </message>
+    <message>
+        <source>Last here {first} – {last}, nothing arranged since</source>
+        <translation>Zuletzt da {first} – {last}, seither nichts vereinbart</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <comment>a patient&apos;s number</comment>
+        <translation>Nr.</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>Last here</source>
+        <translation>zuletzt da</translation>
+    </message>
+    <message>
+        <source>called</source>
+        <comment>a box to tick</comment>
+        <translation>erledigt</translation>
+    </message>
+    <message>
+        <source>Nobody: all have come again, or have an appointment.</source>
+        <translation>Niemand: Alle waren wieder da oder haben einen Termin.</translation>
+    </message>
+    <message>
+        <source>Procedure</source>
+        <translation>Eingriff</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Geräte</translation>
+    </message>
+    <message>
+        <source>Nothing planned.</source>
+        <translation>Nichts geplant.</translation>
+    </message>
+    <message>
+        <source>continued</source>
+        <translation>Fortsetzung</translation>
+    </message>
+    <message>
+        <source>{phases} min</source>
+        <translation>{phases} min</translation>
+    </message>
+    <message>
+        <source>Minutes in this order.</source>
+        <translation>Minuten in dieser Reihenfolge.</translation>
+    </message>
+    <message>
+        <source>Your appointment</source>
+        <translation>Ihr Termin</translation>
+    </message>
+    <message>
+        <source>born {date}</source>
+        <translation>geb. {date}</translation>
+    </message>
+    <message>
+        <source>{time}</source>
+        <comment>time of day on a slip: 09:30 o&apos;clock</comment>
+        <translation>{time} Uhr</translation>
+    </message>
+    <message>
+        <source>Issued {when}</source>
+        <translation>Ausgestellt {when}</translation>
+    </message>
+    <message>
+        <source>Your next appointments</source>
+        <translation>Ihre weiteren Termine</translation>
+    </message>
+    <message>
+        <source>Week · {days} · {week}</source>
+        <translation>Woche · {days} · {week}</translation>
+    </message>
+    <message>
+        <source>{minutes} min free</source>
+        <translation>{minutes} min frei</translation>
     </message>
 </context>
 <context>

@@ -114,6 +114,30 @@
             <numerusform>And %n more.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>appointment(s)</source>
+        <comment>behind their number</comment>
+        <translation>
+            <numerusform>appointment</numerusform>
+            <numerusform>appointments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>new patient(s)</source>
+        <comment>behind their number</comment>
+        <translation>
+            <numerusform>new patient</numerusform>
+            <numerusform>new patients</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>patient(s)</source>
+        <comment>behind their number</comment>
+        <translation>
+            <numerusform>patient</numerusform>
+            <numerusform>patients</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>GridHeader</name>
