@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from praxidesk.ui.calendar.grid_layout import GridLayout
 from praxidesk.ui.calendar.now_line import now_minute
+from praxidesk.ui.calendar.text_line import Flush, draw_line
 from praxidesk.ui.fonts import BASE, MEDIUM, SECONDARY, SEMIBOLD
 from praxidesk.ui.theme import Theme
 
@@ -91,12 +92,11 @@ class GridGutter(QWidget):
         is_hour = minute % 60 == 0
         if not is_hour and layout.metrics.y(self._step(layout)) < _CLEARANCE:
             return
-        painter.setFont(BASE.font(MEDIUM) if is_hour else SECONDARY.font())
-        painter.setPen(theme.text if is_hour else theme.text3)
         room = QRect(0, y - 10, self.width() - 10, 20)
-        painter.drawText(
-            room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text if is_hour else text[3:]
-        )
+        if is_hour:
+            draw_line(painter, text, room, BASE, theme.text, weight=MEDIUM, flush=Flush.RIGHT)
+        else:
+            draw_line(painter, text[3:], room, SECONDARY, theme.text3, flush=Flush.RIGHT)
 
     def _label(self, painter: QPainter, minute: int, colours: tuple[QColor, QColor, QColor]) -> None:
         layout = self._layout
@@ -109,7 +109,6 @@ class GridGutter(QWidget):
         painter.setPen(QPen(frame, 1))
         painter.setBrush(ground)
         painter.drawRoundedRect(box, 3, 3)
-        painter.setPen(text)
-        painter.setFont(BASE.font(SEMIBOLD))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, layout.axis.label(minute))
         painter.restore()
+        word = layout.axis.label(minute)
+        draw_line(painter, word, box.toRect(), BASE, text, weight=SEMIBOLD, flush=Flush.CENTRE)

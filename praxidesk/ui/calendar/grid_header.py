@@ -1,10 +1,9 @@
 """The strip above a time grid: who each column is for, how full it is, and in a week which day."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from praxidesk.engine.actors import Actor
@@ -14,8 +13,9 @@ from praxidesk.ui.calendar.actor_names import numbered, short_name
 from praxidesk.ui.calendar.grid_layout import Column, GridLayout
 from praxidesk.ui.calendar.grid_paint import separators
 from praxidesk.ui.calendar.state import CalendarState
+from praxidesk.ui.calendar.text_line import Flush, draw_line, elided, width_of
 from praxidesk.ui.calendar.tile_face import Look, one_line
-from praxidesk.ui.fonts import BASE, HEADING, SECONDARY, SEMIBOLD
+from praxidesk.ui.fonts import BASE, HEADING, SECONDARY, SEMIBOLD, TextSize
 from praxidesk.ui.practice_words import practice_word
 from praxidesk.ui.theme import Theme
 
@@ -26,16 +26,6 @@ DAY_ROW, ACTOR_ROW = 36, 41
 _PADDING = 9
 _UNCOUNTED = frozenset({Look.NOSHOW, Look.CANCELLED, Look.BLOCKOUT})
 _BAR = 4
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-
-
-class _Lettering(NamedTuple):
-    """How a line of text is written."""
-
-    font: QFont
-    colour: QColor
-    align: Qt.AlignmentFlag = _LEFT
 
 
 class GridHeader(QWidget):
@@ -51,6 +41,8 @@ class GridHeader(QWidget):
         self._state: CalendarState | None = None
         self._theme: Theme | None = None
         self._offset = 0
+        self._picture: QPixmap | None = None
+        """Of what is shown now; a whole window is painted more often than its header changes."""
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     @property
@@ -61,13 +53,17 @@ class GridHeader(QWidget):
     def show_layout(self, layout: GridLayout, theme: Theme, state: CalendarState) -> None:
         """Take over what the grid shows."""
         self._layout, self._theme, self._state = layout, theme, state
-        self.update()
+        self._renew()
 
     def scroll_to(self, offset: int) -> None:
         """Follow the grid's horizontal offset."""
         if offset != self._offset:
             self._offset = offset
-            self.update()
+            self._renew()
+
+    def _renew(self) -> None:
+        self._picture = None
+        self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click on a day asks for it."""
@@ -79,16 +75,27 @@ class GridHeader(QWidget):
             self.day_chosen.emit(column.date)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Days, actors, loads and the lines between them."""
-        painter = QPainter(self)
+        """The picture of what is shown, drawn first if something is another."""
         layout, theme, state = self._layout, self._theme, self._state
         if layout is None or theme is None or state is None:
-            painter.fillRect(event.rect(), self.palette().window())
+            QPainter(self).fillRect(event.rect(), self.palette().window())
             return
-        painter.fillRect(event.rect(), theme.chrome)
+        ratio = self.devicePixelRatioF()
+        size = self.size() * ratio
+        if self._picture is None or self._picture.size() != size:
+            self._picture = QPixmap(size)
+            self._picture.setDevicePixelRatio(ratio)
+            painter = QPainter(self._picture)
+            self._draw(painter, layout, theme, state)
+            painter.end()
+        QPainter(self).drawPixmap(0, 0, self._picture)
+
+    def _draw(self, painter: QPainter, layout: GridLayout, theme: Theme, state: CalendarState) -> None:
+        """Days, actors, loads and the lines between them."""
+        painter.fillRect(self.rect(), theme.chrome)
         painter.translate(BORDER - self._offset, 0)
         top = DAY_ROW if self._has_days else 0
-        area = event.rect().translated(self._offset - BORDER, 0)
+        area = self.rect().translated(self._offset - BORDER, 0)
         for column in layout.columns:
             box = QRect(column.left + 1, top, column.width - 1, self.height() - top - 1)
             if box.intersects(area):
@@ -120,32 +127,25 @@ class GridHeader(QWidget):
         inner = box.adjusted(_PADDING, 0, -_PADDING, 0)
         load = "–" if column.load is None else self.tr("{load}%").format(load=column.load)
         if self._has_days:
-            line = QRect(inner.left(), inner.top() + 6, inner.width(), 20)
-            name_font, second_line = BASE.font(SEMIBOLD), line
-            load_font = BASE.font()
+            line = second_line = QRect(inner.left(), inner.top() + 6, inner.width(), 20)
+            name_size = load_size = BASE
         else:
             line = QRect(inner.left(), inner.top() + 8, inner.width(), 22)
-            name_font = HEADING.font(SEMIBOLD)
             second_line = QRect(inner.left(), inner.top() + 28, inner.width(), 18)
-            load_font = SECONDARY.font()
-        load_width = QFontMetrics(load_font).horizontalAdvance(load)
-        room = line.adjusted(0, 0, -load_width - 6, 0) if self._has_days else line
+            name_size, load_size = HEADING, SECONDARY
+        load_width = width_of(load, load_size)
+        room = line.adjusted(0, 0, -load_width - 6, 0) if self._has_days else QRect(line)
         if actor.kind is not ActorKind.PRACTITIONER:
             picture = icons.pixmap(_icon(actor), theme.text2, 16, self.devicePixelRatioF())
             painter.drawPixmap(QPoint(room.left() - 1, room.top() + (room.height() - 16) // 2), picture)
             room.adjust(21, 0, 0, 0)
-        _write(
-            painter, room, _fitting_name(actor, name_font, room.width()), _Lettering(name_font, theme.text)
-        )
-        _write(painter, second_line, load, _Lettering(load_font, theme.text2, _RIGHT))
+        name = _fitting_name(actor, name_size, room.width())
+        draw_line(painter, name, room, name_size, theme.text, weight=SEMIBOLD)
+        draw_line(painter, load, second_line, load_size, theme.text2, flush=Flush.RIGHT)
         if not self._has_days:
             rest = second_line.adjusted(0, 0, -load_width - 6, 0)
-            _write(
-                painter,
-                rest,
-                one_line(practice_word(actor.specialty or actor.category)),
-                _Lettering(load_font, theme.text2),
-            )
+            what = elided(one_line(practice_word(actor.specialty or actor.category)), load_size, rest.width())
+            draw_line(painter, what, rest, load_size, theme.text2)
         self._bar(
             painter, QRect(inner.left(), box.bottom() - 2 - _BAR, inner.width(), _BAR), column.load, theme
         )
@@ -172,24 +172,23 @@ class GridHeader(QWidget):
         shown: tuple[CalendarState, Theme],
     ) -> None:
         state, theme = shown
-        font = HEADING.font(SEMIBOLD)
         name = dates.tiny_day(first.date)
-        width = QFontMetrics(font).horizontalAdvance(name)
+        width = width_of(name, HEADING, SEMIBOLD)
         pill = QRect(box.left() + 8, box.top() + 6, width + 16, box.height() - 12)
-        if first.scale.span.start <= state.now < first.scale.span.end:
+        is_today = first.scale.span.start <= state.now < first.scale.span.end
+        if is_today:
             painter.save()
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.accent)
             painter.drawRoundedRect(QRectF(pill), 4, 4)
             painter.restore()
-            _write(painter, pill, name, _Lettering(font, theme.onaccent, Qt.AlignmentFlag.AlignCenter))
-        else:
-            _write(painter, pill.adjusted(0, 0, 8, 0), name, _Lettering(font, theme.text))
+        colour, flush = (theme.onaccent, Flush.CENTRE) if is_today else (theme.text, Flush.LEFT)
+        draw_line(painter, name, pill, HEADING, colour, weight=SEMIBOLD, flush=flush)
         room = QRect(pill.right() + 8, box.top(), box.right() - pill.right() - 8 - _PADDING, box.height())
         for text in self._summaries(columns):
-            if QFontMetrics(SECONDARY.font()).horizontalAdvance(text) <= room.width():
-                _write(painter, room, text, _Lettering(SECONDARY.font(), theme.text2, _RIGHT))
+            if width_of(text, SECONDARY) <= room.width():
+                draw_line(painter, text, room, SECONDARY, theme.text2, flush=Flush.RIGHT)
                 break
 
     def _summaries(self, columns: list[Column]) -> Iterator[str]:
@@ -209,22 +208,13 @@ def _icon(actor: Actor) -> icons.Icon:
     return icons.Icon.DOOR if actor.kind is ActorKind.ROOM else icons.Icon.SETTINGS
 
 
-def _fitting_name(actor: Actor, font: QFont, room: int) -> str:
+def _fitting_name(actor: Actor, size: TextSize, room: int) -> str:
     """The whole name, else what of it still tells whom or which: ``Dr. Weber``, ``Sprechz… 1``."""
-    metrics = QFontMetrics(font)
     name = one_line(actor.name)
-    if metrics.horizontalAdvance(name) <= room:
+    if width_of(name, size, SEMIBOLD) <= room:
         return name
     if actor.kind is ActorKind.PRACTITIONER:
-        return metrics.elidedText(short_name(name), Qt.TextElideMode.ElideRight, room)
+        return elided(short_name(name), size, room, SEMIBOLD)
     start, number = numbered(name)
     tail = f" {number}" if number else ""
-    left = room - metrics.horizontalAdvance(tail)
-    return metrics.elidedText(start, Qt.TextElideMode.ElideRight, left) + tail
-
-
-def _write(painter: QPainter, room: QRect, text: str, style: _Lettering) -> None:
-    painter.setFont(style.font)
-    painter.setPen(style.colour)
-    shown = QFontMetrics(style.font).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-    painter.drawText(room, style.align | Qt.TextFlag.TextSingleLine, shown)
+    return elided(start, size, room - width_of(tail, size, SEMIBOLD), SEMIBOLD) + tail

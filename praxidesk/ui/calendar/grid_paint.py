@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap
+from PySide6.QtCore import QPoint, QRect, QRectF
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from praxidesk.engine.vocabulary import EntryId
 from praxidesk.ui import icons
@@ -12,6 +12,7 @@ from praxidesk.ui.calendar.blending import blended
 from praxidesk.ui.calendar.grid_layout import Column, GridLayout, Tile
 from praxidesk.ui.calendar.ground import Ground, Notice, Stretch
 from praxidesk.ui.calendar.hatches import FRINGE_STEP, Hatch, fringe_picture, hatch_brush
+from praxidesk.ui.calendar.text_line import Flush, draw_line, elided
 from praxidesk.ui.calendar.tile_paint import TilePainter, text_width
 from praxidesk.ui.fonts import BASE, REGULAR, SECONDARY, SEMIBOLD
 from praxidesk.ui.theme import Theme
@@ -104,10 +105,9 @@ class GridPainter:
             if not each.label or rect.height() < 14:
                 continue
             font = BASE if rect.height() >= 20 else SECONDARY
-            painter.setFont(font.font())
             if each.ground is Ground.RESERVED:
                 top = QRect(rect.left() + 8, rect.top() + 2, rect.width() - 12, _CARD_LINE)
-                self._line(painter, top, each.label, font.font(), theme.text2)
+                draw_line(painter, elided(each.label, font, top.width()), top, font, theme.text2)
                 continue
             is_break = each.ground is Ground.BREAK
             width = text_width(each.label, font.pixels, REGULAR.value) + 2 * _PLATE
@@ -116,8 +116,8 @@ class GridPainter:
             # A plate, because hatching and the lines of the hours would cross the word.
             plate = QRect(left, rect.center().y() - height // 2 + 1, width, height)
             painter.fillRect(plate, theme.hatchbg if is_break else theme.closed)
-            painter.setPen(theme.text2 if is_break else theme.text3)
-            painter.drawText(plate, Qt.AlignmentFlag.AlignCenter, each.label)
+            colour = theme.text2 if is_break else theme.text3
+            draw_line(painter, each.label, plate, font, colour, flush=Flush.CENTRE)
 
     def _notice(
         self, painter: QPainter, layout: GridLayout, column: Column, notice: Notice, area: QRect
@@ -135,18 +135,14 @@ class GridPainter:
         inner = card.adjusted(8, 5, -6, -4)
         picture = icons.pixmap(name, theme.text, 16, self.ratio)
         painter.drawPixmap(QPoint(inner.left(), inner.top() + 1), picture)
-        self._line(painter, inner.adjusted(21, 0, 0, 0), notice.title, BASE.font(SEMIBOLD), theme.text)
-        if inner.height() >= 2 * _CARD_LINE - 2:
-            second = inner.adjusted(0, _CARD_LINE, 0, 0)
-            self._line(painter, second, notice.detail, SECONDARY.font(), theme.text2)
         painter.restore()
-
-    def _line(self, painter: QPainter, room: QRect, text: str, font: QFont, colour: QColor) -> None:
-        painter.setFont(font)
-        painter.setPen(colour)
-        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-        line = QRect(room.left(), room.top(), room.width(), _CARD_LINE)
-        painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+        line = QRect(inner.left(), inner.top(), inner.width(), _CARD_LINE)
+        first = line.adjusted(21, 0, 0, 0)
+        title = elided(notice.title, BASE, first.width(), SEMIBOLD)
+        draw_line(painter, title, first, BASE, theme.text, weight=SEMIBOLD)
+        if inner.height() >= 2 * _CARD_LINE - 2:
+            detail = elided(notice.detail, SECONDARY, line.width())
+            draw_line(painter, detail, line.translated(0, _CARD_LINE), SECONDARY, theme.text2)
 
     def _tiles(self, painter: QPainter, column: Column, area: QRect, selected: EntryId | None) -> None:
         top, bottom = area.top(), area.bottom()

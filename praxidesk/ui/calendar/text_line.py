@@ -1,13 +1,17 @@
-"""One line of text in a rectangle, as the month and the rooms paint it."""
+"""One line of text in a rectangle, as all that is painted writes it.
+
+Laying text out takes three times as long as drawing it, so what is written is kept ready to be drawn again.
+"""
 
 from collections.abc import Iterable
 from enum import Enum
+from functools import lru_cache
 
-from PySide6.QtCore import QRect
-from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QStaticText, QTransform
 
 from praxidesk.ui.calendar.tile_paint import text_width
-from praxidesk.ui.fonts import REGULAR, TextSize
+from praxidesk.ui.fonts import REGULAR, TextSize, text_font
 
 ELLIPSIS = "…"
 _CAPITAL = 0.66
@@ -77,8 +81,20 @@ def draw_line(
     spare = rect.width() - width
     x = rect.x() + {Flush.LEFT: 0, Flush.RIGHT: spare, Flush.CENTRE: spare // 2}[flush]
     if text:
-        painter.setFont(size.font(weight))
+        prepared, ascent = _prepared(text, size.pixels, weight)
+        painter.setFont(text_font(size.pixels, weight))
         painter.setPen(colour)
         baseline = rect.y() + round((rect.height() + size.pixels * _CAPITAL) / 2)
-        painter.drawText(x, baseline, text)
+        painter.drawStaticText(QPoint(x, baseline - ascent), prepared)
     return QRect(x, rect.y(), width, rect.height())
+
+
+@lru_cache(maxsize=4_096)
+def _prepared(text: str, pixels: int, weight: QFont.Weight) -> tuple[QStaticText, int]:
+    """The text laid out, and how far above its baseline it begins."""
+    font = text_font(pixels, weight)
+    prepared = QStaticText(text)
+    prepared.setTextFormat(Qt.TextFormat.PlainText)
+    prepared.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
+    prepared.prepare(QTransform(), font)
+    return prepared, QFontMetrics(font).ascent()
