@@ -24,6 +24,7 @@ from praxidesk.ui.chosen_actors import ChosenActors
 from praxidesk.ui.controls.surface import theme_children
 from praxidesk.ui.conversations import Conversations
 from praxidesk.ui.gestures import Gestures
+from praxidesk.ui.glancing import Glancing
 from praxidesk.ui.main_window import SMALLEST
 from praxidesk.ui.overlays.toast import Toast
 from praxidesk.ui.reception import Happened, Reception
@@ -74,6 +75,7 @@ class Workplace(QWidget):
             rect_of=self.parts.views.rect_of,
         )
         self.arranging = Arranging(self, self._settings)
+        self.glancing = Glancing(self, gateway)
         self.gestures = Gestures(self)
         check_settings(self.actions_, self._settings)
         check_view(self.actions_, self._settings, self._shown.view)
@@ -235,6 +237,7 @@ class Workplace(QWidget):
         )
         self.feed.show(days, self.actors.of(self._shown.view), drawn)
         self.parts.side.show_days(self._shown.day, days, self.today())
+        self.glancing.follow()
         self.parts.toolbar.show_days(days, self._shown.day if self._shown.whole_month else None)
 
     @Slot()
@@ -271,6 +274,7 @@ class Workplace(QWidget):
             self.parts.views.view.setFocus()
         else:
             self.feed.reload()
+            self.glancing.look_again()
         self._allow()
 
     @Slot(object)

@@ -122,6 +122,8 @@ class Gateway(QObject):
     failed = Signal(object)
     store_changed = Signal(object)
     """Mondays of shown weeks whose new state has been loaded after a change."""
+    calendar_touched = Signal(object)
+    """Days that were changed, shown or not, as dates; ``None``: nobody knows which."""
     state_changed = Signal(object)
     """``StoreState``."""
 
@@ -306,6 +308,7 @@ class Gateway(QObject):
                 self.combined_answered.emit(message)
             case CalendarChanged(days):
                 self._weeks.touched(days)
+                self.calendar_touched.emit(days)
                 self._refresh_shown()
             case PracticeLoaded():
                 self._on_practice(message)

@@ -6,8 +6,10 @@ from typing import Any
 from praxidesk.models import queries
 from praxidesk.services import printing
 from praxidesk.services.desk import Desk
+from praxidesk.services.free_times import next_free_times, sheet_load
 from praxidesk.services.practice_drafts import save_draft
 from praxidesk.services.practice_preview import preview_draft
+from praxidesk.worker.questions.free_times import NextFree, SheetLoad
 from praxidesk.worker.questions.history import EntryHistory
 from praxidesk.worker.questions.practice_settings import PreviewPractice, SavePractice
 from praxidesk.worker.questions.printing import (
@@ -53,14 +55,24 @@ def _patients_to_call(desk: Desk, asked: PatientsToCall, now: int) -> object:
     return CallsToPrint(found[:MOST_RECALLED], len(found) <= MOST_RECALLED, now)
 
 
+def _sheet_load(desk: Desk, asked: SheetLoad, now: int) -> object:  # noqa: ARG001  as all answers
+    return sheet_load(desk, asked.first, asked.last, asked.actors)
+
+
+def _next_free(desk: Desk, asked: NextFree, now: int) -> object:
+    return next_free_times(desk, max(now, asked.since))
+
+
 _ANSWERS: Mapping[type[Question], _Answering] = {
     **SEARCH_ANSWERS,
     EntryHistory: _history,
+    NextFree: _next_free,
     PreviewPractice: _preview,
     SavePractice: _save,
     PrintedDays: _printed_days,
     PrintedSlip: _printed_slip,
     PatientsToCall: _patients_to_call,
+    SheetLoad: _sheet_load,
 }
 
 

@@ -40,11 +40,13 @@ from praxidesk.worker.messages import (
     Told,
     WeekBatch,
 )
+from praxidesk.worker.questions.free_times import NextFree, SheetLoad
 from praxidesk.worker.questions.history import EntryHistory
 from praxidesk.worker.questions.practice_settings import PreviewPractice, SavePractice
 from praxidesk.worker.questions.question import Question
 from tests.ui import desk_practice
 from tests.ui.fake_drafts import preview_draft, save_draft
+from tests.ui.fake_glances import next_free_times, sheet_load
 from tests.ui.fake_series import change_several, check_several, find_combined, siblings
 from tests.ui.fake_store import FakeStore
 
@@ -65,6 +67,7 @@ class FakeGateway(QObject):
     policy_changed = Signal(object)
     failed = Signal(object)
     store_changed = Signal(object)
+    calendar_touched = Signal(object)
     state_changed = Signal(object)
 
     def __init__(self, store: FakeStore | None = None, now: int = desk_practice.NOW) -> None:
@@ -90,8 +93,10 @@ class FakeGateway(QObject):
         self.asked: list[Question] = []
         self.answers: dict[type[Question], Callable[[Any], object]] = {
             EntryHistory: self._history,
+            NextFree: lambda asked: next_free_times(self.store, max(self._now, asked.since)),
             PreviewPractice: lambda asked: preview_draft(self.store, asked.draft, self._now),
             SavePractice: self._save_practice,
+            SheetLoad: lambda asked: sheet_load(self.store, asked),
         }
         """How each class of question is answered; tests replace and add."""
 
@@ -293,6 +298,7 @@ class FakeGateway(QObject):
 
     def refresh(self) -> None:
         """Another desk, or this one, has changed something: the weeks shown are read anew."""
+        self.calendar_touched.emit(None)
         for monday in self._shown:
             self._load(monday)
         self.store_changed.emit(self._shown)

@@ -97,6 +97,13 @@
     </message>
 </context>
 <context>
+    <name>ActorList</name>
+    <message>
+        <source>next free</source>
+        <translation>nächster frei</translation>
+    </message>
+</context>
+<context>
     <name>AffectedList</name>
     <message numerus="yes">
         <source>%n entry(s) would be affected.</source>
@@ -1390,6 +1397,17 @@
     </message>
 </context>
 <context>
+    <name>actor_row</name>
+    <message>
+        <source>Nothing free in the next two months</source>
+        <translation>In den nächsten zwei Monaten nichts frei</translation>
+    </message>
+    <message>
+        <source>Next free: {day} {time}</source>
+        <translation>Nächster frei: {day} {time}</translation>
+    </message>
+</context>
+<context>
     <name>conflicts</name>
     <message>
         <source>another date of the same series</source>
@@ -1931,6 +1949,21 @@
     <message>
         <source>closed</source>
         <translation>geschlossen</translation>
+    </message>
+</context>
+<context>
+    <name>month_sheet</name>
+    <message>
+        <source>closed</source>
+        <translation>geschlossen</translation>
+    </message>
+    <message>
+        <source>{entries}, {time} h free</source>
+        <translation>{entries}, {time} Std. frei</translation>
+    </message>
+    <message>
+        <source>{entries}, nothing free</source>
+        <translation>{entries}, nichts frei</translation>
     </message>
 </context>
 <context>

@@ -46,6 +46,15 @@ class CursorGrid(GridCanvas):
             return None
         return place_under(layout, cursor)
 
+    def show_place(self, place: Place) -> None:
+        """Put the cursor on a time in somebody's column and bring it into view."""
+        layout, at = self._layout, place.span.start
+        if layout is None:
+            return
+        for column in layout.columns:
+            if column.actor == place.actor and column.scale.span.start <= at < column.scale.span.end:
+                self._set_cursor(cursor_at(layout, column, column.scale.minute(at)), by_keys=True)
+
     def _set_cursor(self, cursor: Cursor | None, *, by_keys: bool) -> None:
         """Put the cursor somewhere, select what is there, and show it."""
         self._update_cursor()

@@ -1,51 +1,22 @@
-"""Check lists of whom to show: practitioners, rooms, devices."""
+"""Check lists of whom to show: practitioners, rooms, devices, with the next free time of each."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from datetime import date
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from praxidesk.engine.practice import Practice
+from praxidesk.engine.spans import Span
 from praxidesk.engine.vocabulary import ActorId, ActorKind
+from praxidesk.engine.walltime import Zone
 from praxidesk.ui import words
 from praxidesk.ui.controls.discard import discard
-from praxidesk.ui.fonts import BASE
+from praxidesk.ui.panels.actor_row import ActorRow
 from praxidesk.ui.panels.section import Section
-from praxidesk.ui.text import plain_tooltip
 from praxidesk.ui.theme import Theme
 
 KINDS = (ActorKind.PRACTITIONER, ActorKind.ROOM, ActorKind.DEVICE)
-_ROW = 25
-
-
-class ActorRow(QCheckBox):
-    """One name; shortened where the panel is too narrow. A double click shows nobody else."""
-
-    only_wanted = Signal(object)
-    """``ActorId``."""
-
-    def __init__(self, actor: ActorId, name: str) -> None:
-        super().__init__()
-        self.actor = actor
-        self._name = name
-        self.setFont(BASE.font())
-        self.setFixedHeight(_ROW)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(name)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Shorten for the new width."""
-        super().resizeEvent(event)
-        room = self.width() - 26
-        shown = self.fontMetrics().elidedText(self._name, Qt.TextElideMode.ElideRight, room)
-        self.setText(shown.replace("&", "&&"))
-        self.setToolTip(plain_tooltip(self._name) if shown != self._name else "")
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Show nobody else."""
-        if event.button() is Qt.MouseButton.LeftButton:
-            self.only_wanted.emit(self.actor)
 
 
 class ActorList(QWidget):
@@ -53,6 +24,8 @@ class ActorList(QWidget):
 
     chosen = Signal(object)
     """``tuple[ActorId, ...]``: all that are checked now, in list order."""
+    free_wanted = Signal(object)
+    """``Place``: somebody's next free time."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,7 +33,9 @@ class ActorList(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
         self._sections = {kind: Section(theme) for kind in KINDS}
+        self._theme = theme
         self._rows: list[ActorRow] = []
+        self._knows_free = False
         for kind, section in self._sections.items():
             section.set_open(kind is not ActorKind.DEVICE)
             column.addWidget(section)
@@ -69,6 +44,19 @@ class ActorList(QWidget):
         """Word the headings anew."""
         for kind, section in self._sections.items():
             section.say(words.actor_kind_name(kind))
+            section.say_aside(self.tr("next free") if self._knows_free else "")
+
+    def set_theme(self, theme: Theme) -> None:
+        """For rows to come."""
+        self._theme = theme
+
+    def show_free(self, free: Mapping[ActorId, Span], zone: Zone, today: date) -> None:
+        """Say when everybody is free next; who is not named is not soon."""
+        if not self._knows_free:
+            self._knows_free = True
+            self.retranslate()
+        for row in self._rows:
+            row.show_free(free.get(row.actor), zone, today)
 
     def show_practice(self, practice: Practice, checked: Iterable[ActorId]) -> None:
         """List the active actors of a practice."""
@@ -79,9 +67,10 @@ class ActorList(QWidget):
             members = [id_ for id_, each in practice.actors.items() if each.kind is kind and each.active]
             section.setVisible(bool(members))
             for actor in members:
-                row = ActorRow(actor, practice.actors[actor].name)
+                row = ActorRow(self._theme, actor, practice.actors[actor].name)
                 row.toggled.connect(self._on_toggled)
                 row.only_wanted.connect(self._on_only_wanted)
+                row.free_wanted.connect(self.free_wanted)
                 section.rows.addWidget(row)
                 self._rows.append(row)
         self.check(checked)

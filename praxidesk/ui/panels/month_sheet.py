@@ -1,23 +1,30 @@
-"""The month sheet: six weeks with their numbers; a click or a key goes to the day."""
+"""The month sheet: six weeks with the load of each day; a click or a key goes to the day."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from praxidesk.engine.free_time import DayTotal
 from praxidesk.ui import dates
+from praxidesk.ui.calendar.tile_face import one_line
+from praxidesk.ui.counted import counted
 from praxidesk.ui.fonts import REGULAR, SECONDARY, SEMIBOLD, SMALL
 from praxidesk.ui.panels.month_days import WEEKS, month_later, sheet_days
 from praxidesk.ui.text import plain_tooltip
 from praxidesk.ui.theme import Theme
 
+translate = QCoreApplication.translate
+
 _NUMBERS = 26
 """Width of the column of week numbers."""
 _HEAD = 24
-_ROW = 25
-_CELL = 24
+_ROW = 27
+_CELL = 25
+_BAR_WIDTH, _BAR_HEIGHT = 16, 3
+_DOT = 4
 
 _STEPS = {
     Qt.Key.Key_Left: -1,
@@ -25,13 +32,50 @@ _STEPS = {
     Qt.Key.Key_Up: -7,
     Qt.Key.Key_Down: 7,
 }
+_MONTHS = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
+_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+_OWN_KEYS = frozenset({*_STEPS, *_MONTHS, *_ENTER, Qt.Key.Key_Home, Qt.Key.Key_End})
+
+
+_TRACK = 0.4
+
+
+def filled(load: DayTotal, width: int) -> int:
+    """Pixels of a bar that are full: none only where nothing is taken, all only where nothing is free."""
+    if not load.taken_minutes:
+        return 0
+    if not load.free_minutes:
+        return width
+    return min(width - 1, max(2, round(width * load.taken_minutes / load.open_minutes)))
+
+
+def load_words(load: DayTotal) -> str:
+    """What is on a day, and what is free."""
+    if not load.open_minutes:
+        return counted.entries(load.entries) if load.entries else translate("month_sheet", "closed")
+    free = f"{load.free_minutes // 60}:{load.free_minutes % 60:02}"
+    words = translate("month_sheet", "{entries}, {time} h free").format(
+        entries=counted.entries(load.entries), time=free
+    )
+    return (
+        words
+        if load.free_minutes
+        else translate("month_sheet", "{entries}, nothing free").format(entries=counted.entries(load.entries))
+    )
 
 
 class MonthSheet(QWidget):
-    """Shows one month; the days on screen are tinted, the chosen one filled, today's number in accent."""
+    """Shows one month; the days on screen are tinted, the chosen one filled, today's number in accent.
+
+    Under each open day a bar as long as the day is full; closed days are recessed, holidays have a dot.
+    """
 
     day_chosen = Signal(object)
     """``date``."""
+    day_opened = Signal(object)
+    """``date``: Enter on it."""
+    turned = Signal()
+    """To another month."""
 
     def __init__(self, theme: Theme, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +85,8 @@ class MonthSheet(QWidget):
         self._shown: frozenset[date] = frozenset()
         self._month = today.replace(day=1)
         self._hovered: date | None = None
+        self._loads: Mapping[date, DayTotal] = {}
+        self._holidays: Mapping[date, str] = {}
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -53,8 +99,22 @@ class MonthSheet(QWidget):
     def show_days(self, day: date, shown: Sequence[date], today: date) -> None:
         """Turn to the month of the chosen day."""
         self._day, self._shown, self._today = day, frozenset(shown), today
-        self._month = day.replace(day=1)
+        self._turn_to(day.replace(day=1))
+
+    def show_loads(self, loads: Mapping[date, DayTotal]) -> None:
+        """How full the days are; those not named say nothing."""
+        self._loads = loads
         self._say()
+
+    def show_holidays(self, holidays: Mapping[date, str]) -> None:
+        """Name these days."""
+        self._holidays = holidays
+        self._say()
+
+    def days(self) -> tuple[date, date]:
+        """The first and the last day of the sheet."""
+        days = sheet_days(self._month)
+        return days[0], days[-1]
 
     def month(self) -> date:
         """The first of the month shown."""
@@ -62,8 +122,7 @@ class MonthSheet(QWidget):
 
     def turn(self, months: int) -> None:
         """Leaf without choosing."""
-        self._month = month_later(self._month, months)
-        self._say()
+        self._turn_to(month_later(self._month, months))
 
     def sizeHint(self) -> QSize:
         """Six weeks and a head."""
@@ -106,9 +165,15 @@ class MonthSheet(QWidget):
         painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows go by days and weeks, Home and End to the ends of the week."""
+        """Arrows go by days and weeks, Home and End to the ends of the week, pages by months."""
         key = Qt.Key(event.key())
-        if key in _STEPS:
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            super().keyPressEvent(event)
+        elif key in _ENTER:
+            self.day_opened.emit(self._day)
+        elif key in _MONTHS:
+            self._choose(month_later(self._day, _MONTHS[key]))
+        elif key in _STEPS:
             self._choose(self._day + timedelta(days=_STEPS[key]))
         elif key is Qt.Key.Key_Home:
             self._choose(self._day - timedelta(days=self._day.weekday()))
@@ -132,16 +197,37 @@ class MonthSheet(QWidget):
         self._hover(None)
 
     def event(self, event: QEvent) -> bool:
-        """A tooltip writes the day out."""
+        """A tooltip writes the day out; its keys are no shortcuts of the window."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride:
+            plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+            if plain and event.key() in _OWN_KEYS:
+                event.accept()
+                return True
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
             day = self._day_at(event.pos())
-            QToolTip.showText(event.globalPos(), plain_tooltip(dates.long_day(day)) if day else "", self)
+            QToolTip.showText(event.globalPos(), plain_tooltip(self._told(day, "\n")) if day else "", self)
             return True
         return super().event(event)
 
     def _say(self) -> None:
-        self.setAccessibleName(dates.long_day(self._day))
+        self.setAccessibleName(self._told(self._day, ", "))
         self.update()
+
+    def _turn_to(self, month: date) -> None:
+        is_other = month != self._month
+        self._month = month
+        self._say()
+        if is_other:
+            self.turned.emit()
+
+    def _told(self, day: date, between: str) -> str:
+        """The day written out, with what is on it."""
+        parts = [dates.long_day(day)]
+        if holiday := self._holidays.get(day):
+            parts.append(one_line(holiday))
+        if (load := self._loads.get(day)) is not None:
+            parts.append(load_words(load))
+        return between.join(parts)
 
     def _cell(self, row: int, column: int) -> QRect:
         width = self.width() - _NUMBERS
@@ -156,6 +242,10 @@ class MonthSheet(QWidget):
         fill: QColor | None = theme.accent if day == self._day else None
         if fill is None and day == self._hovered:
             fill = theme.hover
+        load = self._loads.get(day)
+        is_closed = load is not None and not load.open_minutes
+        if fill is None and is_closed and day not in self._shown:
+            fill = theme.closed
         if fill is not None:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(fill)
@@ -165,7 +255,23 @@ class MonthSheet(QWidget):
             text = theme.accent
         painter.setPen(theme.onaccent if day == self._day else text)
         painter.setFont(SECONDARY.font(SEMIBOLD if day in (self._day, self._today) else REGULAR))
-        painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, str(day.day))
+        painter.drawText(cell.adjusted(0, -2, 0, -2), Qt.AlignmentFlag.AlignCenter, str(day.day))
+        foot = QRect(0, 0, _BAR_WIDTH, _BAR_HEIGHT)
+        foot.moveCenter(QPoint(cell.center().x(), cell.bottom() - 3))
+        ink = theme.onaccent if day == self._day else theme.text2
+        if day in self._holidays:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(ink)
+            painter.drawEllipse(QRectF(foot.center().x() - 1.5, foot.top() - 0.5, _DOT, _DOT))
+        elif load is not None and load.open_minutes:
+            self._paint_load(painter, foot, load, ink)
+
+    def _paint_load(self, painter: QPainter, foot: QRect, load: DayTotal, ink: QColor) -> None:
+        """A bar as long as the day is full, over a line as long as a day."""
+        track = QColor(ink)
+        track.setAlphaF(_TRACK)
+        painter.fillRect(foot.left(), foot.bottom(), foot.width(), 1, track)
+        painter.fillRect(foot.left(), foot.top(), filled(load, foot.width()), foot.height(), ink)
 
     def _day_at(self, at: QPoint) -> date | None:
         for index, day in enumerate(sheet_days(self._month)):

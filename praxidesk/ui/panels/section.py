@@ -3,7 +3,8 @@
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from praxidesk.ui.controls.tone_label import section_label
+from praxidesk.ui.controls.tone_label import Tone, ToneLabel, section_label
+from praxidesk.ui.fonts import REGULAR, SMALL
 from praxidesk.ui.icons import Icon, icon
 from praxidesk.ui.theme import Theme
 from praxidesk.ui.theme_sheet import ButtonKind, dress
@@ -33,6 +34,9 @@ class Section(QWidget):
         self._fold.clicked.connect(self._on_fold)
         self.head.addWidget(self._title)
         self.head.addStretch(1)
+        self._aside = ToneLabel(theme, "", SMALL, REGULAR, Tone.THIRD)
+        self._aside.hide()
+        self.head.addWidget(self._aside)
         self.head.addWidget(self._fold)
         column.addLayout(self.head)
         self._body = QWidget()
@@ -52,6 +56,11 @@ class Section(QWidget):
         """Set the heading."""
         self._title.say(title)
         self._fold.setAccessibleName(title)
+
+    def say_aside(self, words: str) -> None:
+        """What stands at the right of the rows."""
+        self._aside.say(words)
+        self._aside.setVisible(bool(words))
 
     def is_open(self) -> bool:
         """Whether its rows are shown."""

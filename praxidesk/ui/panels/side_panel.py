@@ -34,11 +34,17 @@ class SidePanel(Surface):
     """``tuple[ActorId, ...]``."""
     colour_by_wanted = Signal(object)
     """``ColourBy``."""
+    day_opened = Signal(object)
+    """``date``: Enter on a day of the sheet."""
+    free_wanted = Signal(object)
+    """``Place``: somebody's next free time."""
+    sheet_turned = Signal()
+    """The month sheet shows other days."""
 
     def __init__(self, theme: Theme, today: date, parent: QWidget | None = None) -> None:
         super().__init__(theme, "chrome", parent)
         self.setFixedWidth(WIDTH)
-        self._sheet = MonthSheet(theme, today)
+        self.sheet = MonthSheet(theme, today)
         self._title = ToneLabel(theme, "", BASE, SEMIBOLD)
         self._earlier = self._turner()
         self._later = self._turner()
@@ -61,10 +67,13 @@ class SidePanel(Surface):
         column.addLayout(head)
         sheet = QHBoxLayout()
         sheet.setContentsMargins(0, 0, 12, 12)
-        sheet.addWidget(self._sheet)
+        sheet.addWidget(self.sheet)
         column.addLayout(sheet)
         column.addWidget(self._rest(theme), 1)
-        self._sheet.day_chosen.connect(self.day_chosen)
+        self.sheet.day_chosen.connect(self.day_chosen)
+        self.sheet.day_opened.connect(self.day_opened)
+        self.sheet.turned.connect(self.sheet_turned)
+        self.actors.free_wanted.connect(self.free_wanted)
         self._earlier.clicked.connect(self._on_earlier)
         self._later.clicked.connect(self._on_later)
         self.actors.chosen.connect(self.actors_chosen)
@@ -80,8 +89,8 @@ class SidePanel(Surface):
 
     def show_days(self, day: date, shown: Sequence[date], today: date) -> None:
         """Turn the month sheet to the chosen day."""
-        self._sheet.show_days(day, shown, today)
-        self._title.say(dates.month_year(self._sheet.month()))
+        self.sheet.show_days(day, shown, today)
+        self._title.say(dates.month_year(self.sheet.month()))
 
     def show_practice(self, practice: Practice, checked: Iterable[ActorId], by: ColourBy) -> None:
         """List the people, rooms, devices and types."""
@@ -89,6 +98,7 @@ class SidePanel(Surface):
             part.show()
         self.actors.show_practice(practice, checked)
         self._legend.show_practice(practice, by)
+        self.sheet.show_holidays(practice.holidays)
 
     def show_colours(self, practice: Practice, by: ColourBy) -> None:
         """Explain the colours of types or of practitioners."""
@@ -102,7 +112,7 @@ class SidePanel(Surface):
 
     def retranslate(self) -> None:
         """Word it anew."""
-        self._title.say(dates.month_year(self._sheet.month()))
+        self._title.say(dates.month_year(self.sheet.month()))
         self._earlier.setToolTip(plain_tooltip(self.tr("Earlier month")))
         self._later.setToolTip(plain_tooltip(self.tr("Later month")))
         self._earlier.setAccessibleName(self.tr("Earlier month"))
@@ -140,5 +150,5 @@ class SidePanel(Surface):
         self._turn(1)
 
     def _turn(self, months: int) -> None:
-        self._sheet.turn(months)
-        self._title.say(dates.month_year(self._sheet.month()))
+        self.sheet.turn(months)
+        self._title.say(dates.month_year(self.sheet.month()))

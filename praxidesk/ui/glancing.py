@@ -1,0 +1,95 @@
+"""The left panel at a glance: loads and free times of what the window shows, and going to a free time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from praxidesk.engine.vocabulary import ActorId, ActorKind
+from praxidesk.ui.calendar.cursor_grid import CursorGrid
+from praxidesk.ui.calendar.state import Place
+from praxidesk.ui.glances import Glances
+from praxidesk.ui.shown import WITH_COLUMNS, Shown
+from praxidesk.ui.view_kind import ViewKind
+from praxidesk.worker.gateway import Gateway
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from praxidesk.engine.spans import Span
+    from praxidesk.ui.workplace import Workplace
+
+
+class Glancing(QObject):
+    """Between the window, its left panel and the questions."""
+
+    def __init__(self, window: Workplace, gateway: Gateway) -> None:
+        super().__init__(window)
+        self._window = window
+        self._gateway = gateway
+        self._glances = Glances(gateway, self)
+        side = window.parts.side
+        self._glances.loads_told.connect(side.sheet.show_loads)
+        self._glances.free_told.connect(self._on_free_told)
+        side.sheet_turned.connect(self._look_at_sheet)
+        side.day_opened.connect(self._on_day_opened)
+        side.free_wanted.connect(self.go_to_place)
+
+    def follow(self) -> None:
+        """The window shows other days or people."""
+        zone = self._gateway.zone
+        if zone is not None:
+            self._look_at_sheet()
+            day = max(self._window.shown.day, self._window.today())
+            self._glances.look_from(zone.day(day).start)
+
+    def look_again(self) -> None:
+        """The practice has changed."""
+        self._glances.look_again()
+
+    @Slot(object)
+    def go_to_place(self, place: Place) -> None:
+        """Show somebody's free time, in their column, with the keyboard on it."""
+        window, zone = self._window, self._gateway.zone
+        if zone is None or place.actor is None:
+            return
+        view = window.shown.view if window.shown.view in WITH_COLUMNS else ViewKind.DAY
+        day = zone.day_of(place.span.start)
+        if place.actor not in window.actors.of(view):
+            window.actors.choose(view, (*window.actors.of(view), place.actor))
+        if view is not window.shown.view or day not in window.feed.days:
+            window.go_to(Shown(view, day))
+        window.arrange()
+        grid = window.parts.views.view
+        if isinstance(grid, CursorGrid):
+            grid.setFocus()
+            grid.show_place(place)
+
+    @Slot()
+    def _look_at_sheet(self) -> None:
+        if self._window.practice is not None:
+            self._glances.look_at_sheet(*self._window.parts.side.sheet.days(), self._weighed())
+
+    def _weighed(self) -> tuple[ActorId, ...]:
+        """Whose load counts: that of the practitioners shown; without one, of all shown."""
+        practice, window = self._window.practice, self._window
+        shown = window.actors.of(window.shown.view)
+        if practice is None:
+            return ()
+        people = tuple(each for each in shown if practice.actors[each].kind is ActorKind.PRACTITIONER)
+        return people or shown
+
+    @Slot(object)
+    def _on_free_told(self, free: Mapping[ActorId, Span]) -> None:
+        zone = self._gateway.zone
+        if zone is not None:
+            self._window.parts.side.actors.show_free(free, zone, self._window.today())
+
+    @Slot(object)
+    def _on_day_opened(self, day: date) -> None:
+        shown = self._window.shown
+        view = ViewKind.DAY if shown.view is ViewKind.MONTH else shown.view
+        self._window.go_to(Shown(view, day))
+        self._window.parts.views.view.setFocus()

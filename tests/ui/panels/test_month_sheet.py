@@ -1,0 +1,102 @@
+"""The month sheet: its loads, its words and its keys."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from praxidesk.engine.free_time import DayTotal
+from praxidesk.ui.panels.month_sheet import MonthSheet, filled
+from praxidesk.ui.theme import ThemeName, theme
+
+MONDAY = date(2026, 11, 23)
+Key = Qt.Key
+
+
+@pytest.fixture
+def sheet(qtbot: QtBot) -> MonthSheet:
+    made = MonthSheet(theme(ThemeName.LIGHT), MONDAY)
+    qtbot.addWidget(made)
+    made.resize(made.sizeHint())
+    made.show_days(MONDAY, [MONDAY], MONDAY)
+    made.show()
+    return made
+
+
+@pytest.mark.parametrize(
+    ("taken", "opened", "pixels"),
+    [
+        pytest.param(0, 480, 0, id="empty"),
+        pytest.param(5, 480, 2, id="a-little-is-seen"),
+        pytest.param(240, 480, 8, id="half"),
+        pytest.param(475, 480, 15, id="nearly-full-is-not-full"),
+        pytest.param(480, 480, 16, id="full"),
+    ],
+)
+def test_a_bar_is_as_long_as_the_day_is_full(taken: int, opened: int, pixels: int) -> None:
+    assert filled(DayTotal(1, opened, taken), 16) == pixels
+
+
+@pytest.mark.parametrize(
+    ("key", "day"),
+    [
+        (Key.Key_Left, date(2026, 11, 22)),
+        (Key.Key_Down, date(2026, 11, 30)),
+        (Key.Key_End, date(2026, 11, 29)),
+        (Key.Key_Home, MONDAY),
+        (Key.Key_PageDown, date(2026, 12, 23)),
+        (Key.Key_PageUp, date(2026, 10, 23)),
+    ],
+)
+def test_keys_go_by_days_weeks_and_months(sheet: MonthSheet, qtbot: QtBot, key: Key, day: date) -> None:
+    with qtbot.waitSignal(sheet.day_chosen) as told:
+        qtbot.keyClick(sheet, key)
+    assert told.args == [day]
+
+
+def test_enter_opens_the_day(sheet: MonthSheet, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(sheet.day_opened) as told:
+        qtbot.keyClick(sheet, Key.Key_Return)
+    assert told.args == [MONDAY]
+
+
+def test_a_screen_reader_hears_the_day_its_holiday_and_its_load(sheet: MonthSheet) -> None:
+    assert sheet.accessibleName() == "Monday, 23 November 2026"
+    sheet.show_loads({MONDAY: DayTotal(12, 600, 300)})
+    assert sheet.accessibleName() == "Monday, 23 November 2026, 12 entry(s), 5:00 h free"
+    sheet.show_holidays({MONDAY: "<b>Holiday</b>"})
+    sheet.show_loads({MONDAY: DayTotal(0, 0, 0)})
+    assert sheet.accessibleName() == "Monday, 23 November 2026, <b>Holiday</b>, closed"
+
+
+def test_a_full_a_closed_and_a_holiday_look_different(sheet: MonthSheet) -> None:
+    tuesday, wednesday, thursday = (date(2026, 11, each) for each in (24, 25, 26))
+    sheet.show_loads(
+        {
+            tuesday: DayTotal(9, 480, 480),
+            wednesday: DayTotal(0, 480, 0),
+            thursday: DayTotal(0, 0, 0),
+        }
+    )
+    sheet.show_holidays({thursday: "Feiertag"})
+    picture = sheet.grab().toImage()
+    feet = [
+        [picture.pixelColor(x, sheet.cell(day).bottom() - 3).name() for x in range(cell.left(), cell.right())]
+        for day in (tuesday, wednesday, thursday)
+        if (cell := sheet.cell(day))
+    ]
+    inked = theme(ThemeName.LIGHT).text2.name()
+    counts = [foot.count(inked) for foot in feet]
+    assert counts[0] >= 14
+    assert counts[1] == 0
+    assert counts[2] < 6
+    assert len({tuple(foot) for foot in feet}) == 3
+
+
+def test_leafing_tells_of_other_days_and_the_same_month_does_not(sheet: MonthSheet, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(sheet.turned):
+        sheet.turn(1)
+    assert sheet.days() == (date(2026, 11, 30), date(2027, 1, 10))
+    with qtbot.assertNotEmitted(sheet.turned):
+        sheet.show_days(date(2026, 12, 5), [], MONDAY)
