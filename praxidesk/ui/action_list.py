@@ -42,6 +42,8 @@ class ActionId(StrEnum):
     ZOOM_OUT = "zoom_out"
     ZOOM_DAY = "zoom_day"
     SHOW_CANCELLED = "show_cancelled"
+    FILTER = "filter"
+    CLEAR_FILTER = "clear_filter"
     COLUMNS_NEXT = "columns_next"
     COLUMNS_PRACTITIONERS = "columns_practitioners"
     COLUMNS_ROOMS = "columns_rooms"
@@ -133,6 +135,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(A.ZOOM_OUT, Icon.ZOOM_OUT, ("Ctrl+-",)),
     ActionSpec(A.ZOOM_DAY, Icon.FIT_DAY, ("Ctrl+0",)),
     ActionSpec(A.SHOW_CANCELLED, Icon.EYE, checkable=True),
+    ActionSpec(A.FILTER, Icon.FILTER, ("G",), Needs.PRACTICE),
+    ActionSpec(A.CLEAR_FILTER, Icon.EYE, ("Shift+G",), Needs.PRACTICE),
     ActionSpec(A.COLUMNS_NEXT, Icon.COLUMNS, ("S",), Needs.PRACTICE),
     *(
         ActionSpec(each, needs=Needs.PRACTICE, checkable=True)
@@ -200,6 +204,8 @@ def action_texts() -> dict[ActionId, str]:
         A.ZOOM_OUT: translate("actions", "Smaller"),
         A.ZOOM_DAY: translate("actions", "Whole day"),
         A.SHOW_CANCELLED: translate("actions", "Show cancelled entries"),
+        A.FILTER: translate("actions", "Filter …"),
+        A.CLEAR_FILTER: translate("actions", "End the filter"),
         A.COLUMNS_NEXT: translate("actions", "Columns: practitioners, rooms or both"),
         A.COLUMNS_PRACTITIONERS: translate("actions", "Columns of practitioners only"),
         A.COLUMNS_ROOMS: translate("actions", "Columns of rooms and devices only"),

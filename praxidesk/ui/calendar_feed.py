@@ -12,6 +12,7 @@ from praxidesk.engine.spans import Span
 from praxidesk.engine.vocabulary import GONE, ActorId, EntryId, EntryKind, Status
 from praxidesk.engine.walltime import Zone
 from praxidesk.ui.calendar.colour_by import ColourBy
+from praxidesk.ui.calendar.entry_filter import NO_FILTER, EntryFilter
 from praxidesk.ui.calendar.state import CalendarState
 from praxidesk.ui.fault_wording import fault_message
 from praxidesk.ui.late_notice import LateNotice
@@ -32,6 +33,9 @@ class Drawn:
     cancelled: bool = False
     """Cancelled ones too."""
     grid_minutes: int = 0
+    filter: EntryFilter = NO_FILTER
+    of_everybody: bool = False
+    """Counted are not only entries of those chosen: the plan of operations shows those without a room too."""
 
 
 class CalendarFeed(QObject):
@@ -52,6 +56,7 @@ class CalendarFeed(QObject):
         self._gateway = gateway
         self._days: tuple[date, ...] = ()
         self._actors: tuple[ActorId, ...] = ()
+        self._chosen: frozenset[ActorId] = frozenset()
         self._how = Drawn()
         self._weeks: dict[date, WeekBatch] = {}
         self._timer = QTimer(self)
@@ -68,7 +73,7 @@ class CalendarFeed(QObject):
         """Show these from now on: at once what is known of them, the rest when it is loaded."""
         wanted = mondays_of(days)
         is_other = days != self._days
-        self._days, self._actors = days, actors
+        self._days, self._actors, self._chosen = days, actors, frozenset(actors)
         self._how = how
         if is_other:
             self._weeks = {monday: batch for monday in wanted if (batch := self._known(monday)) is not None}
@@ -108,15 +113,38 @@ class CalendarFeed(QObject):
         practice, zone = self._gateway.practice, self._gateway.zone
         if practice is None or zone is None or not self._days:
             return Counts()
-        span = _span_of(zone, self._days)
         today = zone.day(zone.day_of(self._gateway.now()))
-        counted = [entry for entry in self.entries() if entry.status not in GONE and entry.patient]
-        shown = [entry for entry in counted if entry.span.overlaps(span)]
+        counted = self._counted()
+        shown = self._shown(counted)
         return Counts(
+            passing=sum(self._how.filter.passes(entry) for entry in shown),
             entries=len(shown),
             operations=sum(entry.kind is EntryKind.OPERATION for entry in shown),
             waiting=sum(entry.status is Status.ARRIVED and entry.span.overlaps(today) for entry in counted),
         )
+
+    def counts_with(self, wanted: EntryFilter) -> tuple[int, int]:
+        """How many of the entries shown a filter would let pass, and how many there are."""
+        shown = self._shown(self._counted())
+        return sum(wanted.passes(entry) for entry in shown), len(shown)
+
+    def _counted(self) -> list[Entry]:
+        """What stands on the weeks loaded, blocked time aside."""
+        return [entry for entry in self.entries() if entry.status not in GONE and entry.patient]
+
+    def _shown(self, entries: list[Entry]) -> list[Entry]:
+        """Those that stand on the days shown and take one of those chosen, or need not."""
+        zone = self._gateway.zone
+        if zone is None or not self._days:
+            return []
+        (start, end), chosen = _span_of(zone, self._days), self._chosen
+        return [
+            entry
+            for entry in entries
+            if entry.starts_at < end
+            and start < entry.ends_at
+            and (self._how.of_everybody or any(part.actor in chosen for part in entry.allocations))
+        ]
 
     def _known(self, monday: date) -> WeekBatch | None:
         return self._gateway.week(monday) or self._weeks.get(monday)
@@ -172,6 +200,7 @@ class CalendarFeed(QObject):
             show_cancelled=self._how.cancelled,
             colour_by=self._how.colour_by,
             grid_minutes=self._how.grid_minutes,
+            filter=self._how.filter,
         )
 
 

@@ -17,6 +17,14 @@ class Counted(QObject):
         """In the calendar."""
         return self.tr("%n entry(s)", "", number)
 
+    def of_entries(self, number: int) -> str:
+        """After ``12 of``."""
+        return self.tr("%n entry(s)", "12 of", number)
+
+    def in_six_weeks(self, number: int) -> str:
+        """In a month's weeks."""
+        return self.tr("%n entry(s) in six weeks", "", number)
+
     def appointments(self, number: int) -> str:
         """Of a series."""
         return self.tr("%n appointment(s)", "", number)

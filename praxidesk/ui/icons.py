@@ -18,6 +18,7 @@ class Icon(StrEnum):
     """Every icon by its file name."""
 
     ALERT = "alert"
+    BOOKMARK = "bookmark"
     CALENDAR = "calendar"
     CALENDAR_OFF = "calendar-off"
     CALENDAR_PLUS = "calendar-plus"
@@ -34,6 +35,7 @@ class Icon(StrEnum):
     DEVICE = "device"
     DOOR = "door"
     EYE = "eye"
+    FILTER = "filter"
     FIT_DAY = "fit-day"
     FLAG = "flag"
     GLOBE = "globe"

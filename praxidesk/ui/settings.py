@@ -96,6 +96,15 @@ class DeskSettings:
     def grid(self, grid: Grid) -> None:
         self._store.setValue("calendar/grid", grid.value)
 
+    @property
+    def filter(self) -> str:
+        """As ``FilterCodes`` writes it; empty where nothing is remembered."""
+        return str(self._store.value("calendar/filter", ""))
+
+    @filter.setter
+    def filter(self, written: str) -> None:
+        self._store.setValue("calendar/filter", written)
+
     def columns(self, view: ViewKind) -> ColumnsBy:
         """Whose columns a view shows."""
         return self._choice(f"calendar/columns_{view}", ColumnsBy.BOTH)

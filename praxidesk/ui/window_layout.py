@@ -6,9 +6,11 @@ from itertools import pairwise
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from praxidesk.ui.action_list import ActionId
 from praxidesk.ui.actions import Actions
 from praxidesk.ui.controls.rule import Rule
 from praxidesk.ui.controls.surface import Surface
+from praxidesk.ui.filtering.filter_bar import FilterBar
 from praxidesk.ui.main_menu import MainMenu
 from praxidesk.ui.panels.details_panel import DetailsPanel
 from praxidesk.ui.panels.no_practice import NoPractice
@@ -35,9 +37,17 @@ class WindowLayout(Surface):
         self.details = DetailsPanel(theme, actions.key)
         self.status = StatusLine(theme)
         self.nothing = NoPractice(theme)
+        self.filter_bar = FilterBar(theme, (actions.key(ActionId.FILTER), actions.key(ActionId.CLEAR_FILTER)))
         self.centre = QStackedWidget()
         self.centre.addWidget(self.nothing)
-        self.centre.addWidget(self.views)
+        calendar = QWidget()
+        over = QVBoxLayout(calendar)
+        over.setContentsMargins(0, 0, 0, 0)
+        over.setSpacing(0)
+        over.addWidget(self.filter_bar)
+        over.addWidget(self.views, 1)
+        self._calendar = calendar
+        self.centre.addWidget(calendar)
         vertical, horizontal = Qt.Orientation.Vertical, Qt.Orientation.Horizontal
         self._side_rule = Rule(theme, vertical)
         self._details_rule = Rule(theme, vertical)
@@ -59,7 +69,7 @@ class WindowLayout(Surface):
 
     def show_calendar(self) -> None:
         """There is a practice."""
-        self.centre.setCurrentWidget(self.views)
+        self.centre.setCurrentWidget(self._calendar)
 
     def fold(self, width: int, *, side: bool, details: bool) -> None:
         """Show the panels that are wanted, as far as the window has room for them."""

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
 
-from PySide6.QtCore import QEvent, Slot
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from praxidesk.engine.entries import Entry
@@ -23,6 +23,7 @@ from praxidesk.ui.checked_actions import check_settings, check_view
 from praxidesk.ui.chosen_actors import ChosenActors
 from praxidesk.ui.controls.surface import theme_children
 from praxidesk.ui.conversations import Conversations
+from praxidesk.ui.filtering.filtering import Filtering
 from praxidesk.ui.gestures import Gestures
 from praxidesk.ui.glancing import Glancing
 from praxidesk.ui.main_window import SMALLEST
@@ -75,6 +76,8 @@ class Workplace(QWidget):
             rect_of=self.parts.views.rect_of,
         )
         self.arranging = Arranging(self, self._settings)
+        self.filtering = Filtering(self, self._settings)
+        self.filtering.changed.connect(self._show)
         self.glancing = Glancing(self, gateway)
         self.gestures = Gestures(self)
         check_settings(self.actions_, self._settings)
@@ -179,6 +182,13 @@ class Workplace(QWidget):
             self.parts.menu.retranslate()
         super().changeEvent(event)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape, where nothing else wanted it, ends the filter."""
+        if event.key() == Qt.Key.Key_Escape and self.filtering.filter.is_active:
+            self.filtering.clear()
+        else:
+            super().keyPressEvent(event)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember how large the views are drawn, for the next start."""
         for kind in ViewKind:
@@ -225,6 +235,7 @@ class Workplace(QWidget):
             details=self._settings.is_panel_shown(Panel.DETAILS, self._shown.view),
         )
 
+    @Slot()
     def _show(self) -> None:
         practice = self._practice
         if practice is None:
@@ -234,6 +245,8 @@ class Workplace(QWidget):
             colour_by=self._settings.colour_by,
             cancelled=self.actions_[ActionId.SHOW_CANCELLED].isChecked(),
             grid_minutes=self._settings.grid.minutes,
+            filter=self.filtering.filter,
+            of_everybody=self._shown.view is ViewKind.ROOMS,
         )
         self.feed.show(days, self.actors.of(self._shown.view), drawn)
         self.parts.side.show_days(self._shown.day, days, self.today())
@@ -262,6 +275,7 @@ class Workplace(QWidget):
         if first and self._follows_today:
             self._shown = Shown(self._shown.view, self.today())
         self.actors.know(practice)
+        self.filtering.know(practice)
         for kind in ViewKind:
             zoom = self._settings.zoom(kind)
             if first and zoom is not None:
@@ -280,6 +294,7 @@ class Workplace(QWidget):
     @Slot(object)
     def _on_state_built(self, state: CalendarState) -> None:
         self.details.follow(state)
+        self.filtering.mark()
         is_plan = self._shown.view is ViewKind.ROOMS
         self.parts.status.show_counts(self.feed.counts(), operations=is_plan)
 

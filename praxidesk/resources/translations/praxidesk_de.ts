@@ -436,6 +436,21 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n entry(s)</source>
+        <comment>12 of</comment>
+        <translation>
+            <numerusform>%n Termin</numerusform>
+            <numerusform>%n Terminen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s) in six weeks</source>
+        <translation>
+            <numerusform>%n Termin in sechs Wochen</numerusform>
+            <numerusform>%n Termine in sechs Wochen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n appointment(s)</source>
         <translation>
             <numerusform>%n Termin</numerusform>
@@ -570,6 +585,88 @@
     </message>
 </context>
 <context>
+    <name>FilterBar</name>
+    <message>
+        <source>Filter: {passing} of {entries}</source>
+        <translation>Filter: {passing} von {entries}</translation>
+    </message>
+    <message>
+        <source>others are hidden, their time stays taken</source>
+        <translation>übrige ohne Namen, ihre Zeit bleibt belegt</translation>
+    </message>
+    <message>
+        <source>others are dimmed</source>
+        <translation>übrige blass</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alle zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>FilterSheet</name>
+    <message>
+        <source>Parts of the name, or the number</source>
+        <translation>Teile des Namens oder die Nummer</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtern</translation>
+    </message>
+    <message>
+        <source>What is not ticked stays in its place, quietly: time never looks free for it.</source>
+        <translation>Was nicht angekreuzt ist, bleibt blass an seinem Platz: Seine Zeit sieht nie frei aus.</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Type or procedure</source>
+        <translation>Terminart oder Eingriff</translation>
+    </message>
+    <message>
+        <source>Takes part</source>
+        <translation>Beteiligt</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>Patient</translation>
+    </message>
+    <message>
+        <source>The others</source>
+        <translation>Übrige</translation>
+    </message>
+    <message>
+        <source>dimmed</source>
+        <translation>blass</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>ohne Namen</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alle zeigen</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>{passing} of {entries}</source>
+        <translation>{passing} von {entries}</translation>
+    </message>
+</context>
+<context>
     <name>GridHeader</name>
     <message>
         <source>{load}%</source>
@@ -604,6 +701,18 @@
     <message>
         <source>Type</source>
         <translation>Terminart</translation>
+    </message>
+    <message>
+        <source>Colour by practitioner</source>
+        <translation>Farbe nach Behandler</translation>
+    </message>
+    <message>
+        <source>Colour by type</source>
+        <translation>Farbe nach Terminart</translation>
+    </message>
+    <message>
+        <source>A click shows only these</source>
+        <translation>Ein Klick zeigt nur diese</translation>
     </message>
 </context>
 <context>
@@ -1296,6 +1405,14 @@
         <translation>Abgesagte zeigen</translation>
     </message>
     <message>
+        <source>Filter …</source>
+        <translation>Filtern …</translation>
+    </message>
+    <message>
+        <source>End the filter</source>
+        <translation>Filter aufheben</translation>
+    </message>
+    <message>
         <source>Left panel</source>
         <translation>Linke Leiste</translation>
     </message>
@@ -1869,6 +1986,13 @@
     </message>
 </context>
 <context>
+    <name>filter</name>
+    <message>
+        <source>“{text}”</source>
+        <translation>„{text}“</translation>
+    </message>
+</context>
+<context>
     <name>ghost</name>
     <message>
         <source>until {time} so far</source>
@@ -1920,6 +2044,13 @@
     <message>
         <source>all day</source>
         <translation>ganztägig</translation>
+    </message>
+</context>
+<context>
+    <name>legend</name>
+    <message>
+        <source>{name}, filtered for</source>
+        <translation>{name}, im Filter</translation>
     </message>
 </context>
 <context>
@@ -2973,6 +3104,13 @@
     <message>
         <source>{milestone} {time}</source>
         <translation>{milestone} {time}</translation>
+    </message>
+</context>
+<context>
+    <name>tile</name>
+    <message>
+        <source>{entry}, not in the filter</source>
+        <translation>{entry}, nicht im Filter</translation>
     </message>
 </context>
 <context>

@@ -1,7 +1,7 @@
 """The layout of a time grid: every column and tile with its rectangle, worked out once per change."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from PySide6.QtCore import QRect
@@ -12,7 +12,7 @@ from praxidesk.engine.vocabulary import GONE, ActorId, ActorKind, EntryId
 from praxidesk.ui.calendar.ground import ColumnGround, column_ground, load_percent, taken_minutes
 from praxidesk.ui.calendar.lanes import Lane, lanes
 from praxidesk.ui.calendar.state import CalendarState
-from praxidesk.ui.calendar.tile_face import FaceWords, TileFace
+from praxidesk.ui.calendar.tile_face import FaceWords, Muting, TileFace, muted_words
 from praxidesk.ui.calendar.time_axis import SNAP_MINUTES, DayScale, TimeAxis
 
 LEFT_GAP, RIGHT_GAP, BELOW_GAP = 2, 3, 1
@@ -189,10 +189,12 @@ class GridBuilder:
         return self.kept.grounds[key]
 
     def _face(self, entry: Entry, number: int, allocation: Allocation) -> tuple[TileFace, str]:
-        known = self.kept.faces.get((entry.id, number))
-        if known is not None and (known[0] is entry or known[0] == entry):
+        known, muting = self.kept.faces.get((entry.id, number)), self.state.filter.muting(entry)
+        if known is not None and known[1].muting is muting and (known[0] is entry or known[0] == entry):
             return known[1:]
         made = self.words.face(entry, allocation), self.words.spoken(entry, allocation)
+        if muting is not Muting.NONE:
+            made = replace(made[0], muting=muting), muted_words(made[1])
         self.kept.faces[entry.id, number] = (entry, *made)
         return made
 

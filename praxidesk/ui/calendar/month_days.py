@@ -11,6 +11,7 @@ from praxidesk.engine.hours import Background, background
 from praxidesk.engine.spans import MINUTE, Span, intersected, merged, subtracted
 from praxidesk.engine.vocabulary import GONE, ActorId, ActorKind, EntryKind
 from praxidesk.ui.calendar.state import CalendarState
+from praxidesk.ui.calendar.tile_face import Muting
 
 STEP_MINUTES = 30
 _STEP = STEP_MINUTES * MINUTE
@@ -104,7 +105,11 @@ def _day(month: _Month, day: date, entries: Sequence[Entry]) -> MonthDay:
         free += sum((gap.end - gap.start) // _STEP for gap in left)
         _spread(available, edges, open_seconds)
         _spread(busy, edges, taken_seconds)
-    shown = tuple(each for each in entries if state.show_cancelled or each.status not in GONE)
+    shown = tuple(
+        each
+        for each in entries
+        if (state.show_cancelled or each.status not in GONE) and state.filter.muting(each) is Muting.NONE
+    )
     closures = [
         name for shut, name in month.site.closures if shut.overlaps(span) and name != _holiday(state, day)
     ]

@@ -9,12 +9,12 @@ from praxidesk.ui.calendar import rooms_text
 from praxidesk.ui.calendar.glyphs import Symbol, paint_glyph
 from praxidesk.ui.calendar.hatches import Hatch, hatch_brush
 from praxidesk.ui.calendar.month_layout import Box
-from praxidesk.ui.calendar.rooms_inks import Inks, inks_of
+from praxidesk.ui.calendar.rooms_inks import Inks, inks_of, muted_inks
 from praxidesk.ui.calendar.rooms_layout import RULER, PlacedBar, TimeScale
 from praxidesk.ui.calendar.rooms_ruler import paint_phase
 from praxidesk.ui.calendar.state import CalendarState
 from praxidesk.ui.calendar.text_line import draw_line, elided, width_of, wrapped
-from praxidesk.ui.calendar.tile_face import FaceWords, Look, look_of
+from praxidesk.ui.calendar.tile_face import FaceWords, Look, Muting, look_of
 from praxidesk.ui.fonts import BASE, MEDIUM, REGULAR, SECONDARY, SEMIBOLD, TextSize
 from praxidesk.ui.icons import Icon, pixmap
 from praxidesk.ui.theme import Theme
@@ -54,11 +54,13 @@ class BarPainter:
         """One bar, its cleaning, and its words."""
         entry, theme = bar.facts.entry, self._theme
         look = look_of(entry)
-        inks = inks_of(look, theme, self._words.colour(entry))
+        muting = self._state.filter.muting(entry)
+        is_muted = muting is not Muting.NONE
+        inks = muted_inks(theme) if is_muted else inks_of(look, theme, self._words.colour(entry))
         body = _rect(bar.body)
         if bar.box.right > bar.body.right:
             self._cleaning(QRect(body.right() + 1, body.y(), bar.box.right - bar.body.right, body.height()))
-        has_rail = look in _RAIL_SYMBOL and body.width() > 2 * _RAIL
+        has_rail = look in _RAIL_SYMBOL and not is_muted and body.width() > 2 * _RAIL
         self._body(bar, body, inks, times)
         left = body.x() + (_RAIL + 5 if has_rail else 7)
         if has_rail:
@@ -68,8 +70,9 @@ class BarPainter:
         # A short operation writes over its cleaning, too.
         self._plate_from = body.right() + 1
         right = body.right() if body.width() >= _SHORT else bar.box.right - 1
-        self._write(entry, QRect(left, top, right - left - 3, body.bottom() - top - 2), look, inks)
-        if entry.override_reason:
+        if muting is not Muting.HIDDEN:
+            self._write(entry, QRect(left, top, right - left - 3, body.bottom() - top - 2), look, inks)
+        if entry.override_reason and not is_muted:
             pen = QPen(self._theme.danger, 2)
             pen.setDashPattern([3, 2])
             self._frame(_rect(bar.box), pen)

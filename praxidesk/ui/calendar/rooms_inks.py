@@ -26,6 +26,11 @@ class Inks:
     second: QColor
 
 
+def muted_inks(theme: Theme) -> Inks:
+    """The colours of what a filter mutes."""
+    return Inks(theme.hover, theme.hover, theme.linestrong, QPen(theme.line, 1), theme.text3, theme.text3)
+
+
 def inks_of(look: Look, theme: Theme, colour: Colour) -> Inks:
     """The colours of a look, for an entry of this colour."""
     own = theme.types[colour]

@@ -11,6 +11,7 @@ from praxidesk.engine.spans import Span
 from praxidesk.engine.vocabulary import ActorId, EntryId
 from praxidesk.engine.walltime import Zone
 from praxidesk.ui.calendar.colour_by import ColourBy
+from praxidesk.ui.calendar.entry_filter import NO_FILTER, EntryFilter
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class CalendarState:
     now: int
     show_cancelled: bool = False
     colour_by: ColourBy = ColourBy.TYPE
+    filter: EntryFilter = NO_FILTER
     grid_minutes: int = 0
     """At which lines are drawn, the cursor stops and dragging snaps; 0: as the zoom has room for."""
 

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
+from PySide6.QtCore import QCoreApplication
+
 from praxidesk.engine.entries import Allocation, Entry
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.vocabulary import ActorId, ActorKind, Colour, EntryKind, Role, Status
@@ -12,6 +14,8 @@ from praxidesk.engine.walltime import Zone
 from praxidesk.ui import dates, words
 from praxidesk.ui.calendar.colour_by import ColourBy
 from praxidesk.ui.calendar.glyphs import Symbol
+
+translate = QCoreApplication.translate
 
 _LONGEST = 200
 """Characters of a text that a tile looks at; more never fits."""
@@ -44,6 +48,15 @@ _LOOK_OF_STATUS = {
 }
 
 
+class Muting(Enum):
+    """What a filter leaves of a tile: it stays where it is, whatever it says."""
+
+    NONE = "none"
+    DIMMED = "dimmed"
+    HIDDEN = "hidden"
+    """A block without words."""
+
+
 @dataclass(frozen=True, slots=True)
 class TileFace:
     """Everything that is written or drawn on a tile; equal faces look alike."""
@@ -65,6 +78,7 @@ class TileFace:
     marks: tuple[Symbol, ...]
     """Beside the name: urgency, first visit, series, note, override."""
     is_overridden: bool
+    muting: Muting = Muting.NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +176,11 @@ class FaceWords:
                 is_usual = is_practitioner and self.usual_rooms.get(column) == allocation.actor
                 return "" if is_usual else one_line(actor.code)
         return ""
+
+
+def muted_words(spoken: str) -> str:
+    """What a screen reader says of a tile that a filter mutes."""
+    return translate("tile", "{entry}, not in the filter").format(entry=spoken)
 
 
 def look_of(entry: Entry) -> Look:

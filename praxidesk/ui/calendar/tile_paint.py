@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
 
 from praxidesk.ui.calendar.glyphs import Symbol, paint_glyph
-from praxidesk.ui.calendar.tile_face import Look, TileFace
+from praxidesk.ui.calendar.tile_face import Look, Muting, TileFace
 from praxidesk.ui.calendar.tile_text import EDGE, RAILS, Fitted, Tone, fit, rail_width
 from praxidesk.ui.fonts import text_font
 from praxidesk.ui.theme import Theme
@@ -52,8 +52,9 @@ class TilePainter:
         picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(picture)
         self._ground(painter, size, face, selected)
-        self._words(painter, fitted(face, size.width(), size.height()), face, selected)
-        if face.is_overridden:
+        if face.muting is not Muting.HIDDEN:
+            self._words(painter, fitted(face, size.width(), size.height()), face, selected)
+        if face.is_overridden and face.muting is Muting.NONE:
             self._danger_frame(painter, size)
         painter.end()
         return picture
@@ -93,6 +94,8 @@ class TilePainter:
         theme, look = self.theme, face.look
         if selected:
             return theme.text2 if look is Look.BLOCKOUT else theme.types[face.colour].edge
+        if face.muting is not Muting.NONE:
+            return theme.hover
         if look is Look.DONE:
             return theme.done_fill
         if look is Look.BLOCKOUT:
@@ -105,6 +108,8 @@ class TilePainter:
         theme, look = self.theme, face.look
         if selected:
             return self._fill(face, selected)
+        if face.muting is not Muting.NONE:
+            return theme.line
         if look is Look.PENDING:
             return theme.types[face.colour].edge
         if look is Look.DONE:
@@ -115,6 +120,8 @@ class TilePainter:
 
     def _edge(self, face: TileFace, height: int, selected: bool) -> tuple[int, QColor] | None:
         """Width and colour of the strip at the left."""
+        if face.muting is not Muting.NONE and not selected:
+            return None
         theme, look = self.theme, face.look
         own = theme.types[face.colour].edge
         if look in RAILS:
@@ -134,6 +141,8 @@ class TilePainter:
         theme, look = self.theme, face.look
         if selected:
             name = second = theme.onstatus
+        elif face.muting is not Muting.NONE:
+            name = second = theme.text3
         elif look is Look.DONE:
             name = second = theme.done_text
         elif look in {Look.NOSHOW, Look.CANCELLED, Look.BLOCKOUT}:
@@ -155,6 +164,8 @@ class TilePainter:
 
     def _mark_colour(self, symbol: Symbol, is_status: bool, face: TileFace, selected: bool) -> QColor:
         theme, look = self.theme, face.look
+        if not selected and face.muting is not Muting.NONE:
+            return theme.text3
         if selected or (is_status and look in RAILS):
             return theme.onstatus
         if is_status and look is Look.PENDING:

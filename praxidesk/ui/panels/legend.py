@@ -1,66 +1,16 @@
 """What the colours mean: every type, or every practitioner, with its colour."""
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from praxidesk.engine.practice import Practice
-from praxidesk.engine.vocabulary import ActorKind, Colour
+from praxidesk.engine.vocabulary import ActorId, ActorKind, Colour, TypeId
 from praxidesk.ui.calendar.colour_by import ColourBy
-from praxidesk.ui.controls.swatch import SIDE, paint_swatch
+from praxidesk.ui.calendar.entry_filter import NO_FILTER, EntryFilter
 from praxidesk.ui.controls.tone_label import section_label
-from praxidesk.ui.fonts import BASE, SMALL
+from praxidesk.ui.fonts import SMALL
+from praxidesk.ui.panels.legend_rows import LegendRow, LegendRows
 from praxidesk.ui.theme import Theme
-
-_ROW = 25
-
-
-class LegendRows(QWidget):
-    """The painted rows; ids and colours are values."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self._rows: tuple[tuple[Colour, str], ...] = ()
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Draw in these colours."""
-        self._theme = theme
-        self.update()
-
-    def show_rows(self, rows: tuple[tuple[Colour, str], ...]) -> None:
-        """Show these."""
-        self._rows = rows
-        self.updateGeometry()
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        """One line each."""
-        return QSize(120, _ROW * len(self._rows))
-
-    def minimumSizeHint(self) -> QSize:
-        """All of them."""
-        return self.sizeHint()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Shortened names change with the width."""
-        super().resizeEvent(event)
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 (Qt's)
-        """Draw the rows."""
-        painter = QPainter(self)
-        painter.setFont(BASE.font())
-        metrics = painter.fontMetrics()
-        for index, (colour, name) in enumerate(self._rows):
-            top = index * _ROW
-            paint_swatch(painter, QRect(0, top + (_ROW - SIDE) // 2, SIDE, SIDE), self._theme.types[colour])
-            painter.setPen(self._theme.text2)
-            room = QRect(SIDE + 8, top, self.width() - SIDE - 8, _ROW)
-            shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room.width())
-            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
-        painter.end()
 
 
 class Legend(QWidget):
@@ -68,6 +18,10 @@ class Legend(QWidget):
 
     switch_wanted = Signal(object)
     """``ColourBy``: the other one."""
+    type_toggled = Signal(object)
+    """``TypeId``: the filter shall ask for it, or no longer."""
+    practitioner_toggled = Signal(object)
+    """``ActorId``: likewise."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -82,14 +36,16 @@ class Legend(QWidget):
         self._switch.setFlat(True)
         self._switch.setCursor(Qt.CursorShape.PointingHandCursor)
         self._switch.clicked.connect(self._on_switch)
-        self._rows = LegendRows(theme)
+        self.rows = LegendRows(theme)
+        self.rows.toggled.connect(self._on_toggled)
+        self._filter = NO_FILTER
         head = QHBoxLayout()
         head.setContentsMargins(0, 0, 0, 0)
         head.addWidget(self._title)
         head.addStretch(1)
         head.addWidget(self._switch)
         column.addLayout(head)
-        column.addWidget(self._rows)
+        column.addWidget(self.rows)
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
@@ -117,18 +73,40 @@ class Legend(QWidget):
         by_type = self._by is ColourBy.TYPE
         self._title.say(self.tr("Colour: type") if by_type else self.tr("Colour: practitioner"))
         self._switch.setText(self.tr("Practitioner") if by_type else self.tr("Type"))
-        self._rows.show_rows(self._listed())
+        self._switch.setAccessibleName(
+            self.tr("Colour by practitioner") if by_type else self.tr("Colour by type")
+        )
+        self.rows.setToolTip(self.tr("A click shows only these"))
+        self.rows.show_rows(self._listed(), self._asked())
 
-    def _listed(self) -> tuple[tuple[Colour, str], ...]:
+    def show_filter(self, wanted: EntryFilter) -> None:
+        """Mark what the filter asks for."""
+        if wanted != self._filter:
+            self._filter = wanted
+            self.rows.show_rows(self._listed(), self._asked())
+
+    def _asked(self) -> frozenset[int]:
+        if self._by is ColourBy.PRACTITIONER:
+            return frozenset(self._filter.people)
+        return frozenset(self._filter.services)
+
+    def _listed(self) -> tuple[LegendRow, ...]:
         if self._practice is None:
             return ()
         if self._by is ColourBy.TYPE:
-            return tuple((each.colour, each.name) for each in self._practice.types.values())
+            return tuple(LegendRow(id_, each.colour, each.name) for id_, each in self._practice.types.items())
         return tuple(
-            (each.colour or Colour.SLATE, each.name)
-            for each in self._practice.actors.values()
+            LegendRow(id_, each.colour or Colour.SLATE, each.name)
+            for id_, each in self._practice.actors.items()
             if each.kind is ActorKind.PRACTITIONER and each.active
         )
+
+    @Slot(object)
+    def _on_toggled(self, id_: int) -> None:
+        if self._by is ColourBy.TYPE:
+            self.type_toggled.emit(TypeId(id_))
+        else:
+            self.practitioner_toggled.emit(ActorId(id_))
 
     def _on_switch(self) -> None:
         self.switch_wanted.emit(ColourBy.PRACTITIONER if self._by is ColourBy.TYPE else ColourBy.TYPE)

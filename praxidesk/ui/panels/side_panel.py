@@ -49,9 +49,9 @@ class SidePanel(Surface):
         self._earlier = self._turner()
         self._later = self._turner()
         self.actors = ActorList(theme)
-        self._legend = Legend(theme)
+        self.legend = Legend(theme)
         self._rules = (Rule(theme, Qt.Orientation.Horizontal), Rule(theme, Qt.Orientation.Horizontal))
-        self._lists = (self._rules[0], self.actors, self._rules[1], self._legend)
+        self._lists = (self._rules[0], self.actors, self._rules[1], self.legend)
         for part in self._lists:
             part.hide()
         column = QVBoxLayout(self)
@@ -77,7 +77,7 @@ class SidePanel(Surface):
         self._earlier.clicked.connect(self._on_earlier)
         self._later.clicked.connect(self._on_later)
         self.actors.chosen.connect(self.actors_chosen)
-        self._legend.switch_wanted.connect(self.colour_by_wanted)
+        self.legend.switch_wanted.connect(self.colour_by_wanted)
         self.set_theme(theme)
         self.retranslate()
 
@@ -97,12 +97,12 @@ class SidePanel(Surface):
         for part in self._lists:
             part.show()
         self.actors.show_practice(practice, checked)
-        self._legend.show_practice(practice, by)
+        self.legend.show_practice(practice, by)
         self.sheet.show_holidays(practice.holidays)
 
     def show_colours(self, practice: Practice, by: ColourBy) -> None:
         """Explain the colours of types or of practitioners."""
-        self._legend.show_practice(practice, by)
+        self.legend.show_practice(practice, by)
 
     def changeEvent(self, event: QEvent) -> None:
         """Another language."""

@@ -23,6 +23,8 @@ class Counts:
     """What stands on the days shown."""
 
     entries: int = 0
+    passing: int = 0
+    """Of these, through the filter."""
     operations: int = 0
     """Of these."""
     waiting: int = 0
