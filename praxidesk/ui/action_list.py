@@ -18,6 +18,7 @@ class ActionId(StrEnum):
     BLOCK = "block"
     OPEN = "open"
     MOVE = "move"
+    SELECT_ALL = "select_all"
     ARRIVED = "arrived"
     CHECKED_IN = "checked_in"
     FULFILLED = "fulfilled"
@@ -111,6 +112,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(A.BLOCK, Icon.LOCK, ("B",), Needs.PRACTICE),
     ActionSpec(A.OPEN, Icon.PENCIL, ("E",), Needs.LIVE_ENTRY),
     ActionSpec(A.MOVE, Icon.MOVE, ("M",), Needs.LIVE_ENTRY),
+    ActionSpec(A.SELECT_ALL, None, ("Ctrl+A",), Needs.PRACTICE),
     ActionSpec(A.ARRIVED, Icon.CLOCK, ("A",), Needs.PATIENT),
     ActionSpec(A.CHECKED_IN, Icon.PLAY, ("C",), Needs.PATIENT),
     ActionSpec(A.FULFILLED, Icon.CHECK, ("D",), Needs.CAN_BE_DONE),
@@ -180,6 +182,7 @@ def action_texts() -> dict[ActionId, str]:
         A.BLOCK: translate("actions", "Block time"),
         A.OPEN: translate("actions", "Open entry"),
         A.MOVE: translate("actions", "Move"),
+        A.SELECT_ALL: translate("actions", "Select the whole column"),
         A.ARRIVED: translate("actions", "Arrived"),
         A.CHECKED_IN: translate("actions", "Check in"),
         A.FULFILLED: translate("actions", "Done"),

@@ -1,5 +1,7 @@
 """What can be done now, from what is loaded and selected."""
 
+from collections.abc import Sequence
+
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.status_order import is_allowed
@@ -27,3 +29,11 @@ def needs_met(practice: Practice | None, entry: Entry | None) -> frozenset[Needs
         if entry.status is not Status.BOOKED:
             met.add(Needs.NOT_BOOKED)
     return frozenset(met)
+
+
+def needs_met_by_all(practice: Practice | None, entries: Sequence[Entry]) -> frozenset[Needs]:
+    """Which needs are met where all of these are selected: what can be done with each of them."""
+    met = needs_met(practice, None if not entries else entries[0])
+    for each in entries[1:]:
+        met &= needs_met(practice, each)
+    return met

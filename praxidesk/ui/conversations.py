@@ -38,6 +38,7 @@ from praxidesk.ui.series.series_sheet import SeriesSheet
 from praxidesk.ui.series.talks import SeriesTalks
 from praxidesk.ui.stale_states import state_rows
 from praxidesk.ui.theme import Theme
+from praxidesk.ui.together_talks import TogetherTalks
 from praxidesk.worker.gateway import Gateway
 from praxidesk.worker.messages import Answered
 
@@ -83,6 +84,7 @@ class Conversations(QObject):
         self.policy = PolicyChanges(gateway, self)
         self.series = SeriesTalks(self, gateway, reception)
         self.practice = PracticeTalks(self, gateway)
+        self.together = TogetherTalks(self, reception)
         reception.refused.connect(self._on_refused)
         reception.became_stale.connect(self._on_stale)
 
@@ -157,10 +159,11 @@ class Conversations(QObject):
             sheet.accepted.connect(self.policy.submit)
             self.show(sheet)
 
-    def menu(self, entry: Entry | None, at: QPoint) -> None:
-        """The context menu of an entry or of free time."""
+    def menu(self, entry: Entry | None, at: QPoint, *, is_several: bool = False) -> None:
+        """The context menu of an entry, of several, or of free time."""
         menu = QMenu(self._window)
-        for action in _ENTRY_MENU if entry is not None else _PLACE_MENU:
+        wanted = _PLACE_MENU if entry is None else _SEVERAL_MENU if is_several else _ENTRY_MENU
+        for action in wanted:
             if action is None:
                 menu.addSeparator()
             elif self._actions.is_allowed(action):
@@ -292,6 +295,13 @@ _ENTRY_MENU: tuple[ActionId | None, ...] = (
     ActionId.FULFILLED,
     ActionId.NOSHOW,
     ActionId.RESTORE,
+    None,
+    ActionId.CANCEL,
+)
+_SEVERAL_MENU: tuple[ActionId | None, ...] = (
+    ActionId.MOVE,
+    None,
+    *_ENTRY_MENU[_ENTRY_MENU.index(ActionId.ARRIVED) : _ENTRY_MENU.index(ActionId.RESTORE) + 1],
     None,
     ActionId.CANCEL,
 )

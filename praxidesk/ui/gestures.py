@@ -12,8 +12,9 @@ from PySide6.QtCore import QObject, Slot
 from praxidesk.engine.entries import PatientOnEntry
 from praxidesk.engine.vocabulary import EntryId, EntryKind, Status
 from praxidesk.ui.action_list import ActionId
+from praxidesk.ui.booking.booking_sheet import BookingSheet
 from praxidesk.ui.booking.draft import Draft, first_draft, with_kind, with_procedure, with_type
-from praxidesk.ui.calendar.state import MenuWanted, MoveWanted, Place
+from praxidesk.ui.calendar.state import MenuWanted, MoveWanted, Place, TypedAt
 from praxidesk.ui.checked_actions import COLOURS, LANGUAGES, THEMES, VIEWS
 from praxidesk.ui.moves import move_request
 from praxidesk.ui.shown import Shown
@@ -39,6 +40,7 @@ class Gestures(QObject):
             A.OPEN: self.open,
             A.MOVE: self.move,
             A.CANCEL: self.cancel,
+            A.SELECT_ALL: self.select_all,
             A.UNDO: window.reception.undo,
             A.REDO: window.reception.redo,
             A.TODAY: self.today,
@@ -83,6 +85,8 @@ class Gestures(QObject):
         views.move_wanted.connect(self._on_move_wanted)
         views.day_wanted.connect(self._on_day_wanted)
         views.menu_wanted.connect(self._on_menu_wanted)
+        views.moves_wanted.connect(self._on_moves_wanted)
+        views.typing_begun.connect(self._on_typing_begun)
         talk.booking_wanted.connect(self._on_patient_found)
         talk.next_free_wanted.connect(self._on_patient_found)
         talk.new_patient_wanted.connect(self._on_new_patient)
@@ -157,9 +161,16 @@ class Gestures(QObject):
             self._typed_ahead.begin_move(self._window.parts.views.view, entry)
 
     def cancel(self) -> None:
-        """Cancel the selected entry, with a reason."""
-        if (entry := self._window.selected) is not None:
+        """Cancel the selected entries, with a reason."""
+        chosen, entry = self._window.selected_all, self._window.selected
+        if len(chosen) > 1:
+            self._window.conversations.together.cancel(chosen)
+        elif entry is not None:
             self._window.conversations.cancel(entry)
+
+    def select_all(self) -> None:
+        """The column; once that is selected, all that is shown."""
+        self._window.parts.views.view.choose_column()
 
     def today(self) -> None:
         """Back to today."""
@@ -182,8 +193,7 @@ class Gestures(QObject):
         self._window.window().close()
 
     def _set_status(self, status: Status) -> None:
-        if (entry := self._window.selected) is not None:
-            self._window.reception.set_status((entry,), status)
+        self._window.reception.set_status(self._window.selected_all, status)
 
     def _draft(self, place: Place | None, kind: EntryKind = EntryKind.APPOINTMENT) -> Draft | None:
         """A draft for a place, or for the first free time from the day shown on."""
@@ -236,13 +246,29 @@ class Gestures(QObject):
             self._window.conversations.series.change(entry, move_request(practice, entry, wanted))
 
     @Slot(object)
+    def _on_moves_wanted(self, wanted: tuple[MoveWanted, ...]) -> None:
+        window, practice = self._window, self._window.practice
+        entries = {each.id: each for each in window.feed.entries()}
+        if practice is not None and all(each.entry in entries for each in wanted):
+            window.reception.submit_all(move_request(practice, entries[each.entry], each) for each in wanted)
+
+    @Slot(object)
+    def _on_typing_begun(self, typed: TypedAt) -> None:
+        """Whoever types on free time begins a booking there, for the patient whose name that is."""
+        self._on_booking_wanted(typed.place)
+        sheet = self._window.conversations.sheet
+        if isinstance(sheet, BookingSheet):
+            sheet.patient.begin_typing(typed.text)
+
+    @Slot(object)
     def _on_day_wanted(self, day: date) -> None:
         self._window.go_to(Shown(ViewKind.DAY, day))
 
     @Slot(object)
     def _on_menu_wanted(self, wanted: MenuWanted) -> None:
         entry = self._window.feed.entry(wanted.entry)
-        self._window.conversations.menu(entry, wanted.global_pos)
+        is_several = len(self._window.selected_all) > 1
+        self._window.conversations.menu(entry, wanted.global_pos, is_several=is_several)
 
     @Slot(object)
     def _on_patient_found(self, patient: PatientOnEntry) -> None:

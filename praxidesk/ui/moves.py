@@ -29,6 +29,8 @@ def move_request(practice: Practice, entry: Entry, wanted: MoveWanted) -> MoveRe
         request = replace(request, phases={Phase.SURGERY: max(1, entry.phases.surgery + longer)})
     elif longer:
         request = replace(request, minutes=minutes)
+    if wanted.status is not None and wanted.status is not entry.status:
+        request = replace(request, status=wanted.status)
     people = participants_of(entry)
     changed = replaced(practice, people, wanted.from_actor, wanted.to_actor)
     return replace(request, participants=changed) if changed != people else request

@@ -1,17 +1,18 @@
 """The four calendar views, of which one is shown; they share state and selection."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QPoint, QRect, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from praxidesk.engine.vocabulary import EntryId
+from praxidesk.ui.calendar.chosen import chosen_of
 from praxidesk.ui.calendar.day_view import DayView
 from praxidesk.ui.calendar.month_view import MonthView
 from praxidesk.ui.calendar.rooms_view import RoomsView
 from praxidesk.ui.calendar.state import CalendarState, Place
 from praxidesk.ui.calendar.time_grid import TimeGrid
-from praxidesk.ui.calendar.view import CalendarView
+from praxidesk.ui.calendar.view import CalendarView, DropTarget
 from praxidesk.ui.calendar.week_view import WeekView
 from praxidesk.ui.theme import Theme
 from praxidesk.ui.view_kind import ViewKind
@@ -27,6 +28,10 @@ class ViewStack(QStackedWidget):
     move_wanted = Signal(object)
     day_wanted = Signal(object)
     menu_wanted = Signal(object)
+    several_changed = Signal(object)
+    moves_wanted = Signal(object)
+    park_wanted = Signal(object)
+    typing_begun = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +51,10 @@ class ViewStack(QStackedWidget):
             view.move_wanted.connect(self.move_wanted)
             view.day_wanted.connect(self.day_wanted)
             view.menu_wanted.connect(self.menu_wanted)
+            view.several_changed.connect(self.several_changed)
+            view.moves_wanted.connect(self.moves_wanted)
+            view.park_wanted.connect(self.park_wanted)
+            view.typing_begun.connect(self.typing_begun)
 
     def set_theme(self, theme: Theme) -> None:
         """Paint with these colours."""
@@ -69,7 +78,7 @@ class ViewStack(QStackedWidget):
     def set_state(self, state: CalendarState) -> None:
         """Hand a state to the view shown; its selection and scroll stay."""
         view = self.view
-        if self._selected is not None and view.selected() != self._selected:
+        if self._selected is not None and self._selected not in (view.selected(), *view.selected_all()):
             view.select(self._selected)
         view.set_state(state)
 
@@ -81,6 +90,26 @@ class ViewStack(QStackedWidget):
     def selected(self) -> EntryId | None:
         """The selected entry, as long as it is shown."""
         return self.view.selected()
+
+    def selected_all(self) -> tuple[EntryId, ...]:
+        """All selected entries that are shown."""
+        return self.view.selected_all()
+
+    def choose(self, entries: Iterable[EntryId]) -> None:
+        """Select several."""
+        chosen = chosen_of(entries, self.view.selected())
+        self._selected = chosen.one
+        self.view.choose(chosen)
+
+    def set_drop_target(self, target: DropTarget) -> None:
+        """What is held by mouse may be dropped there, to be parked."""
+        for view in self.views.values():
+            view.set_drop_target(target)
+
+    def mark(self, parked: frozenset[EntryId], in_the_way: frozenset[EntryId] = frozenset()) -> None:
+        """Mark entries that are parked, and those that a refusal names."""
+        for view in self.views.values():
+            view.mark(parked, in_the_way)
 
     def rect_of(self, entry: EntryId | None) -> QRect | None:
         """Where the selected entry's tile stands in the window, if that is the entry meant."""

@@ -13,7 +13,7 @@ from praxidesk.engine.vocabulary import ActorId
 from praxidesk.engine.walltime import Zone
 from praxidesk.ui.action_list import ActionId, action_texts
 from praxidesk.ui.actions import Actions
-from praxidesk.ui.allowed import needs_met
+from praxidesk.ui.allowed import needs_met_by_all
 from praxidesk.ui.appearance import Appearance
 from praxidesk.ui.arranging import Arranging
 from praxidesk.ui.calendar.colour_by import ColourBy
@@ -134,6 +134,12 @@ class Workplace(QWidget):
         return self.details.entry
 
     @property
+    def selected_all(self) -> tuple[Entry, ...]:
+        """All selected entries as they are now."""
+        chosen = set(self.parts.views.selected_all())
+        return tuple(each for each in self.feed.entries() if each.id in chosen)
+
+    @property
     def practice(self) -> Practice | None:
         """The practice, once it is loaded."""
         return self._practice
@@ -227,6 +233,7 @@ class Workplace(QWidget):
         parts.side.actors_chosen.connect(self._on_actors_chosen)
         parts.side.colour_by_wanted.connect(self.set_colour_by)
         self.details.changed.connect(self._allow)
+        parts.views.several_changed.connect(self._allow)
 
     def _fold(self) -> None:
         self.parts.fold(
@@ -258,7 +265,7 @@ class Workplace(QWidget):
         steps, practice = self.reception.steps, self._practice
         back, again = steps.next_undo(), steps.next_redo()
         self.actions_.allow(
-            needs_met(practice, self.selected),
+            needs_met_by_all(practice, self.selected_all),
             undo=step_words(practice, back) if practice and back else "",
             redo=step_words(practice, again) if practice and again else "",
         )
@@ -302,7 +309,10 @@ class Workplace(QWidget):
     def _on_happened(self, happened: Happened) -> None:
         undo = action_texts()[ActionId.UNDO] if happened.can_undo else ""
         self.toast.say_done(happened.text, undo, self.actions_.key(ActionId.UNDO))
-        self.parts.views.select(happened.entry.id)
+        if len(happened.entries) > 1:
+            self.parts.views.choose(each.id for each in happened.entries)
+        else:
+            self.parts.views.select(happened.entry.id)
 
     @Slot(object)
     def _on_store_state(self, state: StoreState) -> None:

@@ -2,8 +2,9 @@
 
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.outcomes import Done, Invalid, Refused
-from praxidesk.engine.requests import StatusRequest
+from praxidesk.engine.requests import Keep, MoveRequest, StatusRequest
 from praxidesk.engine.series_outcomes import DateState
+from praxidesk.engine.spans import Span
 from praxidesk.engine.together import ChangedEntry, EntryRequest, TogetherOutcome, TogetherRequest
 from praxidesk.engine.vocabulary import EntryId, OnClash
 from tests.ui.fake_store import FakeStore
@@ -55,9 +56,18 @@ def _tried(
             return outcome
         if isinstance(outcome, Refused):
             others.update({other.id: other for other in outcome.others})
-            found.append(ChangedEntry(each, DateState.CLASHES, entry.span, entry, None, outcome.conflicts))
+            found.append(
+                ChangedEntry(each, DateState.CLASHES, _span(each, entry), entry, None, outcome.conflicts)
+            )
             continue
         assert isinstance(outcome, Done)
         store.entries[entry.id] = outcome.entry
         found.append(ChangedEntry(each, DateState.DONE, outcome.entry.span, outcome.entry, entry))
     return found
+
+
+def _span(request: EntryRequest, entry: Entry) -> Span:
+    """Where it would stand."""
+    if not isinstance(request, MoveRequest) or isinstance(request.starts_at, Keep):
+        return entry.span
+    return Span(request.starts_at, request.starts_at + entry.ends_at - entry.starts_at)

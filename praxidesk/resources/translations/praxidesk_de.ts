@@ -309,6 +309,37 @@
     </message>
 </context>
 <context>
+    <name>ClashSheet</name>
+    <message>
+        <source>{clashing} of {count} cannot be changed so; all are as they were.</source>
+        <translation>{clashing} von {count} lassen sich so nicht ändern; alle sind, wie sie waren.</translation>
+    </message>
+    <message>
+        <source>Shift ↵</source>
+        <translation>Umschalt ↵</translation>
+    </message>
+    <message>
+        <source>Only the {count} that fit</source>
+        <translation>Nur die {count}, die passen</translation>
+    </message>
+    <message>
+        <source>Leave all as they are</source>
+        <translation>Alle so lassen</translation>
+    </message>
+    <message>
+        <source>Not moved</source>
+        <translation>Nicht verschoben</translation>
+    </message>
+    <message>
+        <source>Not cancelled</source>
+        <translation>Nicht abgesagt</translation>
+    </message>
+    <message>
+        <source>Status not set</source>
+        <translation>Status nicht gesetzt</translation>
+    </message>
+</context>
+<context>
     <name>CombinedSheet</name>
     <message>
         <source>Combined appointment: {name}</source>
@@ -682,6 +713,49 @@
     <message>
         <source>{entries} · {time} h free</source>
         <translation>{entries} · {time} h frei</translation>
+    </message>
+</context>
+<context>
+    <name>HoldingGrid</name>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>give up</source>
+        <translation>aufgeben</translation>
+    </message>
+    <message>
+        <source>park</source>
+        <translation>parken</translation>
+    </message>
+    <message>
+        <source>free instead of the {minutes} min grid</source>
+        <translation>frei statt im {minutes}-min-Raster</translation>
+    </message>
+    <message>
+        <source>Alt</source>
+        <translation>Alt</translation>
+    </message>
+    <message>
+        <source>put down</source>
+        <translation>setzen</translation>
+    </message>
+    <message>
+        <source>move</source>
+        <translation>verschieben</translation>
+    </message>
+    <message>
+        <source>longer, shorter</source>
+        <translation>länger, kürzer</translation>
+    </message>
+    <message>
+        <source>PgUp PgDn</source>
+        <translation>Bild ↑ ↓</translation>
+    </message>
+    <message>
+        <source>other day</source>
+        <translation>anderer Tag</translation>
     </message>
 </context>
 <context>
@@ -1511,6 +1585,10 @@
     <message>
         <source>Enter an absence …</source>
         <translation>Abwesenheit eintragen …</translation>
+    </message>
+    <message>
+        <source>Select the whole column</source>
+        <translation>Ganze Spalte auswählen</translation>
     </message>
 </context>
 <context>

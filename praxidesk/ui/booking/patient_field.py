@@ -134,6 +134,12 @@ class PatientField(QWidget):
         self.search.setText(typed)
         self.begin_new()
 
+    def begin_typing(self, text: str) -> None:
+        """Go on with what somebody has begun to type elsewhere."""
+        self.search.setFocus()
+        self.search.clear()
+        self.search.insert(text)
+
     @Slot()
     def search_again(self) -> None:
         """Choose somebody else."""

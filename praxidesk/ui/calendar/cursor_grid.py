@@ -6,12 +6,14 @@ from PySide6.QtWidgets import QWidget
 
 from praxidesk.engine.vocabulary import EntryId
 from praxidesk.ui import dates
+from praxidesk.ui.calendar.chosen import chosen_of
 from praxidesk.ui.calendar.grid_canvas import GridCanvas
 from praxidesk.ui.calendar.grid_cursor import (
     Cursor,
     cursor_at,
     cursor_on,
     day_edge,
+    next_tile,
     place_under,
     refound,
     sideways,
@@ -20,12 +22,15 @@ from praxidesk.ui.calendar.grid_cursor import (
 )
 from praxidesk.ui.calendar.grid_layout import GridLayout
 from praxidesk.ui.calendar.overlay_paint import paint_cursor, paint_drawn
-from praxidesk.ui.calendar.state import MenuWanted, Place
+from praxidesk.ui.calendar.state import MenuWanted, Place, TypedAt
 
 _RING = 3
+_BOOKS = frozenset({Qt.Key.Key_Insert, Qt.Key.Key_F2})
+"""Do what Enter does, as in other programs."""
 SIDEWAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 VERTICAL = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+_TILE_KEYS = frozenset({*SIDEWAYS, *VERTICAL, Qt.Key.Key_Space})
 _EDGES = frozenset({Qt.Key.Key_Home, Qt.Key.Key_End})
 _OTHERS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
@@ -82,7 +87,7 @@ class CursorGrid(GridCanvas):
             return None
         for column in layout.columns:
             for tile in column.tiles:
-                if tile.entry == self._shown_selection:
+                if tile.entry == self.selected():
                     return cursor_on(column, tile)
         now = self._state.now
         for column in layout.columns:
@@ -95,11 +100,11 @@ class CursorGrid(GridCanvas):
         if layout is None or self._cursor is None:
             return
         same = before is not None and len(before.columns) == len(layout.columns)
-        self._cursor = refound(layout, self._cursor, self._shown_selection) if same else None
+        self._cursor = refound(layout, self._cursor, self.selected()) if same else None
 
-    def _selection_set(self, before: EntryId | None) -> None:
-        super()._selection_set(before)
-        layout, selected = self._layout, self._shown_selection
+    def _selection_set(self, changed: frozenset[EntryId]) -> None:
+        super()._selection_set(changed)
+        layout, selected = self._layout, self.selected()
         if layout is None or selected is None:
             return
         under = tile_under(layout, self._cursor) if self._cursor is not None else None
@@ -110,19 +115,24 @@ class CursorGrid(GridCanvas):
     # Keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows, Home, End, Enter and Esc; all else is the window's."""
+        """Arrows, Home, End, Enter, Esc, and letters on free time that the window has no use for."""
         layout, key = self._layout, event.key()
         if layout is None or not layout.columns:
             event.ignore()
         elif key == Qt.Key.Key_Escape:
             self._escape(event)
+        elif event.modifiers() & Qt.KeyboardModifier.ControlModifier and key in _TILE_KEYS:
+            extending = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self._go_to_tile(layout, Qt.Key(key), extending)
         elif event.modifiers() & _OTHERS:
             event.ignore()
-        elif key in ENTER:
+        elif key in ENTER or key in _BOOKS:
             self._enter()
         elif key in SIDEWAYS or key in VERTICAL or key in _EDGES:
             extending = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             self._go(layout, Qt.Key(key), extending)
+        elif event.text().isprintable() and event.text().strip() and (place := self.chosen_place()):
+            self.typing_begun.emit(TypedAt(place, event.text()))
         else:
             event.ignore()
 
@@ -138,6 +148,34 @@ class CursorGrid(GridCanvas):
             cursor = day_edge(layout, cursor, is_end=key == Qt.Key.Key_End)
         self._set_cursor(cursor, by_keys=True)
 
+    def _go_to_tile(self, layout: GridLayout, key: Qt.Key, extending: bool) -> None:
+        """From tile to tile, past free time; extending, the tiles passed are selected too."""
+        cursor = self._cursor or self._first_cursor(layout)
+        if cursor is None:
+            return
+        if key is Qt.Key.Key_Space:
+            tile = tile_under(layout, cursor)
+            if tile is not None:
+                self.choose(self._shown_chosen.toggled(tile.entry))
+            return
+        before = self._shown_chosen
+        found = next_tile(layout, cursor, SIDEWAYS.get(key, 0), VERTICAL.get(key, 0))
+        if found is None:
+            return
+        self._set_cursor(cursor_on(*found), by_keys=True)
+        if extending:
+            self.choose(before.with_one(found[1].entry))
+
+    def choose_column(self) -> None:
+        """Select the cursor's column; once it is selected, everything."""
+        layout, cursor = self._layout, self._cursor
+        if layout is not None and cursor is not None:
+            column = {tile.entry for tile in layout.columns[cursor.column].tiles}
+            if column and not column <= self._shown_chosen.all:
+                self.choose(chosen_of(column, self.selected()))
+                return
+        super().choose_column()
+
     def _enter(self) -> None:
         layout, cursor = self._layout, self._cursor
         tile = tile_under(layout, cursor) if layout is not None and cursor is not None else None
@@ -151,7 +189,7 @@ class CursorGrid(GridCanvas):
         cursor = self._cursor
         if cursor is not None and cursor.anchor is not None:
             self._set_cursor(Cursor(cursor.column, cursor.anchor, cursor.anchor.start), by_keys=True)
-        elif self._shown_selection is not None:
+        elif self.selected() is not None:
             self._set_cursor(None, by_keys=True)
         else:
             event.ignore()
@@ -186,7 +224,7 @@ class CursorGrid(GridCanvas):
             return
         middle = self._to_viewport(self._cursor_rect(layout, cursor)).center()
         self.menu_wanted.emit(
-            MenuWanted(self._shown_selection, self.chosen_place(), self.viewport().mapToGlobal(middle))
+            MenuWanted(self.selected(), self.chosen_place(), self.viewport().mapToGlobal(middle))
         )
         event.accept()
 

@@ -1,21 +1,25 @@
 """A held tile and the engine's verdict on it, put into words and rectangles for painting."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QRect
 
+from praxidesk.engine.entries import Entry
 from praxidesk.engine.outcomes import Conflict
 from praxidesk.engine.spans import Span
 from praxidesk.engine.vocabulary import ConflictKind, EntryId
 from praxidesk.ui import dates, words
 from praxidesk.ui.calendar.actor_names import short_name
-from praxidesk.ui.calendar.grid_gesture import Grip, Shift
+from praxidesk.ui.calendar.grid_gesture import Shift
 from praxidesk.ui.calendar.grid_layout import Column, GridLayout
 from praxidesk.ui.calendar.move_check import Verdict
-from praxidesk.ui.calendar.overlay_paint import Clash, Ghost
+from praxidesk.ui.calendar.overlay_paint import Clash, Ghost, HeldTile
 from praxidesk.ui.calendar.state import CalendarState
-from praxidesk.ui.calendar.tile_face import one_line
+from praxidesk.ui.calendar.tile_face import FaceWords, TileFace, one_line
 from praxidesk.ui.conflict_wording import ConflictWording
+from praxidesk.ui.counted import counted
 
 translate = QCoreApplication.translate
 
@@ -31,44 +35,97 @@ SHARED_TIME = frozenset(
 """Conflicts over time that another entry takes."""
 
 
-def ghost(state: CalendarState, layout: GridLayout, shift: Shift, verdict: Verdict) -> Ghost:
+def ghost(state: CalendarState, layout: GridLayout, entry: Entry, shift: Shift, verdict: Verdict) -> Ghost:
     """Everything there is to paint of a tile on its way."""
-    origin, target = layout.columns[shift.from_column], layout.columns[shift.column]
-    rect = layout.rect(target, shift.start, shift.end)
-    was, held = shift.tile.allocation, _held(layout, shift)
-    name_days = origin.date != target.date
+    target = layout.columns[shift.column]
+    origin = layout.columns[shift.from_column] if shift.from_column is not None else None
+    was, held = shift.allocation.span, _held(target, shift)
+    day = state.zone.day_of(was.start)
+    name_days = day != target.date
     return Ghost(
-        origin=shift.tile.rect,
+        origin=_origin(layout, entry, shift),
         origin_text=_origin_text(state, shift, was),
-        rect=rect,
-        face=shift.tile.face,
+        rect=layout.rect(target, shift.start, shift.end),
+        face=_face(state, entry, shift),
         is_refused=not verdict.is_free,
         clashes=tuple(_clashes(state, layout, target, verdict)),
-        old=_when(state, was, origin, name_days),
-        new=_when(state, held, target, name_days),
+        old=_when(state, was, day if origin is None else origin.date, name_days),
+        new=_when(state, held, target.date, name_days),
         whose=short_name(one_line(words.actor_name(state.practice, target.actor))),
         reasons=tuple(reasons(state, verdict)),
     )
 
 
-def _held(layout: GridLayout, shift: Shift) -> Span:
+def held_beside(
+    state: CalendarState,
+    layout: GridLayout,
+    main: Ghost,
+    held: Sequence[tuple[Entry, Shift]],
+    verdicts: Sequence[Verdict],
+) -> Ghost:
+    """The same with the others that move along; the reasons name whose they are."""
+    beside = [
+        HeldTile(
+            origin=_origin(layout, entry, shift),
+            rect=layout.rect(layout.columns[shift.column], shift.start, shift.end),
+            name=_face(state, entry, shift).family,
+            is_refused=not verdict.is_free,
+        )
+        for (entry, shift), verdict in zip(held[1:], verdicts[1:], strict=True)
+    ]
+    said = [
+        f"{_family(state, entry)}: {next(reasons(state, verdict))}"
+        for (entry, _), verdict in zip(held, verdicts, strict=True)
+        if not verdict.is_free
+    ]
+    if len(said) > _MOST_REASONS:
+        said = [*said[:_MOST_REASONS], counted.and_more(len(said) - _MOST_REASONS)]
+    return replace(
+        main,
+        beside=tuple(beside),
+        reasons=tuple(said),
+        whose=f"{main.whose} · {counted.appointments(len(verdicts))}",
+    )
+
+
+def _family(state: CalendarState, entry: Entry) -> str:
+    if entry.patient is not None and entry.patient.family:
+        return one_line(entry.patient.family)
+    return one_line(words.entry_name(state.practice, entry))
+
+
+def _face(state: CalendarState, entry: Entry, shift: Shift) -> TileFace:
+    return FaceWords(state.practice, state.zone, state.colour_by, {}).face(entry, shift.allocation)
+
+
+def _origin(layout: GridLayout, entry: Entry, shift: Shift) -> QRect:
+    """Where its tile stands; nowhere, where it came from elsewhere."""
+    if shift.from_column is None:
+        return QRect()
+    tiles = layout.columns[shift.from_column].tiles
+    return next(
+        (each.rect for each in tiles if each.entry == entry.id and each.allocation == shift.allocation.span),
+        QRect(),
+    )
+
+
+def _held(target: Column, shift: Shift) -> Span:
     """The part's new time."""
-    scale = layout.columns[shift.column].scale
-    start = scale.instant(shift.start)
-    if shift.grip is Grip.LOWER_EDGE:
-        return Span(shift.tile.allocation.start, scale.instant(shift.end))
-    return Span(start, start + shift.tile.allocation.end - shift.tile.allocation.start)
+    if shift.longer:
+        return Span(target.scale.instant(shift.start), target.scale.instant(shift.end))
+    start = target.scale.instant(shift.start)
+    return Span(start, start + shift.allocation.ends_at - shift.allocation.starts_at)
 
 
 def _origin_text(state: CalendarState, shift: Shift, was: Span) -> str:
-    if shift.grip is Grip.LOWER_EDGE:
+    if shift.longer and shift.start == shift.from_minutes[0]:
         return translate("ghost", "until {time} so far").format(time=dates.clock(state.zone, was.end))
     return translate("ghost", "{time} so far").format(time=dates.clock(state.zone, was.start))
 
 
-def _when(state: CalendarState, span: Span, column: Column, name_day: bool) -> str:
+def _when(state: CalendarState, span: Span, day: date, name_day: bool) -> str:
     text = dates.time_range(state.zone, span)
-    return f"{dates.tiny_day(column.date)} {text}" if name_day else text
+    return f"{dates.tiny_day(day)} {text}" if name_day else text
 
 
 def _clashes(state: CalendarState, layout: GridLayout, column: Column, verdict: Verdict) -> Iterator[Clash]:
@@ -111,8 +168,4 @@ def _shared_with(state: CalendarState, conflicts: Sequence[Conflict]) -> str:
 def other_name(state: CalendarState, conflict: Conflict) -> str:
     """Who or what is in the way, in a word."""
     entry = state.entry(conflict.entry)
-    if entry is None:
-        return translate("ghost", "another entry")
-    if entry.patient is not None and entry.patient.family:
-        return one_line(entry.patient.family)
-    return one_line(words.entry_name(state.practice, entry))
+    return translate("ghost", "another entry") if entry is None else _family(state, entry)

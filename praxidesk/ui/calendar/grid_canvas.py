@@ -176,14 +176,13 @@ class GridCanvas(CalendarView):
             self._header.show_layout(self._layout, self._theme, self._state)
             self._gutter.show_layout(self._layout, self._theme, self._state.now)
 
-    def _selection_set(self, before: EntryId | None) -> None:
+    def _selection_set(self, changed: frozenset[EntryId]) -> None:
         if self._layout is None:
             return
-        for entry in (before, self._shown_selection):
-            if entry is not None:
-                for tile in self._layout.by_entry.get(entry, ()):
-                    # Wider than the tile: the focus ring lies around it.
-                    self._update_contents(tile.rect.adjusted(-3, -3, 3, 3))
+        for entry in changed:
+            for tile in self._layout.by_entry.get(entry, ()):
+                # Wider than the tile: the focus ring lies around it.
+                self._update_contents(tile.rect.adjusted(-3, -3, 3, 3))
 
     def _place(self) -> None:
         """Scroll to the working hours, or to now where that is out of sight."""
@@ -236,7 +235,7 @@ class GridCanvas(CalendarView):
         for rect in rects:
             area = rect.translated(offset)
             painter.setClipRect(area)
-            self._painter.paint(painter, layout, area, self._shown_selection)
+            self._painter.paint(painter, layout, area, self._shown_chosen.all)
             paint_now(painter, layout, area, state.now, self._theme)
         painter.setClipRegion(region.translated(offset))
         self._paint_over(painter, layout)

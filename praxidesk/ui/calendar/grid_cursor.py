@@ -89,6 +89,23 @@ def sideways(layout: GridLayout, cursor: Cursor, columns: int) -> Cursor:
     return cursor_at(layout, column, cursor.minute)
 
 
+def next_tile(layout: GridLayout, cursor: Cursor, columns: int, steps: int) -> tuple[Column, Tile] | None:
+    """The nearest tile above or below, or in the nearest column beside that has any."""
+    minute = cursor.cell.start
+    if steps:
+        column = layout.columns[cursor.column]
+        tiles = [each for each in column.tiles if (each.minutes[0] - minute) * steps > 0]
+        nearest = min(tiles, key=lambda each: abs(each.minutes[0] - minute), default=None)
+        return None if nearest is None else (column, nearest)
+    at = cursor.column + columns
+    while 0 <= at < len(layout.columns):
+        column = layout.columns[at]
+        if column.tiles:
+            return column, min(column.tiles, key=lambda each: abs(each.minutes[0] - minute))
+        at += columns
+    return None
+
+
 def day_edge(layout: GridLayout, cursor: Cursor, is_end: bool) -> Cursor:
     """The first or last cell of the column's open time; of the axis where nothing is open."""
     column = layout.columns[cursor.column]

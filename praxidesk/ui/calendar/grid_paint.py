@@ -1,6 +1,6 @@
 """Painting a time grid from its layout: ground, lines, notices, tiles. All in contents coordinates."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect, QRectF
@@ -54,7 +54,7 @@ class GridPainter:
         self.ratio = ratio
         self._columns: dict[int, tuple[Column, list[_Prepared]]] = {}
 
-    def paint(self, painter: QPainter, layout: GridLayout, area: QRect, selected: EntryId | None) -> None:
+    def paint(self, painter: QPainter, layout: GridLayout, area: QRect, selected: Container[EntryId]) -> None:
         """Paint what of the layout lies in ``area``; the painter is translated to the contents' zero."""
         theme = self.theme
         painter.setBrushOrigin(0, 0)
@@ -144,7 +144,7 @@ class GridPainter:
             detail = elided(notice.detail, SECONDARY, line.width())
             draw_line(painter, detail, line.translated(0, _CARD_LINE), SECONDARY, theme.text2)
 
-    def _tiles(self, painter: QPainter, column: Column, area: QRect, selected: EntryId | None) -> None:
+    def _tiles(self, painter: QPainter, column: Column, area: QRect, selected: Container[EntryId]) -> None:
         top, bottom = area.top(), area.bottom()
         shown = [each for each in self._prepared(column) if each.top <= bottom and each.bottom >= top]
         for each in shown:
@@ -152,7 +152,7 @@ class GridPainter:
                 self._fringes(painter, each.tile)
         draw = painter.drawPixmap
         for each in shown:
-            if each.tile.entry == selected:
+            if each.tile.entry in selected:
                 draw(each.corner, self.tiles.picture(each.tile.face, each.tile.rect.size(), selected=True))
             else:
                 draw(each.corner, each.picture or self._pictured(each))

@@ -1,6 +1,6 @@
 """Painting a month: from its layout, with the theme's colours; asks nothing else."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -54,7 +54,7 @@ class MonthScene:
     cursor: date | None
     """The day keys work on; ``None`` without focus."""
     hovered: date | None
-    selected: EntryId | None
+    selected: Container[EntryId]
 
 
 class MonthPainter:
@@ -206,7 +206,7 @@ class MonthPainter:
 
     def _entry(self, box: Box, entry: Entry) -> None:
         scene, theme, painter = self._scene, self._theme, self._painter
-        if entry.id == scene.selected:
+        if entry.id in scene.selected:
             self._rounded(_rect(box).adjusted(-4, 0, 4, 0), theme.accentsoft)
         self._edge(box, entry)
         is_struck = entry.status in GONE or entry.status is Status.NOSHOW

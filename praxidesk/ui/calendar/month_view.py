@@ -175,7 +175,7 @@ class MonthView(CalendarView):
             noon_share=noon,
             cursor=self._cursor if self._has_keys and self.hasFocus() else None,
             hovered=self._hovered,
-            selected=self.selected(),
+            selected=self._shown_chosen.all,
         )
 
     def _cell_under(self, at: QPoint) -> Cell | None:

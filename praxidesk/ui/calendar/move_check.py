@@ -1,17 +1,19 @@
-"""Whether a dragged entry may stand where it is held, asked of the engine about the loaded entries.
+"""Whether held entries may stand where they are held, asked of the engine about the loaded entries.
 
 Good enough to paint by, and without the store; what counts is the answer to the request itself.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from praxidesk.engine.conflicts import check, reach
+from praxidesk.engine.bulk import taken_by
+from praxidesk.engine.conflicts import reach
 from praxidesk.engine.entries import Entry, Taken
 from praxidesk.engine.occupancy import replan
 from praxidesk.engine.outcomes import Conflict, Invalid
-from praxidesk.engine.proposal import Proposal
-from praxidesk.engine.vocabulary import Severity
+from praxidesk.engine.seating import check_seated
+from praxidesk.engine.taken_index import TakenIndex
+from praxidesk.engine.vocabulary import NOBODY, EntryId, Severity
 from praxidesk.ui.calendar.state import CalendarState, MoveWanted
 from praxidesk.ui.moves import move_request
 
@@ -31,28 +33,48 @@ class Verdict:
         return self.is_possible and not self.blocking
 
 
+class MoveJudge:
+    """Knows what stands around entries that are held; made once when they are taken in hand."""
+
+    def __init__(self, state: CalendarState, held: Collection[EntryId]) -> None:
+        self._state = state
+        self._index = TakenIndex(
+            taken for entry in state.entries if entry.id not in held for taken in _taken(entry)
+        )
+
+    def judged(self, moves: Sequence[tuple[Entry, MoveWanted]]) -> list[Verdict]:
+        """The engine's verdict on each, as if all were put down: they make room for each other."""
+        state, beside, found = self._state, list[Taken](), list[Verdict]()
+        for entry, wanted in moves:
+            request = move_request(state.practice, entry, wanted)
+            patient = entry.patient.id if entry.patient is not None else None
+            proposal = replan(state.practice, state.zone, entry, request, patient)
+            if isinstance(proposal, Invalid):
+                found.append(Verdict(is_possible=False))
+                continue
+            near = [*self._index.within(reach(state.practice, state.zone, proposal)), *beside]
+            seated, conflicts = check_seated(
+                state.practice, state.zone, proposal, near, state.now, present=entry
+            )
+            verdict = Verdict(
+                tuple(each for each in conflicts if each.severity is Severity.BLOCKING),
+                tuple(each for each in conflicts if each.severity is Severity.WARNING),
+            )
+            found.append(verdict)
+            if verdict.is_free:
+                beside += taken_by(seated.proposal)
+        return found
+
+
 def judged(state: CalendarState, entry: Entry, wanted: MoveWanted) -> Verdict:
-    """The engine's verdict on a move."""
-    request = move_request(state.practice, entry, wanted)
-    patient = entry.patient.id if entry.patient is not None else None
-    proposal = replan(state.practice, state.zone, entry, request, patient)
-    if isinstance(proposal, Invalid):
-        return Verdict(is_possible=False)
-    surroundings = list(_surroundings(state, proposal, entry))
-    conflicts = check(state.practice, state.zone, proposal, surroundings, state.now)
-    return Verdict(
-        tuple(each for each in conflicts if each.severity is Severity.BLOCKING),
-        tuple(each for each in conflicts if each.severity is Severity.WARNING),
-    )
+    """The engine's verdict on a single move."""
+    return MoveJudge(state, {entry.id}).judged([(entry, wanted)])[0]
 
 
-def _surroundings(state: CalendarState, proposal: Proposal, entry: Entry) -> Iterator[Taken]:
-    near = reach(state.practice, state.zone, proposal)
-    for other in state.entries:
-        if other.id == entry.id or not other.span.overlaps(near.span):
-            continue
-        if not (other.status.occupies or other.status.is_tentative):
-            continue
-        for each in other.allocations:
-            if each.actor in near.actors and each.span.overlaps(near.span):
-                yield Taken.of(other.id, other.status, other.service, each)
+def _taken(entry: Entry) -> Sequence[Taken]:
+    """What others see of an entry, the entry as a whole last."""
+    status = entry.status
+    if not (status.occupies or status.is_tentative):
+        return ()
+    whole = Taken(NOBODY, entry.starts_at, entry.ends_at, entry.id, entry.service, int(status.occupies), None)
+    return [*(Taken.of(entry.id, status, entry.service, each) for each in entry.allocations), whole]

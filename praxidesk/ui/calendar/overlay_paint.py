@@ -27,6 +27,16 @@ class Clash:
 
 
 @dataclass(frozen=True, slots=True)
+class HeldTile:
+    """Another tile that moves along."""
+
+    origin: QRect
+    rect: QRect
+    name: str
+    is_refused: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Ghost:
     """A tile on its way, ready to paint; rectangles in contents coordinates."""
 
@@ -40,6 +50,16 @@ class Ghost:
     new: str
     whose: str
     reasons: tuple[str, ...]
+    beside: tuple[HeldTile, ...] = ()
+    """The others, where several are held."""
+
+    @property
+    def rects(self) -> tuple[QRect, ...]:
+        """All that is painted, without the words."""
+        found = [self.origin, self.rect]
+        for each in self.beside:
+            found += [each.origin, each.rect]
+        return tuple(rect for rect in found if not rect.isEmpty())
 
 
 def paint_cursor(painter: QPainter, rect: QRect, theme: Theme) -> None:
@@ -69,7 +89,12 @@ def paint_ghost(painter: QPainter, ghost: Ghost, theme: Theme, ratio: float) -> 
     """Where the tile was, and where it is held; without the words beside it."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    _origin(painter, ghost, theme)
+    for each in ghost.beside:
+        _dashed(painter, each.origin, theme)
+    for each in ghost.beside:
+        _beside(painter, each, theme)
+    if not ghost.origin.isEmpty():
+        _origin(painter, ghost, theme)
     frame, ground = (theme.danger, theme.dangersoft) if ghost.is_refused else (theme.accent, theme.accentsoft)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(ground)
@@ -92,12 +117,63 @@ def paint_ghost(painter: QPainter, ghost: Ghost, theme: Theme, ratio: float) -> 
     painter.restore()
 
 
-def _origin(painter: QPainter, ghost: Ghost, theme: Theme) -> None:
+def _dashed(painter: QPainter, rect: QRect, theme: Theme) -> None:
     pen = QPen(theme.control, 1)
     pen.setDashPattern([3, 3])
     painter.setPen(pen)
     painter.setBrush(theme.canvas)
-    painter.drawRoundedRect(QRectF(ghost.origin).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
+    painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
+
+
+def _beside(painter: QPainter, held: HeldTile, theme: Theme) -> None:
+    """Another tile that moves along: its frame and its name."""
+    frame, ground = (theme.danger, theme.dangersoft) if held.is_refused else (theme.accent, theme.accentsoft)
+    painter.setPen(QPen(frame, 2))
+    painter.setBrush(ground)
+    painter.drawRoundedRect(QRectF(held.rect).adjusted(1, 1, -1, -1), 3, 3)
+    painter.save()
+    painter.setClipRect(held.rect.adjusted(2, 2, -2, -2), Qt.ClipOperation.IntersectClip)
+    height = min(22, held.rect.height())
+    painter.setFont((BASE if height >= 16 else SMALL).font(SEMIBOLD))
+    painter.setPen(theme.danger if held.is_refused else theme.text)
+    line = QRect(held.rect.left() + 9, held.rect.top() + 1, held.rect.width() - 14, height - 2)
+    painter.drawText(line, _LEFT, held.name)
+    painter.restore()
+
+
+def paint_band(painter: QPainter, rect: QRect, theme: Theme) -> None:
+    """What is being drawn around tiles to select them."""
+    pen = QPen(theme.focus, 1)
+    pen.setDashPattern([3, 2])
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(rect.adjusted(0, 0, -1, -1))
+
+
+def paint_parked(painter: QPainter, rect: QRect, theme: Theme) -> None:
+    """Around an entry that waits in the parking area: a dashed frame, and a P in its corner."""
+    pen = QPen(theme.accent, 2)
+    pen.setDashPattern([3, 2])
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(rect.adjusted(1, 1, -1, -1))
+    side = min(16, rect.height())
+    badge = QRect(rect.right() - side, rect.bottom() - side + 1, side, side)
+    painter.fillRect(badge, theme.accent)
+    painter.setPen(theme.onaccent)
+    painter.setFont(SMALL.font(SEMIBOLD))
+    painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, "P")
+
+
+def paint_in_the_way(painter: QPainter, rect: QRect, theme: Theme) -> None:
+    """Around an entry that a refusal names."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    for side in _frame(rect, 2):
+        painter.fillRect(side, theme.danger)
+
+
+def _origin(painter: QPainter, ghost: Ghost, theme: Theme) -> None:
+    _dashed(painter, ghost.origin, theme)
     if ghost.origin.height() >= 14:
         free = ghost.origin
         if ghost.rect.intersects(free) and ghost.rect.top() <= free.top() < ghost.rect.bottom():

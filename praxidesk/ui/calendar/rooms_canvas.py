@@ -134,7 +134,8 @@ class RoomsCanvas(CalendarView):
         offset = self._offset()
         painter.translate(-offset)
         is_held = self._move is not None
-        work.paint(layout, event.rect().translated(offset), None if is_held else self.selected())
+        selected = frozenset() if is_held else self._shown_chosen.all
+        work.paint(layout, event.rect().translated(offset), selected)
         self._paint_hand(painter, state, plan, layout)
         painter.resetTransform()
         work.paint_labels(layout, offset.y())

@@ -1,6 +1,6 @@
 """Painting the plan of the operating rooms: ground, bars, labels, times, now; asks nothing else."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QRegion
@@ -37,7 +37,7 @@ class RoomsPainter:
         self._plan = plan
         self._ratio = painter.device().devicePixelRatioF()
 
-    def paint(self, layout: RoomsLayout, exposed: QRect, selected: EntryId | None) -> None:
+    def paint(self, layout: RoomsLayout, exposed: QRect, selected: Container[EntryId]) -> None:
         """Rows and strip; the painter is at the contents' origin."""
         painter, theme = self._painter, self._theme
         painter.setBrushOrigin(0, 0)
@@ -52,7 +52,7 @@ class RoomsPainter:
         self._now(layout, bars.written)
         for row in rows:
             for bar in row.bars:
-                if bar.facts.entry.id == selected:
+                if bar.facts.entry.id in selected:
                     bars.ring(bar.box)
         self._strip(layout, bars, selected)
 
@@ -208,7 +208,7 @@ class RoomsPainter:
         painter.fillRect(line, theme.now)
         painter.restore()
 
-    def _strip(self, layout: RoomsLayout, bars: BarPainter, selected: EntryId | None) -> None:
+    def _strip(self, layout: RoomsLayout, bars: BarPainter, selected: Container[EntryId]) -> None:
         """Operations without a room, and what the patterns mean."""
         painter, theme, strip = self._painter, self._theme, QRect(*layout.strip)
         painter.fillRect(strip, theme.chrome)
@@ -221,7 +221,7 @@ class RoomsPainter:
             draw_line(painter, rooms_text.waiting_count(len(waiting)), line, SECONDARY, theme.text2)
         for entry, box in layout.cards:
             bars.card(entry, box)
-            if entry.id == selected:
+            if entry.id in selected:
                 bars.ring(box)
         if layout.left_out:
             more = counted.more(layout.left_out)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.spans import Span
-from praxidesk.engine.vocabulary import ActorId, EntryId
+from praxidesk.engine.vocabulary import ActorId, EntryId, Status
 from praxidesk.engine.walltime import Zone
 from praxidesk.ui.calendar.colour_by import ColourBy
 from praxidesk.ui.calendar.entry_filter import NO_FILTER, EntryFilter
@@ -60,6 +60,16 @@ class MoveWanted:
     """Whose column or row it was taken from."""
     to_actor: ActorId | None
     """Whose it was put into; the same as ``from_actor`` where only the time changed."""
+    status: Status | None = None
+    """What it becomes there, where that is something else: who was waiting is booked."""
+
+
+@dataclass(frozen=True, slots=True)
+class TypedAt:
+    """Somebody begins to type on free time."""
+
+    place: Place
+    text: str
 
 
 @dataclass(frozen=True, slots=True)

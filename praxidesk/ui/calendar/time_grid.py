@@ -1,67 +1,53 @@
-"""The time grid with hands: drawing out free time, moving and resizing tiles, by mouse and by keys."""
+"""The time grid with a mouse: drawing out free time, moving, resizing and selecting tiles."""
 
 from PySide6.QtCore import QBasicTimer, QEvent, QPoint, QRect, Qt, QTimerEvent
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QMouseEvent, QPainter, QWheelEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent, QPainter, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from praxidesk.engine.vocabulary import EntryId
 from praxidesk.ui import dates
-from praxidesk.ui.calendar.cursor_grid import ENTER, SIDEWAYS, VERTICAL, CursorGrid
-from praxidesk.ui.calendar.grid_cursor import cursor_at, cursor_on, tile_under
-from praxidesk.ui.calendar.grid_gesture import Drawing, Grip, drawing_from, drawn_place, drawn_to
+from praxidesk.ui.calendar.chosen import Chosen, chosen_of
+from praxidesk.ui.calendar.cursor_grid import ENTER
+from praxidesk.ui.calendar.grid_cursor import cursor_at, cursor_on
+from praxidesk.ui.calendar.grid_gesture import Drawing, Grip, drawing_from, drawn_place, drawn_to, lifted
 from praxidesk.ui.calendar.grid_layout import GridLayout, Tile
-from praxidesk.ui.calendar.overlay_paint import paint_drawn, paint_ghost, paint_words, words_rect
+from praxidesk.ui.calendar.holding_grid import HELD_KEYS, HoldingGrid
+from praxidesk.ui.calendar.overlay_paint import paint_band, paint_drawn
 from praxidesk.ui.calendar.state import Place
-from praxidesk.ui.calendar.tile_move import TileMove
+from praxidesk.ui.calendar.tile_move import Held, TileMove
 
 _GRIP = 5
 """Pixels above a tile's lower edge that resize it."""
+_UPPER_GRIP = 3
 _LEAST_GRIP_HEIGHT = 15
 _EDGE, _EDGE_STEP, _EDGE_DELAY_MS = 24, 12, 30
 """Scrolling while something is held near the border: where, how far, how often."""
-_HELD_KEYS = frozenset({Qt.Key.Key_Escape, *ENTER, *SIDEWAYS, *VERTICAL})
+_CTRL = Qt.KeyboardModifier.ControlModifier
 
 
-class TimeGrid(CursorGrid):
+class TimeGrid(HoldingGrid):
     """Day and week in common."""
-
-    _move: TileMove | None = None
 
     def __init__(self, parent: QWidget | None = None, *, has_days: bool = False) -> None:
         super().__init__(parent, has_days=has_days)
         self._drawing: Drawing | None = None
         """Stays after the mouse is up, so that one sees what is being booked."""
-        self._move_area: tuple[QRect, ...] = ()
-        """What is painted of the move, in contents coordinates."""
         self._pressed: QPoint | None = None
         """Where the mouse went down, in contents coordinates, until a drag begins or it goes up."""
+        self._pressed_on: EntryId | None = None
+        """One of several selected: a click on it selects it alone, a drag moves all."""
+        self._band: tuple[QPoint, QPoint] | None = None
+        """Corners of what is drawn around tiles, in contents coordinates."""
+        self._band_base = Chosen()
         self._held_minute = 0.0
         """Of a tile: how far below its held edge the mouse is."""
         self._edge_timer = QBasicTimer()
-
-    # What the window calls
 
     def chosen_place(self) -> Place | None:
         """The time drawn out, or under the cursor; ``None`` on a tile."""
         if self._drawing is not None and self._layout is not None:
             return drawn_place(self._layout, self._drawing)
         return super().chosen_place()
-
-    def begin_move(self) -> None:
-        """Take the selected tile in hand: arrows move it, Enter puts it down, Esc gives up."""
-        layout, state, cursor = self._layout, self._state, self._cursor
-        entry = state.entry(self._shown_selection) if state is not None else None
-        if layout is None or state is None or cursor is None or entry is None:
-            return
-        tile = tile_under(layout, cursor)
-        if tile is None or not TileMove.can_move(entry):
-            return
-        self._start_move(TileMove((state, layout), entry, (layout.columns[cursor.column], tile)))
-        self._show_rect(tile.rect)
-        self.setFocus()
-
-    def is_moving(self) -> bool:
-        """Whether a tile is in hand, by mouse or keys."""
-        return self._move is not None
 
     # Mouse
 
@@ -76,14 +62,19 @@ class TimeGrid(CursorGrid):
             return
         at = self._to_contents(event.position().toPoint())
         is_left = event.button() is Qt.MouseButton.LeftButton
-        self._pressed = at if is_left else None
+        self._pressed, self._pressed_on = (at if is_left else None), None
         if not is_left and self._place_drawn(at) is not None:
             return
         self._drop_drawing()
         found, column = self._tile_at(at), layout.column_at(at.x())
         if found is not None:
-            self._set_cursor(cursor_on(*found), by_keys=False)
-        elif column is not None:
+            was_several = self._shown_chosen.is_several
+            if self._choose_by(event, found[1].entry):
+                plain = not event.modifiers() and is_left and was_several
+                self._pressed_on = found[1].entry if plain else None
+            else:
+                self._set_cursor(cursor_on(*found), by_keys=False)
+        elif column is not None and not event.modifiers() & _CTRL:
             cursor = cursor_at(layout, column, int(layout.metrics.minute(at.y())))
             self._set_cursor(cursor, by_keys=False)
 
@@ -94,7 +85,7 @@ class TimeGrid(CursorGrid):
         if self._pressed is not None:
             if (at - self._pressed).manhattanLength() < QApplication.startDragDistance():
                 return
-            self._begin_drag(self._pressed)
+            self._begin_drag(self._pressed, is_band=bool(event.modifiers() & _CTRL))
         if event.buttons() & Qt.MouseButton.LeftButton:
             self._drag_to(at)
             self._watch_edge(event.position().toPoint())
@@ -107,20 +98,33 @@ class TimeGrid(CursorGrid):
         if event.button() is not Qt.MouseButton.LeftButton:
             return
         was_pressed, self._pressed = self._pressed is not None, None
+        clicked, self._pressed_on = self._pressed_on, None
         self._edge_timer.stop()
         if self._move is not None and not self._move.by_keys:
-            self._put_down()
+            if self._is_over_target(event.globalPosition().toPoint()):
+                self._park()
+            else:
+                self._put_down()
+            self._show_target(None)
+        elif self._band is not None:
+            self._band = None
+            self.viewport().update()
         elif self._drawing is not None and self._layout is not None and not was_pressed:
             self._gutter.show_times((), is_refused=False)
             self.booking_wanted.emit(drawn_place(self._layout, self._drawing))
+        elif was_pressed and clicked is not None:
+            self.select(clicked)
 
-    def _begin_drag(self, at: QPoint) -> None:
-        self._pressed = None
+    def _begin_drag(self, at: QPoint, *, is_band: bool) -> None:
+        self._pressed = self._pressed_on = None
         layout, state = self._layout, self._state
         column = layout.column_at(at.x()) if layout is not None else None
         if layout is None or state is None or column is None:
             return
         found, minute = self._tile_at(at), layout.metrics.minute(at.y())
+        if is_band:
+            self._band, self._band_base = (at, at), self._shown_chosen
+            return
         if found is None:
             self._update_cursor()
             self._cursor = None
@@ -131,7 +135,9 @@ class TimeGrid(CursorGrid):
         if entry is not None and TileMove.can_move(entry):
             grip = self._grip(tile, at)
             self._held_minute = minute - tile.minutes[grip is Grip.LOWER_EDGE]
-            self._start_move(TileMove((state, layout), entry, found, grip, by_keys=False))
+            held = Held(entry, lifted(entry, tile, found[0], grip))
+            others = self._others(state, layout, entry)
+            self._start_move(TileMove((state, layout), held, others, by_keys=False))
 
     def _drag_to(self, at: QPoint) -> None:
         """Go on with whatever is held by mouse."""
@@ -141,7 +147,10 @@ class TimeGrid(CursorGrid):
         is_free = QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.AltModifier
         snap = 1 if is_free else layout.snap_minutes
         minute = layout.metrics.minute(at.y())
-        if self._move is not None and not self._move.by_keys:
+        if self._band is not None:
+            self._draw_band(layout, self._band[0], at)
+        elif self._move is not None and not self._move.by_keys:
+            self._show_target(self.viewport().mapToGlobal(at - self._offset()))
             column = layout.column_at(max(0, min(layout.width - 1, at.x())))
             if column is not None and self._move.drag(column.index, minute - self._held_minute, snap):
                 self._show_move()
@@ -151,24 +160,54 @@ class TimeGrid(CursorGrid):
             self._update_drawing()
             self._gutter.show_times(self._drawing.minutes, is_refused=False)
 
+    def _draw_band(self, layout: GridLayout, start: QPoint, end: QPoint) -> None:
+        """Select what lies in the rectangle besides what was selected."""
+        for corner in (self._band or (start, end))[1], end:
+            self._update_contents(QRect(start, corner).normalized().adjusted(-2, -2, 2, 2))
+        self._band = (start, end)
+        inside = self._tiles_in(layout, QRect(start, end).normalized())
+        self.choose(chosen_of(self._band_base.all | inside, self._band_base.one))
+
+    def _between(self, first: EntryId, last: EntryId) -> set[EntryId]:
+        """All in the rectangle from one tile to the other."""
+        layout = self._layout
+        if layout is None:
+            return set()
+        tiles = [layout.by_entry[each][0] for each in (first, last) if each in layout.by_entry]
+        if not tiles:
+            return set()
+        area = tiles[0].rect.united(tiles[-1].rect)
+        return self._tiles_in(layout, area)
+
+    @staticmethod
+    def _tiles_in(layout: GridLayout, area: QRect) -> set[EntryId]:
+        return {
+            tile.entry for column in layout.columns for tile in column.tiles if tile.rect.intersects(area)
+        }
+
     def _grip(self, tile: Tile, at: QPoint) -> Grip:
-        """The lower edge resizes, where the tile is the whole entry."""
-        is_low = at.y() > tile.rect.bottom() - _GRIP and tile.rect.height() >= _LEAST_GRIP_HEIGHT
-        entry = self._state.entry(tile.entry) if is_low and self._state is not None else None
-        return Grip.LOWER_EDGE if entry is not None and tile.allocation == entry.span else Grip.WHOLE
+        """The edges resize, where the tile is the whole entry."""
+        rect = tile.rect
+        if rect.height() < _LEAST_GRIP_HEIGHT or not self._is_whole(tile):
+            return Grip.WHOLE
+        if at.y() > rect.bottom() - _GRIP:
+            return Grip.LOWER_EDGE
+        tall = rect.height() >= 2 * _LEAST_GRIP_HEIGHT
+        return Grip.UPPER_EDGE if tall and at.y() < rect.top() + _UPPER_GRIP else Grip.WHOLE
 
     def _show_pointer(self, at: QPoint) -> None:
         found = self._tile_at(at)
-        is_edge = found is not None and self._grip(found[1], at) is Grip.LOWER_EDGE
+        is_edge = found is not None and self._grip(found[1], at) is not Grip.WHOLE
         shape = Qt.CursorShape.SizeVerCursor if is_edge else Qt.CursorShape.ArrowCursor
         if self.viewport().cursor().shape() is not shape:
             self.viewport().setCursor(shape)
 
     def _watch_edge(self, at: QPoint) -> None:
         """Scroll on by itself near the border."""
+        is_held = self._move is not None or self._drawing is not None or self._band is not None
         if self.viewport().rect().adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE).contains(at):
             self._edge_timer.stop()
-        elif not self._edge_timer.isActive() and (self._move is not None or self._drawing is not None):
+        elif not self._edge_timer.isActive() and is_held:
             self._edge_timer.start(_EDGE_DELAY_MS, self)
 
     def timerEvent(self, event: QTimerEvent) -> None:
@@ -194,6 +233,8 @@ class TimeGrid(CursorGrid):
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """The words beside a held tile stay in the window."""
         super().scrollContentsBy(dx, dy)
+        if self._move is not None:
+            self.viewport().update()
         self._show_move()
 
     # Time drawn out
@@ -221,110 +262,55 @@ class TimeGrid(CursorGrid):
     def _place_at(self, at: QPoint) -> Place | None:
         return self._place_drawn(at) or super()._place_at(at)
 
-    # A tile in hand
+    # Changes
 
     def _start_move(self, move: TileMove) -> None:
         self._drop_drawing()
-        self._move = move
-        self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
-        self._show_move()
-
-    def _show_move(self) -> None:
-        """Repaint where the tile was held and is now."""
-        if self._move is None:
-            return
-        ghost = self._move.ghost
-        self._gutter.show_times(self._move.minutes, ghost.is_refused)
-        window = self.viewport().rect().translated(self._offset())
-        area = (ghost.origin, ghost.rect, words_rect(ghost, window))
-        for rect in (*self._move_area, *area):
-            self._update_contents(rect.adjusted(-2, -2, 2, 2))
-        self._move_area = area
-
-    def _put_down(self) -> None:
-        move = self._move
-        self._end_move()
-        if move is not None and move.is_changed:
-            self.move_wanted.emit(move.wanted)
+        super()._start_move(move)
 
     def _end_move(self) -> None:
-        self._move = None
-        self._move_area = ()
         self._edge_timer.stop()
-        self._gutter.show_times((), is_refused=False)
-        self.viewport().setCursor(Qt.CursorShape.ArrowCursor)
-        self.viewport().update()
+        super()._end_move()
 
     def _layout_changed(self, before: GridLayout | None) -> None:
         super()._layout_changed(before)
-        layout, state = self._layout, self._state
-        if layout is None or state is None:
+        layout = self._layout
+        if layout is None:
             return
         if self._drawing is not None and (before is None or before.axis.days != layout.axis.days):
             self._drawing = None
         if self._drawing is not None and self._drawing.column >= len(layout.columns):
             self._drawing = None
-        if self._move is not None and not self._move.follow(state, layout):
-            self._end_move()
 
     # Keys
 
     def event(self, event: QEvent) -> bool:
-        """While something is held, its keys are no shortcuts of the window."""
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride:
-            is_held = self._move is not None or self._drawing is not None
-            if is_held and event.key() in _HELD_KEYS:
-                event.accept()
-                return True
+        """While time is drawn out, its keys are no shortcuts of the window."""
+        is_override = event.type() is QEvent.Type.ShortcutOverride and self._drawing is not None
+        if is_override and isinstance(event, QKeyEvent) and event.key() in HELD_KEYS:
+            event.accept()
+            return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Keys of a move; then those of time drawn out; then the cursor's."""
-        if self._move is not None:
-            self._move_key(Qt.Key(event.key()), self._move)
-        elif self._drawing is not None and event.key() in ENTER:
-            if self._layout is not None:
+        """Keys of time drawn out; then those of what is in hand, and the cursor's."""
+        if self._move is None and self._drawing is not None:
+            if event.key() in ENTER and self._layout is not None:
                 self.booking_wanted.emit(drawn_place(self._layout, self._drawing))
-        elif self._drawing is not None and event.key() == Qt.Key.Key_Escape:
-            self._drop_drawing()
-        else:
-            if event.key() in _HELD_KEYS:
+                return
+            if event.key() == Qt.Key.Key_Escape:
                 self._drop_drawing()
-            super().keyPressEvent(event)
-
-    def _move_key(self, key: Qt.Key, move: TileMove) -> None:
-        if key == Qt.Key.Key_Escape:
-            self._end_move()
-        elif not move.by_keys:
-            return
-        elif key in ENTER:
-            self._put_down()
-        elif (key in SIDEWAYS and move.nudge(SIDEWAYS[key], 0)) or (
-            key in VERTICAL and move.nudge(0, VERTICAL[key] * move.step_minutes)
-        ):
-            self._show_rect(move.ghost.rect)
-            self._show_move()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Whoever goes elsewhere has given up a move by keys."""
-        super().focusOutEvent(event)
-        passing = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
-        if self._move is not None and self._move.by_keys and event.reason() not in passing:
-            self._end_move()
+                return
+            if event.key() in HELD_KEYS:
+                self._drop_drawing()
+        super().keyPressEvent(event)
 
     # Painting
 
     def _paint_over(self, painter: QPainter, layout: GridLayout) -> None:
-        if self._move is not None:
-            self._paint_move(painter, self._move)
-            return
-        if self._drawing is not None and self._state is not None:
+        if self._move is None and self._drawing is not None and self._state is not None:
             text = dates.time_range(self._state.zone, drawn_place(layout, self._drawing).span)
             paint_drawn(painter, self._drawn_rect(layout, self._drawing), text, self._theme)
         super()._paint_over(painter, layout)
-
-    def _paint_move(self, painter: QPainter, move: TileMove) -> None:
-        ratio = self.devicePixelRatioF()
-        paint_ghost(painter, move.ghost, self._theme, ratio)
-        window = self.viewport().rect().translated(self._offset())
-        paint_words(painter, move.ghost, words_rect(move.ghost, window), self._theme, ratio)
+        if self._band is not None:
+            paint_band(painter, QRect(*self._band).normalized(), self._theme)

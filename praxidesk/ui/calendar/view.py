@@ -1,11 +1,11 @@
 """The base of every calendar view: an item view that paints from values and a layout of its own.
 
 A subclass arranges tiles once per change (``_arrange``) and paints them (``paintEvent``); selection,
-item model, scrolling and signals are here. All rectangles it hands over are contents coordinates:
-``_to_viewport`` and ``_to_contents`` convert.
+scrolling and signals are here. All rectangles it hands over are contents coordinates.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import Protocol
 
 from PySide6.QtCore import (
     QEvent,
@@ -14,53 +14,69 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
-    QRect,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QMouseEvent, QRegion, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QFrame, QWidget
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from praxidesk.engine.vocabulary import EntryId
-from praxidesk.ui.calendar.items import CalendarItems, Item
+from praxidesk.engine.entries import Entry
+from praxidesk.engine.vocabulary import EntryId, Status
+from praxidesk.ui.calendar.chosen import Chosen, chosen_of
+from praxidesk.ui.calendar.items import Item
 from praxidesk.ui.calendar.state import CalendarState, MenuWanted, Place
+from praxidesk.ui.calendar.tiles_view import TilesView
 from praxidesk.ui.theme import Theme, ThemeName, theme
 
 _Flag = QItemSelectionModel.SelectionFlag
 
 
-class CalendarView(QAbstractItemView):
-    """A view of entries, one of which may be selected."""
+class DropTarget(Protocol):
+    """Somewhere outside the calendar where entries can be dropped."""
+
+    def covers(self, at: QPoint) -> bool:
+        """Whether a point of the screen is in it."""
+
+    def show_held(self, *, over: bool) -> None:
+        """Show that what is held would be taken; or no longer."""
+
+
+class CalendarView(TilesView):
+    """A view of entries, of which one or several may be selected."""
 
     selected_changed = Signal(object)
-    """``EntryId | None``."""
+    """``EntryId | None``: the one that is worked on."""
+    several_changed = Signal(object)
+    """``frozenset[EntryId]``: all that are selected."""
     opened = Signal(object)
     """``EntryId``: double-clicked, or Enter on it."""
     booking_wanted = Signal(object)
     """``Place``."""
     move_wanted = Signal(object)
     """``MoveWanted``."""
+    moves_wanted = Signal(object)
+    """``tuple[MoveWanted, ...]``: several entries were put somewhere else together."""
+    park_wanted = Signal(object)
+    """``tuple[EntryId, ...]``: while they were held, for later."""
+    typing_begun = Signal(object)
+    """``TypedAt``: somebody types on free time."""
     day_wanted = Signal(object)
     """``date``."""
     menu_wanted = Signal(object)
     """``MenuWanted``."""
 
+    _chosen = _shown_chosen = Chosen()
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._target: DropTarget | None = None
         self._state: CalendarState | None = None
         self._theme = theme(ThemeName.LIGHT)
-        self._chosen: EntryId | None = None
-        self._shown_selection: EntryId | None = None
-        self._items = CalendarItems(self)
-        self.setModel(self._items)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.viewport().setMouseTracking(True)
+        self._chosen = Chosen()
+        self._shown_chosen = Chosen()
+        self._parked: frozenset[EntryId] = frozenset()
+        self._in_the_way: frozenset[EntryId] = frozenset()
 
     # What the window calls
 
@@ -78,12 +94,25 @@ class CalendarView(QAbstractItemView):
 
     def selected(self) -> EntryId | None:
         """The selected entry, as long as it is shown."""
-        return self._shown_selection
+        return self._shown_chosen.one
+
+    def selected_all(self) -> tuple[EntryId, ...]:
+        """All selected entries that are shown, in reading order."""
+        chosen = self._shown_chosen.all
+        return tuple(dict.fromkeys(each.entry for each in self._items.items if each.entry in chosen))
 
     def select(self, entry: EntryId | None) -> None:
         """Select an entry or none; one that is not here yet is selected when it comes."""
-        self._chosen = entry
+        self.choose(Chosen(entry))
+
+    def choose(self, chosen: Chosen) -> None:
+        """Select several, or one, or none."""
+        self._chosen = chosen
         self._follow_selection()
+
+    def choose_column(self) -> None:
+        """Select everything where the cursor is; once that is selected, everything that is shown."""
+        self.choose(chosen_of((each.entry for each in self._items.items), self.selected()))
 
     def chosen_place(self) -> Place | None:
         """The free time under the cursor, for a booking by key; views without a cursor have none."""
@@ -91,6 +120,30 @@ class CalendarView(QAbstractItemView):
 
     def begin_move(self) -> None:
         """Start moving the selected entry by keyboard; views without moving do nothing."""
+
+    def hold(self, entry: Entry, status: Status | None = None) -> bool:  # noqa: ARG002 (for subclasses)
+        """Take an entry in hand by keyboard, wherever it stands; whether the view can.
+
+        :param status: what it becomes where it is put down
+        """
+        return False
+
+    def hold_at(self, entry: Entry, at: QPoint, status: Status | None = None) -> bool:  # noqa: ARG002
+        """Hold an entry by mouse at a point of the screen; whether that is a place for it."""
+        return False
+
+    def put_held(self, at: QPoint | None) -> None:
+        """Put down what is held by mouse at a point of the screen, or give it up."""
+
+    def is_moving(self) -> bool:
+        """Whether something is in hand, by mouse or keys."""
+        return False
+
+    def mark(self, parked: frozenset[EntryId], in_the_way: frozenset[EntryId]) -> None:
+        """Mark entries that are parked, and those that a refusal names."""
+        if (parked, in_the_way) != (self._parked, self._in_the_way):
+            self._parked, self._in_the_way = parked, in_the_way
+            self.viewport().update()
 
     def zoom_in(self) -> None:
         """Show less, larger; views without zoom do nothing."""
@@ -100,6 +153,19 @@ class CalendarView(QAbstractItemView):
 
     def zoom_day(self) -> None:
         """Fit a whole day into the window."""
+
+    def set_drop_target(self, target: DropTarget) -> None:
+        """What is held by mouse may be dropped there too, to be parked."""
+        self._target = target
+
+    def _is_over_target(self, at: QPoint) -> bool:
+        """Whether a point of the screen is in the parking area."""
+        return self._target is not None and self._target.covers(at)
+
+    def _show_target(self, at: QPoint | None) -> None:
+        """The parking area shows whether what is held at this point of the screen would be parked."""
+        if self._target is not None:
+            self._target.show_held(over=at is not None and self._target.covers(at))
 
     # What a subclass provides
 
@@ -121,9 +187,14 @@ class CalendarView(QAbstractItemView):
     def _theme_set(self) -> None:
         """The theme was replaced."""
 
-    def _selection_set(self, before: EntryId | None) -> None:  # noqa: ARG002 (for subclasses)
-        """Another entry is selected; repaint both."""
+    def _selection_set(self, changed: frozenset[EntryId]) -> None:  # noqa: ARG002 (for subclasses)
+        """These are selected now, or not any longer; repaint them."""
         self.viewport().update()
+
+    def _between(self, first: EntryId, last: EntryId) -> Iterable[EntryId]:
+        """What is selected from one entry to another: all between them in reading order."""
+        rows = sorted((self._items.row_of(first), self._items.row_of(last)))
+        return (each.entry for each in self._items.items[max(0, rows[0]) : rows[1] + 1])
 
     # For subclasses
 
@@ -140,37 +211,36 @@ class CalendarView(QAbstractItemView):
         """Repaint; a subclass may know that less changed."""
         self.viewport().update()
 
-    def _offset(self) -> QPoint:
-        return QPoint(self.horizontalOffset(), self.verticalOffset())
-
-    def _to_contents(self, at: QPoint) -> QPoint:
-        return at + self._offset()
-
-    def _to_viewport(self, rect: QRect) -> QRect:
-        return rect.translated(-self._offset())
-
-    def _item_at(self, at: QPoint) -> Item | None:
-        """The topmost tile there, in contents coordinates."""
-        return next((each for each in reversed(self._items.items) if each.rect.contains(at)), None)
-
     def _follow_selection(self) -> None:
-        """Make Qt's current item and ``selected`` agree with the chosen entry, and tell if it changed."""
-        row = self._items.row_of(self._chosen)
+        """Make Qt's selection and ``selected`` agree with what is chosen, and tell if it changed."""
+        if self._chosen.is_several:
+            now = self._chosen.among({each.entry for each in self._items.items})
+        else:
+            now = self._chosen if self._items.row_of(self._chosen.one) >= 0 else Chosen()
+        row = self._items.row_of(now.one)
         model = self.selectionModel()
+        before, self._shown_chosen = self._shown_chosen, now
         if row < 0:
             model.clear()
-        elif self._items.items[row].entry != self._entry_of(model.currentIndex()):
+        elif now.one != self._entry_of(model.currentIndex()) or before.is_several or now.is_several:
             model.setCurrentIndex(self._items.index(row), _Flag.ClearAndSelect)
-        now = self._chosen if row >= 0 else None
-        if now != self._shown_selection:
-            before, self._shown_selection = self._shown_selection, now
-            self._selection_set(before)
-            self.selected_changed.emit(now)
+            self._select_rows(now.others)
+        if now != before:
+            self._selection_set(now.all ^ before.all)
+        if now.one != before.one:
+            self.selected_changed.emit(now.one)
+        if now.all != before.all:
+            self.several_changed.emit(now.all)
 
-    def _entry_of(self, index: QModelIndex | QPersistentModelIndex) -> EntryId | None:
-        if index.isValid() and index.row() < len(self._items.items):
-            return self._items.items[index.row()].entry
-        return None
+    def _select_rows(self, entries: frozenset[EntryId]) -> None:
+        """Add these to Qt's selection, for screen readers."""
+        if not entries:
+            return
+        added = QItemSelection()
+        for row, each in enumerate(self._items.items):
+            if each.entry in entries:
+                added.select(self._items.index(row), self._items.index(row))
+        self.selectionModel().select(added, _Flag.Select)
 
     def _size_scroll_bars(self) -> None:
         size, page = self._contents_size(), self.viewport().size()
@@ -191,7 +261,7 @@ class CalendarView(QAbstractItemView):
     ) -> None:
         """Qt's own ways of moving the current item (a screen reader, a test) select too."""
         super().currentChanged(current, previous)
-        if current.isValid() and self._entry_of(current) != self._chosen:
+        if current.isValid() and self._entry_of(current) != self._shown_chosen.one:
             self.select(self._entry_of(current))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -208,8 +278,25 @@ class CalendarView(QAbstractItemView):
         """Select what is there."""
         if event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton):
             item = self._item_at(self._to_contents(event.position().toPoint()))
-            self.select(item.entry if item else None)
+            self._choose_by(event, item.entry if item else None)
         event.accept()
+
+    def _choose_by(self, event: QMouseEvent, entry: EntryId | None) -> bool:
+        """Select what was clicked on, with Ctrl and Shift as everywhere; whether it was several.
+
+        A click on one of several selected ones leaves them, for they may be dragged or asked about.
+        """
+        keys, one = event.modifiers(), self._shown_chosen.one
+        if entry is not None and keys & Qt.KeyboardModifier.ControlModifier:
+            self.choose(self._shown_chosen.toggled(entry))
+        elif entry is not None and one is not None and keys & Qt.KeyboardModifier.ShiftModifier:
+            self.choose(chosen_of({*self._between(one, entry), one, entry}, one))
+        elif entry is not None and self._shown_chosen.is_several and entry in self._shown_chosen.all:
+            self.choose(self._shown_chosen.with_one(entry))
+        else:
+            self.select(entry)
+            return False
+        return True
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Nothing: Qt's own rubber band and dragging have no place here."""
@@ -240,7 +327,7 @@ class CalendarView(QAbstractItemView):
         else:
             shown = self.visualRect(self.currentIndex())
             self.menu_wanted.emit(
-                MenuWanted(self._shown_selection, None, self.viewport().mapToGlobal(shown.center()))
+                MenuWanted(self.selected(), None, self.viewport().mapToGlobal(shown.center()))
             )
         event.accept()
 
@@ -254,90 +341,3 @@ class CalendarView(QAbstractItemView):
         super().changeEvent(event)
         if event.type() is QEvent.Type.LanguageChange:
             self._relayout()
-
-    # QAbstractItemView's own questions
-
-    def indexAt(self, point: QPoint) -> QModelIndex:
-        """The tile at a viewport point."""
-        item = self._item_at(self._to_contents(point))
-        return self._items.index(self._items.items.index(item)) if item else QModelIndex()
-
-    def visualRect(self, index: QModelIndex | QPersistentModelIndex) -> QRect:
-        """Where a tile stands in the viewport; empty for none."""
-        if not index.isValid() or index.row() >= len(self._items.items):
-            return QRect()
-        return self._to_viewport(self._items.items[index.row()].rect)
-
-    def scrollTo(
-        self,
-        index: QModelIndex | QPersistentModelIndex,
-        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,  # noqa: ARG002 (Qt's)
-    ) -> None:
-        """Bring a tile into view."""
-        if index.isValid() and index.row() < len(self._items.items):
-            self._show_rect(self._items.items[index.row()].rect)
-
-    def _show_rect(self, rect: QRect, margin: int = 8) -> None:
-        """Scroll as little as shows all of it, its start where it is too large."""
-        for bar, low, high, page in (
-            (self.horizontalScrollBar(), rect.left(), rect.right(), self.viewport().width()),
-            (self.verticalScrollBar(), rect.top(), rect.bottom(), self.viewport().height()),
-        ):
-            if high + margin > bar.value() + page:
-                bar.setValue(high + margin - page)
-            if low - margin < bar.value():
-                bar.setValue(max(0, low - margin))
-
-    def horizontalOffset(self) -> int:
-        """Pixels scrolled to the right."""
-        return self.horizontalScrollBar().value()
-
-    def verticalOffset(self) -> int:
-        """Pixels scrolled down."""
-        return self.verticalScrollBar().value()
-
-    def isIndexHidden(self, index: QModelIndex | QPersistentModelIndex) -> bool:  # noqa: ARG002 (Qt's)
-        """None is."""
-        return False
-
-    def moveCursor(
-        self,
-        action: QAbstractItemView.CursorAction,
-        modifiers: Qt.KeyboardModifier,  # noqa: ARG002 (Qt's)
-    ) -> QModelIndex:
-        """Next and previous in reading order; a subclass knows directions."""
-        count = len(self._items.items)
-        if not count:
-            return QModelIndex()
-        row = self.currentIndex().row()
-        step = {
-            QAbstractItemView.CursorAction.MoveHome: -count,
-            QAbstractItemView.CursorAction.MoveEnd: count,
-            QAbstractItemView.CursorAction.MoveUp: -1,
-            QAbstractItemView.CursorAction.MoveLeft: -1,
-            QAbstractItemView.CursorAction.MovePrevious: -1,
-        }.get(action, 1)
-        return self._items.index(min(count - 1, max(0, row + step)))
-
-    def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
-        """Select the tile in a viewport rectangle."""
-        index = self.indexAt(rect.center())
-        self.selectionModel().select(QItemSelection(index, index), command)
-
-    def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
-        """Where the selected tiles stand."""
-        region = QRegion()
-        for index in selection.indexes():
-            region += self.visualRect(index)
-        return region
-
-    def updateGeometries(self) -> None:
-        """Qt asks for this when the model changes; our scroll bars follow the layout instead."""
-
-    def dataChanged(
-        self,
-        topLeft: QModelIndex | QPersistentModelIndex,
-        bottomRight: QModelIndex | QPersistentModelIndex,
-        roles: Sequence[int] = (),
-    ) -> None:
-        """Nothing: whoever changes the model repaints what changed."""

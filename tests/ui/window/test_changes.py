@@ -150,7 +150,7 @@ def test_escape_gives_up_a_move_that_waits(desk: Desk) -> None:
     desk.press(Key.Key_Escape)
     desk.gateway.release()
     desk.qtbot.waitUntil(lambda: desk.entry(KAYA).version == 2)
-    assert not desk.window.parts.views.view.is_moving()  # type: ignore[attr-defined]
+    assert not desk.window.parts.views.view.is_moving()
     assert desk.window.parts.views.selected() == KAYA
 
 
