@@ -45,6 +45,24 @@ class ActionId(StrEnum):
     SHOW_CANCELLED = "show_cancelled"
     FILTER = "filter"
     CLEAR_FILTER = "clear_filter"
+    SAVE_VIEW = "save_view"
+    SAVED_VIEWS = "saved_views"
+    SAVED_1 = "saved_1"
+    SAVED_2 = "saved_2"
+    SAVED_3 = "saved_3"
+    SAVED_4 = "saved_4"
+    SAVED_5 = "saved_5"
+    SAVED_6 = "saved_6"
+    SAVED_7 = "saved_7"
+    SAVED_8 = "saved_8"
+    SAVE_1 = "save_1"
+    SAVE_2 = "save_2"
+    SAVE_3 = "save_3"
+    SAVE_4 = "save_4"
+    SAVE_5 = "save_5"
+    SAVE_6 = "save_6"
+    SAVE_7 = "save_7"
+    SAVE_8 = "save_8"
     COLUMNS_NEXT = "columns_next"
     COLUMNS_PRACTITIONERS = "columns_practitioners"
     COLUMNS_ROOMS = "columns_rooms"
@@ -139,6 +157,13 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(A.SHOW_CANCELLED, Icon.EYE, checkable=True),
     ActionSpec(A.FILTER, Icon.FILTER, ("G",), Needs.PRACTICE),
     ActionSpec(A.CLEAR_FILTER, Icon.EYE, ("Shift+G",), Needs.PRACTICE),
+    ActionSpec(A.SAVE_VIEW, Icon.BOOKMARK, ("Ctrl+S",), Needs.PRACTICE),
+    ActionSpec(A.SAVED_VIEWS, Icon.BOOKMARK, ("Shift+S",), Needs.PRACTICE),
+    *(ActionSpec(A(f"saved_{n}"), Icon.BOOKMARK, (f"F{n}",), Needs.PRACTICE) for n in range(1, 9)),
+    *(
+        ActionSpec(A(f"save_{n}"), keys=(f"Ctrl+F{n}", f"Shift+F{n}"), needs=Needs.PRACTICE)
+        for n in range(1, 9)
+    ),
     ActionSpec(A.COLUMNS_NEXT, Icon.COLUMNS, ("S",), Needs.PRACTICE),
     *(
         ActionSpec(each, needs=Needs.PRACTICE, checkable=True)
@@ -209,6 +234,15 @@ def action_texts() -> dict[ActionId, str]:
         A.SHOW_CANCELLED: translate("actions", "Show cancelled entries"),
         A.FILTER: translate("actions", "Filter …"),
         A.CLEAR_FILTER: translate("actions", "End the filter"),
+        A.SAVE_VIEW: translate("actions", "Save view …"),
+        A.SAVED_VIEWS: translate("actions", "Saved views …"),
+        **{
+            A(f"saved_{n}"): translate("actions", "Saved view {number}").format(number=n) for n in range(1, 9)
+        },
+        **{
+            A(f"save_{n}"): translate("actions", "Save view on F{number} …").format(number=n)
+            for n in range(1, 9)
+        },
         A.COLUMNS_NEXT: translate("actions", "Columns: practitioners, rooms or both"),
         A.COLUMNS_PRACTITIONERS: translate("actions", "Columns of practitioners only"),
         A.COLUMNS_ROOMS: translate("actions", "Columns of rooms and devices only"),

@@ -1,5 +1,7 @@
 """The registry of gestures as Qt actions: worded, tinted, enabled by what is selected."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QWidget
@@ -41,6 +43,8 @@ class Actions(QObject):
             action.triggered.connect(self._on_triggered)
             window.addAction(action)
             self._actions[spec.id] = action
+        self._names: dict[ActionId, str] = {}
+        self._unlisted: frozenset[ActionId] = frozenset()
         for members in GROUPS:
             group = QActionGroup(self)
             for member in members:
@@ -67,6 +71,17 @@ class Actions(QObject):
             about = self.tr("{action}: {what}").format(action=plain[wanted], what=what)
             self._say(wanted, about if what else plain[wanted])
 
+    def name(self, names: Mapping[ActionId, str], unlisted: frozenset[ActionId]) -> None:
+        """Call some by a name somebody gave them; some are in no list, though their keys answer."""
+        before, self._names, self._unlisted = self._names, dict(names), unlisted
+        plain = action_texts()
+        for wanted in (*before, *names):
+            self._say(wanted, names.get(wanted, plain[wanted]))
+
+    def is_listed(self, wanted: ActionId) -> bool:
+        """Whether menus and the command list show it."""
+        return wanted not in self._unlisted
+
     def suspend(self, suspended: bool) -> None:
         """While a sheet lies over the window, no key of theirs may fire."""
         for spec in ACTIONS:
@@ -89,7 +104,7 @@ class Actions(QObject):
         """Word everything, keys too, in the language spoken now."""
         self._keys = {spec.id: tuple(key_text(key) for key in spec.keys) for spec in ACTIONS}
         for wanted, text in action_texts().items():
-            self._say(wanted, text)
+            self._say(wanted, self._names.get(wanted, text))
 
     def _say(self, wanted: ActionId, text: str) -> None:
         action = self._actions[wanted]

@@ -38,6 +38,20 @@ class ChosenActors:
         shown = tuple(each for each in chosen if practice.actors[each].kind in kinds)
         return shown or (first_of_kinds(practice, view, kinds) if chosen else ())
 
+    def chosen(self, view: ViewKind) -> tuple[ActorId, ...]:
+        """Who is chosen, those included whose kind is left out."""
+        return self._chosen.get(view, ())
+
+    def restore(self, view: ViewKind, codes: Iterable[str], columns: ColumnsBy) -> None:
+        """Show those saved; where the practice has none of them any more, whom it shows at first."""
+        practice = self._practice
+        if practice is None:
+            return
+        known = in_order(practice, (practice.actor_ids[each] for each in codes if each in practice.actor_ids))
+        self._keep(view, known or first_choice(practice, view))
+        if view in WITH_COLUMNS:
+            self._settings.set_columns(view, columns)
+
     def columns(self, view: ViewKind) -> ColumnsBy:
         """Of whom a view has columns."""
         return self._settings.columns(view) if view in WITH_COLUMNS else ColumnsBy.BOTH

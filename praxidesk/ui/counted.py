@@ -21,6 +21,10 @@ class Counted(QObject):
         """After ``12 of``."""
         return self.tr("%n entry(s)", "12 of", number)
 
+    def chosen(self, number: int) -> str:
+        """Practitioners, rooms and devices of a saved view."""
+        return self.tr("%n chosen", "practitioners, rooms and devices", number)
+
     def in_six_weeks(self, number: int) -> str:
         """In a month's weeks."""
         return self.tr("%n entry(s) in six weeks", "", number)

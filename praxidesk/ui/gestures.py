@@ -57,7 +57,7 @@ class Gestures(QObject):
             A.DETAILS_PANEL: window.refresh_choices,
             A.QUIT: self.quit,
         }
-        self._do |= window.arranging.doings | window.filtering.doings
+        self._do |= window.arranging.doings | window.filtering.doings | window.saved_views.doings
         self._statuses = {
             A.ARRIVED: Status.ARRIVED,
             A.CHECKED_IN: Status.CHECKED_IN,

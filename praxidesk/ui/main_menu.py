@@ -1,5 +1,6 @@
 """The menu behind the button at the top left: everything that has no place of its own."""
 
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QMenu, QWidget
 
 from praxidesk.ui.action_list import ActionId as A
@@ -62,9 +63,12 @@ class MainMenu(QMenu):
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._actions = actions
         self._fill(self, actions, _TOP)
         self.addSeparator()
         self._view = self.addMenu("")
+        self._saved = self.addMenu("")
+        self._saved.aboutToShow.connect(self._list_saved)
         self._look = self.addMenu("")
         self._language = self.addMenu("")
         self._fill(self._view, actions, _VIEW)
@@ -84,8 +88,19 @@ class MainMenu(QMenu):
         self._view.setTitle(self.tr("View"))
         self._week.setTitle(self.tr("Length of the week"))
         self._grid.setTitle(self.tr("Grid"))
+        self._saved.setTitle(self.tr("Saved views"))
         self._look.setTitle(self.tr("Appearance"))
         self._language.setTitle(self.tr("Language"))
+
+    @Slot()
+    def _list_saved(self) -> None:
+        """Those there are, then what makes and changes them."""
+        self._saved.clear()
+        saved = [A(f"saved_{n}") for n in range(1, 9)]
+        listed = [each for each in saved if self._actions.is_listed(each)]
+        self._fill(
+            self._saved, self._actions, (*listed, *([None] if listed else []), A.SAVE_VIEW, A.SAVED_VIEWS)
+        )
 
     @staticmethod
     def _fill(menu: QMenu, actions: Actions, wanted: tuple[A | None, ...]) -> None:

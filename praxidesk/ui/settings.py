@@ -105,6 +105,14 @@ class DeskSettings:
     def filter(self, written: str) -> None:
         self._store.setValue("calendar/filter", written)
 
+    def saved_view(self, slot: int) -> str:
+        """What F1 to F8 bring back, as ``SavedView`` writes it; empty for nothing."""
+        return str(self._store.value(f"views/f{slot}", ""))
+
+    def set_saved_view(self, slot: int, written: str) -> None:
+        """Keep a view on a key; empty for nothing."""
+        self._store.setValue(f"views/f{slot}", written)
+
     def columns(self, view: ViewKind) -> ColumnsBy:
         """Whose columns a view shows."""
         return self._choice(f"calendar/columns_{view}", ColumnsBy.BOTH)

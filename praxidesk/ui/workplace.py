@@ -29,6 +29,7 @@ from praxidesk.ui.glancing import Glancing
 from praxidesk.ui.main_window import SMALLEST
 from praxidesk.ui.overlays.toast import Toast
 from praxidesk.ui.reception import Happened, Reception
+from praxidesk.ui.saved_views.saved_views import SavedViews
 from praxidesk.ui.selected_details import SelectedDetails
 from praxidesk.ui.settings import DeskSettings, Panel
 from praxidesk.ui.shown import Shown, days_shown
@@ -78,6 +79,8 @@ class Workplace(QWidget):
         self.arranging = Arranging(self, self._settings)
         self.filtering = Filtering(self, self._settings)
         self.filtering.changed.connect(self._show)
+        self.saved_views = SavedViews(self, self._settings)
+        self.saved_views.told.connect(self.toast.say_done)
         self.glancing = Glancing(self, gateway)
         self.gestures = Gestures(self)
         check_settings(self.actions_, self._settings)

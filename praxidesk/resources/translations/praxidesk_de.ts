@@ -572,6 +572,14 @@
             <numerusform>Patienten</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <comment>practitioners, rooms and devices</comment>
+        <translation>
+            <numerusform>%n gewählt</numerusform>
+            <numerusform>%n gewählt</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>DayView</name>
@@ -811,6 +819,10 @@
         <source>Grid</source>
         <translation>Raster</translation>
     </message>
+    <message>
+        <source>Saved views</source>
+        <translation>Gespeicherte Ansichten</translation>
+    </message>
 </context>
 <context>
     <name>MonthView</name>
@@ -1012,6 +1024,99 @@
     <message>
         <source>OP plan</source>
         <translation>OP-Plan</translation>
+    </message>
+</context>
+<context>
+    <name>SaveViewSheet</name>
+    <message>
+        <source>Save view</source>
+        <translation>Ansicht speichern</translation>
+    </message>
+    <message>
+        <source>Change saved view</source>
+        <translation>Gespeicherte Ansicht ändern</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Taste</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>{key} is free.</source>
+        <translation>{key} ist frei.</translation>
+    </message>
+    <message>
+        <source>Takes the place of “{name}” on {key}.</source>
+        <translation>Ersetzt „{name}“ auf {key}.</translation>
+    </message>
+</context>
+<context>
+    <name>SavedViews</name>
+    <message>
+        <source>F{key} is empty. Ctrl+F{key} saves the present view there.</source>
+        <translation>F{key} ist noch leer. Strg+F{key} speichert dort die jetzige Ansicht.</translation>
+    </message>
+    <message>
+        <source>View “{name}” (F{key})</source>
+        <translation>Ansicht „{name}“ (F{key})</translation>
+    </message>
+    <message>
+        <source>View “{name}” is on F{key} now.</source>
+        <translation>Ansicht „{name}“ liegt jetzt auf F{key}.</translation>
+    </message>
+    <message>
+        <source>View “{name}” deleted.</source>
+        <translation>Ansicht „{name}“ gelöscht.</translation>
+    </message>
+</context>
+<context>
+    <name>SavedViewsSheet</name>
+    <message>
+        <source>Saved views</source>
+        <translation>Gespeicherte Ansichten</translation>
+    </message>
+    <message>
+        <source>A key brings back view, columns, filter, grid, zoom and colours; the day stays.</source>
+        <translation>Eine Taste holt Ansicht, Spalten, Filter, Raster, Zoom und Farben zurück; der Tag bleibt.</translation>
+    </message>
+    <message>
+        <source>None yet. Arrange the calendar as you like it, then save it on a key.</source>
+        <translation>Noch keine. Richten Sie den Kalender ein, wie Sie ihn mögen, und speichern Sie ihn auf einer Taste.</translation>
+    </message>
+    <message>
+        <source>Save present view …</source>
+        <translation>Jetzige Ansicht speichern …</translation>
+    </message>
+    <message>
+        <source>Change …</source>
+        <translation>Ändern …</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Entf</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
     </message>
 </context>
 <context>
@@ -1589,6 +1694,22 @@
     <message>
         <source>Select the whole column</source>
         <translation>Ganze Spalte auswählen</translation>
+    </message>
+    <message>
+        <source>Save view …</source>
+        <translation>Ansicht speichern …</translation>
+    </message>
+    <message>
+        <source>Saved views …</source>
+        <translation>Gespeicherte Ansichten …</translation>
+    </message>
+    <message>
+        <source>Saved view {number}</source>
+        <translation>Gespeicherte Ansicht {number}</translation>
+    </message>
+    <message>
+        <source>Save view on F{number} …</source>
+        <translation>Ansicht auf F{number} speichern …</translation>
     </message>
 </context>
 <context>
@@ -2775,6 +2896,17 @@
     <message>
         <source>{what} · overridden</source>
         <translation>{what} · übersteuert</translation>
+    </message>
+</context>
+<context>
+    <name>saved</name>
+    <message>
+        <source>grid {minutes} min</source>
+        <translation>Raster {minutes} min</translation>
+    </message>
+    <message>
+        <source>filter: {asked}</source>
+        <translation>Filter: {asked}</translation>
     </message>
 </context>
 <context>

@@ -56,6 +56,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n chosen</source>
+        <comment>practitioners, rooms and devices</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n entry(s) in six weeks</source>
         <translation type="unfinished">
             <numerusform></numerusform>

@@ -62,6 +62,9 @@ class FilterCodes:
         )
 
 
+NO_CODES = FilterCodes()
+
+
 def _texts(found: object) -> tuple[str, ...]:
     return tuple(each for each in found if isinstance(each, str)) if isinstance(found, list) else ()
 

@@ -24,7 +24,7 @@ class CommandSheet(QuerySheet):
         self._offers = [
             (spec.id, actions[spec.id].text().replace("&&", "&").removesuffix(" …"), actions.keys(spec.id))
             for spec in ACTIONS
-            if spec.id is not ActionId.COMMANDS and actions.is_allowed(spec.id)
+            if spec.id is not ActionId.COMMANDS and actions.is_allowed(spec.id) and actions.is_listed(spec.id)
         ]
         self._shown: list[ActionId] = []
         self.choices = Choices(theme, _LINE, framed=False)
