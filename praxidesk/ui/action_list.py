@@ -39,6 +39,8 @@ class ActionId(StrEnum):
     CONFLICTS = "conflicts"
     RULES = "rules"
     ABSENCE = "absence"
+    PRINT = "print"
+    PRINT_SLIP = "print_slip"
     ZOOM_IN = "zoom_in"
     ZOOM_OUT = "zoom_out"
     ZOOM_DAY = "zoom_day"
@@ -151,6 +153,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(A.CONFLICTS, Icon.WARNING, ("K",), Needs.PRACTICE),
     ActionSpec(A.RULES, Icon.SETTINGS, (), Needs.PRACTICE),
     ActionSpec(A.ABSENCE, Icon.CALENDAR_OFF, ("Shift+B",), Needs.PRACTICE),
+    ActionSpec(A.PRINT, Icon.PRINT, ("Ctrl+P",), Needs.PRACTICE),
+    ActionSpec(A.PRINT_SLIP, Icon.PRINT, ("Ctrl+Shift+P",), Needs.PATIENT),
     ActionSpec(A.ZOOM_IN, Icon.ZOOM_IN, ("Ctrl++", "Ctrl+=")),
     ActionSpec(A.ZOOM_OUT, Icon.ZOOM_OUT, ("Ctrl+-",)),
     ActionSpec(A.ZOOM_DAY, Icon.FIT_DAY, ("Ctrl+0",)),
@@ -228,6 +232,8 @@ def action_texts() -> dict[ActionId, str]:
         A.CONFLICTS: translate("actions", "Entries that break a rule …"),
         A.RULES: translate("actions", "Rules of booking …"),
         A.ABSENCE: translate("actions", "Enter an absence …"),
+        A.PRINT: translate("actions", "Print …"),
+        A.PRINT_SLIP: translate("actions", "Appointment slip …"),
         A.ZOOM_IN: translate("actions", "Larger"),
         A.ZOOM_OUT: translate("actions", "Smaller"),
         A.ZOOM_DAY: translate("actions", "Whole day"),

@@ -296,6 +296,8 @@ _ENTRY_MENU: tuple[ActionId | None, ...] = (
     ActionId.NOSHOW,
     ActionId.RESTORE,
     None,
+    ActionId.PRINT_SLIP,
+    None,
     ActionId.CANCEL,
 )
 _SEVERAL_MENU: tuple[ActionId | None, ...] = (

@@ -77,6 +77,10 @@ class Counted(QObject):
         """The same of patients."""
         return self.tr("patient(s)", "behind their number", number)
 
+    def pages(self, number: int) -> str:
+        """Of paper."""
+        return self.tr("%n page(s)", "", number)
+
 
 counted = Counted()
 """One is enough: it holds nothing."""

@@ -15,6 +15,8 @@ _TOP: tuple[A | None, ...] = (
     A.UNDO,
     A.REDO,
     None,
+    A.PRINT,
+    None,
     A.SEARCH,
     A.COMMANDS,
     None,

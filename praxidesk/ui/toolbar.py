@@ -60,6 +60,7 @@ class Toolbar(Surface):
         self.search = SearchButton(theme)
         self.undo = self._tool(actions[ActionId.UNDO], ButtonKind.QUIET)
         self.redo = self._tool(actions[ActionId.REDO], ButtonKind.QUIET)
+        self.print = self._tool(actions[ActionId.PRINT], ButtonKind.QUIET)
         self.book = KeyButton(theme, ButtonKind.PRIMARY, Icon.PLUS)
         self._build()
         self.set_theme(theme)
@@ -169,6 +170,7 @@ class Toolbar(Surface):
         tools.setSpacing(0)
         tools.addWidget(self.undo)
         tools.addWidget(self.redo)
+        tools.addWidget(self.print)
         row.addLayout(tools)
         row.addWidget(self.book)
 

@@ -28,6 +28,7 @@ from praxidesk.ui.gestures import Gestures
 from praxidesk.ui.glancing import Glancing
 from praxidesk.ui.main_window import SMALLEST
 from praxidesk.ui.overlays.toast import Toast
+from praxidesk.ui.printing.printing import Printing
 from praxidesk.ui.reception import Happened, Reception
 from praxidesk.ui.saved_views.saved_views import SavedViews
 from praxidesk.ui.selected_details import SelectedDetails
@@ -82,6 +83,7 @@ class Workplace(QWidget):
         self.saved_views = SavedViews(self, self._settings)
         self.saved_views.told.connect(self.toast.say_done)
         self.glancing = Glancing(self, gateway)
+        self.printing = Printing(self, gateway, self._settings)
         self.gestures = Gestures(self)
         check_settings(self.actions_, self._settings)
         check_view(self.actions_, self._settings, self._shown.view)

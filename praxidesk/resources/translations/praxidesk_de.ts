@@ -580,6 +580,13 @@
             <numerusform>%n gewählt</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n Seite</numerusform>
+            <numerusform>%n Seiten</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>DayView</name>
@@ -923,6 +930,140 @@
     <message>
         <source>Save</source>
         <translation>Speichern</translation>
+    </message>
+</context>
+<context>
+    <name>PrintOptions</name>
+    <message>
+        <source>Select an appointment first</source>
+        <translation>Wählen Sie zuerst einen Termin aus</translation>
+    </message>
+    <message>
+        <source>A6</source>
+        <translation>A6</translation>
+    </message>
+    <message>
+        <source>A4, to cut out</source>
+        <translation>A4 zum Ausschneiden</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Appointment</source>
+        <translation>Termin</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Papier</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Terminart</translation>
+    </message>
+    <message>
+        <source>Last here from</source>
+        <translation>Zuletzt da von</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>bis</translation>
+    </message>
+</context>
+<context>
+    <name>PrintSheet</name>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>Whole page</source>
+        <translation>Ganze Seite</translation>
+    </message>
+    <message>
+        <source>Page width</source>
+        <translation>Seitenbreite</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Drucken</translation>
+    </message>
+    <message>
+        <source>Page before</source>
+        <translation>Vorige Seite</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Nächste Seite</translation>
+    </message>
+    <message>
+        <source>Page before (Page Up)</source>
+        <translation>Vorige Seite (Bild auf)</translation>
+    </message>
+    <message>
+        <source>Next page (Page Down)</source>
+        <translation>Nächste Seite (Bild ab)</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Ctrl+S</source>
+        <translation>Strg+S</translation>
+    </message>
+    <message>
+        <source>Save as PDF …</source>
+        <translation>Als PDF speichern …</translation>
+    </message>
+    <message>
+        <source>Print …</source>
+        <translation>Drucken …</translation>
+    </message>
+    <message>
+        <source>Page {number} of {count}</source>
+        <translation>Seite {number} von {count}</translation>
+    </message>
+    <message>
+        <source>Nothing was printed: no printer is set up on this computer. Set one up, or save a PDF instead.</source>
+        <translation>Es wurde nichts gedruckt: Auf diesem Rechner ist kein Drucker eingerichtet. Richten Sie einen ein oder speichern Sie ein PDF.</translation>
+    </message>
+    <message>
+        <source>Not everything was printed: the printer did not take it. Check it and print again.</source>
+        <translation>Es wurde nicht alles gedruckt: Der Drucker hat es nicht angenommen. Prüfen Sie ihn und drucken Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>Sent to the printer: {title}, {pages}</source>
+        <translation>An den Drucker gesendet: {title}, {pages}</translation>
+    </message>
+    <message>
+        <source>Saved: {file}, {pages}</source>
+        <translation>Gespeichert: {file}, {pages}</translation>
+    </message>
+    <message>
+        <source>This entry is no longer there.</source>
+        <translation>Diesen Eintrag gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>This practice has no types of appointment yet.</source>
+        <translation>Diese Praxis hat noch keine Terminarten.</translation>
+    </message>
+    <message>
+        <source>Choose a first day that is not behind the last.</source>
+        <translation>Wählen Sie einen ersten Tag, der nicht nach dem letzten liegt.</translation>
+    </message>
+    <message>
+        <source>Choose at the left whom to print.</source>
+        <translation>Wählen Sie links, für wen gedruckt wird.</translation>
+    </message>
+    <message>
+        <source>Loading …</source>
+        <translation>Wird geladen …</translation>
     </message>
 </context>
 <context>
@@ -1710,6 +1851,14 @@
     <message>
         <source>Save view on F{number} …</source>
         <translation>Ansicht auf F{number} speichern …</translation>
+    </message>
+    <message>
+        <source>Print …</source>
+        <translation>Drucken …</translation>
+    </message>
+    <message>
+        <source>Appointment slip …</source>
+        <translation>Terminzettel …</translation>
     </message>
 </context>
 <context>
@@ -2633,6 +2782,26 @@
     <message>
         <source>{minutes} min free</source>
         <translation>{minutes} min frei</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Als PDF speichern</translation>
+    </message>
+    <message>
+        <source>{file} was not saved: the disk is full. Make room or choose another folder.</source>
+        <translation>{file} wurde nicht gespeichert: Der Datenträger ist voll. Schaffen Sie Platz oder wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>{file} was not saved: this folder may not be written. Choose another one.</source>
+        <translation>{file} wurde nicht gespeichert: In diesen Ordner darf nicht geschrieben werden. Wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>{file} was not saved: the folder is not there. Choose another one.</source>
+        <translation>{file} wurde nicht gespeichert: Den Ordner gibt es nicht. Wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>{file} was not saved: {reason}. Choose another folder.</source>
+        <translation>{file} wurde nicht gespeichert: {reason}. Wählen Sie einen anderen Ordner.</translation>
     </message>
 </context>
 <context>

@@ -1,11 +1,13 @@
 """What somebody wants printed, and what must be asked of the store for it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.vocabulary import ActorId, EntryId, TypeId
+from praxidesk.ui.arrangement import WeekLength
 from praxidesk.ui.printing.paper import A4, A4_LANDSCAPE, A6, Paper
 from praxidesk.ui.shown import Shown, days_shown
 from praxidesk.ui.view_kind import ViewKind
@@ -49,6 +51,8 @@ class Job:
     last: date = date.max
     """Of a recall list: the days in which the last appointment lies, both included."""
 
+    week_length: WeekLength = WeekLength.AUTO
+
     @property
     def paper(self) -> Paper:
         """What it is printed on."""
@@ -59,7 +63,7 @@ class Job:
     def days(self, practice: Practice) -> tuple[date, ...]:
         """The days on it; none of a slip or recall list."""
         view = VIEWS.get(self.kind)
-        return days_shown(practice, Shown(view, self.day)) if view is not None else ()
+        return days_shown(practice, Shown(view, self.day), self.week_length) if view is not None else ()
 
     def question(self, practice: Practice) -> Question | None:
         """What must be asked; ``None`` where something is still to be chosen."""
@@ -74,3 +78,14 @@ class Job:
             case _:
                 days = self.days(practice)
                 return PrintedDays(days[0], days[-1]) if self.actors else None
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What the print dialog begins with."""
+
+    job: Job
+    shown: Mapping[PrintKind, tuple[ActorId, ...]]
+    """Whom each view shows."""
+    about_entry: str = ""
+    """The selected entry in a few lines, where one is."""
