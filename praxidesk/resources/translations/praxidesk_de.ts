@@ -2661,12 +2661,20 @@
         <translation>frei</translation>
     </message>
     <message>
+        <source>free, reserved</source>
+        <translation>frei, reserviert</translation>
+    </message>
+    <message>
         <source>No consultation</source>
         <translation>Keine Sprechzeit</translation>
     </message>
     <message>
         <source>No hours on this day</source>
         <translation>Keine Sprechzeit an diesem Tag</translation>
+    </message>
+    <message>
+        <source>free, reserved: {reason}</source>
+        <translation>frei, reserviert: {reason}</translation>
     </message>
     <message>
         <source>Absent: {reason}</source>

@@ -8,6 +8,7 @@ from enum import Enum
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.hours import Background, background
 from praxidesk.engine.practice import Practice
+from praxidesk.engine.reserved_blocks import claims_on
 from praxidesk.engine.spans import MINUTE, Span, intersected, merged, subtracted
 from praxidesk.engine.vocabulary import GONE, ActorId, EntryKind, Status
 from praxidesk.engine.walltime import Zone
@@ -21,6 +22,8 @@ class Ground(Enum):
     """What a line says that is no entry."""
 
     FREE = "free"
+    RESERVED = "reserved"
+    """Free, but kept for some people or services."""
     LUNCH = "lunch"
     PAUSE = "pause"
     """Closed between two open stretches, at another time than noon."""
@@ -77,9 +80,9 @@ def day_facts(
     open_ = _bounded(behind.open, span, visits)
     taken = merged(_kept_free(practice, actor, visits))
     free = [
-        Stretch(gap, Ground.FREE)
-        for gap in subtracted(open_, taken)
-        if gap.end - gap.start >= SHORTEST_GAP_MINUTES * MINUTE
+        each
+        for each in _free(subtracted(open_, taken), _kept(practice, zone, actor, span))
+        if each.span.end - each.span.start >= SHORTEST_GAP_MINUTES * MINUTE
     ]
     lines: list[Line] = [*visits, *free, *_why_not(zone, span, behind, site)]
     if not behind.open and len(lines) == len(visits):
@@ -90,8 +93,27 @@ def day_facts(
         tuple(lines),
         len(counted),
         sum(each.overlaps for each in visits),
-        sum(gap.span.end - gap.span.start for gap in free) // MINUTE,
+        sum(gap.span.end - gap.span.start for gap in free if gap.ground is Ground.FREE) // MINUTE,
     )
+
+
+def _kept(practice: Practice, zone: Zone, actor: ActorId, day: Span) -> list[tuple[Span, str]]:
+    """Block time of the day with the names it is kept under, whether it is used or not."""
+    return [
+        (block.span, claim.reservation.name)
+        for claim in claims_on(practice, actor)
+        for block in claim.blocks(zone, day)
+    ]
+
+
+def _free(gaps: Sequence[Span], kept: Sequence[tuple[Span, str]]) -> Iterator[Stretch]:
+    """Gaps cut where time begins or ends to be kept for some."""
+    blocks = merged(span for span, _ in kept)
+    for gap in subtracted(gaps, blocks):
+        yield Stretch(gap, Ground.FREE)
+    for gap in intersected(gaps, blocks):
+        names = dict.fromkeys(name for span, name in kept if name and span.overlaps(gap))
+        yield Stretch(gap, Ground.RESERVED, ", ".join(names))
 
 
 def _visits(actor: ActorId, day: Span, entries: Iterable[Entry]) -> list[Visit]:

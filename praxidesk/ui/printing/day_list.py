@@ -145,7 +145,7 @@ def _rows(made: _List) -> Iterator[Row]:
         elif isinstance(line, Visit):
             reason = line.entry.reason or words.kind_name(line.entry.kind)
             yield _ground_row(made, line.span, reason, line.entry, is_last=is_last)
-        elif line.ground is Ground.FREE:
+        elif line.ground in {Ground.FREE, Ground.RESERVED}:
             yield _free_row(made, line, is_last=is_last)
         else:
             yield _ground_row(made, line.span, ground_text(line), None, is_last=is_last)
@@ -189,12 +189,17 @@ def _free_row(made: _List, stretch: Stretch, *, is_last: bool) -> Row:
     marks: list[Mark] = [
         Text(A4.margin, y, _hours(made, stretch.span), faces.SMALL, _GREY),
         right_text(made.columns.minutes.right, y, str(length), faces.SMALL, _GREY),
-        Text(made.columns.patient.left, y, ground_text(stretch), faces.SMALL, _GREY),
+        Text(made.columns.patient.left, y, _said(made, stretch), faces.SMALL, _GREY),
         _end(FREE_ROW)
         if is_last
         else Stroke(A4.margin, FREE_ROW - 0.25, A4.inner, 0.0, 0.5, _HAIR, is_dashed=True),
     ]
     return Row(FREE_ROW, tuple(marks))
+
+
+def _said(made: _List, stretch: Stretch) -> str:
+    room = A4.right - made.columns.patient.left
+    return fitted(one_line(ground_text(stretch)), faces.SMALL, room)
 
 
 def _ground_row(made: _List, span: Span, text: str, entry: Entry | None, *, is_last: bool) -> Row:

@@ -11,6 +11,7 @@ def ground_text(stretch: Stretch) -> str:
     """``Mittag``, ``Urlaub``, ``frei``."""
     named = {
         Ground.FREE: translate("print", "free"),
+        Ground.RESERVED: translate("print", "free, reserved"),
         Ground.LUNCH: translate("ground", "Lunch"),
         Ground.PAUSE: translate("print", "No consultation"),
         Ground.BREAK: translate("ground", "Break"),
@@ -20,6 +21,8 @@ def ground_text(stretch: Stretch) -> str:
     }[stretch.ground]
     if not stretch.reason:
         return named
+    if stretch.ground is Ground.RESERVED:
+        return translate("print", "free, reserved: {reason}").format(reason=stretch.reason)
     if stretch.ground is Ground.ABSENT:
         return translate("print", "Absent: {reason}").format(reason=stretch.reason)
     return translate("print", "Closed: {reason}").format(reason=stretch.reason)

@@ -126,7 +126,7 @@ def _rows(column: _Day) -> Iterator[Row]:
         elif isinstance(line, Visit):
             reason = line.entry.reason or words.kind_name(line.entry.kind)
             yield Row(_ROW, tuple(_ground(column, _time(column, line), reason)), line.entry.id)
-        elif line.ground is Ground.FREE:
+        elif line.ground in {Ground.FREE, Ground.RESERVED}:
             length = words.minutes_text((line.span.end - line.span.start) // MINUTE)
             text = f"{ground_text(line)} · {length}"
             yield Row(_ROW, tuple(_line(column, _time(column, line), text, _GREY)))

@@ -2,8 +2,10 @@ from dataclasses import replace
 
 import pytest
 
+from praxidesk.engine.availability import WeeklyWindow
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.offerings import AppointmentType
+from praxidesk.engine.practice import Reservation
 from praxidesk.engine.vocabulary import EntryKind, Status
 from praxidesk.ui.printing.job import Job, PrintKind
 from praxidesk.ui.printing.marks import Fill
@@ -73,6 +75,15 @@ def test_the_time_a_buffer_keeps_is_not_free() -> None:
     kept = replace(kept, types={**kept.types, CHECKUP: slow})
     made = document(DAY, DaysToPrint((visit(1, 8 * 60, 20), visit(2, 9 * 60, 180)), NOW), kept)
     assert "08:35–09:00" in texts(made)
+
+
+def test_free_time_that_is_kept_for_some_says_for_whom() -> None:
+    block = Reservation("B", "<i>Unfälle</i>", ("WEB",), (WeeklyWindow(0, 15 * 60, 16 * 60),))
+    kept = replace(practice(), reservations=(block,))
+    said = texts(document(DAY, DaysToPrint((visit(1, 8 * 60, 240),), NOW), kept))
+    assert said[said.index("15:00–16:00") + 2] == "free, reserved: <i>Unfälle</i>"
+    assert {"14:00–15:00", "16:00–18:00"} <= set(said)
+    assert said[said.index(" min free") - 1] == "180"
 
 
 def test_what_overlaps_has_a_bar_at_its_left_and_is_counted() -> None:
