@@ -19,6 +19,10 @@ class ActionId(StrEnum):
     OPEN = "open"
     MOVE = "move"
     SELECT_ALL = "select_all"
+    PARK = "park"
+    PLACE = "place"
+    PLACE_WAITING = "place_waiting"
+    WAITLIST = "waitlist"
     ARRIVED = "arrived"
     CHECKED_IN = "checked_in"
     FULFILLED = "fulfilled"
@@ -107,6 +111,8 @@ class Needs(Enum):
     """As ``PATIENT``, and it may become fulfilled."""
     CAN_BE_MISSED = "can_be_missed"
     """As ``PATIENT``, and it may become a no-show."""
+    CAN_WAIT = "can_wait"
+    """As ``PATIENT``, and it may go onto the waiting list."""
     CAN_BE_CANCELLED = "can_be_cancelled"
     """As ``LIVE_ENTRY``, and it may be cancelled."""
     NOT_BOOKED = "not_booked"
@@ -132,6 +138,10 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(A.BLOCK, Icon.LOCK, ("B",), Needs.PRACTICE),
     ActionSpec(A.OPEN, Icon.PENCIL, ("E",), Needs.LIVE_ENTRY),
     ActionSpec(A.MOVE, Icon.MOVE, ("M",), Needs.LIVE_ENTRY),
+    ActionSpec(A.PARK, None, ("P",), Needs.LIVE_ENTRY),
+    ActionSpec(A.PLACE, None, ("V",), Needs.PRACTICE),
+    ActionSpec(A.PLACE_WAITING, None, ("Shift+V",), Needs.PRACTICE),
+    ActionSpec(A.WAITLIST, None, ("L",), Needs.CAN_WAIT),
     ActionSpec(A.SELECT_ALL, None, ("Ctrl+A",), Needs.PRACTICE),
     ActionSpec(A.ARRIVED, Icon.CLOCK, ("A",), Needs.PATIENT),
     ActionSpec(A.CHECKED_IN, Icon.PLAY, ("C",), Needs.PATIENT),
@@ -211,6 +221,10 @@ def action_texts() -> dict[ActionId, str]:
         A.BLOCK: translate("actions", "Block time"),
         A.OPEN: translate("actions", "Open entry"),
         A.MOVE: translate("actions", "Move"),
+        A.PARK: translate("actions", "Park"),
+        A.PLACE: translate("actions", "Place what is parked"),
+        A.PLACE_WAITING: translate("actions", "Place who waits longest"),
+        A.WAITLIST: translate("actions", "Onto the waiting list"),
         A.SELECT_ALL: translate("actions", "Select the whole column"),
         A.ARRIVED: translate("actions", "Arrived"),
         A.CHECKED_IN: translate("actions", "Check in"),

@@ -8,7 +8,11 @@ from praxidesk.engine.status_order import is_allowed
 from praxidesk.engine.vocabulary import GONE, EntryKind, Status
 from praxidesk.ui.action_list import Needs
 
-_BECOMES = {Needs.CAN_BE_DONE: Status.FULFILLED, Needs.CAN_BE_MISSED: Status.NOSHOW}
+_BECOMES = {
+    Needs.CAN_BE_DONE: Status.FULFILLED,
+    Needs.CAN_BE_MISSED: Status.NOSHOW,
+    Needs.CAN_WAIT: Status.WAITLIST,
+}
 
 
 def needs_met(practice: Practice | None, entry: Entry | None) -> frozenset[Needs]:

@@ -57,6 +57,8 @@ class Conversations(QObject):
     """``str``."""
     entry_wanted = Signal(object)
     """``Entry``: go there."""
+    in_the_way_changed = Signal(object)
+    """``frozenset[EntryId]``: whom the refusal that is open names; none when it closes."""
     command_chosen = Signal(object)
     """``ActionId``."""
 
@@ -202,6 +204,8 @@ class Conversations(QObject):
             ticket = sheet.session.hand_over()
             if ticket is not None:
                 self._reception.adopt(ticket)
+        if isinstance(sheet, RefusalSheet):
+            self.in_the_way_changed.emit(frozenset())
         if sheet is self.sheet:
             self.sheet = None
             self._actions.suspend(suspended=False)
@@ -229,6 +233,7 @@ class Conversations(QObject):
         if anchor is not None:
             sheet.place_beside(anchor)
         self.show(sheet)
+        self.in_the_way_changed.emit(frozenset(each.id for each in setback.refused.others))
 
     @Slot(object)
     def _on_stale(self, setback: Setback) -> None:
@@ -288,6 +293,7 @@ class Conversations(QObject):
 _ENTRY_MENU: tuple[ActionId | None, ...] = (
     ActionId.OPEN,
     ActionId.MOVE,
+    ActionId.PARK,
     ActionId.NEXT_FREE,
     None,
     ActionId.ARRIVED,
@@ -295,6 +301,7 @@ _ENTRY_MENU: tuple[ActionId | None, ...] = (
     ActionId.FULFILLED,
     ActionId.NOSHOW,
     ActionId.RESTORE,
+    ActionId.WAITLIST,
     None,
     ActionId.PRINT_SLIP,
     None,
@@ -302,8 +309,9 @@ _ENTRY_MENU: tuple[ActionId | None, ...] = (
 )
 _SEVERAL_MENU: tuple[ActionId | None, ...] = (
     ActionId.MOVE,
+    ActionId.PARK,
     None,
-    *_ENTRY_MENU[_ENTRY_MENU.index(ActionId.ARRIVED) : _ENTRY_MENU.index(ActionId.RESTORE) + 1],
+    *_ENTRY_MENU[_ENTRY_MENU.index(ActionId.ARRIVED) : _ENTRY_MENU.index(ActionId.WAITLIST) + 1],
     None,
     ActionId.CANCEL,
 )
@@ -311,6 +319,7 @@ _PLACE_MENU: tuple[ActionId | None, ...] = (
     ActionId.BOOK,
     ActionId.BLOCK,
     ActionId.ABSENCE,
+    ActionId.PLACE,
     ActionId.NEXT_FREE,
     None,
     ActionId.TODAY,

@@ -53,6 +53,10 @@ class Counted(QObject):
         """Entries of a day that do not fit."""
         return self.tr("+ %n more", "entries of a day that do not fit", number)
 
+    def days_waiting(self, number: int) -> str:
+        """On the waiting list."""
+        return self.tr("since %n day(s)", "on the waiting list", number)
+
     def and_more(self, number: int) -> str:
         """After a few that are named."""
         return self.tr("And %n more.", "after a few that are named", number)

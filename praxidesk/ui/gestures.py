@@ -58,7 +58,7 @@ class Gestures(QObject):
             A.QUIT: self.quit,
         }
         self._do |= window.arranging.doings | window.filtering.doings | window.saved_views.doings
-        self._do |= window.printing.doings
+        self._do |= window.printing.doings | window.placing.doings
         self._statuses = {
             A.ARRIVED: Status.ARRIVED,
             A.CHECKED_IN: Status.CHECKED_IN,
@@ -242,7 +242,7 @@ class Gestures(QObject):
 
     @Slot(object)
     def _on_move_wanted(self, wanted: MoveWanted) -> None:
-        entry, practice = self._window.feed.entry(wanted.entry), self._window.practice
+        entry, practice = self._window.placing.entry(wanted.entry), self._window.practice
         if entry is not None and practice is not None:
             self._window.conversations.series.change(entry, move_request(practice, entry, wanted))
 

@@ -149,6 +149,16 @@ class DeskSettings:
         """Remember how large a view is drawn."""
         self._store.setValue(f"calendar/zoom_{view}", str(pixels))
 
+    @property
+    def parked(self) -> tuple[int, ...]:
+        """Numbers of the entries parked at this desk, in their order."""
+        found = str(self._store.value("calendar/parked", ""))
+        return tuple(int(each) for each in found.split("\n") if each.isdecimal())
+
+    @parked.setter
+    def parked(self, entries: Iterable[int]) -> None:
+        self._store.setValue("calendar/parked", "\n".join(str(each) for each in entries))
+
     def is_panel_shown(self, panel: Panel, view: ViewKind) -> bool:
         """Whether a panel is open beside a view."""
         usual = "yes" if view in _USUAL[panel] else "no"

@@ -13,6 +13,7 @@ from praxidesk.ui.controls.surface import Surface
 from praxidesk.ui.filtering.filter_bar import FilterBar
 from praxidesk.ui.main_menu import MainMenu
 from praxidesk.ui.panels.details_panel import DetailsPanel
+from praxidesk.ui.panels.held_panel import HeldPanel
 from praxidesk.ui.panels.no_practice import NoPractice
 from praxidesk.ui.panels.side_panel import SidePanel
 from praxidesk.ui.panels.status_line import StatusLine
@@ -35,6 +36,9 @@ class WindowLayout(Surface):
         self.side = SidePanel(theme, today)
         self.views = ViewStack(theme)
         self.details = DetailsPanel(theme, actions.key)
+        self.held = HeldPanel(
+            theme, *(actions.key(each) for each in (ActionId.PARK, ActionId.PLACE, ActionId.PLACE_WAITING))
+        )
         self.status = StatusLine(theme)
         self.nothing = NoPractice(theme)
         self.filter_bar = FilterBar(theme, (actions.key(ActionId.FILTER), actions.key(ActionId.CLEAR_FILTER)))
@@ -57,7 +61,12 @@ class WindowLayout(Surface):
         middle.addWidget(self._side_rule)
         middle.addWidget(self.centre, 1)
         middle.addWidget(self._details_rule)
-        middle.addWidget(self.details)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        self._held_rule = Rule(theme, horizontal)
+        for part in (self.details, self._held_rule, self.held):
+            right.addWidget(part)
+        middle.addLayout(right)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -80,11 +89,13 @@ class WindowLayout(Surface):
             (self._side_rule, side),
             (self.details, details),
             (self._details_rule, details),
+            (self._held_rule, details),
+            (self.held, details),
         ):
             part.setVisible(shown)
 
     def _focus_order(self) -> None:
         """As the eye goes: toolbar, calendar, details, left panel."""
-        order: list[QWidget] = [self.toolbar, *self.views.views.values(), self.details, self.side]
+        order: list[QWidget] = [self.toolbar, *self.views.views.values(), self.details, self.held, self.side]
         for first, second in pairwise(order):
             QWidget.setTabOrder(first, second)

@@ -26,6 +26,7 @@ from praxidesk.ui.conversations import Conversations
 from praxidesk.ui.filtering.filtering import Filtering
 from praxidesk.ui.gestures import Gestures
 from praxidesk.ui.glancing import Glancing
+from praxidesk.ui.holding.placing import Placing
 from praxidesk.ui.main_window import SMALLEST
 from praxidesk.ui.overlays.toast import Toast
 from praxidesk.ui.printing.printing import Printing
@@ -77,6 +78,7 @@ class Workplace(QWidget):
             feed=self.feed,
             rect_of=self.parts.views.rect_of,
         )
+        self.placing = Placing(self, gateway, settings)
         self.arranging = Arranging(self, self._settings)
         self.filtering = Filtering(self, self._settings)
         self.filtering.changed.connect(self._show)

@@ -4,12 +4,14 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from praxidesk.models import queries
+from praxidesk.models.waiting_queries import waiting
 from praxidesk.services import printing
 from praxidesk.services.desk import Desk
 from praxidesk.services.free_times import next_free_times, sheet_load
 from praxidesk.services.practice_drafts import save_draft
 from praxidesk.services.practice_preview import preview_draft
 from praxidesk.worker.questions.free_times import NextFree, SheetLoad
+from praxidesk.worker.questions.held import ParkedEntries, WaitingList
 from praxidesk.worker.questions.history import EntryHistory
 from praxidesk.worker.questions.practice_settings import PreviewPractice, SavePractice
 from praxidesk.worker.questions.printing import (
@@ -63,9 +65,25 @@ def _next_free(desk: Desk, asked: NextFree, now: int) -> object:
     return next_free_times(desk, max(now, asked.since))
 
 
+def _parked(desk: Desk, asked: ParkedEntries, now: int) -> object:  # noqa: ARG001  as all answers
+    with desk.store.read() as connection:
+        return queries.entries_by_id(connection, asked.entries)
+
+
+def _waiting(desk: Desk, asked: WaitingList, now: int) -> object:  # noqa: ARG001  as all answers
+    with desk.store.read() as connection:
+        return waiting(connection, now - LONGEST_WAIT, MOST_WAITING)
+
+
+MOST_WAITING = 200
+LONGEST_WAIT = 92 * 86_400
+"""Seconds after the time wished for, from which on nobody waits any longer."""
+
 _ANSWERS: Mapping[type[Question], _Answering] = {
     **SEARCH_ANSWERS,
     EntryHistory: _history,
+    ParkedEntries: _parked,
+    WaitingList: _waiting,
     NextFree: _next_free,
     PreviewPractice: _preview,
     SavePractice: _save,

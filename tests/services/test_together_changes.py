@@ -12,6 +12,7 @@ from praxidesk.engine.series_requests import SeriesRequest, SeriesRule
 from praxidesk.engine.together import EntryRequest, TogetherOutcome, TogetherRequest
 from praxidesk.engine.vocabulary import Frequency, OnClash, Scope, Status
 from praxidesk.models import queries
+from praxidesk.models.waiting_queries import waiting
 from praxidesk.services.series import book_series
 from praxidesk.services.together_changes import change_together
 from tests.services.diary import Diary, key, kinds
@@ -258,3 +259,22 @@ def test_it_costs_the_same_for_many_as_for_few(diary: Diary, statements: Stateme
     assert moving == (9 if dialect == "sqlite" else 10)
     few, many = ([each for each in diary.stored() if each.id in {o.id for o in old}] for old in (few, many))
     assert cost(*(cancel(each) for each in few)) == cost(*(cancel(each) for each in many))
+
+
+def test_the_waiting_list_is_by_how_long_somebody_waits(diary: Diary, statements: StatementLog) -> None:
+    first, second = diary.booked("09:00"), diary.booked("10:00")
+    diary.booked("11:00")
+    diary.set_status(second, Status.WAITLIST)
+    diary.now += 2 * 86_400
+    diary.set_status(first, Status.WAITLIST)
+    with diary.desk.store.read() as connection:
+        statements.clear()
+        found = waiting(connection, 0, 10)
+        assert len([each for each in statements if each.lstrip().startswith("SELECT")]) == 3
+    assert [(each.entry.id, diary.now - each.since) for each in found] == [
+        (second.id, 2 * 86_400),
+        (first.id, 0),
+    ]
+    with diary.desk.store.read() as connection:
+        assert waiting(connection, second.starts_at - 1, 10)[0].entry.id == second.id
+        assert waiting(connection, second.starts_at, 10) == ()

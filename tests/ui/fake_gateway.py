@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from praxidesk.engine.bulk import breaches
+from praxidesk.engine.entries import Entry
 from praxidesk.engine.outcomes import Done, Invalid, RecordedChange, SlotsFound, StoreFault
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.requests import (
@@ -21,7 +22,8 @@ from praxidesk.engine.series_outcomes import CombinedOutcome, SeriesOutcome
 from praxidesk.engine.series_requests import BulkRequest, CombinedSlotRequest
 from praxidesk.engine.spans import Span
 from praxidesk.engine.together import TogetherOutcome
-from praxidesk.engine.vocabulary import ConflictKind, SeriesId, Severity
+from praxidesk.engine.vocabulary import ConflictKind, SeriesId, Severity, Status
+from praxidesk.engine.waiting import Waiting
 from praxidesk.engine.walltime import Zone
 from praxidesk.worker.messages import (
     Answered,
@@ -41,6 +43,7 @@ from praxidesk.worker.messages import (
     WeekBatch,
 )
 from praxidesk.worker.questions.free_times import NextFree, SheetLoad
+from praxidesk.worker.questions.held import ParkedEntries, WaitingList
 from praxidesk.worker.questions.history import EntryHistory
 from praxidesk.worker.questions.practice_settings import PreviewPractice, SavePractice
 from praxidesk.worker.questions.question import Question
@@ -93,6 +96,8 @@ class FakeGateway(QObject):
         self.asked: list[Question] = []
         self.answers: dict[type[Question], Callable[[Any], object]] = {
             EntryHistory: self._history,
+            ParkedEntries: self._parked,
+            WaitingList: self._waiting_list,
             NextFree: lambda asked: next_free_times(self.store, max(self._now, asked.since)),
             PreviewPractice: lambda asked: preview_draft(self.store, asked.draft, self._now),
             SavePractice: self._save_practice,
@@ -243,6 +248,18 @@ class FakeGateway(QObject):
 
         self._later(told)
         return ticket
+
+    def _parked(self, asked: ParkedEntries) -> tuple[Entry, ...]:
+        return tuple(self.store.entries[each] for each in asked.entries if each in self.store.entries)
+
+    def _waiting_list(self, asked: WaitingList) -> tuple[Waiting, ...]:
+        found = []
+        for each in self.store.entries.values():
+            if each.status is Status.WAITLIST:
+                lines = self.store.lines.get(each.id, [])
+                since = next((line.at for line in lines if line.status is Status.WAITLIST), each.starts_at)
+                found.append(Waiting(each, since))
+        return tuple(sorted(found, key=lambda each: each.since))
 
     def _history(self, asked: EntryHistory) -> tuple[RecordedChange, ...]:
         return tuple(self.store.lines.get(asked.entry, []))

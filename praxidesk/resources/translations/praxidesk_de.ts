@@ -587,6 +587,14 @@
             <numerusform>%n Seiten</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>since %n day(s)</source>
+        <comment>on the waiting list</comment>
+        <translation>
+            <numerusform>seit %n Tag</numerusform>
+            <numerusform>seit %n Tagen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>DayView</name>
@@ -728,6 +736,33 @@
     <message>
         <source>{entries} · {time} h free</source>
         <translation>{entries} · {time} h frei</translation>
+    </message>
+</context>
+<context>
+    <name>HeldPanel</name>
+    <message>
+        <source>Parked {count}</source>
+        <translation>Geparkt {count}</translation>
+    </message>
+    <message>
+        <source>Waiting list {count}</source>
+        <translation>Warteliste {count}</translation>
+    </message>
+    <message>
+        <source>Parked entries</source>
+        <translation>Geparkte Einträge</translation>
+    </message>
+    <message>
+        <source>Waiting list</source>
+        <translation>Warteliste</translation>
+    </message>
+    <message>
+        <source>Each keeps its time until it is placed.</source>
+        <translation>Jeder Eintrag behält seine Zeit, bis er neu gesetzt ist.</translation>
+    </message>
+    <message>
+        <source>Drag an entry here, or press {key}, to place it later.</source>
+        <translation>Eintrag hierher ziehen oder {key} drücken, um ihn später zu setzen.</translation>
     </message>
 </context>
 <context>
@@ -892,6 +927,25 @@
     <message>
         <source>Somebody else</source>
         <translation>Anderer Patient</translation>
+    </message>
+</context>
+<context>
+    <name>Placing</name>
+    <message>
+        <source>Nothing is parked.</source>
+        <translation>Es ist nichts geparkt.</translation>
+    </message>
+    <message>
+        <source>Nobody is on the waiting list.</source>
+        <translation>Niemand steht auf der Warteliste.</translation>
+    </message>
+    <message>
+        <source>Parked: {name} · each keeps its time until it is placed</source>
+        <translation>Geparkt: {name} · jeder behält seine Zeit, bis er neu gesetzt ist</translation>
+    </message>
+    <message>
+        <source>Parked: {name} · {hint}</source>
+        <translation>Geparkt: {name} · {hint}</translation>
     </message>
 </context>
 <context>
@@ -1860,6 +1914,22 @@
         <source>Appointment slip …</source>
         <translation>Terminzettel …</translation>
     </message>
+    <message>
+        <source>Park</source>
+        <translation>Parken</translation>
+    </message>
+    <message>
+        <source>Place what is parked</source>
+        <translation>Geparktes setzen</translation>
+    </message>
+    <message>
+        <source>Place who waits longest</source>
+        <translation>Wer am längsten wartet, setzen</translation>
+    </message>
+    <message>
+        <source>Onto the waiting list</source>
+        <translation>Auf die Warteliste</translation>
+    </message>
 </context>
 <context>
     <name>actor_row</name>
@@ -2392,6 +2462,21 @@
     <message>
         <source>all day</source>
         <translation>ganztägig</translation>
+    </message>
+</context>
+<context>
+    <name>held</name>
+    <message>
+        <source>{what} · {who}, {minutes} min</source>
+        <translation>{what} · {who}, {minutes} min</translation>
+    </message>
+    <message>
+        <source>keeps {when} until it is placed</source>
+        <translation>behält {when}, bis neu gesetzt</translation>
+    </message>
+    <message>
+        <source>since today</source>
+        <translation>seit heute</translation>
     </message>
 </context>
 <context>

@@ -168,6 +168,14 @@
             <numerusform>%n pages</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>since %n day(s)</source>
+        <comment>on the waiting list</comment>
+        <translation>
+            <numerusform>for %n day</numerusform>
+            <numerusform>for %n days</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>GridHeader</name>

@@ -1,0 +1,186 @@
+"""Parking entries, and placing parked and waiting ones, by keys and mouse."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from praxidesk.engine.entries import Entry
+from praxidesk.engine.vocabulary import EntryId, Status
+from praxidesk.ui.action_list import ActionId
+from praxidesk.ui.calendar.tile_face import FaceWords
+from praxidesk.ui.counted import counted
+from praxidesk.ui.holding import held_words
+from praxidesk.ui.holding.holding import Holding
+from praxidesk.ui.panels.held_list import Carried, HeldLine
+from praxidesk.ui.reception import Happened
+from praxidesk.ui.settings import DeskSettings
+from praxidesk.ui.shown import Shown
+from praxidesk.ui.view_kind import ViewKind
+from praxidesk.worker.gateway import Gateway
+
+if TYPE_CHECKING:
+    from praxidesk.ui.workplace import Workplace
+
+
+class Placing(QObject):
+    """Between the calendar, the panel beside it and what is held there."""
+
+    def __init__(self, window: Workplace, gateway: Gateway, settings: DeskSettings) -> None:
+        super().__init__(window)
+        self._window = window
+        self._gateway = gateway
+        self._settings = settings
+        self._in_the_way: frozenset[EntryId] = frozenset()
+        self.holding = Holding(gateway, settings, self)
+        self.doings: dict[ActionId, Callable[[], None]] = {
+            ActionId.PARK: self.park,
+            ActionId.PLACE: self.place_parked,
+            ActionId.PLACE_WAITING: self.place_waiting,
+            ActionId.WAITLIST: self.put_on_waiting_list,
+        }
+        panel, views = window.parts.held, window.parts.views
+        self.holding.changed.connect(self.show)
+        gateway.practice_loaded.connect(self.show)
+        views.park_wanted.connect(self._on_park_wanted)
+        views.set_drop_target(panel)
+        window.reception.happened.connect(self._on_happened)
+        window.conversations.in_the_way_changed.connect(self._on_in_the_way)
+        for part in (panel.parked, panel.waiting):
+            part.taken.connect(self._on_taken)
+            part.carried.connect(self._on_carried)
+            part.dropped.connect(self._on_dropped)
+        panel.parked.removed.connect(self._on_removed)
+
+    def entry(self, wanted: EntryId) -> Entry | None:
+        """One that is shown, parked or waiting, as it is known here."""
+        return self._window.feed.entry(wanted) or self.holding.entry(wanted)
+
+    def park(self) -> None:
+        """Put the selected entries beside the calendar."""
+        self._park(self._window.selected_all)
+
+    def place_parked(self) -> None:
+        """Take the first parked entry in hand."""
+        parked = self.holding.parked
+        if parked:
+            self._take(parked[0], None)
+        else:
+            self._window.toast.say_done(self.tr("Nothing is parked."))
+
+    def place_waiting(self) -> None:
+        """Take who has waited longest in hand."""
+        waiting = self.holding.waiting
+        if waiting:
+            self._take(waiting[0].entry, Status.BOOKED)
+        else:
+            self._window.toast.say_done(self.tr("Nobody is on the waiting list."))
+
+    def put_on_waiting_list(self) -> None:
+        """The selected entries wait for a better time; their present one becomes free."""
+        self._window.reception.set_status(self._window.selected_all, Status.WAITLIST)
+
+    @Slot()
+    def show(self) -> None:
+        """The panel and the marks in the calendar as things are now."""
+        practice, zone = self._gateway.practice, self._gateway.zone
+        if practice is None or zone is None:
+            return
+        now = self._gateway.now()
+        face = FaceWords(practice, zone, self._settings.colour_by, {})
+        parked = [
+            HeldLine(
+                each.id,
+                held_words.who(practice, zone, each, now),
+                held_words.parked_about(practice, each),
+                held_words.parked_when(zone, each, now),
+                held_words.parked_hint(zone, each),
+                face.colour(each),
+            )
+            for each in self.holding.parked
+        ]
+        waiting = [
+            HeldLine(
+                each.entry.id,
+                held_words.who(practice, zone, each.entry, now),
+                held_words.waiting_about(practice, zone, each),
+                held_words.waiting_since(zone, each, now),
+                "",
+            )
+            for each in self.holding.waiting
+        ]
+        self._window.parts.held.show_lines(parked, waiting)
+        self._mark()
+
+    def _mark(self) -> None:
+        parked = frozenset(each.id for each in self.holding.parked)
+        self._window.parts.views.mark(parked, self._in_the_way)
+
+    @Slot(object)
+    def _on_in_the_way(self, entries: frozenset[EntryId]) -> None:
+        self._in_the_way = entries
+        self._mark()
+
+    def _park(self, entries: Iterable[Entry]) -> None:
+        parked, zone = tuple(entries), self._gateway.zone
+        practice = self._gateway.practice
+        if not parked or practice is None or zone is None:
+            return
+        self.holding.park(parked)
+        name = held_words.who(practice, zone, parked[0], self._gateway.now())
+        if len(parked) > 1:
+            name = counted.appointments(len(parked))
+            said = self.tr("Parked: {name} · each keeps its time until it is placed").format(name=name)
+        else:
+            hint = held_words.parked_hint(zone, parked[0])
+            said = self.tr("Parked: {name} · {hint}").format(name=name, hint=hint)
+        self._window.toast.say_done(said)
+
+    def _take(self, entry: Entry, status: Status | None) -> None:
+        """In hand, by keys; where the view has no place for it, in the day."""
+        window = self._window
+        newest = self.entry(entry.id) or entry
+        if not window.parts.views.view.hold(newest, status):
+            window.go_to(Shown(ViewKind.DAY, window.shown.day))
+            window.parts.views.view.hold(newest, status)
+
+    def _status(self, entry: Entry) -> Status | None:
+        """What placing makes of it."""
+        return Status.BOOKED if entry.status is Status.WAITLIST else None
+
+    @Slot(object)
+    def _on_park_wanted(self, entries: tuple[EntryId, ...]) -> None:
+        self._park(found for each in entries if (found := self.entry(each)) is not None)
+
+    @Slot(object)
+    def _on_taken(self, wanted: EntryId) -> None:
+        entry = self.entry(wanted)
+        if entry is not None:
+            self._take(entry, self._status(entry))
+
+    @Slot(object)
+    def _on_removed(self, wanted: EntryId) -> None:
+        self.holding.take_out((wanted,))
+
+    @Slot(object)
+    def _on_carried(self, carried: Carried) -> None:
+        entry = self.entry(carried.entry)
+        if entry is not None:
+            self._window.parts.views.view.hold_at(entry, carried.at, self._status(entry))
+
+    @Slot(object)
+    def _on_dropped(self, carried: Carried) -> None:
+        self._window.parts.views.view.put_held(carried.at)
+
+    @Slot(object)
+    def _on_happened(self, happened: Happened) -> None:
+        placed = []
+        for each in happened.entries:
+            known = self.holding.entry(each.id)
+            people = {(part.actor, part.starts_at) for part in each.allocations}
+            if known is not None and people != {(part.actor, part.starts_at) for part in known.allocations}:
+                placed.append(each.id)
+        self.holding.take_out(placed)
+        self.holding.refresh_soon()

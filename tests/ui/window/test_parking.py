@@ -1,0 +1,189 @@
+"""Parking entries and placing them later; the waiting list beside the calendar."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QPoint, QSettings, Qt
+
+from praxidesk.engine.requests import MoveRequest
+from praxidesk.engine.vocabulary import EntryId, Status
+from praxidesk.ui.calendar.time_grid import TimeGrid
+from praxidesk.ui.overlays.refusal_sheet import RefusalSheet
+from tests.ui.desk import CTRL, SHIFT, Desk, Key
+from tests.ui.desk_practice import at
+from tests.ui.fake_gateway import FakeGateway
+from tests.ui.window.conftest import OpenDesk
+
+KAYA, FIRST = EntryId(21), EntryId(10)
+"""Of Dr. Koç at 11:15, of Dr. Weber at 14:00."""
+
+
+def names(desk: Desk) -> list[str]:
+    return [each.name for each in desk.window.parts.held.parked.lines()]
+
+
+def grid(desk: Desk) -> TimeGrid:
+    view = desk.window.parts.views.view
+    assert isinstance(view, TimeGrid)
+    return view
+
+
+def parked(desk: Desk) -> None:
+    desk.select(KAYA)
+    desk.press(Key.Key_P)
+    assert [each.split(",")[0] for each in names(desk)] == ["Kaya"]
+
+
+def on_waiting_list(gateway: FakeGateway) -> EntryId:
+    entry = gateway.store.entries[FIRST]
+    gateway.store.entries[FIRST] = replace(entry, status=Status.WAITLIST)
+    return FIRST
+
+
+def test_a_parked_entry_keeps_its_time_and_is_marked(desk: Desk) -> None:
+    before = desk.entry(KAYA)
+    parked(desk)
+    assert desk.toast().startswith("Geparkt: Kaya, Deniz")
+    assert desk.toast().endswith("behält Mo 23. Nov. 11:15, bis neu gesetzt")
+    assert desk.entry(KAYA) == before
+    assert desk.gateway.submitted == []
+    assert grid(desk)._parked == {KAYA}
+
+
+def test_v_takes_it_in_hand_and_enter_places_it(desk: Desk) -> None:
+    parked(desk)
+    desk.press(Key.Key_V)
+    assert grid(desk).is_moving()
+    for _ in range(5):
+        desk.press(Key.Key_Down)
+    desk.press(Key.Key_Return)
+    desk.qtbot.waitUntil(lambda: desk.entry(KAYA).starts_at == at("11:40"))
+    desk.qtbot.waitUntil(lambda: names(desk) == [])
+    assert grid(desk)._parked == frozenset()
+
+
+def test_it_is_placed_on_another_day(desk: Desk) -> None:
+    parked(desk)
+    desk.press(Key.Key_PageDown)
+    desk.qtbot.waitUntil(lambda: desk.window.shown.day.day == 24)
+    desk.press(Key.Key_V)
+    desk.press(Key.Key_Return)
+    desk.qtbot.waitUntil(lambda: desk.entry(KAYA).version == 2)
+    assert desk.entry(KAYA).starts_at == at("11:15") + 86_400
+    assert names(desk) == []
+
+
+def test_p_while_an_entry_is_in_hand_parks_it_where_it_was(desk: Desk) -> None:
+    desk.select(KAYA)
+    desk.press(Key.Key_M)
+    desk.press(Key.Key_Down)
+    desk.press(Key.Key_P)
+    assert not grid(desk).is_moving()
+    assert len(names(desk)) == 1
+    assert desk.gateway.submitted == []
+
+
+def test_a_refused_place_leaves_it_parked(desk: Desk) -> None:
+    parked(desk)
+    desk.press(Key.Key_V)
+    for _ in range(12):
+        desk.press(Key.Key_Up)
+    desk.press(Key.Key_Return)
+    desk.sheet(RefusalSheet)
+    # Who is in the way is framed while the sheet is open.
+    assert grid(desk)._in_the_way
+    desk.press(Key.Key_Escape)
+    desk.no_sheet()
+    assert grid(desk)._in_the_way == frozenset()
+    assert len(names(desk)) == 1
+
+
+def test_it_is_dragged_into_the_parking_area_and_back(desk: Desk) -> None:
+    start = desk.tile(KAYA)
+    port, panel = grid(desk).viewport(), desk.window.parts.held
+    target = port.mapFromGlobal(panel.mapToGlobal(panel.rect().center()))
+    desk.qtbot.mousePress(port, Qt.MouseButton.LeftButton, pos=start)
+    for part in (4, 2, 1):
+        desk.qtbot.mouseMove(port, start + (target - start) / part)
+    desk.qtbot.mouseRelease(port, Qt.MouseButton.LeftButton, pos=target)
+    assert len(names(desk)) == 1
+    assert desk.gateway.submitted == []
+    cards = panel.parked
+    desk.qtbot.waitUntil(cards.isVisible)
+    card = cards.rect_of(0).center()
+    layout = grid(desk)._layout
+    assert layout is not None
+    column = layout.column_at(start.x())
+    assert column is not None
+    there = QPoint(start.x(), layout.metrics.y(11 * 60 + 40) - grid(desk).verticalOffset() + 1)
+    goal = cards.mapFromGlobal(port.mapToGlobal(there))
+    desk.qtbot.mousePress(cards, Qt.MouseButton.LeftButton, pos=card)
+    for part in (4, 2, 1):
+        desk.qtbot.mouseMove(cards, card + (goal - card) / part)
+    desk.qtbot.mouseRelease(cards, Qt.MouseButton.LeftButton, pos=goal)
+    desk.qtbot.waitUntil(lambda: desk.entry(KAYA).version == 2)
+    assert desk.entry(KAYA).starts_at == at("11:40")
+    assert names(desk) == []
+
+
+def test_what_is_parked_survives_a_restart(open_desk: OpenDesk, settings: QSettings) -> None:
+    gateway = FakeGateway()
+    desk = open_desk(gateway)
+    parked(desk)
+    desk.window.close()
+    assert settings.value("calendar/parked") == str(KAYA)
+    again = open_desk(FakeGateway(gateway.store))
+    again.qtbot.waitUntil(lambda: len(names(again)) == 1)
+    again.window.close()
+
+
+def test_what_another_desk_cancels_falls_out(desk: Desk) -> None:
+    parked(desk)
+    desk.gateway.store.entries[KAYA] = replace(desk.entry(KAYA), version=2, status=Status.CANCELLED)
+    desk.gateway.refresh()
+    desk.qtbot.waitUntil(lambda: names(desk) == [])
+
+
+def test_l_puts_on_the_waiting_list_and_undo_brings_back(desk: Desk) -> None:
+    desk.select(KAYA)
+    desk.press(Key.Key_L)
+    desk.qtbot.waitUntil(lambda: desk.entry(KAYA).status is Status.WAITLIST)
+    waiting = desk.window.parts.held.waiting
+    desk.qtbot.waitUntil(lambda: len(waiting.lines()) == 1)
+    assert waiting.lines()[0].beside == "seit heute"
+    desk.press(Key.Key_Z, CTRL)
+    desk.qtbot.waitUntil(lambda: desk.entry(KAYA).status is Status.BOOKED)
+    desk.qtbot.waitUntil(lambda: len(waiting.lines()) == 0)
+
+
+def test_who_waits_is_moved_and_booked_in_one_step(open_desk: OpenDesk) -> None:
+    gateway = FakeGateway()
+    on_waiting_list(gateway)
+    desk = open_desk(gateway)
+    waiting = desk.window.parts.held.waiting
+    desk.qtbot.waitUntil(lambda: len(waiting.lines()) == 1)
+    desk.press(Key.Key_V, SHIFT)
+    for _ in range(24):
+        desk.press(Key.Key_Down)
+    desk.press(Key.Key_Return)
+    desk.qtbot.waitUntil(lambda: desk.entry(FIRST).status is Status.BOOKED)
+    request = desk.gateway.submitted[-1]
+    assert isinstance(request, MoveRequest)
+    assert (request.status, request.starts_at) == (Status.BOOKED, at("16:00"))
+    assert desk.toast().startswith("Gebucht: ")
+    desk.qtbot.waitUntil(lambda: len(waiting.lines()) == 0)
+    desk.press(Key.Key_Z, CTRL)
+    desk.qtbot.waitUntil(lambda: desk.entry(FIRST).status is Status.WAITLIST)
+    assert desk.entry(FIRST).starts_at == at("14:00")
+    desk.window.close()
+
+
+def test_hostile_names_are_plain_in_the_panel(desk: Desk) -> None:
+    entry = desk.entry(KAYA)
+    assert entry.patient is not None
+    patient = replace(entry.patient, family="<img src=x>" * 30)
+    desk.gateway.store.entries[KAYA] = replace(entry, patient=patient, note="<b>")
+    desk.gateway.refresh()
+    desk.select(KAYA)
+    desk.press(Key.Key_P)
+    assert names(desk)[0].startswith("<img src=x>")
+    assert not desk.window.parts.held.grab().isNull()
