@@ -26,7 +26,8 @@ def table_of_row(row: PracticeRow) -> Table:
         case Group():
             return {"code": row.code, "name": row.name, "of": row.kind.value}
         case AppointmentType():
-            return _service(row) | {"minutes": row.minutes, "travel": row.travel}
+            minutes: Table = {"minutes": row.minutes, "travel": row.travel, "first_visit": row.first_visit}
+            return _service(row) | minutes
         case Procedure():
             return _service(row) | {"phases": _phases(row.phases)}
         case Reservation():
@@ -92,6 +93,7 @@ def _service(service: AppointmentType | Procedure) -> Table:
     return {
         "code": service.code,
         "name": service.name,
+        "short": service.short,
         "colour": service.colour.value,
         "buffer_before": service.buffer_before,
         "buffer_after": service.buffer_after,

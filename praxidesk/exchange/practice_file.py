@@ -56,15 +56,8 @@ def read(source: Source, *, stored: Practice | None = None) -> PracticeFile:
     What the file names may stand in it or in the ``stored`` practice; the file counts where it
     describes something anew. Raises ``PracticeFileError`` with everything that is wrong.
     """
-    return read_document(load(source, PracticeFileError), source_name(source), stored=stored)
-
-
-def read_document(
-    document: Mapping[str, object], source: str = "", *, stored: Practice | None = None
-) -> PracticeFile:
-    """The same of the keys and values that a file would have; ``source`` is how messages call it."""
     faults = Faults()
-    fields = Fields(document, "", faults)
+    fields = Fields(load(source, PracticeFileError), "", faults)
     site_fields = fields.table("site")
     site = None if site_fields is None else read_site(site_fields)
     codes: dict[str, str] = {}
@@ -90,7 +83,7 @@ def read_document(
     policy = {} if policy_fields is None else read_policy(policy_fields)
     fields.close()
     if faults:
-        raise PracticeFileError(source, faults.found)
+        raise PracticeFileError(source_name(source), faults.found)
     return PracticeFile(site, actors, types, procedures, patients, policy, groups, reservations, combinations)
 
 

@@ -17,7 +17,7 @@ from praxidesk.engine.practice_draft import (
     rows_of,
 )
 from praxidesk.exchange.practice_document import document_of, table_of_row
-from praxidesk.exchange.practice_file import PracticeFile, PracticeFileError, read_document
+from praxidesk.exchange.practice_file import PracticeFile, PracticeFileError, read
 from praxidesk.exchange.texts import shown
 from praxidesk.models import writes
 from praxidesk.services.desk import Desk, read_practice
@@ -68,7 +68,7 @@ def look_at(stored: Practice, draft: PracticeDraft) -> PracticeFile | DraftRefus
     document = document_of(named, {kind.value: severity.value for kind, severity in draft.policy.items()})
     errors = list(_doubled(stored, draft))
     try:
-        file = read_document(document, stored=stored)
+        file = read(document, stored=stored)
     except PracticeFileError as refused:
         errors += [_placed(draft, each) for each in refused.errors]
     else:

@@ -49,6 +49,7 @@ class Gestures(QObject):
             A.CONFLICTS: window.conversations.conflicts,
             A.RULES: window.conversations.rules,
             A.ABSENCE: self.absence,
+            A.SETTINGS: window.conversations.practice.settings,
             A.ZOOM_IN: self.zoom_in,
             A.ZOOM_OUT: self.zoom_out,
             A.ZOOM_DAY: self.zoom_day,

@@ -22,6 +22,7 @@ _TOP: tuple[A | None, ...] = (
     None,
     A.CONFLICTS,
     A.RULES,
+    A.SETTINGS,
 )
 _VIEW: tuple[A | None, ...] = (
     A.VIEW_DAY,

@@ -11,7 +11,7 @@ from praxidesk.engine.availability import Absence, DayException, WeeklyWindow
 from praxidesk.engine.practice_draft import PracticeRow, section_of
 from praxidesk.engine.vocabulary import Weeks
 from praxidesk.exchange.practice_document import document_of, table_of_row
-from praxidesk.exchange.practice_file import PracticeFile, PracticeFileError, read, read_document
+from praxidesk.exchange.practice_file import PracticeFile, PracticeFileError, read
 
 ROOT = Path(__file__).parents[2]
 FILES = (
@@ -40,7 +40,7 @@ def test_a_whole_practice_comes_back_as_it_was(path: Path) -> None:
     file = read(path)
     policy = {kind.value: severity.value for kind, severity in file.policy.items()}
     document = document_of([(section_of(row).value, table_of_row(row)) for row in rows(file)], policy)
-    assert read_document(document) == replace(file, patients=())
+    assert read(document) == replace(file, patients=())
 
 
 def _weber() -> Actor:
@@ -48,7 +48,7 @@ def _weber() -> Actor:
 
 
 def _reread(row: Actor) -> Actor:
-    (found,) = read_document({section_of(row).value: [table_of_row(row)]}).actors
+    (found,) = read({section_of(row).value: [table_of_row(row)]}).actors
     return found
 
 

@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en">
 <context>
+    <name>AbsenceLine</name>
+    <message>
+        <source>Whole days</source>
+        <translation>Ganze Tage</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Erster Tag</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Letzter Tag</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Bis</translation>
+    </message>
+</context>
+<context>
     <name>AbsenceSheet</name>
     <message>
         <source>Whole days</source>
@@ -87,6 +114,16 @@
     <message>
         <source>{done} · {entries} to be moved</source>
         <translation>{done} · {entries} zu verlegen</translation>
+    </message>
+</context>
+<context>
+    <name>AbsencesPart</name>
+    <message numerus="yes">
+        <source>Show %n past</source>
+        <translation>
+            <numerusform>%n vergangene zeigen</numerusform>
+            <numerusform>%n vergangene zeigen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -337,6 +374,17 @@
     <message>
         <source>Status not set</source>
         <translation>Status nicht gesetzt</translation>
+    </message>
+</context>
+<context>
+    <name>CodesPart</name>
+    <message>
+        <source>Choose …</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>nobody and nothing chosen</source>
+        <translation>nichts gewählt</translation>
     </message>
 </context>
 <context>
@@ -639,6 +687,21 @@
     </message>
 </context>
 <context>
+    <name>ExceptionLine</name>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Bis</translation>
+    </message>
+</context>
+<context>
     <name>FilterBar</name>
     <message>
         <source>Filter: {passing} of {entries}</source>
@@ -809,6 +872,29 @@
     </message>
 </context>
 <context>
+    <name>HolidayLine</name>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>every year</source>
+        <translation>jedes Jahr</translation>
+    </message>
+    <message>
+        <source>this year only</source>
+        <translation>nur in diesem Jahr</translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation>Wie oft</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+</context>
+<context>
     <name>Legend</name>
     <message>
         <source>Colour: type</source>
@@ -837,6 +923,13 @@
     <message>
         <source>A click shows only these</source>
         <translation>Ein Klick zeigt nur diese</translation>
+    </message>
+</context>
+<context>
+    <name>Line</name>
+    <message>
+        <source>Take out</source>
+        <translation>Entfernen</translation>
     </message>
 </context>
 <context>
@@ -871,6 +964,49 @@
     <message>
         <source>Month</source>
         <translation>Monat</translation>
+    </message>
+</context>
+<context>
+    <name>NeedLine</name>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Chosen by</source>
+        <translation>Auswahl nach</translation>
+    </message>
+    <message>
+        <source>Equipment, such as ecg</source>
+        <translation>Ausstattung, etwa ekg</translation>
+    </message>
+    <message>
+        <source>Equipment</source>
+        <translation>Ausstattung</translation>
+    </message>
+    <message>
+        <source>anybody</source>
+        <translation>beliebig</translation>
+    </message>
+    <message>
+        <source>with the specialty</source>
+        <translation>mit Fachrichtung</translation>
+    </message>
+    <message>
+        <source>one of these</source>
+        <translation>eine(r) von diesen</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>beliebig</translation>
+    </message>
+    <message>
+        <source>of the kind</source>
+        <translation>der Art</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation>Wählen …</translation>
     </message>
 </context>
 <context>
@@ -1135,6 +1271,21 @@
     </message>
 </context>
 <context>
+    <name>QuotaLine</name>
+    <message>
+        <source>At most</source>
+        <translation>Höchstens</translation>
+    </message>
+    <message>
+        <source>Within</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>at most</source>
+        <translation>höchstens</translation>
+    </message>
+</context>
+<context>
     <name>RefusalSheet</name>
     <message>
         <source>Possible instead</source>
@@ -1219,6 +1370,25 @@
     <message>
         <source>OP plan</source>
         <translation>OP-Plan</translation>
+    </message>
+</context>
+<context>
+    <name>RowList</name>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>without a name</source>
+        <translation>ohne Namen</translation>
+    </message>
+    <message>
+        <source>no longer active</source>
+        <translation>nicht mehr aktiv</translation>
+    </message>
+    <message>
+        <source>not saved</source>
+        <translation>nicht gespeichert</translation>
     </message>
 </context>
 <context>
@@ -1552,6 +1722,103 @@
     </message>
 </context>
 <context>
+    <name>SettingsBody</name>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>There is nothing of this kind yet.</source>
+        <translation>Hier gibt es noch nichts.</translation>
+    </message>
+    <message>
+        <source>As delivered</source>
+        <translation>Wie ausgeliefert</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsSheet</name>
+    <message>
+        <source>Settings of the practice</source>
+        <translation>Einstellungen der Praxis</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Ctrl+S</source>
+        <translation>Strg+S</translation>
+    </message>
+    <message>
+        <source>Save all the same</source>
+        <translation>Trotzdem speichern</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Go on editing</source>
+        <translation>Weiter bearbeiten</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Drop changes</source>
+        <translation>Änderungen verwerfen</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Looking whom it affects …</source>
+        <translation>Betroffene Termine werden gesucht …</translation>
+    </message>
+    <message>
+        <source>Saving …</source>
+        <translation>Wird gespeichert …</translation>
+    </message>
+    <message>
+        <source>Some of it is not saved. Close all the same?</source>
+        <translation>Es gibt ungespeicherte Änderungen. Trotzdem schließen?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) not saved</source>
+        <translation>
+            <numerusform>%n Änderung nicht gespeichert</numerusform>
+            <numerusform>%n Änderungen nicht gespeichert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything is saved</source>
+        <translation>Alles ist gespeichert</translation>
+    </message>
+    <message>
+        <source>Nothing was saved: something is not right yet.</source>
+        <translation>Nichts wurde gespeichert: Etwas stimmt noch nicht.</translation>
+    </message>
+    <message>
+        <source>Rules of booking</source>
+        <translation>Buchungsregeln</translation>
+    </message>
+    <message>
+        <source>Nothing was saved: another desk has changed {names} meanwhile. Your changes are still here; saving once more replaces theirs.</source>
+        <translation>Nichts wurde gespeichert: Ein anderer Platz hat inzwischen geändert: {names}. Ihre Änderungen sind noch da; erneutes Speichern ersetzt die anderen.</translation>
+    </message>
+    <message>
+        <source>Settings saved.</source>
+        <translation>Einstellungen gespeichert.</translation>
+    </message>
+</context>
+<context>
     <name>SidePanel</name>
     <message>
         <source>Earlier month</source>
@@ -1629,6 +1896,35 @@
     </message>
 </context>
 <context>
+    <name>StepLine</name>
+    <message>
+        <source>Type</source>
+        <translation>Terminart</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <comment>a gap of minutes</comment>
+        <translation>nach</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <comment>a gap of minutes</comment>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>Min.</translation>
+    </message>
+    <message>
+        <source>Least gap in minutes</source>
+        <translation>Kürzester Abstand in Minuten</translation>
+    </message>
+    <message>
+        <source>Longest gap in minutes</source>
+        <translation>Längster Abstand in Minuten</translation>
+    </message>
+</context>
+<context>
     <name>Toast</name>
     <message>
         <source>Close</source>
@@ -1647,6 +1943,21 @@
     </message>
 </context>
 <context>
+    <name>WeekPart</name>
+    <message>
+        <source>Add a time on {day}</source>
+        <translation>Zeit am {day} hinzufügen</translation>
+    </message>
+    <message>
+        <source>no break</source>
+        <translation>keine Pause</translation>
+    </message>
+    <message>
+        <source>no hours</source>
+        <translation>keine Sprechzeit</translation>
+    </message>
+</context>
+<context>
     <name>WeekView</name>
     <message>
         <source>Week</source>
@@ -1662,6 +1973,51 @@
     <message>
         <source>take the earlier one</source>
         <translation>früher nehmen</translation>
+    </message>
+</context>
+<context>
+    <name>WindowFields</name>
+    <message>
+        <source>{day} from</source>
+        <translation>{day} von</translation>
+    </message>
+    <message>
+        <source>{day} to</source>
+        <translation>{day} bis</translation>
+    </message>
+    <message>
+        <source>Weeks, season, other days</source>
+        <translation>Wochen, Zeitraum, andere Tage</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <comment>a day on</comment>
+        <translation>ab</translation>
+    </message>
+    <message>
+        <source>until</source>
+        <comment>a day</comment>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>Only in a season …</source>
+        <translation>Nur in einem Zeitraum …</translation>
+    </message>
+    <message>
+        <source>Take this day for Monday to Friday</source>
+        <translation>Diesen Tag für Montag bis Freitag übernehmen</translation>
+    </message>
+    <message>
+        <source>Take this day for the whole week</source>
+        <translation>Diesen Tag für die ganze Woche übernehmen</translation>
+    </message>
+    <message>
+        <source>Take this day for</source>
+        <translation>Diesen Tag übernehmen für</translation>
     </message>
 </context>
 <context>
@@ -1929,6 +2285,10 @@
     <message>
         <source>Onto the waiting list</source>
         <translation>Auf die Warteliste</translation>
+    </message>
+    <message>
+        <source>Settings …</source>
+        <translation>Einstellungen …</translation>
     </message>
 </context>
 <context>
@@ -2972,6 +3332,57 @@
     </message>
 </context>
 <context>
+    <name>regions</name>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Bavaria</source>
+        <translation>Bayern</translation>
+    </message>
+    <message>
+        <source>Hesse</source>
+        <translation>Hessen</translation>
+    </message>
+    <message>
+        <source>Lower Saxony</source>
+        <translation>Niedersachsen</translation>
+    </message>
+    <message>
+        <source>North Rhine-Westphalia</source>
+        <translation>Nordrhein-Westfalen</translation>
+    </message>
+    <message>
+        <source>Rhineland-Palatinate</source>
+        <translation>Rheinland-Pfalz</translation>
+    </message>
+    <message>
+        <source>Saxony</source>
+        <translation>Sachsen</translation>
+    </message>
+    <message>
+        <source>Saxony-Anhalt</source>
+        <translation>Sachsen-Anhalt</translation>
+    </message>
+    <message>
+        <source>Thuringia</source>
+        <translation>Thüringen</translation>
+    </message>
+    <message>
+        <source>Austria</source>
+        <translation>Österreich</translation>
+    </message>
+    <message>
+        <source>Switzerland</source>
+        <translation>Schweiz</translation>
+    </message>
+    <message>
+        <source>Luxembourg</source>
+        <translation>Luxemburg</translation>
+    </message>
+</context>
+<context>
     <name>rooms</name>
     <message>
         <source>Su</source>
@@ -3387,6 +3798,437 @@
     <message>
         <source>This rule always blocks.</source>
         <translation>Diese Regel sperrt immer.</translation>
+    </message>
+</context>
+<context>
+    <name>settings</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Kürzel</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Specialty</source>
+        <translation>Fachrichtung</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Rollen</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Equipment</source>
+        <translation>Ausstattung</translation>
+    </message>
+    <message>
+        <source>Turnover</source>
+        <translation>Wechselzeit</translation>
+    </message>
+    <message>
+        <source>min after each use</source>
+        <translation>Min. nach jeder Nutzung</translation>
+    </message>
+    <message>
+        <source>Inspected until</source>
+        <translation>Geprüft bis</translation>
+    </message>
+    <message>
+        <source>Place of</source>
+        <translation>Platz von</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Aktiv</translation>
+    </message>
+    <message>
+        <source>can be booked</source>
+        <translation>kann gebucht werden</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zeitzone</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>Further closed days</source>
+        <translation>Weitere geschlossene Tage</translation>
+    </message>
+    <message>
+        <source>Add a day</source>
+        <translation>Tag hinzufügen</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>Min.</translation>
+    </message>
+    <message>
+        <source>Short name</source>
+        <translation>Kurzname</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>First visit</source>
+        <translation>Erstbesuch</translation>
+    </message>
+    <message>
+        <source>whoever has it comes for the first time</source>
+        <translation>wer sie hat, kommt zum ersten Mal</translation>
+    </message>
+    <message>
+        <source>Way</source>
+        <translation>Weg</translation>
+    </message>
+    <message>
+        <source>min before and after, of a home visit</source>
+        <translation>Min. davor und danach, bei Hausbesuchen</translation>
+    </message>
+    <message>
+        <source>Gap before</source>
+        <translation>Abstand davor</translation>
+    </message>
+    <message>
+        <source>Gap after</source>
+        <translation>Abstand danach</translation>
+    </message>
+    <message>
+        <source>How often, how near, how early</source>
+        <translation>Wie oft, wie dicht, wie früh</translation>
+    </message>
+    <message>
+        <source>At the same time</source>
+        <translation>Gleichzeitig</translation>
+    </message>
+    <message>
+        <source>at most, in the whole practice</source>
+        <translation>höchstens, in der ganzen Praxis</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>Mindestabstand</translation>
+    </message>
+    <message>
+        <source>min from one start to the next</source>
+        <translation>Min. von Beginn zu Beginn</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation>Vorlauf</translation>
+    </message>
+    <message>
+        <source>min at least between booking and start</source>
+        <translation>Min. mindestens zwischen Buchung und Beginn</translation>
+    </message>
+    <message>
+        <source>Ahead</source>
+        <translation>Im Voraus</translation>
+    </message>
+    <message>
+        <source>days at most</source>
+        <translation>Tage höchstens</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Vorrang</translation>
+    </message>
+    <message>
+        <source>Quotas of each practitioner</source>
+        <translation>Kontingente je Behandler</translation>
+    </message>
+    <message>
+        <source>Add a quota</source>
+        <translation>Kontingent hinzufügen</translation>
+    </message>
+    <message>
+        <source>Who and what takes part</source>
+        <translation>Wer und was beteiligt ist</translation>
+    </message>
+    <message>
+        <source>Add somebody or something</source>
+        <translation>Beteiligte hinzufügen</translation>
+    </message>
+    <message>
+        <source>Whose time</source>
+        <translation>Wessen Zeit</translation>
+    </message>
+    <message>
+        <source>Reserved</source>
+        <translation>Reserviert</translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation>Für wen</translation>
+    </message>
+    <message>
+        <source>For what</source>
+        <translation>Wofür</translation>
+    </message>
+    <message>
+        <source>Released</source>
+        <translation>Freigabe</translation>
+    </message>
+    <message>
+        <source>days before; empty: never</source>
+        <translation>Tage vorher; leer: nie</translation>
+    </message>
+    <message>
+        <source>Appointments in their order</source>
+        <translation>Termine in ihrer Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Add an appointment</source>
+        <translation>Termin hinzufügen</translation>
+    </message>
+    <message>
+        <source>Practice</source>
+        <translation>Praxis</translation>
+    </message>
+    <message>
+        <source>Public holidays</source>
+        <translation>Feiertage</translation>
+    </message>
+    <message>
+        <source>Practitioners</source>
+        <translation>Behandler</translation>
+    </message>
+    <message>
+        <source>Rooms</source>
+        <translation>Räume</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Geräte</translation>
+    </message>
+    <message>
+        <source>Groups of places</source>
+        <translation>Platzgruppen</translation>
+    </message>
+    <message>
+        <source>Appointment types</source>
+        <translation>Terminarten</translation>
+    </message>
+    <message>
+        <source>Procedures</source>
+        <translation>Eingriffe</translation>
+    </message>
+    <message>
+        <source>Reserved times</source>
+        <translation>Reservierte Zeiten</translation>
+    </message>
+    <message>
+        <source>Combinations</source>
+        <translation>Kombinationen</translation>
+    </message>
+    <message>
+        <source>Rules of booking</source>
+        <translation>Buchungsregeln</translation>
+    </message>
+    <message>
+        <source>New practitioner</source>
+        <translation>Neuer Behandler</translation>
+    </message>
+    <message>
+        <source>New room</source>
+        <translation>Neuer Raum</translation>
+    </message>
+    <message>
+        <source>New device</source>
+        <translation>Neues Gerät</translation>
+    </message>
+    <message>
+        <source>New group</source>
+        <translation>Neue Gruppe</translation>
+    </message>
+    <message>
+        <source>New appointment type</source>
+        <translation>Neue Terminart</translation>
+    </message>
+    <message>
+        <source>New procedure</source>
+        <translation>Neuer Eingriff</translation>
+    </message>
+    <message>
+        <source>New reserved time</source>
+        <translation>Neue reservierte Zeit</translation>
+    </message>
+    <message>
+        <source>New combination</source>
+        <translation>Neue Kombination</translation>
+    </message>
+    <message>
+        <source>No colour of its own</source>
+        <translation>Keine eigene Farbe</translation>
+    </message>
+    <message>
+        <source>Slate</source>
+        <translation>Schiefer</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>Blau</translation>
+    </message>
+    <message>
+        <source>Azure</source>
+        <translation>Azur</translation>
+    </message>
+    <message>
+        <source>Teal</source>
+        <translation>Petrol</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Grün</translation>
+    </message>
+    <message>
+        <source>Olive</source>
+        <translation>Oliv</translation>
+    </message>
+    <message>
+        <source>Amber</source>
+        <translation>Bernstein</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>Orange</translation>
+    </message>
+    <message>
+        <source>Brown</source>
+        <translation>Braun</translation>
+    </message>
+    <message>
+        <source>Rose</source>
+        <translation>Rosé</translation>
+    </message>
+    <message>
+        <source>Plum</source>
+        <translation>Pflaume</translation>
+    </message>
+    <message>
+        <source>Violet</source>
+        <translation>Violett</translation>
+    </message>
+    <message>
+        <source>every week</source>
+        <translation>jede Woche</translation>
+    </message>
+    <message>
+        <source>odd weeks</source>
+        <translation>ungerade Wochen</translation>
+    </message>
+    <message>
+        <source>even weeks</source>
+        <translation>gerade Wochen</translation>
+    </message>
+    <message>
+        <source>Set-up</source>
+        <translation>Vorbereitung</translation>
+    </message>
+    <message>
+        <source>Surgery</source>
+        <translation>Operation</translation>
+    </message>
+    <message>
+        <source>Closing</source>
+        <translation>Verschluss</translation>
+    </message>
+    <message>
+        <source>Cleaning</source>
+        <translation>Reinigung</translation>
+    </message>
+    <message>
+        <source>low: is moved first</source>
+        <translation>niedrig: wird zuerst verlegt</translation>
+    </message>
+    <message>
+        <source>normal</source>
+        <translation>normal</translation>
+    </message>
+    <message>
+        <source>high: is moved last</source>
+        <translation>hoch: wird zuletzt verlegt</translation>
+    </message>
+    <message>
+        <source>each half day</source>
+        <translation>je Halbtag</translation>
+    </message>
+    <message>
+        <source>each day</source>
+        <translation>je Tag</translation>
+    </message>
+    <message>
+        <source>each week</source>
+        <translation>je Woche</translation>
+    </message>
+    <message>
+        <source>Opening hours</source>
+        <translation>Öffnungszeiten</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>Sprechzeiten</translation>
+    </message>
+    <message>
+        <source>Closures</source>
+        <translation>Schließzeiten</translation>
+    </message>
+    <message>
+        <source>Absences</source>
+        <translation>Abwesenheiten</translation>
+    </message>
+    <message>
+        <source>Add a closure</source>
+        <translation>Schließzeit hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add an absence</source>
+        <translation>Abwesenheit hinzufügen</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>geschlossen</translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation>nicht da</translation>
+    </message>
+    <message>
+        <source>Other hours on single days</source>
+        <translation>Andere Zeiten an einzelnen Tagen</translation>
+    </message>
+    <message>
+        <source>Breaks</source>
+        <translation>Pausen</translation>
+    </message>
+    <message>
+        <source>Other breaks on single days</source>
+        <translation>Andere Pausen an einzelnen Tagen</translation>
+    </message>
+    <message>
+        <source>no break</source>
+        <translation>keine Pause</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="en">
 <context>
+    <name>AbsencesPart</name>
+    <message numerus="yes">
+        <source>Show %n past</source>
+        <translation>
+            <numerusform>Show %n past</numerusform>
+            <numerusform>Show %n past</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AffectedList</name>
     <message numerus="yes">
         <source>%n entry(s) would be affected.</source>
@@ -201,6 +211,16 @@
         <translation>
             <numerusform>%n entry</numerusform>
             <numerusform>%n entries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SettingsSheet</name>
+    <message numerus="yes">
+        <source>%n change(s) not saved</source>
+        <translation>
+            <numerusform>%n change not saved</numerusform>
+            <numerusform>%n changes not saved</numerusform>
         </translation>
     </message>
 </context>

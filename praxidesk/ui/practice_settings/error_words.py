@@ -33,6 +33,10 @@ _MESSAGES: tuple[tuple[str, Callable[[], str]], ...] = (
         lambda: translate("setting errors", "At most {most} characters."),
     ),
     (
+        r"[\d,]+ characters are more than (?P<most>\d+)",
+        lambda: translate("setting errors", "At most {most} characters."),
+    ),
+    (
         r".* holds .*",
         lambda: translate("setting errors", "It holds characters that cannot be stored."),
     ),

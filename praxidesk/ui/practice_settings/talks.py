@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from praxidesk.engine.vocabulary import ActorId
 from praxidesk.ui.practice_settings.absence_sheet import AbsenceSheet
+from praxidesk.ui.practice_settings.settings_sheet import SettingsSheet
 from praxidesk.worker.gateway import Gateway
 
 if TYPE_CHECKING:
@@ -25,6 +26,15 @@ class PracticeTalks(QObject):
     def __init__(self, talk: Conversations, gateway: Gateway) -> None:
         super().__init__(talk)
         self._talk, self._gateway = talk, gateway
+
+    def settings(self) -> None:
+        """Everything the practice is made of."""
+        place = self._talk.place()
+        if place is None:
+            return
+        sheet = SettingsSheet(self._talk.window_, self._talk.theme, self._gateway, *place)
+        sheet.saved.connect(self.saved)
+        self._talk.show(sheet)
 
     def absence(self, actor: ActorId | None, day: date) -> None:
         """Enter an absence of somebody, beginning on a day."""

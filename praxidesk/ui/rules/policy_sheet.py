@@ -3,25 +3,24 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from praxidesk.engine.practice import DEFAULT_POLICY, Practice
 from praxidesk.engine.vocabulary import ConflictKind, Severity
 from praxidesk.ui.controls.key_button import KeyButton
 from praxidesk.ui.controls.rule import Rule
-from praxidesk.ui.controls.segments import Segments
 from praxidesk.ui.controls.surface import Surface
-from praxidesk.ui.controls.tone_label import Tone, ToneLabel, section_label
-from praxidesk.ui.fonts import BASE, HEADING, REGULAR, SECONDARY, SEMIBOLD
+from praxidesk.ui.controls.tone_label import Tone, ToneLabel
+from praxidesk.ui.fonts import HEADING, REGULAR, SECONDARY, SEMIBOLD
 from praxidesk.ui.overlays.footer import Footer
 from praxidesk.ui.overlays.sheet import Sheet
-from praxidesk.ui.rules.rule_names import GROUPS, group_names, rule_name, severity_name
+from praxidesk.ui.rules.policy_table import PolicyTable
+from praxidesk.ui.rules.rule_names import GROUPS
 from praxidesk.ui.theme import Theme
 from praxidesk.ui.theme_sheet import ButtonKind
 
 WIDTH = 640
 _TALLEST = 620
-SEVERITIES = tuple(Severity)
 
 
 class PolicySheet(Sheet):
@@ -33,7 +32,10 @@ class PolicySheet(Sheet):
     def __init__(self, window: QWidget, theme: Theme, practice: Practice) -> None:
         super().__init__(window, theme, WIDTH)
         self._before = {kind: practice.severity(kind) for group in GROUPS for kind in group}
-        self.lines: dict[ConflictKind, Segments] = {}
+        self.table = PolicyTable(theme)
+        self.table.show_policy(self._before)
+        self.table.edited.connect(self._follow)
+        self.lines = self.table.lines
         head = QVBoxLayout()
         head.setContentsMargins(24, 18, 24, 14)
         head.setSpacing(4)
@@ -53,7 +55,7 @@ class PolicySheet(Sheet):
         head.addWidget(about)
         self.card.column.addLayout(head)
         self.card.column.addWidget(Rule(theme, Qt.Orientation.Horizontal))
-        self.card.column.addWidget(self._table(theme))
+        self.card.column.addWidget(self._scrolled(theme))
         self.card.column.addWidget(self._footer(theme))
         self.listen("Return", self._on_save)
         self.listen("Enter", self._on_save)
@@ -68,29 +70,13 @@ class PolicySheet(Sheet):
 
     def changes(self) -> Mapping[ConflictKind, Severity]:
         """What is chosen otherwise than it is stored."""
-        return {
-            kind: SEVERITIES[segments.choice()]
-            for kind, segments in self.lines.items()
-            if SEVERITIES[segments.choice()] is not self._before[kind]
-        }
+        return {kind: to for kind, to in self.table.policy().items() if to is not self._before[kind]}
 
-    def _table(self, theme: Theme) -> QScrollArea:
+    def _scrolled(self, theme: Theme) -> QScrollArea:
         inside = Surface(theme, "raised")
-        grid = QGridLayout(inside)
-        grid.setContentsMargins(24, 14, 24, 14)
-        grid.setVerticalSpacing(6)
-        grid.setColumnStretch(0, 1)
-        row = 0
-        for name, kinds in zip(group_names(), GROUPS, strict=True):
-            if row:
-                grid.setRowMinimumHeight(row, 4)
-                row += 1
-            grid.addWidget(section_label(theme, name), row, 0, 1, 2)
-            row += 1
-            for kind in kinds:
-                grid.addWidget(ToneLabel(theme, rule_name(kind), BASE), row, 0)
-                grid.addWidget(self._choice(kind), row, 1)
-                row += 1
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(24, 14, 24, 14)
+        column.addWidget(self.table)
         area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
@@ -100,18 +86,6 @@ class PolicySheet(Sheet):
         area.setFixedHeight(min(_TALLEST, inside.sizeHint().height(), max(240, self._window.height() - 240)))
         self._area = area
         return area
-
-    def _choice(self, kind: ConflictKind) -> Segments:
-        segments = Segments(len(SEVERITIES))
-        segments.say([severity_name(each) for each in SEVERITIES])
-        segments.set_compact(compact=True)
-        segments.choose(SEVERITIES.index(self._before[kind]))
-        for index, severity in enumerate(SEVERITIES):
-            segments.button(index).setAccessibleName(f"{rule_name(kind)}: {severity_name(severity)}")
-            segments.button(index).installEventFilter(self)
-        segments.chosen.connect(self._follow)
-        self.lines[kind] = segments
-        return segments
 
     def _footer(self, theme: Theme) -> Footer:
         footer = Footer(theme)
@@ -134,14 +108,11 @@ class PolicySheet(Sheet):
     @Slot()
     def _follow(self) -> None:
         self.save.setEnabled(bool(self.changes()))
-        self.usual.setEnabled(
-            any(SEVERITIES[s.choice()] is not DEFAULT_POLICY[k] for k, s in self.lines.items())
-        )
+        self.usual.setEnabled(any(to is not DEFAULT_POLICY[kind] for kind, to in self.table.policy().items()))
 
     @Slot()
     def _on_usual(self) -> None:
-        for kind, segments in self.lines.items():
-            segments.choose(SEVERITIES.index(DEFAULT_POLICY[kind]))
+        self.table.show_policy(DEFAULT_POLICY)
         self._follow()
 
     @Slot()

@@ -11,7 +11,8 @@ from praxidesk.engine.practice import NEVER_SOFTENED
 from praxidesk.engine.vocabulary import ConflictKind, Severity
 from praxidesk.ui.action_list import ActionId
 from praxidesk.ui.rules.conflict_list import DAYS_AHEAD, ConflictList
-from praxidesk.ui.rules.policy_sheet import SEVERITIES, PolicySheet
+from praxidesk.ui.rules.policy_sheet import PolicySheet
+from praxidesk.ui.rules.policy_table import SEVERITIES
 from praxidesk.ui.rules.rule_names import GROUPS, rule_name
 from tests.ui.desk import Desk, Key
 from tests.ui.desk_practice import ZONE

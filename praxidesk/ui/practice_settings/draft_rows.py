@@ -1,0 +1,130 @@
+"""The practice as it is being edited: every row as it was, and as it shall be."""
+
+from collections.abc import Iterator
+from typing import NewType
+
+from praxidesk.engine.practice import Practice
+from praxidesk.engine.practice_draft import (
+    PracticeDraft,
+    PracticeRow,
+    RowChange,
+    Section,
+    rows_of,
+    section_of,
+)
+from praxidesk.engine.vocabulary import ConflictKind, Severity
+
+Handle = NewType("Handle", int)
+"""Names a row while it is edited; its code may still change where it is new."""
+
+
+class DraftRows:
+    """What nobody touched follows the store; what somebody edits stays until it is saved or dropped."""
+
+    def __init__(self, practice: Practice) -> None:
+        self._before: dict[Handle, PracticeRow | None] = {}
+        self._after: dict[Handle, PracticeRow] = {}
+        self._count = 0
+        self.policy: dict[ConflictKind, Severity] = {}
+        """What every rule shall do."""
+        self._policy_before: dict[ConflictKind, Severity] = {}
+        self.settle(practice)
+
+    def handles(self, section: Section) -> list[Handle]:
+        """The rows of a section: in the order of the store, new ones last."""
+        return [handle for handle, row in self._after.items() if section_of(row) is section]
+
+    def all_rows(self) -> Iterator[PracticeRow]:
+        """Every row as it shall be."""
+        yield from self._after.values()
+
+    def row(self, handle: Handle) -> PracticeRow:
+        """As it shall be."""
+        return self._after[handle]
+
+    def has(self, handle: Handle) -> bool:
+        """Whether there still is such a row."""
+        return handle in self._after
+
+    def put(self, handle: Handle, row: PracticeRow) -> None:
+        """Let it be otherwise."""
+        self._after[handle] = row
+
+    def add(self, row: PracticeRow) -> Handle:
+        """A new one."""
+        handle = self._next()
+        self._before[handle], self._after[handle] = None, row
+        return handle
+
+    def take_back(self, handle: Handle) -> None:
+        """Forget what was changed of it; a new one is gone."""
+        before = self._before[handle]
+        if before is None:
+            del self._before[handle], self._after[handle]
+        else:
+            self._after[handle] = before
+
+    def is_new(self, handle: Handle) -> bool:
+        """Whether it is not stored yet."""
+        return self._before[handle] is None
+
+    def is_changed(self, handle: Handle) -> bool:
+        """Whether it shall be otherwise than it is."""
+        return self._before[handle] != self._after[handle]
+
+    def changed(self) -> list[Handle]:
+        """All that shall be otherwise, in the order of the draft."""
+        return [handle for handle in self._after if self.is_changed(handle)]
+
+    def policy_changes(self) -> dict[ConflictKind, Severity]:
+        """The rules that shall do otherwise."""
+        return {kind: to for kind, to in self.policy.items() if self._policy_before.get(kind) is not to}
+
+    def count(self) -> int:
+        """How much is not saved."""
+        return len(self.changed()) + len(self.policy_changes())
+
+    def draft(self) -> PracticeDraft:
+        """All of it, to be saved."""
+        policy = self.policy_changes()
+        return PracticeDraft(
+            tuple(RowChange(self._before[each], self._after[each]) for each in self.changed()),
+            {kind: self._policy_before[kind] for kind in policy},
+            policy,
+        )
+
+    def settle(self, practice: Practice) -> None:
+        """Take everything as it is stored; rows of the same code keep their handles."""
+        known = {(section_of(row), row.code): handle for handle, row in self._after.items()}
+        self._before, self._after = {}, {}
+        for section, rows in rows_of(practice).items():
+            for row in rows:
+                handle = known.get((section, row.code)) or self._next()
+                self._before[handle] = self._after[handle] = row
+        self._policy_before = dict(practice.policy)
+        self.policy = dict(practice.policy)
+
+    def follow(self, practice: Practice, *, over_theirs: bool = False) -> None:
+        """Another desk saved something: take what nobody here has touched.
+
+        :param over_theirs: what is edited here shall be saved over what they made of the same rows
+        """
+        edited = {handle: (self._before[handle], self._after[handle]) for handle in self.changed()}
+        policy, policy_before = self.policy_changes(), self._policy_before
+        self.settle(practice)
+        known = {(section_of(row), row.code): handle for handle, row in self._after.items()}
+        for handle, (before, after) in edited.items():
+            present = known.get((section_of(after), after.code)) if before is not None else None
+            if before is not None and present is not None:
+                self._after[present] = after
+                if not over_theirs:
+                    self._before[present] = before
+            else:
+                self._before[handle], self._after[handle] = None, after
+        self.policy |= policy
+        if not over_theirs:
+            self._policy_before |= {kind: policy_before[kind] for kind in policy}
+
+    def _next(self) -> Handle:
+        self._count += 1
+        return Handle(self._count)

@@ -1,0 +1,125 @@
+"""What the pages, colours and choices of the settings are called."""
+
+from enum import StrEnum
+
+from PySide6.QtCore import QCoreApplication
+
+from praxidesk.engine.practice_draft import Section
+from praxidesk.engine.vocabulary import Colour, Period, Phase, Priority, Weeks
+
+translate = QCoreApplication.translate
+
+
+class Page(StrEnum):
+    """What stands in the list at the left."""
+
+    SITE = "site"
+    HOLIDAYS = "holidays"
+    PRACTITIONER = "practitioner"
+    ROOM = "room"
+    DEVICE = "device"
+    GROUP = "group"
+    APPOINTMENT_TYPE = "appointment_type"
+    PROCEDURE = "procedure"
+    RESERVATION = "reservation"
+    COMBINATION = "combination"
+    RULES = "rules"
+
+    @property
+    def section(self) -> Section | None:
+        """Whose rows it edits; the rules are no rows."""
+        if self is Page.RULES:
+            return None
+        return Section.SITE if self is Page.HOLIDAYS else Section(self.value)
+
+    @property
+    def has_list(self) -> bool:
+        """Whether there are several rows to choose from."""
+        return self not in {Page.SITE, Page.HOLIDAYS, Page.RULES}
+
+
+def page_name(page: Page) -> str:
+    """``Behandler``."""
+    return {
+        Page.SITE: translate("settings", "Practice"),
+        Page.HOLIDAYS: translate("settings", "Public holidays"),
+        Page.PRACTITIONER: translate("settings", "Practitioners"),
+        Page.ROOM: translate("settings", "Rooms"),
+        Page.DEVICE: translate("settings", "Devices"),
+        Page.GROUP: translate("settings", "Groups of places"),
+        Page.APPOINTMENT_TYPE: translate("settings", "Appointment types"),
+        Page.PROCEDURE: translate("settings", "Procedures"),
+        Page.RESERVATION: translate("settings", "Reserved times"),
+        Page.COMBINATION: translate("settings", "Combinations"),
+        Page.RULES: translate("settings", "Rules of booking"),
+    }[page]
+
+
+def new_words(page: Page) -> str:
+    """What the button says that makes a new row."""
+    return {
+        Page.PRACTITIONER: translate("settings", "New practitioner"),
+        Page.ROOM: translate("settings", "New room"),
+        Page.DEVICE: translate("settings", "New device"),
+        Page.GROUP: translate("settings", "New group"),
+        Page.APPOINTMENT_TYPE: translate("settings", "New appointment type"),
+        Page.PROCEDURE: translate("settings", "New procedure"),
+        Page.RESERVATION: translate("settings", "New reserved time"),
+        Page.COMBINATION: translate("settings", "New combination"),
+    }[page]
+
+
+def colour_name(colour: Colour | None) -> str:
+    """``Petrol``."""
+    return {
+        None: translate("settings", "No colour of its own"),
+        Colour.SLATE: translate("settings", "Slate"),
+        Colour.BLUE: translate("settings", "Blue"),
+        Colour.AZURE: translate("settings", "Azure"),
+        Colour.TEAL: translate("settings", "Teal"),
+        Colour.GREEN: translate("settings", "Green"),
+        Colour.OLIVE: translate("settings", "Olive"),
+        Colour.AMBER: translate("settings", "Amber"),
+        Colour.ORANGE: translate("settings", "Orange"),
+        Colour.BROWN: translate("settings", "Brown"),
+        Colour.ROSE: translate("settings", "Rose"),
+        Colour.PLUM: translate("settings", "Plum"),
+        Colour.VIOLET: translate("settings", "Violet"),
+    }[colour]
+
+
+def weeks_name(weeks: Weeks) -> str:
+    """``gerade Wochen``."""
+    return {
+        Weeks.ALL: translate("settings", "every week"),
+        Weeks.ODD: translate("settings", "odd weeks"),
+        Weeks.EVEN: translate("settings", "even weeks"),
+    }[weeks]
+
+
+def phase_name(phase: Phase) -> str:
+    """``Schnitt–Naht``."""
+    return {
+        Phase.SETUP: translate("settings", "Set-up"),
+        Phase.SURGERY: translate("settings", "Surgery"),
+        Phase.CLOSING: translate("settings", "Closing"),
+        Phase.CLEANING: translate("settings", "Cleaning"),
+    }[phase]
+
+
+def priority_name(priority: Priority) -> str:
+    """``hoch``."""
+    return {
+        Priority.LOW: translate("settings", "low: is moved first"),
+        Priority.NORMAL: translate("settings", "normal"),
+        Priority.HIGH: translate("settings", "high: is moved last"),
+    }[priority]
+
+
+def period_name(period: Period) -> str:
+    """``je Halbtag``."""
+    return {
+        Period.HALF_DAY: translate("settings", "each half day"),
+        Period.DAY: translate("settings", "each day"),
+        Period.WEEK: translate("settings", "each week"),
+    }[period]
