@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.outcomes import Slot as FreeSlot
 from praxidesk.engine.practice import Practice
-from praxidesk.engine.requests import BookRequest, MoveRequest
+from praxidesk.engine.requests import BookRequest, ChangeRequest, MoveRequest
 from praxidesk.engine.vocabulary import EntryId
 from praxidesk.engine.walltime import Zone
 from praxidesk.ui import words
@@ -82,6 +82,7 @@ class Conversations(QObject):
         self._feed = feed
         self._rect_of = rect_of
         self._setback: Setback | None = None
+        self._beside: Callable[[EntryId], Entry | None] | None = None
         self.sheet: Sheet | None = None
         self.policy = PolicyChanges(gateway, self)
         self.series = SeriesTalks(self, gateway, reception)
@@ -217,13 +218,23 @@ class Conversations(QObject):
         if entry is not None and isinstance(sheet, CancelSheet):
             self._reception.cancel(entry, reason, sheet.scope)
 
+    def look_beside(self, entry: Callable[[EntryId], Entry | None]) -> None:
+        """Entries may be placed that are on none of the days shown: ask here for them."""
+        self._beside = entry
+
+    def _entry_of(self, request: ChangeRequest) -> Entry | None:
+        wanted = entry_of(request)
+        if wanted is None:
+            return None
+        return self._feed.entry(wanted) or (self._beside(wanted) if self._beside is not None else None)
+
     @Slot(object)
     def _on_refused(self, setback: Setback) -> None:
         place = self.place()
         if place is None:
             return
         self._setback = setback
-        entry = self._feed.entry(entry_of(setback.request))
+        entry = self._entry_of(setback.request)
         shown = refusal(*place, setback.request, setback.refused, entry)
         sheet = RefusalSheet(self._window, self.theme, *place, shown)
         sheet.slot_taken.connect(self._on_slot_taken)
@@ -285,7 +296,7 @@ class Conversations(QObject):
         place, setback = self.place(), self._setback
         if place is None or setback is None:
             return
-        entry = self._feed.entry(entry_of(setback.request))
+        entry = self._entry_of(setback.request)
         if entry is not None:
             self.book(moved_draft(place[0], place[1], entry))
 
