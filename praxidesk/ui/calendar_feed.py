@@ -15,12 +15,14 @@ from praxidesk.ui.calendar.colour_by import ColourBy
 from praxidesk.ui.calendar.entry_filter import NO_FILTER, EntryFilter
 from praxidesk.ui.calendar.state import CalendarState
 from praxidesk.ui.fault_wording import fault_message
+from praxidesk.ui.joined_weeks import JoinedWeeks, each_once
 from praxidesk.ui.late_notice import LateNotice
 from praxidesk.ui.panels.status_line import Counts
 from praxidesk.worker.gateway import Gateway
 from praxidesk.worker.messages import Failed, Ticket, WeekBatch
 from praxidesk.worker.week_cache import mondays_of
 
+_MOST_COUNTS = 16
 TICK_MS = 20_000
 """How often the line of now moves."""
 
@@ -62,6 +64,9 @@ class CalendarFeed(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(self._build)
+        self._joined = JoinedWeeks()
+        self._counts: dict[tuple[date, ...], tuple[object, tuple[WeekBatch, ...], Counts]] = {}
+        """Of days shown lately: what was counted, in which weeks, and what came out."""
         self._asked: Ticket | None = None
         self.lateness = LateNotice(self)
         gateway.load_finished.connect(self._on_load_finished)
@@ -87,6 +92,15 @@ class CalendarFeed(QObject):
         """The days shown."""
         return self._days
 
+    def foreseen(self, days: tuple[date, ...]) -> CalendarState | None:
+        """What would be shown of other days; ``None`` where not all of it is known yet."""
+        practice, zone = self._gateway.practice, self._gateway.zone
+        batches = [self._gateway.week(monday) for monday in mondays_of(days)]
+        known = tuple(batch for batch in batches if batch is not None)
+        if practice is None or zone is None or not days or len(known) < len(batches):
+            return None
+        return self._state_of(practice, zone, days, known)
+
     def reload(self) -> None:
         """Ask for the weeks shown once more, as after the practice has changed."""
         if self._days:
@@ -95,12 +109,7 @@ class CalendarFeed(QObject):
 
     def entries(self) -> Iterator[Entry]:
         """Everything known of the days shown, every status, each once."""
-        seen: set[EntryId] = set()
-        for monday in sorted(self._weeks):
-            for entry in self._weeks[monday].entries:
-                if entry.id not in seen:
-                    seen.add(entry.id)
-                    yield entry
+        return each_once(self._weeks[monday] for monday in sorted(self._weeks))
 
     def entry(self, wanted: EntryId | None) -> Entry | None:
         """One of them."""
@@ -114,14 +123,23 @@ class CalendarFeed(QObject):
         if practice is None or zone is None or not self._days:
             return Counts()
         today = zone.day(zone.day_of(self._gateway.now()))
+        batches = tuple(self._weeks.values())
+        known = self._counts.get(self._days)
+        about = (today, self._chosen, self._how)
+        if known is not None and known[0] == about and list(map(id, known[1])) == list(map(id, batches)):
+            return known[2]
         counted = self._counted()
         shown = self._shown(counted)
-        return Counts(
+        counts = Counts(
             passing=sum(self._how.filter.passes(entry) for entry in shown),
             entries=len(shown),
             operations=sum(entry.kind is EntryKind.OPERATION for entry in shown),
             waiting=sum(entry.status is Status.ARRIVED and entry.span.overlaps(today) for entry in counted),
         )
+        if len(self._counts) >= _MOST_COUNTS:
+            self._counts.clear()
+        self._counts[self._days] = (about, batches, counts)
+        return counts
 
     def counts_with(self, wanted: EntryFilter) -> tuple[int, int]:
         """How many of the entries shown a filter would let pass, and how many there are."""
@@ -185,15 +203,17 @@ class CalendarFeed(QObject):
         practice, zone = self._gateway.practice, self._gateway.zone
         if practice is None or zone is None or not self._days:
             return
-        self.state_built.emit(self._state(practice, zone))
+        batches = tuple(self._weeks[monday] for monday in sorted(self._weeks))
+        self.state_built.emit(self._state_of(practice, zone, self._days, batches))
 
-    def _state(self, practice: Practice, zone: Zone) -> CalendarState:
-        span = _span_of(zone, self._days)
-        entries = tuple(entry for entry in self.entries() if entry.span.overlaps(span))
+    def _state_of(
+        self, practice: Practice, zone: Zone, days: tuple[date, ...], batches: tuple[WeekBatch, ...]
+    ) -> CalendarState:
+        entries = self._joined.entries(batches, _span_of(zone, days))
         return CalendarState(
             practice=practice,
             zone=zone,
-            days=self._days,
+            days=days,
             actors=self._actors,
             entries=entries,
             now=self._gateway.now(),

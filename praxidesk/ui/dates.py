@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
@@ -16,6 +17,7 @@ _DOTTED = re.compile(r"(\d{1,2})[./ ](\d{1,2})[./ ](\d{4}|\d{2})", re.ASCII)
 _DIGITS = re.compile(r"(\d{2})(\d{2})(\d{4}|\d{2})", re.ASCII)
 
 
+@lru_cache(maxsize=8_192)
 def clock(zone: Zone, instant: int) -> str:
     """``09:30``, in the practice's wall time."""
     return f"{zone.local(instant):%H:%M}"

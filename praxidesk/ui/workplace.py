@@ -24,6 +24,7 @@ from praxidesk.ui.chosen_actors import ChosenActors
 from praxidesk.ui.controls.surface import theme_children
 from praxidesk.ui.conversations import Conversations
 from praxidesk.ui.filtering.filtering import Filtering
+from praxidesk.ui.foresight import Foresight
 from praxidesk.ui.gestures import Gestures
 from praxidesk.ui.glancing import Glancing
 from praxidesk.ui.holding.placing import Placing
@@ -68,6 +69,7 @@ class Workplace(QWidget):
         self.toast = Toast(self, theme, self.parts.centre)
         self.feed = CalendarFeed(gateway, self)
         self.reception = Reception(gateway, self)
+        self.foresight = Foresight(self.feed, self.parts.views, self)
         self.details = SelectedDetails(gateway, self.feed, self.parts.views, self.parts.details, self)
         self.conversations = Conversations(
             self,
@@ -308,6 +310,7 @@ class Workplace(QWidget):
     @Slot(object)
     def _on_state_built(self, state: CalendarState) -> None:
         self.details.follow(state)
+        self.foresight.begin(state)
         self.filtering.mark()
         is_plan = self._shown.view is ViewKind.ROOMS
         self.parts.status.show_counts(self.feed.counts(), operations=is_plan)

@@ -25,6 +25,7 @@ from praxidesk.worker.access import (
     OpenStore,
 )
 from praxidesk.worker.bug_trace import bug_trace
+from praxidesk.worker.known_weeks import KnownWeeks
 from praxidesk.worker.messages import (
     Answered,
     Ask,
@@ -101,6 +102,7 @@ class StoreThread(QObject):
         self._access: Access | None = None
         self._practice: Practice | None = None
         self._zone = Zone("UTC")
+        self._weeks = KnownWeeks()
         self._state = StoreState(connected=False, since=clock())
         self._retry_at = 0.0
         self._watch: QTimer | None = None
@@ -269,7 +271,8 @@ class StoreThread(QObject):
             return
         monday, *rest = wanted.mondays
         span = week_span(self._zone, monday)
-        self.answered.emit(LoadedWeek(wanted.ticket, WeekBatch(monday, span, access.week(span))))
+        batch = self._weeks.renewed(WeekBatch(monday, span, access.week(span)))
+        self.answered.emit(LoadedWeek(wanted.ticket, batch))
         if rest:
             self._rest_wanted.emit(replace(wanted, mondays=tuple(rest)))
         else:

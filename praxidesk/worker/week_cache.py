@@ -58,8 +58,8 @@ class WeekCache:
         return batch
 
     def put(self, batch: WeekBatch) -> bool:
-        """Keep the week; whether it differs from what was known of it."""
-        is_news = self._weeks.get(batch.monday) != batch
+        """Keep the week; whether it is another than was known. Unchanged ones come as the very same value."""
+        is_news = self._weeks.get(batch.monday) is not batch
         self._weeks[batch.monday] = batch
         self._weeks.move_to_end(batch.monday)
         while len(self._weeks) > self._limit:

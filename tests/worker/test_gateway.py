@@ -280,10 +280,14 @@ def test_a_question_is_answered_under_its_ticket_unless_a_newer_one_of_its_class
     qtbot: QtBot, gateway: Gateway, fake: FakeStore
 ) -> None:
     started(qtbot, gateway)
+    shown(qtbot, gateway, MONDAY)
     dropped: list[Ticket] = []
     gateway.superseded.connect(dropped.append)
+    fake.gate = Event()
+    gateway.show_weeks([MONDAY + 9 * WEEK])
     with qtbot.waitSignal(gateway.told) as heard:
         older, newer = (gateway.ask(EntryHistory(EntryId(number))) for number in (3, 4))
+        fake.gate.set()
     assert (heard.args[0].ticket, heard.args[0].question) == (newer, EntryHistory(EntryId(4)))
     assert dropped == [older]
 

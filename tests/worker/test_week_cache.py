@@ -56,22 +56,24 @@ def test_the_least_recently_used_week_falls_out() -> None:
 
 def test_the_cache_knows_what_is_news() -> None:
     cache = WeekCache()
-    assert cache.put(batch(MONDAY, 10))
-    assert not cache.put(batch(MONDAY, 10))
+    known = batch(MONDAY, 10)
+    assert cache.put(known)
+    assert not cache.put(known)
     assert cache.put(batch(MONDAY, 20))
 
 
 def test_a_touched_week_stands_until_it_is_read_again_and_others_are_dropped() -> None:
     weeks = ShownWeeks()
     weeks.show([MONDAY])
-    weeks.arrived(batch(MONDAY, 10))
+    known = batch(MONDAY, 10)
+    weeks.arrived(known)
     weeks.arrived(batch(MONDAY + WEEK, 20))
     weeks.touched([MONDAY + timedelta(days=2), MONDAY + WEEK])
     assert weeks.to_refresh() == (MONDAY,)
     assert weeks.cache.get(MONDAY) == batch(MONDAY, 10)
     assert MONDAY + WEEK not in weeks.cache
     assert weeks.show([MONDAY]) == ((), (MONDAY,)), "it must be read, not taken from the cache"
-    assert not weeks.arrived(batch(MONDAY, 10))
+    assert not weeks.arrived(known)
     assert weeks.to_refresh() == ()
 
 

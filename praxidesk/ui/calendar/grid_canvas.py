@@ -1,6 +1,6 @@
 """The time grid as a picture: layout, zoom, scrolling and painting, without hands or keys."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import cast
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
@@ -18,7 +18,7 @@ from praxidesk.ui.calendar.grid_zoom import WHOLE_DAY, fitting, next_step, worki
 from praxidesk.ui.calendar.items import Item
 from praxidesk.ui.calendar.now_line import now_minute, paint_now
 from praxidesk.ui.calendar.state import CalendarState
-from praxidesk.ui.calendar.tile_face import FaceWords, usual_rooms
+from praxidesk.ui.calendar.tile_face import FaceWords
 from praxidesk.ui.calendar.time_axis import DEFAULT_ZOOM, time_axis
 from praxidesk.ui.calendar.view import CalendarView
 
@@ -104,12 +104,10 @@ class GridCanvas(CalendarView):
             return
         if before is None or before.practice is not state.practice or before.zone != state.zone:
             self._kept.forget()
-        words = FaceWords(
-            state.practice, state.zone, state.colour_by, usual_rooms(state.practice, state.entries)
-        )
-        if words != self._words:
-            self._kept.faces.clear()
-            self._words = words
+        elif before.colour_by is not state.colour_by:
+            self._kept.reword()
+        rooms = self._kept.usual_rooms(state)
+        self._words = FaceWords(state.practice, state.zone, state.colour_by, rooms)
 
     def _arrange(self) -> Sequence[Item]:
         state, words = self._state, self._words
@@ -127,6 +125,20 @@ class GridCanvas(CalendarView):
             for column in self._layout.columns
             for tile in column.tiles
         ]
+
+    def foresee(self, state: CalendarState) -> Iterator[None]:
+        """Lay out and draw another state beforehand, a column a step; what has been shown is not touched."""
+        layout = self._layout
+        if layout is None or self._painter is None:
+            return
+        words = FaceWords(state.practice, state.zone, state.colour_by, self._kept.usual_rooms(state))
+        axis = time_axis(state.zone, state.days)
+        top = self.verticalOffset()
+        bottom = top + self.viewport().height()
+        yield
+        for column in GridBuilder(state, axis, layout.metrics, words, self._kept).columns():
+            self._painter.prepare(column, top, bottom)
+            yield
 
     def _contents_size(self) -> QSize:
         return QSize(self._layout.width, self._layout.height) if self._layout is not None else QSize()

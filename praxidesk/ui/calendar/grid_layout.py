@@ -1,8 +1,11 @@
 """The layout of a time grid: every column and tile with its rectangle, worked out once per change."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
+from operator import is_
+from typing import NamedTuple
 
 from PySide6.QtCore import QRect
 
@@ -12,11 +15,17 @@ from praxidesk.engine.vocabulary import GONE, ActorId, ActorKind, EntryId
 from praxidesk.ui.calendar.ground import ColumnGround, column_ground, load_percent, taken_minutes
 from praxidesk.ui.calendar.lanes import Lane, lanes
 from praxidesk.ui.calendar.state import CalendarState
-from praxidesk.ui.calendar.tile_face import FaceWords, Muting, TileFace, muted_words
+from praxidesk.ui.calendar.tile_face import FaceWords, Muting, TileFace, muted_words, usual_rooms
 from praxidesk.ui.calendar.time_axis import SNAP_MINUTES, DayScale, TimeAxis
 
 LEFT_GAP, RIGHT_GAP, BELOW_GAP = 2, 3, 1
 _LANE_GAP = 2
+_Held = tuple[Entry, Allocation, int]
+"""An entry with one of its allocations and the number of that."""
+_MOST_STATES = 16
+_MOST_COLUMNS = 600
+_MOST_FACES = 50_000
+"""Kept at most; some months of a large practice."""
 NARROWEST_COLUMN = 120
 NARROWEST_IN_WEEK = 94
 """Two people in seven days fit a screen; a tile still says its time."""
@@ -54,8 +63,8 @@ class Tile:
     """Where buffers are drawn."""
     reach: QRect
     """Tile and buffers together."""
-    spoken: str
-    """For screen readers."""
+    spoken: Callable[[], str] = field(compare=False)
+    """For screen readers; worded when one asks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,17 +130,49 @@ class GridLayout:
         return _tile_rect(column.left, column.width, Lane(0, 1, 1), (start, end), self.metrics)
 
 
+class ColumnPlace(NamedTuple):
+    """Where a column stands in its grid."""
+
+    number: int
+    day: int
+    left: int
+    width: int
+
+
 @dataclass(slots=True)
 class Kept:
     """What the next layout will need again."""
 
     grounds: dict[tuple[ActorId, date], ColumnGround] = field(default_factory=dict)
-    faces: dict[tuple[EntryId, int], tuple[Entry, TileFace, str]] = field(default_factory=dict)
+    faces: dict[tuple[EntryId, int], tuple[Entry, ActorId | None, TileFace]] = field(default_factory=dict)
+    """By entry and number of the allocation: the entry and usual room they were worded for, and the face."""
+    columns: dict[tuple[ActorId, date], tuple[object, tuple[Entry, ...], Column]] = field(
+        default_factory=dict
+    )
+    """What each was made of, its entries, and the column."""
+
+    rooms: list[tuple[tuple[Entry, ...], dict[ActorId, ActorId]]] = field(default_factory=list)
+    """Entries shown lately, and where everybody works among them."""
+
+    def usual_rooms(self, state: CalendarState) -> Mapping[ActorId, ActorId]:
+        """Where each practitioner works most of the time shown."""
+        for entries, rooms in self.rooms:
+            if entries is state.entries:
+                return rooms
+        self.rooms.append((state.entries, usual_rooms(state.practice, state.entries)))
+        del self.rooms[:-_MOST_STATES]
+        return self.rooms[-1][1]
+
+    def reword(self) -> None:
+        """Other colours: make every face anew."""
+        self.faces.clear()
+        self.columns.clear()
 
     def forget(self) -> None:
         """The language or the practice changed: word everything anew."""
         self.grounds.clear()
-        self.faces.clear()
+        self.rooms.clear()
+        self.reword()
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,38 +190,64 @@ class GridBuilder:
 
     def layout(self) -> GridLayout:
         """Every column, day by day, in each the actors in their order."""
-        state, axis, metrics = self.state, self.axis, self.metrics
-        count = len(axis.days) * len(state.actors)
-        narrowest = NARROWEST_COLUMN if len(axis.days) == 1 else NARROWEST_IN_WEEK
-        width = max(metrics.width, count * narrowest)
-        by_actor = _by_actor(state)
-        columns: list[Column] = []
-        for day, scale in enumerate(axis.days):
-            for actor in state.actors:
-                left, right = (at * width // count for at in (len(columns), len(columns) + 1))
-                held = [each for each in by_actor[actor] if each[1].span.overlaps(scale.span)]
-                ground = self._ground(scale, actor)
-                columns.append(
-                    Column(
-                        index=len(columns),
-                        day=day,
-                        scale=scale,
-                        actor=actor,
-                        left=left,
-                        width=right - left,
-                        ground=ground,
-                        tiles=tuple(self._tiles(held, scale, left, right - left)),
-                        taken_minutes=taken_minutes(ground, actor, (entry for entry, _, _ in held)),
-                        starts_day=actor == state.actors[0],
-                        parts_kinds=_parts_kinds(state, actor),
-                    )
-                )
+        columns = tuple(self.columns())
         by_entry: dict[EntryId, tuple[Tile, ...]] = {}
         for column in columns:
             for tile in column.tiles:
                 by_entry[tile.entry] = (*by_entry.get(tile.entry, ()), tile)
-        height = metrics.y(axis.minutes) + 1
-        return GridLayout(axis, metrics, tuple(columns), width, height, by_entry, state.grid_minutes)
+        height = self.metrics.y(self.axis.minutes) + 1
+        return GridLayout(
+            self.axis, self.metrics, columns, self._width(), height, by_entry, self.state.grid_minutes
+        )
+
+    def columns(self) -> Iterator[Column]:
+        """One after the other, for whoever has time for one only."""
+        state = self.state
+        count, width = self._count(), self._width()
+        by_actor = _by_actor(state)
+        number = 0
+        for day, scale in enumerate(self.axis.days):
+            start, end = scale.span
+            for actor in state.actors:
+                left, right = (at * width // count for at in (number, number + 1))
+                held = [
+                    each for each in by_actor[actor] if each[1].starts_at < end and start < each[1].ends_at
+                ]
+                yield self._column(scale, actor, ColumnPlace(number, day, left, right - left), held)
+                number += 1
+
+    def _count(self) -> int:
+        return len(self.axis.days) * len(self.state.actors)
+
+    def _width(self) -> int:
+        narrowest = NARROWEST_COLUMN if len(self.axis.days) == 1 else NARROWEST_IN_WEEK
+        return max(self.metrics.width, self._count() * narrowest)
+
+    def _column(self, scale: DayScale, actor: ActorId, place: ColumnPlace, held: Sequence[_Held]) -> Column:
+        """The column as it was made before, if nothing in it has changed: paging back makes none anew."""
+        state, ground = self.state, self._ground(scale, actor)
+        made_of = (ground, scale, place, self.metrics, self.words.usual_rooms.get(actor), state.filter)
+        entries = tuple(entry for entry, _, _ in held)
+        known = self.kept.columns.get((actor, scale.day))
+        if known is not None and known[0] == made_of and _are_same(known[1], entries):
+            return known[2]
+        column = Column(
+            index=place.number,
+            day=place.day,
+            scale=scale,
+            actor=actor,
+            left=place.left,
+            width=place.width,
+            ground=ground,
+            tiles=tuple(self._tiles(held, scale, place.left, place.width)),
+            taken_minutes=taken_minutes(ground, actor, entries),
+            starts_day=actor == state.actors[0],
+            parts_kinds=_parts_kinds(state, actor),
+        )
+        if len(self.kept.columns) >= _MOST_COLUMNS:
+            self.kept.columns.clear()
+        self.kept.columns[actor, scale.day] = (made_of, entries, column)
+        return column
 
     def _ground(self, scale: DayScale, actor: ActorId) -> ColumnGround:
         key = (actor, scale.day)
@@ -188,27 +255,39 @@ class GridBuilder:
             self.kept.grounds[key] = column_ground(self.state.practice, self.state.zone, scale, actor)
         return self.kept.grounds[key]
 
-    def _face(self, entry: Entry, number: int, allocation: Allocation) -> tuple[TileFace, str]:
-        known, muting = self.kept.faces.get((entry.id, number)), self.state.filter.muting(entry)
-        if known is not None and known[1].muting is muting and (known[0] is entry or known[0] == entry):
-            return known[1:]
-        made = self.words.face(entry, allocation), self.words.spoken(entry, allocation)
+    def _face(self, entry: Entry, number: int, allocation: Allocation) -> TileFace:
+        key = entry.id, number
+        known, muting = self.kept.faces.get(key), self.state.filter.muting(entry)
+        usual = self.words.usual_rooms.get(allocation.actor)
+        if (
+            known is not None
+            and known[1] == usual
+            and known[2].muting is muting
+            and (known[0] is entry or known[0] == entry)
+        ):
+            return known[2]
+        face = self.words.face(entry, allocation)
         if muting is not Muting.NONE:
-            made = replace(made[0], muting=muting), muted_words(made[1])
-        self.kept.faces[entry.id, number] = (entry, *made)
-        return made
+            face = replace(face, muting=muting)
+        if len(self.kept.faces) >= _MOST_FACES:
+            self.kept.faces.clear()
+        self.kept.faces[key] = (entry, usual, face)
+        return face
 
-    def _tiles(
-        self, held: Sequence[tuple[Entry, Allocation, int]], scale: DayScale, left: int, width: int
-    ) -> Iterator[Tile]:
+    def _spoken(self, entry: Entry, allocation: Allocation) -> str:
+        said = self.words.spoken(entry, allocation)
+        return said if self.state.filter.muting(entry) is Muting.NONE else muted_words(said)
+
+    def _tiles(self, held: Sequence[_Held], scale: DayScale, left: int, width: int) -> Iterator[Tile]:
         spans = [_minutes(allocation.span, scale) for _, allocation, _ in held]
         for (entry, allocation, number), minutes, lane in zip(held, spans, lanes(spans), strict=True):
             rect = _tile_rect(left, width, lane, minutes, self.metrics)
-            face, spoken = self._face(entry, number, allocation)
+            face = self._face(entry, number, allocation)
             fringes = tuple(self._fringes(entry, allocation, scale, rect))
             reach = rect
             for fringe in fringes:
                 reach = reach.united(fringe)
+            spoken = partial(self._spoken, entry, allocation)
             yield Tile(entry.id, allocation.span, minutes, rect, face, fringes, reach, spoken)
 
     def _fringes(self, entry: Entry, allocation: Allocation, scale: DayScale, rect: QRect) -> Iterator[QRect]:
@@ -216,19 +295,24 @@ class GridBuilder:
         service = self.state.practice.service(entry.type, entry.procedure)
         if service is None or not (entry.status.occupies or entry.status.is_tentative):
             return
-        span = allocation.span
-        for start, end in (
-            (span.start - service.buffer_before * MINUTE, span.start),
-            (span.end, span.end + service.buffer_after * MINUTE),
-        ):
+        before, after = service.buffer_before * MINUTE, service.buffer_after * MINUTE
+        starts_at, ends_at = allocation.starts_at, allocation.ends_at
+        for start, end in ((starts_at - before, starts_at), (ends_at, ends_at + after)):
+            if start == end:
+                continue
             top, bottom = (self.metrics.y(scale.minute(at)) for at in (start, end))
             if bottom - top > 1:
                 yield QRect(rect.left(), top, rect.width(), bottom - top - 1)
 
 
-def _by_actor(state: CalendarState) -> dict[ActorId, list[tuple[Entry, Allocation, int]]]:
+def _are_same(some: Sequence[Entry], others: Sequence[Entry]) -> bool:
+    """Whether two rows hold the very same values; comparing all that is in them would take too long."""
+    return len(some) == len(others) and all(map(is_, some, others))
+
+
+def _by_actor(state: CalendarState) -> dict[ActorId, list[_Held]]:
     """Allocations of the shown actors with their entry and number, sorted by start."""
-    result: dict[ActorId, list[tuple[Entry, Allocation, int]]] = {actor: [] for actor in state.actors}
+    result: dict[ActorId, list[_Held]] = {actor: [] for actor in state.actors}
     for entry in state.entries:
         if entry.status in GONE and not state.show_cancelled:
             continue

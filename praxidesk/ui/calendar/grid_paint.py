@@ -11,7 +11,7 @@ from praxidesk.ui import icons
 from praxidesk.ui.calendar.blending import blended
 from praxidesk.ui.calendar.grid_layout import Column, GridLayout, Tile
 from praxidesk.ui.calendar.ground import Ground, Notice, Stretch
-from praxidesk.ui.calendar.hatches import FRINGE_STEP, Hatch, fringe_picture, hatch_brush
+from praxidesk.ui.calendar.hatches import Hatch, fringe_picture, hatch_brush
 from praxidesk.ui.calendar.text_line import Flush, draw_line, elided
 from praxidesk.ui.calendar.tile_paint import TilePainter, text_width
 from praxidesk.ui.fonts import BASE, REGULAR, SECONDARY, SEMIBOLD
@@ -20,6 +20,7 @@ from praxidesk.ui.theme import Theme
 _CARD_MARGIN = 8
 _CARD_LINE = 18
 _PLATE = 4
+_MOST_COLUMNS = 300
 _USUAL_LINES, _LEAST_APART = 30, 6
 """Faint lines: every so many minutes, and never nearer than so many pixels."""
 _RESERVED = 0.45
@@ -53,6 +54,7 @@ class GridPainter:
         self.tiles = TilePainter(theme, ratio)
         self.ratio = ratio
         self._columns: dict[int, tuple[Column, list[_Prepared]]] = {}
+        """By identity, with the column itself so that no other one takes its place."""
 
     def paint(self, painter: QPainter, layout: GridLayout, area: QRect, selected: Container[EntryId]) -> None:
         """Paint what of the layout lies in ``area``; the painter is translated to the contents' zero."""
@@ -157,16 +159,24 @@ class GridPainter:
             else:
                 draw(each.corner, each.picture or self._pictured(each))
 
+    def prepare(self, column: Column, top: int, bottom: int) -> None:
+        """Draw beforehand what a paint of these contents rows will copy."""
+        for each in self._prepared(column):
+            if each.picture is None and each.top <= bottom and each.bottom >= top:
+                self._pictured(each)
+
     def _prepared(self, column: Column) -> list[_Prepared]:
         """The column's tiles ready to be copied, kept as long as its layout."""
-        known = self._columns.get(column.index)
-        if known is not None and known[0] is column:
+        known = self._columns.get(id(column))
+        if known is not None:
             return known[1]
         made = [
             _Prepared(tile, tile.rect.topLeft(), tile.reach.top(), tile.reach.bottom())
             for tile in column.tiles
         ]
-        self._columns[column.index] = (column, made)
+        if len(self._columns) >= _MOST_COLUMNS:
+            self._columns.clear()
+        self._columns[id(column)] = (column, made)
         return made
 
     def _pictured(self, prepared: _Prepared) -> QPixmap:
@@ -180,9 +190,7 @@ class GridPainter:
             self._fringe(painter, fringe, colour)
 
     def _fringe(self, painter: QPainter, rect: QRect, colour: QColor) -> None:
-        painter.fillRect(rect.left(), rect.top(), FRINGE_STEP, rect.height(), colour)
-        lines = rect.adjusted(FRINGE_STEP, 0, 0, 0)
-        painter.drawTiledPixmap(lines, fringe_picture(colour, self.ratio))
+        painter.drawPixmap(rect.topLeft(), fringe_picture(rect.size(), colour, self.ratio))
 
     def _separators(self, painter: QPainter, layout: GridLayout, area: QRect) -> None:
         for x, colour in separators(layout, self.theme):

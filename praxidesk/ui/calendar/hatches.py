@@ -1,7 +1,7 @@
 """Hatched areas as brushes from cached pictures: even lines at any scale, unlike Qt's own patterns."""
 
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap
@@ -24,18 +24,21 @@ def hatch_brush(hatch: Hatch, colour: QColor, ratio: float) -> QBrush:
     return QBrush(_picture(hatch, colour.rgba(), ratio))
 
 
-def fringe_picture(colour: QColor, ratio: float) -> QPixmap:
-    """Upright lines, to be tiled: the buffer before or after a tile."""
-    return _fringe_picture(colour.rgba(), ratio)
+def fringe_picture(size: QSize, colour: QColor, ratio: float) -> QPixmap:
+    """The buffer before or after a tile: a block, then upright lines."""
+    return _fringe_picture(size.width(), size.height(), colour.rgba(), ratio)
 
 
-@cache
-def _fringe_picture(colour: int, ratio: float) -> QPixmap:
-    picture = QPixmap(QSize(FRINGE_STEP, 32) * ratio)
+@lru_cache(maxsize=512)
+def _fringe_picture(width: int, height: int, colour: int, ratio: float) -> QPixmap:
+    picture = QPixmap(QSize(width, height) * ratio)
     picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
-    painter.fillRect(FRINGE_STEP - 1, 0, 1, 32, QColor.fromRgba(colour))
+    ink = QColor.fromRgba(colour)
+    painter.fillRect(0, 0, FRINGE_STEP, height, ink)
+    for x in range(2 * FRINGE_STEP - 1, width, FRINGE_STEP):
+        painter.fillRect(x, 0, 1, height, ink)
     painter.end()
     return picture
 

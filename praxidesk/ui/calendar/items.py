@@ -3,8 +3,8 @@
 Flat and cheap on purpose. Painting never asks it; a view paints from its own layout.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt
 
@@ -22,8 +22,8 @@ class Item:
     entry: EntryId
     rect: QRect
     """In contents coordinates: scrolled to zero."""
-    text: str
-    """For screen readers: date, column, patient and status."""
+    spoken: Callable[[], str] = field(compare=False)
+    """For screen readers: date, column, patient and status; worded when one asks."""
 
 
 class CalendarItems(QAbstractListModel):
@@ -62,7 +62,7 @@ class CalendarItems(QAbstractListModel):
         if not index.isValid():
             return None
         if role in _TEXT_ROLES:
-            return self._items[index.row()].text
+            return self._items[index.row()].spoken()
         if role == ENTRY_ROLE:
             return int(self._items[index.row()].entry)
         return None

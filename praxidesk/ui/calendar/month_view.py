@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
@@ -67,7 +68,7 @@ class MonthView(CalendarView):
         size = self.viewport().size()
         self._layout = arrange_month(self._facts, size.width(), size.height())
         return [
-            Item(line.entry.id, QRect(*line.box), month_text.entry_spoken(line.entry, state))
+            Item(line.entry.id, QRect(*line.box), partial(month_text.entry_spoken, line.entry, state))
             for cell in self._layout.cells
             for line in cell.lines
             if line.entry is not None

@@ -1,6 +1,7 @@
 """The plan of the operating rooms as a picture: layout, zoom and painting, without hands or keys."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
@@ -86,7 +87,8 @@ class RoomsCanvas(CalendarView):
         bars = [(bar.facts.entry, bar.box, row.room.name) for row in layout.rows for bar in row.bars]
         bars += [(entry, box, "") for entry, box in layout.cards]
         return [
-            Item(entry.id, QRect(*box), rooms_text.spoken(entry, room, state)) for entry, box, room in bars
+            Item(entry.id, QRect(*box), partial(rooms_text.spoken, entry, room, state))
+            for entry, box, room in bars
         ]
 
     def _contents_size(self) -> QSize:

@@ -191,16 +191,15 @@ def look_of(entry: Entry) -> Look:
 
 def usual_rooms(practice: Practice, entries: Iterable[Entry]) -> dict[ActorId, ActorId]:
     """The room that most entries of each practitioner take; ties go to the room met first."""
-    counts: dict[ActorId, Counter[ActorId]] = {}
+    people = {id_ for id_, actor in practice.actors.items() if actor.kind is ActorKind.PRACTITIONER}
+    counts: dict[ActorId, Counter[ActorId]] = {actor: Counter() for actor in people}
     for entry in entries:
         room = next((each.actor for each in entry.allocations if each.role is Role.ROOM), None)
-        if room is None:
-            continue
-        for allocation in entry.allocations:
-            actor = practice.actors.get(allocation.actor)
-            if actor is not None and actor.kind is ActorKind.PRACTITIONER:
-                counts.setdefault(allocation.actor, Counter())[room] += 1
-    return {actor: rooms.most_common(1)[0][0] for actor, rooms in counts.items()}
+        if room is not None:
+            for allocation in entry.allocations:
+                if allocation.actor in people:
+                    counts[allocation.actor][room] += 1
+    return {actor: rooms.most_common(1)[0][0] for actor, rooms in counts.items() if rooms}
 
 
 def one_line(text: str) -> str:

@@ -6,6 +6,7 @@ from math import ceil
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
 
+from praxidesk.engine.vocabulary import Colour
 from praxidesk.ui.calendar.glyphs import Symbol, paint_glyph
 from praxidesk.ui.calendar.tile_face import Look, Muting, TileFace
 from praxidesk.ui.calendar.tile_text import EDGE, RAILS, Fitted, Tone, fit, rail_width
@@ -15,6 +16,7 @@ from praxidesk.ui.theme import Theme
 _RADIUS = 3
 _MOST_PIXELS = 12_000_000
 """Of all cached pictures together: some 48 MB, several full screens of tiles."""
+_MOST_GROUNDS = 400
 _Key = tuple[int, int, int, bool]
 
 
@@ -38,6 +40,7 @@ class TilePainter:
         self.ratio = ratio
         self._pictures: dict[_Key, tuple[TileFace, QPixmap]] = {}
         self._pixels = 0
+        self._grounds: dict[tuple[Look, Colour, Muting, int, int, bool], QPixmap] = {}
 
     def picture(self, face: TileFace, size: QSize, *, selected: bool) -> QPixmap:
         """A tile's picture, made first if it is new."""
@@ -47,17 +50,32 @@ class TilePainter:
         return known[1] if known else self._kept(key, face, self._drawn(face, size, selected))
 
     def _drawn(self, face: TileFace, size: QSize, selected: bool) -> QPixmap:
-        picture = QPixmap(size * self.ratio)
-        picture.setDevicePixelRatio(self.ratio)
-        picture.fill(Qt.GlobalColor.transparent)
+        # A copy that shares its pixels until it is written on.
+        picture = QPixmap(self._ground_picture(face, size, selected))
         painter = QPainter(picture)
-        self._ground(painter, size, face, selected)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if face.muting is not Muting.HIDDEN:
             self._words(painter, fitted(face, size.width(), size.height()), face, selected)
         if face.is_overridden and face.muting is Muting.NONE:
             self._danger_frame(painter, size)
         painter.end()
         return picture
+
+    def _ground_picture(self, face: TileFace, size: QSize, selected: bool) -> QPixmap:
+        """What lies under the words: the same for many tiles, and slower to draw than they are."""
+        key = (face.look, face.colour, face.muting, size.width(), size.height(), selected)
+        known = self._grounds.get(key)
+        if known is None:
+            if len(self._grounds) >= _MOST_GROUNDS:
+                self._grounds.clear()
+            known = QPixmap(size * self.ratio)
+            known.setDevicePixelRatio(self.ratio)
+            known.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(known)
+            self._ground(painter, size, face, selected)
+            painter.end()
+            self._grounds[key] = known
+        return known
 
     def _kept(self, key: _Key, face: TileFace, picture: QPixmap) -> QPixmap:
         pixels = picture.width() * picture.height()

@@ -38,8 +38,10 @@ class DayScale:
 
     def minute(self, instant: int) -> int:
         """Axis minute of an instant; one outside the day is moved to its edge. Seconds are dropped."""
-        at = max(0, bisect_right(self.pieces, instant, key=lambda piece: piece.instant) - 1)
-        piece = self.pieces[at]
+        piece = self.pieces[0]
+        if len(self.pieces) > 1:
+            at = max(0, bisect_right(self.pieces, instant, key=lambda each: each.instant) - 1)
+            piece = self.pieces[at]
         return piece.minute + min(piece.minutes, max(0, (instant - piece.instant) // MINUTE))
 
     def instant(self, minute: int) -> int:

@@ -1,0 +1,115 @@
+"""The program's own window on a store, driven by the keys and the mouse of a test: what its figures use."""
+
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, QObject, QTimer, Slot
+from PySide6.QtWidgets import QApplication
+
+from benchmarks.paint_watch import PaintWatch
+from praxidesk.app import Program, application, desk_settings
+from praxidesk.practice_clock import PracticeClock
+from praxidesk.ui.settings import DeskSettings
+from praxidesk.ui.shown import Shown
+from praxidesk.ui.view_kind import ViewKind
+from praxidesk.worker.opening import store_at
+
+WIDTH, HEIGHT = 1920, 1080
+_PATIENCE_S = 60.0
+
+
+@dataclass(frozen=True)
+class DeskWindow:
+    """A window that is open, and its program."""
+
+    app: QApplication
+    program: Program
+
+    def go_to(self, view: ViewKind, day: date) -> None:
+        """Show a view of a day with everybody in it, and wait until all of it is there."""
+        workplace = self.program.workplace
+        workplace.go_to(Shown(view, day))
+        self.settle()
+
+    def loaded(self) -> None:
+        """Wait until the store has answered what was asked, and all of it is painted."""
+        gateway = self.program.gateway
+        self.wait(lambda: gateway.practice is not None and not gateway.is_asked)
+        self.app.processEvents()
+
+    def settle(self) -> None:
+        """The same, and what the gateway fetches beforehand."""
+        self.loaded()
+        until = QDeadlineTimer(300)
+        while not until.hasExpired():
+            self.app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+
+    def wait(self, is_done: Callable[[], bool]) -> None:
+        """Let events happen until something is true."""
+        until = time.monotonic() + _PATIENCE_S
+        while not is_done():
+            if time.monotonic() > until:
+                raise TimeoutError("the window did not come so far")
+            self.app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+
+    def painted_ms(self, act: Callable[[], object]) -> float:
+        """From an act until the view has been painted for it."""
+        viewport = self.program.workplace.parts.views.view.viewport()
+        watch = PaintWatch(viewport)
+        begun = time.perf_counter()
+        act()
+        while watch.region.isEmpty() and time.perf_counter() - begun < _PATIENCE_S:
+            self.app.processEvents()
+        taken = (time.perf_counter() - begun) * 1_000
+        if watch.stop().isEmpty():
+            raise TimeoutError("nothing was painted")
+        return taken
+
+
+class Pulse(QObject):
+    """A timer of 5 ms whose worst lateness is the longest pause of the thread it runs in."""
+
+    STEP_MS = 5
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.worst_ms = 0.0
+        self._last = time.perf_counter()
+        self._timer = QTimer(self)
+        self._timer.setInterval(self.STEP_MS)
+        self._timer.timeout.connect(self._beat)
+        self._timer.start()
+
+    @Slot()
+    def _beat(self) -> None:
+        now = time.perf_counter()
+        self.worst_ms = max(self.worst_ms, (now - self._last) * 1_000 - self.STEP_MS)
+        self._last = now
+
+
+@contextmanager
+def open_window(store: str, now: datetime, view: ViewKind = ViewKind.DAY) -> Iterator[DeskWindow]:
+    """The window on a store, as large as most screens are, from when all that it shows is painted."""
+    app = application()
+    with tempfile.TemporaryDirectory() as folder:
+        settings = desk_settings(Path(folder, "desk.ini"))
+        DeskSettings(settings).view = view
+        program = Program(store_at(store), PracticeClock(now), settings)
+        program.window.resize(WIDTH, HEIGHT)
+        window = DeskWindow(app, program)
+        try:
+            program.show()
+            window.wait(lambda: program.gateway.practice is not None)
+            window.loaded()
+            yield window
+        finally:
+            program.window.close()
+            program.end()
+            program.window.deleteLater()
+            QApplication.sendPostedEvents(program.window)
+            settings.sync()

@@ -1,0 +1,35 @@
+"""Weeks joined to what a view shows."""
+
+from dataclasses import replace
+from datetime import date
+
+from praxidesk.engine.spans import Span
+from praxidesk.ui.joined_weeks import JoinedWeeks, each_once
+from praxidesk.worker.messages import WeekBatch
+from tests.worker.fake_access import NOW, entry_at
+
+DAY = 86_400
+FIRST, SECOND = date(2026, 11, 23), date(2026, 11, 30)
+OVER_MIDNIGHT = entry_at(NOW + 7 * DAY - 600, 2)
+WEEKS = (
+    WeekBatch(FIRST, Span(NOW, NOW + 7 * DAY), (entry_at(NOW, 1), OVER_MIDNIGHT)),
+    WeekBatch(SECOND, Span(NOW + 7 * DAY, NOW + 14 * DAY), (OVER_MIDNIGHT, entry_at(NOW + 8 * DAY, 3))),
+)
+
+
+def test_what_stands_in_two_weeks_comes_once() -> None:
+    assert [entry.id for entry in each_once(WEEKS)] == [1, 2, 3]
+
+
+def test_only_what_touches_the_span_is_joined() -> None:
+    joined = JoinedWeeks()
+    assert [each.id for each in joined.entries(WEEKS, Span(NOW + 600, NOW + 7 * DAY))] == [1, 2]
+    assert [each.id for each in joined.entries(WEEKS, Span(NOW + 1200, NOW + 7 * DAY - 600))] == []
+
+
+def test_the_same_weeks_give_the_very_same_value_and_changed_ones_do_not() -> None:
+    joined, span = JoinedWeeks(), Span(NOW, NOW + 14 * DAY)
+    first = joined.entries(WEEKS, span)
+    assert joined.entries(WEEKS, span) is first
+    changed = (WEEKS[0], replace(WEEKS[1], entries=WEEKS[1].entries[:1]))
+    assert [each.id for each in joined.entries(changed, span)] == [1, 2]

@@ -1,0 +1,57 @@
+"""What was read again and is the same comes as the very same value."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from praxidesk.engine.spans import Span
+from praxidesk.worker.known_weeks import LIMIT, KnownWeeks
+from praxidesk.worker.messages import WeekBatch
+from tests.worker.fake_access import NOW, entry_at
+
+MONDAY = date(2026, 11, 23)
+SPAN = Span(NOW - 3600, NOW + 7 * 86_400)
+
+
+def read(*numbers: int, monday: date = MONDAY) -> WeekBatch:
+    """A week fresh from the store: equal entries are other values each time."""
+    return WeekBatch(monday, SPAN, tuple(entry_at(NOW + number * 3600, number) for number in numbers))
+
+
+def test_an_unchanged_week_is_the_one_that_was_known() -> None:
+    weeks = KnownWeeks()
+    first = weeks.renewed(read(1, 2, 3))
+    assert weeks.renewed(read(1, 2, 3)) is first
+
+
+def test_of_a_changed_week_the_unchanged_entries_are_those_that_were_known() -> None:
+    weeks = KnownWeeks()
+    first = weeks.renewed(read(1, 2, 3))
+    fresh = read(1, 2, 3, 4)
+    moved = replace(fresh.entries[1], version=2, starts_at=NOW + 2 * 3600 + 600)
+    second = weeks.renewed(replace(fresh, entries=(fresh.entries[0], moved, *fresh.entries[2:])))
+    assert second is not first
+    assert [new is old for new, old in zip(second.entries, first.entries, strict=False)] == [
+        True,
+        False,
+        True,
+    ]
+    assert second.entries[1] is moved
+    assert len(second.entries) == 4
+
+
+def test_an_entry_that_is_gone_makes_it_another_week() -> None:
+    weeks = KnownWeeks()
+    first = weeks.renewed(read(1, 2))
+    second = weeks.renewed(read(1))
+    assert second is not first
+    assert second.entries == first.entries[:1]
+
+
+def test_the_week_used_longest_ago_is_forgotten() -> None:
+    weeks = KnownWeeks()
+    first = weeks.renewed(read(1))
+    for number in range(1, LIMIT + 1):
+        weeks.renewed(read(1, monday=MONDAY + timedelta(weeks=number)))
+    again = weeks.renewed(read(1))
+    assert again == first
+    assert again is not first
