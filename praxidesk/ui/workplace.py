@@ -13,10 +13,12 @@ from praxidesk.engine.vocabulary import ActorId
 from praxidesk.engine.walltime import Zone
 from praxidesk.ui.action_list import ActionId, action_texts
 from praxidesk.ui.actions import Actions
+from praxidesk.ui.actor_menu import ActorMenu
 from praxidesk.ui.allowed import needs_met_by_all
 from praxidesk.ui.appearance import Appearance
 from praxidesk.ui.arranging import Arranging
 from praxidesk.ui.calendar.colour_by import ColourBy
+from praxidesk.ui.calendar.month_view import MonthView
 from praxidesk.ui.calendar.state import CalendarState
 from praxidesk.ui.calendar_feed import CalendarFeed, Drawn
 from praxidesk.ui.checked_actions import check_settings, check_view
@@ -86,6 +88,7 @@ class Workplace(QWidget):
         self.filtering.changed.connect(self._show)
         self.saved_views = SavedViews(self, self._settings)
         self.saved_views.told.connect(self.toast.say_done)
+        self.actor_menu = ActorMenu(self)
         self.glancing = Glancing(self, gateway)
         self.printing = Printing(self, gateway, self._settings)
         self.gestures = Gestures(self)
@@ -312,8 +315,10 @@ class Workplace(QWidget):
         self.details.follow(state)
         self.foresight.begin(state)
         self.filtering.mark()
-        is_plan = self._shown.view is ViewKind.ROOMS
-        self.parts.status.show_counts(self.feed.counts(), operations=is_plan)
+        month = self.parts.views.views[ViewKind.MONTH]
+        if isinstance(month, MonthView):
+            self.parts.status.load_key.show_minutes(month.load_minutes)
+        self.parts.status.show_counts(self.feed.counts(), self._shown.view)
 
     @Slot(object)
     def _on_happened(self, happened: Happened) -> None:

@@ -141,6 +141,21 @@
     </message>
 </context>
 <context>
+    <name>ActorMenu</name>
+    <message>
+        <source>Show only {name}</source>
+        <translation>Nur {name} zeigen</translation>
+    </message>
+    <message>
+        <source>Hide {name}</source>
+        <translation>{name} ausblenden</translation>
+    </message>
+    <message>
+        <source>Show {name} too</source>
+        <translation>{name} auch zeigen</translation>
+    </message>
+</context>
+<context>
     <name>AffectedList</name>
     <message numerus="yes">
         <source>%n entry(s) would be affected.</source>
@@ -930,6 +945,17 @@
     <message>
         <source>Take out</source>
         <translation>Entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>LoadKey</name>
+    <message>
+        <source>Load of each half hour {start}–{end}</source>
+        <translation>Auslastung je halbe Stunde {start}–{end}</translation>
+    </message>
+    <message>
+        <source>free → full</source>
+        <translation>frei → voll</translation>
     </message>
 </context>
 <context>
@@ -2791,6 +2817,17 @@
     <message>
         <source>another entry</source>
         <translation>ein anderer Termin</translation>
+    </message>
+</context>
+<context>
+    <name>grid_header</name>
+    <message>
+        <source>closed</source>
+        <translation>geschlossen</translation>
+    </message>
+    <message>
+        <source>{load}% taken, {time} h free</source>
+        <translation>{load} % belegt, {time} Std. frei</translation>
     </message>
 </context>
 <context>

@@ -40,6 +40,11 @@ def short_name(name: str) -> str:
     return " ".join([words[0], *words[at:]])
 
 
+def family_name(name: str) -> str:
+    """``Weber`` of ``Dr. med. Lena Weber``: the short name without its title."""
+    return short_name(name).partition(" ")[2] if short_name(name) != name or "." in name else name
+
+
 def numbered(name: str) -> tuple[str, str]:
     """A room's name and the number that tells it from its like; an empty number where it has none."""
     start, _, last = name.rpartition(" ")

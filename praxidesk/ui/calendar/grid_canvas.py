@@ -43,6 +43,7 @@ class GridCanvas(CalendarView):
         self._gutter = GridGutter(self)
         self._header = GridHeader(self, has_days)
         self._header.day_chosen.connect(self.day_wanted)
+        self._header.actor_menu_wanted.connect(self.actor_menu_wanted)
         self.setViewportMargins(GUTTER_WIDTH, self._header.wanted_height, 0, 0)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.verticalScrollBar().actionTriggered.connect(self._keep_place)

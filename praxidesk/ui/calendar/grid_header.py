@@ -2,22 +2,25 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from praxidesk.engine.actors import Actor
 from praxidesk.engine.vocabulary import ActorKind
 from praxidesk.ui import dates, icons
-from praxidesk.ui.calendar.actor_names import numbered, short_name
+from praxidesk.ui.calendar.actor_names import family_name, numbered, short_name
 from praxidesk.ui.calendar.grid_layout import Column, GridLayout
 from praxidesk.ui.calendar.grid_paint import separators
-from praxidesk.ui.calendar.state import CalendarState
+from praxidesk.ui.calendar.state import ActorMenuWanted, CalendarState
 from praxidesk.ui.calendar.text_line import Flush, draw_line, elided, width_of
 from praxidesk.ui.calendar.tile_face import Look, one_line
 from praxidesk.ui.fonts import BASE, HEADING, SECONDARY, SEMIBOLD, TextSize
 from praxidesk.ui.practice_words import practice_word
+from praxidesk.ui.text import plain_tooltip
 from praxidesk.ui.theme import Theme
+
+translate = QCoreApplication.translate
 
 DAY_HEADER = 58
 BORDER = 1
@@ -33,6 +36,8 @@ class GridHeader(QWidget):
 
     day_chosen = Signal(object)
     """``date``: a day's name was clicked."""
+    actor_menu_wanted = Signal(object)
+    """``ActorMenuWanted``: a column's name was clicked, with whichever button."""
 
     def __init__(self, parent: QWidget, has_days: bool) -> None:
         super().__init__(parent)
@@ -43,6 +48,7 @@ class GridHeader(QWidget):
         self._offset = 0
         self._picture: QPixmap | None = None
         """Of what is shown now; a whole window is painted more often than its header changes."""
+        self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     @property
@@ -66,13 +72,39 @@ class GridHeader(QWidget):
         self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A click on a day asks for it."""
-        at = event.position().toPoint() + QPoint(self._offset - BORDER, 0)
-        if not self._has_days or self._layout is None or at.y() >= DAY_ROW:
+        """A click on a day asks for it, one on a name for its menu."""
+        at = event.position().toPoint()
+        column = self._column_at(at)
+        if column is None:
             return
-        column = self._layout.column_at(at.x())
-        if column is not None and event.button() is Qt.MouseButton.LeftButton:
-            self.day_chosen.emit(column.date)
+        if self._is_day(at):
+            if event.button() is Qt.MouseButton.LeftButton:
+                self.day_chosen.emit(column.date)
+        else:
+            self.actor_menu_wanted.emit(ActorMenuWanted(column.actor, event.globalPosition().toPoint()))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """A hand where a click does something."""
+        can_click = self._column_at(event.position().toPoint()) is not None
+        shape = Qt.CursorShape.PointingHandCursor if can_click else Qt.CursorShape.ArrowCursor
+        if self.cursor().shape() is not shape:
+            self.setCursor(shape)
+
+    def event(self, event: QEvent) -> bool:
+        """Tooltips write names and loads out."""
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            column, state, text = self._column_at(event.pos()), self._state, ""
+            if column is not None and state is not None and not self._is_day(event.pos()):
+                text = column_tooltip(state, column)
+            QToolTip.showText(event.globalPos(), text, self)
+            return True
+        return super().event(event)
+
+    def _column_at(self, at: QPoint) -> Column | None:
+        return self._layout.column_at(at.x() + self._offset - BORDER) if self._layout is not None else None
+
+    def _is_day(self, at: QPoint) -> bool:
+        return self._has_days and at.y() < DAY_ROW
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The picture of what is shown, drawn first if something is another."""
@@ -204,6 +236,23 @@ class GridHeader(QWidget):
         yield counted
 
 
+def column_tooltip(state: CalendarState, column: Column) -> str:
+    """Who it is, and how full the day."""
+    actor = state.practice.actors[column.actor]
+    opened, taken = column.ground.open_minutes, column.taken_minutes
+    lines = [one_line(actor.name), one_line(practice_word(actor.specialty or actor.category))]
+    if column.load is None:
+        lines.append(translate("grid_header", "closed"))
+    else:
+        free = max(0, opened - taken)
+        lines.append(
+            translate("grid_header", "{load}% taken, {time} h free").format(
+                load=column.load, time=f"{free // 60}:{free % 60:02}"
+            )
+        )
+    return plain_tooltip("\n".join(each for each in lines if each))
+
+
 def _icon(actor: Actor) -> icons.Icon:
     return icons.Icon.DOOR if actor.kind is ActorKind.ROOM else icons.Icon.SETTINGS
 
@@ -214,7 +263,11 @@ def _fitting_name(actor: Actor, size: TextSize, room: int) -> str:
     if width_of(name, size, SEMIBOLD) <= room:
         return name
     if actor.kind is ActorKind.PRACTITIONER:
-        return elided(short_name(name), size, room, SEMIBOLD)
+        short = short_name(name)
+        if width_of(short, size, SEMIBOLD) <= room:
+            return short
+        # A family name tells whom, a title does not.
+        return elided(family_name(name), size, room, SEMIBOLD)
     start, number = numbered(name)
     tail = f" {number}" if number else ""
     return elided(start, size, room - width_of(tail, size, SEMIBOLD), SEMIBOLD) + tail

@@ -11,8 +11,8 @@ from praxidesk.engine.entries import Entry
 from praxidesk.engine.vocabulary import GONE, EntryId, EntryKind, Status
 from praxidesk.ui import dates
 from praxidesk.ui.calendar import month_text
-from praxidesk.ui.calendar.blending import blended
 from praxidesk.ui.calendar.glyphs import Symbol, paint_glyph
+from praxidesk.ui.calendar.load_colours import load_colour
 from praxidesk.ui.calendar.month_days import Away
 from praxidesk.ui.calendar.month_layout import GUTTER, HEADER, Box, Cell, Line, MonthLayout
 from praxidesk.ui.calendar.state import CalendarState
@@ -22,8 +22,6 @@ from praxidesk.ui.fonts import HEADING, REGULAR, SECONDARY, SEMIBOLD, SMALL
 from praxidesk.ui.icons import Icon, pixmap
 from praxidesk.ui.theme import Theme
 
-_LOAD_LEVELS = (0.10, 0.26, 0.48, 0.72, 1.0)
-"""How much accent stands for a share taken: free, to a quarter, half, three quarters, full."""
 _STATUS_SYMBOL = {
     Status.ARRIVED: Symbol.CLOCK,
     Status.CHECKED_IN: Symbol.PLAY,
@@ -185,9 +183,7 @@ class MonthPainter:
             if share is None:
                 painter.fillRect(QRect(left, box.y + 4, right - left, 2), theme.linestrong)
             else:
-                level = min(4, -int(-share * 4 // 1))
-                colour = blended(theme.canvas, theme.accent, _LOAD_LEVELS[level])
-                painter.fillRect(QRect(left, box.y, right - left, box.height), colour)
+                painter.fillRect(QRect(left, box.y, right - left, box.height), load_colour(theme, share))
         if self._scene.noon_share is not None and any(share is not None for share in shares):
             noon = box.x + round(box.width * self._scene.noon_share) - 1
             painter.fillRect(QRect(noon, box.y - 2, 1, box.height + 3), theme.text2)

@@ -47,6 +47,11 @@ class MonthView(CalendarView):
         """Where everything stands, in contents coordinates."""
         return self._layout
 
+    @property
+    def load_minutes(self) -> tuple[int, int]:
+        """Wall time between which loads are shown, in minutes after midnight."""
+        return self._facts.minutes
+
     def current_day(self) -> date | None:
         """The day that keys work on."""
         return self._cursor

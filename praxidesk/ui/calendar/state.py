@@ -73,6 +73,14 @@ class TypedAt:
 
 
 @dataclass(frozen=True, slots=True)
+class ActorMenuWanted:
+    """A menu was asked for a practitioner, room or device, by mouse or key."""
+
+    actor: ActorId
+    global_pos: QPoint
+
+
+@dataclass(frozen=True, slots=True)
 class MenuWanted:
     """A context menu was asked for, by mouse or key."""
 

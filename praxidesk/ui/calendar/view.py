@@ -65,6 +65,8 @@ class CalendarView(TilesView):
     """``date``."""
     menu_wanted = Signal(object)
     """``MenuWanted``."""
+    actor_menu_wanted = Signal(object)
+    """``ActorMenuWanted``: of a column's header."""
 
     _chosen = _shown_chosen = Chosen()
 

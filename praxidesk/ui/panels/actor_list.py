@@ -26,6 +26,8 @@ class ActorList(QWidget):
     """``tuple[ActorId, ...]``: all that are checked now, in list order."""
     free_wanted = Signal(object)
     """``Place``: somebody's next free time."""
+    menu_wanted = Signal(object)
+    """``ActorMenuWanted``."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -71,6 +73,7 @@ class ActorList(QWidget):
                 row.toggled.connect(self._on_toggled)
                 row.only_wanted.connect(self._on_only_wanted)
                 row.free_wanted.connect(self.free_wanted)
+                row.menu_wanted.connect(self.menu_wanted)
                 section.rows.addWidget(row)
                 self._rows.append(row)
         self.check(checked)

@@ -3,14 +3,14 @@
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QPushButton, QSizePolicy
 
 from praxidesk.engine.spans import Span
 from praxidesk.engine.vocabulary import ActorId
 from praxidesk.engine.walltime import Zone
 from praxidesk.ui import dates
-from praxidesk.ui.calendar.state import Place
+from praxidesk.ui.calendar.state import ActorMenuWanted, Place
 from praxidesk.ui.fonts import BASE, SECONDARY
 from praxidesk.ui.text import plain_tooltip
 from praxidesk.ui.theme import Theme
@@ -41,6 +41,8 @@ class ActorRow(QCheckBox):
     """``ActorId``."""
     free_wanted = Signal(object)
     """``Place``."""
+    menu_wanted = Signal(object)
+    """``ActorMenuWanted``."""
 
     def __init__(self, theme: Theme, actor: ActorId, name: str) -> None:
         super().__init__()
@@ -95,6 +97,12 @@ class ActorRow(QCheckBox):
         """Show nobody else."""
         if event.button() is Qt.MouseButton.LeftButton:
             self.only_wanted.emit(self.actor)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """As over a column's header, by mouse or key."""
+        is_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
+        at = event.globalPos() if is_mouse else self.mapToGlobal(self.rect().center())
+        self.menu_wanted.emit(ActorMenuWanted(self.actor, at))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes to the free time; Space ticks."""

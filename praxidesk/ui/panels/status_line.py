@@ -12,7 +12,9 @@ from praxidesk.ui.controls.surface import Surface
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel
 from praxidesk.ui.counted import counted
 from praxidesk.ui.fonts import REGULAR, SEMIBOLD, SMALL
+from praxidesk.ui.panels.load_key import LoadKey
 from praxidesk.ui.theme import Theme
+from praxidesk.ui.view_kind import ViewKind
 from praxidesk.worker.messages import StoreState
 
 HEIGHT = 26
@@ -71,13 +73,14 @@ class StatusLine(Surface):
         super().__init__(theme, "chrome", parent)
         self.setFixedHeight(HEIGHT)
         self._counts = Counts()
-        self._tells_operations = False
+        self._view = ViewKind.DAY
         self._state: StoreState | None = None
         self._changed_at: int | None = None
         self._zone: Zone | None = None
         self.entries = ToneLabel(theme, "", SMALL, SEMIBOLD)
         self.waiting = ToneLabel(theme, "", SMALL, SEMIBOLD)
         self._change = ToneLabel(theme, "", SMALL, REGULAR, Tone.SECOND)
+        self.load_key = LoadKey(theme)
         self._speed = ToneLabel(theme, "", SMALL, REGULAR, Tone.SECOND)
         self.busy = ToneLabel(theme, "", SMALL, REGULAR, Tone.ACCENT)
         self._doing = frozenset[str]()
@@ -86,8 +89,15 @@ class StatusLine(Surface):
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 12, 0)
         row.setSpacing(18)
-        for label in (self.entries, self.waiting, self._change, self._speed, self.busy):
-            row.addWidget(label)
+        for part in (
+            self.entries,
+            self.waiting,
+            self.load_key,
+            self._change,
+            self._speed,
+            self.busy,
+        ):
+            row.addWidget(part)
         row.addStretch(1)
         end = QHBoxLayout()
         end.setSpacing(6)
@@ -96,9 +106,9 @@ class StatusLine(Surface):
         row.addLayout(end)
         self.retranslate()
 
-    def show_counts(self, counts: Counts, *, operations: bool = False) -> None:
-        """How full it is; of ``operations`` alone, where nothing else is shown."""
-        self._counts, self._tells_operations = counts, operations
+    def show_counts(self, counts: Counts, view: ViewKind = ViewKind.DAY) -> None:
+        """How full it is: beside the plan of rooms of operations, beside a month of its six weeks."""
+        self._counts, self._view = counts, view
         self.retranslate()
 
     @Slot(object)
@@ -139,12 +149,14 @@ class StatusLine(Surface):
         loads = self.tr("loading …") if "load" in self._doing else ""
         self.busy.say(self.tr("saving …") if "save" in self._doing else loads)
         counts = self._counts
-        self.entries.say(
-            counted.operations(counts.operations)
-            if self._tells_operations
-            else counted.entries(counts.entries)
-        )
+        is_month = self._view is ViewKind.MONTH
+        if self._view is ViewKind.ROOMS:
+            self.entries.say(counted.operations(counts.operations))
+        else:
+            self.entries.say((counted.in_six_weeks if is_month else counted.entries)(counts.entries))
         self.waiting.say(counted.waiting(counts.waiting))
+        self.waiting.setVisible(not is_month)
+        self.load_key.setVisible(is_month)
         if self._changed_at is not None and self._zone is not None:
             self._change.say(
                 self.tr("last change {time}").format(time=dates.clock(self._zone, self._changed_at))
