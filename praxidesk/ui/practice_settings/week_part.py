@@ -252,6 +252,8 @@ class WeekPart(Part):
         return day
 
     def _nothing(self) -> str:
+        if self.bound.key == "windows":
+            return "–"  # of a reserved time: nothing is kept
         return self.tr("no break") if self._breaks else self.tr("no hours")
 
     def _fields_of(self, window: WeeklyWindow) -> WindowFields:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
+import pytest
 from PySide6.QtCore import Qt
 
 from praxidesk.engine.actors import Actor
@@ -20,6 +21,8 @@ from praxidesk.ui.practice_settings.settings_sheet import SettingsSheet
 from praxidesk.ui.practice_settings.week_part import WeekPart
 from tests.ui.desk import CTRL, Desk, Key
 from tests.ui.desk_practice import CHECKUP, KOC, WEBER
+from tests.ui.fake_gateway import FakeGateway
+from tests.ui.window.conftest import OpenDesk
 
 
 def opened(desk: Desk, page: Page = Page.SITE) -> SettingsSheet:
@@ -230,3 +233,20 @@ def test_rows_are_found_as_one_types(desk: Desk) -> None:
     shown = [sheet.rows.row(each).name for each in sheet.body.list.handles()]
     assert practice(desk).actors[KOC].name in shown
     assert len(shown) <= 2
+
+
+@pytest.mark.parametrize("name", ["<img src=x>", "אבג Weber", "W" * 300])
+def test_hostile_names_are_only_names(open_desk: OpenDesk, name: str) -> None:
+    gateway = FakeGateway()
+    store = gateway.store
+    actors = {**store.practice.actors, WEBER: replace(store.practice.actors[WEBER], name=name)}
+    store.practice = replace(store.practice, actors=actors)
+    desk = open_desk(gateway)
+    sheet = opened(desk, Page.PRACTITIONER)
+    assert sheet.body.form is not None
+    assert sheet.body.form.title.words() == name
+    assert sheet.body.form.title.textFormat() is Qt.TextFormat.PlainText
+    assert sheet.card.width() <= desk.window.width()
+    for page in Page:
+        sheet.body.show_page(page)
+    assert sheet.rows.count() == 0
