@@ -53,7 +53,10 @@ class AffectedList(QWidget):
             0 if shown else -1,
         )
         self.count.say(self.tr("%n entry(s) would be affected.", "", effects.count))
-        about = self.tr("They stay as they are, and are listed as breaking a rule until somebody moves them.")
+        about = self.tr(
+            "They stay as they are, and are listed as breaking a rule until somebody moves them. "
+            "The coming twelve months were looked at."
+        )
         more = effects.count - len(effects.breaches)
         if more:
             beyond = self.tr("The list shows the first {shown}.").format(shown=len(effects.breaches))
