@@ -39,6 +39,8 @@ class Refusal:
     """Another time would help."""
     wished: date | None = None
     """The day it was to be on, where it was about a day."""
+    about: str = ""
+    """What it is and how long: ``45 min OP-Vorbereitung``."""
 
 
 def is_stale(refused: Refused) -> bool:
@@ -63,6 +65,15 @@ def refusal(
         can_override=not isinstance(request, CancelRequest),
         seeks_slots=seeks,
         wished=_wished(zone, request, entry),
+        about=_about(practice, entry),
+    )
+
+
+def _about(practice: Practice, entry: Entry | None) -> str:
+    if entry is None:
+        return ""
+    return translate("refusals", "{minutes} min {what}").format(
+        minutes=(entry.ends_at - entry.starts_at) // 60, what=words.service_name(practice, entry)
     )
 
 

@@ -3367,6 +3367,10 @@
         <source>{name} stays at {time}.</source>
         <translation>{name} bleibt um {time}.</translation>
     </message>
+    <message>
+        <source>{minutes} min {what}</source>
+        <translation>{minutes} min {what}</translation>
+    </message>
 </context>
 <context>
     <name>regions</name>

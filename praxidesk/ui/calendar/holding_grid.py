@@ -133,14 +133,11 @@ class HoldingGrid(CursorGrid):
         if not move.by_keys:
             snap = self.tr("free instead of the {minutes} min grid").format(minutes=move.step_minutes)
             return [give_up, (self.tr("Alt"), snap), park]
-        return [
-            give_up,
-            ("↵", self.tr("put down")),
-            ("← ↑ ↓ →", self.tr("move")),
-            ("+ −", self.tr("longer, shorter")),
-            (self.tr("PgUp PgDn"), self.tr("other day")),
-            park,
-        ]
+        found = [give_up, ("↵", self.tr("put down")), ("← ↑ ↓ →", self.tr("move"))]
+        if len(move.entries) == 1:
+            found.append(("+ −", self.tr("longer, shorter")))
+            found.append((self.tr("PgUp PgDn"), self.tr("other day")))
+        return [*found, park]
 
     def _show_move(self) -> None:
         """Repaint where the tile was held and is now."""

@@ -109,12 +109,16 @@ class ClashSheet(Sheet):
         inside = Surface(theme, "raised")
         rows = QVBoxLayout(inside)
         rows.setContentsMargins(0, 4, 8, 4)
-        rows.setSpacing(8)
+        rows.setSpacing(12)
         for what, why in self.lines:
+            pair = QVBoxLayout()
+            pair.setSpacing(0)
             for text, weight, tone in ((what, SEMIBOLD, Tone.TEXT), (why, REGULAR, Tone.DANGER)):
                 label = ToneLabel(theme, text, BASE, weight, tone)
                 label.setWordWrap(True)
-                rows.addWidget(label)
+                pair.addWidget(label)
+            rows.addLayout(pair)
+        rows.addStretch(1)
         area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)

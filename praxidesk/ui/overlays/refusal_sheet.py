@@ -54,7 +54,8 @@ class RefusalSheet(Sheet):
             label.setWordWrap(True)
             column.addWidget(label)
         self.choices = Choices(theme, 40)
-        self._instead = section_label(theme, self.tr("Possible instead"))
+        instead = self.tr("Possible instead")
+        self._instead = section_label(theme, f"{instead} · {refusal.about}" if refusal.about else instead)
         lines = slot_lines(practice, zone, self._slots, ("1", "2", "3"), people_at=250)
         self.choices.show_lines(lines, 0 if lines else -1)
         if lines:
