@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from itertools import pairwise
 
 from praxidesk.engine.entries import Entry
+from praxidesk.engine.offerings import PhaseMinutes
 from praxidesk.engine.spans import MINUTE
 from praxidesk.engine.vocabulary import Milestone, Phase
 
@@ -19,14 +20,16 @@ def planned_milestones(entry: Entry) -> Mapping[Milestone, int]:
     The patient is in the room when the room is taken, the incision is where the set-up ends, the suture where
     the surgery does, and the room is ready after the cleaning. What lies within the set-up is estimated.
     """
-    phases = entry.phases
-    if phases is None:
-        return {}
-    ends = {phase: entry.starts_at + phases.of(phase)[1] * MINUTE for phase in Phase}
-    ready = entry.starts_at + round(phases.setup * _ANAESTHESIA_READY) * MINUTE
+    return {} if entry.phases is None else planned_phases(entry.starts_at, entry.phases)
+
+
+def planned_phases(starts_at: int, phases: PhaseMinutes) -> Mapping[Milestone, int]:
+    """The same of any start and phases."""
+    ends = {phase: starts_at + phases.of(phase)[1] * MINUTE for phase in Phase}
+    ready = starts_at + round(phases.setup * _ANAESTHESIA_READY) * MINUTE
     incision = ends[Phase.SETUP]
     return {
-        Milestone.PATIENT_IN_ROOM: entry.starts_at,
+        Milestone.PATIENT_IN_ROOM: starts_at,
         Milestone.ANAESTHESIA_READY: ready,
         Milestone.TIME_OUT: max(ready, incision - _TIME_OUT_MINUTES * MINUTE),
         Milestone.INCISION: incision,

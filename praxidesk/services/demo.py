@@ -4,12 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
+from sqlalchemy import Connection
+
 from praxidesk.engine.actors import Actor
 from praxidesk.engine.availability import Absence
 from praxidesk.engine.entries import Patient
+from praxidesk.engine.outcomes import Change
 from praxidesk.engine.practice import Practice, Site
 from praxidesk.engine.spans import MINUTE
-from praxidesk.engine.vocabulary import ActorId, EntryKind
+from praxidesk.engine.vocabulary import ActorId, EntryId, EntryKind
 from praxidesk.engine.walltime import Zone
 from praxidesk.exchange import practice_file
 from praxidesk.exchange.practice_file import PracticeFile
@@ -20,6 +23,7 @@ from praxidesk.services.demo_practice.consulting import fill_consulting
 from praxidesk.services.demo_practice.course import Course
 from praxidesk.services.demo_practice.draft_calendar import DraftCalendar, DraftEntry
 from praxidesk.services.demo_practice.incidents import add_emergency, fill_blockouts, fill_requests
+from praxidesk.services.demo_practice.operating_day import add_without_room, let_the_day_go_on
 from praxidesk.services.demo_practice.people import make_patients
 from praxidesk.services.demo_practice.scene import PatientPool, Scene, days_around, seeded
 from praxidesk.services.demo_practice.theatre import fill_theatre
@@ -69,7 +73,7 @@ def make_demo(store: Store, day: date, now: int) -> DemoReport:
         practice = read_practice(connection)
         entries = _planned(practice, plan, day, now, list(zip(ids, patients, strict=True)))
         for each in entries:
-            writes.insert_entry(
+            id_ = writes.insert_entry(
                 connection,
                 each.proposal,
                 note=each.note,
@@ -78,6 +82,8 @@ def make_demo(store: Store, day: date, now: int) -> DemoReport:
                 key=None,
                 now=each.booked_at,
             )
+            if each.milestones:
+                _record(connection, id_, each)
     kinds = [each.proposal.kind for each in entries]
     days = days_around(day)
     return DemoReport(
@@ -89,6 +95,14 @@ def make_demo(store: Store, day: date, now: int) -> DemoReport:
         first_day=days[0],
         last_day=days[-1],
     )
+
+
+def _record(connection: Connection, id_: EntryId, entry: DraftEntry) -> None:
+    """What its operation has reached, as of the last of it."""
+    status = entry.proposal.status
+    at = entry.milestones[-1].at
+    writes.update_entry(connection, id_, 1, change=Change.STATUS_CHANGED, now=at, status=status)
+    writes.set_milestones(connection, id_, dict(entry.milestones))
 
 
 def _planned(
@@ -112,6 +126,8 @@ def _planned(
     fill_consulting(scene, visits)
     add_emergency(scene)
     fill_requests(scene)
+    add_without_room(scene)
+    let_the_day_go_on(scene)
     return sorted(scene.calendar.entries, key=lambda each: each.proposal.starts_at)
 
 

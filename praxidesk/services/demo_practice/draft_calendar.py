@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from praxidesk.engine import conflicts, occupancy
-from praxidesk.engine.entries import Taken
+from praxidesk.engine.entries import Reached, Taken
 from praxidesk.engine.outcomes import Conflict, Invalid
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.proposal import Proposal
@@ -28,6 +28,7 @@ class DraftEntry:
     note: str = ""
     reason: str = ""
     override_reason: str = ""
+    milestones: tuple[Reached, ...] = ()
 
 
 class DraftCalendar:
@@ -63,9 +64,7 @@ class DraftCalendar:
         """Take an entry in, guarded but for what speaks against it."""
         proposal = conflicts.guarded(entry.proposal, against)
         number = EntryId(len(self.entries) + 1)
-        self.entries.append(
-            DraftEntry(proposal, entry.booked_at, entry.note, entry.reason, entry.override_reason)
-        )
+        self.entries.append(replace(entry, proposal=proposal))
         if not (proposal.status.occupies or proposal.status is Status.PENDING):
             return
         for each in proposal.allocations:
