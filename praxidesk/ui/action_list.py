@@ -18,6 +18,7 @@ class ActionId(StrEnum):
     BLOCK = "block"
     OPEN = "open"
     MOVE = "move"
+    MILESTONE = "milestone"
     SELECT_ALL = "select_all"
     PARK = "park"
     PLACE = "place"
@@ -116,6 +117,8 @@ class Needs(Enum):
     """As ``PATIENT``, and it may go onto the waiting list."""
     CAN_BE_CANCELLED = "can_be_cancelled"
     """As ``LIVE_ENTRY``, and it may be cancelled."""
+    HAS_MILESTONES = "has_milestones"
+    """An operation is selected of which a milestone is to come."""
     NOT_BOOKED = "not_booked"
     """An entry is selected whose status is another than booked."""
 
@@ -144,6 +147,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(A.PLACE_WAITING, None, ("Shift+V",), Needs.PRACTICE),
     ActionSpec(A.WAITLIST, None, ("L",), Needs.CAN_WAIT),
     ActionSpec(A.SELECT_ALL, None, ("Ctrl+A",), Needs.PRACTICE),
+    ActionSpec(A.MILESTONE, Icon.CLOCK, ("J",), Needs.HAS_MILESTONES),
     ActionSpec(A.ARRIVED, Icon.CLOCK, ("A",), Needs.PATIENT),
     ActionSpec(A.CHECKED_IN, Icon.PLAY, ("C",), Needs.PATIENT),
     ActionSpec(A.FULFILLED, Icon.CHECK, ("D",), Needs.CAN_BE_DONE),
@@ -223,6 +227,7 @@ def action_texts() -> dict[ActionId, str]:
         A.BLOCK: translate("actions", "Block time"),
         A.OPEN: translate("actions", "Open entry"),
         A.MOVE: translate("actions", "Move"),
+        A.MILESTONE: translate("actions", "Next milestone of the operation now"),
         A.PARK: translate("actions", "Park"),
         A.PLACE: translate("actions", "Place what is parked"),
         A.PLACE_WAITING: translate("actions", "Place who waits longest"),

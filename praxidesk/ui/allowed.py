@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from praxidesk.engine.entries import Entry
+from praxidesk.engine.milestones import next_milestone
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.status_order import is_allowed
 from praxidesk.engine.vocabulary import GONE, EntryKind, Status
@@ -30,6 +31,8 @@ def needs_met(practice: Practice | None, entry: Entry | None) -> frozenset[Needs
             if entry.kind is not EntryKind.BLOCKOUT:
                 met.add(Needs.PATIENT)
                 met.update(need for need, status in _BECOMES.items() if is_allowed(entry.status, status))
+        if entry.status.occupies and next_milestone(entry) is not None:
+            met.add(Needs.HAS_MILESTONES)
         if entry.status is not Status.BOOKED:
             met.add(Needs.NOT_BOOKED)
     return frozenset(met)

@@ -39,6 +39,7 @@ class Gestures(QObject):
             A.BLOCK: self.block,
             A.OPEN: self.open,
             A.MOVE: self.move,
+            A.MILESTONE: self.record_milestone,
             A.CANCEL: self.cancel,
             A.SELECT_ALL: self.select_all,
             A.UNDO: window.reception.undo,
@@ -156,6 +157,11 @@ class Gestures(QObject):
         """Edit the selected entry."""
         if (entry := self._window.selected) is not None:
             self._window.conversations.edit(entry)
+
+    def record_milestone(self) -> None:
+        """Say that the selected operation has reached its next milestone now."""
+        if (entry := self._window.selected) is not None:
+            self._window.reception.record_next(entry)
 
     def move(self) -> None:
         """Take the selected entry in hand."""

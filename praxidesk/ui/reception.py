@@ -8,6 +8,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal, Slot
 
 from praxidesk.engine.entries import Entry
+from praxidesk.engine.milestones import next_milestone
 from praxidesk.engine.outcomes import Done, Invalid, Refused
 from praxidesk.engine.requests import (
     BookRequest,
@@ -19,6 +20,7 @@ from praxidesk.engine.requests import (
 )
 from praxidesk.engine.series_outcomes import BulkOutcome, CombinedOutcome, SeriesOutcome
 from praxidesk.engine.series_plan import is_scoped
+from praxidesk.engine.spans import MINUTE
 from praxidesk.engine.together import EntryRequest, TogetherOutcome, TogetherRequest
 from praxidesk.engine.vocabulary import EntryId, Scope, Status
 from praxidesk.ui.done_words import done_text, redone_text, undone_text
@@ -149,6 +151,13 @@ class Reception(QObject):
         self.submit_all(
             StatusRequest(each.id, each.version, status) for each in entries if each.status is not status
         )
+
+    def record_next(self, entry: Entry) -> None:
+        """The next milestone of an operation, at this minute; pressed twice at once, it is recorded once."""
+        milestone = next_milestone(entry)
+        if milestone is not None and entry.status.occupies and not self.is_behind(entry):
+            now = self._gateway.now()
+            self.submit(MilestoneRequest(entry.id, entry.version, {milestone: now - now % MINUTE}))
 
     def cancel(self, entry: Entry, reason: str, scope: Scope = Scope.THIS) -> None:
         """Take it out of the calendar, or as much of its series."""

@@ -74,3 +74,25 @@ def _recorded(zone: Zone, milestone: Milestone, at: int | None) -> str:
     if at is None:
         return translate("theatre", "{milestone} removed").format(milestone=name)
     return translate("theatre", "{milestone} {time}").format(milestone=name, time=dates.clock(zone, at))
+
+
+def short_time(milestone: Milestone, time: str) -> str:
+    """``Schnitt 10:04``: below a bar."""
+    return f"{milestone_short(milestone)} {time}"
+
+
+def late_end(expected: str, planned: str) -> str:
+    """``Ende 10:40 statt 10:15``."""
+    return translate("theatre", "End {expected} instead of {planned}").format(
+        expected=expected, planned=planned
+    )
+
+
+def since(time: str) -> str:
+    """``seit 10:04``."""
+    return translate("theatre", "since {time}").format(time=time)
+
+
+def late(minutes: int) -> str:
+    """``25 min später``."""
+    return translate("theatre", "{minutes} min later").format(minutes=minutes)

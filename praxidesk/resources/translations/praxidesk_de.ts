@@ -172,7 +172,11 @@
         <source>The list shows the first {shown}.</source>
         <translation>Die Liste zeigt die ersten {shown}.</translation>
     </message>
-</context>
+<message>
+        <source>They stay as they are, and are listed as breaking a rule until somebody moves them.</source>
+        <translation>Sie bleiben stehen und werden als Regelverletzung aufgeführt, bis sie verlegt sind.</translation>
+    </message>
+    </context>
 <context>
     <name>BookingForm</name>
     <message>
@@ -2316,7 +2320,11 @@
         <source>Settings …</source>
         <translation>Einstellungen …</translation>
     </message>
-</context>
+<message>
+        <source>Next milestone of the operation now</source>
+        <translation>Nächster Meilenstein der Operation jetzt</translation>
+    </message>
+    </context>
 <context>
     <name>actor_row</name>
     <message>
@@ -3196,7 +3204,7 @@
     </message>
     <message>
         <source>No.</source>
-        <comment>a patient&apos;s number</comment>
+        <comment>a patient's number</comment>
         <translation>Nr.</translation>
     </message>
     <message>
@@ -3254,7 +3262,7 @@
     </message>
     <message>
         <source>{time}</source>
-        <comment>time of day on a slip: 09:30 o&apos;clock</comment>
+        <comment>time of day on a slip: 09:30 o'clock</comment>
         <translation>{time} Uhr</translation>
     </message>
     <message>
@@ -4459,6 +4467,18 @@
     <message>
         <source>{milestone} {time}</source>
         <translation>{milestone} {time}</translation>
+    </message>
+<message>
+        <source>End {expected} instead of {planned}</source>
+        <translation>Ende {expected} statt {planned}</translation>
+    </message>
+    <message>
+        <source>since {time}</source>
+        <translation>seit {time}</translation>
+    </message>
+    <message>
+        <source>{minutes} min later</source>
+        <translation>{minutes} min später</translation>
     </message>
 </context>
 <context>

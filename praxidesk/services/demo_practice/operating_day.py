@@ -25,7 +25,7 @@ _WITHOUT_ROOM = (("METALL", 2), ("KNIE-ASK", 3), ("HALLUX", 4))
 
 
 def let_the_day_go_on(scene: Scene) -> None:
-    """Give the operations of the day the milestones that they have reached, and the status to go with them."""
+    """Give the operations of the day the milestones they have reached, and the status to go with them."""
     random = scene.random("milestones")
     today = scene.zone.day(scene.today)
     rooms: defaultdict[ActorId, list[int]] = defaultdict(list)

@@ -22,6 +22,10 @@ MARGIN = 22
 _ABOVE_BAR = 14
 _LEAST_TALL = 128
 """Height of a bar beyond which the row leaves air below it."""
+_TRACK = 50
+"""Pixels below a bar for what really happened, and its times."""
+_TRACKED_ROW = 140
+"""Height of a row that has them."""
 _CARD = 232
 _MORE = 88
 ZOOM_STEPS = (1.0, 1.5, 2.0, 3.0)
@@ -131,6 +135,8 @@ def arrange_rooms(plan: RoomsPlan, width: int, height: int, zoom: float = 1.0) -
 def _row(room: Room, times: TimeScale, box: Box) -> Row:
     label = Box(0, box.y, LABELS, box.height)
     height = min(box.height - 2 * _ABOVE_BAR, max(_LEAST_TALL, box.height * 6 // 10))
+    if box.height >= _TRACKED_ROW:
+        height = min(height, box.height - _ABOVE_BAR - _TRACK)
     return Row(room, box, label, tuple(_placed(bar, times, box.y + _ABOVE_BAR, height) for bar in room.bars))
 
 

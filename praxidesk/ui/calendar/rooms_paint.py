@@ -5,8 +5,8 @@ from collections.abc import Container, Sequence
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QRegion
 
-from praxidesk.engine.vocabulary import EntryId, Phase
-from praxidesk.ui import dates
+from praxidesk.engine.vocabulary import ActorId, EntryId, Phase
+from praxidesk.ui import dates, theatre_words
 from praxidesk.ui.calendar import rooms_text
 from praxidesk.ui.calendar.grid_paint import ground_colour
 from praxidesk.ui.calendar.ground import Ground, Stretch
@@ -16,11 +16,13 @@ from praxidesk.ui.calendar.rooms_layout import HEADER, LABELS, RULER, RoomsLayou
 from praxidesk.ui.calendar.rooms_plan import RoomsPlan
 from praxidesk.ui.calendar.rooms_ruler import paint_phase
 from praxidesk.ui.calendar.rooms_times import TopTimes, badge_at, top_times
+from praxidesk.ui.calendar.rooms_track import TrackPainter
 from praxidesk.ui.calendar.state import CalendarState
 from praxidesk.ui.calendar.text_line import Flush, draw_line, elided, width_of
 from praxidesk.ui.calendar.tile_face import one_line
 from praxidesk.ui.counted import counted
 from praxidesk.ui.fonts import BASE, HEADING, SECONDARY, SEMIBOLD, SMALL, TITLE
+from praxidesk.ui.icons import Icon, pixmap
 from praxidesk.ui.theme import Theme
 
 _ROOMY = 140
@@ -49,12 +51,23 @@ class RoomsPainter:
         for row in rows:
             for bar in row.bars:
                 bars.paint(bar, layout.times)
+            bars.written += self._tracks(layout, row)
         self._now(layout, bars.written)
         for row in rows:
             for bar in row.bars:
                 if bar.facts.entry.id in selected:
                     bars.ring(bar.box)
         self._strip(layout, bars, selected)
+
+    def _tracks(self, layout: RoomsLayout, row: Row) -> list[QRect]:
+        """What really happened, below the bars; where there are words."""
+        scale = self._plan.scale
+        tracks = TrackPainter(self._painter, self._theme, self._state, layout.times, scale)
+        for bar in row.bars:
+            course = self._plan.progress.courses.get(bar.facts.entry.id)
+            if course is not None and course.room == row.room.actor:
+                tracks.paint(bar, course, row.box.bottom)
+        return tracks.written
 
     def paint_times(
         self, layout: RoomsLayout, shift: int, width: int, wanted: tuple[int, ...] = ()
@@ -118,6 +131,8 @@ class RoomsPainter:
         draw_line(painter, name, QRect(box.x(), top, box.width(), 24), size, theme.text, weight=SEMIBOLD)
         line = QRect(box.x(), top + (25 if is_roomy else 22), box.width(), 18)
         draw_line(painter, rooms_text.operations_text(room), line, SECONDARY, theme.text2)
+        if is_roomy:
+            self._state_now(room.actor, QRect(box.x(), top + 46, box.width(), 20))
         foot = QRect(box.x(), box.bottom() - 34, box.width(), 18)
         draw_line(painter, rooms_text.end_text(room, self._plan, self._state), foot, SECONDARY, theme.text2)
         if room.load is not None:
@@ -127,6 +142,24 @@ class RoomsPainter:
             self._rounded(track, theme.line, 2)
             track.setWidth(min(track.width(), round(track.width() * room.load / 100)))
             self._rounded(track, theme.text2, 2)
+
+    def _state_now(self, room: ActorId, line: QRect) -> None:
+        """What the room is doing, since when, and how late it is."""
+        progress = self._plan.progress.rooms.get(room)
+        if progress is None or progress.now is None:
+            return
+        painter, theme, now = self._painter, self._theme, progress.now
+        draw_line(painter, theatre_words.room_state(now.state), line, HEADING, theme.text, weight=SEMIBOLD)
+        line.translate(0, 19)
+        if now.since is not None:
+            since = theatre_words.since(dates.clock(self._state.zone, now.since))
+            draw_line(painter, since, line, SECONDARY, theme.text2)
+        if progress.late_minutes:
+            line.translate(0, 17)
+            sign = pixmap(Icon.WARNING, theme.danger, 14, self._ratio)
+            painter.drawPixmap(line.x(), line.y() + 3, sign)
+            late = theatre_words.late(progress.late_minutes)
+            draw_line(painter, late, line.adjusted(20, 0, 0, 0), SECONDARY, theme.danger, weight=SEMIBOLD)
 
     def _ground(self, layout: RoomsLayout, row: Row) -> None:
         painter, theme, times = self._painter, self._theme, layout.times

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from praxidesk.engine.entries import Allocation, Entry
 from praxidesk.engine.practice import Practice
+from praxidesk.engine.room_progress import DayProgress, day_progress
 from praxidesk.engine.vocabulary import GONE, ActorId, ActorKind, EntryKind, Phase, Role
 from praxidesk.ui.calendar.ground import ColumnGround, column_ground, load_percent, taken_minutes
 from praxidesk.ui.calendar.lanes import Lane, lanes
@@ -56,6 +57,8 @@ class RoomsPlan:
     rooms: tuple[Room, ...]
     waiting: tuple[Entry, ...]
     """Operations of the day that have no room yet."""
+    progress: DayProgress
+    """How they go: what was reached, what each room does now."""
 
 
 def operating_rooms(practice: Practice) -> tuple[ActorId, ...]:
@@ -96,7 +99,8 @@ def rooms_plan(state: CalendarState) -> RoomsPlan | None:
         and each.status not in GONE
         and not any(part.role is Role.ROOM for part in each.allocations)
     )
-    return RoomsPlan(scale, _bounds(rooms, scale), rooms, waiting)
+    progress = day_progress(state.practice, state.entries, chosen or every, scale.span, state.now)
+    return RoomsPlan(scale, _bounds(rooms, scale), rooms, waiting, progress)
 
 
 def _room(state: CalendarState, scale: DayScale, actor: ActorId, entries: Sequence[Entry]) -> Room:
