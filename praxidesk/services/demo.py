@@ -23,7 +23,7 @@ from praxidesk.services.demo_practice.consulting import fill_consulting
 from praxidesk.services.demo_practice.course import Course
 from praxidesk.services.demo_practice.draft_calendar import DraftCalendar, DraftEntry
 from praxidesk.services.demo_practice.incidents import add_emergency, fill_blockouts, fill_requests
-from praxidesk.services.demo_practice.operating_day import add_without_room, let_the_day_go_on
+from praxidesk.services.demo_practice.operating_day import let_the_day_go_on
 from praxidesk.services.demo_practice.people import make_patients
 from praxidesk.services.demo_practice.scene import PatientPool, Scene, days_around, seeded
 from praxidesk.services.demo_practice.theatre import fill_theatre
@@ -126,7 +126,6 @@ def _planned(
     fill_consulting(scene, visits)
     add_emergency(scene)
     fill_requests(scene)
-    add_without_room(scene)
     let_the_day_go_on(scene)
     return sorted(scene.calendar.entries, key=lambda each: each.proposal.starts_at)
 

@@ -172,11 +172,7 @@
         <source>The list shows the first {shown}.</source>
         <translation>Die Liste zeigt die ersten {shown}.</translation>
     </message>
-<message>
-        <source>They stay as they are, and are listed as breaking a rule until somebody moves them.</source>
-        <translation>Sie bleiben stehen und werden als Regelverletzung aufgeführt, bis sie verlegt sind.</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>BookingForm</name>
     <message>
@@ -2320,11 +2316,11 @@
         <source>Settings …</source>
         <translation>Einstellungen …</translation>
     </message>
-<message>
+    <message>
         <source>Next milestone of the operation now</source>
         <translation>Nächster Meilenstein der Operation jetzt</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>actor_row</name>
     <message>
@@ -3204,7 +3200,7 @@
     </message>
     <message>
         <source>No.</source>
-        <comment>a patient's number</comment>
+        <comment>a patient&apos;s number</comment>
         <translation>Nr.</translation>
     </message>
     <message>
@@ -3262,7 +3258,7 @@
     </message>
     <message>
         <source>{time}</source>
-        <comment>time of day on a slip: 09:30 o'clock</comment>
+        <comment>time of day on a slip: 09:30 o&apos;clock</comment>
         <translation>{time} Uhr</translation>
     </message>
     <message>
@@ -4468,7 +4464,7 @@
         <source>{milestone} {time}</source>
         <translation>{milestone} {time}</translation>
     </message>
-<message>
+    <message>
         <source>End {expected} instead of {planned}</source>
         <translation>Ende {expected} statt {planned}</translation>
     </message>

@@ -8,7 +8,6 @@ from random import Random
 from praxidesk.engine.entries import Reached
 from praxidesk.engine.milestones import planned_phases
 from praxidesk.engine.proposal import Proposal
-from praxidesk.engine.requests import BookRequest
 from praxidesk.engine.spans import MINUTE
 from praxidesk.engine.vocabulary import ActorId, EntryKind, Milestone, Role, Status
 from praxidesk.services.demo_practice.draft_calendar import DraftEntry
@@ -20,8 +19,6 @@ _LATE_PLACE = 1
 _DRIFT = (-2, -1, 0, 0, 1, 2, 3)
 """Minutes by which a step takes longer than planned, or shorter."""
 _SEEN = (Status.BOOKED, Status.ARRIVED, Status.CHECKED_IN, Status.FULFILLED)
-_WITHOUT_ROOM = (("METALL", 2), ("KNIE-ASK", 3), ("HALLUX", 4))
-"""Procedure, and the days after the demo's at which it is wished for."""
 
 
 def let_the_day_go_on(scene: Scene) -> None:
@@ -47,29 +44,6 @@ def let_the_day_go_on(scene: Scene) -> None:
             times = _times(random, entry.proposal, free_at, _LATE_MINUTES if is_late else 0)
             free_at = times[Milestone.ROOM_READY]
             scene.calendar.entries[place] = _at(scene.course.present, entry, times)
-
-
-def add_without_room(scene: Scene) -> None:
-    """Operations that are wished for, and wait for a room and a time."""
-    random = scene.random("without a room")
-    for code, days in _WITHOUT_ROOM:
-        procedure = scene.practice.procedures[scene.practice.procedure_ids[code]]
-        fitting = [
-            actor
-            for actor, each in sorted(scene.practice.actors.items())
-            if any(need.role is Role.SURGEON and need.fits(each) for need in procedure.need)
-            and Role.SURGEON in each.roles
-        ]
-        day = scene.days[min(len(scene.days) - 1, scene.days.index(scene.today) + days)]
-        request = BookRequest(
-            kind=EntryKind.OPERATION,
-            starts_at=scene.zone.at(day, 8 * 60),
-            participants=scene.taking((scene.practice.actors[random.choice(fitting)].code, Role.SURGEON)),
-            procedure=scene.practice.procedure_ids[code],
-            status=Status.PENDING,
-        )
-        proposal = scene.calendar.proposed(request, scene.pool.choose(random, day, range(18, 80)))
-        scene.calendar.put(DraftEntry(proposal, scene.course.present - random.randrange(90, 5000) * MINUTE))
 
 
 def _room(proposal: Proposal) -> ActorId:

@@ -12,7 +12,7 @@ from praxidesk.engine.outcomes import Conflict
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.proposal import Proposal
 from praxidesk.engine.spans import Span
-from praxidesk.engine.vocabulary import ActorId, EntryId, EntryKind, Status
+from praxidesk.engine.vocabulary import ActorId, EntryId, Status
 from praxidesk.engine.walltime import Zone
 from praxidesk.models import queries
 from praxidesk.models.store import Store
@@ -75,8 +75,6 @@ class MadePractice:
                     )
         found = {}
         for entry in self.entries:
-            if entry.kind is EntryKind.OPERATION and entry.status.is_tentative:
-                continue  # wished for; whom it takes is still open
             day = BERLIN.day_of(entry.starts_at)
             around = [each for part in entry.allocations for each in near[part.actor, day]]
             against = conflicts.check(self.practice, BERLIN, _proposal(entry), around, EVER.start)

@@ -105,11 +105,7 @@ def test_what_occupies_nothing_is_not_guarded(monday: MadePractice) -> None:
 
 def test_every_operation_has_its_whole_team(monday: MadePractice) -> None:
     for each in monday.entries:
-        if (
-            each.kind is EntryKind.OPERATION
-            and each.procedure is not None
-            and each.status is not Status.PENDING
-        ):
+        if each.kind is EntryKind.OPERATION and each.procedure is not None:
             needs = {need.role for need in monday.practice.procedures[each.procedure].need}
             assert {part.role for part in each.allocations} == needs | {Role.PATIENT}
 
