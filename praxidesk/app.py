@@ -16,13 +16,14 @@ from pathlib import Path
 from types import FrameType, TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSettings, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSettings, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
 from praxidesk.ui.main_window import MainWindow
 
 if TYPE_CHECKING:
     from praxidesk.practice_clock import PracticeClock
+    from praxidesk.ui.first_run.turn import StoreTurn
     from praxidesk.ui.workplace import Workplace
     from praxidesk.worker.access import OpenStore
     from praxidesk.worker.gateway import Gateway
@@ -108,17 +109,21 @@ class Logbook(QObject):
 
 
 class Program(QObject):
-    """Window and gateway of one store."""
+    """Window and gateway of one store at a time."""
 
     def __init__(
         self, open_store: OpenStore, clock: PracticeClock, settings: QSettings, day: date | None = None
     ) -> None:
         super().__init__()
+        self._own = open_store, clock, day
         self._open_store = open_store
         self._clock = clock
         self._day = day
         self._gateway: Gateway | None = None
         self._workplace: Workplace | None = None
+        self._leaving: list[Gateway] = []
+        """Of stores that the window has turned away from; each ends by itself."""
+        self._drops_demo = False
         self.window = MainWindow(settings)
         self.painted = FirstPaint(self.window)
         self.ended_in_time = True
@@ -140,12 +145,51 @@ class Program(QObject):
         if self._workplace is None:
             from praxidesk.ui.icons import app_icon  # noqa: PLC0415 - as above
             from praxidesk.ui.workplace import Workplace  # noqa: PLC0415
+            from praxidesk.worker.opening import StoreAt  # noqa: PLC0415
 
-            window = self.window
-            self._workplace = Workplace(self.gateway, window.appearance, window.settings, self._day)
+            window, place = self.window, self._open_store
+            premises = place.premises if isinstance(place, StoreAt) else None
+            self._workplace = Workplace(self.gateway, window.appearance, window.settings, self._day, premises)
+            self._workplace.store_wanted.connect(self.turn, Qt.ConnectionType.QueuedConnection)
             window.setCentralWidget(self._workplace)
             window.setWindowIcon(app_icon())
         return self._workplace
+
+    @Slot(object)
+    def turn(self, turn: StoreTurn) -> None:
+        """Let go of the present store, and work on another one."""
+        self._leave(drops_demo=turn.drops_demo)
+        self._open_store, self._clock, self._day = self._own
+        if turn.place is not None:
+            from praxidesk.practice_clock import PracticeClock  # noqa: PLC0415 - not before the first paint
+
+            self._open_store, self._day = turn.place, turn.day
+            if turn.begins_at is not None:
+                self._clock = PracticeClock(turn.begins_at, runs=True)
+        self.workplace.show()
+        self.workplace.setFocus()
+        self.gateway.start()
+
+    def _leave(self, *, drops_demo: bool) -> None:
+        gateway, self._gateway, self._workplace = self._gateway, None, None
+        if gateway is not None:
+            self._drops_demo = drops_demo
+            gateway.practice_loaded.disconnect(self._on_practice_loaded)
+            gateway.left.connect(self._on_left)
+            self._leaving.append(gateway)
+            gateway.leave()
+
+    @Slot()
+    def _on_left(self) -> None:
+        gateway = self.sender()
+        self._leaving = [each for each in self._leaving if each is not gateway]
+        if gateway is not None:
+            gateway.deleteLater()
+        if self._drops_demo and not self._leaving:
+            from praxidesk.worker.questions.demo import DropDemo  # noqa: PLC0415 - as above
+
+            self._drops_demo = False
+            self.gateway.ask(DropDemo())
 
     def show(self) -> None:
         """Show the window; it is furnished, and the store opened, after the first paint."""
@@ -155,7 +199,9 @@ class Program(QObject):
     @Slot()
     def end(self) -> None:
         """Finish what changes the calendar, and let go of the store."""
-        self.ended_in_time = self._gateway is None or self._gateway.shutdown()
+        gateways = [*self._leaving, *([self._gateway] if self._gateway is not None else [])]
+        for each in gateways:
+            self.ended_in_time = each.shutdown() and self.ended_in_time
         if not self.ended_in_time:
             log.error("the store did not let go in time")
 

@@ -3,7 +3,7 @@
 import argparse
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, datetime, time
+from datetime import date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -20,15 +20,13 @@ from praxidesk.engine.walltime import Zone
 from praxidesk.models.store import Store, StoreUnavailable
 from praxidesk.practice_clock import PracticeClock
 from praxidesk.services.demo import demo_site, make_demo
-from praxidesk.services.demo_practice.opening import is_open, next_open_day
+from praxidesk.services.demo_store import MORNING, demo_moment
 from praxidesk.services.desk import Desk
 
 if TYPE_CHECKING:
     from praxidesk.worker.access import OpenStore
 
 VIEWS = ("day", "week", "month", "rooms")
-_MORNING = time(10, 30)
-"""When the demonstrated day begins to be looked at, where it is not open just now."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -67,9 +65,10 @@ def _moment(options: argparse.Namespace, site: Site) -> tuple[date, PracticeCloc
     now = zone.local(clock())
     if told is not None:
         return options.date or now.date(), clock
-    shown = options.date or next_open_day(site, now.date())
-    if shown != now.date() or not is_open(site, now):
-        clock = PracticeClock(datetime.combine(shown, _MORNING), runs=True)
+    moment = demo_moment(clock())
+    shown = options.date or moment.day
+    if shown != now.date() or moment.begins_at is not None:
+        clock = PracticeClock(datetime.combine(shown, MORNING), runs=True)
         clock.learn(zone)
     return shown, clock
 

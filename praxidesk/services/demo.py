@@ -1,6 +1,6 @@
 """The demo practice: twelve weeks of a surgical day clinic around a day, the same for the same day."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
@@ -49,6 +49,19 @@ class DemoReport:
     last_day: date
 
 
+class DemoGivenUp(Exception):
+    """Nobody waits for it any more; nothing was stored."""
+
+
+Follow = Callable[[int, int], bool]
+"""Told how many entries of how many are written; whether to go on."""
+
+
+def go_on(done: int, total: int) -> bool:  # noqa: ARG001  a Follow
+    """Nobody looks on, and nobody gives up."""
+    return True
+
+
 def demo_site() -> Site:
     """Where the demo practice is, by which it is known again."""
     told = practice_file.read(demo_text("practice.toml"))
@@ -57,8 +70,10 @@ def demo_site() -> Site:
     return told.site
 
 
-def make_demo(store: Store, day: date, now: int) -> DemoReport:
+def make_demo(store: Store, day: date, now: int, follow: Follow = go_on) -> DemoReport:
     """Fill an empty store with the demo practice: all of it, or nothing.
+
+    ``follow`` hears of every entry, and may give up (``DemoGivenUp``).
 
     Who comes when hangs on the day alone. How far the day itself has come hangs on ``now``, by the half hour;
     at half past ten where ``now`` is another day.
@@ -72,7 +87,9 @@ def make_demo(store: Store, day: date, now: int) -> DemoReport:
         ids = [writes.insert_patient(connection, each) for each in patients]
         practice = read_practice(connection)
         entries = _planned(practice, plan, day, now, list(zip(ids, patients, strict=True)))
-        for each in entries:
+        for done, each in enumerate(entries):
+            if not follow(done, len(entries)):
+                raise DemoGivenUp
             id_ = writes.insert_entry(
                 connection,
                 each.proposal,

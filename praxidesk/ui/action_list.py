@@ -94,6 +94,7 @@ class ActionId(StrEnum):
     THEME_DARK = "theme_dark"
     GERMAN = "german"
     ENGLISH = "english"
+    CLOSE_DEMO = "close_demo"
     QUIT = "quit"
 
 
@@ -119,6 +120,8 @@ class Needs(Enum):
     """As ``LIVE_ENTRY``, and it may be cancelled."""
     HAS_MILESTONES = "has_milestones"
     """An operation is selected of which a milestone is to come."""
+    DEMO = "demo"
+    """The demo practice is open."""
     NOT_BOOKED = "not_booked"
     """An entry is selected whose status is another than booked."""
 
@@ -204,6 +207,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(A.THEME_DARK, Icon.MOON, checkable=True),
     ActionSpec(A.GERMAN, Icon.GLOBE, checkable=True),
     ActionSpec(A.ENGLISH, Icon.GLOBE, checkable=True),
+    ActionSpec(A.CLOSE_DEMO, Icon.FLASK, (), Needs.DEMO),
     ActionSpec(A.QUIT, Icon.QUIT, ("Ctrl+Q",)),
 )
 
@@ -294,5 +298,6 @@ def action_texts() -> dict[ActionId, str]:
         A.THEME_DARK: translate("actions", "Dark"),
         A.GERMAN: translate("actions", "Deutsch"),
         A.ENGLISH: translate("actions", "English"),
+        A.CLOSE_DEMO: translate("actions", "Close the demo practice …"),
         A.QUIT: translate("actions", "Quit"),
     }

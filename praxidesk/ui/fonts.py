@@ -35,6 +35,8 @@ HEADING = TextSize(16, 20)
 """Column headers, chosen times."""
 TITLE = TextSize(20, 24)
 """Dialog titles, the patient in the details."""
+WELCOME = TextSize(28, 34)
+"""What the first start says."""
 
 
 @cache

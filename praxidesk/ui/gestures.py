@@ -57,6 +57,7 @@ class Gestures(QObject):
             A.SHOW_CANCELLED: window.refresh_choices,
             A.SIDE_PANEL: window.refresh_choices,
             A.DETAILS_PANEL: window.refresh_choices,
+            A.CLOSE_DEMO: window.beginnings.close_demo,
             A.QUIT: self.quit,
         }
         self._do |= window.arranging.doings | window.filtering.doings | window.saved_views.doings

@@ -11,6 +11,7 @@ from praxidesk.ui.actions import Actions
 from praxidesk.ui.controls.rule import Rule
 from praxidesk.ui.controls.surface import Surface
 from praxidesk.ui.filtering.filter_bar import FilterBar
+from praxidesk.ui.first_run.welcome import Welcome
 from praxidesk.ui.main_menu import MainMenu
 from praxidesk.ui.panels.details_panel import DetailsPanel
 from praxidesk.ui.panels.held_panel import HeldPanel
@@ -20,6 +21,7 @@ from praxidesk.ui.panels.status_line import StatusLine
 from praxidesk.ui.theme import Theme
 from praxidesk.ui.toolbar import Toolbar
 from praxidesk.ui.view_stack import ViewStack
+from praxidesk.worker.premises import Premises
 
 DETAILS_FROM = 1180
 SIDE_FROM = 1000
@@ -29,7 +31,7 @@ SIDE_FROM = 1000
 class WindowLayout(Surface):
     """Toolbar above, panels beside the calendar, the status line below."""
 
-    def __init__(self, theme: Theme, actions: Actions, today: date) -> None:
+    def __init__(self, theme: Theme, actions: Actions, today: date, premises: Premises) -> None:
         super().__init__(theme, "chrome")
         self.menu = MainMenu(actions, self)
         self.toolbar = Toolbar(theme, actions, self.menu)
@@ -41,9 +43,11 @@ class WindowLayout(Surface):
         )
         self.status = StatusLine(theme)
         self.nothing = NoPractice(theme)
+        self.welcome = Welcome(theme, premises, today)
         self.filter_bar = FilterBar(theme, (actions.key(ActionId.FILTER), actions.key(ActionId.CLEAR_FILTER)))
         self.centre = QStackedWidget()
         self.centre.addWidget(self.nothing)
+        self.centre.addWidget(self.welcome)
         calendar = QWidget()
         over = QVBoxLayout(calendar)
         over.setContentsMargins(0, 0, 0, 0)
@@ -76,6 +80,27 @@ class WindowLayout(Surface):
         column.addWidget(self.status)
         self._focus_order()
 
+    @property
+    def is_first_run(self) -> bool:
+        """Whether the ways to begin are shown."""
+        return self.centre.currentWidget() is self.welcome
+
+    def show_welcome(self, day: date) -> None:
+        """There is no practice yet: ways to begin."""
+        if self.is_first_run:
+            return
+        self.welcome.show_day(day)
+        self.toolbar.show_days((day,))
+        self.side.show_nobody()
+        self.centre.setCurrentWidget(self.welcome)
+        self.welcome.setFocus()
+
+    def show_trouble(self) -> None:
+        """There is none, and something is in the way."""
+        if self.centre.currentWidget() is not self.nothing:
+            self.centre.setCurrentWidget(self.nothing)
+            self.nothing.retry.setFocus()
+
     def show_calendar(self) -> None:
         """There is a practice."""
         self.centre.setCurrentWidget(self._calendar)
@@ -83,7 +108,8 @@ class WindowLayout(Surface):
     def fold(self, width: int, *, side: bool, details: bool) -> None:
         """Show the panels that are wanted, as far as the window has room for them."""
         side = side and width >= SIDE_FROM
-        details = details and width >= DETAILS_FROM
+        has_practice = self.centre.currentWidget() is self._calendar
+        details = details and has_practice and width >= DETAILS_FROM
         for part, shown in (
             (self.side, side),
             (self._side_rule, side),

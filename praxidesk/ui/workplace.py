@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
 
-from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -26,6 +26,7 @@ from praxidesk.ui.chosen_actors import ChosenActors
 from praxidesk.ui.controls.surface import theme_children
 from praxidesk.ui.conversations import Conversations
 from praxidesk.ui.filtering.filtering import Filtering
+from praxidesk.ui.first_run.beginnings import Beginnings
 from praxidesk.ui.foresight import Foresight
 from praxidesk.ui.gestures import Gestures
 from praxidesk.ui.glancing import Glancing
@@ -44,15 +45,25 @@ from praxidesk.ui.view_kind import ViewKind
 from praxidesk.ui.window_layout import WindowLayout
 from praxidesk.worker.gateway import Gateway
 from praxidesk.worker.messages import StoreState
+from praxidesk.worker.premises import Premises
 
 
 class Workplace(QWidget):
     """Give it a gateway (started or not), the look and the settings of this desk; show it; that is all."""
 
+    store_wanted = Signal(object)
+    """``StoreTurn``: work on another store from now on."""
+
     def __init__(
-        self, gateway: Gateway, appearance: Appearance, settings: DeskSettings, today: date | None = None
+        self,
+        gateway: Gateway,
+        appearance: Appearance,
+        settings: DeskSettings,
+        today: date | None = None,
+        premises: Premises | None = None,
     ) -> None:
         super().__init__()
+        self._premises = premises or Premises()
         self._gateway = gateway
         self._settings = settings
         self.appearance = appearance
@@ -63,7 +74,7 @@ class Workplace(QWidget):
         self._practice: Practice | None = None
         self.actions_ = Actions(self)
         self.actions_.set_theme(theme)
-        self.parts = WindowLayout(theme, self.actions_, self._shown.day)
+        self.parts = WindowLayout(theme, self.actions_, self._shown.day, self._premises)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.parts)
@@ -91,6 +102,7 @@ class Workplace(QWidget):
         self.actor_menu = ActorMenu(self)
         self.glancing = Glancing(self, gateway)
         self.printing = Printing(self, gateway, self._settings)
+        self.beginnings = Beginnings(self, gateway, self.conversations, self.parts, self._premises)
         self.gestures = Gestures(self)
         check_settings(self.actions_, self._settings)
         check_view(self.actions_, self._settings, self._shown.view)
@@ -241,6 +253,9 @@ class Workplace(QWidget):
         self.conversations.policy.went_wrong.connect(self.toast.say_error)
         self.toast.undo_wanted.connect(self.reception.undo)
         self.appearance.theme_applied.connect(self._on_theme_applied)
+        self.beginnings.store_wanted.connect(self.store_wanted)
+        self.beginnings.done.connect(self.toast.say_done)
+        self.beginnings.went_wrong.connect(self.toast.say_error)
         parts.side.day_chosen.connect(self._on_day_chosen)
         parts.side.actors_chosen.connect(self._on_actors_chosen)
         parts.side.colour_by_wanted.connect(self.set_colour_by)
@@ -277,7 +292,7 @@ class Workplace(QWidget):
         steps, practice = self.reception.steps, self._practice
         back, again = steps.next_undo(), steps.next_redo()
         self.actions_.allow(
-            needs_met_by_all(practice, self.selected_all),
+            needs_met_by_all(practice, self.selected_all) | self.beginnings.needs_met(),
             undo=step_words(practice, back) if practice and back else "",
             redo=step_words(practice, again) if practice and again else "",
         )
@@ -302,6 +317,7 @@ class Workplace(QWidget):
         chosen = self.actors.of(self._shown.view)
         self.parts.side.show_practice(practice, chosen, self._settings.colour_by)
         self.parts.show_calendar()
+        self.parts.status.show_premises(self._premises, has_practice=True)
         self.go_to(self._shown)
         if first:
             self.parts.views.view.setFocus()
@@ -332,7 +348,7 @@ class Workplace(QWidget):
     @Slot(object)
     def _on_store_state(self, state: StoreState) -> None:
         self.parts.status.show_state(state, self._gateway.zone)
-        self.parts.nothing.show_state(state)
+        self.beginnings.show_state(state, self._shown.day)
 
     @Slot(object)
     def _on_calendar_changed(self, at: int) -> None:

@@ -9,6 +9,9 @@ class Reached:
     """What is done so far."""
 
     rows: int = 0
+    """Or entries, or whatever is done one by one."""
+    of: int = 0
+    """How many there will be; 0 where nobody knows."""
     booked: int = 0
     rejected: int = 0
 

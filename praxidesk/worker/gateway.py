@@ -19,8 +19,10 @@ from praxidesk.engine.walltime import Zone
 from praxidesk.worker.access import OpenStore
 from praxidesk.worker.errand import Errand
 from praxidesk.worker.messages import (
+    FINAL,
     Answered,
     Ask,
+    Asking,
     CalendarChanged,
     ChangePolicy,
     Check,
@@ -65,34 +67,6 @@ _unfinished: list[QThread] = []
 """Threads that did not end in time: destroying one would abort the process."""
 
 
-Asking = (
-    Check
-    | CheckSeveral
-    | FindSlots
-    | FindCombined
-    | SearchPatients
-    | Ask
-    | LoadSeries
-    | LoadConflicts
-    | ChangePolicy
-)
-FINAL = (
-    Answered,
-    CombinedAnswered,
-    ConflictsLoaded,
-    Failed,
-    Finished,
-    PatientsFound,
-    PolicyChanged,
-    SeriesLoaded,
-    SeveralAnswered,
-    SlotsAnswered,
-    Superseded,
-    Told,
-)
-"""The last word on a request."""
-
-
 def system_clock() -> int:
     """Now, as an instant."""
     return int(time.time())
@@ -126,6 +100,8 @@ class Gateway(QObject):
     """Days that were changed, shown or not, as dates; ``None``: nobody knows which."""
     state_changed = Signal(object)
     """``StoreState``."""
+    left = Signal()
+    """The store is let go of, and the thread has ended."""
 
     _request_made = Signal(object)
     _close_wanted = Signal()
@@ -153,6 +129,7 @@ class Gateway(QObject):
         self._store = StoreThread(open_store, self._tickets, clock)
         self._store.moveToThread(self._thread)
         self._thread.started.connect(self._store.start)
+        self._thread.finished.connect(self.left)
         self._store.answered.connect(self._on_answered)
         # Direct, because the GUI thread waits for this very event.
         self._store.closed.connect(self._thread.quit, Qt.ConnectionType.DirectConnection)
@@ -261,16 +238,20 @@ class Gateway(QObject):
         """Finish what changes the calendar, drop the rest, end the thread; whether it ended in time."""
         if not self._thread.isRunning():
             return True
-        self._tickets.renew()
-        for errand in self._errands:
-            errand.give_up()
-        self._close_wanted.emit()
+        self.leave()
         if not self._thread.wait(within_ms):
             _unfinished.append(self._thread)
             return False
         # The last bookings' answers are still on their way: whoever asked shall hear them.
         QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall.value)
         return True
+
+    def leave(self) -> None:
+        """Begin to end as ``shutdown`` does, without waiting; ``left`` tells when it is done."""
+        self._tickets.renew()
+        for errand in self._errands:
+            errand.give_up()
+        self._close_wanted.emit()
 
     def _ask(self, kind: Superseding, message: Callable[[Ticket], Asking]) -> Ticket:
         ticket = self._tickets.issue(kind)

@@ -285,3 +285,31 @@ class StoreState:
     """Why it does not answer."""
     detail: str = ""
     """Technical, in English, without patient data."""
+
+
+Asking = (
+    Check
+    | CheckSeveral
+    | FindSlots
+    | FindCombined
+    | SearchPatients
+    | Ask
+    | LoadSeries
+    | LoadConflicts
+    | ChangePolicy
+)
+FINAL = (
+    Answered,
+    CombinedAnswered,
+    ConflictsLoaded,
+    Failed,
+    Finished,
+    PatientsFound,
+    PolicyChanged,
+    SeriesLoaded,
+    SeveralAnswered,
+    SlotsAnswered,
+    Superseded,
+    Told,
+)
+"""The last word on a request."""

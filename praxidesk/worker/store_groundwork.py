@@ -8,9 +8,13 @@ from praxidesk.engine.setup_outcomes import SetupInvalid, SetupReport
 from praxidesk.exchange.practice_file import PracticeFileError
 from praxidesk.exchange.toml_document import Source
 from praxidesk.models.store import StoreUnavailable
+from praxidesk.services.demo_store import demo_moment, demo_store, drop_demo, keep_demo
 from praxidesk.services.founding import found, rehearsed
 from praxidesk.services.setup import SetupRefused
 from praxidesk.worker.access import AccessFailed
+from praxidesk.worker.errand import Reached
+from praxidesk.worker.questions.demo import DemoReady, DropDemo, MakeDemo
+from praxidesk.worker.questions.places import LookAgain
 from praxidesk.worker.questions.question import Question
 from praxidesk.worker.questions.setup import RehearseSetUp, SetUp
 
@@ -48,7 +52,30 @@ def _reported(
         return SetupInvalid(tuple(FieldError("", reason) for reason in refusal.reasons))
 
 
+def _look_again(url: str, asked: LookAgain, now: int) -> None:
+    """The thread opens the store after every such answer."""
+
+
+def _make_demo(url: str, asked: MakeDemo, now: int) -> DemoReady | None:  # noqa: ARG001  as all answers
+    def follow(done: int, total: int) -> bool:
+        asked.errand.reach(Reached(done, of=total))
+        return asked.errand.is_wanted
+
+    moment = demo_moment(now)
+    place = demo_store()
+    if not keep_demo(place, moment.day, moment.begins(now), follow):
+        return None
+    return DemoReady(place, moment.day, moment.begins_at)
+
+
+def _drop_demo(url: str, asked: DropDemo, now: int) -> None:  # noqa: ARG001  as all answers
+    drop_demo(demo_store())
+
+
 _PREPARED: Mapping[type[Question], _Preparing] = {
     SetUp: _set_up,
     RehearseSetUp: _rehearse,
+    LookAgain: _look_again,
+    MakeDemo: _make_demo,
+    DropDemo: _drop_demo,
 }

@@ -174,6 +174,29 @@
     </message>
 </context>
 <context>
+    <name>Beginnings</name>
+    <message>
+        <source>Choose the practice file</source>
+        <translation>Praxisdatei wählen</translation>
+    </message>
+    <message>
+        <source>Practice files (*.toml)</source>
+        <translation>Praxisdateien (*.toml)</translation>
+    </message>
+    <message>
+        <source>The practice is set up. You can book now.</source>
+        <translation>Die Praxis ist eingerichtet. Sie können jetzt Termine vergeben.</translation>
+    </message>
+    <message>
+        <source>Nothing was created.</source>
+        <translation>Es wurde nichts angelegt.</translation>
+    </message>
+    <message>
+        <source>The demo practice was not made.</source>
+        <translation>Die Beispielpraxis wurde nicht angelegt.</translation>
+    </message>
+</context>
+<context>
     <name>BookingForm</name>
     <message>
         <source>Procedure</source>
@@ -389,6 +412,33 @@
     <message>
         <source>Status not set</source>
         <translation>Status nicht gesetzt</translation>
+    </message>
+</context>
+<context>
+    <name>ClosingSheet</name>
+    <message>
+        <source>Close the demo practice?</source>
+        <translation>Beispielpraxis schließen?</translation>
+    </message>
+    <message>
+        <source>The window goes back to your own practice. What you have tried out can stay for next time, or be deleted.</source>
+        <translation>Das Fenster kehrt zu Ihrer eigenen Praxis zurück. Was Sie ausprobiert haben, kann für das nächste Mal bleiben oder gelöscht werden.</translation>
+    </message>
+    <message>
+        <source>Close and delete</source>
+        <translation>Schließen und löschen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Stay here</source>
+        <translation>Hierbleiben</translation>
     </message>
 </context>
 <context>
@@ -667,6 +717,45 @@
     </message>
 </context>
 <context>
+    <name>DescriptionSheet</name>
+    <message>
+        <source>This will be created</source>
+        <translation>Das wird angelegt</translation>
+    </message>
+    <message>
+        <source>This file cannot be used</source>
+        <translation>Diese Datei lässt sich nicht verwenden</translation>
+    </message>
+    <message>
+        <source>{file}: nothing was created. Each line names the key and what is wrong with its value.</source>
+        <translation>{file}: Es wurde nichts angelegt. Jede Zeile nennt den Schlüssel und was an seinem Wert nicht stimmt.</translation>
+    </message>
+    <message>
+        <source>{file}: {new} rows are new, {changed} are changed.</source>
+        <translation>{file}: {new} Einträge sind neu, {changed} werden geändert.</translation>
+    </message>
+    <message>
+        <source>{file}: {new} rows are new. Nothing has been stored yet.</source>
+        <translation>{file}: {new} Einträge sind neu. Noch ist nichts gespeichert.</translation>
+    </message>
+    <message>
+        <source>Other file …</source>
+        <translation>Andere Datei …</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Create the practice</source>
+        <translation>Praxis anlegen</translation>
+    </message>
+</context>
+<context>
     <name>DetailsPanel</name>
     <message>
         <source>Status</source>
@@ -910,6 +999,65 @@
     </message>
 </context>
 <context>
+    <name>HoursStep</name>
+    <message>
+        <source>Opening hours</source>
+        <translation>Sprechzeiten</translation>
+    </message>
+    <message>
+        <source>At first everybody works in these hours. People&apos;s own hours can be set later.</source>
+        <translation>Zunächst arbeiten alle zu diesen Zeiten. Eigene Zeiten Einzelner lassen sich später festlegen.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Geöffnet</translation>
+    </message>
+    <message>
+        <source>Lunch break</source>
+        <translation>Mittagspause</translation>
+    </message>
+    <message>
+        <source>All as on Monday</source>
+        <translation>Alle wie Montag</translation>
+    </message>
+    <message>
+        <source>Tick at least one day on which you are open.</source>
+        <translation>Bitte kreuzen Sie mindestens einen Tag an, an dem geöffnet ist.</translation>
+    </message>
+    <message>
+        <source>{day} opens at</source>
+        <translation>{day} geöffnet ab</translation>
+    </message>
+    <message>
+        <source>{day} closes at</source>
+        <translation>{day} geöffnet bis</translation>
+    </message>
+    <message>
+        <source>{day} lunch from</source>
+        <translation>{day} Mittagspause ab</translation>
+    </message>
+    <message>
+        <source>{day} lunch until</source>
+        <translation>{day} Mittagspause bis</translation>
+    </message>
+    <message>
+        <source>This is no time of day. Write 8, 8:30 or 18:00.</source>
+        <translation>Das ist keine Uhrzeit. Schreiben Sie 8, 8:30 oder 18:00.</translation>
+    </message>
+    <message>
+        <source>The practice must close after it opens.</source>
+        <translation>Die Praxis muss nach dem Öffnen schließen.</translation>
+    </message>
+    <message>
+        <source>The lunch break must end after it begins.</source>
+        <translation>Die Mittagspause muss nach ihrem Beginn enden.</translation>
+    </message>
+    <message>
+        <source>The lunch break must lie within the opening hours.</source>
+        <translation>Die Mittagspause muss innerhalb der Sprechzeiten liegen.</translation>
+    </message>
+</context>
+<context>
     <name>Legend</name>
     <message>
         <source>Colour: type</source>
@@ -983,6 +1131,25 @@
     <message>
         <source>Saved views</source>
         <translation>Gespeicherte Ansichten</translation>
+    </message>
+</context>
+<context>
+    <name>MakingSheet</name>
+    <message>
+        <source>Making the demo practice</source>
+        <translation>Beispielpraxis wird angelegt</translation>
+    </message>
+    <message>
+        <source>Twelve weeks of a surgical day clinic, all of it invented. It takes a few seconds.</source>
+        <translation>Zwölf Wochen einer chirurgischen Tagesklinik, alles erfunden. Das dauert einige Sekunden.</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -1064,6 +1231,14 @@
         <source>For support: {detail}</source>
         <translation>Für den Support: {detail}</translation>
     </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Tried again; nothing has changed yet.</source>
+        <translation>Erneut versucht; noch hat sich nichts geändert.</translation>
+    </message>
 </context>
 <context>
     <name>NothingSelected</name>
@@ -1089,6 +1264,41 @@
     <message>
         <source>Somebody else</source>
         <translation>Anderer Patient</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleStep</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Kürzel</translation>
+    </message>
+    <message>
+        <source>Specialty</source>
+        <translation>Fachgebiet</translation>
+    </message>
+    <message>
+        <source>Who treats</source>
+        <translation>Behandler</translation>
+    </message>
+    <message>
+        <source>Each has a column in the calendar. Tables and other programs know them by the code.</source>
+        <translation>Jeder hat eine Spalte im Kalender. Am Kürzel erkennen ihn Tabellen und andere Programme.</translation>
+    </message>
+    <message>
+        <source>One more</source>
+        <translation>Zeile hinzufügen</translation>
+    </message>
+    <message>
+        <source>Tick what {name} does.</source>
+        <translation>Bitte kreuzen Sie an, was {name} macht.</translation>
+    </message>
+    <message>
+        <source>Please enter one name at least: appointments need somebody.</source>
+        <translation>Bitte geben Sie mindestens einen Namen ein: Ohne Behandler gibt es keine Termine.</translation>
     </message>
 </context>
 <context>
@@ -1392,6 +1602,33 @@
     </message>
 </context>
 <context>
+    <name>RoomsStep</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Kürzel</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Rooms</source>
+        <translation>Räume</translation>
+    </message>
+    <message>
+        <source>An appointment takes a consulting room, so that two never meet in one. Leave this empty if you do not plan rooms.</source>
+        <translation>Ein Termin belegt ein Sprechzimmer, damit sich nie zwei darin treffen. Lassen Sie die Liste leer, wenn Sie keine Räume planen.</translation>
+    </message>
+    <message>
+        <source>One more</source>
+        <translation>Zeile hinzufügen</translation>
+    </message>
+</context>
+<context>
     <name>RoomsView</name>
     <message>
         <source>OP plan</source>
@@ -1415,6 +1652,21 @@
     <message>
         <source>not saved</source>
         <translation>nicht gespeichert</translation>
+    </message>
+</context>
+<context>
+    <name>RowsStep</name>
+    <message>
+        <source>Remove this line</source>
+        <translation>Zeile entfernen</translation>
+    </message>
+    <message>
+        <source>This line has a code and no name.</source>
+        <translation>Diese Zeile hat ein Kürzel, aber keinen Namen.</translation>
+    </message>
+    <message>
+        <source>The code {code} stands twice.</source>
+        <translation>Das Kürzel {code} steht zweimal da.</translation>
     </message>
 </context>
 <context>
@@ -1854,6 +2106,53 @@
         <source>Later month</source>
         <translation>Späterer Monat</translation>
     </message>
+    <message>
+        <source>Nobody yet.</source>
+        <translation>Noch niemand angelegt.</translation>
+    </message>
+</context>
+<context>
+    <name>SiteStep</name>
+    <message>
+        <source>The practice</source>
+        <translation>Die Praxis</translation>
+    </message>
+    <message>
+        <source>Stands on day lists and slips, and decides on which days you are closed.</source>
+        <translation>Steht auf Tageslisten und Terminzetteln und bestimmt, an welchen Tagen geschlossen ist.</translation>
+    </message>
+    <message>
+        <source>Name of the practice</source>
+        <translation>Name der Praxis</translation>
+    </message>
+    <message>
+        <source>such as Dr. Weber and colleagues, Berlin</source>
+        <translation>zum Beispiel Gemeinschaftspraxis Dr. Weber, Berlin</translation>
+    </message>
+    <message>
+        <source>Public holidays of</source>
+        <translation>Feiertage von</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zeitzone</translation>
+    </message>
+    <message>
+        <source>no public holidays</source>
+        <translation>keine Feiertage</translation>
+    </message>
+    <message>
+        <source>Days that only your town has can be added later, under closures.</source>
+        <translation>Feiertage, die nur Ihr Ort hat, lassen sich später als Schließtage ergänzen.</translation>
+    </message>
+    <message>
+        <source>Please enter the name of the practice.</source>
+        <translation>Bitte geben Sie den Namen der Praxis ein.</translation>
+    </message>
+    <message>
+        <source>This time zone is not known; one is Europe/Berlin.</source>
+        <translation>Diese Zeitzone ist nicht bekannt; eine ist Europe/Berlin.</translation>
+    </message>
 </context>
 <context>
     <name>StaleSheet</name>
@@ -1920,6 +2219,26 @@
         <source>offline</source>
         <translation>ohne Verbindung</translation>
     </message>
+    <message>
+        <source>Demo practice</source>
+        <translation>Beispielpraxis</translation>
+    </message>
+    <message>
+        <source>Nobody yet</source>
+        <translation>Kein Behandler angelegt</translation>
+    </message>
+    <message>
+        <source>stored on the server</source>
+        <translation>Speicher: Server</translation>
+    </message>
+    <message>
+        <source>stored here</source>
+        <translation>Speicher: dieser Rechner</translation>
+    </message>
+    <message>
+        <source>not set up yet</source>
+        <translation>noch nicht eingerichtet</translation>
+    </message>
 </context>
 <context>
     <name>StepLine</name>
@@ -1969,6 +2288,41 @@
     </message>
 </context>
 <context>
+    <name>TypesStep</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Kürzel</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Minuten</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>Appointment types</source>
+        <translation>Terminarten</translation>
+    </message>
+    <message>
+        <source>These are usual ones. Change, remove and add what you like, now or later.</source>
+        <translation>Das sind übliche Terminarten. Ändern, entfernen und ergänzen Sie, was Sie möchten, jetzt oder später.</translation>
+    </message>
+    <message>
+        <source>One more</source>
+        <translation>Zeile hinzufügen</translation>
+    </message>
+    <message>
+        <source>Please enter one type at least: every appointment has one.</source>
+        <translation>Bitte geben Sie mindestens eine Terminart ein: Jeder Termin hat eine.</translation>
+    </message>
+</context>
+<context>
     <name>WeekPart</name>
     <message>
         <source>Add a time on {day}</source>
@@ -1988,6 +2342,61 @@
     <message>
         <source>Week</source>
         <translation>Woche</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomeCard</name>
+    <message>
+        <source>Welcome to PraxiDesk</source>
+        <translation>Willkommen bei PraxiDesk</translation>
+    </message>
+    <message>
+        <source>The calendar is still empty. How would you like to begin?</source>
+        <translation>Der Kalender ist noch leer. Womit möchten Sie anfangen?</translation>
+    </message>
+    <message>
+        <source>Set up the practice</source>
+        <translation>Praxis einrichten</translation>
+    </message>
+    <message>
+        <source>Name, hours, practitioners, rooms, types. About ten minutes; all can be changed later.</source>
+        <translation>Name, Sprechzeiten, Behandler, Räume und Terminarten. Etwa zehn Minuten; alles lässt sich später ändern.</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Beginnen</translation>
+    </message>
+    <message>
+        <source>Read a description</source>
+        <translation>Beschreibung einlesen</translation>
+    </message>
+    <message>
+        <source>A prepared practice file (TOML). PraxiDesk shows first what will be created.</source>
+        <translation>Eine vorbereitete Praxisdatei (TOML). PraxiDesk zeigt vorher, was angelegt wird.</translation>
+    </message>
+    <message>
+        <source>Choose file …</source>
+        <translation>Datei wählen …</translation>
+    </message>
+    <message>
+        <source>Try it out first</source>
+        <translation>Erst ausprobieren</translation>
+    </message>
+    <message>
+        <source>A demo practice full of appointments. Kept apart, and deleted whenever you like.</source>
+        <translation>Eine Beispielpraxis voller Termine. Getrennt gespeichert, jederzeit zu löschen.</translation>
+    </message>
+    <message>
+        <source>Open the demo</source>
+        <translation>Beispiel öffnen</translation>
+    </message>
+    <message>
+        <source>Your data lies on this computer, in a file that only you can read.</source>
+        <translation>Ihre Daten liegen auf diesem Rechner, in einer Datei, die nur Sie lesen können.</translation>
+    </message>
+    <message>
+        <source>Your data lies on the database server {server}.</source>
+        <translation>Ihre Daten liegen auf dem Datenbankserver {server}.</translation>
     </message>
 </context>
 <context>
@@ -2044,6 +2453,49 @@
     <message>
         <source>Take this day for</source>
         <translation>Diesen Tag übernehmen für</translation>
+    </message>
+</context>
+<context>
+    <name>WizardSheet</name>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Alt+←</source>
+        <translation>Alt+←</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Step {number} of {count}</source>
+        <translation>Schritt {number} von {count}</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Create the practice</source>
+        <translation>Praxis anlegen</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Interrupt the set-up? What you have entered is kept until PraxiDesk is closed.</source>
+        <translation>Einrichten unterbrechen? Was Sie eingegeben haben, bleibt erhalten, bis PraxiDesk beendet wird.</translation>
+    </message>
+    <message>
+        <source>Interrupt</source>
+        <translation>Unterbrechen</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weitermachen</translation>
     </message>
 </context>
 <context>
@@ -2319,6 +2771,10 @@
     <message>
         <source>Next milestone of the operation now</source>
         <translation>Nächster Meilenstein der Operation jetzt</translation>
+    </message>
+    <message>
+        <source>Close the demo practice …</source>
+        <translation>Beispielpraxis schließen …</translation>
     </message>
 </context>
 <context>
@@ -4277,6 +4733,69 @@
     </message>
 </context>
 <context>
+    <name>setup</name>
+    <message>
+        <source>Practice</source>
+        <translation>Praxis</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>Practitioner</source>
+        <translation>Behandler</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>Raum</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>Appointment type</source>
+        <translation>Terminart</translation>
+    </message>
+    <message>
+        <source>Procedure</source>
+        <translation>Eingriff</translation>
+    </message>
+    <message>
+        <source>Reserved time</source>
+        <translation>Reservierte Zeit</translation>
+    </message>
+    <message>
+        <source>Combination</source>
+        <translation>Kombination</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>Patient</translation>
+    </message>
+    <message>
+        <source>is created</source>
+        <translation>wird angelegt</translation>
+    </message>
+    <message>
+        <source>is changed</source>
+        <translation>wird geändert</translation>
+    </message>
+    <message>
+        <source>stays as it is</source>
+        <translation>bleibt, wie es ist</translation>
+    </message>
+    <message>
+        <source>{what} {code} {fate}</source>
+        <translation>{what} {code} {fate}</translation>
+    </message>
+</context>
+<context>
     <name>stale</name>
     <message>
         <source>Status</source>
@@ -4670,6 +5189,117 @@
     <message>
         <source>another entry</source>
         <translation>einem anderen Eintrag</translation>
+    </message>
+</context>
+<context>
+    <name>wizard</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Kürzel</translation>
+    </message>
+    <message>
+        <source>Specialty</source>
+        <translation>Fachgebiet</translation>
+    </message>
+    <message>
+        <source>Kind of room</source>
+        <translation>Art des Raums</translation>
+    </message>
+    <message>
+        <source>Consulting room</source>
+        <translation>Sprechzimmer</translation>
+    </message>
+    <message>
+        <source>Operating room</source>
+        <translation>OP-Saal</translation>
+    </message>
+    <message>
+        <source>Treatment room</source>
+        <translation>Behandlungsraum</translation>
+    </message>
+    <message>
+        <source>First visit</source>
+        <translation>Erstgespräch</translation>
+    </message>
+    <message>
+        <source>Check-up</source>
+        <translation>Kontrolle</translation>
+    </message>
+    <message>
+        <source>Urgent visit</source>
+        <translation>Akuttermin</translation>
+    </message>
+    <message>
+        <source>Consultation</source>
+        <translation>Beratung</translation>
+    </message>
+    <message>
+        <source>Vaccination</source>
+        <translation>Impfung</translation>
+    </message>
+    <message>
+        <source>Video consultation</source>
+        <translation>Videosprechstunde</translation>
+    </message>
+    <message>
+        <source>Slate</source>
+        <translation>Schiefer</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>Blau</translation>
+    </message>
+    <message>
+        <source>Azure</source>
+        <translation>Azur</translation>
+    </message>
+    <message>
+        <source>Teal</source>
+        <translation>Petrol</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Grün</translation>
+    </message>
+    <message>
+        <source>Olive</source>
+        <translation>Oliv</translation>
+    </message>
+    <message>
+        <source>Amber</source>
+        <translation>Bernstein</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>Orange</translation>
+    </message>
+    <message>
+        <source>Brown</source>
+        <translation>Braun</translation>
+    </message>
+    <message>
+        <source>Rose</source>
+        <translation>Rosé</translation>
+    </message>
+    <message>
+        <source>Plum</source>
+        <translation>Pflaume</translation>
+    </message>
+    <message>
+        <source>Violet</source>
+        <translation>Violett</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Minuten</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Farbe</translation>
     </message>
 </context>
 <context>

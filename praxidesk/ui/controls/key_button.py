@@ -34,6 +34,7 @@ class KeyButton(QPushButton):
         self._key = key
         self._picture = icon
         self._is_compact = False
+        self._is_centred = False
         self.setFont(BASE.font(SEMIBOLD if self._primary else MEDIUM))
         self.setAutoDefault(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -53,6 +54,11 @@ class KeyButton(QPushButton):
         """Show the icon and the key alone; the words are still told to a screen reader."""
         self._is_compact = compact
         self.updateGeometry()
+        self.update()
+
+    def set_centred(self) -> None:
+        """Words and key together in the middle, where the button is wider than they are."""
+        self._is_centred = True
         self.update()
 
     def words(self) -> str:
@@ -85,7 +91,8 @@ class KeyButton(QPushButton):
         painter = QPainter(self)
         self.style().drawControl(QStyle.ControlElement.CE_PushButton, option, painter, self)
         text, frame = self._colours()
-        x = _PAD
+        pad = _PAD + (max(0, self.width() - self.sizeHint().width()) // 2 if self._is_centred else 0)
+        x = pad
         middle = self.height() // 2
         if self._picture is not None:
             picture = pixmap(self._picture, text, _ICON, self.devicePixelRatioF())
@@ -95,9 +102,9 @@ class KeyButton(QPushButton):
             x += _ICON + _GAP
         painter.setPen(text)
         painter.setFont(self.font())
-        rest = QRect(x, 0, self.width() - x - _PAD, self.height())
+        rest = QRect(x, 0, self.width() - x - pad, self.height())
         if self._key:
-            cap = paint_cap(painter, QPoint(self.width() - _PAD, middle), self._key, text, frame)
+            cap = paint_cap(painter, QPoint(self.width() - pad, middle), self._key, text, frame)
             rest.setRight(cap.left() - _GAP)
         align = Qt.AlignmentFlag.AlignVCenter
         align |= Qt.AlignmentFlag.AlignLeft if self._key or self._picture else Qt.AlignmentFlag.AlignHCenter

@@ -1,15 +1,17 @@
 """What stands where the calendar will be: connecting, or why there is none."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from praxidesk.engine.outcomes import StoreFault
+from praxidesk.ui.controls.key_button import KeyButton
 from praxidesk.ui.controls.surface import Surface
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel
 from praxidesk.ui.fault_wording import fault_message
 from praxidesk.ui.fonts import BASE, REGULAR, SEMIBOLD, SMALL, TITLE
 from praxidesk.ui.icons import Icon, pixmap
 from praxidesk.ui.theme import Theme
+from praxidesk.ui.theme_sheet import ButtonKind
 from praxidesk.worker.messages import StoreState
 
 _PASSING = {
@@ -24,7 +26,9 @@ _PASSING = {
 
 
 class NoPractice(Surface):
-    """What happened, and what to do."""
+    """What happened, and what to do; Enter tries again."""
+
+    retry_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, "canvas", parent)
@@ -33,13 +37,21 @@ class NoPractice(Surface):
         self.title = ToneLabel(theme, "", TITLE, SEMIBOLD)
         self.text = ToneLabel(theme, "", BASE, REGULAR, Tone.SECOND)
         self.detail = ToneLabel(theme, "", SMALL, REGULAR, Tone.THIRD)
+        self.retry = KeyButton(theme, ButtonKind.PRIMARY, Icon.REFRESH, key="↵")
+        self.retry.clicked.connect(self._on_retry)
+        self._tries = 0
         column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(12)
         column.addStretch(2)
         column.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignHCenter)
         # An aligned widget would get the height of one line.
-        for label in (self.title, self.text, self.detail):
+        for label in (self.title, self.text):
             column.addWidget(label)
+        column.addSpacing(4)
+        column.addWidget(self.retry, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(4)
+        column.addWidget(self.detail)
         column.addStretch(3)
         for label in (self.title, self.text, self.detail):
             label.setWordWrap(True)
@@ -49,7 +61,17 @@ class NoPractice(Surface):
 
     def show_state(self, state: StoreState) -> None:
         """Say why."""
+        changed = self._state is None or self._state.fault is not state.fault
         self._state = state
+        if changed:
+            self._tries = 0
+        self.retranslate()
+
+    def tried(self) -> None:
+        """It was tried again, in vain."""
+        self._tries += 1
+        self.retry.setEnabled(True)
+        self.retry.setFocus()
         self.retranslate()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -63,6 +85,8 @@ class NoPractice(Surface):
         fault = self._state.fault if self._state is not None else None
         self._picture.setVisible(fault is not None)
         self.text.setVisible(fault is not None)
+        self.retry.setVisible(fault is not None)
+        self.retry.say(self.tr("Try again"))
         self.detail.setVisible(bool(self._state and self._state.detail))
         if fault is None:
             self.title.say(self.tr("Opening the practice …"))
@@ -72,6 +96,11 @@ class NoPractice(Surface):
         self.title.say(message.happened)
         again = self.tr("PraxiDesk opens the practice by itself as soon as it can.")
         self.text.say(f"{message.to_do}\n{again}" if fault in _PASSING else message.to_do)
-        self.detail.say(
-            self.tr("For support: {detail}").format(detail=self._state.detail if self._state else "")
-        )
+        support = self.tr("For support: {detail}").format(detail=self._state.detail if self._state else "")
+        still = self.tr("Tried again; nothing has changed yet.")
+        self.detail.say(f"{still}\n{support}" if self._tries else support)
+
+    @Slot()
+    def _on_retry(self) -> None:
+        self.retry.setEnabled(False)
+        self.retry_wanted.emit()

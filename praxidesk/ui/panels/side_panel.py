@@ -7,13 +7,13 @@ from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from praxidesk.engine.practice import Practice
-from praxidesk.engine.vocabulary import ActorId
-from praxidesk.ui import dates
+from praxidesk.engine.vocabulary import ActorId, ActorKind
+from praxidesk.ui import dates, words
 from praxidesk.ui.calendar.colour_by import ColourBy
 from praxidesk.ui.controls.rule import Rule
 from praxidesk.ui.controls.surface import Surface
-from praxidesk.ui.controls.tone_label import ToneLabel
-from praxidesk.ui.fonts import BASE, SEMIBOLD
+from praxidesk.ui.controls.tone_label import Tone, ToneLabel, section_label
+from praxidesk.ui.fonts import BASE, REGULAR, SECONDARY, SEMIBOLD
 from praxidesk.ui.icons import Icon, icon
 from praxidesk.ui.panels.actor_list import ActorList
 from praxidesk.ui.panels.legend import Legend
@@ -50,8 +50,11 @@ class SidePanel(Surface):
         self._later = self._turner()
         self.actors = ActorList(theme)
         self.legend = Legend(theme)
+        self._people = section_label(theme)
+        self._nobody = ToneLabel(theme, "", SECONDARY, REGULAR, Tone.SECOND)
+        self._nobody.setWordWrap(True)
         self._rules = (Rule(theme, Qt.Orientation.Horizontal), Rule(theme, Qt.Orientation.Horizontal))
-        self._lists = (self._rules[0], self.actors, self._rules[1], self.legend)
+        self._lists = (self._rules[0], self._people, self._nobody, self.actors, self._rules[1], self.legend)
         for part in self._lists:
             part.hide()
         column = QVBoxLayout(self)
@@ -96,9 +99,17 @@ class SidePanel(Surface):
         """List the people, rooms, devices and types."""
         for part in self._lists:
             part.show()
+        has_people = any(map(practice.is_practitioner, practice.actors))
+        self._people.setVisible(not has_people)
+        self._nobody.setVisible(not has_people)
         self.actors.show_practice(practice, checked)
         self.legend.show_practice(practice, by)
         self.sheet.show_holidays(practice.holidays)
+
+    def show_nobody(self) -> None:
+        """There is no practice yet."""
+        for part in (self._rules[0], self._people, self._nobody):
+            part.show()
 
     def show_colours(self, practice: Practice, by: ColourBy) -> None:
         """Explain the colours of types or of practitioners."""
@@ -117,6 +128,8 @@ class SidePanel(Surface):
         self._later.setToolTip(plain_tooltip(self.tr("Later month")))
         self._earlier.setAccessibleName(self.tr("Earlier month"))
         self._later.setAccessibleName(self.tr("Later month"))
+        self._people.say(words.actor_kind_name(ActorKind.PRACTITIONER))
+        self._nobody.say(self.tr("Nobody yet."))
         self.actors.retranslate()
 
     def _rest(self, theme: Theme) -> QScrollArea:

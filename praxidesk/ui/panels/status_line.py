@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from praxidesk.engine.outcomes import StoreFault
 from praxidesk.engine.walltime import Zone
 from praxidesk.ui import dates
 from praxidesk.ui.controls.surface import Surface
@@ -13,11 +14,15 @@ from praxidesk.ui.controls.tone_label import Tone, ToneLabel
 from praxidesk.ui.counted import counted
 from praxidesk.ui.fonts import REGULAR, SEMIBOLD, SMALL
 from praxidesk.ui.panels.load_key import LoadKey
+from praxidesk.ui.text import plain_tooltip
 from praxidesk.ui.theme import Theme
 from praxidesk.ui.view_kind import ViewKind
 from praxidesk.worker.messages import StoreState
+from praxidesk.worker.premises import Keeping, Premises
 
 HEIGHT = 26
+NOT_BEGUN = frozenset({StoreFault.MISSING, StoreFault.EMPTY})
+"""Faults that are none before there is a practice: it is the first start."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +82,9 @@ class StatusLine(Surface):
         self._state: StoreState | None = None
         self._changed_at: int | None = None
         self._zone: Zone | None = None
+        self._premises = Premises()
+        self._has_practice = False
+        self.place = ToneLabel(theme, "", SMALL, SEMIBOLD, Tone.ACCENT)
         self.entries = ToneLabel(theme, "", SMALL, SEMIBOLD)
         self.waiting = ToneLabel(theme, "", SMALL, SEMIBOLD)
         self._change = ToneLabel(theme, "", SMALL, REGULAR, Tone.SECOND)
@@ -90,6 +98,7 @@ class StatusLine(Surface):
         row.setContentsMargins(12, 0, 12, 0)
         row.setSpacing(18)
         for part in (
+            self.place,
             self.entries,
             self.waiting,
             self.load_key,
@@ -104,6 +113,11 @@ class StatusLine(Surface):
         end.addWidget(self._dot)
         end.addWidget(self.live)
         row.addLayout(end)
+        self.retranslate()
+
+    def show_premises(self, premises: Premises, *, has_practice: bool) -> None:
+        """Which store it is, and whether there is anything to count in it."""
+        self._premises, self._has_practice = premises, has_practice
         self.retranslate()
 
     def show_counts(self, counts: Counts, view: ViewKind = ViewKind.DAY) -> None:
@@ -142,12 +156,18 @@ class StatusLine(Surface):
     def retranslate(self) -> None:
         """Word it anew."""
         self._word()
-        for label in (self._change, self._speed, self.busy):
+        for label in (self.place, self._change, self._speed, self.busy):
             label.setVisible(bool(label.words()))
+
+    def _word_place(self) -> None:
+        is_demo = self._premises.keeping is Keeping.DEMO
+        self.place.say(self.tr("Demo practice") if is_demo else "")
+        self.place.setToolTip(plain_tooltip(self._premises.at))
 
     def _word(self) -> None:
         loads = self.tr("loading …") if "load" in self._doing else ""
         self.busy.say(self.tr("saving …") if "save" in self._doing else loads)
+        self._word_place()
         counts = self._counts
         is_month = self._view is ViewKind.MONTH
         if self._view is ViewKind.ROOMS:
@@ -155,13 +175,22 @@ class StatusLine(Surface):
         else:
             self.entries.say((counted.in_six_weeks if is_month else counted.entries)(counts.entries))
         self.waiting.say(counted.waiting(counts.waiting))
-        self.waiting.setVisible(not is_month)
-        self.load_key.setVisible(is_month)
+        self.waiting.setVisible(not is_month or not self._has_practice)
+        self.load_key.setVisible(is_month and self._has_practice)
+        if not self._has_practice:
+            on_server = self._premises.keeping is Keeping.SERVER
+            self.entries.say(self.tr("Nobody yet"))
+            self.waiting.say(self.tr("stored on the server") if on_server else self.tr("stored here"))
         if self._changed_at is not None and self._zone is not None:
             self._change.say(
                 self.tr("last change {time}").format(time=dates.clock(self._zone, self._changed_at))
             )
         state = self._state
+        is_bare = state is not None and not self._has_practice and state.fault in NOT_BEGUN
+        self._dot.setVisible(not is_bare)
+        if is_bare:
+            self.live.say(self.tr("not set up yet"))
+            return
         if state is None:
             self.live.say(self.tr("connecting …"))
             return

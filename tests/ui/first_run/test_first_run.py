@@ -1,0 +1,221 @@
+"""From a real, empty store to a practice: every way to begin, by keyboard, in the program's own window."""
+
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from praxidesk.app import Program, desk_settings
+from praxidesk.engine.outcomes import StoreFault
+from praxidesk.models import queries
+from praxidesk.models.store import Store
+from praxidesk.practice_clock import PracticeClock
+from praxidesk.services import demo_store
+from praxidesk.ui.action_list import ActionId
+from praxidesk.ui.first_run.demo_sheets import ClosingSheet
+from praxidesk.ui.first_run.description_sheet import DescriptionSheet
+from praxidesk.ui.first_run.hours_step import HoursStep
+from praxidesk.ui.first_run.people_step import PeopleStep
+from praxidesk.ui.first_run.welcome_card import Beginning
+from praxidesk.ui.first_run.wizard_sheet import WizardSheet
+from praxidesk.worker.opening import store_at
+from praxidesk.worker.premises import Keeping
+from tests.stores import Stores
+
+Key = Qt.Key
+ALT = Qt.KeyboardModifier.AltModifier
+NONE = Qt.KeyboardModifier.NoModifier
+HOSTILE = "<img src=x> Ünal " + "x" * 120
+
+
+class Hands:
+    def __init__(self, qtbot: QtBot, program: Program) -> None:
+        self.qtbot = qtbot
+        self.program = program
+
+    def focused(self) -> QWidget:
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        return focused
+
+    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = NONE) -> None:
+        self.qtbot.keyClick(self.focused(), key, modifier)
+
+    def write(self, text: str) -> None:
+        self.qtbot.keyClicks(self.focused(), text)
+
+    def welcomed(self) -> None:
+        parts = self.program.workplace.parts
+        self.qtbot.waitUntil(lambda: parts.is_first_run)
+        self.program.window.activateWindow()
+        first = parts.welcome.card.rows[Beginning.WIZARD].button
+        first.setFocus()
+        self.qtbot.waitUntil(first.hasFocus)
+
+    def wizard(self) -> WizardSheet:
+        sheet = self.program.workplace.conversations.sheet
+        assert isinstance(sheet, WizardSheet)
+        return sheet
+
+
+@pytest.fixture
+def url(stores: Stores, dialect: str) -> Iterator[str]:
+    with stores.url(dialect, migrated=False) as made:
+        if dialect == "sqlite":
+            Path(made).unlink(missing_ok=True)
+        yield made
+
+
+def opened(qtbot: QtBot, url: str, tmp_path: Path) -> Program:
+    program = Program(
+        store_at(url), PracticeClock(datetime(2026, 11, 23, 9, 42)), desk_settings(tmp_path / "desk.ini")
+    )
+    qtbot.addWidget(program.window)
+    program.window.resize(1280, 800)
+    program.show()
+    qtbot.waitUntil(lambda: program.gateway.state.fault is not None, timeout=20_000)
+    return program
+
+
+@pytest.fixture
+def hands(qtbot: QtBot, url: str, tmp_path: Path) -> Iterator[Hands]:
+    program = opened(qtbot, url, tmp_path)
+    made = Hands(qtbot, program)
+    made.welcomed()
+    yield made
+    program.end()
+    assert program.ended_in_time
+
+
+def test_the_wizard_leads_to_a_calendar_that_can_book(qtbot: QtBot, hands: Hands, url: str) -> None:
+    hands.press(Key.Key_Return)
+    hands.write("Praxis am Wall")
+    hands.press(Key.Key_Return)
+    hands.press(Key.Key_Return)
+    hands.write(HOSTILE)
+    hands.press(Key.Key_N, ALT)
+    hands.write("Dr. Koc")
+    hands.press(Key.Key_Return)
+    hands.write("Zimmer 1")
+    hands.press(Key.Key_Return)
+    with qtbot.waitSignal(hands.program.gateway.practice_loaded):
+        hands.press(Key.Key_Return)
+    window = hands.program.workplace
+    qtbot.waitUntil(lambda: window.conversations.sheet is None)
+    qtbot.waitUntil(window.parts.views.view.hasFocus)
+    with closing(Store.open(url)) as store, store.read() as connection:
+        practice = queries.practice(connection)
+    assert practice.site.name == "Praxis am Wall"
+    assert [each.name for each in practice.actors.values()] == [HOSTILE, "Dr. Koc", "Zimmer 1"]
+    hands.press(Key.Key_N)
+    qtbot.waitUntil(lambda: window.conversations.sheet is not None)
+
+
+@pytest.mark.parametrize("dialect", ["sqlite"])
+def test_what_is_wrong_is_said_where_it_stands(hands: Hands) -> None:
+    hands.press(Key.Key_Return)
+    hands.press(Key.Key_Return)
+    wizard = hands.wizard()
+    assert wizard.problem.isVisible()
+    hands.write("Praxis")
+    assert not wizard.problem.isVisible()
+    hands.press(Key.Key_Return)
+    hours = wizard.steps[1]
+    assert isinstance(hours, HoursStep)
+    hours.lines[0].times[1].setText("7")
+    hands.press(Key.Key_Return)
+    assert wizard.problem.isVisible()
+    assert hours.lines[0].times[1].hasFocus()
+    hours.lines[0].times[1].setText("1530")
+    hands.press(Key.Key_Return)
+    hands.press(Key.Key_Return)
+    people = wizard.steps[2]
+    assert isinstance(people, PeopleStep)
+    assert people.rows[0].name.hasFocus()
+    assert wizard.problem.isVisible()
+
+
+@pytest.mark.parametrize("dialect", ["sqlite"])
+def test_escape_asks_and_what_was_entered_is_there_again(qtbot: QtBot, hands: Hands) -> None:
+    hands.press(Key.Key_Return)
+    hands.write("Praxis am Wall")
+    hands.press(Key.Key_Escape)
+    assert hands.wizard().isVisible()
+    hands.press(Key.Key_Escape)
+    qtbot.waitUntil(lambda: hands.program.workplace.conversations.sheet is None)
+    hands.press(Key.Key_Return)
+    assert hands.wizard().draft().name == "Praxis am Wall"
+
+
+@pytest.mark.parametrize("dialect", ["sqlite"])
+def test_a_description_is_shown_before_it_is_applied(
+    qtbot: QtBot, hands: Hands, tmp_path: Path, url: str
+) -> None:
+    file = tmp_path / "praxis.toml"
+    file.write_text('[site]\ncode = "H"\nname = "Haus"\ntimezone = "Nowhere"\n', "utf-8")
+    hands.press(Key.Key_Down)
+    hands.press(Key.Key_Return)
+    begun = hands.program.workplace.beginnings
+    talk = hands.program.workplace.conversations
+    assert begun.description.dialog is not None
+    begun.description.dialog.close()
+    begun.description.chosen.emit(file)
+    qtbot.waitUntil(lambda: isinstance(talk.sheet, DescriptionSheet))
+    assert isinstance(talk.sheet, DescriptionSheet)
+    assert talk.sheet.lines.lines()[0].startswith("site.timezone")
+    assert not Path(url).exists()
+    talk.sheet.close_sheet()
+    file.write_text(file.read_text("utf-8").replace("Nowhere", "Europe/Berlin"), "utf-8")
+    begun.description.chosen.emit(file)
+    qtbot.waitUntil(lambda: isinstance(talk.sheet, DescriptionSheet))
+    assert not Path(url).exists()
+    assert isinstance(talk.sheet, DescriptionSheet)
+    with qtbot.waitSignal(hands.program.gateway.practice_loaded):
+        qtbot.keyClick(talk.sheet.go, Key.Key_Return)
+
+
+@pytest.mark.parametrize("dialect", ["sqlite"])
+def test_the_demo_is_kept_apart_and_can_be_deleted(qtbot: QtBot, hands: Hands, url: str) -> None:
+    own = hands.program.gateway
+    hands.press(Key.Key_Up)
+    hands.press(Key.Key_Return)
+    qtbot.waitUntil(lambda: hands.program.gateway is not own, timeout=60_000)
+    demo = hands.program.gateway
+    qtbot.waitUntil(lambda: demo.practice is not None, timeout=20_000)
+    window = hands.program.workplace
+    assert window.parts.status.place.words()
+    assert window.actions_.is_allowed(ActionId.CLOSE_DEMO)
+    assert not Path(url).exists()
+    assert Path(demo_store.demo_store()).exists()
+    window.actions_[ActionId.CLOSE_DEMO].trigger()
+    sheet = window.conversations.sheet
+    assert isinstance(sheet, ClosingSheet)
+    sheet.delete.click()
+    qtbot.waitUntil(lambda: hands.program.gateway is not demo)
+    qtbot.waitUntil(lambda: not Path(demo_store.demo_store()).exists(), timeout=20_000)
+    hands.welcomed()
+    assert not hands.program.workplace.actions_.is_allowed(ActionId.CLOSE_DEMO)
+
+
+def test_other_faults_keep_their_message_and_can_be_tried_again(qtbot: QtBot, tmp_path: Path) -> None:
+    file = tmp_path / "praxis.db"
+    file.write_bytes(b"no database")
+    program = opened(qtbot, str(file), tmp_path)
+    nothing = program.workplace.parts.nothing
+    qtbot.waitUntil(nothing.retry.isVisible)
+    assert program.gateway.state.fault is StoreFault.DAMAGED
+    nothing.retry.click()
+    qtbot.waitUntil(lambda: "\n" in nothing.detail.words())
+    file.unlink()
+    nothing.retry.click()
+    qtbot.waitUntil(lambda: program.workplace.parts.is_first_run)
+    program.end()
+
+
+def test_a_place_says_what_kind_it_is() -> None:
+    assert store_at("/x.db").premises.keeping is Keeping.FILE
