@@ -3,9 +3,13 @@
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from praxidesk.models.store import Store
 from tests import leftovers
@@ -92,6 +96,27 @@ def statements() -> Iterator[StatementLog]:
 def shared_data() -> Path:
     """The folder of data beside the project; the test carries the marker of the same name."""
     return SHARED_DATA
+
+
+@pytest.fixture
+def qtbot(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[QtBot]:
+    """As ever, but what is added to it lives until it has been closed and deleted.
+
+    The original remembers widgets weakly. A window that its test has let go of is then collected
+    at any moment, its Python half before the other, and is painted in between.
+    """
+    kept: list[QWidget] = []
+    add = qtbot.addWidget
+
+    def added(widget: QWidget, **how: Any) -> None:
+        kept.append(widget)
+        add(widget, **how)
+
+    monkeypatch.setattr(qtbot, "addWidget", added)
+    yield qtbot
+    # By now they are closed and told to be deleted.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    kept.clear()
 
 
 @pytest.fixture(autouse=True)
