@@ -16,8 +16,10 @@ from benchmarks import (
     booking_figures,
     check_figures,
     load_figures,
+    month_figures,
     paint_figures,
     search_figures,
+    use_figures,
     window_figures,
 )
 from benchmarks.bench import Bench
@@ -29,8 +31,12 @@ from praxidesk.models.store import Store
 from tests.stores import DIALECTS, Stores
 
 MONTHS, QUICK_MONTHS = 60, 6
+SHOWN_MONTHS = 6
+"""As many as the window pages through."""
+MANY_PATIENTS = 40_000
 STAGES = (6, 12, 24)
 """Months after which the growing store is measured, besides the last one."""
+USES = ("page_cached_week", "drag_step", "search_keystroke", "gui_pause")
 OF_STORE = ("conflict_check", "slots", "month", "bulk", "booking", "race")
 
 
@@ -38,7 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Measure what is asked for; 1 where a budget is missed."""
     options = _parser().parse_args(arguments)
     months = options.months or (QUICK_MONTHS if options.quick else MONTHS)
-    run = _Run(options.store or DIALECTS, months, options.only or "")
+    run = _Run(options.store or DIALECTS, months, options.only or "", 1 if options.quick else options.minutes)
     for line in surroundings(None):
         _say(line)
     figures = []
@@ -58,6 +64,12 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--store", choices=DIALECTS, action="append", help="else both")
     parser.add_argument("--months", type=int, help=f"in the larger store; else {MONTHS}")
     parser.add_argument("--quick", action="store_true", help=f"only {QUICK_MONTHS} months")
+    parser.add_argument(
+        "--minutes",
+        type=float,
+        default=10,
+        help="so long the window is used at random for its longest pause",
+    )
     parser.add_argument("--json", type=Path, metavar="FILE", help="also write one JSON line a figure")
     return parser
 
@@ -69,8 +81,9 @@ def _say(line: str) -> None:
 class _Run:
     """Everything measured once, store after store."""
 
-    def __init__(self, dialects: Iterable[str], months: int, only: str) -> None:
+    def __init__(self, dialects: Iterable[str], months: int, only: str, minutes: float) -> None:
         self._dialects, self._months, self._only = dialects, months, only
+        self._minutes = minutes
         self.server: str | None = None
         """The version of PostgreSQL, once it was asked."""
 
@@ -86,6 +99,21 @@ class _Run:
             yield from paint_figures.paintings()
         if self._is_wanted("window"):
             yield from window_figures.first_windows()
+        if any(map(self._is_wanted, (*USES, "month_window"))):
+            yield from self._of_window()
+
+    def _of_window(self) -> Iterator[Figure]:
+        """The window on a store of half a year, and of all: years behind what is shown must not be felt."""
+        with tempfile.TemporaryDirectory() as folder:
+            for months in dict.fromkeys((SHOWN_MONTHS, self._months)):
+                file = str(Path(folder, f"{months}.db"))
+                store = Store.open(file, create=True)
+                big = _grown(BigPractice.in_store(store, patients=MANY_PATIENTS), months)
+                store.close()
+                if self._is_wanted("month_window"):
+                    yield from month_figures.months(file, big.entries)
+                if any(map(self._is_wanted, USES)):
+                    yield from use_figures.uses(file, big.entries, self._minutes)
 
     def _is_wanted(self, name: str) -> bool:
         return name in self._only or self._only in name

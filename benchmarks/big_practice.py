@@ -53,18 +53,18 @@ class BigPractice:
     entries: int = 0
 
     @classmethod
-    def in_store(cls, store: Store) -> Self:
+    def in_store(cls, store: Store, patients: int = PATIENTS) -> Self:
         """Set the practice up, with nothing in its calendar."""
         with store.write() as connection:
             writes.save_site(connection, _site())
             codes = {actor.code: writes.save_actor(connection, actor) for actor in _actors()}
             visit, examination = (writes.save_type(connection, each) for each in _types())
             operation = writes.save_procedure(connection, _operation())
-            patients = tuple(
+            known = tuple(
                 writes.insert_patient(connection, Patient(f"P-{number}", f"Familie {number}", "Anna"))
-                for number in range(1, PATIENTS + 1)
+                for number in range(1, patients + 1)
             )
-        return cls(store, codes, patients, visit, examination, operation)
+        return cls(store, codes, known, visit, examination, operation)
 
     def grown(self, months: int) -> Self:
         """The same with so many months booked: the measured one, those ahead, and the rest before it."""

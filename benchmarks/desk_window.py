@@ -21,6 +21,8 @@ from praxidesk.worker.opening import store_at
 
 WIDTH, HEIGHT = 1920, 1080
 _PATIENCE_S = 60.0
+_REST_MS = 500
+"""Longer than what is done beforehand waits and takes."""
 
 
 @dataclass(frozen=True)
@@ -45,17 +47,19 @@ class DeskWindow:
     def settle(self) -> None:
         """The same, and what the gateway fetches beforehand."""
         self.loaded()
-        until = QDeadlineTimer(300)
-        while not until.hasExpired():
-            self.app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+        until = QDeadlineTimer(_REST_MS)
+        self.wait(until.hasExpired)
 
     def wait(self, is_done: Callable[[], bool]) -> None:
         """Let events happen until something is true."""
         until = time.monotonic() + _PATIENCE_S
+        # Sleeps between events, as a running program does: spinning would hold up the store's thread.
+        waker = QTimer()
+        waker.start(5)
         while not is_done():
             if time.monotonic() > until:
                 raise TimeoutError("the window did not come so far")
-            self.app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+            self.app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
     def painted_ms(self, act: Callable[[], object]) -> float:
         """From an act until the view has been painted for it."""

@@ -9,15 +9,14 @@ import re
 import statistics
 import sys
 import time
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from benchmarks.desk_window import open_window
-from benchmarks.use_figures import MONDAY, NOW
 from praxidesk.ui.shown import Shown
 from praxidesk.ui.view_kind import ViewKind
 
-OTHER = date(2026, 9, 7)
+NOW, MONDAY, OTHER = datetime(2026, 11, 16, 10, 42), date(2026, 11, 16), date(2026, 9, 7)
 PAGES = 6
 
 

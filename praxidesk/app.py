@@ -134,7 +134,7 @@ class Program(QObject):
         if self._gateway is None:
             from praxidesk.worker.gateway import Gateway  # noqa: PLC0415 - not before the first paint
 
-            self._gateway = Gateway(self._open_store, self._clock, self)
+            self._gateway = Gateway(self._open_store, self._clock, self.window)
             # First of all: whoever hears of the practice may ask for the time.
             self._gateway.practice_loaded.connect(self._on_practice_loaded)
         return self._gateway

@@ -23,6 +23,8 @@ from praxidesk.worker.messages import Failed, Ticket, WeekBatch
 from praxidesk.worker.week_cache import mondays_of
 
 _MOST_COUNTS = 16
+JOIN_MS = 120
+"""How long weeks of one load are waited for, to be shown together."""
 TICK_MS = 20_000
 """How often the line of now moves."""
 
@@ -65,6 +67,12 @@ class CalendarFeed(QObject):
         self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(self._build)
         self._joined = JoinedWeeks()
+        self._is_behind = False
+        """A week has come that the views do not know of yet."""
+        self._joining = QTimer(self)
+        self._joining.setSingleShot(True)
+        self._joining.setInterval(JOIN_MS)
+        self._joining.timeout.connect(self._catch_up)
         self._counts: dict[tuple[date, ...], tuple[object, tuple[WeekBatch, ...], Counts]] = {}
         """Of days shown lately: what was counted, in which weeks, and what came out."""
         self._asked: Ticket | None = None
@@ -175,6 +183,8 @@ class CalendarFeed(QObject):
     def _on_load_finished(self, ticket: Ticket) -> None:
         if ticket == self._asked:
             self.lateness.end()
+            self._joining.stop()
+            self._catch_up()
 
     @Slot(object)
     def _on_failed(self, failed: Failed) -> None:
@@ -187,6 +197,16 @@ class CalendarFeed(QObject):
         # What came from the cache is on screen already.
         if batch.monday in mondays_of(self._days) and self._weeks.get(batch.monday) is not batch:
             self._weeks[batch.monday] = batch
+            # The first one at once; those that follow it closely together, because each is a whole new state.
+            if self._joining.isActive():
+                self._is_behind = True
+            else:
+                self._build()
+                self._joining.start()
+
+    @Slot()
+    def _catch_up(self) -> None:
+        if self._is_behind:
             self._build()
 
     @Slot(object)
@@ -200,6 +220,7 @@ class CalendarFeed(QObject):
 
     @Slot()
     def _build(self) -> None:
+        self._is_behind = False
         practice, zone = self._gateway.practice, self._gateway.zone
         if practice is None or zone is None or not self._days:
             return

@@ -5,7 +5,6 @@ from datetime import timedelta
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from praxidesk.ui.calendar.grid_canvas import GridCanvas
 from praxidesk.ui.calendar.state import CalendarState
 from praxidesk.ui.calendar_feed import CalendarFeed
 from praxidesk.ui.view_stack import ViewStack
@@ -34,10 +33,8 @@ class Foresight(QObject):
         self._timer.start(REST_MS)
 
     def _foreseen(self, shown: CalendarState) -> Iterator[None]:
-        view = self._views.view
-        if not isinstance(view, GridCanvas):
-            return
-        step = timedelta(days=1 if len(shown.days) == 1 else 7)
+        view, length = self._views.view, len(shown.days)
+        step = timedelta(days=1 if length == 1 else 7 if length <= 7 else 28)
         for days in (tuple(each + step for each in shown.days), tuple(each - step for each in shown.days)):
             state = self._feed.foreseen(days)
             if state is not None:

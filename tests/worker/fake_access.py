@@ -38,6 +38,7 @@ from praxidesk.engine.vocabulary import (
 )
 from praxidesk.worker.access import AccessFailed, Bound, Noticed
 from praxidesk.worker.messages import SeveralOutcome, SeveralRequest
+from praxidesk.worker.questions.free_times import NextFree, SheetLoad
 from praxidesk.worker.questions.question import Question
 
 NOW = 1_795_420_800
@@ -172,7 +173,8 @@ class FakeAccess:
 
     def answer(self, question: Question, now: int) -> object:
         self._ask(question)
-        return ()
+        # Nothing, as a question about days and people is answered, or as all others are.
+        return {} if isinstance(question, SheetLoad | NextFree) else ()
 
     def conflicts(self, first: date, last: date, now: int) -> tuple[Breach, ...]:
         self._ask((first, last))

@@ -1,10 +1,11 @@
 """What a month says about each day: entries, load by the half hour, free time, who is away. No Qt."""
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from operator import is_
+from typing import Self
 
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.hours import Background, background
@@ -15,6 +16,7 @@ from praxidesk.ui.calendar.tile_face import Muting
 
 STEP_MINUTES = 30
 _STEP = STEP_MINUTES * MINUTE
+_MOST_DAYS = 200
 _USUAL_MINUTES = (7 * 60, 18 * 60)
 
 
@@ -61,21 +63,58 @@ class MonthFacts:
 
 def month_facts(state: CalendarState) -> MonthFacts:
     """Work a state out, day by day."""
-    if not state.days:
-        return MonthFacts((), _USUAL_MINUTES)
-    zone = state.zone
-    whole = Span(zone.day(state.days[0]).start, zone.day(state.days[-1]).end)
-    site = background(state.practice, zone, None, whole)
-    known = [actor for actor in state.actors if actor in state.practice.actors]
-    behind = {actor: background(state.practice, zone, actor, whole) for actor in known}
-    chosen = set(known)
-    entries = [each for each in state.entries if any(part.actor in chosen for part in each.allocations)]
-    by_day: dict[date, list[Entry]] = defaultdict(list)
-    for entry in entries:
-        for day in zone.days(entry.span):
-            by_day[day].append(entry)
-    month = _Month(state, site, behind, _weighed(state, known), _taken(entries, chosen), _bounds(state, site))
-    return MonthFacts(tuple(_day(month, day, by_day.get(day, ())) for day in state.days), month.minutes)
+    return KeptDays().facts(state)
+
+
+class KeptDays:
+    """Days worked out lately, found again as long as their entries are the very same."""
+
+    def __init__(self) -> None:
+        self._days: dict[date, tuple[object, tuple[Entry, ...], MonthDay]] = {}
+
+    def facts(self, state: CalendarState) -> MonthFacts:
+        """All days of a state; those that are not known yet are worked out now."""
+        if not state.days:
+            return MonthFacts((), _USUAL_MINUTES)
+        return MonthFacts(tuple(self.steps(state)), _bounds(state))
+
+    def steps(self, state: CalendarState) -> Iterator[MonthDay]:
+        """The same one by one, for whoever has time for one only."""
+        zone = state.zone
+        month: _Month | None = None
+        about = (state.practice, zone, state.actors, state.show_cancelled, state.filter)
+        for day, entries in _by_day(state):
+            known = self._days.get(day)
+            if known is None or known[0] != about or not _are_same(known[1], entries):
+                month = month or _Month.of(state)
+                if len(self._days) >= _MOST_DAYS:
+                    self._days.clear()
+                known = self._days[day] = (about, entries, _day(month, day, entries))
+            yield known[2]
+
+
+def _are_same(some: Sequence[Entry], others: Sequence[Entry]) -> bool:
+    return len(some) == len(others) and all(map(is_, some, others))
+
+
+def _by_day(state: CalendarState) -> list[tuple[date, tuple[Entry, ...]]]:
+    """The entries of those chosen that touch each day."""
+    chosen = {actor for actor in state.actors if actor in state.practice.actors}
+    found: list[list[Entry]] = [[] for _ in state.days]
+    starts = [state.zone.day(day).start for day in state.days]
+    last_end = state.zone.day(state.days[-1]).end
+    for entry in state.entries:
+        for part in entry.allocations:
+            if part.actor in chosen:
+                break
+        else:
+            continue
+        first = max(0, bisect_right(starts, entry.starts_at) - 1)
+        for at in range(first, len(starts)):
+            if starts[at] >= entry.ends_at or entry.starts_at >= last_end:
+                break
+            found[at].append(entry)
+    return [(day, tuple(each)) for day, each in zip(state.days, found, strict=True)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +125,17 @@ class _Month:
     site: Background
     behind: dict[ActorId, Background]
     weighed: Sequence[ActorId]
-    taken: dict[ActorId, list[Span]]
     minutes: tuple[int, int]
+
+    @classmethod
+    def of(cls, state: CalendarState) -> Self:
+        """Everybody's background over all days at once."""
+        zone = state.zone
+        whole = Span(zone.day(state.days[0]).start, zone.day(state.days[-1]).end)
+        site = background(state.practice, zone, None, whole)
+        known = [actor for actor in state.actors if actor in state.practice.actors]
+        behind = {actor: background(state.practice, zone, actor, whole) for actor in known}
+        return cls(state, site, behind, _weighed(state, known), _bounds(state))
 
 
 def _day(month: _Month, day: date, entries: Sequence[Entry]) -> MonthDay:
@@ -98,9 +146,10 @@ def _day(month: _Month, day: date, entries: Sequence[Entry]) -> MonthDay:
     free = 0
     open_seconds = [0] * (len(edges) - 1)
     taken_seconds = [0] * (len(edges) - 1)
+    taken = _taken(entries, month.weighed)
     for actor in month.weighed:
         available = _within(month.behind[actor].open, span)
-        busy = intersected(available, _within(month.taken.get(actor, ()), span))
+        busy = intersected(available, taken[actor])
         left = subtracted(available, busy)
         free += sum((gap.end - gap.start) // _STEP for gap in left)
         _spread(available, edges, open_seconds)
@@ -154,21 +203,21 @@ def _away(state: CalendarState, span: Span, behind: dict[ActorId, Background]) -
     return tuple(result)
 
 
-def _taken(entries: Iterable[Entry], chosen: set[ActorId]) -> dict[ActorId, list[Span]]:
-    spans: dict[ActorId, list[Span]] = defaultdict(list)
+def _taken(entries: Iterable[Entry], actors: Iterable[ActorId]) -> dict[ActorId, list[Span]]:
+    spans: dict[ActorId, list[Span]] = {actor: [] for actor in actors}
     for entry in entries:
         if entry.status.occupies:
             for part in entry.allocations:
-                if part.actor in chosen:
+                if part.actor in spans:
                     spans[part.actor].append(part.span)
     return {actor: merged(each) for actor, each in spans.items()}
 
 
-def _bounds(state: CalendarState, site: Background) -> tuple[int, int]:
+def _bounds(state: CalendarState) -> tuple[int, int]:
     """The wall times between which the site is ever open, on half hours; 07–18 where it says nothing."""
-    if not site.has_hours:
-        return _USUAL_MINUTES
     hours = state.practice.site.availability.hours
+    if not hours:
+        return _USUAL_MINUTES
     start = min(window.from_minute for window in hours) // STEP_MINUTES * STEP_MINUTES
     end = -(-max(window.to_minute for window in hours) // STEP_MINUTES) * STEP_MINUTES
     return start, end

@@ -1,6 +1,6 @@
 """Six weeks at a glance: a click or Enter opens the day."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import partial
 
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from praxidesk.ui.calendar import month_text
 from praxidesk.ui.calendar.items import Item
-from praxidesk.ui.calendar.month_days import MonthFacts, month_facts
+from praxidesk.ui.calendar.month_days import KeptDays, MonthFacts
 from praxidesk.ui.calendar.month_layout import HEADER, Cell, MonthLayout, arrange_month
 from praxidesk.ui.calendar.month_paint import MonthPainter, MonthScene
 from praxidesk.ui.calendar.state import CalendarState, Place
@@ -31,6 +31,7 @@ class MonthView(CalendarView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._days = KeptDays()
         self._facts = MonthFacts((), (0, 0))
         self._layout = arrange_month(self._facts, 0, 0)
         self._cursor: date | None = None
@@ -60,11 +61,16 @@ class MonthView(CalendarView):
         state = self._state
         if state is None:
             return
-        self._facts = month_facts(state)
+        self._facts = self._days.facts(state)
         if self._cursor not in state.days:
             today = state.zone.day_of(state.now)
             first = state.days[0] if state.days else None
             self._cursor = today if today in state.days else first
+
+    def foresee(self, state: CalendarState) -> Iterator[None]:
+        """Work out the days of another state beforehand, one a step."""
+        for _ in self._days.steps(state):
+            yield
 
     def _arrange(self) -> Sequence[Item]:
         state = self._state

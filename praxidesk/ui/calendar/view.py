@@ -4,7 +4,7 @@ A subclass arranges tiles once per change (``_arrange``) and paints them (``pain
 scrolling and signals are here. All rectangles it hands over are contents coordinates.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
 from PySide6.QtCore import (
@@ -115,6 +115,10 @@ class CalendarView(TilesView):
     def choose_column(self) -> None:
         """Select everything where the cursor is; once that is selected, everything that is shown."""
         self.choose(chosen_of((each.entry for each in self._items.items), self.selected()))
+
+    def foresee(self, state: CalendarState) -> Iterator[None]:  # noqa: ARG002 (for subclasses)
+        """Work beforehand for another state, in steps of a few milliseconds; what is shown is not touched."""
+        return iter(())
 
     def chosen_place(self) -> Place | None:
         """The free time under the cursor, for a booking by key; views without a cursor have none."""

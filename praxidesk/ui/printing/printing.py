@@ -1,4 +1,7 @@
-"""Printing from the window: what is shown, or what is selected, is proposed."""
+"""Printing from the window: what is shown, or what is selected, is proposed.
+
+The sheet is imported when it is wanted: opening the window does not wait for it.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,6 @@ from praxidesk.ui import dates, words
 from praxidesk.ui.action_list import ActionId
 from praxidesk.ui.calendar.tile_face import one_line
 from praxidesk.ui.printing.job import VIEWS, Job, Offer, PrintKind
-from praxidesk.ui.printing.print_sheet import PrintSheet
 from praxidesk.ui.settings import DeskSettings
 from praxidesk.worker.gateway import Gateway
 
@@ -76,6 +78,8 @@ class Printing(QObject):
         if entry is not None:
             name, what = words.entry_name(practice, entry), words.service_name(practice, entry)
             about = f"{one_line(name)}\n{dates.when(zone, entry.span)}\n{one_line(what)}"
+        from praxidesk.ui.printing.print_sheet import PrintSheet  # noqa: PLC0415 - see there
+
         sheet = PrintSheet(window, talk.theme, self._gateway, place, Offer(job, actors, about))
         sheet.done.connect(window.toast.say_done)
         talk.show(sheet)
