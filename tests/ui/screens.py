@@ -1,0 +1,346 @@
+"""Every view and dialog of the window by its name, and how one comes to it: a new screen is one line."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+
+from PySide6.QtWidgets import QApplication
+
+from praxidesk.engine.entries import Allocation, Entry
+from praxidesk.engine.offerings import Combination, CombinationPart, PhaseMinutes
+from praxidesk.engine.outcomes import StoreFault
+from praxidesk.engine.recall import Recall
+from praxidesk.engine.requests import BookRequest, Participant
+from praxidesk.engine.series_requests import SeriesRequest, SeriesRule
+from praxidesk.engine.spans import Span
+from praxidesk.engine.vocabulary import EntryId, EntryKind, Frequency, Role, Status
+from praxidesk.ui.action_list import ActionId
+from praxidesk.ui.booking.booking_sheet import BookingSheet
+from praxidesk.ui.calendar.state import MoveWanted
+from praxidesk.ui.first_run.demo_sheets import ClosingSheet
+from praxidesk.ui.first_run.wizard_sheet import WizardSheet
+from praxidesk.ui.overlays.cancel_sheet import CancelSheet
+from praxidesk.ui.overlays.refusal_sheet import RefusalSheet
+from praxidesk.ui.overlays.sheet import Sheet
+from praxidesk.ui.overlays.stale_sheet import StaleSheet
+from praxidesk.ui.practice_settings.absence_sheet import AbsenceSheet
+from praxidesk.ui.practice_settings.setting_words import Page
+from praxidesk.ui.practice_settings.settings_sheet import SettingsSheet
+from praxidesk.ui.printing.print_sheet import PrintSheet
+from praxidesk.ui.rules.conflict_list import ConflictList
+from praxidesk.ui.search.command_sheet import CommandSheet
+from praxidesk.ui.search.search_sheet import SearchSheet
+from praxidesk.ui.series.combined_sheet import CombinedSheet
+from praxidesk.ui.series.scope_sheet import ScopeSheet
+from praxidesk.ui.series.series_sheet import SeriesSheet
+from praxidesk.ui.shown import Shown
+from praxidesk.ui.view_kind import ViewKind
+from praxidesk.worker.messages import StoreState
+from praxidesk.worker.questions.printing import (
+    CallsToPrint,
+    DaysToPrint,
+    PatientsToCall,
+    PrintedDays,
+    PrintedSlip,
+    SlipToPrint,
+)
+from tests.ui.desk import ALT, Desk, Key
+from tests.ui.desk_practice import (
+    BRANDT,
+    DRESSING,
+    KNEE,
+    KOC,
+    MONDAY,
+    NOW,
+    OP1,
+    WEBER,
+    ZONE,
+    at,
+)
+from tests.ui.fake_gateway import FakeGateway
+from tests.ui.fake_series import change_several
+
+A = ActionId
+LORENZ, KAYA, ROSSI = EntryId(7), EntryId(21), EntryId(22)
+OPERATION = EntryId(90)
+
+
+def screens_gateway() -> FakeGateway:
+    """The day of the pictures with an operation, a series and a combination; every question has an answer."""
+    gateway = FakeGateway()
+    store = gateway.store
+    both = Combination("ANF", "Anfang", (CombinationPart("VERB"), CombinationPart("ERST", 0, 30)))
+    store.practice = replace(store.practice, combinations=(both,))
+    store.entries[OPERATION] = operation(gateway)
+    booking = BookRequest(
+        EntryKind.APPOINTMENT,
+        ZONE.at(MONDAY, 17 * 60 + 30),
+        (Participant(WEBER, Role.PRACTITIONER),),
+        type=DRESSING,
+        patient=next(iter(store.patients)),
+    )
+    change_several(store, SeriesRequest(booking, SeriesRule(Frequency.WEEKLY, count=4)), gateway.now())
+
+    def days(question: PrintedDays) -> DaysToPrint:
+        span = Span(ZONE.day(question.first).start, ZONE.day(question.last).end)
+        found = [each for each in store.entries.values() if each.span.overlaps(span)]
+        return DaysToPrint(tuple(sorted(found, key=lambda each: (each.starts_at, each.id))), NOW)
+
+    def slip(question: PrintedSlip) -> SlipToPrint | None:
+        found = store.entries.get(question.entry)
+        return SlipToPrint(found, (), NOW) if found is not None else None
+
+    def calls(_: PatientsToCall) -> CallsToPrint:
+        people = list(store.patients.values())[:3]
+        return CallsToPrint(tuple(Recall(each, NOW - 86400 * 200) for each in people), True, NOW)
+
+    gateway.answers |= {PrintedDays: days, PrintedSlip: slip, PatientsToCall: calls}
+    return gateway
+
+
+def operation(gateway: FakeGateway) -> Entry:
+    """A knee at 14:45 in the operating room."""
+    model = gateway.store.entries[LORENZ]
+    start, end = at("14:45"), at("16:15")
+    assert model.patient is not None
+    crew = {KOC: Role.SURGEON, BRANDT: Role.ANAESTHETIST, OP1: Role.ROOM, model.patient.id: Role.PATIENT}
+    return replace(
+        model,
+        id=OPERATION,
+        kind=EntryKind.OPERATION,
+        status=Status.BOOKED,
+        starts_at=start,
+        ends_at=end,
+        type=None,
+        procedure=KNEE,
+        phases=PhaseMinutes(20, 45, 10, 15),
+        allocations=tuple(Allocation(who, role, start, end) for who, role in crew.items()),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """One view or dialog."""
+
+    name: str
+    open: Callable[[Desk], None]
+    """Waits until all that it asked has been answered."""
+
+
+def _press(action: ActionId, kind: type[Sheet] | None = None) -> Callable[[Desk], None]:
+    def opened(desk: Desk) -> None:
+        desk.window.gestures.do(action)
+        if kind is not None:
+            desk.sheet(kind)
+
+    return opened
+
+
+def _selected(desk: Desk) -> None:
+    desk.select(LORENZ)
+
+
+def _book(desk: Desk) -> BookingSheet:
+    desk.window.gestures.do(A.BOOK)
+    return desk.settled()
+
+
+def _book_somebody(desk: Desk) -> BookingSheet:
+    sheet = _book(desk)
+    sheet.patient.search.setFocus()
+    desk.write("oyelaran")
+    desk.qtbot.waitUntil(lambda: bool(sheet.patient.results.lines()))
+    desk.press(Key.Key_Return)
+    desk.settled()
+    return sheet
+
+
+def _booking(desk: Desk) -> None:
+    _book_somebody(desk)
+
+
+def _new_patient(desk: Desk) -> None:
+    sheet = _book(desk)
+    sheet.patient.begin_new_named("Zander Emil 3.4.80")
+    desk.settled()
+
+
+def _edit(desk: Desk) -> None:
+    desk.select(LORENZ)
+    desk.window.gestures.do(A.OPEN)
+    desk.settled()
+
+
+def _move(desk: Desk, start: str) -> None:
+    desk.select(KAYA)
+    span = Span(at(start), at(start) + 20 * 60)
+    desk.window.parts.views.move_wanted.emit(MoveWanted(KAYA, span, KOC, KOC))
+
+
+def _refusal(desk: Desk) -> None:
+    _move(desk, "10:10")
+    desk.sheet(RefusalSheet)
+
+
+def _stale(desk: Desk) -> None:
+    theirs = replace(
+        desk.entry(KAYA), version=desk.entry(KAYA).version + 1, starts_at=at("11:20"), ends_at=at("11:40")
+    )
+    desk.gateway.store.entries[theirs.id] = theirs
+    _move(desk, "16:00")
+    desk.sheet(StaleSheet)
+    desk.gateway.refresh()
+
+
+def _cancel(desk: Desk) -> None:
+    desk.select(LORENZ)
+    desk.window.gestures.do(A.CANCEL)
+    desk.sheet(CancelSheet)
+
+
+def _scope(desk: Desk) -> None:
+    made = min(each.id for each in desk.gateway.store.entries.values() if each.series is not None)
+    desk.select(made)
+    desk.window.gestures.do(A.CANCEL)
+    desk.sheet(ScopeSheet)
+
+
+def _series(desk: Desk) -> None:
+    sheet = _book_somebody(desk)
+    sheet.form.service.setCurrentIndex(4)
+    sheet.form.service.activated.emit(4)
+    sheet.form.seats.seat_changed.emit((0, WEBER))
+    sheet.form.time.setFocus()
+    desk.write("1630")
+    desk.press(Key.Key_Tab)
+    desk.settled()
+    desk.press(Key.Key_W, ALT)
+    repeated = desk.sheet(SeriesSheet)
+    desk.qtbot.waitUntil(lambda: not repeated.session.state.checking)
+
+
+def _combined(desk: Desk) -> None:
+    sheet = _book_somebody(desk)
+    last = sheet.form.service.count() - 1
+    sheet.form.service.setCurrentIndex(last)
+    sheet.form.service.activated.emit(last)
+    combined = desk.sheet(CombinedSheet)
+    desk.qtbot.waitUntil(lambda: not combined.session.state.searching)
+
+
+def _search(desk: Desk) -> None:
+    desk.window.gestures.do(A.SEARCH)
+    sheet = desk.sheet(SearchSheet)
+    desk.write("ka")
+    desk.qtbot.waitUntil(lambda: bool(sheet.people.lines()))
+
+
+def _conflicts(desk: Desk) -> None:
+    desk.window.gestures.do(A.CONFLICTS)
+    sheet = desk.sheet(ConflictList)
+    desk.qtbot.waitUntil(lambda: bool(sheet.choices.lines()) or sheet.empty.isVisible())
+
+
+def _absence(desk: Desk) -> None:
+    desk.window.gestures.do(A.ABSENCE)
+    sheet = desk.sheet(AbsenceSheet)
+    desk.qtbot.waitUntil(lambda: not sheet.questions.is_previewing)
+
+
+def _settings(page: Page) -> Callable[[Desk], None]:
+    def opened(desk: Desk) -> None:
+        desk.window.gestures.do(A.SETTINGS)
+        desk.sheet(SettingsSheet).body.show_page(page)
+
+    return opened
+
+
+def _print(desk: Desk) -> None:
+    desk.window.gestures.do(A.PRINT)
+    sheet = desk.sheet(PrintSheet)
+    desk.qtbot.waitUntil(lambda: not sheet.press.is_busy)
+
+
+def _welcome(desk: Desk) -> None:
+    """As on an empty store: the practice that the desk has loaded is taken away again."""
+    desk.gateway._practice = None
+    desk.window._practice = None
+    desk.gateway.state_changed.emit(StoreState(False, NOW, 0.0, "sqlite", StoreFault.EMPTY))
+    desk.window._fold()
+
+
+def _wizard(desk: Desk) -> None:
+    desk.window.beginnings.set_up()
+    desk.sheet(WizardSheet)
+
+
+def _error(desk: Desk) -> None:
+    desk.gateway.fault = StoreFault.BUSY
+    desk.select(LORENZ)
+    desk.window.gestures.do(A.ARRIVED)
+    desk.toast()
+    desk.gateway.fault = None
+
+
+def _closing(desk: Desk) -> None:
+    desk.window.beginnings.close_demo()
+    desk.sheet(ClosingSheet)
+
+
+VIEWS = (
+    Screen("day", _press(A.VIEW_DAY)),
+    Screen("week", _press(A.VIEW_WEEK)),
+    Screen("month", _press(A.VIEW_MONTH)),
+    Screen("rooms", _press(A.VIEW_ROOMS)),
+)
+DIALOGS = (
+    Screen("details", _selected),
+    Screen("booking", _booking),
+    Screen("booking-new-patient", _new_patient),
+    Screen("booking-change", _edit),
+    Screen("refusal", _refusal),
+    Screen("stale", _stale),
+    Screen("cancel", _cancel),
+    Screen("series-scope", _scope),
+    Screen("series", _series),
+    Screen("combined", _combined),
+    Screen("search", _search),
+    Screen("commands", _press(A.COMMANDS, CommandSheet)),
+    Screen("filter", _press(A.FILTER, Sheet)),
+    Screen("save-view", _press(A.SAVE_VIEW, Sheet)),
+    Screen("saved-views", _press(A.SAVED_VIEWS, Sheet)),
+    Screen("conflicts", _conflicts),
+    Screen("rules", _press(A.RULES, Sheet)),
+    Screen("absence", _absence),
+    *(Screen(f"settings-{page.value}", _settings(page)) for page in Page),
+    Screen("print", _print),
+    Screen("error", _error),
+    Screen("wizard", _wizard),
+    Screen("demo-close", _closing),
+    # Last: what it takes away does not come back.
+    Screen("welcome", _welcome),
+)
+SCREENS = (*VIEWS, *DIALOGS)
+
+
+@contextmanager
+def shown(desk: Desk, screen: Screen) -> Iterator[None]:
+    """The screen, for as long as it is looked at."""
+    desk.window.go_to(Shown(ViewKind.DAY, MONDAY))
+    settle(desk)
+    screen.open(desk)
+    settle(desk)
+    yield
+    sheet = desk.window.conversations.sheet
+    if sheet is not None:
+        sheet.close_sheet()
+    desk.window.toast.hide()
+
+
+def settle(desk: Desk) -> None:
+    """Everything that is to come has come: answers, layouts, repaints."""
+    for _ in range(3):
+        QApplication.processEvents()
+        sheet = desk.window.conversations.sheet
+        if sheet is not None:
+            sheet._place()
