@@ -6,7 +6,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, QPoint, QRect, Signal, Slot
 from PySide6.QtWidgets import QMenu, QWidget
 
-from praxidesk.engine.entries import Entry
+from praxidesk.engine.entries import Entry, PatientOnEntry
 from praxidesk.engine.outcomes import Slot as FreeSlot
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.requests import BookRequest, ChangeRequest, MoveRequest
@@ -25,6 +25,7 @@ from praxidesk.ui.overlays.cancel_sheet import CancelSheet
 from praxidesk.ui.overlays.refusal_sheet import RefusalSheet
 from praxidesk.ui.overlays.sheet import Sheet
 from praxidesk.ui.overlays.stale_sheet import StaleSheet
+from praxidesk.ui.patient.card_sheet import CardSheet
 from praxidesk.ui.practice_settings.talks import PracticeTalks
 from praxidesk.ui.reception import Reception, Setback, entry_of
 from praxidesk.ui.refusals import refusal
@@ -133,12 +134,24 @@ class Conversations(QObject):
         place = self.place()
         if place is None:
             return
-        sheet = SearchSheet(self._window, self.theme, self._gateway, place, known=self._feed.entries)
+        sheet = SearchSheet(self._window, self.theme, self._gateway, place)
         sheet.booking_wanted.connect(self.booking_wanted)
         sheet.next_free_wanted.connect(self.next_free_wanted)
         sheet.new_patient_wanted.connect(self.new_patient_wanted)
         sheet.entry_wanted.connect(self.entry_wanted)
+        sheet.card_wanted.connect(self.card)
         self.show(sheet)
+
+    @Slot(object)
+    def card(self, patient: PatientOnEntry) -> None:
+        """Show everything about a patient."""
+        place = self.place()
+        if place is not None:
+            sheet = CardSheet(self._window, self.theme, self._gateway, place, patient)
+            sheet.booking_wanted.connect(self.booking_wanted)
+            sheet.next_free_wanted.connect(self.next_free_wanted)
+            sheet.entry_wanted.connect(self.entry_wanted)
+            self.show(sheet)
 
     def commands(self) -> None:
         """List every gesture."""

@@ -65,6 +65,30 @@ class Counted(QObject):
         """Of a room."""
         return self.tr("%n operation(s)", "", number)
 
+    def patients(self, number: int) -> str:
+        """Found."""
+        return self.tr("%n patient(s)", "", number)
+
+    def found_entries(self, number: int) -> str:
+        """Found."""
+        return self.tr("%n appointment(s)", "found", number)
+
+    def all_patients(self, number: int) -> str:
+        """Offers the rest of what was found."""
+        return self.tr("Show all %n patient(s)", "", number)
+
+    def all_entries(self, number: int) -> str:
+        """Offers the rest of what was found."""
+        return self.tr("Show all %n appointment(s)", "", number)
+
+    def waiting_days(self, number: int) -> str:
+        """Since somebody has been on the waiting list."""
+        return (
+            self.tr("waiting list for %n day(s)", "", number)
+            if number
+            else self.tr("waiting list since today")
+        )
+
     def roomless(self, number: int) -> str:
         """Operations without a room."""
         return self.tr("%n operation(s)", "without a room", number)

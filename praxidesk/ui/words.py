@@ -10,6 +10,9 @@ from praxidesk.ui.calendar.actor_names import short_name
 
 translate = QCoreApplication.translate
 
+NOT_TO_COME = frozenset({Status.CANCELLED, Status.ENTERED_IN_ERROR, Status.NOSHOW, Status.WAITLIST})
+"""Statuses of entries that nobody is expected for, whenever they stand."""
+
 
 def status_name(status: Status) -> str:
     """``Eingetroffen``."""

@@ -42,6 +42,13 @@ from praxidesk.worker.messages import (
     Told,
     WeekBatch,
 )
+from praxidesk.worker.questions.finding import (
+    AskPatientCard,
+    FindEverything,
+    MoreEntries,
+    MoreOfPatient,
+    MorePatients,
+)
 from praxidesk.worker.questions.free_times import NextFree, SheetLoad
 from praxidesk.worker.questions.held import ParkedEntries, WaitingList
 from praxidesk.worker.questions.history import EntryHistory
@@ -49,6 +56,13 @@ from praxidesk.worker.questions.practice_settings import PreviewPractice, SavePr
 from praxidesk.worker.questions.question import Question
 from tests.ui import desk_practice
 from tests.ui.fake_drafts import preview_draft, save_draft
+from tests.ui.fake_finding import (
+    find_everything,
+    more_entries,
+    more_of_patient,
+    more_patients,
+    patient_card,
+)
 from tests.ui.fake_glances import next_free_times, sheet_load
 from tests.ui.fake_series import change_several, check_several, find_combined, siblings
 from tests.ui.fake_store import FakeStore
@@ -101,6 +115,11 @@ class FakeGateway(QObject):
             NextFree: lambda asked: next_free_times(self.store, max(self._now, asked.since)),
             PreviewPractice: lambda asked: preview_draft(self.store, asked.draft, self._now),
             SavePractice: self._save_practice,
+            FindEverything: lambda asked: find_everything(self.store, asked, self._now),
+            MorePatients: lambda asked: more_patients(self.store, asked),
+            MoreEntries: lambda asked: more_entries(self.store, asked),
+            AskPatientCard: lambda asked: patient_card(self.store, asked, self._now),
+            MoreOfPatient: lambda asked: more_of_patient(self.store, asked),
             SheetLoad: lambda asked: sheet_load(self.store, asked),
         }
         """How each class of question is answered; tests replace and add."""

@@ -232,7 +232,7 @@ def _search(desk: Desk) -> None:
     desk.window.gestures.do(A.SEARCH)
     sheet = desk.sheet(SearchSheet)
     desk.write("ka")
-    desk.qtbot.waitUntil(lambda: bool(sheet.people.lines()))
+    desk.qtbot.waitUntil(lambda: bool(sheet.pages.patients))
 
 
 def _conflicts(desk: Desk) -> None:

@@ -384,6 +384,57 @@
     </message>
 </context>
 <context>
+    <name>CardSheet</name>
+    <message>
+        <source>Go there</source>
+        <translation>Zum Termin</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Noch einmal laden</translation>
+    </message>
+    <message>
+        <source>Next free time</source>
+        <translation>Nächster freier Termin</translation>
+    </message>
+    <message>
+        <source>New appointment</source>
+        <translation>Neuer Termin</translation>
+    </message>
+    <message>
+        <source>Next appointment: {when}</source>
+        <translation>Nächster Termin: {when}</translation>
+    </message>
+    <message>
+        <source>{number} to come</source>
+        <translation>{number} anstehend</translation>
+    </message>
+    <message>
+        <source>{number} missed</source>
+        <translation>{number} nicht erschienen</translation>
+    </message>
+    <message>
+        <source>{number} cancelled</source>
+        <translation>{number} abgesagt</translation>
+    </message>
+    <message>
+        <source>To come</source>
+        <translation>Anstehend</translation>
+    </message>
+    <message>
+        <source>Past</source>
+        <translation>Vergangen</translation>
+    </message>
+    <message>
+        <source>No appointment yet.</source>
+        <translation>Noch kein Termin.</translation>
+    </message>
+    <message>
+        <source>loading …</source>
+        <translation>lädt …</translation>
+    </message>
+</context>
+<context>
     <name>ClashSheet</name>
     <message>
         <source>{clashing} of {count} cannot be changed so; all are as they were.</source>
@@ -707,6 +758,46 @@
             <numerusform>seit %n Tag</numerusform>
             <numerusform>seit %n Tagen</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patient(s)</source>
+        <translation>
+            <numerusform>%n Patient</numerusform>
+            <numerusform>%n Patienten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n appointment(s)</source>
+        <comment>found</comment>
+        <translation>
+            <numerusform>%n Termin</numerusform>
+            <numerusform>%n Termine</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all %n patient(s)</source>
+        <translation>
+            <numerusform>%n Patienten zeigen</numerusform>
+            <numerusform>Alle %n Patienten zeigen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all %n appointment(s)</source>
+        <translation>
+            <numerusform>%n Termin zeigen</numerusform>
+            <numerusform>Alle %n Termine zeigen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>waiting list for %n day(s)</source>
+        <translation>
+            <numerusform>Warteliste seit %n Tag</numerusform>
+            <numerusform>Warteliste seit %n Tagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>waiting list since today</source>
+        <translation>Warteliste seit heute</translation>
     </message>
 </context>
 <context>
@@ -1500,13 +1591,6 @@
     </message>
 </context>
 <context>
-    <name>QuerySheet</name>
-    <message>
-        <source>Esc</source>
-        <translation>Esc</translation>
-    </message>
-</context>
-<context>
     <name>QuotaLine</name>
     <message>
         <source>At most</source>
@@ -1840,32 +1924,12 @@
 <context>
     <name>SearchSheet</name>
     <message>
-        <source>Patients</source>
-        <translation>Patienten</translation>
-    </message>
-    <message>
-        <source>Entries of the days shown</source>
-        <translation>Termine der gezeigten Tage</translation>
-    </message>
-    <message>
-        <source>Name in any order, birth date, number, phone</source>
-        <translation>Name in beliebiger Folge, Geburtsdatum, Nummer, Telefon</translation>
-    </message>
-    <message>
         <source>Search</source>
         <translation>Suchen</translation>
     </message>
     <message>
-        <source>book, or go there</source>
-        <translation>buchen oder hingehen</translation>
-    </message>
-    <message>
         <source>Alt F</source>
         <translation>Alt F</translation>
-    </message>
-    <message>
-        <source>next free time</source>
-        <translation>nächster freier</translation>
     </message>
     <message>
         <source>Ctrl N</source>
@@ -1876,22 +1940,68 @@
         <translation>neuer Patient</translation>
     </message>
     <message>
-        <source>nothing</source>
-        <translation>nichts gefunden</translation>
+        <source>Patient, appointment, date …</source>
+        <translation>Patient, Termin, Datum …</translation>
     </message>
-    <message numerus="yes">
-        <source>%n patient(s)</source>
-        <translation>
-            <numerusform>%n Patient</numerusform>
-            <numerusform>%n Patienten</numerusform>
-        </translation>
+    <message>
+        <source>Ctrl ↵</source>
+        <translation>Strg ↵</translation>
     </message>
-    <message numerus="yes">
-        <source>%n entry(s)</source>
-        <translation>
-            <numerusform>%n Termin</numerusform>
-            <numerusform>%n Termine</numerusform>
-        </translation>
+    <message>
+        <source>next free</source>
+        <translation>nächster freier</translation>
+    </message>
+    <message>
+        <source>show card</source>
+        <translation>Akte zeigen</translation>
+    </message>
+    <message>
+        <source>Search again</source>
+        <translation>Noch einmal suchen</translation>
+    </message>
+    <message>
+        <source>Name in any order, date of birth or its year, number, phone</source>
+        <translation>Name in beliebiger Folge, Geburtsdatum oder Jahrgang, Nummer, Telefon</translation>
+    </message>
+    <message>
+        <source>Type, practitioner, room, day: “Weber today”, “check-up 26/11”</source>
+        <translation>Terminart, Behandler, Raum, Tag: „Weber heute“, „Kontrolle 26.11.“</translation>
+    </message>
+    <message>
+        <source>Nobody and nothing fits “{text}”.</source>
+        <translation>Zu „{text}“ passt niemand und kein Termin.</translation>
+    </message>
+    <message>
+        <source>New patient “{text}”</source>
+        <translation>Neuer Patient „{text}“</translation>
+    </message>
+    <message>
+        <source>appointment for {name}</source>
+        <translation>Termin für {name}</translation>
+    </message>
+    <message>
+        <source>go to {day}</source>
+        <translation>zum Termin am {day}</translation>
+    </message>
+    <message>
+        <source>show all</source>
+        <translation>alle zeigen</translation>
+    </message>
+    <message>
+        <source>new patient “{text}”</source>
+        <translation>neuer Patient „{text}“</translation>
+    </message>
+    <message>
+        <source>New patient</source>
+        <translation>Neuer Patient</translation>
+    </message>
+    <message>
+        <source>{patients} · appointments from two letters on</source>
+        <translation>{patients} · Termine ab zwei Zeichen</translation>
+    </message>
+    <message>
+        <source>searching …</source>
+        <translation>sucht …</translation>
     </message>
 </context>
 <context>
@@ -2285,6 +2395,13 @@
     <message>
         <source>Menu</source>
         <translation>Menü</translation>
+    </message>
+</context>
+<context>
+    <name>TypedSheet</name>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
     </message>
 </context>
 <context>
@@ -4081,6 +4198,33 @@
     <message>
         <source>filter: {asked}</source>
         <translation>Filter: {asked}</translation>
+    </message>
+</context>
+<context>
+    <name>search</name>
+    <message>
+        <source>Name in any order, date of birth, number, phone; ä = ae; similar sound</source>
+        <translation>Name in beliebiger Folge, Geburtsdatum, Nummer, Telefon; ä = ae; ähnlicher Klang</translation>
+    </message>
+    <message>
+        <source>Patients</source>
+        <translation>Patienten</translation>
+    </message>
+    <message>
+        <source>Only the name fits</source>
+        <translation>Nur der Name passt</translation>
+    </message>
+    <message>
+        <source>Appointments</source>
+        <translation>Termine</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>heute</translation>
+    </message>
+    <message>
+        <source>no appointment</source>
+        <translation>kein Termin</translation>
     </message>
 </context>
 <context>

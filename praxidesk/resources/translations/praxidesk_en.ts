@@ -60,7 +60,7 @@
     <message numerus="yes">
         <source>%n entry(s)</source>
         <comment>12 of</comment>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n entry</numerusform>
             <numerusform>%n entries</numerusform>
         </translation>
@@ -68,16 +68,16 @@
     <message numerus="yes">
         <source>%n chosen</source>
         <comment>practitioners, rooms and devices</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n chosen</numerusform>
+            <numerusform>%n chosen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n entry(s) in six weeks</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n entry in six weeks</numerusform>
+            <numerusform>%n entrys in six weeks</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -186,19 +186,6 @@
             <numerusform>for %n days</numerusform>
         </translation>
     </message>
-</context>
-<context>
-    <name>GridHeader</name>
-    <message numerus="yes">
-        <source>%n entries</source>
-        <translation>
-            <numerusform>%n entry</numerusform>
-            <numerusform>%n entries</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>SearchSheet</name>
     <message numerus="yes">
         <source>%n patient(s)</source>
         <translation>
@@ -207,7 +194,39 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n entry(s)</source>
+        <source>%n appointment(s)</source>
+        <comment>found</comment>
+        <translation>
+            <numerusform>%n appointment</numerusform>
+            <numerusform>%n appointments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all %n patient(s)</source>
+        <translation>
+            <numerusform>Show %n patient</numerusform>
+            <numerusform>Show all %n patients</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all %n appointment(s)</source>
+        <translation>
+            <numerusform>Show %n appointment</numerusform>
+            <numerusform>Show all %n appointments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>waiting list for %n day(s)</source>
+        <translation>
+            <numerusform>waiting list for %n day</numerusform>
+            <numerusform>waiting list for %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>GridHeader</name>
+    <message numerus="yes">
+        <source>%n entries</source>
         <translation>
             <numerusform>%n entry</numerusform>
             <numerusform>%n entries</numerusform>

@@ -33,6 +33,7 @@ class CommandSheet(QuerySheet):
         self.field.setAccessibleName(self.tr("All commands"))
         self.field.textChanged.connect(self._on_typed)
         self.stepped.connect(self._on_stepped)
+        self.paged.connect(self._on_paged)
         self.taken.connect(self._on_enter)
         self.choices.taken.connect(self._on_taken)
         self._on_typed("")
@@ -54,6 +55,10 @@ class CommandSheet(QuerySheet):
         self.choices.step(by)
         rect = self.choices.rect_of(self.choices.current())
         self.area.ensureVisible(rect.center().x(), rect.center().y() + 8, 0, _LINE)
+
+    @Slot(object)
+    def _on_paged(self, by: int) -> None:
+        self._on_stepped(by * 8)
 
     @Slot()
     def _on_enter(self) -> None:

@@ -15,15 +15,20 @@ from praxidesk.ui.theme import Theme
 
 WIDTH = 800
 _TALLEST = 520
+_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
 
 
-class QuerySheet(Sheet):
-    """The field keeps the focus; arrows and Enter go to the list."""
+class TypedSheet(Sheet):
+    """The field keeps the focus; arrows, paging and Enter go to whatever a subclass lists below it."""
 
     taken = Signal()
     """Enter."""
     stepped = Signal(object)
     """``int``: a line up or down."""
+    paged = Signal(object)
+    """``int``: a page up or down."""
+    grouped = Signal(object)
+    """``int``: to the next or previous group."""
 
     def __init__(self, window: QWidget, theme: Theme, icon: Icon) -> None:
         super().__init__(window, theme, WIDTH)
@@ -44,6 +49,37 @@ class QuerySheet(Sheet):
         head.addWidget(KeyCap(self.tr("Esc"), theme))
         self.card.column.addLayout(head)
         self.card.column.addWidget(Rule(theme, Qt.Orientation.Horizontal))
+        self.field.installEventFilter(self)
+
+    def open(self) -> None:
+        """Show it, ready to type."""
+        super().open()
+        self.field.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Arrows and Enter of the field."""
+        if watched is self.field and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            key, by = Qt.Key(event.key()), _STEPS.get(Qt.Key(event.key()), 0)
+            if by:
+                is_group = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+                is_page = key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
+                (self.grouped if is_group else self.paged if is_page else self.stepped).emit(by)
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self.taken.emit()
+                return True
+        return super().eventFilter(watched, event)
+
+    def mousePressEvent(self, event: object) -> None:  # noqa: ARG002 (Qt's)
+        """A click beside it leaves it: nothing typed is lost that matters."""
+        self.dismiss()
+
+
+class QuerySheet(TypedSheet):
+    """The same with a column of widgets that scrolls."""
+
+    def __init__(self, window: QWidget, theme: Theme, icon: Icon) -> None:
+        super().__init__(window, theme, icon)
         inside = Surface(theme, "raised")
         self.body = QVBoxLayout(inside)
         self.body.setContentsMargins(8, 8, 8, 8)
@@ -55,33 +91,10 @@ class QuerySheet(Sheet):
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setWidget(inside)
         self.card.column.addWidget(self.area, 1)
-        self.field.installEventFilter(self)
         self.fit_body()
-
-    def open(self) -> None:
-        """Show it, ready to type."""
-        super().open()
-        self.field.setFocus()
 
     def fit_body(self) -> None:
         """As tall as what was found, within limits."""
         wanted = self.body.sizeHint().height()
         self.area.setFixedHeight(min(wanted, _TALLEST))
         self.follow_content()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Arrows and Enter of the field."""
-        if watched is self.field and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
-            steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 6, Qt.Key.Key_PageUp: -6}
-            step = steps.get(Qt.Key(event.key()))
-            if step is not None:
-                self.stepped.emit(step)
-                return True
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self.taken.emit()
-                return True
-        return super().eventFilter(watched, event)
-
-    def mousePressEvent(self, event: object) -> None:  # noqa: ARG002 (Qt's)
-        """A click beside it leaves it: nothing typed is lost that matters."""
-        self.dismiss()

@@ -1,226 +1,296 @@
 """Finds patients and entries as one types; Enter on a patient books, on an entry goes there."""
 
-from collections.abc import Callable, Iterable
-
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from praxidesk.engine.entries import Entry, PatientOnEntry
 from praxidesk.engine.practice import Practice
-from praxidesk.engine.vocabulary import Role
 from praxidesk.engine.walltime import Zone
 from praxidesk.ui import dates, words
-from praxidesk.ui.controls.rule import Rule
-from praxidesk.ui.controls.tone_label import section_label
+from praxidesk.ui.counted import counted
 from praxidesk.ui.fault_wording import fault_message
 from praxidesk.ui.icons import Icon
-from praxidesk.ui.overlays.choices import Cell, CellLook, Choice, Choices
 from praxidesk.ui.overlays.footer import Footer, Hint
-from praxidesk.ui.search.found_entries import entries_of
-from praxidesk.ui.search.query_sheet import QuerySheet
+from praxidesk.ui.search.found_blocks import found_blocks
+from praxidesk.ui.search.found_layout import Block, Kind, Spot
+from praxidesk.ui.search.found_line import FoundLine, entry_line, patient_line
+from praxidesk.ui.search.found_list import FoundList
+from praxidesk.ui.search.found_pages import FoundPages
+from praxidesk.ui.search.query_sheet import TypedSheet
 from praxidesk.ui.theme import Theme
 from praxidesk.worker.gateway import Gateway
-from praxidesk.worker.messages import Failed, PatientsFound, Ticket
 
-DELAY_MS = 60
-SHOWN_ENTRIES = 6
+_TALLEST = 600
+_AROUND = 230
+"""Pixels of a window that the list leaves to everything else."""
+_LONGEST_SHOWN = 24
+"""Characters of what was typed that a hint repeats."""
 
 
-class SearchSheet(QuerySheet):
-    """Patients from the store, entries from what is loaded."""
+class SearchSheet(TypedSheet):
+    """Patients and entries of any time, with how many there are."""
 
     booking_wanted = Signal(object)
     """``PatientOnEntry``."""
     next_free_wanted = Signal(object)
     """``PatientOnEntry``: and the first proposal at once."""
+    card_wanted = Signal(object)
+    """``PatientOnEntry``."""
     entry_wanted = Signal(object)
     """``Entry``: go there."""
     new_patient_wanted = Signal(object)
     """``str``: book for somebody of this name."""
 
     def __init__(
-        self,
-        window: QWidget,
-        theme: Theme,
-        gateway: Gateway,
-        place: tuple[Practice, Zone],
-        known: Callable[[], Iterable[Entry]],
+        self, window: QWidget, theme: Theme, gateway: Gateway, place: tuple[Practice, Zone], text: str = ""
     ) -> None:
         super().__init__(window, theme, Icon.SEARCH)
         self._gateway = gateway
         self._practice, self._zone = place
-        self._known = known
-        self._asked: Ticket | None = None
-        self._patients: tuple[PatientOnEntry, ...] = ()
-        self._entries: tuple[Entry, ...] = ()
-        self._people_title = section_label(theme, self.tr("Patients"))
-        self.people = Choices(theme, 46, framed=False)
-        self._entries_title = section_label(theme, self.tr("Entries of the days shown"))
-        self.found = Choices(theme, 34, framed=False)
-        self._rule = Rule(theme, Qt.Orientation.Horizontal)
-        for widget in (self._people_title, self.people, self._rule, self._entries_title, self.found):
-            self.body.addWidget(widget)
-        for title in (self._people_title, self._entries_title):
-            title.setContentsMargins(10, 2, 10, 2)
+        self._opened: set[Kind] = set()
+        self._is_taken = False
+        """Enter was pressed before the answer to what is typed had come."""
+        self.pages = FoundPages(gateway, self)
+        self.list = FoundList(theme, self._line)
+        self.card.column.addWidget(self.list)
         self.card.column.addWidget(self._footer(theme))
-        self._delay = QTimer(self)
-        self._delay.setSingleShot(True)
-        self._delay.setInterval(DELAY_MS)
-        self._delay.timeout.connect(self._on_delay)
-        gateway.patients_found.connect(self._on_found)
-        gateway.failed.connect(self._on_failed)
-        self.field.setPlaceholderText(self.tr("Name in any order, birth date, number, phone"))
+        self.field.setPlaceholderText(self.tr("Patient, appointment, date …"))
         self.field.setAccessibleName(self.tr("Search"))
-        self.field.textEdited.connect(self._on_typed)
-        self.stepped.connect(self._on_stepped)
+        self.field.textChanged.connect(self._on_typed)
+        self.stepped.connect(self.list.step)
+        self.paged.connect(self._on_paged)
+        self.grouped.connect(self.list.group)
         self.taken.connect(self._on_enter)
-        self.people.taken.connect(self._on_person)
-        self.found.taken.connect(self._on_entry)
+        self.list.moved.connect(self._on_moved)
+        self.list.taken.connect(self._on_taken)
+        self.list.missing.connect(self._on_missing)
+        self.pages.changed.connect(self._on_found)
+        self.pages.grown.connect(self.list.refresh)
+        self.pages.became_late.connect(self._on_late)
         self.listen("Alt+F", self._on_next_free)
+        self.listen("Ctrl+Return", self._on_card)
+        self.listen("Ctrl+Enter", self._on_card)
         self.listen("Ctrl+N", self._on_new)
-        self._fill()
+        self._show(None)
+        if text:
+            self.field.setText(text)
+
+    # What is shown
 
     def _footer(self, theme: Theme) -> Footer:
         footer = Footer(theme)
-        footer.row.setContentsMargins(16, 8, 16, 8)
-        for keys, text in (
-            (("↵",), self.tr("book, or go there")),
-            ((self.tr("Alt F"),), self.tr("next free time")),
-        ):
-            hint = Hint(theme, *keys)
-            hint.say(text)
+        footer.row.setContentsMargins(18, 8, 16, 8)
+        footer.row.setSpacing(16)
+        self._enter_hint = Hint(theme, "↵")
+        self._free_hint = Hint(theme, self.tr("Alt F"))
+        self._card_hint = Hint(theme, self.tr("Ctrl ↵"))
+        self._new_hint = Hint(theme, self.tr("Ctrl N"))
+        for hint in (self._enter_hint, self._free_hint, self._card_hint):
             footer.row.addWidget(hint)
         footer.row.addStretch(1)
-        new = Hint(theme, self.tr("Ctrl N"))
-        new.say(self.tr("new patient"))
-        footer.row.addWidget(new)
+        footer.row.addWidget(self._new_hint)
+        self._free_hint.say(self.tr("next free"))
+        self._card_hint.say(self.tr("show card"))
         return footer
 
-    def _fill(self) -> None:
-        self.people.show_lines([self._person_line(each) for each in self._patients])
-        self.found.show_lines([self._entry_line(each) for each in self._entries])
-        for widget in (self._people_title, self.people):
-            widget.setVisible(bool(self._patients))
-        for widget in (self._entries_title, self.found):
-            widget.setVisible(bool(self._entries))
-        self._rule.setVisible(bool(self._patients and self._entries))
-        if self._patients:
-            self.people.make_current(0)
-        elif self._entries:
-            self.found.make_current(0)
-        nothing = self.field.text().strip() and not self._patients and not self._entries
-        self.count.say(
-            self._counted() if self._patients or self._entries else self.tr("nothing") if nothing else ""
+    def _line(self, spot: Spot) -> FoundLine | None:
+        now = self._gateway.now()
+        if spot.kind is Kind.PATIENT:
+            hit = self.pages.patients.get(spot.place)
+            return patient_line(self._practice, self._zone, hit, now) if hit is not None else None
+        found = self.pages.entries.get(spot.place)
+        if found is None:
+            return None
+        return entry_line(self._practice, self._zone, found.entry, now, found.marks)
+
+    def _show(self, chosen: Spot | None) -> None:
+        blocks = self._blocks()
+        first = next((Spot(each.kind) for each in blocks if each.kind.can_be_chosen), None)
+        tallest = max(200, min(_TALLEST, self._window.height() - _AROUND))
+        self.list.show_blocks(blocks, chosen or first, tallest)
+        self._hint()
+        self.follow_content()
+
+    def _blocks(self) -> list[Block]:
+        pages = self.pages
+        if pages.fault is not None:
+            message = fault_message(pages.fault, None)
+            return [
+                Block(Kind.HEADING, text=message.happened),
+                Block(Kind.AGAIN, text=self.tr("Search again"), aside="↵"),
+            ]
+        if pages.found is None:
+            return [
+                Block(Kind.TEXT, text=self.tr("Name in any order, date of birth or its year, number, phone")),
+                Block(
+                    Kind.TEXT, text=self.tr("Type, practitioner, room, day: “Weber today”, “check-up 26/11”")
+                ),
+            ]
+        if not pages.found.patients.total and not (pages.found.entries and pages.found.entries.total):
+            return [
+                Block(
+                    Kind.TEXT, text=self.tr("Nobody and nothing fits “{text}”.").format(text=self._short())
+                ),
+                Block(Kind.NEW, text=self._new_text(), aside="↵"),
+            ]
+        return found_blocks(pages.found, self._opened)
+
+    def _hint(self) -> None:
+        """What the keys do with the chosen line."""
+        spot = self.list.chosen()
+        patient, entry = self._patient(), self._entry()
+        enter = ""
+        if spot is not None and spot.kind is Kind.PATIENT and patient is not None:
+            enter = self.tr("appointment for {name}").format(name=_cut(words.patient_name(patient)))
+        elif entry is not None:
+            day = dates.short_day(self._zone.day_of(entry.starts_at))
+            enter = self.tr("go to {day}").format(day=day)
+        elif spot is not None and spot.kind in (Kind.MORE_PATIENTS, Kind.MORE_ENTRIES):
+            enter = self.tr("show all")
+        self._enter_hint.say(enter)
+        self._enter_hint.setVisible(bool(enter))
+        self._free_hint.setVisible(patient is not None)
+        self._card_hint.setVisible(patient is not None)
+        typed = self._short()
+        self._new_hint.say(
+            self.tr("new patient “{text}”").format(text=typed) if typed else self.tr("new patient")
         )
-        self.area.setVisible(bool(self._patients or self._entries))
-        self.fit_body()
+
+    def _new_text(self) -> str:
+        name = _cut(self._name())
+        return self.tr("New patient “{text}”").format(text=name) if name else self.tr("New patient")
+
+    def _short(self) -> str:
+        return _cut(" ".join(self.field.text().split()))
+
+    def _name(self) -> str:
+        """What was typed without numbers and dates: somebody new is called so."""
+        parts = self.field.text().split()
+        return " ".join(part for part in parts if not any(each.isdigit() for each in part))
 
     def _counted(self) -> str:
-        people = self.tr("%n patient(s)", "", len(self._patients))
-        entries = self.tr("%n entry(s)", "", len(self._entries))
-        return f"{people} · {entries}" if self._entries else people
+        found = self.pages.found
+        if found is None:
+            return ""
+        people = counted.patients(found.patients.total)
+        if found.entries is None:
+            return self.tr("{patients} · appointments from two letters on").format(patients=people)
+        return f"{people} · {counted.found_entries(found.entries.total)}"
 
-    def _person_line(self, patient: PatientOnEntry) -> Choice:
-        today = self._zone.day_of(self._gateway.now())
-        born = ""
-        if patient.birth_date is not None:
-            years = dates.age(patient.birth_date, today)
-            born = (
-                f"{dates.birth_date(patient.birth_date)} · {years} {words.sex_letter(patient.sex)}".rstrip()
-            )
-        return Choice(
-            (
-                Cell(words.patient_name(patient), 0, CellLook.NAME, below=patient.number),
-                Cell(born, 320),
-                Cell(patient.phone, 500, CellLook.QUIET),
-            )
-        )
+    # What is chosen
 
-    def _entry_line(self, entry: Entry) -> Choice:
-        day = self._zone.day_of(entry.starts_at)
-        today = self._zone.day_of(self._gateway.now())
-        when = f"{dates.relative_day(day, today)} {dates.clock(self._zone, entry.starts_at)}"
-        first = next((each for each in entry.allocations if each.role is not Role.PATIENT), None)
-        who = words.short_actor_name(self._practice, first.actor) if first else ""
-        return Choice(
-            (
-                Cell(when, 0),
-                Cell(words.entry_name(self._practice, entry), 150, CellLook.NAME),
-                Cell(f"{words.service_name(self._practice, entry)} · {who}", 380, CellLook.QUIET),
-                Cell(words.status_name(entry.status), -1, CellLook.QUIET),
-            )
-        )
+    def _patient(self) -> PatientOnEntry | None:
+        spot = self.list.chosen()
+        if spot is not None and spot.kind is Kind.PATIENT and spot.place in self.pages.patients:
+            return self.pages.patients[spot.place].patient
+        entry = self._entry()
+        return entry.patient if entry is not None else None
+
+    def _entry(self) -> Entry | None:
+        spot = self.list.chosen()
+        if spot is not None and spot.kind is Kind.ENTRY and spot.place in self.pages.entries:
+            return self.pages.entries[spot.place].entry
+        return None
+
+    # What happens
+
+    @Slot(str)
+    def _on_typed(self, text: str) -> None:
+        self._is_taken = False
+        self.pages.want(text)
+        self._hint()
+
+    @Slot()
+    def _on_found(self) -> None:
+        self._opened = set()
+        self._show(None)
+        self.count.say(self._counted())
+        if self._is_taken:
+            self._is_taken = False
+            self._take(self.list.chosen())
+
+    @Slot()
+    def _on_late(self) -> None:
+        self.count.say(self.tr("searching …"))
+
+    @Slot(object)
+    def _on_moved(self, spot: Spot) -> None:  # noqa: ARG002 (the signal's)
+        self._hint()
+        self.field.setAccessibleDescription(self.list.accessibleName())
+
+    @Slot(object)
+    def _on_paged(self, by: int) -> None:
+        self.list.page(by)
+        spot = self.list.chosen()
+        if by > 0 and spot is not None and spot.kind in (Kind.MORE_PATIENTS, Kind.MORE_ENTRIES):
+            self._open(spot.kind)
+
+    @Slot(object)
+    def _on_missing(self, spot: Spot) -> None:
+        if spot.kind is Kind.PATIENT:
+            self.pages.want_patient(spot.place)
+        else:
+            self.pages.want_entry(spot.place)
+
+    @Slot()
+    def _on_enter(self) -> None:
+        if self.field.text().strip() and not self.pages.is_current and self.pages.fault is None:
+            # Whoever types fast means what they typed, not what the screen still shows.
+            self._is_taken = True
+            self.pages.hurry()
+            return
+        self._take(self.list.chosen())
+
+    @Slot(object)
+    def _on_taken(self, spot: Spot) -> None:
+        self._take(spot)
+
+    def _take(self, spot: Spot | None) -> None:
+        kind = spot.kind if spot is not None else None
+        patient, entry = self._patient(), self._entry()
+        if kind in (Kind.MORE_PATIENTS, Kind.MORE_ENTRIES):
+            self._open(kind)
+        elif kind is Kind.AGAIN:
+            self.pages.again()
+        elif kind is Kind.NEW:
+            self._on_new()
+        elif entry is not None:
+            self.close_sheet()
+            self.entry_wanted.emit(entry)
+        elif patient is not None:
+            self.close_sheet()
+            self.booking_wanted.emit(patient)
+
+    def _open(self, kind: Kind) -> None:
+        """Show all lines of a group, and stay where one was."""
+        of_patients = kind is Kind.MORE_PATIENTS
+        spot = self.list.chosen()
+        before = self.list.found_layout.index(spot) if spot is not None else 0
+        self._opened.add(kind)
+        self._show(None)
+        opened = self.list.found_layout.spot(before)
+        self.list.choose(opened or Spot(Kind.PATIENT if of_patients else Kind.ENTRY))
 
     @Slot()
     def _on_next_free(self) -> None:
-        if 0 <= self.people.current() < len(self._patients):
-            patient = self._patients[self.people.current()]
+        patient = self._patient()
+        if patient is not None and self.pages.is_current:
             self.close_sheet()
             self.next_free_wanted.emit(patient)
 
     @Slot()
+    def _on_card(self) -> None:
+        patient = self._patient()
+        if patient is not None and self.pages.is_current:
+            self.close_sheet()
+            self.card_wanted.emit(patient)
+
+    @Slot()
     def _on_new(self) -> None:
-        text = self.field.text()
+        text = self._name()
         self.close_sheet()
         self.new_patient_wanted.emit(text)
 
-    @Slot(str)
-    def _on_typed(self, text: str) -> None:  # noqa: ARG002 (Qt's)
-        self._delay.start()
 
-    @Slot()
-    def _on_delay(self) -> None:
-        text = self.field.text().strip()
-        if text:
-            self._asked = self._gateway.search_patients(text)
-        else:
-            self._asked = None
-            self._patients = self._entries = ()
-            self._fill()
-
-    @Slot(object)
-    def _on_found(self, found: PatientsFound) -> None:
-        if found.ticket == self._asked:
-            self._patients = found.patients
-            self._entries = entries_of(self._practice, self._known(), found, SHOWN_ENTRIES)
-            self._fill()
-
-    @Slot(object)
-    def _on_failed(self, failed: Failed) -> None:
-        if failed.ticket == self._asked:
-            self.count.say(fault_message(failed.fault, None).happened)
-
-    @Slot(object)
-    def _on_stepped(self, by: int) -> None:
-        """Through the patients, then the entries, and back."""
-        inside = self.people if self.people.current() >= 0 else self.found
-        other = self.found if inside is self.people else self.people
-        at = inside.current() + by
-        leaves = at >= len(inside.lines()) if inside is self.people else at < 0
-        if leaves and other.lines():
-            inside.show_lines(inside.lines())
-            other.make_current(0 if other is self.found else len(other.lines()) - 1)
-        else:
-            inside.step(by)
-        current = self.people if self.people.current() >= 0 else self.found
-        rect = current.rect_of(current.current()).translated(current.pos())
-        self.area.ensureVisible(rect.center().x(), rect.center().y(), 0, rect.height())
-
-    @Slot()
-    def _on_enter(self) -> None:
-        if self.people.current() >= 0:
-            self._on_person(self.people.current())
-        elif self.found.current() >= 0:
-            self._on_entry(self.found.current())
-
-    @Slot(object)
-    def _on_person(self, index: int) -> None:
-        patient = self._patients[index]
-        self.close_sheet()
-        self.booking_wanted.emit(patient)
-
-    @Slot(object)
-    def _on_entry(self, index: int) -> None:
-        entry = self._entries[index]
-        self.close_sheet()
-        self.entry_wanted.emit(entry)
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1] + "…"

@@ -142,7 +142,7 @@ def test_hostile_names_are_plain_text_everywhere(open_desk: OpenDesk) -> None:
     desk.press(Key.Key_Slash)
     search = desk.sheet(SearchSheet)
     desk.write("img")
-    desk.qtbot.waitUntil(lambda: len(search.people.lines()) == 1)
+    desk.qtbot.waitUntil(lambda: len(search.pages.patients) == 1)
     assert_plain(desk.window)
 
 
@@ -186,7 +186,7 @@ def test_search_books_for_whom_it_finds(desk: Desk) -> None:
     desk.press(Key.Key_F, CTRL)
     sheet = desk.sheet(SearchSheet)
     desk.write("kaya")
-    desk.qtbot.waitUntil(lambda: bool(sheet.people.lines()))
+    desk.qtbot.waitUntil(lambda: bool(sheet.pages.patients))
     desk.press(Key.Key_Return)
     booking = desk.settled()
     patient = booking.session.state.draft.patient
@@ -198,7 +198,7 @@ def test_search_goes_to_an_entry(desk: Desk) -> None:
     desk.press(Key.Key_Slash)
     sheet = desk.sheet(SearchSheet)
     desk.write("lorenz")
-    desk.qtbot.waitUntil(lambda: bool(sheet.found.lines()))
+    desk.qtbot.waitUntil(lambda: bool(sheet.pages.entries))
     desk.press(Key.Key_Down)
     desk.press(Key.Key_Return)
     desk.no_sheet()
@@ -209,7 +209,7 @@ def test_the_next_free_time_from_the_patient_found(desk: Desk) -> None:
     desk.press(Key.Key_Slash)
     sheet = desk.sheet(SearchSheet)
     desk.write("kaya")
-    desk.qtbot.waitUntil(lambda: bool(sheet.people.lines()))
+    desk.qtbot.waitUntil(lambda: bool(sheet.pages.patients))
     desk.press(Key.Key_F, ALT)
     assert desk.settled().session.state.slots
 

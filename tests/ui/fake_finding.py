@@ -1,0 +1,89 @@
+"""What the search and the card of a patient are told, from a calendar in memory, by plain parts of names."""
+
+from praxidesk.engine.entries import Entry, Patient, PatientOnEntry
+from praxidesk.engine.found import (
+    PAGE,
+    CardCounts,
+    EntriesPage,
+    Fit,
+    Found,
+    PatientCard,
+    PatientHit,
+    PatientsPage,
+)
+from praxidesk.engine.vocabulary import ActorId, Status
+from praxidesk.worker.questions.finding import (
+    AskPatientCard,
+    FindEverything,
+    MoreEntries,
+    MoreOfPatient,
+    MorePatients,
+)
+from tests.ui.fake_store import FakeStore
+
+_GONE = (Status.CANCELLED, Status.ENTERED_IN_ERROR, Status.NOSHOW, Status.WAITLIST)
+
+
+def find_everything(store: FakeStore, asked: FindEverything, now: int) -> Found:
+    entries = _entries(store, asked.text, now, 0) if len(asked.text) > 1 else None
+    return Found(now, _patients(store, asked.text, 0), entries)
+
+
+def more_patients(store: FakeStore, asked: MorePatients) -> PatientsPage:
+    return _patients(store, asked.text, asked.offset)
+
+
+def more_entries(store: FakeStore, asked: MoreEntries) -> EntriesPage:
+    return _entries(store, asked.text, asked.at, asked.offset)
+
+
+def patient_card(store: FakeStore, asked: AskPatientCard, now: int) -> PatientCard | None:
+    who = store.patients.get(asked.patient)
+    if who is None:
+        return None
+    mine = _of(store, who.id)
+    counts = CardCounts(
+        len(mine),
+        sum(each.starts_at >= now and each.status not in _GONE for each in mine),
+        sum(each.status is Status.NOSHOW for each in mine),
+        sum(each.status is Status.CANCELLED for each in mine),
+    )
+    record = Patient(who.number, who.family, who.given, who.birth_date, who.sex, who.phone)
+    return PatientCard(now, who.id, record, counts, None, _page(mine, now, 0))
+
+
+def more_of_patient(store: FakeStore, asked: MoreOfPatient) -> EntriesPage:
+    return _page(_of(store, asked.patient), asked.at, asked.offset)
+
+
+def _fits(who: PatientOnEntry, text: str) -> bool:
+    known = f"{who.family} {who.given} {who.number}".casefold()
+    return all(word in known for word in text.casefold().split())
+
+
+def _of(store: FakeStore, patient: ActorId) -> list[Entry]:
+    return [
+        each for each in store.entries.values() if each.patient is not None and each.patient.id == patient
+    ]
+
+
+def _patients(store: FakeStore, text: str, offset: int) -> PatientsPage:
+    fitting = sorted(
+        (each for each in store.patients.values() if _fits(each, text)),
+        key=lambda each: (each.family, each.given, each.id),
+    )
+    hits = tuple(PatientHit(each, Fit.WHOLE) for each in fitting[offset : offset + PAGE])
+    return PatientsPage(len(fitting), len(fitting), hits)
+
+
+def _entries(store: FakeStore, text: str, now: int, offset: int) -> EntriesPage:
+    fitting = [
+        each for each in store.entries.values() if each.patient is not None and _fits(each.patient, text)
+    ]
+    return _page(fitting, now, offset)
+
+
+def _page(entries: list[Entry], now: int, offset: int) -> EntriesPage:
+    coming = sorted((each for each in entries if each.starts_at >= now), key=lambda each: each.starts_at)
+    past = sorted((each for each in entries if each.starts_at < now), key=lambda each: -each.starts_at)
+    return EntriesPage(len(entries), len(coming), tuple((coming + past)[offset : offset + PAGE]))
