@@ -150,7 +150,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(A.PLACE_WAITING, None, ("Shift+V",), Needs.PRACTICE),
     ActionSpec(A.WAITLIST, None, ("L",), Needs.CAN_WAIT),
     ActionSpec(A.SELECT_ALL, None, ("Ctrl+A",), Needs.PRACTICE),
-    ActionSpec(A.MILESTONE, Icon.CLOCK, ("J",), Needs.HAS_MILESTONES),
+    ActionSpec(A.MILESTONE, Icon.CLOCK, ("Ctrl+Return", "Ctrl+Enter"), Needs.HAS_MILESTONES),
     ActionSpec(A.ARRIVED, Icon.CLOCK, ("A",), Needs.PATIENT),
     ActionSpec(A.CHECKED_IN, Icon.PLAY, ("C",), Needs.PATIENT),
     ActionSpec(A.FULFILLED, Icon.CHECK, ("D",), Needs.CAN_BE_DONE),

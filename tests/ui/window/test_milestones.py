@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from PySide6.QtCore import Qt
 
 from praxidesk.engine.entries import Entry
@@ -33,10 +34,13 @@ def operation_of(desk: Desk) -> Entry:
     return entry
 
 
-def test_j_records_the_next_milestone_of_the_selected_operation_at_this_minute(desk: Desk) -> None:
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_ctrl_enter_records_the_next_milestone_of_the_selected_operation_at_this_minute(
+    desk: Desk, key: Qt.Key
+) -> None:
     id_ = operation_of(desk).id
     desk.select(id_)
-    desk.press(Qt.Key.Key_J)
+    desk.press(key, Qt.KeyboardModifier.ControlModifier)
     desk.qtbot.waitUntil(lambda: bool(desk.entry(id_).milestones))
     entry, now = desk.entry(id_), desk.gateway.now()
     assert entry.milestones == ((Milestone.PATIENT_IN_ROOM, now - now % 60),)
