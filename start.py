@@ -34,6 +34,7 @@ DRAWS_NOTHING = frozenset(
         "setup",
         "check",
         "book",
+        "milestone",
         "move",
         "cancel",
         "status",

@@ -50,6 +50,7 @@ class NewPatient:
     family: str
     given: str
     birth_date: date | None
+    phone: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,11 @@ from praxidesk.models import writes
 def admitted(connection: Connection, newcomer: NewPatient) -> PatientOnEntry:
     """Give a new patient the next number and a row."""
     patient = Patient(
-        writes.next_patient_number(connection), newcomer.family, newcomer.given, newcomer.birth_date
+        writes.next_patient_number(connection),
+        newcomer.family,
+        newcomer.given,
+        newcomer.birth_date,
+        phone=newcomer.phone,
     )
     return PatientOnEntry(
         id=writes.insert_patient(connection, patient),

@@ -140,7 +140,7 @@ class ActionSpec:
 
 A = ActionId
 ACTIONS: tuple[ActionSpec, ...] = (
-    ActionSpec(A.BOOK, Icon.PLUS, ("N",), Needs.PRACTICE),
+    ActionSpec(A.BOOK, Icon.PLUS, ("N", "Ctrl+N"), Needs.PRACTICE),
     ActionSpec(A.NEXT_FREE, Icon.CALENDAR_SEARCH, ("F",), Needs.PRACTICE),
     ActionSpec(A.BLOCK, Icon.LOCK, ("B",), Needs.PRACTICE),
     ActionSpec(A.OPEN, Icon.PENCIL, ("E",), Needs.LIVE_ENTRY),

@@ -62,6 +62,8 @@ class Conversations(QObject):
     """``frozenset[EntryId]``: whom the refusal that is open names; none when it closes."""
     command_chosen = Signal(object)
     """``ActionId``."""
+    booking_face_chosen = Signal(object)
+    """``bool``: bookings are typed in a line from now on, or in fields."""
 
     def __init__(
         self,
@@ -92,21 +94,24 @@ class Conversations(QObject):
         reception.refused.connect(self._on_refused)
         reception.became_stale.connect(self._on_stale)
 
-    def book(self, draft: Draft, typed: str = "") -> BookingSheet | None:
-        """Open the booking sheet on a draft; ``typed`` stands in the patient search already."""
+    def book(self, draft: Draft, typed: str = "", *, by_line: bool = False) -> BookingSheet | None:
+        """Open the booking sheet on a draft; ``typed`` stands in the line, or is a new patient's name."""
         place = self.place()
         if place is None:
             return None
         practice, zone = place
         session = BookingSession(self._gateway, practice, zone, draft)
-        sheet = BookingSheet(self._window, self.theme, practice, zone, session)
+        sheet = BookingSheet(self._window, self.theme, practice, zone, session, by_line=by_line)
         session.done.connect(self._reception.note_done)
         session.became_stale.connect(self._on_session_stale)
         session.scope_wanted.connect(self._on_scope_wanted)
         sheet.repeat_wanted.connect(self.series.repeat)
         sheet.combination_wanted.connect(self.series.combine)
+        sheet.face_chosen.connect(self.booking_face_chosen)
         self.show(sheet)
-        if typed:
+        if typed and by_line:
+            sheet.line.set_text(typed)
+        elif typed:
             sheet.patient.begin_new_named(typed)
         return sheet
 

@@ -122,11 +122,9 @@ class Gestures(QObject):
 
     def book(self) -> None:
         """A new appointment where the keyboard's cursor stands, or the next free one of the day."""
-        place = self._window.parts.views.chosen_place()
-        if place is not None:
-            self._on_booking_wanted(place)
-        else:
-            self._begin(self._draft(None, self._kind()))
+        draft = self._drafted(self._window.parts.views.chosen_place())
+        if draft is not None:
+            self._window.conversations.book(draft, by_line=self._window.books_by_line)
 
     def block(self) -> None:
         """Block the time where the cursor stands."""
@@ -225,6 +223,12 @@ class Gestures(QObject):
         meant = place.is_drawn or kind is EntryKind.BLOCKOUT
         return replace(draft, minutes=minutes) if meant else draft
 
+    def _drafted(self, place: Place | None) -> Draft | None:
+        """A draft of what is booked in the view shown; an operation is as long as its phases."""
+        kind = self._kind()
+        draft = self._draft(place, kind)
+        return replace(draft, minutes=None) if draft is not None and kind is EntryKind.OPERATION else draft
+
     def _kind(self) -> EntryKind:
         """What is booked in the view shown."""
         is_theatre = self._window.shown.view is ViewKind.ROOMS
@@ -242,11 +246,7 @@ class Gestures(QObject):
 
     @Slot(object)
     def _on_booking_wanted(self, place: Place) -> None:
-        kind = self._kind()
-        draft = self._draft(place, kind)
-        if draft is not None and kind is EntryKind.OPERATION:
-            draft = replace(draft, minutes=None)
-        self._begin(draft)
+        self._begin(self._drafted(place))
 
     @Slot(object)
     def _on_move_wanted(self, wanted: MoveWanted) -> None:

@@ -122,6 +122,15 @@ class DeskSettings:
         self._store.setValue(f"calendar/columns_{view}", columns.value)
 
     @property
+    def books_by_line(self) -> bool:
+        """Whether a new booking opens as a line to type, or as fields."""
+        return str(self._store.value("booking/by", "line")) != "fields"
+
+    @books_by_line.setter
+    def books_by_line(self, by_line: bool) -> None:
+        self._store.setValue("booking/by", "line" if by_line else "fields")
+
+    @property
     def geometry(self) -> QByteArray | None:
         """Of the window."""
         found = self._store.value("window/geometry")

@@ -173,6 +173,11 @@ class Workplace(QWidget):
         """The practice's wall time, once it is loaded."""
         return self._gateway.zone
 
+    @property
+    def books_by_line(self) -> bool:
+        """Whether a new booking opens as a line to type."""
+        return self._settings.books_by_line
+
     def set_colour_by(self, by: ColourBy) -> None:
         """Colour tiles by type or by practitioner."""
         self._settings.colour_by = by
@@ -251,6 +256,7 @@ class Workplace(QWidget):
         self.conversations.policy.saved.connect(self.toast.say_done)
         self.conversations.practice.saved.connect(self.toast.say_done)
         self.conversations.policy.went_wrong.connect(self.toast.say_error)
+        self.conversations.booking_face_chosen.connect(self._on_booking_face_chosen)
         self.toast.undo_wanted.connect(self.reception.undo)
         self.appearance.theme_applied.connect(self._on_theme_applied)
         self.beginnings.store_wanted.connect(self.store_wanted)
@@ -354,6 +360,10 @@ class Workplace(QWidget):
     def _on_calendar_changed(self, at: int) -> None:
         if self._gateway.zone is not None:
             self.parts.status.show_change(at, self._gateway.zone)
+
+    @Slot(object)
+    def _on_booking_face_chosen(self, by_line: bool) -> None:
+        self._settings.books_by_line = by_line
 
     @Slot(object)
     def _on_day_chosen(self, day: date) -> None:

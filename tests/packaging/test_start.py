@@ -218,5 +218,5 @@ def test_qt_draws_offscreen_where_nobody_looks(
 
 def test_commands_that_draw_nothing_exist(start: ModuleType) -> None:
     commands = {each.name for each in COMMANDS}
-    drawing = {"demo", "snapshot", "bench"}
+    drawing = {"demo", "snapshot", "print", "bench"}
     assert {name for name in start.DRAWS_NOTHING if not name.startswith("-")} == commands - drawing

@@ -159,6 +159,16 @@ def _booking(desk: Desk) -> None:
     _book_somebody(desk)
 
 
+def _line(desk: Desk) -> None:
+    desk.window._settings.books_by_line = True
+    desk.window.gestures.do(A.BOOK)
+    desk.window._settings.books_by_line = False
+    sheet = desk.booking()
+    sheet.line.set_text("mü kontr 20 do nm weber")
+    desk.qtbot.waitUntil(lambda: bool(sheet.proposals.lines()))
+    desk.settled()
+
+
 def _new_patient(desk: Desk) -> None:
     sheet = _book(desk)
     sheet.patient.begin_new_named("Zander Emil 3.4.80")
@@ -214,7 +224,7 @@ def _series(desk: Desk) -> None:
     desk.write("1630")
     desk.press(Key.Key_Tab)
     desk.settled()
-    desk.press(Key.Key_W, ALT)
+    desk.press(Key.Key_S, ALT)
     repeated = desk.sheet(SeriesSheet)
     desk.qtbot.waitUntil(lambda: not repeated.session.state.checking)
 
@@ -296,6 +306,7 @@ VIEWS = (
 DIALOGS = (
     Screen("details", _selected),
     Screen("booking", _booking),
+    Screen("booking-line", _line),
     Screen("booking-new-patient", _new_patient),
     Screen("booking-change", _edit),
     Screen("refusal", _refusal),

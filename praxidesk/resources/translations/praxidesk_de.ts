@@ -258,6 +258,10 @@
         <translation>Umschalt ↵</translation>
     </message>
     <message>
+        <source>Alt S</source>
+        <translation>Alt S</translation>
+    </message>
+    <message>
         <source>Esc</source>
         <translation>Esc</translation>
     </message>
@@ -266,12 +270,32 @@
         <translation>Alt F</translation>
     </message>
     <message>
+        <source>waiting list</source>
+        <translation>Warteliste</translation>
+    </message>
+    <message>
         <source>Overlapping all the same, with a reason …</source>
         <translation>Trotzdem, überlappend, mit Begründung …</translation>
     </message>
     <message>
         <source>Why all the same? (is kept with the entry)</source>
         <translation>Warum trotzdem? (bleibt beim Termin vermerkt)</translation>
+    </message>
+    <message>
+        <source>New patient …</source>
+        <translation>Neuer Patient …</translation>
+    </message>
+    <message>
+        <source>On to the combination …</source>
+        <translation>Weiter zum Kombitermin …</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Felder</translation>
+    </message>
+    <message>
+        <source>One line</source>
+        <translation>Eine Zeile</translation>
     </message>
     <message>
         <source>choose</source>
@@ -293,27 +317,6 @@
     <message>
         <source>Repeat …</source>
         <translation>Wiederholen …</translation>
-    </message>
-    <message>
-        <source>Alt {digit}</source>
-        <translation>Alt {digit}</translation>
-    </message>
-    <message>
-        <source>Nothing is free with those chosen; colleagues are</source>
-        <translation>Mit den Gewählten ist nichts frei, aber in Vertretung</translation>
-    </message>
-    <message>
-        <source>Proposals</source>
-        <translation>Vorschläge</translation>
-    </message>
-    <message>
-        <source>Possible instead</source>
-        <comment>of a time that is taken</comment>
-        <translation>Stattdessen möglich</translation>
-    </message>
-    <message>
-        <source>Alt R</source>
-        <translation>Alt R</translation>
     </message>
     <message>
         <source>Change {kind}</source>
@@ -1307,6 +1310,10 @@
         <source>Birth date</source>
         <translation>Geburtsdatum</translation>
     </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefon</translation>
+    </message>
 </context>
 <context>
     <name>NoPractice</name>
@@ -1336,6 +1343,38 @@
     <message>
         <source>No entry selected</source>
         <translation>Kein Termin gewählt</translation>
+    </message>
+</context>
+<context>
+    <name>Offers</name>
+    <message>
+        <source>Alt R</source>
+        <translation>Alt R</translation>
+    </message>
+    <message>
+        <source>Alt {digit}</source>
+        <translation>Alt {digit}</translation>
+    </message>
+    <message>
+        <source>Looking …</source>
+        <translation>Wird gesucht …</translation>
+    </message>
+    <message>
+        <source>Possible instead</source>
+        <comment>of a time that is taken</comment>
+        <translation>Stattdessen möglich</translation>
+    </message>
+    <message>
+        <source>Nothing is free as wished; next would be</source>
+        <translation>Wie gewünscht ist nichts frei; als Nächstes ginge</translation>
+    </message>
+    <message>
+        <source>Nothing is free with those chosen; colleagues are</source>
+        <translation>Bei den Gewünschten ist nichts frei; frei ist bei</translation>
+    </message>
+    <message>
+        <source>Proposals</source>
+        <translation>Vorschläge</translation>
     </message>
 </context>
 <context>
@@ -1588,6 +1627,100 @@
     <message>
         <source>Something in the program went wrong. What was saved is safe; check your last step. The log tells more.</source>
         <translation>Im Programm ist etwas schiefgegangen. Gespeichertes ist sicher; bitte prüfen Sie Ihren letzten Schritt. Mehr steht im Protokoll.</translation>
+    </message>
+</context>
+<context>
+    <name>QuickLine</name>
+    <message>
+        <source>Tab</source>
+        <translation>Tab</translation>
+    </message>
+    <message>
+        <source>Ctrl N</source>
+        <translation>Strg N</translation>
+    </message>
+    <message>
+        <source>Alt B</source>
+        <translation>Alt B</translation>
+    </message>
+    <message>
+        <source>new patient</source>
+        <translation>neuer Patient</translation>
+    </message>
+    <message>
+        <source>Booking in one line</source>
+        <translation>Termin in einer Zeile</translation>
+    </message>
+    <message>
+        <source>What can be typed, in any order</source>
+        <translation>Was Sie tippen können, in beliebiger Folge</translation>
+    </message>
+    <message>
+        <source>Understood as</source>
+        <translation>Verstanden als</translation>
+    </message>
+    <message>
+        <source>somebody else</source>
+        <translation>anderer Patient</translation>
+    </message>
+    <message>
+        <source>read otherwise</source>
+        <translation>anders lesen</translation>
+    </message>
+    <message>
+        <source>take this one</source>
+        <translation>diesen nehmen</translation>
+    </message>
+    <message>
+        <source>One moment: Enter waits for the answer.</source>
+        <translation>Einen Moment: Enter wartet auf die Antwort.</translation>
+    </message>
+    <message>
+        <source>Nothing is booked yet. Look at it and press Enter once more.</source>
+        <translation>Noch ist nichts gebucht. Bitte ansehen und noch einmal Enter drücken.</translation>
+    </message>
+    <message>
+        <source>For whom? Type a name, birth date, number or phone.</source>
+        <translation>Für wen? Name, Geburtsdatum, Nummer oder Telefon tippen.</translation>
+    </message>
+    <message>
+        <source>Known already? {name}, {about}</source>
+        <translation>Schon bekannt? {name}, {about}</translation>
+    </message>
+    <message>
+        <source>Family name and given name; birth date and phone if they are known.</source>
+        <translation>Familienname und Vorname; Geburtsdatum und Telefon, falls bekannt.</translation>
+    </message>
+    <message>
+        <source>No patient found for “{words}”.</source>
+        <translation>Kein Patient gefunden für „{words}“.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other(s) fit “{words}”: {names}</source>
+        <translation>
+            <numerusform>%n weiterer passt auf „{words}“: {names}</numerusform>
+            <numerusform>%n weitere passen auf „{words}“: {names}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{word}” may be a patient too.</source>
+        <translation>„{word}“ kann auch ein Patient sein.</translation>
+    </message>
+    <message>
+        <source>“{word}” may be a practitioner or a room too.</source>
+        <translation>„{word}“ kann auch ein Behandler oder Raum sein.</translation>
+    </message>
+    <message>
+        <source>“{word}” may be a type too.</source>
+        <translation>„{word}“ kann auch eine Terminart sein.</translation>
+    </message>
+    <message>
+        <source>“{word}” may mean something else too.</source>
+        <translation>„{word}“ kann auch etwas anderes bedeuten.</translation>
+    </message>
+    <message>
+        <source>new patient “{name}”</source>
+        <translation>neuer Patient „{name}“</translation>
     </message>
 </context>
 <context>
@@ -3461,6 +3594,213 @@
     </message>
 </context>
 <context>
+    <name>line</name>
+    <message>
+        <source>mü 29.2.84</source>
+        <translation>mü 29.2.84</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>Patient</translation>
+    </message>
+    <message>
+        <source>name, birth date, number</source>
+        <translation>Name, Geburtsdatum, Nummer</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Terminart</translation>
+    </message>
+    <message>
+        <source>beginning or short name</source>
+        <translation>Anfang oder Kürzel</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>else as usual</source>
+        <translation>sonst wie üblich</translation>
+    </message>
+    <message>
+        <source>thu · 26.11.</source>
+        <translation>do · 26.11.</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>tomorrow, next week</source>
+        <translation>morgen, nächste Woche</translation>
+    </message>
+    <message>
+        <source>pm · from 14</source>
+        <translation>nm · ab 14</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>9:30, before 10</source>
+        <translation>9:30, vor 10</translation>
+    </message>
+    <message>
+        <source>With</source>
+        <translation>Bei</translation>
+    </message>
+    <message>
+        <source>practitioner, room</source>
+        <translation>Behandler, Raum</translation>
+    </message>
+    <message>
+        <source>mü {type} 20 thu pm {person}</source>
+        <translation>mü {type} 20 do nm {person}</translation>
+    </message>
+    <message>
+        <source>New patient</source>
+        <translation>Neuer Patient</translation>
+    </message>
+    <message>
+        <source>new patient</source>
+        <translation>neuer Patient</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>gewählt</translation>
+    </message>
+    <message>
+        <source>looking …</source>
+        <translation>wird gesucht …</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Nicht gefunden</translation>
+    </message>
+    <message>
+        <source>no patient</source>
+        <translation>kein Patient</translation>
+    </message>
+    <message>
+        <source>not named</source>
+        <translation>nicht genannt</translation>
+    </message>
+    <message>
+        <source>Patient?</source>
+        <translation>Patient?</translation>
+    </message>
+    <message>
+        <source>Type?</source>
+        <translation>Terminart?</translation>
+    </message>
+    <message>
+        <source>{before} min before, {after} after</source>
+        <translation>{before} min davor, {after} danach</translation>
+    </message>
+    <message>
+        <source>{minutes} min before</source>
+        <translation>{minutes} min davor</translation>
+    </message>
+    <message>
+        <source>{minutes} min after</source>
+        <translation>{minutes} min danach</translation>
+    </message>
+    <message>
+        <source>no buffer</source>
+        <translation>ohne Puffer</translation>
+    </message>
+    <message>
+        <source>instead of {minutes}</source>
+        <translation>statt {minutes}</translation>
+    </message>
+    <message>
+        <source>as usual</source>
+        <translation>wie üblich</translation>
+    </message>
+    <message>
+        <source>surgery; {minutes} in all</source>
+        <translation>Operation; insgesamt {minutes}</translation>
+    </message>
+    <message>
+        <source>drawn</source>
+        <translation>aufgezogen</translation>
+    </message>
+    <message>
+        <source>place chosen</source>
+        <translation>Platz gewählt</translation>
+    </message>
+    <message>
+        <source>from {day} on</source>
+        <translation>ab {day}</translation>
+    </message>
+    <message>
+        <source>at {time}</source>
+        <translation>um {time}</translation>
+    </message>
+    <message>
+        <source>all day</source>
+        <translation>ganztägig</translation>
+    </message>
+    <message>
+        <source>until {time}</source>
+        <translation>bis {time}</translation>
+    </message>
+    <message>
+        <source>from {time}</source>
+        <translation>ab {time}</translation>
+    </message>
+    <message>
+        <source>{start} – {end}</source>
+        <translation>{start} – {end} Uhr</translation>
+    </message>
+    <message>
+        <source>does not do {type}</source>
+        <translation>macht kein {type}</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>Raum</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>room: any</source>
+        <translation>Raum: beliebig</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Reihenfolge</translation>
+    </message>
+    <message>
+        <source>no such day</source>
+        <translation>den Tag gibt es nicht</translation>
+    </message>
+    <message>
+        <source>day or month first?</source>
+        <translation>Tag oder Monat zuerst?</translation>
+    </message>
+    <message>
+        <source>said before, otherwise</source>
+        <translation>vorher anders gesagt</translation>
+    </message>
+    <message>
+        <source>contradicts the rest</source>
+        <translation>widerspricht dem Rest</translation>
+    </message>
+    <message>
+        <source>not understood</source>
+        <translation>nicht verstanden</translation>
+    </message>
+    <message>
+        <source>Not heeded</source>
+        <translation>Nicht beachtet</translation>
+    </message>
+</context>
+<context>
     <name>month</name>
     <message>
         <source>{name} and others</source>
@@ -4940,6 +5280,29 @@
     </message>
 </context>
 <context>
+    <name>slot note</name>
+    <message>
+        <source>fills the gap exactly</source>
+        <translation>füllt die Lücke genau</translation>
+    </message>
+    <message>
+        <source>right after {name}</source>
+        <translation>direkt nach {name}</translation>
+    </message>
+    <message>
+        <source>right before {name}</source>
+        <translation>direkt vor {name}</translation>
+    </message>
+    <message>
+        <source>first of these hours</source>
+        <translation>als Erster der Sprechzeit</translation>
+    </message>
+    <message>
+        <source>then free until {time}</source>
+        <translation>danach frei bis {time}</translation>
+    </message>
+</context>
+<context>
     <name>stale</name>
     <message>
         <source>Status</source>
@@ -5180,6 +5543,10 @@
         <translation>Innerhalb von 90 Tagen ist nichts frei.</translation>
     </message>
     <message>
+        <source>Somebody was faster: nothing is booked.</source>
+        <translation>Jemand war schneller: Es ist nichts gebucht.</translation>
+    </message>
+    <message>
         <source>Looking …</source>
         <translation>Suche …</translation>
     </message>
@@ -5230,6 +5597,10 @@
     <message>
         <source>Choose for whom or what the time is blocked.</source>
         <translation>Wählen Sie, wer oder was gesperrt wird.</translation>
+    </message>
+    <message>
+        <source>Somebody chosen does not do this: choose others or another type.</source>
+        <translation>Jemand der Gewählten macht das nicht: Wählen Sie andere oder eine andere Terminart.</translation>
     </message>
     <message>
         <source>Say what the time is blocked for.</source>

@@ -234,6 +234,16 @@
     </message>
 </context>
 <context>
+    <name>QuickLine</name>
+    <message numerus="yes">
+        <source>%n other(s) fit “{words}”: {names}</source>
+        <translation>
+            <numerusform>%n other fits “{words}”: {names}</numerusform>
+            <numerusform>%n others fit “{words}”: {names}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SettingsSheet</name>
     <message numerus="yes">
         <source>%n change(s) not saved</source>

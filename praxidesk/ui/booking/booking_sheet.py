@@ -1,4 +1,7 @@
-"""The dialog that books, blocks and edits: everything by keyboard, Enter does what its button says."""
+"""The dialog that books, blocks and edits: everything by keyboard, Enter does what its button says.
+
+A new appointment or operation has two faces, a line to type and fields; F2 turns it, and what is known stays.
+"""
 
 from datetime import date
 
@@ -8,30 +11,30 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from praxidesk.engine.offerings import Combination
 from praxidesk.engine.practice import Practice
-from praxidesk.engine.vocabulary import EntryKind
+from praxidesk.engine.vocabulary import EntryKind, Status
 from praxidesk.engine.walltime import Zone
 from praxidesk.ui import words
 from praxidesk.ui.booking.booking_form import BookingForm
 from praxidesk.ui.booking.draft import Draft, Missing
 from praxidesk.ui.booking.draft_editor import KINDS, DraftEditor
+from praxidesk.ui.booking.line_state import LineState
+from praxidesk.ui.booking.line_talk import LineTalk
+from praxidesk.ui.booking.offers import Offers
 from praxidesk.ui.booking.patient_field import Page, PatientField
-from praxidesk.ui.booking.rank_words import ranking_name
+from praxidesk.ui.booking.quick_line import QuickLine
 from praxidesk.ui.booking.session import BookingSession
 from praxidesk.ui.booking.state import BookingState
-from praxidesk.ui.booking.verdict import Verdict
+from praxidesk.ui.booking.verdict import Verdict, VerdictKind
 from praxidesk.ui.booking.verdict_words import submit_words, verdict
-from praxidesk.ui.booking.why_box import WhyBox
 from praxidesk.ui.controls.fitting_scroll import FittingScroll
 from praxidesk.ui.controls.key_button import KeyButton
 from praxidesk.ui.controls.rule import Rule
 from praxidesk.ui.controls.segments import Segments
-from praxidesk.ui.controls.tone_label import ToneLabel, section_label
+from praxidesk.ui.controls.tone_label import ToneLabel
 from praxidesk.ui.fonts import HEADING, SEMIBOLD
 from praxidesk.ui.icons import Icon
-from praxidesk.ui.overlays.choices import Choices
 from praxidesk.ui.overlays.footer import Footer, Hint
 from praxidesk.ui.overlays.sheet import Sheet
-from praxidesk.ui.overlays.slot_lines import slot_lines
 from praxidesk.ui.theme import Theme
 from praxidesk.ui.theme_sheet import ButtonKind
 
@@ -45,9 +48,18 @@ class BookingSheet(Sheet):
     """``Draft``: shall become a series."""
     combination_wanted = Signal(object)
     """``tuple[Draft, Combination]``: with a patient."""
+    face_chosen = Signal(object)
+    """``bool``: the line was turned to, or the fields."""
 
     def __init__(
-        self, window: QWidget, theme: Theme, practice: Practice, zone: Zone, session: BookingSession
+        self,
+        window: QWidget,
+        theme: Theme,
+        practice: Practice,
+        zone: Zone,
+        session: BookingSession,
+        *,
+        by_line: bool = False,
     ) -> None:
         super().__init__(window, theme, WIDTH)
         self._practice = practice
@@ -60,17 +72,24 @@ class BookingSheet(Sheet):
         self.patient = PatientField(theme, self._today)
         self.patient.offer_on(self)
         self.form = BookingForm(theme, practice, self._today())
+        self.fields = QWidget()
+        self._has_line = draft.entry is None and draft.kind is not EntryKind.BLOCKOUT
+        self._by_line = by_line and self._has_line
+        self._typed_draft: Draft | None = None
+        """What the line came to when the fields took over."""
+        self.talk = LineTalk(practice, session, self)
+        self.line = QuickLine(theme, practice, self.talk)
+        self.turn = KeyButton(theme, ButtonKind.QUIET, key="F2")
+        self.wait = KeyButton(theme, ButtonKind.QUIET, key=self.tr("Alt W"))
         self.verdict = Verdict(theme)
-        self.proposals = Choices(theme, 40)
+        self.offers = Offers(theme, practice, zone, session)
+        self.proposals, self.order, self.why = self.offers.proposals, self.offers.order, self.offers.why
         self.override = KeyButton(theme, ButtonKind.QUIET, Icon.LAYERS, self.tr("Shift ↵"))
         self.override_reason = QLineEdit()
-        self.repeat = KeyButton(theme, ButtonKind.QUIET, Icon.REPEAT, self.tr("Alt W"))
+        self.repeat = KeyButton(theme, ButtonKind.QUIET, Icon.REPEAT, self.tr("Alt S"))
         self.submit = KeyButton(theme, ButtonKind.PRIMARY, key="↵")
         self.cancel = KeyButton(theme, key=self.tr("Esc"))
         self.more = KeyButton(theme, ButtonKind.QUIET, key=self.tr("Alt F"))
-        self._proposals_title = section_label(theme)
-        self.order = KeyButton(theme, ButtonKind.QUIET, key=self.tr("Alt R"))
-        self.why = WhyBox(theme)
         self._title = ToneLabel(theme, "", HEADING, SEMIBOLD)
         self._build(theme, draft)
         self._connect()
@@ -79,7 +98,19 @@ class BookingSheet(Sheet):
     def open(self) -> None:
         """Show it and begin with the first thing that is missing."""
         super().open()
+        if self._by_line:
+            self.talk.begin(self.session.state.draft)
+            self.line.field.setFocus()
+            return
         self.session.begin()
+        self._begin_fields()
+
+    @property
+    def is_by_line(self) -> bool:
+        """Which face is shown."""
+        return self._by_line
+
+    def _begin_fields(self) -> None:
         draft = self.session.state.draft
         if draft.kind is EntryKind.BLOCKOUT:
             self.form.reason.setFocus()
@@ -107,6 +138,8 @@ class BookingSheet(Sheet):
         head = QHBoxLayout()
         head.addWidget(self._title)
         head.addStretch(1)
+        if self._has_line:
+            head.addWidget(self.turn)
         if draft.entry is None:
             head.addWidget(self.kinds)
         self.kinds.say([words.kind_name(kind) for kind in KINDS])
@@ -115,21 +148,20 @@ class BookingSheet(Sheet):
         upper.setContentsMargins(24, 20, 24, 16)
         upper.setSpacing(12)
         upper.addLayout(head)
-        upper.addWidget(self.patient)
-        upper.addWidget(FittingScroll(self.form))
+        upper.addWidget(self.line)
+        fields = QVBoxLayout(self.fields)
+        fields.setContentsMargins(0, 0, 0, 0)
+        fields.setSpacing(12)
+        fields.addWidget(self.patient)
+        fields.addWidget(FittingScroll(self.form))
+        upper.addWidget(self.fields)
         self.card.column.addLayout(upper)
         self.card.column.addWidget(Rule(theme, Qt.Orientation.Horizontal))
         lower = QVBoxLayout()
         lower.setContentsMargins(24, 14, 24, 14)
         lower.setSpacing(8)
         lower.addWidget(self.verdict)
-        title = QHBoxLayout()
-        title.addWidget(self._proposals_title)
-        title.addStretch(1)
-        title.addWidget(self.order)
-        lower.addLayout(title)
-        lower.addWidget(self.proposals)
-        lower.addWidget(self.why)
+        lower.addWidget(self.offers)
         lower.addLayout(self._ways(draft))
         lower.addWidget(self.override_reason)
         self.card.column.addLayout(lower)
@@ -138,12 +170,16 @@ class BookingSheet(Sheet):
         hint.say(self.tr("choose"))
         footer.row.addWidget(hint)
         footer.row.addWidget(self.more)
+        footer.row.addWidget(self.wait)
+        self.wait.say(self.tr("waiting list"))
+        self.wait.setVisible(self._has_line)
         footer.row.addStretch(1)
         footer.row.addWidget(self.cancel)
         footer.row.addWidget(self.submit)
         self.more.say(self.tr("search on"))
         self.cancel.say(self.tr("Cancel", "leave a dialog"))
         self.card.column.addWidget(footer)
+        self._show_face()
 
     def _ways(self, draft: Draft) -> QHBoxLayout:
         """The quiet ways on: all the same, and again and again."""
@@ -152,7 +188,7 @@ class BookingSheet(Sheet):
         ways.addStretch(1)
         if draft.entry is None:
             self.repeat.say(self.tr("Repeat …"))
-            self.listen("Alt+W", self._on_repeat)
+            self.listen("Alt+S", self._on_repeat)
             ways.addWidget(self.repeat)
         else:
             self.repeat.setParent(self)
@@ -186,6 +222,14 @@ class BookingSheet(Sheet):
         self.submit.clicked.connect(self._on_submit)
         self.repeat.clicked.connect(self._on_repeat)
         self.form.combination_chosen.connect(self._on_combination)
+        if self._has_line:
+            self.talk.changed.connect(self._on_line_changed)
+            self.talk.combination_wanted.connect(self._on_combination)
+            self.turn.clicked.connect(self.turn_over)
+            self.wait.clicked.connect(self._on_wait)
+            self.listen("F2", self.turn_over)
+            self.listen("Alt+W", self._on_wait)
+            self.listen("Alt+B", self.line.take_namesake)
 
     @Slot(object)
     def _on_state(self, state: BookingState) -> None:
@@ -195,32 +239,81 @@ class BookingSheet(Sheet):
         if draft.patient is not None or self.patient.page() is Page.CHOSEN:
             self.patient.show_patient(draft.patient)
         self.form.show_draft(draft, state.filled)
-        said = verdict(self._practice, self._zone, state)
+        self.line.show_draft(draft)
+        said = self._verdict(state)
         self.verdict.setVisible(said is not None or bool(state.warnings))
         if said is not None:
             self.verdict.say(*said, warnings=state.warnings)
-        keys = [self.tr("Alt {digit}").format(digit=digit) for digit in (1, 2, 3)]
-        lines = slot_lines(self._practice, self._zone, state.slots, keys)
-        self.proposals.show_lines(lines, state.chosen)
-        for widget in (self.proposals, self._proposals_title):
-            widget.setVisible(bool(lines))
-        self.order.setVisible(bool(lines) and state.seeks_time)
-        self.order.say(ranking_name(state.ranking))
-        self._proposals_title.say(self._title_of_proposals(state))
-        self.why.say(state.why if state.seeks_time else (), can_take=state.release is not None)
+        self.offers.show_state(state, by_line=self._by_line)
         self.override.setVisible(state.is_blocked and self.override_reason.isHidden())
         if not state.is_blocked:
             self.override_reason.hide()
-        self.submit.say(submit_words(self._practice, self._zone, state))
-        self.submit.setEnabled(state.can_submit or (state.is_blocked and bool(state.slots)))
+        self._say_submit(state)
         self.follow_content()
 
-    def _title_of_proposals(self, state: BookingState) -> str:
-        if not state.seeks_time:
-            return self.tr("Possible instead", "of a time that is taken")
-        if any(slot.instead_of for slot in state.slots):
-            return self.tr("Nothing is free with those chosen; colleagues are")
-        return self.tr("Proposals")
+    def _verdict(self, state: BookingState) -> tuple[VerdictKind, tuple[str, ...]] | None:
+        """Of a line only what it does not show itself: no "looking", no "free"."""
+        said = verdict(self._practice, self._zone, state)
+        is_quiet = state.checking or state.searching or state.is_free
+        return None if self._by_line and is_quiet and not (state.error or state.blocking) else said
+
+    def _say_submit(self, state: BookingState) -> None:
+        words_ = submit_words(self._practice, self._zone, state)
+        line = self.talk.state
+        if self._by_line and line.is_unknown and not state.saving:
+            words_ = self.tr("New patient …")
+        elif self._by_line and line.reading.combination is not None and not state.saving:
+            words_ = self.tr("On to the combination …")
+        self.submit.say(words_)
+        can = state.can_submit or (state.is_blocked and bool(state.slots))
+        self.submit.setEnabled(not state.saving if self._by_line else can)
+        can_wait = state.chosen >= 0 or state.is_free
+        self.wait.setEnabled(can_wait and state.draft.patient is not None and not state.saving)
+
+    def _show_face(self) -> None:
+        self.line.setVisible(self._by_line)
+        self.fields.setVisible(not self._by_line)
+        self.kinds.setVisible(not self._by_line and self.session.state.draft.entry is None)
+        self.repeat.setVisible(not self._by_line and self.session.state.draft.entry is None)
+        self.turn.say(self.tr("Fields") if self._by_line else self.tr("One line"))
+
+    @Slot()
+    def turn_over(self) -> None:
+        """The other face of the same booking."""
+        draft = self.session.state.draft
+        if not self._by_line and draft.kind is EntryKind.BLOCKOUT:
+            return
+        self._by_line = not self._by_line
+        self._show_face()
+        if self._by_line:
+            if draft != self._typed_draft:
+                # Said in the fields: the line begins anew, over what they say.
+                self.line.clear()
+            self.talk.begin(draft if draft != self._typed_draft else self.talk.state.base, keeps_service=True)
+            self.line.field.setFocus()
+        else:
+            words_ = " ".join(self.talk.state.reading.patient)
+            self.talk.leave()
+            self._typed_draft = draft
+            self.session.edit(draft)
+            self._begin_fields()
+            if draft.patient is None and words_:
+                self.patient.search.setText(words_)
+                self.session.search_patients(words_)
+        self.face_chosen.emit(self._by_line)
+        self._on_state(self.session.state)
+
+    @Slot(object)
+    def _on_line_changed(self, state: LineState) -> None:  # noqa: ARG002 (the signal's)
+        if self._by_line:
+            self._say_submit(self.session.state)
+            self.follow_content()
+
+    @Slot()
+    def _on_wait(self) -> None:
+        """On the waiting list for the time chosen: nobody is taken by it."""
+        if self.wait.isEnabled() and (not self._by_line or self.talk.is_settled()):
+            self.session.submit(Status.WAITLIST)
 
     def _title_of(self, draft: Draft) -> str:
         if draft.entry is not None:
@@ -234,7 +327,9 @@ class BookingSheet(Sheet):
     @Slot()
     def _on_submit(self) -> None:
         state = self.session.state
-        if self.override_reason.isVisible() and state.is_blocked:
+        if self._by_line and not self.override_reason.isVisible():
+            self.talk.enter()
+        elif self.override_reason.isVisible() and state.is_blocked:
             self._override()
         elif Missing.PATIENT in state.missing and self.patient.page() is Page.SEARCH:
             self.patient.search.setFocus()
@@ -248,7 +343,7 @@ class BookingSheet(Sheet):
     @Slot(object)
     def _on_combination(self, combination: Combination) -> None:
         draft = self.session.state.draft
-        if draft.patient is None:
+        if draft.patient is None and not self._by_line:
             # The type goes back to what it was: a combination is booked for somebody.
             self.session.edit(draft)
             self.patient.search.setFocus()

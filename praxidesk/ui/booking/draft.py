@@ -33,6 +33,32 @@ class Seat:
     minutes: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Days and hours that were wished for, while no time is chosen."""
+
+    last_day: date | None = None
+    """Included; ``None``: any from the draft's day on."""
+    weekdays: frozenset[int] = frozenset(range(7))
+    between: tuple[int, int] = (0, 24 * 60)
+    """Minutes of wall time within which it shall lie."""
+    repeats: bool = False
+    """The same weekdays of later weeks will do as well."""
+    is_moment: bool = False
+    """``between`` is one time of day: any other will do where it has nothing."""
+
+    def holds(self, zone: Zone, slot: Slot) -> bool:
+        """Whether a slot is what was wished for."""
+        start, end = zone.local(slot.starts_at), zone.local(slot.ends_at - 1)
+        day = start.date()
+        return (
+            (self.last_day is None or day <= self.last_day)
+            and day.weekday() in self.weekdays
+            and self.between[0] <= start.hour * 60 + start.minute
+            and (end.date(), end.hour * 60 + end.minute) < (day, self.between[1])
+        )
+
+
 class Missing(Enum):
     """What a draft still lacks before it can be booked."""
 
@@ -44,6 +70,8 @@ class Missing(Enum):
     """Summer time begins; the clock skips this one."""
     PEOPLE = "people"
     """A blockout blocks nobody."""
+    FITTING_PEOPLE = "fitting_people"
+    """Somebody was named who does not do this."""
     REASON = "reason"
     """A blockout has to say what it is."""
 
@@ -75,6 +103,8 @@ class Draft:
     """What is being edited."""
     wished: tuple[ActorId, ...] = ()
     """Whose column was pointed at: preferred wherever they fit."""
+    window: Window | None = None
+    """Where free time is looked for first."""
 
 
 def service_of(practice: Practice, draft: Draft) -> AppointmentType | Procedure | None:

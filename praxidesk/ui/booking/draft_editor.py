@@ -75,11 +75,11 @@ class DraftEditor(QObject):
 
     @Slot(object)
     def _on_day(self, day: date) -> None:
-        self._session.edit(replace(self._draft, day=day))
+        self._session.edit(replace(self._draft, day=day, window=None))
 
     @Slot(object)
     def _on_minute(self, minute: int | None) -> None:
-        self._session.edit(replace(self._draft, minute=minute))
+        self._session.edit(replace(self._draft, minute=minute, window=None))
 
     @Slot(object)
     def _on_reason(self, reason: str) -> None:

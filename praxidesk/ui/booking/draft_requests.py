@@ -19,7 +19,16 @@ from praxidesk.engine.requests import (
 from praxidesk.engine.spans import Span
 from praxidesk.engine.vocabulary import EntryKind, Phase, Ranking
 from praxidesk.engine.walltime import NonexistentTime, Zone
-from praxidesk.ui.booking.draft import Draft, Missing, Seat, default_minutes, service_of, total_minutes
+from praxidesk.ui.booking.draft import (
+    Draft,
+    Missing,
+    Seat,
+    Window,
+    default_minutes,
+    service_of,
+    total_minutes,
+)
+from praxidesk.ui.participants import fitting
 
 NEAR_DAYS, FAR_DAYS = 14, 90
 PROPOSALS = 3
@@ -40,11 +49,22 @@ def missing(practice: Practice, draft: Draft, zone: Zone) -> tuple[Missing, ...]
             found.append(Missing.REASON)
         if not any(seat.actor is not None for seat in draft.seats):
             found.append(Missing.PEOPLE)
+    if draft.entry is None and any(is_unfit(practice, seat) for seat in draft.seats):
+        found.append(Missing.FITTING_PEOPLE)
     if draft.minute is None:
         found.append(Missing.TIME)
     elif starts_at(draft, zone) is None:
         found.append(Missing.NONEXISTENT_TIME)
     return tuple(found)
+
+
+def is_unfit(practice: Practice, seat: Seat) -> bool:
+    """Whether somebody sits where nobody like them may."""
+    return (
+        seat.actor is not None
+        and seat.need is not None
+        and seat.actor not in fitting(practice, seat.role, seat.need)
+    )
 
 
 def starts_at(draft: Draft, zone: Zone) -> int | None:
@@ -129,13 +149,14 @@ def search(
 ) -> SlotRequest:
     """When could this be, from a day on: with those chosen, and anybody fitting on the other seats.
 
-    Near: every start of two weeks, to offer different ones; the best few where they are ranked otherwise.
-    Far: the first few of three months.
+    Near: every start of two weeks, or of the days and hours wished for, to offer different ones; the best few
+    where they are ranked otherwise. Far: the first few of three months.
     """
+    last, weekdays, between = _wished(draft.window, first_day, far=far)
     return SlotRequest(
         kind=draft.kind,
         first_day=first_day,
-        last_day=first_day + timedelta(days=FAR_DAYS if far else NEAR_DAYS),
+        last_day=last,
         type=draft.type,
         procedure=draft.procedure,
         minutes=_search_minutes(practice, draft),
@@ -143,7 +164,26 @@ def search(
         patient=_known_patient(draft),
         needs=tuple(SlotNeed(_narrowed(practice, seat)) for seat in draft.seats),
         limit=PROPOSALS if far else RANKED if ranking is not Ranking.EARLIEST else 0,
+        weekdays=weekdays,
+        between=between,
         rank=ranking,
+    )
+
+
+def _wished(
+    window: Window | None, first_day: date, *, far: bool
+) -> tuple[date, frozenset[int], tuple[int, int]]:
+    """Last day, weekdays and hours; what was wished for gives way where it held nothing."""
+    last = first_day + timedelta(days=FAR_DAYS if far else NEAR_DAYS)
+    every = frozenset(range(7))
+    if window is None:
+        return last, every, (0, 24 * 60)
+    if not far and (window.last_day is None or first_day <= window.last_day):
+        return window.last_day or last, window.weekdays, window.between
+    return (
+        last,
+        window.weekdays if window.repeats else every,
+        (0, 24 * 60) if window.is_moment else window.between,
     )
 
 

@@ -1,4 +1,4 @@
-"""A patient the practice does not know yet: family name, given name, birth date."""
+"""A patient the practice does not know yet: family name, given name, birth date, phone."""
 
 import re
 from collections.abc import Callable
@@ -20,7 +20,7 @@ _SMALL = frozenset({"von", "vom", "van", "de", "den", "der", "di", "da", "zu", "
 
 
 class NewPatientFields(QWidget):
-    """Three fields in a row; Escape goes back to the search."""
+    """Four fields in a row; Escape goes back to the search."""
 
     changed = Signal()
     given_up = Signal()
@@ -31,10 +31,11 @@ class NewPatientFields(QWidget):
         self.family = QLineEdit()
         self.given = QLineEdit()
         self.born = QLineEdit()
+        self.phone = QLineEdit()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        for field, stretch in ((self.family, 3), (self.given, 3), (self.born, 2)):
+        for field, stretch in ((self.family, 3), (self.given, 3), (self.born, 2), (self.phone, 2)):
             field.setMaxLength(LONGEST_NAME)
             field.setMinimumHeight(38)
             field.textEdited.connect(self._on_edited)
@@ -59,6 +60,7 @@ class NewPatientFields(QWidget):
         self.family.setText(patient.family)
         self.given.setText(patient.given)
         self.born.setText(dates.birth_date(patient.birth_date) if patient.birth_date else "")
+        self.phone.setText(patient.phone)
         self._mark()
 
     def patient(self) -> NewPatient | None:
@@ -66,7 +68,8 @@ class NewPatientFields(QWidget):
         family = " ".join(self.family.text().split())
         if not family:
             return None
-        return NewPatient(family, " ".join(self.given.text().split()), self._date(self.born.text()))
+        given, phone = (" ".join(each.text().split()) for each in (self.given, self.phone))
+        return NewPatient(family, given, self._date(self.born.text()), phone)
 
     def focus(self) -> None:
         """Begin at the first empty field."""
@@ -86,6 +89,7 @@ class NewPatientFields(QWidget):
             (self.family, self.tr("Family name")),
             (self.given, self.tr("Given name")),
             (self.born, self.tr("Birth date")),
+            (self.phone, self.tr("Phone")),
         ):
             field.setPlaceholderText(words)
             field.setAccessibleName(words)

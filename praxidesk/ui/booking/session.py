@@ -10,8 +10,8 @@ from praxidesk.engine.entries import Entry, PatientOnEntry
 from praxidesk.engine.outcomes import Done, Free, Invalid, MovedEntry, Refused
 from praxidesk.engine.outcomes import Slot as FreeSlot
 from praxidesk.engine.practice import Practice
-from praxidesk.engine.requests import ChangeRequest, MoveRequest, SlotRequest
-from praxidesk.engine.vocabulary import EntryId, EntryKind, Ranking
+from praxidesk.engine.requests import BookRequest, ChangeRequest, MoveRequest, SlotRequest
+from praxidesk.engine.vocabulary import EntryId, EntryKind, Ranking, Status
 from praxidesk.engine.walltime import Zone
 from praxidesk.ui.booking.draft import Draft, Missing, with_slot
 from praxidesk.ui.booking.draft_requests import FAR_DAYS, PROPOSALS, booking, change, missing, search
@@ -75,6 +75,11 @@ class BookingSession(QObject):
         gateway.failed.connect(self._on_failed)
 
     @property
+    def gateway(self) -> Gateway:
+        """Whom it asks."""
+        return self._gateway
+
+    @property
     def state(self) -> BookingState:
         """What holds now."""
         return self._state
@@ -107,6 +112,27 @@ class BookingSession(QObject):
             ranking=self._state.ranking,
         )
         self._delay.start()
+        self._tell()
+
+    def hold(self) -> None:
+        """Something new is being typed: nothing that was found can be booked any more."""
+        self._put(self._state.draft)
+
+    def look(self, draft: Draft) -> None:
+        """The draft is this one now, and asked about at once."""
+        self._put(replace(draft, override_reason=None))
+        self._ask()
+
+    def rank(self, ranking: Ranking) -> None:
+        """In what order the next search shall bring its proposals."""
+        self._state = replace(self._state, ranking=ranking)
+
+    def _put(self, draft: Draft) -> None:
+        self._check = self._search = None
+        self._delay.stop()
+        self._ask_no_reason()
+        lacks = missing(self._practice, draft, self._zone)
+        self._state = BookingState(draft, missing=lacks, checking=True, ranking=self._state.ranking)
         self._tell()
 
     def choose(self, index: int) -> None:
@@ -180,8 +206,8 @@ class BookingSession(QObject):
         """As somebody types."""
         self._patients = self._gateway.search_patients(text)
 
-    def submit(self) -> None:
-        """Save what Enter means now."""
+    def submit(self, status: Status = Status.BOOKED) -> None:
+        """Save what Enter means now; or put it on the waiting list for that time."""
         state = self._state
         if not state.can_submit:
             return
@@ -192,6 +218,8 @@ class BookingSession(QObject):
         if request is None:
             self.nothing_changed.emit()
             return
+        if isinstance(request, BookRequest):
+            request = replace(request, status=status)
         entry = state.draft.entry
         if isinstance(request, MoveRequest) and entry is not None and entry.series is not None:
             self.scope_wanted.emit(request)
@@ -249,7 +277,7 @@ class BookingSession(QObject):
                 self._show(saving=False)
                 self.became_stale.emit(answer)
             case Refused():
-                self._show(saving=False)
+                self._show(saving=False, refused=True)
                 self._assess(answer)
             case Invalid() as invalid:
                 self._show(saving=False, error=invalid_text(answer.request, invalid))
@@ -299,10 +327,17 @@ class BookingSession(QObject):
             slots=found,
             chosen=0 if found else -1,
             nothing_found=not found,
+            widened=self._is_elsewhere(found),
             error=error,
         )
         if answer.invalid is None:
             self._explain(answer.request)
+
+    def _is_elsewhere(self, found: tuple[FreeSlot, ...]) -> bool:
+        window = self._state.draft.window
+        return (
+            window is not None and bool(found) and not any(window.holds(self._zone, each) for each in found)
+        )
 
     def _worth_offering(self, answer: SlotsAnswered) -> tuple[FreeSlot, ...]:
         if not answer.found.slots:

@@ -30,6 +30,10 @@ class BookingState:
     error: str = ""
     """The store could not answer, or something is invalid."""
     nothing_found: bool = False
+    widened: bool = False
+    """None of the proposals is what was wished for; they are what comes next."""
+    refused: bool = False
+    """It was to be saved, and somebody else had taken the place."""
     ranking: Ranking = Ranking.EARLIEST
     """In what order proposals come."""
     why: tuple[str, ...] = ()

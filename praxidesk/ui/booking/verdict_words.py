@@ -26,7 +26,8 @@ def verdict(
     if state.nothing_found and state.seeks_time and not state.searching:
         return VerdictKind.WARNING, (translate("verdict", "Nothing is free within 90 days."),)
     if state.blocking:
-        return VerdictKind.TAKEN, state.blocking
+        faster = translate("verdict", "Somebody was faster: nothing is booked.")
+        return VerdictKind.TAKEN, (faster, *state.blocking) if state.refused else state.blocking
     open_points = [each for each in state.missing if each is not Missing.TIME and not each.can_wait]
     if open_points:
         return VerdictKind.NOTE, tuple(_missing(each) for each in open_points)
@@ -74,5 +75,8 @@ def _missing(missing: Missing) -> str:
             "verdict", "This time does not exist: the clock is put forward in this night."
         ),
         Missing.PEOPLE: translate("verdict", "Choose for whom or what the time is blocked."),
+        Missing.FITTING_PEOPLE: translate(
+            "verdict", "Somebody chosen does not do this: choose others or another type."
+        ),
         Missing.REASON: translate("verdict", "Say what the time is blocked for."),
     }[missing]

@@ -175,7 +175,7 @@ class Choices(QWidget):
         painter.end()
 
     def _paint_line(self, painter: QPainter, rect: QRect, line: Choice, index: int) -> None:
-        theme, chosen = self._theme, index == self._current
+        theme, chosen = self._theme, index == self._current and self.isEnabled()
         ground = theme.accent if chosen else theme.hover if index == self._hovered else theme.raised
         frame = QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.setBrush(ground)
@@ -187,8 +187,8 @@ class Choices(QWidget):
         else:
             painter.setPen(Qt.PenStyle.NoPen)
         painter.drawRoundedRect(frame, _RADIUS, _RADIUS)
-        text = theme.onaccent if chosen else theme.text
-        quiet = theme.onaccent if chosen else theme.text2
+        text = theme.onaccent if chosen else theme.text if self.isEnabled() else theme.disabled
+        quiet = theme.onaccent if chosen else theme.text2 if self.isEnabled() else theme.disabled
         start = rect.left() + _PAD
         if line.key:
             width = cap_width(line.key)

@@ -17,12 +17,20 @@ _PEOPLE_FIRST = (Role.SURGEON, Role.PRACTITIONER, Role.ANAESTHETIST, Role.ASSIST
 
 
 def slot_lines(
-    practice: Practice, zone: Zone, slots: Iterable[Slot], keys: Sequence[str], people_at: int = 300
+    practice: Practice,
+    zone: Zone,
+    slots: Iterable[Slot],
+    keys: Sequence[str],
+    *,
+    people_at: int = 300,
+    notes: Sequence[str] = (),
 ) -> list[Choice]:
-    """Each slot with its day, time and people, and the key that takes it."""
+    """Each slot with its day, time and people, and the key that takes it; ``notes``: what speaks for each."""
     lines = []
     for index, slot in enumerate(slots):
         key = keys[index] if index < len(keys) else ""
+        note = notes[index] if index < len(notes) else ""
+        reason = slot_reason(practice, slot) or note
         span = Span(slot.starts_at, slot.ends_at)
         lines.append(
             Choice(
@@ -30,7 +38,7 @@ def slot_lines(
                     Cell(dates.short_day(zone.day_of(slot.starts_at)), 60 if len(keys[0]) > 1 else 40),
                     Cell(dates.time_range(zone, span), people_at - 130, CellLook.STRONG),
                     Cell(slot_people(practice, slot), people_at),
-                    *([Cell(reason, -1, CellLook.QUIET)] if (reason := slot_reason(practice, slot)) else []),
+                    *([Cell(reason, -1, CellLook.QUIET)] if reason else []),
                 ),
                 key,
             )

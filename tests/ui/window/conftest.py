@@ -20,10 +20,13 @@ def settings(tmp_path: Path) -> QSettings:
 
 @pytest.fixture
 def open_desk(qtbot: QtBot, settings: QSettings) -> OpenDesk:
-    """Opens a window on the fake gateway, in German unless told otherwise."""
+    """Opens a window on the fake gateway, in German unless told otherwise; booking opens the fields."""
 
-    def opened(gateway: FakeGateway | None = None, language: Language = Language.GERMAN) -> Desk:
+    def opened(
+        gateway: FakeGateway | None = None, language: Language = Language.GERMAN, *, by_line: bool = False
+    ) -> Desk:
         remembered = DeskSettings(settings)
+        remembered.books_by_line = by_line
         if not settings.contains("look/language"):
             remembered.language = language
             remembered.theme = ThemeMode.LIGHT

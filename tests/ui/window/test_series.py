@@ -74,7 +74,7 @@ def repeated(desk: Desk) -> SeriesSheet:
     desk.write("1730")
     desk.press(Key.Key_Tab)
     desk.settled()
-    desk.press(Key.Key_W, ALT)
+    desk.press(Key.Key_S, ALT)
     return checked(desk)
 
 
@@ -96,7 +96,7 @@ def asked(desk: Desk, digit: Key) -> ScopeSheet:
     return sheet
 
 
-def test_alt_w_lists_the_exact_dates_and_enter_books_them(desk: Desk) -> None:
+def test_alt_s_lists_the_exact_dates_and_enter_books_them(desk: Desk) -> None:
     sheet = repeated(desk)
     assert [each.day for each in sheet.session.state.free] == [MONDAY + WEEK * n for n in range(6)]
     assert spoken(sheet)[1].startswith("Mo 30. Nov. 17:30 – 17:40")

@@ -1,0 +1,160 @@
+"""A booking typed in one line, key by key."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from praxidesk.engine.outcomes import StoreFault
+from praxidesk.engine.requests import BookRequest, NewPatient
+from praxidesk.engine.vocabulary import ActorId, EntryId
+from praxidesk.ui.booking.booking_sheet import BookingSheet
+from praxidesk.ui.language import Language
+from tests.ui.desk import CTRL, Desk, Key
+from tests.ui.desk_practice import CHECKUP, WEBER, ZONE
+from tests.ui.window.conftest import OpenDesk
+
+MUELLER = ActorId(1001)
+
+
+@pytest.fixture
+def desk(open_desk: OpenDesk) -> Iterator[Desk]:
+    made = open_desk(by_line=True)
+    yield made
+    made.window.close()
+
+
+def write(desk: Desk, text: str) -> None:
+    """Key by key; those with letters that QTest cannot press as what a keyboard sends for them."""
+    for letter in text:
+        if letter.isascii():
+            desk.write(letter)
+        else:
+            press = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter)
+            QApplication.sendEvent(desk.focused(), press)
+
+
+def line(desk: Desk) -> BookingSheet:
+    """The sheet with its line, which has the keys."""
+    desk.press(Key.Key_N)
+    sheet = desk.booking()
+    assert isinstance(desk.focused(), QLineEdit)
+    return sheet
+
+
+def typed(desk: Desk, text: str) -> BookingSheet:
+    sheet = line(desk)
+    write(desk, text)
+    desk.qtbot.waitUntil(lambda: bool(sheet.proposals.lines()))
+    desk.settled()
+    return sheet
+
+
+def booked(desk: Desk) -> BookRequest:
+    request = desk.gateway.submitted[-1]
+    assert isinstance(request, BookRequest)
+    return request
+
+
+def test_one_line_and_enter_book(desk: Desk) -> None:
+    sheet = typed(desk, "mü kontr 20 do nm weber")
+    assert len(sheet.proposals.lines()) == 3
+    desk.press(Key.Key_Return)
+    desk.no_sheet()
+    request = booked(desk)
+    start = ZONE.local(request.starts_at)
+    assert (request.patient, request.type, request.minutes) == (MUELLER, CHECKUP, 20)
+    assert request.participants[0].actor == WEBER
+    assert (start.date(), start.hour >= 12) == (date(2026, 11, 26), True)
+
+
+@pytest.mark.parametrize(
+    "text", ["weber nm do 20 kontr mü", "20 do mü nm kontr weber", "mü kontr 20 thu pm weber"]
+)
+def test_the_words_stand_in_any_order_and_either_language(desk: Desk, text: str) -> None:
+    typed(desk, text)
+    desk.press(Key.Key_Return)
+    desk.no_sheet()
+    assert (booked(desk).patient, booked(desk).type, booked(desk).minutes) == (MUELLER, CHECKUP, 20)
+
+
+def test_an_english_screen_reads_german_words(open_desk: OpenDesk) -> None:
+    desk = open_desk(language=Language.ENGLISH, by_line=True)
+    typed(desk, "mü kontr 20 do nm weber")
+    desk.press(Key.Key_Return)
+    desk.no_sheet()
+    assert booked(desk).patient == MUELLER
+    desk.window.close()
+
+
+def test_enter_before_the_answer_books_nothing_that_was_not_on_the_screen(desk: Desk) -> None:
+    line(desk)
+    desk.gateway.is_held = True
+    write(desk, "mü kontr 20 do nm weber")
+    desk.press(Key.Key_Return)
+    assert desk.gateway.submitted == []
+    desk.gateway.release()
+    desk.settled()
+    assert desk.gateway.submitted == [], "the proposals have only now come"
+    desk.press(Key.Key_Return)
+    desk.no_sheet()
+    assert len(desk.gateway.submitted) == 1
+
+
+def test_without_a_patient_enter_asks_for_whom(desk: Desk) -> None:
+    typed(desk, "kontr do nm weber")
+    desk.press(Key.Key_Return)
+    desk.settled()
+    assert desk.gateway.submitted == []
+    assert desk.window.conversations.sheet is not None
+
+
+def test_a_new_patient_is_booked_without_leaving_the_line(desk: Desk) -> None:
+    typed(desk, "zzwilling kontr do nm weber")
+    desk.press(Key.Key_N, CTRL)
+    desk.settled()
+    desk.write("Zoe")
+    desk.settled()
+    desk.press(Key.Key_Return)
+    desk.settled()
+    if not desk.gateway.submitted:
+        desk.press(Key.Key_Return)
+    desk.no_sheet()
+    patient = booked(desk).patient
+    assert isinstance(patient, NewPatient)
+    assert (patient.family.casefold(), patient.given) == ("zzwilling", "Zoe")
+
+
+def test_f2_turns_to_the_fields_and_is_remembered(desk: Desk) -> None:
+    typed(desk, "mü kontr 20 do nm weber")
+    desk.press(Key.Key_F2)
+    sheet = desk.booking()
+    assert sheet.session.state.draft.type == CHECKUP
+    assert sheet.session.state.draft.minutes == 20
+    desk.press(Key.Key_Escape)
+    assert not desk.window.books_by_line
+
+
+def test_a_store_that_does_not_answer_keeps_the_line(desk: Desk) -> None:
+    typed(desk, "mü kontr 20 do nm weber")
+    desk.gateway.fault = StoreFault.BUSY
+    desk.press(Key.Key_Return)
+    desk.settled()
+    assert desk.booking().isVisible()
+    assert all(entry <= EntryId(10_000) for entry in desk.gateway.store.entries)
+
+
+@pytest.mark.parametrize("name", ["<b>fett</b>", '<img src="x">', "\u202eKaya", "%1 {name}", "x" * 300])
+def test_hostile_words_are_only_words(desk: Desk, name: str) -> None:
+    known = desk.gateway.store.patients[MUELLER]
+    desk.gateway.store.patients[MUELLER] = replace(known, family=name)
+    sheet = line(desk)
+    # Not key by key: QTest cannot press what no keyboard has.
+    sheet.line.set_text(f"{name[:100]} kontr do nm weber")
+    desk.settled()
+    assert sheet.isVisible()
+    desk.press(Key.Key_Escape)
