@@ -40,6 +40,8 @@ def redone_text(practice: Practice, done: Done) -> str:
 
 def _pattern(done: Done) -> str:
     match done.change:
+        case Change.BOOKED if done.entry.status is Status.WAITLIST:
+            return translate("done", "On the waiting list: {name}")
         case Change.BOOKED:
             return translate("done", "Booked: {name}, {when}, {who}")
         case Change.MOVED if done.before is not None and _is_placed(done.before, done.entry):

@@ -3233,6 +3233,10 @@
         <translation>Wiederholt: {name}</translation>
     </message>
     <message>
+        <source>On the waiting list: {name}</source>
+        <translation>Auf der Warteliste: {name}</translation>
+    </message>
+    <message>
         <source>Booked: {name}, {when}, {who}</source>
         <translation>Gebucht: {name}, {when}, {who}</translation>
     </message>

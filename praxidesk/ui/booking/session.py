@@ -60,6 +60,7 @@ class BookingSession(QObject):
         self._why: Ticket | None = None
         self._patients: Ticket | None = None
         self._submitted: Ticket | None = None
+        self._wanted = Status.BOOKED
         self._delay = QTimer(self)
         self._delay.setSingleShot(True)
         self._delay.setInterval(DELAY_MS)
@@ -208,7 +209,7 @@ class BookingSession(QObject):
 
     def submit(self, status: Status = Status.BOOKED) -> None:
         """Save what Enter means now; or put it on the waiting list for that time."""
-        state = self._state
+        state, self._wanted = self._state, status
         if not state.can_submit:
             return
         if state.seeks_time and state.chosen < 0:
@@ -234,10 +235,10 @@ class BookingSession(QObject):
         return ticket
 
     def override(self, reason: str) -> None:
-        """Save it although something speaks against it."""
+        """Save it, as it was wanted last, although something speaks against it."""
         draft = replace(self._state.draft, override_reason=reason)
         self._state = replace(self._state, draft=draft, blocking=(), chosen=-1)
-        self.submit()
+        self.submit(self._wanted)
 
     def _request(self) -> ChangeRequest | None:
         state = self._state

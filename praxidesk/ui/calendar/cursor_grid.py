@@ -25,8 +25,8 @@ from praxidesk.ui.calendar.overlay_paint import paint_cursor, paint_drawn
 from praxidesk.ui.calendar.state import MenuWanted, Place, TypedAt
 
 _RING = 3
-_BOOKS = frozenset({Qt.Key.Key_Insert, Qt.Key.Key_F2})
-"""Do what Enter does, as in other programs."""
+_BOOKS = Qt.Key.Key_Insert
+"""Does what Enter does on free time, as in other programs."""
 SIDEWAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 VERTICAL = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
@@ -126,7 +126,7 @@ class CursorGrid(GridCanvas):
             self._go_to_tile(layout, Qt.Key(key), extending)
         elif event.modifiers() & _OTHERS:
             event.ignore()
-        elif key in ENTER or key in _BOOKS:
+        elif key in ENTER or key == _BOOKS:
             self._enter()
         elif key in SIDEWAYS or key in VERTICAL or key in _EDGES:
             extending = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)

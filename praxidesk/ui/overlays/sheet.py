@@ -82,10 +82,14 @@ class Sheet(QWidget):
         """Stand beside this part of the window instead of in the middle."""
         self._anchor = anchor
 
-    def listen(self, key: str, answer: Callable[[], None]) -> None:
-        """Answer a key wherever in the sheet the focus is, before any field reads it."""
+    def listen(self, key: str, answer: Callable[[], None], *, repeats: bool = False) -> None:
+        """Answer a key wherever in the sheet the focus is, before any field reads it.
+
+        :param repeats: also while it is held; else the key that opened a sheet may go on to answer in it
+        """
         shortcut = QShortcut(QKeySequence(key), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.setAutoRepeat(repeats)
         shortcut.activated.connect(answer)
 
     def set_theme(self, theme: Theme) -> None:

@@ -9,13 +9,15 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from praxidesk.engine.outcomes import StoreFault
+from praxidesk.engine.outcomes import Done, StoreFault
 from praxidesk.engine.requests import BookRequest, NewPatient
-from praxidesk.engine.vocabulary import ActorId, EntryId
+from praxidesk.engine.spans import Span
+from praxidesk.engine.vocabulary import ActorId, EntryId, EntryKind, Status
 from praxidesk.ui.booking.booking_sheet import BookingSheet
+from praxidesk.ui.calendar.state import Place
 from praxidesk.ui.language import Language
-from tests.ui.desk import CTRL, Desk, Key
-from tests.ui.desk_practice import CHECKUP, WEBER, ZONE
+from tests.ui.desk import ALT, CTRL, Desk, Key
+from tests.ui.desk_practice import CHECKUP, WEBER, ZONE, at
 from tests.ui.window.conftest import OpenDesk
 
 MUELLER = ActorId(1001)
@@ -158,3 +160,87 @@ def test_hostile_words_are_only_words(desk: Desk, name: str) -> None:
     desk.settled()
     assert sheet.isVisible()
     desk.press(Key.Key_Escape)
+
+
+def test_tab_takes_the_next_patient_that_fits(desk: Desk) -> None:
+    other = replace(desk.gateway.store.patients[MUELLER], id=ActorId(1900), number="P-1900", given="Zoe")
+    desk.gateway.store.patients[ActorId(1900)] = other
+    typed(desk, "mü kontr 20 do nm koc")
+    desk.press(Key.Key_Tab)
+    desk.settled()
+    desk.press(Key.Key_Return)
+    desk.no_sheet()
+    assert booked(desk).patient == ActorId(1900)
+
+
+def test_english_words_are_read_on_an_english_screen(open_desk: OpenDesk) -> None:
+    desk = open_desk(language=Language.ENGLISH, by_line=True)
+    typed(desk, "mü kontr 20min thursday afternoon weber")
+    desk.press(Key.Key_Return)
+    desk.no_sheet()
+    start = ZONE.local(booked(desk).starts_at)
+    assert (start.date(), start.hour >= 12) == (date(2026, 11, 26), True)
+    desk.window.close()
+
+
+def test_who_was_faster_leaves_other_times_and_enter_takes_one(desk: Desk) -> None:
+    sheet = typed(desk, "mü kontr 20 do nm weber")
+    taken = sheet.session.state.slots[0]
+    store = desk.gateway.store
+    outcome = store.change(
+        BookRequest(
+            kind=EntryKind.APPOINTMENT,
+            starts_at=taken.starts_at,
+            type=CHECKUP,
+            participants=taken.participants,
+            patient=ActorId(1002),
+        ),
+        desk.gateway.now(),
+    )
+    assert isinstance(outcome, Done)
+    desk.press(Key.Key_Return)
+    desk.qtbot.waitUntil(lambda: not sheet.session.state.saving and bool(sheet.session.state.blocking))
+    assert sheet.isVisible()
+    desk.qtbot.waitUntil(lambda: bool(sheet.proposals.lines()))
+    desk.press(Key.Key_1, ALT)
+    desk.press(Key.Key_Return)
+    desk.no_sheet()
+    assert booked(desk).starts_at != taken.starts_at
+    assert booked(desk).patient == MUELLER
+
+
+def test_who_is_put_on_the_waiting_list_is_not_called_booked(desk: Desk) -> None:
+    typed(desk, "mü kontr 20 do nm weber")
+    desk.press(Key.Key_W, ALT)
+    desk.no_sheet()
+    assert booked(desk).status is Status.WAITLIST
+    assert desk.toast().startswith("Auf der Warteliste: Müller-Öztürk")
+
+
+def test_a_refused_wish_to_wait_that_is_overridden_still_waits(desk: Desk) -> None:
+    sheet = at_five(desk)
+    desk.write("kaya")
+    desk.qtbot.waitUntil(sheet.patient.popup.isVisible)
+    desk.press(Key.Key_Return)
+    desk.settled()
+    practice = desk.gateway.store.practice
+    away = replace(practice.actors[WEBER], active=False)
+    desk.gateway.store.practice = replace(practice, actors={**practice.actors, WEBER: away})
+    desk.press(Key.Key_W, ALT)
+    desk.qtbot.waitUntil(lambda: bool(sheet.session.state.blocking))
+    sheet.session.override("dringend")
+    desk.no_sheet()
+    assert len(desk.gateway.submitted) == 2
+    assert (booked(desk).status, booked(desk).override_reason) == (Status.WAITLIST, "dringend")
+
+
+def at_five(desk: Desk) -> BookingSheet:
+    """As drawn over free time of Dr. Weber."""
+    desk.window.parts.views.booking_wanted.emit(Place(WEBER, Span(at("17:00"), at("17:20")), is_drawn=True))
+    return desk.booking()
+
+
+def test_a_place_that_is_pointed_at_opens_the_fields_with_its_time(desk: Desk) -> None:
+    sheet = at_five(desk)
+    assert sheet.session.state.draft.minutes == 20
+    assert not sheet.line.isVisible()
