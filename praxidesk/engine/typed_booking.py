@@ -11,7 +11,8 @@ stand in any order. Each word is read as the first of these that it can be, in w
 
 What fits a name only by a part of it or with a slip counts as that name only beside another word that is
 the patient's. Where no word is the patient's, that of a practitioner's family name is: a patient may be
-called so too, and nobody books for nobody. What a doubtful word could mean besides is told too.
+called so too, and nobody books for nobody. Before that, of two words that begin different types the one
+that is not heeded is the patient's. What a doubtful word could mean besides is told too.
 """
 
 import re
@@ -179,6 +180,7 @@ def _assign(free: list[_Word], *, has_patient: bool) -> None:
     patients = sum(not word.can_be(Meaning.SERVICE) and not word.can_be(Meaning.ACTOR) for word in free)
     has_patient = has_patient or patients > 0 or any(word.meant is Meaning.PATIENT for word in free)
     _choose_service(free, has_patient=has_patient)
+    has_patient = has_patient or _choose_spare(free)
     _choose_actors(free, has_patient=has_patient)
     if not has_patient and all(word.meaning is not Meaning.PATIENT for word in free):
         _choose_namesake(free)
@@ -219,6 +221,23 @@ def _choose_service(free: list[_Word], *, has_patient: bool) -> None:
         if word not in taken and only(word):
             best_other = max(word.services, key=lambda item: (item[1], -item[0].rank))[0]
             _mean(word, Meaning.SERVICE, best_other, trouble=Trouble.TWICE)
+
+
+def _choose_spare(free: list[_Word]) -> bool:
+    """The patient, where no word is one: what begins a type beside another word's; whether there is one."""
+    spare = [
+        word
+        for word in free
+        if word.trouble is Trouble.TWICE
+        and word.meant is None
+        and word.known is not None
+        and word.strength_of(word.known) <= Strength.PREFIX
+    ]
+    if not spare or any(word.meaning is Meaning.PATIENT and not word.can_be(Meaning.ACTOR) for word in free):
+        return False
+    word = min(spare, key=lambda each: (len(each.token.plain), each.token.plain, each.token.place))
+    word.meaning, word.known, word.is_guess, word.trouble = Meaning.PATIENT, None, True, None
+    return True
 
 
 def _choose_actors(free: list[_Word], *, has_patient: bool) -> None:

@@ -263,6 +263,16 @@ def test_another_meaning_can_be_chosen() -> None:
     assert (said.patient, said.actors) == (("weber", "mü"), ())
 
 
+def test_two_letters_that_begin_another_type_are_the_patient_where_nobody_else_is() -> None:
+    said = reading("er kontr do weber")
+    assert (said.patient, said.service, said.actors) == (("er",), type_service(CHECKUP), (WEBER,))
+    assert reading("weber do kontr er").patient == ("er",)
+    said = reading("mü er kontr do weber")
+    assert said.patient == ("mü",)
+    assert any(each.trouble is Trouble.TWICE for each in said.pieces)
+    assert reading("er do weber").service == type_service(FIRST_VISIT)
+
+
 def test_a_part_of_a_name_counts_only_beside_a_patient() -> None:
     assert reading("rolle").patient == ("rolle",)
     assert reading("rolle").service is None
