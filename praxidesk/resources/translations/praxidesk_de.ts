@@ -254,14 +254,6 @@
 <context>
     <name>BookingSheet</name>
     <message>
-        <source>Shift ↵</source>
-        <translation>Umschalt ↵</translation>
-    </message>
-    <message>
-        <source>Alt S</source>
-        <translation>Alt S</translation>
-    </message>
-    <message>
         <source>Esc</source>
         <translation>Esc</translation>
     </message>
@@ -272,14 +264,6 @@
     <message>
         <source>waiting list</source>
         <translation>Warteliste</translation>
-    </message>
-    <message>
-        <source>Overlapping all the same, with a reason …</source>
-        <translation>Trotzdem, überlappend, mit Begründung …</translation>
-    </message>
-    <message>
-        <source>Why all the same? (is kept with the entry)</source>
-        <translation>Warum trotzdem? (bleibt beim Termin vermerkt)</translation>
     </message>
     <message>
         <source>New patient …</source>
@@ -313,10 +297,6 @@
         <source>Cancel</source>
         <comment>leave a dialog</comment>
         <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>Repeat …</source>
-        <translation>Wiederholen …</translation>
     </message>
     <message>
         <source>Change {kind}</source>
@@ -2570,6 +2550,29 @@
     <message>
         <source>Please enter one type at least: every appointment has one.</source>
         <translation>Bitte geben Sie mindestens eine Terminart ein: Jeder Termin hat eine.</translation>
+    </message>
+</context>
+<context>
+    <name>WaysOn</name>
+    <message>
+        <source>Shift ↵</source>
+        <translation>Umschalt ↵</translation>
+    </message>
+    <message>
+        <source>Alt S</source>
+        <translation>Alt S</translation>
+    </message>
+    <message>
+        <source>Overlapping all the same, with a reason …</source>
+        <translation>Trotzdem, überlappend, mit Begründung …</translation>
+    </message>
+    <message>
+        <source>Why all the same? (is kept with the entry)</source>
+        <translation>Warum trotzdem? (bleibt beim Termin vermerkt)</translation>
+    </message>
+    <message>
+        <source>Repeat …</source>
+        <translation>Wiederholen …</translation>
     </message>
 </context>
 <context>

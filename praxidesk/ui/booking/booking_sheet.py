@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from praxidesk.engine.offerings import Combination
 from praxidesk.engine.practice import Practice
@@ -26,13 +26,13 @@ from praxidesk.ui.booking.session import BookingSession
 from praxidesk.ui.booking.state import BookingState
 from praxidesk.ui.booking.verdict import Verdict, VerdictKind
 from praxidesk.ui.booking.verdict_words import submit_words, verdict
+from praxidesk.ui.booking.ways_on import WaysOn
 from praxidesk.ui.controls.fitting_scroll import FittingScroll
 from praxidesk.ui.controls.key_button import KeyButton
 from praxidesk.ui.controls.rule import Rule
 from praxidesk.ui.controls.segments import Segments
 from praxidesk.ui.controls.tone_label import ToneLabel
 from praxidesk.ui.fonts import HEADING, SEMIBOLD
-from praxidesk.ui.icons import Icon
 from praxidesk.ui.overlays.footer import Footer, Hint
 from praxidesk.ui.overlays.sheet import Sheet
 from praxidesk.ui.theme import Theme
@@ -84,9 +84,7 @@ class BookingSheet(Sheet):
         self.verdict = Verdict(theme)
         self.offers = Offers(theme, practice, zone, session)
         self.proposals, self.order, self.why = self.offers.proposals, self.offers.order, self.offers.why
-        self.override = KeyButton(theme, ButtonKind.QUIET, Icon.LAYERS, self.tr("Shift ↵"))
-        self.override_reason = QLineEdit()
-        self.repeat = KeyButton(theme, ButtonKind.QUIET, Icon.REPEAT, self.tr("Alt S"))
+        self.ways = WaysOn(theme, session, can_repeat=draft.entry is None)
         self.submit = KeyButton(theme, ButtonKind.PRIMARY, key="↵")
         self.cancel = KeyButton(theme, key=self.tr("Esc"))
         self.more = KeyButton(theme, ButtonKind.QUIET, key=self.tr("Alt F"))
@@ -123,7 +121,7 @@ class BookingSheet(Sheet):
         """Enter submits, Shift and Enter overrides, Up and Down go through the proposals."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-                self._on_override()
+                self.ways.ask_why()
             else:
                 self._on_submit()
         elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
@@ -162,8 +160,7 @@ class BookingSheet(Sheet):
         lower.setSpacing(8)
         lower.addWidget(self.verdict)
         lower.addWidget(self.offers)
-        lower.addLayout(self._ways(draft))
-        lower.addWidget(self.override_reason)
+        lower.addWidget(self.ways)
         self.card.column.addLayout(lower)
         footer = Footer(theme)
         hint = Hint(theme, "↑", "↓")
@@ -181,25 +178,6 @@ class BookingSheet(Sheet):
         self.card.column.addWidget(footer)
         self._show_face()
 
-    def _ways(self, draft: Draft) -> QHBoxLayout:
-        """The quiet ways on: all the same, and again and again."""
-        ways = QHBoxLayout()
-        ways.addWidget(self.override)
-        ways.addStretch(1)
-        if draft.entry is None:
-            self.repeat.say(self.tr("Repeat …"))
-            self.listen("Alt+S", self._on_repeat)
-            ways.addWidget(self.repeat)
-        else:
-            self.repeat.setParent(self)
-            self.repeat.hide()
-        self.override.say(self.tr("Overlapping all the same, with a reason …"))
-        self.override_reason.setPlaceholderText(self.tr("Why all the same? (is kept with the entry)"))
-        self.override_reason.setMaxLength(500)
-        self.override.hide()
-        self.override_reason.hide()
-        return ways
-
     def _connect(self) -> None:
         self.session.changed.connect(self._on_state)
         self.session.patients_found.connect(self.patient.show_found)
@@ -207,20 +185,15 @@ class BookingSheet(Sheet):
         self.session.nothing_changed.connect(self.close_sheet)
         self.patient.finished.connect(self.form.service.setFocus)
         self._editor.hear(self.kinds, self.patient, self.form)
-        self.proposals.moved.connect(self._on_moved)
-        self.proposals.taken.connect(self._on_taken)
-        self.override.clicked.connect(self._on_override)
+        self.offers.hear_keys(self)
         self.more.clicked.connect(self.session.find_more)
-        self.order.clicked.connect(self.session.rank_next)
-        self.why.release_wanted.connect(self.session.take_release)
         self.listen("Alt+F", self.session.find_more)
-        self.listen("Alt+R", self.session.rank_next)
-        self.listen("Alt+E", self.session.take_release)
-        for key, answer in (("Alt+1", self._on_first), ("Alt+2", self._on_second), ("Alt+3", self._on_third)):
-            self.listen(key, answer)
+        self.ways.asked_why.connect(self.follow_content)
+        if self.session.state.draft.entry is None:
+            self.ways.repeat.clicked.connect(self._on_repeat)
+            self.listen("Alt+S", self._on_repeat)
         self.cancel.clicked.connect(self.close_sheet)
         self.submit.clicked.connect(self._on_submit)
-        self.repeat.clicked.connect(self._on_repeat)
         self.form.combination_chosen.connect(self._on_combination)
         if self._has_line:
             self.talk.changed.connect(self._on_line_changed)
@@ -245,9 +218,7 @@ class BookingSheet(Sheet):
         if said is not None:
             self.verdict.say(*said, warnings=state.warnings)
         self.offers.show_state(state, by_line=self._by_line)
-        self.override.setVisible(state.is_blocked and self.override_reason.isHidden())
-        if not state.is_blocked:
-            self.override_reason.hide()
+        self.ways.show_state(state)
         self._say_submit(state)
         self.follow_content()
 
@@ -274,7 +245,7 @@ class BookingSheet(Sheet):
         self.line.setVisible(self._by_line)
         self.fields.setVisible(not self._by_line)
         self.kinds.setVisible(not self._by_line and self.session.state.draft.entry is None)
-        self.repeat.setVisible(not self._by_line and self.session.state.draft.entry is None)
+        self.ways.offer_repeating(wanted=not self._by_line)
         self.turn.say(self.tr("Fields") if self._by_line else self.tr("One line"))
 
     @Slot()
@@ -327,10 +298,10 @@ class BookingSheet(Sheet):
     @Slot()
     def _on_submit(self) -> None:
         state = self.session.state
-        if self._by_line and not self.override_reason.isVisible():
+        if self._by_line and not self.ways.is_asking:
             self.talk.enter()
-        elif self.override_reason.isVisible() and state.is_blocked:
-            self._override()
+        elif self.ways.is_asking and state.is_blocked:
+            self.ways.override_now()
         elif Missing.PATIENT in state.missing and self.patient.page() is Page.SEARCH:
             self.patient.search.setFocus()
         elif Missing.REASON in state.missing:
@@ -362,36 +333,3 @@ class BookingSheet(Sheet):
             self.patient.search.setFocus()
         elif Missing.REASON in state.missing:
             self.form.reason.setFocus()
-
-    @Slot()
-    def _on_override(self) -> None:
-        if self.session.state.is_blocked:
-            self.override.hide()
-            self.override_reason.show()
-            self.override_reason.setFocus()
-            self.follow_content()
-
-    def _override(self) -> None:
-        reason = self.override_reason.text().strip()
-        if reason and self.session.state.is_blocked:
-            self.session.override(reason)
-
-    @Slot()
-    def _on_first(self) -> None:
-        self.session.choose(0)
-
-    @Slot()
-    def _on_second(self) -> None:
-        self.session.choose(1)
-
-    @Slot()
-    def _on_third(self) -> None:
-        self.session.choose(2)
-
-    @Slot(object)
-    def _on_moved(self, index: int) -> None:
-        self.session.choose(index)
-
-    @Slot(object)
-    def _on_taken(self, index: int) -> None:
-        self.session.choose(index)

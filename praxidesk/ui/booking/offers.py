@@ -1,8 +1,9 @@
 """What is offered: proposals or alternatives, why there is nothing earlier, and the ways to other orders."""
 
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from praxidesk.engine.outcomes import Slot
+from praxidesk.engine.outcomes import Slot as FreeSlot
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.walltime import Zone
 from praxidesk.ui.booking.draft_requests import span_of
@@ -14,6 +15,7 @@ from praxidesk.ui.booking.why_box import WhyBox
 from praxidesk.ui.controls.key_button import KeyButton
 from praxidesk.ui.controls.tone_label import section_label
 from praxidesk.ui.overlays.choices import Choices
+from praxidesk.ui.overlays.sheet import Sheet
 from praxidesk.ui.overlays.slot_lines import slot_lines
 from praxidesk.ui.theme import Theme
 from praxidesk.ui.theme_sheet import ButtonKind
@@ -22,7 +24,7 @@ _LINE = 44
 
 
 class Offers(QWidget):
-    """Shows the state of a session; the sheet hears its parts."""
+    """Shows the state of a session, and lets it choose among what is offered."""
 
     def __init__(self, theme: Theme, practice: Practice, zone: Zone, session: BookingSession) -> None:
         super().__init__()
@@ -45,6 +47,17 @@ class Offers(QWidget):
         column.addSpacing(4)
         column.addWidget(self.why)
 
+    def hear_keys(self, sheet: Sheet) -> None:
+        """Keys of the sheet choose here."""
+        self.order.clicked.connect(self._session.rank_next)
+        self.why.release_wanted.connect(self._session.take_release)
+        self.proposals.moved.connect(self._on_chosen)
+        self.proposals.taken.connect(self._on_chosen)
+        sheet.listen("Alt+R", self._session.rank_next)
+        sheet.listen("Alt+E", self._session.take_release)
+        for key, answer in (("Alt+1", self._on_first), ("Alt+2", self._on_second), ("Alt+3", self._on_third)):
+            sheet.listen(key, answer)
+
     def show_state(self, state: BookingState, *, by_line: bool) -> None:
         """Show what is offered now.
 
@@ -53,7 +66,7 @@ class Offers(QWidget):
         is_asked = state.checking or state.searching
         slots, chosen = state.slots, state.chosen
         if by_line and state.is_free and (span := span_of(self._practice, state.draft, self._zone)):
-            slots, chosen = (Slot(span.start, span.end, state.filled),), 0
+            slots, chosen = (FreeSlot(span.start, span.end, state.filled),), 0
         is_old = by_line and not slots and is_asked
         self.proposals.setEnabled(not is_old)
         if is_old:
@@ -81,3 +94,19 @@ class Offers(QWidget):
         if any(slot.instead_of for slot in state.slots):
             return self.tr("Nothing is free with those chosen; colleagues are")
         return self.tr("Proposals")
+
+    @Slot()
+    def _on_first(self) -> None:
+        self._session.choose(0)
+
+    @Slot()
+    def _on_second(self) -> None:
+        self._session.choose(1)
+
+    @Slot()
+    def _on_third(self) -> None:
+        self._session.choose(2)
+
+    @Slot(object)
+    def _on_chosen(self, index: int) -> None:
+        self._session.choose(index)

@@ -2,11 +2,22 @@
 
 from collections.abc import Iterable
 
-from praxidesk.engine.outcomes import Slot
+from praxidesk.engine.outcomes import Slot, SlotsFound
+from praxidesk.engine.requests import SlotRequest
 from praxidesk.engine.spans import MINUTE
+from praxidesk.engine.vocabulary import Ranking
+from praxidesk.ui.booking.draft_requests import PROPOSALS
 
 APART_MINUTES = 30
 """Closer starts are the same offer."""
+
+
+def offered(request: SlotRequest, found: SlotsFound, count: int = PROPOSALS) -> tuple[Slot, ...]:
+    """What is offered of everything a search found; colleagues where those asked for have nothing."""
+    if not found.slots:
+        return found.substitutes
+    choose = worth_offering if request.rank is Ranking.EARLIEST else best_apart
+    return choose(found.slots, count)
 
 
 def best_apart(slots: Iterable[Slot], count: int) -> tuple[Slot, ...]:

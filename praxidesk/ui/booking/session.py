@@ -2,23 +2,23 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from praxidesk.engine.entries import Entry, PatientOnEntry
-from praxidesk.engine.outcomes import Done, Free, Invalid, MovedEntry, Refused
+from praxidesk.engine.outcomes import Done, Free, Invalid, Refused
 from praxidesk.engine.outcomes import Slot as FreeSlot
 from praxidesk.engine.practice import Practice
-from praxidesk.engine.requests import BookRequest, ChangeRequest, MoveRequest, SlotRequest
-from praxidesk.engine.vocabulary import EntryId, EntryKind, Ranking, Status
+from praxidesk.engine.requests import BookRequest, ChangeRequest, MoveRequest
+from praxidesk.engine.vocabulary import Ranking, Status
 from praxidesk.engine.walltime import Zone
 from praxidesk.ui.booking.draft import Draft, Missing, with_slot
 from praxidesk.ui.booking.draft_requests import FAR_DAYS, PROPOSALS, booking, change, missing, search
-from praxidesk.ui.booking.proposals import best_apart, worth_offering
+from praxidesk.ui.booking.proposals import offered
 from praxidesk.ui.booking.rank_words import next_ranking
 from praxidesk.ui.booking.state import BookingState
-from praxidesk.ui.booking.why_words import WhyWording
+from praxidesk.ui.booking.why_talk import Reasons, WhyTalk
 from praxidesk.ui.conflict_wording import ConflictWording
 from praxidesk.ui.fault_wording import fault_message
 from praxidesk.ui.refusals import invalid_text, is_stale
@@ -27,8 +27,6 @@ from praxidesk.worker.messages import Answered, Failed, PatientsFound, SlotsAnsw
 
 DELAY_MS = 120
 """Between the last change and the question to the engine."""
-PAUSE_MS = 350
-"""Before asking why there is nothing earlier: who takes the first proposal at once waits for no reasons."""
 
 
 class BookingSession(QObject):
@@ -57,7 +55,6 @@ class BookingSession(QObject):
         self._state = BookingState(draft)
         self._check: Ticket | None = None
         self._search: Ticket | None = None
-        self._why: Ticket | None = None
         self._patients: Ticket | None = None
         self._submitted: Ticket | None = None
         self._wanted = Status.BOOKED
@@ -65,11 +62,8 @@ class BookingSession(QObject):
         self._delay.setSingleShot(True)
         self._delay.setInterval(DELAY_MS)
         self._delay.timeout.connect(self._ask)
-        self._unexplained: SlotRequest | None = None
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE_MS)
-        self._pause.timeout.connect(self._ask_why)
+        self._why = WhyTalk(gateway, practice, zone, self)
+        self._why.told.connect(self._on_why_told)
         gateway.answered.connect(self._on_answered)
         gateway.slots_answered.connect(self._on_slots_answered)
         gateway.patients_found.connect(self._on_patients_found)
@@ -100,7 +94,7 @@ class BookingSession(QObject):
     def edit(self, draft: Draft) -> None:
         """The draft is another one now; what was said about the old one no longer counts."""
         self._check = self._search = None
-        self._ask_no_reason()
+        self._why.drop()
         # An override counts for the one request it was given for.
         draft = replace(draft, override_reason=None)
         still = (self._state.slots, self._state.chosen) if draft.minute is None else ((), -1)
@@ -131,7 +125,7 @@ class BookingSession(QObject):
     def _put(self, draft: Draft) -> None:
         self._check = self._search = None
         self._delay.stop()
-        self._ask_no_reason()
+        self._why.drop()
         lacks = missing(self._practice, draft, self._zone)
         self._state = BookingState(draft, missing=lacks, checking=True, ranking=self._state.ranking)
         self._tell()
@@ -173,23 +167,8 @@ class BookingSession(QObject):
     def _seek(self, first_day: date, *, far: bool) -> None:
         ranking = self._state.ranking
         request = search(self._practice, self._state.draft, first_day, far=far, ranking=ranking)
-        self._ask_no_reason()
+        self._why.drop()
         self._search = self._gateway.find_slots(request)
-
-    def _explain(self, request: SlotRequest) -> None:
-        """Ask why there is nothing earlier, where somebody looks at the proposals for a moment."""
-        if request.kind is not EntryKind.BLOCKOUT and request.rank is Ranking.EARLIEST:
-            self._unexplained = replace(request, limit=1, explain=True)
-            self._pause.start()
-
-    def _ask_no_reason(self) -> None:
-        self._why = self._unexplained = None
-        self._pause.stop()
-
-    @Slot()
-    def _ask_why(self) -> None:
-        if self._unexplained is not None:
-            self._why = self._gateway.find_slots(self._unexplained)
 
     @Slot()
     def find_more(self) -> None:
@@ -225,7 +204,7 @@ class BookingSession(QObject):
         if isinstance(request, MoveRequest) and entry is not None and entry.series is not None:
             self.scope_wanted.emit(request)
             return
-        self._ask_no_reason()
+        self._why.drop()
         self._submitted = self._gateway.submit(request)
         self._show(saving=True, error="")
 
@@ -310,13 +289,10 @@ class BookingSession(QObject):
 
     @Slot(object)
     def _on_slots_answered(self, answer: SlotsAnswered) -> None:
-        if answer.ticket == self._why:
-            self._why = None
-            self._tell_why(answer)
         if answer.ticket != self._search:
             return
         self._search = None
-        found = self._worth_offering(answer)
+        found = offered(answer.request, answer.found)
         is_near = (answer.request.last_day - answer.request.first_day).days < FAR_DAYS
         if not found and answer.invalid is None and is_near:
             self._seek(answer.request.first_day, far=True)
@@ -332,7 +308,7 @@ class BookingSession(QObject):
             error=error,
         )
         if answer.invalid is None:
-            self._explain(answer.request)
+            self._why.explain(answer.request)
 
     def _is_elsewhere(self, found: tuple[FreeSlot, ...]) -> bool:
         window = self._state.draft.window
@@ -340,32 +316,9 @@ class BookingSession(QObject):
             window is not None and bool(found) and not any(window.holds(self._zone, each) for each in found)
         )
 
-    def _worth_offering(self, answer: SlotsAnswered) -> tuple[FreeSlot, ...]:
-        if not answer.found.slots:
-            return answer.found.substitutes
-        if answer.request.rank is not Ranking.EARLIEST:
-            return best_apart(answer.found.slots, PROPOSALS)
-        return worth_offering(answer.found.slots, PROPOSALS)
-
-    def _tell_why(self, answer: SlotsAnswered) -> None:
-        why = answer.found.why_not_earlier
-        if why is None or answer.invalid is not None:
-            return
-        wording = WhyWording(self._practice, self._zone, self._entry_at)
-        said = [wording.reason(why)]
-        release = None
-        if why.release is not None:
-            said.append(wording.release(why.release))
-            if not isinstance(why.release.change, MovedEntry):
-                release = why.release.slot
-        self._show(why=tuple(each for each in said if each), release=release)
-
-    def _entry_at(self, id_: EntryId, at: int) -> Entry | None:
-        """An entry of a week that is loaded."""
-        day = self._zone.day_of(at)
-        batch = self._gateway.week(day - timedelta(days=day.weekday()))
-        entries = () if batch is None else batch.entries
-        return next((each for each in entries if each.id == id_), None)
+    @Slot(object)
+    def _on_why_told(self, reasons: Reasons) -> None:
+        self._show(why=reasons.said, release=reasons.release)
 
     @Slot(object)
     def _on_patients_found(self, found: PatientsFound) -> None:

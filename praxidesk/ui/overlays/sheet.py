@@ -114,6 +114,7 @@ class Sheet(QWidget):
         """Escape, or a click beside the card; a subclass may ask first."""
         self.close_sheet()
 
+    @Slot()
     def follow_content(self) -> None:
         """The content has grown or shrunk: place the card anew once the layout has settled."""
         QTimer.singleShot(0, self, self._place)

@@ -136,7 +136,7 @@ def test_overriding_needs_a_reason(desk: Desk) -> None:
     desk.settled()
     sheet.form.time.setFocus()
     desk.press(Key.Key_Return, SHIFT)
-    assert QApplication.focusWidget() is sheet.override_reason
+    assert QApplication.focusWidget() is sheet.ways.reason
     desk.press(Key.Key_Return)
     assert desk.gateway.submitted == []
     desk.write("Notfall")
