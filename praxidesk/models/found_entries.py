@@ -18,6 +18,7 @@ from sqlalchemy import (
     or_,
     select,
     union,
+    union_all,
 )
 
 from praxidesk.engine.found import PAGE, CardCounts
@@ -27,6 +28,9 @@ from praxidesk.models.found_patients import WordShape, fitting, fitting_all
 from praxidesk.models.id_list import is_among
 from praxidesk.models.raw_rows import fetch_all
 from praxidesk.models.tables import allocation, entry
+
+MOST_EARLIER, MOST_ON_DAY, MOST_LATER = 2, 12, 4
+"""Entries of one patient around a day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,11 +112,16 @@ def neighbour(
     return EntryId(found[0][0]) if found else None
 
 
-def entries_around(
-    connection: Connection, patient: ActorId, day: Span, now: int, limit: int
-) -> tuple[EntryId, ...]:
-    """A patient's entries of a day, and the next few of those to come; none that are gone."""
-    asked = {"patient": patient, "since": day.start, "before": day.end, "now": now, "limit": limit}
+def entries_around(connection: Connection, patient: ActorId, day: Span) -> tuple[EntryId, ...]:
+    """A patient's entries of a day, the last few before it and the next few after it; none that are gone."""
+    asked = {
+        "patient": patient,
+        "since": day.start,
+        "before": day.end,
+        "earlier": MOST_EARLIER,
+        "on_day": MOST_ON_DAY,
+        "later": MOST_LATER,
+    }
     return tuple(EntryId(id_) for (id_,) in fetch_all(connection, _AROUND, asked))
 
 
@@ -219,15 +228,22 @@ _EARLIER = (
     .order_by(entry.c.starts_at.desc(), entry.c.id.desc())
     .limit(1)
 )
-_AROUND = (
-    select(entry.c.id)
-    .where(
-        _standing,
-        or_(
-            and_(entry.c.starts_at >= bindparam("since"), entry.c.starts_at < bindparam("before")),
-            entry.c.starts_at >= bindparam("now"),
-        ),
-    )
-    .order_by(entry.c.starts_at, entry.c.id)
-    .limit(bindparam("limit"))
+_starts = entry.c.starts_at
+
+
+def _few(where: ColumnElement[bool], *order: ColumnElement[Any], limit: str) -> Select[Any]:
+    """Some of the patient's standing entries: the index of patient and start ends each part early."""
+    found = select(entry.c.id).where(_standing, where).order_by(*order).limit(bindparam(limit)).subquery()
+    return select(found.c.id)
+
+
+_AROUND = union_all(
+    _few(_starts < bindparam("since"), _starts.desc(), limit="earlier"),
+    _few(
+        and_(_starts >= bindparam("since"), _starts < bindparam("before")),
+        _starts,
+        entry.c.id,
+        limit="on_day",
+    ),
+    _few(_starts >= bindparam("before"), _starts, limit="later"),
 )

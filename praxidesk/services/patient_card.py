@@ -9,8 +9,6 @@ from praxidesk.models.found_patients import waiting_since
 from praxidesk.models.patient_records import patient_by_id
 from praxidesk.services.desk import Desk
 
-AROUND = 8
-
 
 def patient_card(desk: Desk, patient: ActorId, now: int) -> PatientCard | None:
     """The card with the first page of entries: six statements."""
@@ -41,11 +39,10 @@ def neighbour_entry(
         return queries.entry(connection, id_) if id_ is not None else None
 
 
-def around(desk: Desk, patient: ActorId, at: int, now: int) -> tuple[Entry, ...]:
-    """Their entries of the day of ``at`` and the next few to come, by start: three statements."""
+def around(desk: Desk, patient: ActorId, at: int) -> tuple[Entry, ...]:
+    """Their entries of the day of ``at``, the last before it and the next after it: three statements."""
     with desk.store.read() as connection:
-        day = desk.zone.day(desk.zone.day_of(at))
-        ids = entries_around(connection, patient, day, now, AROUND)
+        ids = entries_around(connection, patient, desk.zone.day(desk.zone.day_of(at)))
         return queries.entries_by_id(connection, ids)
 
 

@@ -19,6 +19,8 @@ class ActionId(StrEnum):
     OPEN = "open"
     MOVE = "move"
     MILESTONE = "milestone"
+    NEXT_OF_PATIENT = "next_of_patient"
+    PREVIOUS_OF_PATIENT = "previous_of_patient"
     SELECT_ALL = "select_all"
     PARK = "park"
     PLACE = "place"
@@ -110,6 +112,8 @@ class Needs(Enum):
     """An entry is selected that is not cancelled."""
     PATIENT = "patient"
     """An appointment or operation is selected, and it is not cancelled."""
+    SOMEBODY = "somebody"
+    """An entry with a patient is selected, of whatever status."""
     CAN_BE_DONE = "can_be_done"
     """As ``PATIENT``, and it may become fulfilled."""
     CAN_BE_MISSED = "can_be_missed"
@@ -149,6 +153,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(A.PLACE, None, ("V",), Needs.PRACTICE),
     ActionSpec(A.PLACE_WAITING, None, ("Shift+V",), Needs.PRACTICE),
     ActionSpec(A.WAITLIST, None, ("L",), Needs.CAN_WAIT),
+    ActionSpec(A.NEXT_OF_PATIENT, Icon.CHEVRON_RIGHT, ("J",), Needs.SOMEBODY),
+    ActionSpec(A.PREVIOUS_OF_PATIENT, Icon.CHEVRON_LEFT, ("Shift+J",), Needs.SOMEBODY),
     ActionSpec(A.SELECT_ALL, None, ("Ctrl+A",), Needs.PRACTICE),
     ActionSpec(A.MILESTONE, Icon.CLOCK, ("Ctrl+Return", "Ctrl+Enter"), Needs.HAS_MILESTONES),
     ActionSpec(A.ARRIVED, Icon.CLOCK, ("A",), Needs.PATIENT),
@@ -236,6 +242,8 @@ def action_texts() -> dict[ActionId, str]:
         A.PLACE: translate("actions", "Place what is parked"),
         A.PLACE_WAITING: translate("actions", "Place who waits longest"),
         A.WAITLIST: translate("actions", "Onto the waiting list"),
+        A.NEXT_OF_PATIENT: translate("actions", "Next appointment of this patient"),
+        A.PREVIOUS_OF_PATIENT: translate("actions", "Previous appointment of this patient"),
         A.SELECT_ALL: translate("actions", "Select the whole column"),
         A.ARRIVED: translate("actions", "Arrived"),
         A.CHECKED_IN: translate("actions", "Check in"),

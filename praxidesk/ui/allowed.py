@@ -24,6 +24,8 @@ def needs_met(practice: Practice | None, entry: Entry | None) -> frozenset[Needs
     met.add(Needs.PRACTICE)
     if entry is not None:
         met.add(Needs.ENTRY)
+        if entry.patient is not None:
+            met.add(Needs.SOMEBODY)
         if entry.status not in GONE:
             met.add(Needs.LIVE_ENTRY)
             if is_allowed(entry.status, Status.CANCELLED):

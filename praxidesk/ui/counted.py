@@ -17,6 +17,10 @@ class Counted(QObject):
         """In the calendar."""
         return self.tr("%n entry(s)", "", number)
 
+    def selected(self, number: int) -> str:
+        """Entries, by mouse or key."""
+        return self.tr("%n entry(s) selected", "", number)
+
     def of_entries(self, number: int) -> str:
         """After ``12 of``."""
         return self.tr("%n entry(s)", "12 of", number)

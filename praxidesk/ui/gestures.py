@@ -61,7 +61,7 @@ class Gestures(QObject):
             A.QUIT: self.quit,
         }
         self._do |= window.arranging.doings | window.filtering.doings | window.saved_views.doings
-        self._do |= window.printing.doings | window.placing.doings
+        self._do |= window.printing.doings | window.placing.doings | window.neighbours.doings
         self._statuses = {
             A.ARRIVED: Status.ARRIVED,
             A.CHECKED_IN: Status.CHECKED_IN,

@@ -33,6 +33,7 @@ from praxidesk.ui.glancing import Glancing
 from praxidesk.ui.holding.placing import Placing
 from praxidesk.ui.main_window import SMALLEST
 from praxidesk.ui.overlays.toast import Toast
+from praxidesk.ui.patient.neighbours import Neighbours
 from praxidesk.ui.printing.printing import Printing
 from praxidesk.ui.reception import Happened, Reception
 from praxidesk.ui.saved_views.saved_views import SavedViews
@@ -102,6 +103,7 @@ class Workplace(QWidget):
         self.actor_menu = ActorMenu(self)
         self.glancing = Glancing(self, gateway)
         self.printing = Printing(self, gateway, self._settings)
+        self.neighbours = Neighbours(self, gateway)
         self.beginnings = Beginnings(self, gateway, self.conversations, self.parts, self._premises)
         self.gestures = Gestures(self)
         check_settings(self.actions_, self._settings)
@@ -160,8 +162,7 @@ class Workplace(QWidget):
     @property
     def selected_all(self) -> tuple[Entry, ...]:
         """All selected entries as they are now."""
-        chosen = set(self.parts.views.selected_all())
-        return tuple(each for each in self.feed.entries() if each.id in chosen)
+        return self.details.entries
 
     @property
     def practice(self) -> Practice | None:

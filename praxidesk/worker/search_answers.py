@@ -41,8 +41,8 @@ def _neighbour(desk: Desk, asked: NeighbourEntry, now: int) -> object:  # noqa: 
     return patient_card.neighbour_entry(desk, asked.patient, asked.starts_at, asked.entry, later=asked.later)
 
 
-def _around(desk: Desk, asked: EntriesAround, now: int) -> object:
-    return patient_card.around(desk, asked.patient, asked.at, now)
+def _around(desk: Desk, asked: EntriesAround, now: int) -> object:  # noqa: ARG001  as all answers
+    return patient_card.around(desk, asked.patient, asked.at)
 
 
 SEARCH_ANSWERS: Mapping[type[Question], Callable[[Desk, Any, int], object]] = {

@@ -11,13 +11,15 @@ from praxidesk.engine.found import (
     PatientHit,
     PatientsPage,
 )
-from praxidesk.engine.vocabulary import ActorId, Status
+from praxidesk.engine.vocabulary import GONE, ActorId, Status
 from praxidesk.worker.questions.finding import (
     AskPatientCard,
+    EntriesAround,
     FindEverything,
     MoreEntries,
     MoreOfPatient,
     MorePatients,
+    NeighbourEntry,
 )
 from tests.ui.fake_store import FakeStore
 
@@ -54,6 +56,27 @@ def patient_card(store: FakeStore, asked: AskPatientCard, now: int) -> PatientCa
 
 def more_of_patient(store: FakeStore, asked: MoreOfPatient) -> EntriesPage:
     return _page(_of(store, asked.patient), asked.at, asked.offset)
+
+
+def neighbour_entry(store: FakeStore, asked: NeighbourEntry) -> Entry | None:
+    mine = sorted(_standing(store, asked.patient), key=lambda each: (each.starts_at, each.id))
+    here = (asked.starts_at, asked.entry)
+    if asked.later:
+        return next((each for each in mine if (each.starts_at, each.id) > here), None)
+    return next((each for each in reversed(mine) if (each.starts_at, each.id) < here), None)
+
+
+def entries_around(store: FakeStore, asked: EntriesAround) -> tuple[Entry, ...]:
+    mine = sorted(_standing(store, asked.patient), key=lambda each: (each.starts_at, each.id))
+    day = store.zone.day(store.zone.day_of(asked.at))
+    before = [each for each in mine if each.starts_at < day.start]
+    after = [each for each in mine if each.starts_at >= day.end]
+    on_day = [each for each in mine if day.start <= each.starts_at < day.end]
+    return (*before[-2:], *on_day, *after[:4])
+
+
+def _standing(store: FakeStore, patient: ActorId) -> list[Entry]:
+    return [each for each in _of(store, patient) if each.status not in GONE]
 
 
 def _fits(who: PatientOnEntry, text: str) -> bool:

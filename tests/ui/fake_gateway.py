@@ -44,10 +44,12 @@ from praxidesk.worker.messages import (
 )
 from praxidesk.worker.questions.finding import (
     AskPatientCard,
+    EntriesAround,
     FindEverything,
     MoreEntries,
     MoreOfPatient,
     MorePatients,
+    NeighbourEntry,
 )
 from praxidesk.worker.questions.free_times import NextFree, SheetLoad
 from praxidesk.worker.questions.held import ParkedEntries, WaitingList
@@ -57,10 +59,12 @@ from praxidesk.worker.questions.question import Question
 from tests.ui import desk_practice
 from tests.ui.fake_drafts import preview_draft, save_draft
 from tests.ui.fake_finding import (
+    entries_around,
     find_everything,
     more_entries,
     more_of_patient,
     more_patients,
+    neighbour_entry,
     patient_card,
 )
 from tests.ui.fake_glances import next_free_times, sheet_load
@@ -120,6 +124,8 @@ class FakeGateway(QObject):
             MoreEntries: lambda asked: more_entries(self.store, asked),
             AskPatientCard: lambda asked: patient_card(self.store, asked, self._now),
             MoreOfPatient: lambda asked: more_of_patient(self.store, asked),
+            NeighbourEntry: lambda asked: neighbour_entry(self.store, asked),
+            EntriesAround: lambda asked: entries_around(self.store, asked),
             SheetLoad: lambda asked: sheet_load(self.store, asked),
         }
         """How each class of question is answered; tests replace and add."""

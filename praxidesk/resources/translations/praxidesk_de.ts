@@ -614,6 +614,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n entry(s) selected</source>
+        <translation>
+            <numerusform>%n Termin ausgewählt</numerusform>
+            <numerusform>%n Termine ausgewählt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n entry(s)</source>
         <comment>12 of</comment>
         <translation>
@@ -830,7 +837,14 @@
     </message>
 </context>
 <context>
-    <name>DetailsPanel</name>
+    <name>DraftQuestions</name>
+    <message>
+        <source>Nothing was saved.</source>
+        <translation>Nichts wurde gespeichert.</translation>
+    </message>
+</context>
+<context>
+    <name>EntryDetails</name>
     <message>
         <source>Status</source>
         <translation>Status</translation>
@@ -848,20 +862,13 @@
         <translation>Öffnen</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <comment>an entry</comment>
-        <translation>Absagen</translation>
-    </message>
-    <message>
         <source>Remove</source>
         <translation>Entfernen</translation>
     </message>
-</context>
-<context>
-    <name>DraftQuestions</name>
     <message>
-        <source>Nothing was saved.</source>
-        <translation>Nichts wurde gespeichert.</translation>
+        <source>Cancel</source>
+        <comment>an entry</comment>
+        <translation>Absagen</translation>
     </message>
 </context>
 <context>
@@ -1274,6 +1281,17 @@
     <message>
         <source>Choose …</source>
         <translation>Wählen …</translation>
+    </message>
+</context>
+<context>
+    <name>Neighbours</name>
+    <message>
+        <source>{name} has no later appointment.</source>
+        <translation>{name} hat keinen späteren Termin.</translation>
+    </message>
+    <message>
+        <source>{name} has no earlier appointment.</source>
+        <translation>{name} hat keinen früheren Termin.</translation>
     </message>
 </context>
 <context>
@@ -2320,6 +2338,17 @@
     </message>
 </context>
 <context>
+    <name>SeveralSelected</name>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>{first} bis {last}</translation>
+    </message>
+    <message>
+        <source>With all of them</source>
+        <translation>Mit allen</translation>
+    </message>
+</context>
+<context>
     <name>SidePanel</name>
     <message>
         <source>Earlier month</source>
@@ -2772,6 +2801,14 @@
     <message>
         <source>Move</source>
         <translation>Verschieben</translation>
+    </message>
+    <message>
+        <source>Next appointment of this patient</source>
+        <translation>Nächster Termin dieses Patienten</translation>
+    </message>
+    <message>
+        <source>Previous appointment of this patient</source>
+        <translation>Voriger Termin dieses Patienten</translation>
     </message>
     <message>
         <source>Arrived</source>

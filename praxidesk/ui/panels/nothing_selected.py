@@ -1,27 +1,24 @@
 """What the details panel says while nothing is selected: how to begin."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout
 
 from praxidesk.ui.action_list import ActionId, action_texts
 from praxidesk.ui.controls.key_cap import KeyCap
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel
 from praxidesk.ui.fonts import BASE, HEADING, REGULAR, SEMIBOLD
+from praxidesk.ui.panels.details_face import DetailsFace, KeyOf
+from praxidesk.ui.panels.subject import Subject
 from praxidesk.ui.theme import Theme
 
 _HINTS = (ActionId.BOOK, ActionId.NEXT_FREE, ActionId.SEARCH, ActionId.TODAY, ActionId.COMMANDS)
 
 
-class NothingSelected(QWidget):
+class NothingSelected(DetailsFace):
     """A calm list of keys."""
 
-    def __init__(
-        self, theme: Theme, key_of: Callable[[ActionId], str], parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
-        self._key_of = key_of
+    def __init__(self, theme: Theme, key_of: KeyOf) -> None:
+        super().__init__(theme, key_of)
         self._title = ToneLabel(theme, "", HEADING, SEMIBOLD, Tone.SECOND)
         self._title.setWordWrap(True)
         column = QVBoxLayout(self)
@@ -41,10 +38,13 @@ class NothingSelected(QWidget):
         column.addLayout(grid)
         column.addStretch(1)
 
+    def show_subject(self, subject: Subject) -> None:
+        """It is always the same."""
+
     def retranslate(self) -> None:
         """Word it anew."""
         self._title.say(self.tr("No entry selected"))
         texts = action_texts()
         for action, (cap, label) in self._lines.items():
-            cap.set_key(self._key_of(action))
+            cap.set_key(self.key_of(action))
             label.say(texts[action])

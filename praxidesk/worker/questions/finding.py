@@ -60,7 +60,10 @@ class NeighbourEntry(Question):
 
 @dataclass(frozen=True, slots=True)
 class EntriesAround(Question):
-    """Answered by ``tuple[Entry, ...]``: those of the patient on the day of ``at``, and the next to come."""
+    """Answered by ``tuple[Entry, ...]`` by start: the patient's of the day of ``at``, and some around it.
+
+    Two before that day, four after it, at most; none that are gone.
+    """
 
     patient: ActorId
     at: int

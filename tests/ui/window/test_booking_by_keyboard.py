@@ -43,7 +43,7 @@ def test_name_enter_enter_books_the_first_proposal(desk: Desk) -> None:
     assert request.patient == ActorId(1002)
     assert request.type == CHECKUP
     assert desk.toast().startswith("Gebucht: Kaya, Deniz, Mo 23. Nov.")
-    assert desk.window.parts.details.title.words() == "Kaya, Deniz"
+    assert desk.window.parts.details.entry.title.words() == "Kaya, Deniz"
 
 
 def test_another_type_is_chosen_by_its_first_letters(desk: Desk) -> None:

@@ -389,4 +389,4 @@ def test_the_panel_says_which_one_of_how_many(open_desk: OpenDesk) -> None:
     desk = open_desk(gateway)
     desk.select(made[0].id)
     panel = desk.window.parts.details
-    desk.qtbot.waitUntil(lambda: panel._place == (1, 4))
+    desk.qtbot.waitUntil(lambda: panel.subject is not None and panel.subject.known.place == (1, 4))

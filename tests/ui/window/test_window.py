@@ -102,7 +102,7 @@ def test_the_details_follow_what_others_do(desk: Desk) -> None:
     theirs = replace(desk.entry(7), version=2, note="von drüben")
     desk.gateway.store.entries[theirs.id] = theirs
     desk.gateway.refresh()
-    assert desk.window.parts.details.note.label.words() == "von drüben"
+    assert desk.window.parts.details.entry.note.label.words() == "von drüben"
 
 
 def test_what_is_typed_survives_what_others_do(desk: Desk) -> None:
@@ -125,7 +125,7 @@ def test_hostile_names_are_plain_text_everywhere(open_desk: OpenDesk) -> None:
     )
     desk = open_desk(gateway)
     desk.select(7)
-    assert desk.window.parts.details.title.words() == f"{HOSTILE}, {HOSTILE}"
+    assert desk.window.parts.details.entry.title.words() == f"{HOSTILE}, {HOSTILE}"
     desk.press(Key.Key_A)
     desk.toast()
     assert_plain(desk.window)
@@ -252,7 +252,7 @@ def test_the_language_changes_while_the_program_runs(desk: Desk) -> None:
     parts = desk.window.parts
     desk.qtbot.waitUntil(lambda: parts.toolbar.title.words() == "Monday, 23 November 2026")
     assert parts.toolbar.book.words() == "New appointment"
-    assert parts.details.status.button(Status.NOSHOW).words() == "No-show"
+    assert parts.details.entry.status.button(Status.NOSHOW).words() == "No-show"
     assert parts.status.entries.words() == "29 entries"
     assert desk.window.actions_.key(ActionId.UNDO) == "Ctrl+Z"
     desk.window.actions_[ActionId.GERMAN].trigger()
@@ -363,7 +363,7 @@ def test_a_name_without_a_space_does_not_push_the_details_apart(open_desk: OpenD
     gateway.store.entries[entry.id] = replace(entry, patient=long, note="W" * 200)
     desk = open_desk(gateway)
     desk.select(7)
-    details = desk.window.parts.details
+    details = desk.window.parts.details.entry
     desk.qtbot.waitUntil(lambda: details.title.height() > 100)
     for part in (details.title, details.note, details.status):
         assert part.width() <= details.width()

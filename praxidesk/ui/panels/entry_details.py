@@ -1,0 +1,112 @@
+"""Everything about the selected entry, and what can become of it."""
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QHBoxLayout
+
+from praxidesk.engine.entries import Entry
+from praxidesk.engine.vocabulary import EntryKind, Status
+from praxidesk.ui import words
+from praxidesk.ui.action_list import ActionId
+from praxidesk.ui.controls.key_button import KeyButton
+from praxidesk.ui.controls.rule import Rule
+from praxidesk.ui.controls.tone_label import Tone, ToneLabel
+from praxidesk.ui.fonts import BASE, REGULAR, SEMIBOLD, TITLE
+from praxidesk.ui.icons import Icon
+from praxidesk.ui.panels.details_face import DetailsFace, KeyOf, Titled
+from praxidesk.ui.panels.fact_list import FactList
+from praxidesk.ui.panels.facts import facts, patient_line
+from praxidesk.ui.panels.history_list import HistoryList
+from praxidesk.ui.panels.icon_line import IconLine
+from praxidesk.ui.panels.note_box import NoteBox
+from praxidesk.ui.panels.status_list import StatusList
+from praxidesk.ui.panels.subject import Subject
+from praxidesk.ui.theme import Theme
+
+
+class EntryDetails(DetailsFace):
+    """Of an appointment, and of a blockout, which has no patient and no steps."""
+
+    def __init__(self, theme: Theme, key_of: KeyOf) -> None:
+        super().__init__(theme, key_of)
+        self.title = ToneLabel(theme, "", TITLE, SEMIBOLD)
+        self.title.setWordWrap(True)
+        self.subtitle = ToneLabel(theme, "", BASE, REGULAR, Tone.SECOND)
+        self.subtitle.setWordWrap(True)
+        self._phone = IconLine(theme, Icon.PHONE)
+        self._facts = FactList(theme)
+        self.status = StatusList(theme, key_of)
+        self._status = Titled(theme, self.status)
+        self.note = NoteBox(theme)
+        self._note = Titled(theme, self.note)
+        self._lines = HistoryList(theme)
+        self._history = Titled(theme, self._lines)
+        self._open = KeyButton(theme, icon=Icon.PENCIL)
+        self._cancel = KeyButton(theme, icon=Icon.SLASH_CIRCLE)
+        self._build(theme)
+        self.status.action_wanted.connect(self.action_wanted)
+        self._open.clicked.connect(self._on_open)
+        self._cancel.clicked.connect(self._on_cancel)
+
+    def show_subject(self, subject: Subject) -> None:
+        """Show the one entry selected."""
+        entry = subject.entry
+        if entry is None:
+            return
+        practice, zone, now, known = subject.practice, subject.zone, subject.now, subject.known
+        patient = entry.patient
+        self.title.say(words.entry_name(practice, entry))
+        self.subtitle.say(patient_line(patient, zone, now) if patient else words.kind_name(entry.kind))
+        self._phone.say(patient.phone if patient else "")
+        self._phone.setVisible(bool(patient and patient.phone))
+        self._facts.show_facts(facts(practice, zone, entry, known.place))
+        self.status.show_entry(zone, entry, known.history, now)
+        self._status.setVisible(self.status.count() > 0)
+        self.note.say(entry.note)
+        self._note.setVisible(bool(entry.note))
+        self._lines.show_lines(zone, known.history, now)
+        self._history.setVisible(bool(known.history))
+        self._show_buttons(entry)
+
+    def retranslate(self) -> None:
+        """Word it anew."""
+        self._status.say(self.tr("Status"))
+        self._note.say(self.tr("Note"))
+        self._history.say(self.tr("History"))
+        self._open.say(self.tr("Open"), self.key_of(ActionId.OPEN))
+
+    def _build(self, theme: Theme) -> None:
+        column = self.scrolled()
+        column.addWidget(self.title)
+        column.addWidget(self.subtitle)
+        column.addWidget(self._phone)
+        column.addSpacing(8)
+        column.addWidget(Rule(theme, Qt.Orientation.Horizontal))
+        column.addSpacing(8)
+        column.addWidget(self._facts)
+        for part in (self._status, self._note, self._history):
+            column.addWidget(part)
+        column.addSpacing(16)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self._open, 1)
+        buttons.addWidget(self._cancel, 1)
+        column.addLayout(buttons)
+        column.addStretch(1)
+
+    def _show_buttons(self, entry: Entry) -> None:
+        alive = entry.status is not Status.CANCELLED
+        self._open.setVisible(alive)
+        self._cancel.setVisible(alive)
+        is_blockout = entry.kind is EntryKind.BLOCKOUT
+        self._cancel.say(
+            self.tr("Remove") if is_blockout else self.tr("Cancel", "an entry"),
+            self.key_of(ActionId.CANCEL),
+        )
+
+    @Slot()
+    def _on_open(self) -> None:
+        self.action_wanted.emit(ActionId.OPEN)
+
+    @Slot()
+    def _on_cancel(self) -> None:
+        self.action_wanted.emit(ActionId.CANCEL)
