@@ -1,7 +1,10 @@
 """The sheets that a gesture opens, and what their answers lead to."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject, QPoint, QRect, Signal, Slot
 from PySide6.QtWidgets import QMenu, QWidget
@@ -12,39 +15,36 @@ from praxidesk.engine.practice import Practice
 from praxidesk.engine.requests import BookRequest, ChangeRequest, MoveRequest
 from praxidesk.engine.vocabulary import EntryId
 from praxidesk.engine.walltime import Zone
-from praxidesk.ui import words
+from praxidesk.ui import openings, words
 from praxidesk.ui.action_list import ActionId
 from praxidesk.ui.actions import Actions
 from praxidesk.ui.appearance import Appearance
-from praxidesk.ui.booking.booking_sheet import BookingSheet
 from praxidesk.ui.booking.draft import Draft, of_entry
-from praxidesk.ui.booking.session import BookingSession
 from praxidesk.ui.calendar_feed import CalendarFeed
 from praxidesk.ui.moves import move_to_slot, moved_draft
-from praxidesk.ui.overlays.cancel_sheet import CancelSheet
-from praxidesk.ui.overlays.refusal_sheet import RefusalSheet
-from praxidesk.ui.overlays.sheet import Sheet
-from praxidesk.ui.overlays.stale_sheet import StaleSheet
-from praxidesk.ui.patient.card_sheet import CardSheet
 from praxidesk.ui.practice_settings.talks import PracticeTalks
 from praxidesk.ui.reception import Reception, Setback, entry_of
 from praxidesk.ui.refusals import refusal
-from praxidesk.ui.rules.conflict_list import ConflictList
 from praxidesk.ui.rules.policy_changes import PolicyChanges
-from praxidesk.ui.rules.policy_sheet import PolicySheet
-from praxidesk.ui.search.command_sheet import CommandSheet
-from praxidesk.ui.search.search_sheet import SearchSheet
-from praxidesk.ui.series.combined_sheet import CombinedSheet
-from praxidesk.ui.series.series_sheet import SeriesSheet
 from praxidesk.ui.series.talks import SeriesTalks
 from praxidesk.ui.stale_states import state_rows
 from praxidesk.ui.theme import Theme
 from praxidesk.ui.together_talks import TogetherTalks
 from praxidesk.worker.gateway import Gateway
-from praxidesk.worker.messages import Answered
+from praxidesk.worker.messages import Answered, Ticket
+
+if TYPE_CHECKING:
+    from praxidesk.ui.overlays.sheet import Sheet
 
 RectOf = Callable[[EntryId | None], QRect | None]
 """Where an entry stands in the window."""
+
+
+@runtime_checkable
+class _Saving(Protocol):
+    """A sheet's session that may still be saving when the sheet closes."""
+
+    def hand_over(self) -> Ticket | None: ...
 
 
 class Conversations(QObject):
@@ -94,14 +94,14 @@ class Conversations(QObject):
         reception.refused.connect(self._on_refused)
         reception.became_stale.connect(self._on_stale)
 
-    def book(self, draft: Draft, typed: str = "", *, by_line: bool = False) -> BookingSheet | None:
+    def book(self, draft: Draft, typed: str = "", *, by_line: bool = False) -> openings.BookingSheet | None:
         """Open the booking sheet on a draft; ``typed`` stands in the line, or is a new patient's name."""
         place = self.place()
         if place is None:
             return None
         practice, zone = place
-        session = BookingSession(self._gateway, practice, zone, draft)
-        sheet = BookingSheet(self._window, self.theme, practice, zone, session, by_line=by_line)
+        session = openings.BookingSession(self._gateway, practice, zone, draft)
+        sheet = openings.BookingSheet(self._window, self.theme, practice, zone, session, by_line=by_line)
         session.done.connect(self._reception.note_done)
         session.became_stale.connect(self._on_session_stale)
         session.scope_wanted.connect(self._on_scope_wanted)
@@ -127,9 +127,9 @@ class Conversations(QObject):
         if place is not None and entry.series is not None:
             self.series.cancel(entry)
         elif place is not None:
-            self.ask_why(CancelSheet(self._window, self.theme, *place, entry))
+            self.ask_why(openings.CancelSheet(self._window, self.theme, *place, entry))
 
-    def ask_why(self, sheet: CancelSheet) -> None:
+    def ask_why(self, sheet: openings.CancelSheet) -> None:
         """Open a sheet that asks why, and cancel for what it is told."""
         sheet.accepted.connect(self._on_cancel_accepted)
         self.show(sheet)
@@ -139,7 +139,7 @@ class Conversations(QObject):
         place = self.place()
         if place is None:
             return
-        sheet = SearchSheet(self._window, self.theme, self._gateway, place)
+        sheet = openings.SearchSheet(self._window, self.theme, self._gateway, place)
         sheet.booking_wanted.connect(self.booking_wanted)
         sheet.next_free_wanted.connect(self.next_free_wanted)
         sheet.new_patient_wanted.connect(self.new_patient_wanted)
@@ -152,7 +152,7 @@ class Conversations(QObject):
         """Show everything about a patient."""
         place = self.place()
         if place is not None:
-            sheet = CardSheet(self._window, self.theme, self._gateway, place, patient)
+            sheet = openings.CardSheet(self._window, self.theme, self._gateway, place, patient)
             sheet.booking_wanted.connect(self.booking_wanted)
             sheet.next_free_wanted.connect(self.next_free_wanted)
             sheet.entry_wanted.connect(self.entry_wanted)
@@ -160,7 +160,7 @@ class Conversations(QObject):
 
     def commands(self) -> None:
         """List every gesture."""
-        sheet = CommandSheet(self._window, self.theme, self._actions)
+        sheet = openings.CommandSheet(self._window, self.theme, self._actions)
         sheet.chosen.connect(self.command_chosen)
         self.show(sheet)
 
@@ -168,7 +168,7 @@ class Conversations(QObject):
         """List what breaks a rule where it stands."""
         place = self.place()
         if place is not None:
-            sheet = ConflictList(self._window, self.theme, self._gateway, *place)
+            sheet = openings.ConflictList(self._window, self.theme, self._gateway, *place)
             sheet.entry_wanted.connect(self.entry_wanted)
             self.show(sheet)
 
@@ -176,7 +176,7 @@ class Conversations(QObject):
         """Show and change what each rule does."""
         place = self.place()
         if place is not None:
-            sheet = PolicySheet(self._window, self.theme, place[0])
+            sheet = openings.PolicySheet(self._window, self.theme, place[0])
             sheet.accepted.connect(self.policy.submit)
             self.show(sheet)
 
@@ -219,21 +219,23 @@ class Conversations(QObject):
     @Slot()
     def _on_closed(self) -> None:
         sheet = self.sender()
-        if isinstance(sheet, BookingSheet | SeriesSheet | CombinedSheet):
-            ticket = sheet.session.hand_over()
-            if ticket is not None:
-                self._reception.adopt(ticket)
-        if isinstance(sheet, RefusalSheet):
-            self.in_the_way_changed.emit(frozenset())
+        session = getattr(sheet, "session", None)
+        ticket = session.hand_over() if isinstance(session, _Saving) else None
+        if ticket is not None:
+            self._reception.adopt(ticket)
         if sheet is self.sheet:
             self.sheet = None
             self._actions.suspend(suspended=False)
 
+    @Slot()
+    def _on_refusal_closed(self) -> None:
+        self.in_the_way_changed.emit(frozenset())
+
     @Slot(object)
     def _on_cancel_accepted(self, reason: str) -> None:
         sheet = self.sender()
-        entry = self._feed.entry(sheet.entry) if isinstance(sheet, CancelSheet) else None
-        if entry is not None and isinstance(sheet, CancelSheet):
+        entry = self._feed.entry(sheet.entry) if isinstance(sheet, openings.CancelSheet) else None
+        if entry is not None and isinstance(sheet, openings.CancelSheet):
             self._reception.cancel(entry, reason, sheet.scope)
 
     def look_beside(self, entry: Callable[[EntryId], Entry | None]) -> None:
@@ -254,10 +256,11 @@ class Conversations(QObject):
         self._setback = setback
         entry = self._entry_of(setback.request)
         shown = refusal(*place, setback.request, setback.refused, entry)
-        sheet = RefusalSheet(self._window, self.theme, *place, shown)
+        sheet = openings.RefusalSheet(self._window, self.theme, *place, shown)
         sheet.slot_taken.connect(self._on_slot_taken)
         sheet.override_wanted.connect(self._on_override_wanted)
         sheet.more_wanted.connect(self._on_more_wanted)
+        sheet.closed.connect(self._on_refusal_closed)
         anchor = self._rect_of(entry_of(setback.request))
         if anchor is not None:
             sheet.place_beside(anchor)
@@ -271,14 +274,14 @@ class Conversations(QObject):
             return
         self._setback = setback
         rows = state_rows(*place, current, setback.request)
-        sheet = StaleSheet(self._window, self.theme, words.entry_name(place[0], current), rows)
+        sheet = openings.StaleSheet(self._window, self.theme, words.entry_name(place[0], current), rows)
         sheet.ours_wanted.connect(self._on_ours_wanted)
         self.show(sheet)
 
     @Slot(object)
     def _on_scope_wanted(self, request: MoveRequest) -> None:
         session = self.sender()
-        if isinstance(session, BookingSession) and session.state.draft.entry is not None:
+        if isinstance(session, openings.BookingSession) and session.state.draft.entry is not None:
             draft = session.state.draft
             if self.sheet is not None:
                 self.sheet.close_sheet()

@@ -11,8 +11,8 @@ from PySide6.QtCore import QObject, Slot
 
 from praxidesk.engine.entries import PatientOnEntry
 from praxidesk.engine.vocabulary import EntryId, EntryKind, Status
+from praxidesk.ui import openings
 from praxidesk.ui.action_list import ActionId
-from praxidesk.ui.booking.booking_sheet import BookingSheet
 from praxidesk.ui.booking.draft import Draft, first_draft, with_kind, with_procedure, with_type
 from praxidesk.ui.calendar.state import MenuWanted, MoveWanted, Place, TypedAt
 from praxidesk.ui.checked_actions import COLOURS, LANGUAGES, THEMES, VIEWS
@@ -266,7 +266,7 @@ class Gestures(QObject):
         """Whoever types on free time begins a booking there, for the patient whose name that is."""
         self._on_booking_wanted(typed.place)
         sheet = self._window.conversations.sheet
-        if isinstance(sheet, BookingSheet):
+        if isinstance(sheet, openings.BookingSheet):
             sheet.patient.begin_typing(typed.text)
 
     @Slot(object)

@@ -11,10 +11,8 @@ from PySide6.QtCore import QObject, Slot
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.requests import CancelRequest
 from praxidesk.engine.vocabulary import OnClash
-from praxidesk.ui import words
+from praxidesk.ui import openings, words
 from praxidesk.ui.counted import counted
-from praxidesk.ui.overlays.cancel_sheet import CancelSheet
-from praxidesk.ui.overlays.clash_sheet import ClashSheet
 from praxidesk.ui.reception import Clash, Reception
 
 if TYPE_CHECKING:
@@ -37,7 +35,9 @@ class TogetherTalks(QObject):
         if place is None or not entries:
             return
         self._entries = entries
-        sheet = CancelSheet(self._talk.window_, self._talk.theme, *place, entries[0], count=len(entries))
+        sheet = openings.CancelSheet(
+            self._talk.window_, self._talk.theme, *place, entries[0], count=len(entries)
+        )
         sheet.subject.say(counted.appointments(len(entries)))
         sheet.about.say("; ".join(words.entry_name(place[0], each) for each in entries))
         sheet.accepted.connect(self._on_accepted)
@@ -54,7 +54,7 @@ class TogetherTalks(QObject):
         if place is None:
             return
         self._clash = clash
-        sheet = ClashSheet(self._talk.window_, self._talk.theme, *place, clash.outcome)
+        sheet = openings.ClashSheet(self._talk.window_, self._talk.theme, *place, clash.outcome)
         sheet.rest_wanted.connect(self._on_rest_wanted)
         self._talk.show(sheet)
 

@@ -1,17 +1,20 @@
 """The parts of the main window and where they stand."""
 
+from __future__ import annotations
+
 from datetime import date
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from praxidesk.ui import openings
 from praxidesk.ui.action_list import ActionId
 from praxidesk.ui.actions import Actions
 from praxidesk.ui.controls.rule import Rule
 from praxidesk.ui.controls.surface import Surface
 from praxidesk.ui.filtering.filter_bar import FilterBar
-from praxidesk.ui.first_run.welcome import Welcome
 from praxidesk.ui.main_menu import MainMenu
 from praxidesk.ui.panels.details_panel import DetailsPanel
 from praxidesk.ui.panels.held_panel import HeldPanel
@@ -23,6 +26,9 @@ from praxidesk.ui.toolbar import Toolbar
 from praxidesk.ui.view_stack import ViewStack
 from praxidesk.worker.premises import Premises
 
+if TYPE_CHECKING:
+    from praxidesk.ui.first_run.welcome import Welcome
+
 DETAILS_FROM = 1180
 SIDE_FROM = 1000
 """Widths of the window under which a panel folds away by itself."""
@@ -30,6 +36,9 @@ SIDE_FROM = 1000
 
 class WindowLayout(Surface):
     """Toolbar above, panels beside the calendar, the status line below."""
+
+    beginning_wanted = Signal(object)
+    """``Beginning``: chosen where there is no practice yet."""
 
     def __init__(self, theme: Theme, actions: Actions, today: date, premises: Premises) -> None:
         super().__init__(theme, "chrome")
@@ -43,11 +52,11 @@ class WindowLayout(Surface):
         )
         self.status = StatusLine(theme)
         self.nothing = NoPractice(theme)
-        self.welcome = Welcome(theme, premises, today)
+        self._welcome: Welcome | None = None
+        self._premises = premises
         self.filter_bar = FilterBar(theme, (actions.key(ActionId.FILTER), actions.key(ActionId.CLEAR_FILTER)))
         self.centre = QStackedWidget()
         self.centre.addWidget(self.nothing)
-        self.centre.addWidget(self.welcome)
         calendar = QWidget()
         over = QVBoxLayout(calendar)
         over.setContentsMargins(0, 0, 0, 0)
@@ -83,17 +92,26 @@ class WindowLayout(Surface):
     @property
     def is_first_run(self) -> bool:
         """Whether the ways to begin are shown."""
-        return self.centre.currentWidget() is self.welcome
+        return self._welcome is not None and self.centre.currentWidget() is self._welcome
+
+    @property
+    def welcome(self) -> Welcome | None:
+        """The ways to begin; ``None`` as long as nobody needed them."""
+        return self._welcome
 
     def show_welcome(self, day: date) -> None:
         """There is no practice yet: ways to begin."""
         if self.is_first_run:
             return
-        self.welcome.show_day(day)
+        if self._welcome is None:
+            self._welcome = openings.Welcome(self._theme, self._premises, day)
+            self._welcome.card.wanted.connect(self.beginning_wanted)
+            self.centre.addWidget(self._welcome)
+        self._welcome.show_day(day)
         self.toolbar.show_days((day,))
         self.side.show_nobody()
-        self.centre.setCurrentWidget(self.welcome)
-        self.welcome.setFocus()
+        self.centre.setCurrentWidget(self._welcome)
+        self._welcome.setFocus()
 
     def show_trouble(self) -> None:
         """There is none, and something is in the way."""

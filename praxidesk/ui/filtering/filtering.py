@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from praxidesk.engine.vocabulary import ActorId, TypeId, type_service
+from praxidesk.ui import openings
 from praxidesk.ui.action_list import ActionId
 from praxidesk.ui.calendar.entry_filter import NO_FILTER, EntryFilter
 from praxidesk.ui.filtering.filter_codes import FilterCodes
-from praxidesk.ui.filtering.filter_sheet import FilterSheet
 from praxidesk.ui.filtering.filter_words import filter_words
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ class Filtering(QObject):
         practice, talk = self._window.practice, self._window.conversations
         if practice is not None:
             counting = self._window.feed.counts_with
-            sheet = FilterSheet(self._window, talk.theme, practice, self._filter, counting)
+            sheet = openings.FilterSheet(self._window, talk.theme, practice, self._filter, counting)
             sheet.accepted.connect(self._on_accepted)
             talk.show(sheet)
 

@@ -8,18 +8,16 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from praxidesk.engine.setup_outcomes import SetupInvalid, SetupReport
+from praxidesk.ui import openings
 from praxidesk.ui.action_list import Needs
 from praxidesk.ui.conversations import Conversations
 from praxidesk.ui.fault_wording import fault_message
 from praxidesk.ui.first_run.asking import Asking
-from praxidesk.ui.first_run.demo_sheets import ClosingSheet, MakingSheet
-from praxidesk.ui.first_run.description_sheet import DescriptionSheet
 from praxidesk.ui.first_run.file_question import FileQuestion
 from praxidesk.ui.first_run.regions import zone_here
 from praxidesk.ui.first_run.turn import StoreTurn
 from praxidesk.ui.first_run.welcome_card import Beginning
 from praxidesk.ui.first_run.wizard_draft import WizardDraft
-from praxidesk.ui.first_run.wizard_sheet import WizardSheet
 from praxidesk.ui.panels.status_line import NOT_BEGUN
 from praxidesk.ui.window_layout import WindowLayout
 from praxidesk.worker.errand import Errand
@@ -65,7 +63,7 @@ class Beginnings(QObject):
             Beginning.DESCRIPTION: self.read_description,
             Beginning.DEMO: self.open_demo,
         }
-        parts.welcome.card.wanted.connect(self._on_wanted)
+        parts.beginning_wanted.connect(self._on_wanted)
         parts.nothing.retry_wanted.connect(self._on_retry_wanted)
         parts.status.show_premises(premises, has_practice=False)
 
@@ -87,7 +85,7 @@ class Beginnings(QObject):
     @Slot()
     def set_up(self) -> None:
         """The wizard, where it was left."""
-        sheet = WizardSheet(self._window, self._talk.theme, self._draft)
+        sheet = openings.WizardSheet(self._window, self._talk.theme, self._draft)
         sheet.accepted.connect(self._on_wizard_accepted)
         sheet.interrupted.connect(self._on_interrupted)
         self._talk.show(sheet)
@@ -101,13 +99,13 @@ class Beginnings(QObject):
     def open_demo(self) -> None:
         """Make the demo practice where there is none, and work on it."""
         errand = Errand()
-        self._talk.show(MakingSheet(self._window, self._talk.theme, errand))
+        self._talk.show(openings.MakingSheet(self._window, self._talk.theme, errand))
         self._asking.ask(MakeDemo(errand=errand), self._on_demo_ready, self._on_demo_failed)
 
     @Slot()
     def close_demo(self) -> None:
         """Ask, then go back."""
-        sheet = ClosingSheet(self._window, self._talk.theme)
+        sheet = openings.ClosingSheet(self._window, self._talk.theme)
         sheet.closing_wanted.connect(self._on_closing_wanted)
         self._talk.show(sheet)
 
@@ -136,16 +134,16 @@ class Beginnings(QObject):
         def answered(answer: SetupReport | SetupInvalid) -> None:
             sheet = self._talk.sheet
             if isinstance(answer, SetupReport):
-                if isinstance(sheet, WizardSheet):
+                if isinstance(sheet, openings.WizardSheet):
                     sheet.close_sheet()
                 self._draft = first_draft()
                 self._on_set_up()
-            elif isinstance(sheet, WizardSheet):
+            elif isinstance(sheet, openings.WizardSheet):
                 sheet.show_errors(answer.errors)
 
         def failed(failure: Failed) -> None:
             sheet = self._talk.sheet
-            if isinstance(sheet, WizardSheet):
+            if isinstance(sheet, openings.WizardSheet):
                 sheet.show_fault(self._not_created(failure))
             else:
                 self._on_not_set_up(failure)
@@ -155,7 +153,7 @@ class Beginnings(QObject):
     @Slot(object)
     def _on_description_chosen(self, file: Path) -> None:
         def answered(answer: SetupReport | SetupInvalid) -> None:
-            sheet = DescriptionSheet(self._window, self._talk.theme, file, answer)
+            sheet = openings.DescriptionSheet(self._window, self._talk.theme, file, answer)
             sheet.accepted.connect(self._on_description_accepted)
             sheet.other_wanted.connect(self.read_description)
             self._talk.show(sheet)
@@ -167,7 +165,7 @@ class Beginnings(QObject):
         def answered(answer: SetupReport | SetupInvalid) -> None:
             if isinstance(answer, SetupInvalid):
                 # It has been changed since it was looked at.
-                sheet = DescriptionSheet(self._window, self._talk.theme, file, answer)
+                sheet = openings.DescriptionSheet(self._window, self._talk.theme, file, answer)
                 sheet.other_wanted.connect(self.read_description)
                 self._talk.show(sheet)
                 return
@@ -188,14 +186,14 @@ class Beginnings(QObject):
         return f"{message.happened} {lost} {message.to_do}"
 
     def _on_demo_ready(self, ready: DemoReady | None) -> None:
-        if isinstance(self._talk.sheet, MakingSheet):
+        if isinstance(self._talk.sheet, openings.MakingSheet):
             self._talk.sheet.close_sheet()
         if ready is not None:
             place = StoreAt(ready.url, is_demo=True)
             self.store_wanted.emit(StoreTurn(place, ready.day, ready.begins_at))
 
     def _on_demo_failed(self, failed: Failed) -> None:
-        if isinstance(self._talk.sheet, MakingSheet):
+        if isinstance(self._talk.sheet, openings.MakingSheet):
             self._talk.sheet.close_sheet()
         message = fault_message(failed.fault, None)
         lost = self.tr("The demo practice was not made.")

@@ -1,7 +1,4 @@
-"""Opens the sheets about the practice itself, and tells what was saved.
-
-They are imported when they are wanted: opening the window does not wait for them.
-"""
+"""Opens the sheets about the practice itself, and tells what was saved."""
 
 from __future__ import annotations
 
@@ -10,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from praxidesk.engine.vocabulary import ActorId
+from praxidesk.ui import openings
 from praxidesk.worker.gateway import Gateway
 
 if TYPE_CHECKING:
@@ -33,9 +31,7 @@ class PracticeTalks(QObject):
         place = self._talk.place()
         if place is None:
             return
-        from praxidesk.ui.practice_settings.settings_sheet import SettingsSheet  # noqa: PLC0415 - see there
-
-        sheet = SettingsSheet(self._talk.window_, self._talk.theme, self._gateway, *place)
+        sheet = openings.SettingsSheet(self._talk.window_, self._talk.theme, self._gateway, *place)
         sheet.saved.connect(self.saved)
         self._talk.show(sheet)
 
@@ -44,8 +40,6 @@ class PracticeTalks(QObject):
         place = self._talk.place()
         if place is None or not any(each.active for each in place[0].actors.values()):
             return
-        from praxidesk.ui.practice_settings.absence_sheet import AbsenceSheet  # noqa: PLC0415 - see there
-
-        sheet = AbsenceSheet(self._talk.window_, self._talk.theme, self._gateway, *place, actor, day)
+        sheet = openings.AbsenceSheet(self._talk.window_, self._talk.theme, self._gateway, *place, actor, day)
         sheet.done.connect(self.saved)
         self._talk.show(sheet)

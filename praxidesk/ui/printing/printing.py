@@ -1,7 +1,4 @@
-"""Printing from the window: what is shown, or what is selected, is proposed.
-
-The sheet is imported when it is wanted: opening the window does not wait for it.
-"""
+"""Printing from the window: what is shown, or what is selected, is proposed."""
 
 from __future__ import annotations
 
@@ -13,7 +10,7 @@ from PySide6.QtCore import QObject
 
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.vocabulary import GONE
-from praxidesk.ui import dates, words
+from praxidesk.ui import dates, openings, words
 from praxidesk.ui.action_list import ActionId
 from praxidesk.ui.calendar.tile_face import one_line
 from praxidesk.ui.printing.job import VIEWS, Job, Offer, PrintKind
@@ -78,8 +75,6 @@ class Printing(QObject):
         if entry is not None:
             name, what = words.entry_name(practice, entry), words.service_name(practice, entry)
             about = f"{one_line(name)}\n{dates.when(zone, entry.span)}\n{one_line(what)}"
-        from praxidesk.ui.printing.print_sheet import PrintSheet  # noqa: PLC0415 - see there
-
-        sheet = PrintSheet(window, talk.theme, self._gateway, place, Offer(job, actors, about))
+        sheet = openings.PrintSheet(window, talk.theme, self._gateway, place, Offer(job, actors, about))
         sheet.done.connect(window.toast.say_done)
         talk.show(sheet)

@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from praxidesk.ui import openings
 from praxidesk.ui.action_list import ActionId
 from praxidesk.ui.filtering.filter_codes import FilterCodes
-from praxidesk.ui.saved_views.save_view_sheet import SaveViewSheet
 from praxidesk.ui.saved_views.saved_view import SLOTS, SavedView, read
-from praxidesk.ui.saved_views.saved_views_sheet import SavedViewsSheet
 from praxidesk.ui.saved_views.view_words import proposed_name, view_words
 from praxidesk.ui.shown import Shown
 
@@ -117,7 +116,7 @@ class SavedViews(QObject):
         if self._window.practice is None:
             return
         talk = self._window.conversations
-        sheet = SavedViewsSheet(self._window, talk.theme, self._lines())
+        sheet = openings.SavedViewsSheet(self._window, talk.theme, self._lines())
         sheet.show_wanted.connect(self._on_show_wanted)
         sheet.change_wanted.connect(self._on_change_wanted)
         sheet.delete_wanted.connect(self._on_delete_wanted)
@@ -135,7 +134,7 @@ class SavedViews(QObject):
     ) -> None:
         talk = self._window.conversations
         taken = {each: other.name for each, other in others.items() if each != self._from_slot}
-        sheet = SaveViewSheet(self._window, talk.theme, view, slot, taken, is_new=is_new)
+        sheet = openings.SaveViewSheet(self._window, talk.theme, view, slot, taken, is_new=is_new)
         sheet.accepted.connect(self._on_accepted)
         talk.show(sheet)
 
@@ -167,7 +166,7 @@ class SavedViews(QObject):
         self._settings.set_saved_view(slot, "")
         self.name_actions()
         sheet = self._window.conversations.sheet
-        if isinstance(sheet, SavedViewsSheet):
+        if isinstance(sheet, openings.SavedViewsSheet):
             sheet.show_views(self._lines())
         if view is not None:
             self.told.emit(self.tr("View “{name}” deleted.").format(name=view.name))

@@ -10,18 +10,11 @@ from praxidesk.engine.entries import Entry, PatientOnEntry
 from praxidesk.engine.offerings import Combination
 from praxidesk.engine.requests import CancelRequest, MoveRequest, NewPatient
 from praxidesk.engine.series_requests import ScopedRequest
-from praxidesk.ui import words
+from praxidesk.ui import openings, words
 from praxidesk.ui.booking.draft import Draft, service_of
 from praxidesk.ui.booking.draft_requests import booking
-from praxidesk.ui.overlays.cancel_sheet import CancelSheet
 from praxidesk.ui.reception import Reception
-from praxidesk.ui.series.combined_session import CombinedSession
-from praxidesk.ui.series.combined_sheet import CombinedSheet
 from praxidesk.ui.series.repetition import Repetition
-from praxidesk.ui.series.scope_session import ScopeSession
-from praxidesk.ui.series.scope_sheet import ScopeSheet
-from praxidesk.ui.series.series_session import SeriesSession
-from praxidesk.ui.series.series_sheet import SeriesSheet
 from praxidesk.worker.gateway import Gateway
 
 if TYPE_CHECKING:
@@ -44,13 +37,15 @@ class SeriesTalks(QObject):
         if place is None:
             return
         practice, zone = place
-        session = SeriesSession(self._gateway, booking(draft, zone), Repetition())
+        session = openings.SeriesSession(self._gateway, booking(draft, zone), Repetition())
         service = service_of(practice, draft)
         patient = draft.patient
         who = "" if patient is None else _name(patient)
         what = service.name if service is not None else draft.reason or words.kind_name(draft.kind)
         about = " · ".join(each for each in (who, what) if each)
-        sheet = SeriesSheet(self._talk.window_, self._talk.theme, practice, zone, session, draft, about)
+        sheet = openings.SeriesSheet(
+            self._talk.window_, self._talk.theme, practice, zone, session, draft, about
+        )
         session.done.connect(self._reception.note_several_done)
         sheet.back_wanted.connect(self._on_back_wanted)
         self._talk.show(sheet)
@@ -64,9 +59,11 @@ class SeriesTalks(QObject):
             return
         practice, zone = place
         whom = patient if isinstance(patient, NewPatient) else patient.id
-        session = CombinedSession(self._gateway, practice, zone, combination, whom, draft.day)
+        session = openings.CombinedSession(self._gateway, practice, zone, combination, whom, draft.day)
         who = _name(patient)
-        sheet = CombinedSheet(self._talk.window_, self._talk.theme, practice, zone, session, draft, who)
+        sheet = openings.CombinedSheet(
+            self._talk.window_, self._talk.theme, practice, zone, session, draft, who
+        )
         session.done.connect(self._reception.note_several_done)
         sheet.back_wanted.connect(self._on_back_wanted)
         self._talk.show(sheet)
@@ -88,8 +85,8 @@ class SeriesTalks(QObject):
         place = self._talk.place()
         if place is None:
             return
-        session = ScopeSession(self._gateway, place[1], entry, request)
-        sheet = ScopeSheet(self._talk.window_, self._talk.theme, *place, session)
+        session = openings.ScopeSession(self._gateway, place[1], entry, request)
+        sheet = openings.ScopeSheet(self._talk.window_, self._talk.theme, *place, session)
         sheet.accepted.connect(self._on_accepted)
         sheet.given_up.connect(self._on_given_up)
         self._talk.show(sheet)
@@ -101,7 +98,7 @@ class SeriesTalks(QObject):
     @Slot(object)
     def _on_accepted(self, request: ScopedRequest) -> None:
         place, sheet = self._talk.place(), self.sender()
-        if place is None or not isinstance(sheet, ScopeSheet):
+        if place is None or not isinstance(sheet, openings.ScopeSheet):
             return
         self._draft = None
         if isinstance(request, MoveRequest):
@@ -109,7 +106,9 @@ class SeriesTalks(QObject):
             return
         entry = sheet.session.entry
         whole, count = sheet.whole(), sheet.session.state.reached
-        why = CancelSheet(self._talk.window_, self._talk.theme, *place, entry, request.scope, whole, count)
+        why = openings.CancelSheet(
+            self._talk.window_, self._talk.theme, *place, entry, request.scope, whole, count
+        )
         self._talk.ask_why(why)
 
     @Slot()

@@ -53,6 +53,7 @@ class Hands:
         parts = self.program.workplace.parts
         self.qtbot.waitUntil(lambda: parts.is_first_run)
         self.program.window.activateWindow()
+        assert parts.welcome is not None
         first = parts.welcome.card.rows[Beginning.WIZARD].button
         first.setFocus()
         self.qtbot.waitUntil(first.hasFocus)
