@@ -30,6 +30,7 @@ from praxidesk.worker.questions.printing import (
     PrintedSlip,
     SlipToPrint,
 )
+from praxidesk.worker.questions.question import Question
 from tests.ui.desk import CTRL, SHIFT, Desk, Key
 from tests.ui.desk_practice import MONDAY, NOW, ZONE
 from tests.ui.fake_gateway import FakeGateway
@@ -55,6 +56,12 @@ def asked(gateway: FakeGateway) -> FakeGateway:
     people = list(gateway.store.patients.values())[:3]
     gateway.answers |= {PrintedDays: days, PrintedSlip: slip, PatientsToCall: calls}
     return gateway
+
+
+def printed(desk: Desk) -> Question:
+    """The newest question of a print; the window asks things of its own between."""
+    wanted = PrintedDays | PrintedSlip | PatientsToCall
+    return [each for each in desk.gateway.asked if isinstance(each, wanted)][-1]
 
 
 def opened(desk: Desk) -> PrintSheet:
@@ -89,7 +96,7 @@ def test_ctrl_p_proposes_the_day_lists_of_those_shown(open_desk: OpenDesk) -> No
     assert "Tagesliste · Montag, 23. November 2026 · KW 48" in said(sheet)
     assert "Vertraulich: Patientendaten" in said(sheet)
     assert "Gedruckt Mo 23.11.2026 09:42 · Stand 09:42" in said(sheet)
-    assert desk.gateway.asked[-1] == PrintedDays(MONDAY, MONDAY)
+    assert printed(desk) == PrintedDays(MONDAY, MONDAY)
 
 
 def test_the_view_shown_decides_what_is_proposed(open_desk: OpenDesk) -> None:
@@ -136,7 +143,7 @@ def test_another_day_is_typed_and_comes_from_the_store(open_desk: OpenDesk) -> N
     sheet.options.day.setFocus()
     desk.press(Key.Key_Down)
     ready(desk)
-    assert desk.gateway.asked[-1] == PrintedDays(MONDAY.replace(day=24), MONDAY.replace(day=24))
+    assert printed(desk) == PrintedDays(MONDAY.replace(day=24), MONDAY.replace(day=24))
     assert "Tagesliste · Dienstag, 24. November 2026 · KW 48" in said(sheet)
 
 
@@ -203,7 +210,7 @@ def test_a_recall_list_with_its_choices(open_desk: OpenDesk) -> None:
     sheet.options.type.setFocus()
     desk.press(Key.Key_Down)
     ready(desk)
-    question = desk.gateway.asked[-1]
+    question = printed(desk)
     assert isinstance(question, PatientsToCall)
     assert question.type == sheet.options.job.type
     assert "Recall: Erstvorstellung" in said(sheet)
