@@ -22,6 +22,15 @@ WEEKS_BEFORE = 2
 WEEKS = 12
 _FULL = 0.97
 _NOTED = 0.07
+_MOST_DRAWN = 10_000
+"""In vain, after which there is nobody: of thousands of patients a few draws find one."""
+
+
+class TooFewPatients(Exception):
+    """Everybody whom a day could bring is on it already."""
+
+    def __init__(self, count: int, day: date) -> None:
+        super().__init__(f"{count:,} patients are too few for {day.isoformat()}")
 
 
 class PatientPool:
@@ -32,11 +41,15 @@ class PatientPool:
         self._seen: set[tuple[ActorId, date]] = set()
 
     def choose(self, random: Random, day: date, ages: range = range(130)) -> ActorId:
-        """Somebody of these ages who has nothing else on that day."""
-        while True:
+        """Somebody of these ages who has nothing else on that day.
+
+        :raises TooFewPatients: where nobody is left
+        """
+        for _ in range(_MOST_DRAWN if self._people else 0):
             patient, age = random.choice(self._people)
             if age in ages and self.expect(patient, day):
                 return patient
+        raise TooFewPatients(len(self._people), day)
 
     def expect(self, patient: ActorId, day: date) -> bool:
         """Note that somebody comes on a day; ``False`` where they come already."""

@@ -10,9 +10,10 @@ from praxidesk.ui.controls.key_button import KeyButton
 from praxidesk.ui.controls.rule import Rule
 from praxidesk.ui.first_run.demo_sheets import head
 from praxidesk.ui.first_run.line_list import LineList
-from praxidesk.ui.first_run.setup_words import error_text, line_text
+from praxidesk.ui.first_run.setup_words import line_text
 from praxidesk.ui.overlays.footer import Footer
 from praxidesk.ui.overlays.sheet import Sheet
+from praxidesk.ui.reader_words import file_error
 from praxidesk.ui.theme import Theme
 from praxidesk.ui.theme_sheet import ButtonKind
 
@@ -39,7 +40,7 @@ class DescriptionSheet(Sheet):
             text = self.tr(
                 "{file}: nothing was created. Each line names the key and what is wrong with its value."
             ).format(file=file.name)
-            lines = tuple(error_text(error) for error in answer.errors)
+            lines = tuple(file_error(error) for error in answer.errors)
         head(self, theme, title, text)
         self.card.column.addWidget(Rule(theme, Qt.Orientation.Horizontal))
         self.lines = LineList()

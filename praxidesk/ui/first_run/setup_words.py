@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from praxidesk.engine.outcomes import FieldError
 from praxidesk.engine.setup_outcomes import Fate, SetupLine
 
 translate = QCoreApplication.translate
@@ -39,8 +38,3 @@ def line_text(line: SetupLine) -> str:
     return translate("setup", "{what} {code} {fate}").format(
         what=table_name(line.what), code=line.code, fate=fate_name(line.fate)
     )
-
-
-def error_text(error: FieldError) -> str:
-    """Where it is wrong, and why: the place as it stands in the file."""
-    return f"{error.field}: {error.message}" if error.field else error.message

@@ -20,6 +20,7 @@ from praxidesk.ui.first_run.wizard_draft import WizardDraft, description
 from praxidesk.ui.fonts import BASE, REGULAR, SECONDARY, SEMIBOLD, TITLE
 from praxidesk.ui.overlays.footer import Footer
 from praxidesk.ui.overlays.sheet import Sheet
+from praxidesk.ui.reader_words import file_error, reader_words
 from praxidesk.ui.theme import Theme
 from praxidesk.ui.theme_sheet import ButtonKind
 
@@ -96,9 +97,9 @@ class WizardSheet(Sheet):
                 if field is not None:
                     mark_refused(field, refused=True)
                     self._show(place)
-                    self._say(Problem(f"{error.field}: {error.message}", field))
+                    self._say(Problem(reader_words(error.message), field))
                     return
-        self._say(Problem("\n".join(error.message for error in errors), self.next))
+        self._say(Problem("\n".join(file_error(error) for error in errors), self.next))
 
     def show_fault(self, message: str) -> None:
         """It could not be stored; everything typed is still here."""

@@ -1,16 +1,18 @@
 from collections import Counter
 from datetime import date, timedelta
+from random import Random
 
 import pytest
 
 from praxidesk.engine.actors import Actor
-from praxidesk.engine.entries import Entry
+from praxidesk.engine.entries import Entry, Patient
 from praxidesk.engine.hours import background
 from praxidesk.engine.spans import Span, intersected, merged
-from praxidesk.engine.vocabulary import ActorKind, ConflictKind, EntryKind, Role, Status
+from praxidesk.engine.vocabulary import ActorId, ActorKind, ConflictKind, EntryKind, Role, Status
 from praxidesk.models import writes
 from praxidesk.models.store import StoreUnavailable
 from praxidesk.services.demo import make_demo
+from praxidesk.services.demo_practice.scene import PatientPool, TooFewPatients
 from praxidesk.services.desk import Desk
 from tests.services.demo_practice.made_practice import BERLIN, MadePractice, at, made
 from tests.stores import Stores
@@ -233,3 +235,13 @@ def test_the_demo_has_its_own_patients(monday: MadePractice) -> None:
     assert len({(each.family, each.given, each.birth_date) for each in seen}) == len(seen) > 1_500
     assert all(each.birth_date and each.birth_date < MONDAY for each in seen)
     assert all(each.phone for each in seen)
+
+
+@pytest.mark.parametrize("count", [0, 3])
+def test_too_few_patients_are_said_instead_of_looked_for_without_end(count: int) -> None:
+    people = [(ActorId(id_), Patient(str(id_), "Kaya", "Deniz", date(1990, 1, 1))) for id_ in range(count)]
+    pool = PatientPool(people, MONDAY)
+    found = {pool.choose(Random(1), MONDAY) for _ in range(count)}
+    assert len(found) == count
+    with pytest.raises(TooFewPatients, match="2026-11-23"):
+        pool.choose(Random(1), MONDAY)
