@@ -51,7 +51,9 @@ def filled(argument: ast.expr) -> str:
         case ast.Constant(value=str() as text):
             return text
         case ast.JoinedStr(values=parts):
-            return "".join(str(part.value) if isinstance(part, ast.Constant) else sample(part) for part in parts)
+            return "".join(
+                str(part.value) if isinstance(part, ast.Constant) else sample(part) for part in parts
+            )
         case ast.BinOp(left=left, right=right):
             return filled(left) + filled(right)
     return ""

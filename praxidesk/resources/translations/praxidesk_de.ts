@@ -314,27 +314,7 @@
         <source>Block time</source>
         <translation>Zeit sperren</translation>
     </message>
-<message>
-        <source>Shift ↵</source>
-        <translation>Umschalt ↵</translation>
-    </message>
-    <message>
-        <source>Alt S</source>
-        <translation>Alt S</translation>
-    </message>
-    <message>
-        <source>Overlapping all the same, with a reason …</source>
-        <translation>Trotzdem, überlappend, mit Begründung …</translation>
-    </message>
-    <message>
-        <source>Why all the same? (is kept with the entry)</source>
-        <translation>Warum trotzdem? (bleibt beim Termin vermerkt)</translation>
-    </message>
-    <message>
-        <source>Repeat …</source>
-        <translation>Wiederholen …</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>CancelSheet</name>
     <message>
@@ -1106,7 +1086,7 @@
         <translation>Sprechzeiten</translation>
     </message>
     <message>
-        <source>At first everybody works in these hours. People's own hours can be set later.</source>
+        <source>At first everybody works in these hours. People&apos;s own hours can be set later.</source>
         <translation>Zunächst arbeiten alle zu diesen Zeiten. Eigene Zeiten Einzelner lassen sich später festlegen.</translation>
     </message>
     <message>
@@ -3564,6 +3544,209 @@
     </message>
 </context>
 <context>
+    <name>file errors</name>
+    <message>
+        <source>Something must stand here.</source>
+        <translation>Hier muss etwas stehen.</translation>
+    </message>
+    <message>
+        <source>Only the years {low} to {high}.</source>
+        <translation>Nur die Jahre {low} bis {high}.</translation>
+    </message>
+    <message>
+        <source>This stands here twice.</source>
+        <translation>Das steht hier doppelt.</translation>
+    </message>
+    <message>
+        <source>This is a key that PraxiDesk does not know.</source>
+        <translation>Diesen Schlüssel kennt PraxiDesk nicht.</translation>
+    </message>
+    <message>
+        <source>{value} is no text: write it in quotes.</source>
+        <translation>{value} ist kein Text: in Anführungszeichen setzen.</translation>
+    </message>
+    <message>
+        <source>{value} is no whole number.</source>
+        <translation>{value} ist keine ganze Zahl.</translation>
+    </message>
+    <message>
+        <source>{value} is neither true nor false.</source>
+        <translation>{value} ist weder true noch false.</translation>
+    </message>
+    <message>
+        <source>Here belongs a list in square brackets.</source>
+        <translation>Hier gehört eine Liste in eckigen Klammern hin.</translation>
+    </message>
+    <message>
+        <source>Here belong keys with values.</source>
+        <translation>Hier gehören Schlüssel mit Werten hin.</translation>
+    </message>
+    <message>
+        <source>{value} is not possible here; possible are: {choices}</source>
+        <translation>{value} ist hier nicht möglich; möglich sind: {choices}</translation>
+    </message>
+    <message>
+        <source>This cannot stand beside “{other}”.</source>
+        <translation>Das kann nicht neben „{other}“ stehen.</translation>
+    </message>
+    <message>
+        <source>This has no place here.</source>
+        <translation>Das hat hier keinen Platz.</translation>
+    </message>
+    <message>
+        <source>Here belong two numbers of minutes, such as [10, 60].</source>
+        <translation>Hier gehören zwei Minutenzahlen hin, etwa [10, 60].</translation>
+    </message>
+    <message>
+        <source>{value} is no date. An example: 2026-11-23</source>
+        <translation>{value} ist kein Datum. Ein Beispiel: 2026-11-23</translation>
+    </message>
+    <message>
+        <source>There is no such day.</source>
+        <translation>Diesen Tag gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>{value} is no date such as 2026-08-08 or 08-08.</source>
+        <translation>{value} ist kein Datum wie 2026-08-08 oder 08-08.</translation>
+    </message>
+    <message>
+        <source>{value} can only be an end; the day begins at 00:00.</source>
+        <translation>{value} kann nur ein Ende sein; der Tag beginnt um 00:00.</translation>
+    </message>
+    <message>
+        <source>{value} is no whole minute.</source>
+        <translation>{value} ist keine ganze Minute.</translation>
+    </message>
+    <message>
+        <source>This is no time of day. An example: 08:30</source>
+        <translation>Das ist keine Uhrzeit. Ein Beispiel: 08:30</translation>
+    </message>
+    <message>
+        <source>{value} is no date with a time. An example: 2026-11-23T09:00</source>
+        <translation>{value} ist kein Datum mit Uhrzeit. Ein Beispiel: 2026-11-23T09:00</translation>
+    </message>
+    <message>
+        <source>{value}: write the practice&apos;s own time, without an offset.</source>
+        <translation>{value}: bitte die Ortszeit der Praxis, ohne Zeitverschiebung.</translation>
+    </message>
+    <message>
+        <source>Line {line}, column {column}: this cannot be read. Missing quotes or a bracket?</source>
+        <translation>Zeile {line}, Spalte {column}: nicht lesbar. Fehlen Anführungszeichen oder eine Klammer?</translation>
+    </message>
+    <message>
+        <source>The file is not written as a practice file is (TOML).</source>
+        <translation>Die Datei ist nicht wie eine Praxisdatei (TOML) geschrieben.</translation>
+    </message>
+    <message>
+        <source>The file is not there any more.</source>
+        <translation>Die Datei ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>This is a folder, not a file.</source>
+        <translation>Das ist ein Ordner, keine Datei.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read ({why}).</source>
+        <translation>Die Datei kann nicht gelesen werden ({why}).</translation>
+    </message>
+    <message>
+        <source>The file cannot be found under this name.</source>
+        <translation>Unter diesem Namen ist keine Datei zu finden.</translation>
+    </message>
+    <message>
+        <source>The file is larger than {most} MB.</source>
+        <translation>Die Datei ist größer als {most} MB.</translation>
+    </message>
+    <message>
+        <source>Save the file as UTF-8.</source>
+        <translation>Speichern Sie die Datei als UTF-8.</translation>
+    </message>
+    <message>
+        <source>Line {line}: a character cannot be read. Save the file as UTF-8.</source>
+        <translation>Zeile {line}: ein Zeichen ist nicht lesbar. Speichern Sie die Datei als UTF-8.</translation>
+    </message>
+    <message>
+        <source>and {count} more faults</source>
+        <translation>und {count} weitere Fehler</translation>
+    </message>
+    <message>
+        <source>[site] is missing: name and time zone of the practice.</source>
+        <translation>[site] fehlt: Name und Zeitzone der Praxis.</translation>
+    </message>
+    <message>
+        <source>This store holds another practice already: {code}</source>
+        <translation>Dieser Speicher enthält schon eine andere Praxis: {code}</translation>
+    </message>
+    <message>
+        <source>Time can be kept for practitioners only.</source>
+        <translation>Zeit kann nur für Behandler freigehalten werden.</translation>
+    </message>
+    <message>
+        <source>{found} cells instead of {due}.</source>
+        <translation>{found} Zellen statt {due}.</translation>
+    </message>
+    <message>
+        <source>A quotation mark is opened and not closed: lines {first} to {last}.</source>
+        <translation>Ein Anführungszeichen wird geöffnet und nicht geschlossen: Zeilen {first} bis {last}.</translation>
+    </message>
+    <message>
+        <source>The quotation marks of this row cannot be read.</source>
+        <translation>Die Anführungszeichen dieser Zeile sind nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>{value} has not been assigned.</source>
+        <translation>{value} ist nicht zugeordnet.</translation>
+    </message>
+    <message>
+        <source>{value} cannot be read.</source>
+        <translation>{value} ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>{value} is no number.</source>
+        <translation>{value} ist keine Zahl.</translation>
+    </message>
+    <message>
+        <source>{value} is no length such as 1:30.</source>
+        <translation>{value} ist keine Dauer wie 1:30.</translation>
+    </message>
+    <message>
+        <source>{value} is no whole number of minutes.</source>
+        <translation>{value} ist keine ganze Zahl von Minuten.</translation>
+    </message>
+    <message>
+        <source>{value} is written otherwise than the other dates.</source>
+        <translation>{value} ist anders geschrieben als die übrigen Angaben.</translation>
+    </message>
+    <message>
+        <source>The clocks are put forward: this time does not exist.</source>
+        <translation>Die Uhren werden vorgestellt: diese Zeit gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>This is shorter than the operation&apos;s other phases.</source>
+        <translation>Das ist kürzer als die übrigen Abschnitte der Operation.</translation>
+    </message>
+    <message>
+        <source>An entry lasts 1 to {most} minutes.</source>
+        <translation>Ein Eintrag dauert 1 bis {most} Minuten.</translation>
+    </message>
+    <message>
+        <source>This is not known in the practice.</source>
+        <translation>Das ist in der Praxis nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>The appointment type is missing.</source>
+        <translation>Die Terminart fehlt.</translation>
+    </message>
+    <message>
+        <source>The same person or room stands here twice.</source>
+        <translation>Dieselbe Person oder derselbe Raum steht hier doppelt.</translation>
+    </message>
+    <message>
+        <source>This row was imported before, with other content.</source>
+        <translation>Diese Zeile wurde schon einmal mit anderem Inhalt übernommen.</translation>
+    </message>
+</context>
+<context>
     <name>filter</name>
     <message>
         <source>“{text}”</source>
@@ -4177,7 +4360,7 @@
     </message>
     <message>
         <source>No.</source>
-        <comment>a patient's number</comment>
+        <comment>a patient&apos;s number</comment>
         <translation>Nr.</translation>
     </message>
     <message>
@@ -4235,7 +4418,7 @@
     </message>
     <message>
         <source>{time}</source>
-        <comment>time of day on a slip: 09:30 o'clock</comment>
+        <comment>time of day on a slip: 09:30 o&apos;clock</comment>
         <translation>{time} Uhr</translation>
     </message>
     <message>
@@ -6067,229 +6250,4 @@
         <translation>erster Besuch</translation>
     </message>
 </context>
-<context><name>DetailsPanel</name><message>
-        <source>Status</source>
-        <translation>Status</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>Notiz</translation>
-    </message>
-    <message>
-        <source>History</source>
-        <translation>Verlauf</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Öffnen</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <comment>an entry</comment>
-        <translation>Absagen</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Entfernen</translation>
-    </message>
-</context><context><name>file errors</name><message>
-        <source>Something must stand here.</source>
-        <translation>Hier muss etwas stehen.</translation>
-    </message>
-    <message>
-        <source>Only the years {low} to {high}.</source>
-        <translation>Nur die Jahre {low} bis {high}.</translation>
-    </message>
-    <message>
-        <source>This stands here twice.</source>
-        <translation>Das steht hier doppelt.</translation>
-    </message>
-    <message>
-        <source>This is a key that PraxiDesk does not know.</source>
-        <translation>Diesen Schlüssel kennt PraxiDesk nicht.</translation>
-    </message>
-    <message>
-        <source>{value} is no text: write it in quotes.</source>
-        <translation>{value} ist kein Text: in Anführungszeichen setzen.</translation>
-    </message>
-    <message>
-        <source>{value} is no whole number.</source>
-        <translation>{value} ist keine ganze Zahl.</translation>
-    </message>
-    <message>
-        <source>{value} is neither true nor false.</source>
-        <translation>{value} ist weder true noch false.</translation>
-    </message>
-    <message>
-        <source>Here belongs a list in square brackets.</source>
-        <translation>Hier gehört eine Liste in eckigen Klammern hin.</translation>
-    </message>
-    <message>
-        <source>Here belong keys with values.</source>
-        <translation>Hier gehören Schlüssel mit Werten hin.</translation>
-    </message>
-    <message>
-        <source>{value} is not possible here; possible are: {choices}</source>
-        <translation>{value} ist hier nicht möglich; möglich sind: {choices}</translation>
-    </message>
-    <message>
-        <source>This cannot stand beside “{other}”.</source>
-        <translation>Das kann nicht neben „{other}“ stehen.</translation>
-    </message>
-    <message>
-        <source>This has no place here.</source>
-        <translation>Das hat hier keinen Platz.</translation>
-    </message>
-    <message>
-        <source>Here belong two numbers of minutes, such as [10, 60].</source>
-        <translation>Hier gehören zwei Minutenzahlen hin, etwa [10, 60].</translation>
-    </message>
-    <message>
-        <source>{value} is no date. An example: 2026-11-23</source>
-        <translation>{value} ist kein Datum. Ein Beispiel: 2026-11-23</translation>
-    </message>
-    <message>
-        <source>There is no such day.</source>
-        <translation>Diesen Tag gibt es nicht.</translation>
-    </message>
-    <message>
-        <source>{value} is no date such as 2026-08-08 or 08-08.</source>
-        <translation>{value} ist kein Datum wie 2026-08-08 oder 08-08.</translation>
-    </message>
-    <message>
-        <source>{value} can only be an end; the day begins at 00:00.</source>
-        <translation>{value} kann nur ein Ende sein; der Tag beginnt um 00:00.</translation>
-    </message>
-    <message>
-        <source>{value} is no whole minute.</source>
-        <translation>{value} ist keine ganze Minute.</translation>
-    </message>
-    <message>
-        <source>This is no time of day. An example: 08:30</source>
-        <translation>Das ist keine Uhrzeit. Ein Beispiel: 08:30</translation>
-    </message>
-    <message>
-        <source>{value} is no date with a time. An example: 2026-11-23T09:00</source>
-        <translation>{value} ist kein Datum mit Uhrzeit. Ein Beispiel: 2026-11-23T09:00</translation>
-    </message>
-    <message>
-        <source>{value}: write the practice's own time, without an offset.</source>
-        <translation>{value}: bitte die Ortszeit der Praxis, ohne Zeitverschiebung.</translation>
-    </message>
-    <message>
-        <source>Line {line}, column {column}: this cannot be read. Missing quotes or a bracket?</source>
-        <translation>Zeile {line}, Spalte {column}: nicht lesbar. Fehlen Anführungszeichen oder eine Klammer?</translation>
-    </message>
-    <message>
-        <source>The file is not written as a practice file is (TOML).</source>
-        <translation>Die Datei ist nicht wie eine Praxisdatei (TOML) geschrieben.</translation>
-    </message>
-    <message>
-        <source>The file is not there any more.</source>
-        <translation>Die Datei ist nicht mehr da.</translation>
-    </message>
-    <message>
-        <source>This is a folder, not a file.</source>
-        <translation>Das ist ein Ordner, keine Datei.</translation>
-    </message>
-    <message>
-        <source>The file cannot be read ({why}).</source>
-        <translation>Die Datei kann nicht gelesen werden ({why}).</translation>
-    </message>
-    <message>
-        <source>The file cannot be found under this name.</source>
-        <translation>Unter diesem Namen ist keine Datei zu finden.</translation>
-    </message>
-    <message>
-        <source>The file is larger than {most} MB.</source>
-        <translation>Die Datei ist größer als {most} MB.</translation>
-    </message>
-    <message>
-        <source>Save the file as UTF-8.</source>
-        <translation>Speichern Sie die Datei als UTF-8.</translation>
-    </message>
-    <message>
-        <source>Line {line}: a character cannot be read. Save the file as UTF-8.</source>
-        <translation>Zeile {line}: ein Zeichen ist nicht lesbar. Speichern Sie die Datei als UTF-8.</translation>
-    </message>
-    <message>
-        <source>and {count} more faults</source>
-        <translation>und {count} weitere Fehler</translation>
-    </message>
-    <message>
-        <source>[site] is missing: name and time zone of the practice.</source>
-        <translation>[site] fehlt: Name und Zeitzone der Praxis.</translation>
-    </message>
-    <message>
-        <source>This store holds another practice already: {code}</source>
-        <translation>Dieser Speicher enthält schon eine andere Praxis: {code}</translation>
-    </message>
-    <message>
-        <source>Time can be kept for practitioners only.</source>
-        <translation>Zeit kann nur für Behandler freigehalten werden.</translation>
-    </message>
-    <message>
-        <source>{found} cells instead of {due}.</source>
-        <translation>{found} Zellen statt {due}.</translation>
-    </message>
-    <message>
-        <source>A quotation mark is opened and not closed: lines {first} to {last}.</source>
-        <translation>Ein Anführungszeichen wird geöffnet und nicht geschlossen: Zeilen {first} bis {last}.</translation>
-    </message>
-    <message>
-        <source>The quotation marks of this row cannot be read.</source>
-        <translation>Die Anführungszeichen dieser Zeile sind nicht lesbar.</translation>
-    </message>
-    <message>
-        <source>{value} has not been assigned.</source>
-        <translation>{value} ist nicht zugeordnet.</translation>
-    </message>
-    <message>
-        <source>{value} cannot be read.</source>
-        <translation>{value} ist nicht lesbar.</translation>
-    </message>
-    <message>
-        <source>{value} is no number.</source>
-        <translation>{value} ist keine Zahl.</translation>
-    </message>
-    <message>
-        <source>{value} is no length such as 1:30.</source>
-        <translation>{value} ist keine Dauer wie 1:30.</translation>
-    </message>
-    <message>
-        <source>{value} is no whole number of minutes.</source>
-        <translation>{value} ist keine ganze Zahl von Minuten.</translation>
-    </message>
-    <message>
-        <source>{value} is written otherwise than the other dates.</source>
-        <translation>{value} ist anders geschrieben als die übrigen Angaben.</translation>
-    </message>
-    <message>
-        <source>The clocks are put forward: this time does not exist.</source>
-        <translation>Die Uhren werden vorgestellt: diese Zeit gibt es nicht.</translation>
-    </message>
-    <message>
-        <source>This is shorter than the operation's other phases.</source>
-        <translation>Das ist kürzer als die übrigen Abschnitte der Operation.</translation>
-    </message>
-    <message>
-        <source>An entry lasts 1 to {most} minutes.</source>
-        <translation>Ein Eintrag dauert 1 bis {most} Minuten.</translation>
-    </message>
-    <message>
-        <source>This is not known in the practice.</source>
-        <translation>Das ist in der Praxis nicht bekannt.</translation>
-    </message>
-    <message>
-        <source>The appointment type is missing.</source>
-        <translation>Die Terminart fehlt.</translation>
-    </message>
-    <message>
-        <source>The same person or room stands here twice.</source>
-        <translation>Dieselbe Person oder derselbe Raum steht hier doppelt.</translation>
-    </message>
-    <message>
-        <source>This row was imported before, with other content.</source>
-        <translation>Diese Zeile wurde schon einmal mit anderem Inhalt übernommen.</translation>
-    </message>
-</context></TS>
+</TS>
