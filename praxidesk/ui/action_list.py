@@ -21,6 +21,7 @@ class ActionId(StrEnum):
     MILESTONE = "milestone"
     NEXT_OF_PATIENT = "next_of_patient"
     PREVIOUS_OF_PATIENT = "previous_of_patient"
+    MILESTONE_AT = "milestone_at"
     SELECT_ALL = "select_all"
     PARK = "park"
     PLACE = "place"
@@ -124,6 +125,8 @@ class Needs(Enum):
     """As ``LIVE_ENTRY``, and it may be cancelled."""
     HAS_MILESTONES = "has_milestones"
     """An operation is selected of which a milestone is to come."""
+    IS_OPERATION = "is_operation"
+    """An operation is selected that takes place."""
     DEMO = "demo"
     """The demo practice is open."""
     NOT_BOOKED = "not_booked"
@@ -157,6 +160,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(A.PREVIOUS_OF_PATIENT, Icon.CHEVRON_LEFT, ("Shift+J",), Needs.SOMEBODY),
     ActionSpec(A.SELECT_ALL, None, ("Ctrl+A",), Needs.PRACTICE),
     ActionSpec(A.MILESTONE, Icon.CLOCK, ("Ctrl+Return", "Ctrl+Enter"), Needs.HAS_MILESTONES),
+    ActionSpec(A.MILESTONE_AT, Icon.CLOCK, ("Ctrl+Shift+Return", "Ctrl+Shift+Enter"), Needs.IS_OPERATION),
     ActionSpec(A.ARRIVED, Icon.CLOCK, ("A",), Needs.PATIENT),
     ActionSpec(A.CHECKED_IN, Icon.PLAY, ("C",), Needs.PATIENT),
     ActionSpec(A.FULFILLED, Icon.CHECK, ("D",), Needs.CAN_BE_DONE),
@@ -238,6 +242,7 @@ def action_texts() -> dict[ActionId, str]:
         A.OPEN: translate("actions", "Open entry"),
         A.MOVE: translate("actions", "Move"),
         A.MILESTONE: translate("actions", "Next milestone of the operation now"),
+        A.MILESTONE_AT: translate("actions", "Time of a milestone …"),
         A.PARK: translate("actions", "Park"),
         A.PLACE: translate("actions", "Place what is parked"),
         A.PLACE_WAITING: translate("actions", "Place who waits longest"),

@@ -33,8 +33,10 @@ def needs_met(practice: Practice | None, entry: Entry | None) -> frozenset[Needs
             if entry.kind is not EntryKind.BLOCKOUT:
                 met.add(Needs.PATIENT)
                 met.update(need for need, status in _BECOMES.items() if is_allowed(entry.status, status))
-        if entry.status.occupies and next_milestone(entry) is not None:
-            met.add(Needs.HAS_MILESTONES)
+        if entry.status.occupies and entry.phases is not None:
+            met.add(Needs.IS_OPERATION)
+            if next_milestone(entry) is not None:
+                met.add(Needs.HAS_MILESTONES)
         if entry.status is not Status.BOOKED:
             met.add(Needs.NOT_BOOKED)
     return frozenset(met)

@@ -40,6 +40,7 @@ class Gestures(QObject):
             A.OPEN: self.open,
             A.MOVE: self.move,
             A.MILESTONE: self.record_milestone,
+            A.MILESTONE_AT: window.theatre.type_milestone,
             A.CANCEL: self.cancel,
             A.SELECT_ALL: self.select_all,
             A.UNDO: window.reception.undo,

@@ -28,6 +28,7 @@ class Icon(StrEnum):
     CHEVRON_LEFT = "chevron-left"
     CHEVRON_RIGHT = "chevron-right"
     CHEVRON_UP = "chevron-up"
+    CIRCLE = "circle"
     CLOCK = "clock"
     COLUMNS = "columns"
     COMMAND = "command"

@@ -41,6 +41,7 @@ from praxidesk.ui.selected_details import SelectedDetails
 from praxidesk.ui.settings import DeskSettings, Panel
 from praxidesk.ui.shown import Shown, days_shown
 from praxidesk.ui.step_words import step_words
+from praxidesk.ui.theatre import Theatre
 from praxidesk.ui.theme import Theme
 from praxidesk.ui.view_kind import ViewKind
 from praxidesk.ui.window_layout import WindowLayout
@@ -105,6 +106,7 @@ class Workplace(QWidget):
         self.printing = Printing(self, gateway, self._settings)
         self.neighbours = Neighbours(self, gateway)
         self.beginnings = Beginnings(self, gateway, self.conversations, self.parts, self._premises)
+        self.theatre = Theatre(self)
         self.gestures = Gestures(self)
         check_settings(self.actions_, self._settings)
         check_view(self.actions_, self._settings, self._shown.view)
@@ -193,6 +195,11 @@ class Workplace(QWidget):
         check_view(self.actions_, self._settings, self._shown.view)
         self.parts.side.actors.check(self.actors.of(self._shown.view))
         self._show()
+
+    def show_panel(self, panel: Panel) -> None:
+        """Show a panel that was put away, as far as the window has room for it."""
+        self.actions_[ActionId(panel)].setChecked(True)
+        self.refresh_choices()
 
     def refresh_choices(self) -> None:
         """Something that is checked in the menu has changed."""

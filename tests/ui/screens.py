@@ -20,6 +20,7 @@ from praxidesk.ui.calendar.state import MoveWanted
 from praxidesk.ui.first_run.demo_sheets import ClosingSheet
 from praxidesk.ui.first_run.wizard_sheet import WizardSheet
 from praxidesk.ui.overlays.cancel_sheet import CancelSheet
+from praxidesk.ui.overlays.push_sheet import PushSheet
 from praxidesk.ui.overlays.refusal_sheet import RefusalSheet
 from praxidesk.ui.overlays.sheet import Sheet
 from praxidesk.ui.overlays.stale_sheet import StaleSheet
@@ -59,6 +60,7 @@ from tests.ui.desk_practice import (
 )
 from tests.ui.fake_gateway import FakeGateway
 from tests.ui.fake_series import change_several
+from tests.ui.theatre_day import LATE, with_operations
 
 A = ActionId
 LORENZ, KAYA, ROSSI = EntryId(7), EntryId(21), EntryId(22)
@@ -297,6 +299,20 @@ def _closing(desk: Desk) -> None:
     desk.sheet(ClosingSheet)
 
 
+def _operation(desk: Desk) -> None:
+    with_operations(desk.gateway)
+    desk.gateway.refresh()
+    desk.window.gestures.do(A.VIEW_ROOMS)
+    desk.qtbot.waitUntil(lambda: desk.window.feed.entry(LATE) is not None)
+    desk.select(LATE)
+
+
+def _delay(desk: Desk) -> None:
+    _operation(desk)
+    next(iter(desk.window.parts.details.operation.late.boxes.values())).push.click()
+    desk.sheet(PushSheet)
+
+
 VIEWS = (
     Screen("day", _press(A.VIEW_DAY)),
     Screen("week", _press(A.VIEW_WEEK)),
@@ -328,6 +344,9 @@ DIALOGS = (
     Screen("error", _error),
     Screen("wizard", _wizard),
     Screen("demo-close", _closing),
+    # What these put into the day stays in it.
+    Screen("operation", _operation),
+    Screen("delay", _delay),
     # Last: what it takes away does not come back.
     Screen("welcome", _welcome),
 )

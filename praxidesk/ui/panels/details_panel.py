@@ -4,9 +4,11 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from praxidesk.ui.controls.surface import Surface
+from praxidesk.ui.panels.delay_box import DelayBoxes
 from praxidesk.ui.panels.details_face import DetailsFace, KeyOf
 from praxidesk.ui.panels.entry_details import EntryDetails
 from praxidesk.ui.panels.nothing_selected import NothingSelected
+from praxidesk.ui.panels.operation_details import OperationDetails
 from praxidesk.ui.panels.several_selected import SeveralSelected
 from praxidesk.ui.panels.subject import FaceKind, Subject
 from praxidesk.ui.theme import Theme
@@ -27,11 +29,12 @@ class DetailsPanel(Surface):
         """What is shown; ``None`` before there is a practice."""
         self.nothing = NothingSelected(theme, key_of)
         self.entry = EntryDetails(theme, key_of)
+        self.operation = OperationDetails(theme, key_of)
         self.several = SeveralSelected(theme, key_of)
         self._faces: dict[FaceKind, DetailsFace] = {
             FaceKind.NOTHING: self.nothing,
             FaceKind.APPOINTMENT: self.entry,
-            FaceKind.OPERATION: self.entry,
+            FaceKind.OPERATION: self.operation,
             FaceKind.BLOCKOUT: self.entry,
             FaceKind.SEVERAL: self.several,
         }
@@ -42,6 +45,8 @@ class DetailsPanel(Surface):
             face.hide()
             face.action_wanted.connect(self.action_wanted)
         self.nothing.show()
+        self.late = DelayBoxes(theme, 16)
+        column.addWidget(self.late)
         self.retranslate()
 
     @property

@@ -2,6 +2,7 @@
 
 from itertools import islice, zip_longest
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from praxidesk.engine.outcomes import RecordedChange
@@ -44,8 +45,11 @@ class HistoryList(QWidget):
         self._shown = shown
         clear(self._grid)
         for row, (time, what) in enumerate(shown):
-            self._grid.addWidget(ToneLabel(self._theme, time, SECONDARY, REGULAR, Tone.SECOND), row, 0)
-            self._grid.addWidget(ToneLabel(self._theme, what, SECONDARY), row, 1)
+            top = Qt.AlignmentFlag.AlignTop
+            self._grid.addWidget(ToneLabel(self._theme, time, SECONDARY, REGULAR, Tone.SECOND), row, 0, top)
+            line = ToneLabel(self._theme, what, SECONDARY)
+            line.setWordWrap(True)
+            self._grid.addWidget(line, row, 1, top)
 
 
 def _word(zone: Zone, line: RecordedChange, before: RecordedChange | None) -> str:

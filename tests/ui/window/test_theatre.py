@@ -1,0 +1,139 @@
+"""The panel of an operation: who, milestones by hand, how late it is, and what a delay asks for."""
+
+from PySide6.QtWidgets import QMenu
+
+from praxidesk.engine.vocabulary import ActorId, Milestone, Role, Status
+from praxidesk.ui.overlays.push_sheet import PushSheet
+from praxidesk.ui.panels.operation_details import OperationDetails
+from praxidesk.ui.view_kind import ViewKind
+from tests.ui.desk import CTRL, SHIFT, Desk, Key
+from tests.ui.desk_practice import OP1, at
+from tests.ui.fake_gateway import FakeGateway
+from tests.ui.theatre_day import LATE, LATER, OP2, PUSHED, with_operations
+from tests.ui.window.conftest import OpenDesk
+
+M = Milestone
+
+
+def panel_of(desk: Desk) -> OperationDetails:
+    return desk.window.parts.details.operation
+
+
+def reached(desk: Desk, milestone: Milestone) -> int | None:
+    return dict(desk.entry(LATE).milestones).get(milestone)
+
+
+def test_an_operation_is_told_with_its_team_its_milestones_and_how_late_it_is(open_desk: OpenDesk) -> None:
+    desk = open_desk(with_operations(FakeGateway()))
+    desk.select(LATE)
+    panel = panel_of(desk)
+    assert panel.isVisible()
+    assert panel.title.words() == "Kniearthroskopie"
+    assert panel.patient.words() == "Müller-Öztürk, Işıl"
+    facts = {each.name: each.value for each in panel._facts._facts}
+    assert facts == {
+        "Saal": "OP-Saal 1, 08:40 – 10:10",
+        "Operateur": "Dr. Weber ab Schnitt",
+        "Anästhesie": "Dr. Brandt ab Einleitung",
+    }
+    rows = {each.milestone: each.words for each in panel.milestones.rows.values()}
+    assert [(each.planned, each.reached) for each in rows.values()] == [
+        ("08:40", "08:41"),
+        ("08:52", "09:10"),
+        ("08:57", ""),
+        ("09:00", "09:25"),
+        ("09:45", ""),
+        ("09:55", ""),
+        ("10:10", ""),
+    ]
+    assert rows[M.INCISION].state == "last"
+    assert rows[M.SUTURE].name == "Naht jetzt"
+    assert panel.deviation.words() == (
+        "Schnitt 25 min nach Plan. Ende voraussichtlich 10:20 statt 09:55; "
+        "Kniearthroskopie Kaya rückt auf 10:35."
+    )
+    assert panel.note.label.words().startswith("Zement")
+    assert list(panel.late.boxes) == [OP1]
+    assert panel.late.boxes[OP1].words() == (
+        "Verspätung OP-Saal 1 Kniearthroskopie Müller-Öztürk endet 10:20 statt 09:55. "
+        "Kniearthroskopie Kaya rückt auf 10:35."
+    )
+    desk.select(PUSHED)
+    assert panel.deviation.words().startswith("Rückt auf 10:35 statt 10:15")
+    desk.select(LATER)
+    assert panel.deviation.words() == ""
+    desk.window.close()
+
+
+def test_times_of_milestones_are_typed_checked_removed_and_taken_back(open_desk: OpenDesk) -> None:
+    desk = open_desk(with_operations(FakeGateway()))
+    desk.select(LATE)
+    table = panel_of(desk).milestones
+    desk.press(Key.Key_Return, CTRL | SHIFT)
+    assert desk.focused() is table.editor
+    for typed, said in (
+        ("11:00", "11:00 liegt noch in der Zukunft."),
+        ("920", "Schnitt (09:25) kommt vor Naht (09:20)."),
+        ("halb", "„halb“ ist keine Uhrzeit."),
+    ):
+        table.editor.setText(typed)
+        desk.press(Key.Key_Return)
+        assert table.error.words() == said
+        assert table.error.isVisible()
+        assert desk.focused() is table.editor
+    table.editor.setText("938")
+    desk.press(Key.Key_Return)
+    desk.qtbot.waitUntil(lambda: reached(desk, M.SUTURE) == at("09:38"))
+    assert desk.focused() is table.rows[M.SUTURE]
+    assert not table.editor.isVisible()
+    desk.qtbot.waitUntil(lambda: table.rows[M.PATIENT_OUT].words.state == "next")
+    desk.press(Key.Key_Up)
+    desk.press(Key.Key_F2)
+    assert table.editor.text() == "09:25"
+    table.editor.setText("9:20")
+    desk.press(Key.Key_Return)
+    desk.qtbot.waitUntil(lambda: reached(desk, M.INCISION) == at("09:20"))
+    table.rows[M.SUTURE].setFocus()
+    desk.press(Key.Key_Delete)
+    desk.qtbot.waitUntil(lambda: reached(desk, M.SUTURE) is None)
+    desk.press(Key.Key_Z, CTRL)
+    desk.qtbot.waitUntil(lambda: reached(desk, M.SUTURE) == at("09:38"))
+    desk.qtbot.waitUntil(lambda: table.rows[M.SUTURE].words.reached == "09:38")
+    table.edit(M.SUTURE)
+    desk.press(Key.Key_Escape)
+    assert not table.editor.isVisible()
+    table.rows[M.PATIENT_OUT].click()
+    desk.qtbot.waitUntil(lambda: reached(desk, M.PATIENT_OUT) == at("09:42"))
+    desk.window.close()
+
+
+def test_a_delay_moves_all_that_it_pushes_together_or_offers_another_room(open_desk: OpenDesk) -> None:
+    desk = open_desk(with_operations(FakeGateway(), second_room=True))
+    desk.press(Key.Key_4)
+    desk.qtbot.waitUntil(lambda: desk.window.shown.view is ViewKind.ROOMS)
+    late = desk.window.parts.details.late
+    assert not panel_of(desk).isVisible()
+    assert late.isVisible()
+    late.boxes[OP1].push.click()
+    sheet = desk.sheet(PushSheet)
+    assert sheet.lines == [("OP-Saal 1", "Kniearthroskopie, Kaya, Deniz", "10:15 → 10:35")]
+    desk.press(Key.Key_Return)
+    desk.qtbot.waitUntil(lambda: desk.entry(PUSHED).starts_at == at("10:35"))
+    desk.press(Key.Key_Z, CTRL)
+    desk.qtbot.waitUntil(lambda: desk.entry(PUSHED).starts_at == at("10:15"))
+    boxes = panel_of(desk).late.boxes
+    desk.qtbot.waitUntil(lambda: OP1 in boxes)
+    boxes[OP1].other_room.click()
+    menu = desk.window.findChildren(QMenu)[-1]
+    offer = menu.actions()[-1]
+    assert offer.text().startswith("OP-Saal 2 · 10:")
+    assert offer.isEnabled()
+    offer.trigger()
+    menu.close()
+    desk.qtbot.waitUntil(lambda: room_of(desk) == OP2)
+    assert desk.entry(PUSHED).status is Status.BOOKED
+    desk.window.close()
+
+
+def room_of(desk: Desk) -> ActorId:
+    return next(part.actor for part in desk.entry(PUSHED).allocations if part.role is Role.ROOM)
