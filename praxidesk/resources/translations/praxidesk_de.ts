@@ -798,6 +798,17 @@
     </message>
 </context>
 <context>
+    <name>DelayBox</name>
+    <message>
+        <source>Move …</source>
+        <translation>Verschieben …</translation>
+    </message>
+    <message>
+        <source>Other room</source>
+        <translation>Anderer Saal</translation>
+    </message>
+</context>
+<context>
     <name>DescriptionSheet</name>
     <message>
         <source>This will be created</source>
@@ -1086,7 +1097,7 @@
         <translation>Sprechzeiten</translation>
     </message>
     <message>
-        <source>At first everybody works in these hours. People's own hours can be set later.</source>
+        <source>At first everybody works in these hours. People&apos;s own hours can be set later.</source>
         <translation>Zunächst arbeiten alle zu diesen Zeiten. Eigene Zeiten Einzelner lassen sich später festlegen.</translation>
     </message>
     <message>
@@ -1234,6 +1245,41 @@
     </message>
 </context>
 <context>
+    <name>MilestoneTable</name>
+    <message>
+        <source>Milestones</source>
+        <translation>Meilensteine</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Actual</source>
+        <translation>Ist</translation>
+    </message>
+    <message>
+        <source>Time of the milestone</source>
+        <translation>Zeit des Meilensteins</translation>
+    </message>
+    <message>
+        <source>Reached now</source>
+        <translation>Jetzt erreicht</translation>
+    </message>
+    <message>
+        <source>Another time …</source>
+        <translation>Andere Zeit …</translation>
+    </message>
+    <message>
+        <source>Remove the time</source>
+        <translation>Zeit entfernen</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Entf</translation>
+    </message>
+</context>
+<context>
     <name>MonthView</name>
     <message>
         <source>Month</source>
@@ -1373,6 +1419,30 @@
     <message>
         <source>Proposals</source>
         <translation>Vorschläge</translation>
+    </message>
+</context>
+<context>
+    <name>OperationDetails</name>
+    <message>
+        <source>Deviation</source>
+        <translation>Abweichung</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <comment>an operation</comment>
+        <translation>Absagen</translation>
     </message>
 </context>
 <context>
@@ -1625,6 +1695,30 @@
     <message>
         <source>Something in the program went wrong. What was saved is safe; check your last step. The log tells more.</source>
         <translation>Im Programm ist etwas schiefgegangen. Gespeichertes ist sicher; bitte prüfen Sie Ihren letzten Schritt. Mehr steht im Protokoll.</translation>
+    </message>
+</context>
+<context>
+    <name>PushSheet</name>
+    <message>
+        <source>Either all of them are moved, or none. One step takes it back.</source>
+        <translation>Es werden alle verschoben oder keine. Ein Schritt macht es rückgängig.</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Leave all as they are</source>
+        <translation>Alle so lassen</translation>
+    </message>
+    <message>
+        <source>Move all</source>
+        <translation>Alle verschieben</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <comment>one operation</comment>
+        <translation>Verschieben</translation>
     </message>
 </context>
 <context>
@@ -2522,6 +2616,21 @@
     </message>
 </context>
 <context>
+    <name>Theatre</name>
+    <message>
+        <source>The window is too narrow for the details of the operation.</source>
+        <translation>Das Fenster ist zu schmal für die Einzelheiten der Operation.</translation>
+    </message>
+    <message>
+        <source>{room} · {time}</source>
+        <translation>{room} · {time}</translation>
+    </message>
+    <message>
+        <source>{room} · {time} · {reason}</source>
+        <translation>{room} · {time} · {reason}</translation>
+    </message>
+</context>
+<context>
     <name>Toast</name>
     <message>
         <source>Close</source>
@@ -3267,6 +3376,85 @@
     </message>
 </context>
 <context>
+    <name>deviation</name>
+    <message>
+        <source>{name} ends at {expected} instead of {planned}.</source>
+        <translation>{name} endet {expected} statt {planned}.</translation>
+    </message>
+    <message>
+        <source>The room is ready at {expected} instead of {planned}.</source>
+        <translation>Der Saal ist {expected} statt {planned} bereit.</translation>
+    </message>
+    <message>
+        <source>{name} begins at {expected} instead of {planned}.</source>
+        <translation>{name} beginnt {expected} statt {planned}.</translation>
+    </message>
+    <message>
+        <source>Delay {room}</source>
+        <translation>Verspätung {room}</translation>
+    </message>
+    <message>
+        <source>moves to {time}</source>
+        <translation>rückt auf {time}</translation>
+    </message>
+    <message>
+        <source>room free {time}</source>
+        <translation>Saal frei {time}</translation>
+    </message>
+    <message>
+        <source>{name} moves to {time}</source>
+        <translation>{name} rückt auf {time}</translation>
+    </message>
+    <message>
+        <source>{name} must give way by {minutes} min</source>
+        <translation>{name} muss um {minutes} min weichen</translation>
+    </message>
+    <message>
+        <source>Moves to {time} instead of {planned}: one before it ends later.</source>
+        <translation>Rückt auf {time} statt {planned}: eine Operation davor endet später.</translation>
+    </message>
+    <message>
+        <source>Moves to {time} instead of {planned}: {name} in {room} ends later.</source>
+        <translation>Rückt auf {time} statt {planned}: {name} in {room} endet später.</translation>
+    </message>
+    <message>
+        <source>{milestone} {minutes} min after the plan.</source>
+        <translation>{milestone} {minutes} min nach Plan.</translation>
+    </message>
+    <message>
+        <source>{milestone} {minutes} min before the plan.</source>
+        <translation>{milestone} {minutes} min vor Plan.</translation>
+    </message>
+    <message>
+        <source>{milestone} as planned.</source>
+        <translation>{milestone} nach Plan.</translation>
+    </message>
+    <message>
+        <source>End probably at {expected}, as planned</source>
+        <translation>Ende voraussichtlich {expected}, wie geplant</translation>
+    </message>
+    <message>
+        <source>Room probably ready at {expected}, as planned</source>
+        <translation>Saal voraussichtlich {expected} bereit, wie geplant</translation>
+    </message>
+    <message>
+        <source>End probably at {expected} instead of {planned}</source>
+        <translation>Ende voraussichtlich {expected} statt {planned}</translation>
+    </message>
+    <message>
+        <source>Room probably ready at {expected} instead of {planned}</source>
+        <translation>Saal voraussichtlich {expected} statt {planned} bereit</translation>
+    </message>
+    <message>
+        <source>the next operation is not affected.</source>
+        <translation>die nächste Operation ist nicht betroffen.</translation>
+    </message>
+    <message>
+        <source>{moves}, and {count} more.</source>
+        <translation>{moves}, und {count} weitere.</translation>
+    </message>
+</context>
+<context>
     <name>done</name>
     <message>
         <source>Taken back: {name}</source>
@@ -3630,7 +3818,7 @@
         <translation>{value} ist kein Datum mit Uhrzeit. Ein Beispiel: 2026-11-23T09:00</translation>
     </message>
     <message>
-        <source>{value}: write the practice's own time, without an offset.</source>
+        <source>{value}: write the practice&apos;s own time, without an offset.</source>
         <translation>{value}: bitte die Ortszeit der Praxis, ohne Zeitverschiebung.</translation>
     </message>
     <message>
@@ -3726,7 +3914,7 @@
         <translation>Die Uhren werden vorgestellt: diese Zeit gibt es nicht.</translation>
     </message>
     <message>
-        <source>This is shorter than the operation's other phases.</source>
+        <source>This is shorter than the operation&apos;s other phases.</source>
         <translation>Das ist kürzer als die übrigen Abschnitte der Operation.</translation>
     </message>
     <message>
@@ -4052,6 +4240,29 @@
     </message>
 </context>
 <context>
+    <name>milestones</name>
+    <message>
+        <source>{time} is still to come.</source>
+        <translation>{time} liegt noch in der Zukunft.</translation>
+    </message>
+    <message>
+        <source>{earlier} at {first} comes before {later} at {second}.</source>
+        <translation>{earlier} ({first}) kommt vor {later} ({second}).</translation>
+    </message>
+    <message>
+        <source>“{text}” is no time of day.</source>
+        <translation>„{text}“ ist keine Uhrzeit.</translation>
+    </message>
+    <message>
+        <source>{milestone}, planned {planned}, at {reached}</source>
+        <translation>{milestone}, geplant {planned}, erreicht {reached}</translation>
+    </message>
+    <message>
+        <source>{milestone}, planned {planned}</source>
+        <translation>{milestone}, geplant {planned}</translation>
+    </message>
+</context>
+<context>
     <name>month</name>
     <message>
         <source>{name} and others</source>
@@ -4093,6 +4304,49 @@
     <message>
         <source>{entries}, nothing free</source>
         <translation>{entries}, nichts frei</translation>
+    </message>
+</context>
+<context>
+    <name>operation</name>
+    <message>
+        <source>Overridden</source>
+        <translation>Trotzdem</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>Saal</translation>
+    </message>
+    <message>
+        <source>none yet · {length}</source>
+        <translation>noch keiner · {length}</translation>
+    </message>
+    <message>
+        <source>Assistance</source>
+        <translation>Assistenz</translation>
+    </message>
+    <message>
+        <source>Anaesthesia</source>
+        <translation>Anästhesie</translation>
+    </message>
+    <message>
+        <source>from induction on</source>
+        <translation>ab Einleitung</translation>
+    </message>
+    <message>
+        <source>from incision on</source>
+        <translation>ab Schnitt</translation>
+    </message>
+    <message>
+        <source>from suture on</source>
+        <translation>ab Naht</translation>
+    </message>
+    <message>
+        <source>from {time} on</source>
+        <translation>ab {time}</translation>
     </message>
 </context>
 <context>
@@ -4364,7 +4618,7 @@
     </message>
     <message>
         <source>No.</source>
-        <comment>a patient's number</comment>
+        <comment>a patient&apos;s number</comment>
         <translation>Nr.</translation>
     </message>
     <message>
@@ -4422,7 +4676,7 @@
     </message>
     <message>
         <source>{time}</source>
-        <comment>time of day on a slip: 09:30 o'clock</comment>
+        <comment>time of day on a slip: 09:30 o&apos;clock</comment>
         <translation>{time} Uhr</translation>
     </message>
     <message>
@@ -6254,259 +6508,4 @@
         <translation>erster Besuch</translation>
     </message>
 </context>
-<context><name>DelayBox</name><message>
-        <source>Move …</source>
-        <translation>Verschieben …</translation>
-    </message>
-    <message>
-        <source>Other room</source>
-        <translation>Anderer Saal</translation>
-    </message>
-</context><context><name>MilestoneTable</name><message>
-        <source>Milestones</source>
-        <translation>Meilensteine</translation>
-    </message>
-    <message>
-        <source>Plan</source>
-        <translation>Plan</translation>
-    </message>
-    <message>
-        <source>Actual</source>
-        <translation>Ist</translation>
-    </message>
-    <message>
-        <source>Time of the milestone</source>
-        <translation>Zeit des Meilensteins</translation>
-    </message>
-    <message>
-        <source>Reached now</source>
-        <translation>Jetzt erreicht</translation>
-    </message>
-    <message>
-        <source>Another time …</source>
-        <translation>Andere Zeit …</translation>
-    </message>
-    <message>
-        <source>Remove the time</source>
-        <translation>Zeit entfernen</translation>
-    </message>
-    <message>
-        <source>Del</source>
-        <translation>Entf</translation>
-    </message>
-</context><context><name>OperationDetails</name><message>
-        <source>Deviation</source>
-        <translation>Abweichung</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>Notiz</translation>
-    </message>
-    <message>
-        <source>History</source>
-        <translation>Verlauf</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Öffnen</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <comment>an operation</comment>
-        <translation>Absagen</translation>
-    </message>
-</context><context><name>PushSheet</name><message>
-        <source>Either all of them are moved, or none. One step takes it back.</source>
-        <translation>Es werden alle verschoben oder keine. Ein Schritt macht es rückgängig.</translation>
-    </message>
-    <message>
-        <source>Esc</source>
-        <translation>Esc</translation>
-    </message>
-    <message>
-        <source>Leave all as they are</source>
-        <translation>Alle so lassen</translation>
-    </message>
-    <message>
-        <source>Move all</source>
-        <translation>Alle verschieben</translation>
-    </message>
-    <message>
-        <source>Move</source>
-        <comment>one operation</comment>
-        <translation>Verschieben</translation>
-    </message>
-</context><context><name>Theatre</name><message>
-        <source>The window is too narrow for the details of the operation.</source>
-        <translation>Das Fenster ist zu schmal für die Einzelheiten der Operation.</translation>
-    </message>
-    <message>
-        <source>{room} · {time}</source>
-        <translation>{room} · {time}</translation>
-    </message>
-    <message>
-        <source>{room} · {time} · {reason}</source>
-        <translation>{room} · {time} · {reason}</translation>
-    </message>
-</context><context><name>deviation</name><message>
-        <source>{name} ends at {expected} instead of {planned}.</source>
-        <translation>{name} endet {expected} statt {planned}.</translation>
-    </message>
-    <message>
-        <source>The room is ready at {expected} instead of {planned}.</source>
-        <translation>Der Saal ist {expected} statt {planned} bereit.</translation>
-    </message>
-    <message>
-        <source>{name} begins at {expected} instead of {planned}.</source>
-        <translation>{name} beginnt {expected} statt {planned}.</translation>
-    </message>
-    <message>
-        <source>Delay {room}</source>
-        <translation>Verspätung {room}</translation>
-    </message>
-    <message>
-        <source>moves to {time}</source>
-        <translation>rückt auf {time}</translation>
-    </message>
-    <message>
-        <source>room free {time}</source>
-        <translation>Saal frei {time}</translation>
-    </message>
-    <message>
-        <source>{name} moves to {time}</source>
-        <translation>{name} rückt auf {time}</translation>
-    </message>
-    <message>
-        <source>{name} must give way by {minutes} min</source>
-        <translation>{name} muss um {minutes} min weichen</translation>
-    </message>
-    <message>
-        <source>Moves to {time} instead of {planned}: one before it ends later.</source>
-        <translation>Rückt auf {time} statt {planned}: eine Operation davor endet später.</translation>
-    </message>
-    <message>
-        <source>Moves to {time} instead of {planned}: {name} in {room} ends later.</source>
-        <translation>Rückt auf {time} statt {planned}: {name} in {room} endet später.</translation>
-    </message>
-    <message>
-        <source>{milestone} {minutes} min after the plan.</source>
-        <translation>{milestone} {minutes} min nach Plan.</translation>
-    </message>
-    <message>
-        <source>{milestone} {minutes} min before the plan.</source>
-        <translation>{milestone} {minutes} min vor Plan.</translation>
-    </message>
-    <message>
-        <source>{milestone} as planned.</source>
-        <translation>{milestone} nach Plan.</translation>
-    </message>
-    <message>
-        <source>End probably at {expected}, as planned</source>
-        <translation>Ende voraussichtlich {expected}, wie geplant</translation>
-    </message>
-    <message>
-        <source>Room probably ready at {expected}, as planned</source>
-        <translation>Saal voraussichtlich {expected} bereit, wie geplant</translation>
-    </message>
-    <message>
-        <source>End probably at {expected} instead of {planned}</source>
-        <translation>Ende voraussichtlich {expected} statt {planned}</translation>
-    </message>
-    <message>
-        <source>Room probably ready at {expected} instead of {planned}</source>
-        <translation>Saal voraussichtlich {expected} statt {planned} bereit</translation>
-    </message>
-    <message>
-        <source>the next operation is not affected.</source>
-        <translation>die nächste Operation ist nicht betroffen.</translation>
-    </message>
-    <message>
-        <source>{moves}, and {count} more.</source>
-        <translation>{moves}, und {count} weitere.</translation>
-    </message>
-</context><context><name>milestones</name><message>
-        <source>{time} is still to come.</source>
-        <translation>{time} liegt noch in der Zukunft.</translation>
-    </message>
-    <message>
-        <source>{earlier} at {first} comes before {later} at {second}.</source>
-        <translation>{earlier} ({first}) kommt vor {later} ({second}).</translation>
-    </message>
-    <message>
-        <source>“{text}” is no time of day.</source>
-        <translation>„{text}“ ist keine Uhrzeit.</translation>
-    </message>
-    <message>
-        <source>{milestone}, planned {planned}, at {reached}</source>
-        <translation>{milestone}, geplant {planned}, erreicht {reached}</translation>
-    </message>
-    <message>
-        <source>{milestone}, planned {planned}</source>
-        <translation>{milestone}, geplant {planned}</translation>
-    </message>
-</context><context><name>operation</name><message>
-        <source>Overridden</source>
-        <translation>Trotzdem</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>Grund</translation>
-    </message>
-    <message>
-        <source>Room</source>
-        <translation>Saal</translation>
-    </message>
-    <message>
-        <source>none yet · {length}</source>
-        <translation>noch keiner · {length}</translation>
-    </message>
-    <message>
-        <source>Assistance</source>
-        <translation>Assistenz</translation>
-    </message>
-    <message>
-        <source>Anaesthesia</source>
-        <translation>Anästhesie</translation>
-    </message>
-    <message>
-        <source>from induction on</source>
-        <translation>ab Einleitung</translation>
-    </message>
-    <message>
-        <source>from incision on</source>
-        <translation>ab Schnitt</translation>
-    </message>
-    <message>
-        <source>from suture on</source>
-        <translation>ab Naht</translation>
-    </message>
-    <message>
-        <source>from {time} on</source>
-        <translation>ab {time}</translation>
-    </message>
-</context><context><name>DetailsPanel</name><message>
-        <source>Status</source>
-        <translation>Status</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>Notiz</translation>
-    </message>
-    <message>
-        <source>History</source>
-        <translation>Verlauf</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Öffnen</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <comment>an entry</comment>
-        <translation>Absagen</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Entfernen</translation>
-    </message>
-</context></TS>
+</TS>
