@@ -113,6 +113,12 @@ entry = Table(
         postgresql_where=text("patient_id IS NOT NULL"),
     ),
     Index(
+        "ix_entry_waiting",
+        "starts_at",
+        sqlite_where=text("status = 'waitlist'"),
+        postgresql_where=text("status = 'waitlist'"),
+    ),
+    Index(
         None,
         "series_id",
         sqlite_where=text("series_id IS NOT NULL"),

@@ -7,10 +7,11 @@ import pytest
 from sqlalchemy import Connection
 
 from praxidesk.engine.spans import HOUR, Span
-from praxidesk.engine.vocabulary import procedure_service, type_service
+from praxidesk.engine.vocabulary import Status, procedure_service, type_service
 from praxidesk.models import queries
 from praxidesk.models.habit_queries import starts_of
 from praxidesk.models.recall_queries import patients_to_recall
+from praxidesk.models.waiting_queries import waiting
 from tests.models.bookings import DAY, NINE, appointment, put
 from tests.small_practice import SmallPractice
 from tests.statement_log import StatementLog
@@ -126,3 +127,15 @@ def test_patients_to_recall_are_found_by_type_and_looked_up_by_patient(
     assert "(type_id=? AND starts_at>? AND starts_at<?)" in plan
     assert "(patient_id=?" in plan
     assert "SCAN" not in plan
+
+
+def test_those_who_wait_are_read_from_their_index(years: SmallPractice, statements: StatementLog) -> None:
+    waits = appointment(years, NINE, people="P-1001", status=Status.WAITLIST, blocking=False)
+    put(years, waits)
+    plan, *_ = plans(years, statements, lambda connection: waiting(connection, NINE - DAY, 10))
+    if years.store.dialect == "sqlite":
+        assert "SEARCH entry USING INDEX ix_entry_waiting (starts_at>?)" in plan
+        assert "SCAN entry" not in plan
+    else:
+        assert "ix_entry_waiting on entry" in plan
+        assert "Seq Scan on entry" not in plan.replace("Seq Scan on entry_change", "")

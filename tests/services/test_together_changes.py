@@ -15,7 +15,7 @@ from praxidesk.models import queries
 from praxidesk.models.waiting_queries import waiting
 from praxidesk.services.series import book_series
 from praxidesk.services.together_changes import change_together
-from tests.services.diary import Diary, key, kinds
+from tests.services.diary import Diary, entry_of, key, kinds
 from tests.statement_log import StatementLog
 
 HOUR = 3600
@@ -263,9 +263,12 @@ def test_it_costs_the_same_for_many_as_for_few(diary: Diary, statements: Stateme
 
 def test_the_waiting_list_is_by_how_long_somebody_waits(diary: Diary, statements: StatementLog) -> None:
     first, second = diary.booked("09:00"), diary.booked("10:00")
-    diary.booked("11:00")
-    diary.set_status(second, Status.WAITLIST)
+    busy = diary.booked("11:00")
+    for status in (Status.ARRIVED, Status.CHECKED_IN, Status.FULFILLED):
+        busy = entry_of(diary.set_status(busy, status))
+    second = entry_of(diary.set_status(second, Status.WAITLIST))
     diary.now += 2 * 86_400
+    diary.move(second, note="ruft mittags an")
     diary.set_status(first, Status.WAITLIST)
     with diary.desk.store.read() as connection:
         statements.clear()

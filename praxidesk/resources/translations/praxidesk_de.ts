@@ -2270,10 +2270,6 @@
         <translation>Alt {digit}</translation>
     </message>
     <message>
-        <source>Alt S</source>
-        <translation>Alt S</translation>
-    </message>
-    <message>
         <source>choose a date</source>
         <translation>Datum wählen</translation>
     </message>
@@ -2332,6 +2328,10 @@
     <message>
         <source>Book {count}</source>
         <translation>{count} buchen</translation>
+    </message>
+    <message>
+        <source>Alt O</source>
+        <translation>Alt O</translation>
     </message>
 </context>
 <context>

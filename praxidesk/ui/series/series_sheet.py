@@ -133,9 +133,9 @@ class SeriesSheet(Sheet):
             button.hide()
             self.slots.append(button)
         row.addStretch(1)
-        self.skip = KeyButton(theme, ButtonKind.QUIET, key=self.tr("Alt S"))
+        self.skip = KeyButton(theme, ButtonKind.QUIET, key=self.tr("Alt O"))
         self.skip.clicked.connect(self._on_skip)
-        self.listen("Alt+S", self._on_skip)
+        self.listen("Alt+O", self._on_skip)
         row.addWidget(self.skip)
         return row
 

@@ -137,7 +137,7 @@ def test_what_clashes_can_be_moved_and_goes_back_again(open_desk: OpenDesk) -> N
     checked(desk)
     assert sheet.session.state.moved == {MONDAY + WEEK: offered.starts_at}
     assert sheet.submit.words() == "6 Termine buchen"
-    desk.press(Key.Key_S, ALT)
+    desk.press(Key.Key_O, ALT)
     checked(desk)
     assert sheet.session.state.moved == {}
     assert sheet.submit.words() == "5 Termine buchen, 1 auslassen"
