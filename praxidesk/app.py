@@ -23,6 +23,7 @@ from praxidesk.ui.main_window import MainWindow
 
 if TYPE_CHECKING:
     from praxidesk.practice_clock import PracticeClock
+    from praxidesk.ui.board.board_window import BoardWindow
     from praxidesk.ui.first_run.turn import StoreTurn
     from praxidesk.ui.workplace import Workplace
     from praxidesk.worker.access import OpenStore
@@ -124,6 +125,9 @@ class Program(QObject):
         self._leaving: list[Gateway] = []
         """Of stores that the window has turned away from; each ends by itself."""
         self._drops_demo = False
+        self.board: BoardWindow | None = None
+        """The one on the wall, while it hangs there."""
+        self._board_gateway: Gateway | None = None
         self.window = MainWindow(settings)
         self.painted = FirstPaint(self.window)
         self.ended_in_time = True
@@ -151,6 +155,7 @@ class Program(QObject):
             premises = place.premises if isinstance(place, StoreAt) else None
             self._workplace = Workplace(self.gateway, window.appearance, window.settings, self._day, premises)
             self._workplace.store_wanted.connect(self.turn, Qt.ConnectionType.QueuedConnection)
+            self._workplace.board_wanted.connect(self.show_board)
             window.setCentralWidget(self._workplace)
             window.setWindowIcon(app_icon())
         return self._workplace
@@ -158,6 +163,8 @@ class Program(QObject):
     @Slot(object)
     def turn(self, turn: StoreTurn) -> None:
         """Let go of the present store, and work on another one."""
+        if self.board is not None:
+            self.board.close()
         self._leave(drops_demo=turn.drops_demo)
         self._open_store, self._clock, self._day = self._own
         if turn.place is not None:
@@ -170,14 +177,45 @@ class Program(QObject):
         self.workplace.setFocus()
         self.gateway.start()
 
+    @Slot()
+    def show_board(self) -> None:
+        """Show the OP plan for the wall, full screen.
+
+        It asks through a gateway of its own: what the desk looks at is another day, and never its business.
+        """
+        if self.board is None:
+            from praxidesk.ui.board.board_window import BoardWindow  # noqa: PLC0415 - as above
+            from praxidesk.worker.gateway import Gateway  # noqa: PLC0415
+
+            self._board_gateway = Gateway(self._open_store, self._clock, self.window)
+            self.board = BoardWindow(self._board_gateway)
+            self.board.setWindowIcon(self.window.windowIcon())
+            self.board.setScreen(self.window.screen())
+            self.board.closed.connect(self._on_board_closed)
+            self._board_gateway.start()
+        self.board.showFullScreen()
+        self.board.activateWindow()
+
+    @Slot()
+    def _on_board_closed(self) -> None:
+        board, self.board = self.board, None
+        gateway, self._board_gateway = self._board_gateway, None
+        if board is not None:
+            board.deleteLater()
+        if gateway is not None:
+            self._dismiss(gateway)
+
     def _leave(self, *, drops_demo: bool) -> None:
         gateway, self._gateway, self._workplace = self._gateway, None, None
         if gateway is not None:
             self._drops_demo = drops_demo
             gateway.practice_loaded.disconnect(self._on_practice_loaded)
-            gateway.left.connect(self._on_left)
-            self._leaving.append(gateway)
-            gateway.leave()
+            self._dismiss(gateway)
+
+    def _dismiss(self, gateway: Gateway) -> None:
+        gateway.left.connect(self._on_left)
+        self._leaving.append(gateway)
+        gateway.leave()
 
     @Slot()
     def _on_left(self) -> None:
@@ -199,6 +237,8 @@ class Program(QObject):
     @Slot()
     def end(self) -> None:
         """Finish what changes the calendar, and let go of the store."""
+        if self.board is not None:
+            self.board.close()
         gateways = [*self._leaving, *([self._gateway] if self._gateway is not None else [])]
         for each in gateways:
             self.ended_in_time = each.shutdown() and self.ended_in_time
@@ -256,7 +296,7 @@ def run(
     hooks = sys.excepthook, threading.excepthook
     sys.excepthook = program.tell_bug
     threading.excepthook = lambda args: _log_bug(args.exc_value or args.exc_type())
-    _quit_on_signals(app)
+    quit_on_signals(app)
     program.show()
     if started is not None:
         started(program)
@@ -277,7 +317,7 @@ def _log_bug(error: BaseException) -> None:
     log_bug(error)
 
 
-def _quit_on_signals(app: QApplication) -> None:
+def quit_on_signals(app: QApplication) -> None:
     """Ctrl+C and the end of the session close the window in order."""
 
     def on_signal(number: int, frame: FrameType | None) -> None:  # noqa: ARG001 - Python's

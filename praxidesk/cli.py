@@ -48,6 +48,7 @@ COMMANDS = (
     _Entry("report", "report", "entries that break a rule, or everybody's load, as JSON lines"),
     _Entry("import", "importing", "import a foreign table"),
     _Entry("snapshot", "snapshot", "draw a calendar view into a picture"),
+    _Entry("board", "board", "the OP plan for the wall, full screen, initials only"),
     _Entry("print", "printing", "day list, week, month, OP plan, slip or recall list as a PDF file"),
     _Entry("bench", "bench", "measure this machine"),
     _Entry("store", "store", "the state of the store; upgrade it"),

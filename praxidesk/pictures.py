@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from time import monotonic
 
 from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from praxidesk.app import Program, application, desk_settings
 from praxidesk.engine.outcomes import StoreFault
@@ -18,7 +18,9 @@ from praxidesk.ui.language import Language
 from praxidesk.ui.settings import ThemeMode
 from praxidesk.ui.shown import Shown
 from praxidesk.ui.view_kind import ViewKind
+from praxidesk.wall import Wall
 from praxidesk.worker.access import OpenStore
+from praxidesk.worker.gateway import Gateway
 
 SMALLEST, LARGEST = (800, 560), (7680, 4320)
 _PATIENCE_SECONDS = 60.0
@@ -37,6 +39,19 @@ class Picture:
     language: Language = Language.GERMAN
     actors: tuple[str, ...] | None = None
     """Codes; ``None`` for those the view shows at first."""
+
+
+@dataclass(frozen=True, slots=True)
+class BoardPicture:
+    """The OP plan for the wall on one day, always dark, and where its picture goes."""
+
+    day: date
+    file: Path
+    width: int = 1600
+    height: int = 1000
+    language: Language = Language.GERMAN
+    rooms: tuple[str, ...] = ()
+    """Codes; empty for all."""
 
 
 class PictureFailed(Exception):
@@ -75,6 +90,30 @@ def take_pictures(open_store: OpenStore, clock: PracticeClock, pictures: Iterabl
             settings.sync()  # what it still holds it would write later, and make the folder again
 
 
+def take_board_picture(open_store: OpenStore, clock: PracticeClock, picture: BoardPicture) -> None:
+    """Draw the board through a gateway, with all its data, and save it.
+
+    :raises PictureFailed: where it cannot be drawn or saved
+    """
+    app = application()
+    logging.getLogger("praxidesk").addHandler(logging.NullHandler())
+    wall = Wall(open_store, clock, picture.language, picture.rooms, picture.day)
+    board, gateway = wall.board, wall.gateway
+    try:
+        board.resize(picture.width, picture.height)
+        board.show()
+        _wait(app, gateway, lambda: gateway.practice is not None and not gateway.is_asked)
+        if board.unknown_room:
+            raise PictureFailed(f"--actors: the practice has no operating room {board.unknown_room!r}")
+        app.processEvents()
+        _save(board, picture.file)
+    finally:
+        board.close()
+        wall.end()
+        board.deleteLater()
+        QApplication.sendPostedEvents(board)
+
+
 def _take(app: QApplication, program: Program, picture: Picture) -> None:
     # Before the first picture makes the workplace: what was coloured but never shown keeps its colours.
     program.window.appearance.set_mode(picture.theme)
@@ -82,19 +121,23 @@ def _take(app: QApplication, program: Program, picture: Picture) -> None:
     workplace, gateway = program.workplace, program.gateway
     program.window.resize(picture.width, picture.height)
     workplace.go_to(Shown(picture.view, picture.day))
-    _wait(app, program, lambda: gateway.practice is not None and not gateway.is_asked)
+    _wait(app, gateway, lambda: gateway.practice is not None and not gateway.is_asked)
     if picture.actors is not None and gateway.practice is not None:
         unknown = [code for code in picture.actors if code not in gateway.practice.actor_ids]
         if unknown:
             raise PictureFailed(f"--actors: the practice has no {unknown[0]!r}")
         workplace.choose_actors(picture.actors)
-        _wait(app, program, lambda: not gateway.is_asked)
+        _wait(app, gateway, lambda: not gateway.is_asked)
     app.processEvents()
-    if not program.window.grab().save(str(picture.file)):
-        raise PictureFailed(f"--out: {picture.file} cannot be written")
+    _save(program.window, picture.file)
 
 
-def _wait(app: QApplication, program: Program, is_done: Callable[[], bool]) -> None:
+def _save(window: QWidget, file: Path) -> None:
+    if not window.grab().save(str(file)):
+        raise PictureFailed(f"--out: {file} cannot be written")
+
+
+def _wait(app: QApplication, gateway: Gateway, is_done: Callable[[], bool]) -> None:
     """Let events happen until something is true, or the store says that it will not be."""
     waker = QTimer()
     waker.setInterval(50)
@@ -102,7 +145,7 @@ def _wait(app: QApplication, program: Program, is_done: Callable[[], bool]) -> N
     until = monotonic() + _PATIENCE_SECONDS
     app.processEvents()
     while not is_done():
-        state = program.gateway.state
+        state = gateway.state
         if state.fault is not None:
             raise StoreFailed(state.fault, state.detail)
         if monotonic() > until:

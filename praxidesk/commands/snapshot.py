@@ -16,7 +16,7 @@ _SIZE = re.compile(r"(\d{1,5})[x×](\d{1,5})", re.ASCII)
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What to draw, how, and where to."""
-    parser.add_argument("--view", required=True, choices=("day", "week", "month", "rooms"))
+    parser.add_argument("--view", required=True, choices=("day", "week", "month", "rooms", "board"))
     parser.add_argument("--date", required=True, type=day, metavar="D", help="a day such as 2026-11-23")
     parser.add_argument("--out", required=True, type=Path, metavar="FILE.png")
     parser.add_argument("--size", default=(1600, 1000), type=_size, metavar="1600x1000")
@@ -33,9 +33,11 @@ def run(options: argparse.Namespace) -> int:
     from praxidesk.pictures import (  # noqa: PLC0415 - Qt only where something is drawn
         LARGEST,
         SMALLEST,
+        BoardPicture,
         Picture,
         PictureFailed,
         StoreFailed,
+        take_board_picture,
         take_pictures,
     )
     from praxidesk.practice_clock import PracticeClock  # noqa: PLC0415
@@ -48,18 +50,16 @@ def run(options: argparse.Namespace) -> int:
     if not (SMALLEST[0] <= width <= LARGEST[0] and SMALLEST[1] <= height <= LARGEST[1]):
         least, most = (f"{wide}x{high}" for wide, high in (SMALLEST, LARGEST))
         raise CommandRefused(f"--size {width}x{height}: from {least} to {most}")
-    picture = Picture(
-        view=ViewKind(options.view),
-        day=options.date,
-        file=file,
-        width=width,
-        height=height,
-        theme=ThemeMode(options.theme),
-        language=Language(options.lang),
-        actors=options.actors,
-    )
+    store, clock, language = store_at(url), PracticeClock(now), Language(options.lang)
     try:
-        take_pictures(store_at(url), PracticeClock(now), [picture])
+        if options.view == "board":
+            rooms = options.actors or ()
+            take_board_picture(store, clock, BoardPicture(options.date, file, width, height, language, rooms))
+        else:
+            theme = ThemeMode(options.theme)
+            view = ViewKind(options.view)
+            picture = Picture(view, options.date, file, width, height, theme, language, options.actors)
+            take_pictures(store, clock, [picture])
     except StoreFailed as failure:
         raise CommandRefused(explain(failure.fault, failure.detail, url)) from failure
     except PictureFailed as failure:

@@ -39,6 +39,7 @@ class ActionId(StrEnum):
     VIEW_WEEK = "view_week"
     VIEW_MONTH = "view_month"
     VIEW_ROOMS = "view_rooms"
+    BOARD = "board"
     TODAY = "today"
     PREVIOUS = "previous"
     NEXT = "next"
@@ -173,6 +174,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(A.VIEW_WEEK, Icon.VIEW_WEEK, ("2",), Needs.PRACTICE, checkable=True),
     ActionSpec(A.VIEW_MONTH, Icon.VIEW_MONTH, ("3",), Needs.PRACTICE, checkable=True),
     ActionSpec(A.VIEW_ROOMS, Icon.VIEW_ROOMS, ("4",), Needs.PRACTICE, checkable=True),
+    ActionSpec(A.BOARD, Icon.FIT_DAY, ("F11",), Needs.PRACTICE),
     ActionSpec(A.TODAY, Icon.CALENDAR, ("T",), Needs.PRACTICE),
     ActionSpec(A.PREVIOUS, Icon.CHEVRON_LEFT, ("PgUp",), Needs.PRACTICE),
     ActionSpec(A.NEXT, Icon.CHEVRON_RIGHT, ("PgDown",), Needs.PRACTICE),
@@ -262,6 +264,7 @@ def action_texts() -> dict[ActionId, str]:
         A.VIEW_WEEK: translate("actions", "Week"),
         A.VIEW_MONTH: translate("actions", "Month"),
         A.VIEW_ROOMS: translate("actions", "OP plan"),
+        A.BOARD: translate("actions", "OP plan for the wall, full screen"),
         A.TODAY: translate("actions", "Today"),
         A.PREVIOUS: translate("actions", "Back"),
         A.NEXT: translate("actions", "Forward"),

@@ -59,6 +59,7 @@ class Gestures(QObject):
             A.SIDE_PANEL: window.refresh_choices,
             A.DETAILS_PANEL: window.refresh_choices,
             A.CLOSE_DEMO: window.beginnings.close_demo,
+            A.BOARD: window.board_wanted.emit,
             A.QUIT: self.quit,
         }
         self._do |= window.arranging.doings | window.filtering.doings | window.saved_views.doings

@@ -30,6 +30,7 @@ _VIEW: tuple[A | None, ...] = (
     A.VIEW_WEEK,
     A.VIEW_MONTH,
     A.VIEW_ROOMS,
+    A.BOARD,
     None,
     A.ZOOM_IN,
     A.ZOOM_OUT,

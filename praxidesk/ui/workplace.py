@@ -55,6 +55,8 @@ class Workplace(QWidget):
 
     store_wanted = Signal(object)
     """``StoreTurn``: work on another store from now on."""
+    board_wanted = Signal()
+    """Show the OP plan for the wall."""
 
     def __init__(
         self,

@@ -45,16 +45,16 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize("view", ["day", "week", "month", "rooms"])
+@pytest.mark.parametrize("view", ["day", "week", "month", "rooms", "board"])
 def test_a_snapshot_has_the_size_and_theme_asked_for(tmp_path: Path, filled: str, view: str) -> None:
     out = tmp_path / "view.png"
-    asked = f"--view {view} --date 2026-11-23 --size 1280x800 --theme dark --lang en --actors WEB,OP1"
+    asked = f"--view {view} --date 2026-11-23 --size 1280x800 --theme dark --lang en --actors OP1"
     done = praxidesk("snapshot", "--store", filled, "--out", str(out), *asked.split())
     assert (done.returncode, done.stderr) == (0, "")
     picture = QImage(str(out))
     assert (picture.width(), picture.height()) == (1280, 800)
     assert picture.pixelColor(640, 2).lightness() < 80
-    title = (picture.pixelColor(x, y).lightness() for x in range(210, 300) for y in range(12, 40))
+    title = (picture.pixelColor(x, y).lightness() for x in range(30, 300) for y in range(12, 50))
     assert max(title) > 200, "the title cannot be read"
 
 
@@ -70,6 +70,7 @@ def test_a_snapshot_has_the_size_and_theme_asked_for(tmp_path: Path, filled: str
         pytest.param("--view day --date 2026-11-23 --out x.jpg", "x.jpg", id="no picture's name"),
         pytest.param("--view day --date 2026-11-23 --out no/where/x.png", "no/where", id="no folder"),
         pytest.param("--view day --date 2026-11-23 --out x.png --actors WEB,,R1", "WEB,,R1", id="codes"),
+        pytest.param("--view board --date 2026-11-23 --out x.png --actors OP9", "OP9", id="no such room"),
         pytest.param("--view day --date 2026-11-23 --out x.png --lang fr", "fr", id="language"),
     ],
 )
@@ -120,7 +121,8 @@ def test_the_demo_touches_no_other_practice(tmp_path: Path, filled: str) -> None
     assert list(tmp_path.iterdir()) == []
 
 
-def test_the_bare_command_needs_a_display_and_says_so() -> None:
-    done = praxidesk()
+@pytest.mark.parametrize("command", [(), ("board",)], ids=["window", "board"])
+def test_a_window_needs_a_display_and_says_so(command: tuple[str, ...]) -> None:
+    done = praxidesk(*command)
     assert done.returncode == 2
     assert "display" in done.stderr

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QSettings
+from PySide6.QtCore import QCoreApplication, QSettings, Qt
 from pytestqt.qtbot import QtBot
 
 from praxidesk import display
@@ -90,6 +90,27 @@ def test_an_end_in_time_is_said_so(qtbot: QtBot, program: Program) -> None:
     with qtbot.waitSignal(program.gateway.practice_loaded):
         program.show()
     program.end()
+    assert program.ended_in_time
+
+
+def test_the_board_has_its_own_way_to_the_store_and_goes_with_escape(qtbot: QtBot, program: Program) -> None:
+    with qtbot.waitSignal(program.gateway.practice_loaded):
+        program.show()
+    program.workplace.actions_[ActionId.BOARD].trigger()
+    board = program.board
+    assert board is not None
+    assert board.isFullScreen()
+    assert not board.isAncestorOf(program.window)
+    gateway = program._board_gateway
+    assert gateway is not None
+    assert gateway is not program.gateway
+    qtbot.waitUntil(lambda: gateway.practice is not None)
+    with qtbot.waitSignal(gateway.left):
+        qtbot.keyClick(board, Qt.Key.Key_Escape)
+    assert program.board is None
+    program.workplace.actions_[ActionId.BOARD].trigger()
+    program.end()
+    assert program.board is None
     assert program.ended_in_time
 
 

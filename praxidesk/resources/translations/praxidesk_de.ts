@@ -3179,6 +3179,10 @@
         <source>Time of a milestone …</source>
         <translation>Zeit eines Meilensteins …</translation>
     </message>
+    <message>
+        <source>OP plan for the wall, full screen</source>
+        <translation>OP-Plan für die Wand, Vollbild</translation>
+    </message>
 </context>
 <context>
     <name>actor_row</name>
@@ -3189,6 +3193,103 @@
     <message>
         <source>Next free: {day} {time}</source>
         <translation>Nächster frei: {day} {time}</translation>
+    </message>
+</context>
+<context>
+    <name>board</name>
+    <message>
+        <source>OP plan</source>
+        <translation>OP-Plan</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <comment>so many operations</comment>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <comment>so many operations</comment>
+        <translation>laufen</translation>
+    </message>
+    <message>
+        <source>cleaning</source>
+        <comment>so many operations</comment>
+        <translation>Reinigung</translation>
+    </message>
+    <message>
+        <source>planned</source>
+        <comment>so many operations</comment>
+        <translation>geplant</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <comment>so many operations</comment>
+        <translation>verspätet</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>Gesperrt</translation>
+    </message>
+    <message>
+        <source>{name} free</source>
+        <comment>reserved time</comment>
+        <translation>{name} frei</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Geschlossen</translation>
+    </message>
+    <message>
+        <source>Next {time}</source>
+        <translation>Nächste {time}</translation>
+    </message>
+    <message>
+        <source>Incision {time}</source>
+        <translation>Schnitt {time}</translation>
+    </message>
+    <message>
+        <source>End {time}</source>
+        <translation>Ende {time}</translation>
+    </message>
+    <message>
+        <source>Free {time}</source>
+        <translation>frei {time}</translation>
+    </message>
+    <message>
+        <source>Until {time}</source>
+        <translation>bis {time}</translation>
+    </message>
+    <message>
+        <source>+ {minutes} min</source>
+        <translation>+ {minutes} min</translation>
+    </message>
+    <message>
+        <source>Patients by their initials only</source>
+        <translation>Patienten nur mit Anfangsbuchstaben</translation>
+    </message>
+    <message>
+        <source>As of {time}</source>
+        <translation>Stand {time}</translation>
+    </message>
+    <message>
+        <source>As of {time}, out of reach since {since}</source>
+        <translation>Stand {time}, seit {since} nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>Page {number} of {count}</source>
+        <translation>Seite {number} von {count}</translation>
+    </message>
+    <message>
+        <source>The OP plan is being loaded …</source>
+        <translation>Der OP-Plan wird geladen …</translation>
+    </message>
+    <message>
+        <source>This practice has no operating room.</source>
+        <translation>Diese Praxis hat keinen OP-Saal.</translation>
+    </message>
+    <message>
+        <source>There is no operating room “{code}” here.</source>
+        <translation>Einen OP-Saal „{code}“ gibt es hier nicht.</translation>
     </message>
 </context>
 <context>

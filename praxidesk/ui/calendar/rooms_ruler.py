@@ -3,17 +3,22 @@
 from functools import cache
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap, QTransform
 
 from praxidesk.engine.vocabulary import Phase
 
 
-def paint_phase(painter: QPainter, phase: Phase, rect: QRect, ink: QColor, ratio: float) -> None:
-    """A stretch of the ruler: set-up slanted, surgery solid, closing upright."""
+def paint_phase(
+    painter: QPainter, phase: Phase, rect: QRect, ink: QColor, ratio: float, *, grow: float = 1.0
+) -> None:
+    """A stretch of the ruler: set-up slanted, surgery solid, closing upright; ``grow`` times as large."""
     if phase is Phase.SURGERY:
         painter.fillRect(rect, ink)
     elif phase in {Phase.SETUP, Phase.CLOSING}:
-        painter.fillRect(rect, QBrush(_stripes(phase is Phase.SETUP, ink.rgba(), ratio)))
+        brush = QBrush(_stripes(phase is Phase.SETUP, ink.rgba(), ratio))
+        if grow != 1.0:
+            brush.setTransform(QTransform.fromScale(grow, grow))
+        painter.fillRect(rect, brush)
 
 
 @cache

@@ -4,20 +4,28 @@ import os
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
 import pytest
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from praxidesk.ui.board.board_window import BoardWindow
 from praxidesk.ui.calendar.items import CalendarItems
 from praxidesk.ui.settings import ThemeMode
+from praxidesk.worker.gateway import Gateway
+from tests.ui.calendar.busy_practice import rooms_state
 from tests.ui.desk import Desk
+from tests.ui.fake_gateway import FakeGateway
+from tests.ui.fake_store import FakeStore
 from tests.ui.pictures import FOLDER, distance, keep
 from tests.ui.screens import DIALOGS, SCREENS, VIEWS, Screen, screens_gateway, settle, shown
 from tests.ui.window.conftest import OpenDesk
 
 SIZE = QSize(1280, 800)
+BOARD = "board"
 RENEW = "PRAXIDESK_RENEW_PICTURES"
 ALLOWED_BYTES = 1_500_000
 
@@ -36,19 +44,24 @@ def picture(desk: Desk, screen: Screen) -> QImage:
 
 
 def compared(desk: Desk, screens: tuple[Screen, ...], suffix: str = "") -> list[str]:
-    found = []
+    found: list[str] = []
     for screen in screens:
-        actual, path = picture(desk, screen), FOLDER / f"{screen.name}{suffix}.png"
-        if os.environ.get(RENEW):
-            keep(actual, path)
-            continue
-        kept = QImage(str(path))
-        apart = distance(actual, kept)
-        if not apart.is_near:
-            seen = Path(tempfile.mkdtemp(prefix="praxidesk-pictures-"), path.name)
-            keep(actual, seen)
-            found.append(f"{path.name}: {apart}; now it looks like {seen}")
+        found += near(picture(desk, screen), f"{screen.name}{suffix}")
     return found
+
+
+def near(actual: QImage, name: str) -> list[str]:
+    """What is wrong with a picture, where anything is; renews the kept one instead where that is wanted."""
+    path = FOLDER / f"{name}.png"
+    if os.environ.get(RENEW):
+        keep(actual, path)
+        return []
+    apart = distance(actual, QImage(str(path)))
+    if apart.is_near:
+        return []
+    seen = Path(tempfile.mkdtemp(prefix="praxidesk-pictures-"), path.name)
+    keep(actual, seen)
+    return [f"{path.name}: {apart}; now it looks like {seen}"]
 
 
 def test_views_and_dialogs_look_as_they_did(open_desk: OpenDesk) -> None:
@@ -64,8 +77,22 @@ def test_views_and_some_dialogs_look_as_they_did_in_the_dark(open_desk: OpenDesk
     assert not found, "\n".join(found)
 
 
+def test_boards_on_the_wall_look_as_they_did(qtbot: QtBot) -> None:
+    state = rooms_state()
+    rooms = FakeStore(state.practice, state.zone, {}, state.entries)
+    gateway = FakeGateway(rooms, state.now)
+    board = BoardWindow(cast(Gateway, gateway))
+    qtbot.addWidget(board)
+    board.resize(SIZE)
+    gateway.start()
+    qtbot.waitUntil(lambda: bool(board.plan and board.plan.rooms[0].bars))
+    found = near(board.grab().toImage(), BOARD)
+    board.close()
+    assert not found
+
+
 def test_each_picture_belongs_to_a_screen_and_all_are_small() -> None:
-    names = {each.name for each in SCREENS}
+    names = {each.name for each in SCREENS} | {BOARD}
     kept = list(FOLDER.glob("*.png"))
     assert {each.stem.removesuffix("-dark") for each in kept} == names
     assert sum(each.stat().st_size for each in kept) < ALLOWED_BYTES
