@@ -67,8 +67,8 @@ class CalendarFeed(QObject):
         self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(self._build)
         self._joined = JoinedWeeks()
-        self._is_behind = False
-        """A week has come that the views do not know of yet."""
+        self._coming: dict[date, WeekBatch] = {}
+        """Weeks that have come and that the views do not show yet; nobody else knows them before."""
         self._joining = QTimer(self)
         self._joining.setSingleShot(True)
         self._joining.setInterval(JOIN_MS)
@@ -89,6 +89,7 @@ class CalendarFeed(QObject):
         self._days, self._actors, self._chosen = days, actors, frozenset(actors)
         self._how = how
         if is_other:
+            self._coming.clear()
             self._weeks = {monday: batch for monday in wanted if (batch := self._known(monday)) is not None}
         self._build()
         if is_other:
@@ -196,17 +197,15 @@ class CalendarFeed(QObject):
     def _on_week_loaded(self, batch: WeekBatch) -> None:
         # What came from the cache is on screen already.
         if batch.monday in mondays_of(self._days) and self._weeks.get(batch.monday) is not batch:
-            self._weeks[batch.monday] = batch
+            self._coming[batch.monday] = batch
             # The first one at once; those that follow it closely together, because each is a whole new state.
-            if self._joining.isActive():
-                self._is_behind = True
-            else:
+            if not self._joining.isActive():
                 self._build()
                 self._joining.start()
 
     @Slot()
     def _catch_up(self) -> None:
-        if self._is_behind:
+        if self._coming:
             self._build()
 
     @Slot(object)
@@ -214,13 +213,14 @@ class CalendarFeed(QObject):
         for monday in changed:
             batch = self._gateway.week(monday)
             if monday in mondays_of(self._days) and batch is not None:
-                self._weeks[monday] = batch
+                self._coming[monday] = batch
         self._build()
         self.calendar_changed.emit(self._gateway.now())
 
     @Slot()
     def _build(self) -> None:
-        self._is_behind = False
+        self._weeks |= self._coming
+        self._coming.clear()
         practice, zone = self._gateway.practice, self._gateway.zone
         if practice is None or zone is None or not self._days:
             return

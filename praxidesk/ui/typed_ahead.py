@@ -27,19 +27,21 @@ class TypedAhead(QObject):
         self._feed = feed
         self._view: CalendarView | None = None
         self._entry: EntryId | None = None
+        self._chosen: frozenset[EntryId] = frozenset()
         self._keys: list[QKeyEvent] = []
         for came_to_nothing in (reception.refused, reception.became_stale, reception.went_wrong):
             came_to_nothing.connect(self.give_up)
 
     def begin_move(self, view: CalendarView, entry: Entry) -> None:
-        """Take an entry in hand: now, or when its last change is on the screen."""
+        """Take an entry, and those selected with it, in hand: once the last change of all is shown."""
         if self._entry == entry.id and self._view is view:
             return
         self.give_up()
-        if not self._reception.is_behind(entry):
+        if not self._is_behind(view, entry):
             view.begin_move()
             return
         self._view, self._entry = view, entry.id
+        self._chosen = frozenset(view.selected_all())
         view.setFocus()
         for watched in (view, view.viewport()):
             watched.installEventFilter(self)
@@ -48,14 +50,19 @@ class TypedAhead(QObject):
     def go_on(self) -> None:
         """The screen shows something new: begin, where it is what was waited for."""
         view, keys, entry = self._view, self._keys, self._feed.entry(self._entry)
-        if view is None or (entry is not None and self._reception.is_behind(entry)):
+        if view is None or (entry is not None and self._is_behind(view, entry)):
             return
+        chosen = self._chosen
         self.give_up()
-        if entry is None or view.selected() != entry.id:
+        if entry is None or view.selected() != entry.id or chosen != frozenset(view.selected_all()):
             return
         view.begin_move()
         for key in keys:
             QApplication.sendEvent(view, key)
+
+    def _is_behind(self, view: CalendarView, entry: Entry) -> bool:
+        chosen = {entry.id, *view.selected_all()}
+        return any(self._reception.is_behind(each) for each in self._feed.entries() if each.id in chosen)
 
     @Slot()
     def give_up(self) -> None:

@@ -356,8 +356,11 @@ class Workplace(QWidget):
     def _on_happened(self, happened: Happened) -> None:
         undo = action_texts()[ActionId.UNDO] if happened.can_undo else ""
         self.toast.say_done(happened.text, undo, self.actions_.key(ActionId.UNDO))
-        if len(happened.entries) > 1:
-            self.parts.views.choose(each.id for each in happened.entries)
+        changed = {each.id for each in happened.entries}
+        if changed <= set(self.parts.views.selected_all()):
+            return  # those selected with them may have a next change coming
+        if len(changed) > 1:
+            self.parts.views.choose(changed)
         else:
             self.parts.views.select(happened.entry.id)
 

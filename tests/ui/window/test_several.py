@@ -7,11 +7,13 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
+from praxidesk.engine.spans import Span
 from praxidesk.engine.together import TogetherRequest
 from praxidesk.engine.vocabulary import EntryId, Status
 from praxidesk.ui.action_list import ActionId
 from praxidesk.ui.booking.booking_sheet import BookingSheet
 from praxidesk.ui.calendar.grid_cursor import cursor_at
+from praxidesk.ui.calendar.state import MoveWanted
 from praxidesk.ui.calendar.time_grid import TimeGrid
 from praxidesk.ui.overlays.cancel_sheet import CancelSheet
 from praxidesk.ui.overlays.clash_sheet import ClashSheet
@@ -248,3 +250,18 @@ def test_typing_on_free_time_begins_a_booking_with_the_name(desk: Desk) -> None:
     desk.write("arkov")
     assert sheet.patient.search.text() == "Markov"
     assert sheet.session.state.draft.minute == 17 * 60
+
+
+def test_a_move_of_several_waits_for_the_last_change_of_each(desk: Desk) -> None:
+    choose(desk, KAYA, FUCHS)
+    desk.gateway.is_held = True
+    desk.window.parts.views.view.move_wanted.emit(MoveWanted(KAYA, Span(at("11:40"), at("12:00")), KOC, KOC))
+    for key in (Key.Key_M, Key.Key_Down, Key.Key_Return):
+        desk.press(key)
+    assert not desk.gateway.several
+    desk.gateway.release()
+    desk.qtbot.waitUntil(lambda: bool(desk.gateway.several))
+    (request,) = desk.gateway.several
+    assert isinstance(request, TogetherRequest)
+    wanted = {each.entry: getattr(each, "starts_at", None) for each in request.changes}
+    assert wanted == {KAYA: at("11:45"), FUCHS: at("11:25")}
