@@ -345,10 +345,11 @@ class FakeGateway(QObject):
             self._load(monday)
         self.store_changed.emit(self._shown)
 
-    def release(self) -> None:
+    def release(self, *, backwards: bool = False) -> None:
+        """Give every answer that waits; ``backwards``: the oldest last."""
         self.is_held = False
         waiting, self._waiting = self._waiting, []
-        for answer in waiting:
+        for answer in reversed(waiting) if backwards else waiting:
             answer()
 
     def _load(self, monday: date) -> WeekBatch:
