@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from praxidesk.ui import openings
 from praxidesk.ui.action_list import ActionId
 from praxidesk.ui.actions import Actions
+from praxidesk.ui.controls.reading_order import step_focus, tab_stops
 from praxidesk.ui.controls.rule import Rule
 from praxidesk.ui.controls.surface import Surface
 from praxidesk.ui.filtering.filter_bar import FilterBar
@@ -87,7 +87,6 @@ class WindowLayout(Surface):
         column.addLayout(middle, 1)
         column.addWidget(Rule(theme, horizontal))
         column.addWidget(self.status)
-        self._focus_order()
 
     @property
     def is_first_run(self) -> bool:
@@ -138,8 +137,8 @@ class WindowLayout(Surface):
         ):
             part.setVisible(shown)
 
-    def _focus_order(self) -> None:
-        """As the eye goes: toolbar, calendar, details, left panel."""
-        order: list[QWidget] = [self.toolbar, *self.views.views.values(), self.details, self.held, self.side]
-        for first, second in pairwise(order):
-            QWidget.setTabOrder(first, second)
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes as the eye does: the toolbar, then part by part from left to right."""
+        parts = (self.toolbar, self.side, self.centre, self.details, self.held)
+        stops = [stop for part in parts if part.isVisible() for stop in tab_stops(part)]
+        return step_focus(stops, forward=forward)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, time
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -31,6 +32,9 @@ def at(clock: str, day: date = MONDAY) -> int:
     """An instant of the practice's wall time."""
     hours, minutes = time.fromisoformat(clock).hour, time.fromisoformat(clock).minute
     return ZONE.at(day, hours * 60 + minutes)
+
+
+Desk = TypeVar("Desk", bound="StoreDesk")
 
 
 class StoreDesk(Hands):
@@ -88,8 +92,13 @@ class StoreDesk(Hands):
 
 @contextmanager
 def store_desk(
-    qtbot: QtBot, url: str, folder: Path, *, open_store: OpenStore | None = None
-) -> Iterator[StoreDesk]:
+    qtbot: QtBot,
+    url: str,
+    folder: Path,
+    hands: type[Desk] = StoreDesk,  # type: ignore[assignment]
+    *,
+    open_store: OpenStore | None = None,
+) -> Iterator[Desk]:
     """The program in German on a store with the small practice, at nine on a Monday, its view with the keys.
 
     :param open_store: what stands between the program and the store
@@ -106,7 +115,7 @@ def store_desk(
         with qtbot.waitSignal(program.gateway.load_finished):
             program.show()
         program.window.activateWindow()
-        desk = StoreDesk(qtbot, program, store)
+        desk = hands(qtbot, program, store)
         qtbot.waitUntil(lambda: QApplication.focusWidget() is desk.view)
         yield desk
     finally:

@@ -8,10 +8,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QPen, QShortcut
-from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from praxidesk.ui.controls.reading_order import in_reading_order
+from praxidesk.ui.controls.reading_order import step_focus, tab_stops
 from praxidesk.ui.controls.surface import theme_children
 from praxidesk.ui.theme import Theme
 
@@ -147,17 +147,7 @@ class Sheet(QWidget):
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes round inside, in reading order."""
         self._place()
-        stops = [each for each in self.card.findChildren(QWidget) if self._is_stop(each)]
-        if not stops:
-            return False
-        stops = in_reading_order(stops, self)
-        focused = QApplication.focusWidget()
-        here = next((place for place, each in enumerate(stops) if each is focused), None)
-        step = 1 if forward else -1
-        place = (here + step) % len(stops) if here is not None else (0 if forward else -1)
-        stops[place].setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
-        self._show_widget(stops[place])
-        return True
+        return step_focus(tab_stops(self.card), forward=forward)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 (Qt's)
         """Scrim and shadow."""
@@ -195,21 +185,3 @@ class Sheet(QWidget):
         if size != self.card.geometry():
             self.card.setGeometry(size)
             self.update()
-
-    @staticmethod
-    def _show_widget(widget: QWidget) -> None:
-        """Scroll to it where it stands in something that scrolls."""
-        parent = widget.parentWidget()
-        while parent is not None:
-            if isinstance(parent, QScrollArea):
-                parent.ensureWidgetVisible(widget, 0, 24)
-            parent = parent.parentWidget()
-
-    def _is_stop(self, widget: QWidget) -> bool:
-        """Whether Tab stops there; the field inside a spin box is the spin box's own."""
-        return (
-            bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
-            and widget.isVisibleTo(self)
-            and widget.isEnabled()
-            and not isinstance(widget.parentWidget(), QAbstractSpinBox)
-        )
