@@ -55,6 +55,7 @@ def test_a_letter_sets_the_status(desk: Desk, key: Key, status: Status) -> None:
 def test_a_status_button_does_the_same(desk: Desk) -> None:
     desk.select(LORENZ)
     button = desk.window.parts.details.entry.status.button(Status.ARRIVED)
+    desk.qtbot.waitUntil(lambda: not button.visibleRegion().isEmpty())
     desk.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     desk.qtbot.waitUntil(lambda: desk.entry(LORENZ).status is Status.ARRIVED)
     assert desk.toast().startswith("Eingetroffen: Lorenz")
