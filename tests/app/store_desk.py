@@ -95,7 +95,7 @@ def store_desk(
     qtbot: QtBot,
     url: str,
     folder: Path,
-    hands: type[Desk] = StoreDesk,  # type: ignore[assignment]
+    hands: type[Desk],
     *,
     open_store: OpenStore | None = None,
 ) -> Iterator[Desk]:

@@ -36,7 +36,7 @@ def test_a_morning_with_mouse_and_keys(
     qtbot: QtBot, store_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(paper_doors, "choose_file", lambda *_: tmp_path / "day.pdf")
-    with store_desk(qtbot, store_url, tmp_path) as desk:
+    with store_desk(qtbot, store_url, tmp_path, StoreDesk) as desk:
         books_as_heard_on_the_phone(desk)
         first, second = drawn_and_booked(desk, "10:00", "brandt"), drawn_and_booked(desk, "11:00", "müller")
         assert (first.starts_at, first.ends_at) == (at("10:00"), at("10:20"))

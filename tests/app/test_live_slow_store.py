@@ -16,6 +16,7 @@ from praxidesk.services.moving import move
 from praxidesk.ui.overlays.stale_sheet import StaleSheet
 from praxidesk.ui.overlays.toast import ToastKind
 from praxidesk.ui.search.search_sheet import SearchSheet
+from praxidesk.worker.messages import Ticket
 from tests.app.slow_store import SlowStore
 from tests.app.store_desk import StoreDesk, at, store_desk
 from tests.ui.hands import Key
@@ -26,7 +27,7 @@ ONLY_ONE = pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
 @contextmanager
 def slow_desk(qtbot: QtBot, url: str, folder: Path) -> Iterator[tuple[StoreDesk, SlowStore]]:
     slow = SlowStore(url)
-    with store_desk(qtbot, url, folder, open_store=slow) as desk:
+    with store_desk(qtbot, url, folder, StoreDesk, open_store=slow) as desk:
         try:
             yield desk, slow
         finally:
@@ -37,7 +38,8 @@ def slow_desk(qtbot: QtBot, url: str, folder: Path) -> Iterator[tuple[StoreDesk,
 def test_nothing_waits_for_a_store_that_is_slow(qtbot: QtBot, store_url: str, tmp_path: Path) -> None:
     with slow_desk(qtbot, store_url, tmp_path) as (desk, slow):
         booked = desk.book_by_line("brandt kontr heute weber")
-        busy, dropped = desk.window.parts.status.busy, []
+        busy = desk.window.parts.status.busy
+        dropped: list[Ticket] = []
         desk.program.gateway.superseded.connect(dropped.append)
 
         # It is being saved, and that is said; the view answers the keys all the same.
@@ -53,7 +55,7 @@ def test_nothing_waits_for_a_store_that_is_slow(qtbot: QtBot, store_url: str, tm
             assert not desk.window.grab().isNull()
         # A search is begun and given up, a booking begun and typed.
         desk.press(Key.Key_Slash)
-        search = desk.sheet(SearchSheet)
+        desk.sheet(SearchSheet)
         desk.write("mü")
         desk.press(Key.Key_Escape)
         desk.no_sheet()
@@ -72,7 +74,6 @@ def test_nothing_waits_for_a_store_that_is_slow(qtbot: QtBot, store_url: str, tm
         # Of the days passed by waits for any.
         assert dropped
         assert slow.asked.count("week") - weeks < 12
-        assert search is not sheet
 
 
 @ONLY_ONE

@@ -60,7 +60,7 @@ def test_of_several_answers_the_one_asked_for_last_is_shown(desk: Desk) -> None:
     for minute in (10 * 60 + 35, 16 * 60):
         asked = len(gateway.checked)
         sheet.session.edit(at_weber(desk, minute))
-        desk.qtbot.waitUntil(lambda before=asked: len(gateway.checked) > before)
+        desk.qtbot.waitUntil(partial(was_checked_more, desk, asked))
     gateway.release(backwards=True)
     assert sheet.session.state.is_free
     assert sheet.session.state.blocking == ()
@@ -68,6 +68,10 @@ def test_of_several_answers_the_one_asked_for_last_is_shown(desk: Desk) -> None:
 
 def asked_for(desk: Desk, text: str) -> bool:
     return any(isinstance(each, FindEverything) and each.text == text for each in desk.gateway.asked)
+
+
+def was_checked_more(desk: Desk, before: int) -> bool:
+    return len(desk.gateway.checked) > before
 
 
 def at_weber(desk: Desk, minute: int) -> Draft:
