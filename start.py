@@ -91,6 +91,8 @@ def main() -> int:
     if sys.platform == "linux" and not (command == "run" and DRAWS_NOTHING.intersection(arguments)):
         choose_screen(testing=command == "test")
         prepare_qt_libraries()
+        if command == "test":
+            offer_screen_of_x()
     if command == "test":
         return start([str(PYTHON), "-m", "pytest", *test_arguments(arguments)], ROOT)
     words = ["demo", *arguments] if command == "demo" else arguments
@@ -199,6 +201,19 @@ def prepare_qt_libraries() -> None:
     STAMP.write_text(json.dumps({**stamp, plugin: "complete"}), encoding="utf-8")
 
 
+def offer_screen_of_x() -> None:
+    """Bring what the test in a window of X needs, where nobody has to be asked; else it is skipped."""
+    stamp = read_stamp()
+    if stamp.get("x") == "offered" or not may_install():
+        return
+    packages = {DEBIAN_PACKAGES[name] for name in missing_libraries("xcb") if name in DEBIAN_PACKAGES}
+    if shutil.which("Xvfb") is None:
+        packages.add("xvfb")
+    if packages:
+        installed(packages, "One test opens a window of X")
+    STAMP.write_text(json.dumps({**stamp, "x": "offered"}), encoding="utf-8")
+
+
 def missing_libraries(plugin: str) -> set[str]:
     """Names, without version, of the shared libraries that Qt needs for this screen and cannot find."""
     qt = next(VENV.glob("lib/python3*/site-packages/PySide6"))
@@ -212,20 +227,34 @@ def missing_libraries(plugin: str) -> set[str]:
     return set(re.findall(r"^\s*(\S+?)\.so\S* => not found", listing, re.MULTILINE))
 
 
+def may_install() -> bool:
+    """Whether the system installs packages without asking anybody."""
+    return shutil.which("apt-get") is not None and os.geteuid() == 0
+
+
 def install_packages(packages: set[str], why: str) -> None:
     """Have the system install packages, or tell the person the one line that does, and stop."""
     if not packages or shutil.which("apt-get") is None:
         sys.exit(f"{why}. Please install that with your system's package manager, then start again.")
-    words = ["apt-get", "install", "--yes", "--no-install-recommends", *sorted(packages)]
-    if os.geteuid() == 0:
-        print(f"{why}: installing {' '.join(sorted(packages))} …", file=sys.stderr, flush=True)
-        quiet = dict(os.environ, DEBIAN_FRONTEND="noninteractive")
-        subprocess.run(["apt-get", "update", "--quiet=2"], env=quiet, check=False)
-        if subprocess.run(words, env=quiet, stdout=subprocess.DEVNULL, check=False).returncode == 0:
-            importlib.invalidate_caches()
-            return
-    line = f"sudo apt-get update && sudo {' '.join(words)}"
+    if may_install() and installed(packages, why):
+        return
+    line = f"sudo apt-get update && sudo {' '.join(_apt_words(packages))}"
     sys.exit(f"{why}. Please run this once, then start again:\n\n  {line}\n")
+
+
+def installed(packages: set[str], why: str) -> bool:
+    """Whether the system has installed packages."""
+    print(f"{why}: installing {' '.join(sorted(packages))} …", file=sys.stderr, flush=True)
+    quiet = dict(os.environ, DEBIAN_FRONTEND="noninteractive")
+    subprocess.run(["apt-get", "update", "--quiet=2"], env=quiet, check=False)
+    words = _apt_words(packages)
+    done = subprocess.run(words, env=quiet, stdout=subprocess.DEVNULL, check=False).returncode == 0
+    importlib.invalidate_caches()
+    return done
+
+
+def _apt_words(packages: set[str]) -> list[str]:
+    return ["apt-get", "install", "--yes", "--no-install-recommends", *sorted(packages)]
 
 
 def _too_old() -> int:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QWidget
 
+from praxidesk.engine.vocabulary import EntryId
 from tests.app.store_desk import StoreDesk
 from tests.ui.hands import CTRL, NONE, Key
 
@@ -19,6 +20,18 @@ class KeyDesk(StoreDesk):
     def keys(self, *keys: Qt.Key) -> None:
         for each in keys:
             self.press(each)
+
+    def press_last(self, key: Qt.Key, modifier: Qt.KeyboardModifier = NONE) -> None:
+        """The key after which there is no window any more."""
+        super().press(key, modifier)
+
+    def go_to(self, entry: EntryId) -> None:
+        """From tile to tile, until it is selected."""
+        for direction in (*[Key.Key_Up] * 8, *[Key.Key_Down] * 16):
+            if self.window.parts.views.selected() == entry:
+                return
+            self.press(direction, CTRL)
+        raise AssertionError(f"{entry} is not reached by the arrows")
 
     def tab_to(self, wanted: QWidget) -> None:
         """By Tab alone, in at most one round."""

@@ -167,6 +167,21 @@ def test_another_system_is_told_what_is_missing(
     assert ran == []
 
 
+def test_what_one_test_needs_of_x_is_offered_once_and_only_where_nobody_is_asked(
+    start: ModuleType, ran: Ran, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("shutil.which", lambda name: name if name == "apt-get" else None)
+    monkeypatch.setattr(start, "missing_libraries", lambda _: {"libxcb-cursor", "libunknown"})
+    monkeypatch.setattr(os, "geteuid", lambda: 1000)
+    start.offer_screen_of_x()
+    assert ran == []
+    monkeypatch.setattr(os, "geteuid", lambda: 0)
+    start.offer_screen_of_x()
+    start.offer_screen_of_x()
+    words = ["apt-get", "install", "--yes", "--no-install-recommends", "libxcb-cursor0", "xvfb"]
+    assert [each for each in ran if "install" in each] == [words]
+
+
 def test_missing_libraries_are_read_from_the_linker(
     start: ModuleType, monkeypatch: pytest.MonkeyPatch
 ) -> None:
