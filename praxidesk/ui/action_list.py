@@ -51,6 +51,7 @@ class ActionId(StrEnum):
     PRINT = "print"
     PRINT_SLIP = "print_slip"
     SETTINGS = "settings"
+    IMPORT = "import"
     ZOOM_IN = "zoom_in"
     ZOOM_OUT = "zoom_out"
     ZOOM_DAY = "zoom_day"
@@ -183,6 +184,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(A.CONFLICTS, Icon.WARNING, ("K",), Needs.PRACTICE),
     ActionSpec(A.RULES, Icon.SETTINGS, (), Needs.PRACTICE),
     ActionSpec(A.SETTINGS, Icon.SETTINGS, ("Ctrl+,",), Needs.PRACTICE),
+    ActionSpec(A.IMPORT, Icon.FILE, ("Ctrl+Shift+I",), Needs.PRACTICE),
     ActionSpec(A.ABSENCE, Icon.CALENDAR_OFF, ("Shift+B",), Needs.PRACTICE),
     ActionSpec(A.PRINT, Icon.PRINT, ("Ctrl+P",), Needs.PRACTICE),
     ActionSpec(A.PRINT_SLIP, Icon.PRINT, ("Ctrl+Shift+P",), Needs.PATIENT),
@@ -273,6 +275,7 @@ def action_texts() -> dict[ActionId, str]:
         A.CONFLICTS: translate("actions", "Entries that break a rule …"),
         A.RULES: translate("actions", "Rules of booking …"),
         A.SETTINGS: translate("actions", "Settings …"),
+        A.IMPORT: translate("actions", "Import a table …"),
         A.ABSENCE: translate("actions", "Enter an absence …"),
         A.PRINT: translate("actions", "Print …"),
         A.PRINT_SLIP: translate("actions", "Appointment slip …"),

@@ -58,6 +58,7 @@ class Gestures(QObject):
             A.SHOW_CANCELLED: window.refresh_choices,
             A.SIDE_PANEL: window.refresh_choices,
             A.DETAILS_PANEL: window.refresh_choices,
+            A.IMPORT: window.beginnings.importing.choose,
             A.CLOSE_DEMO: window.beginnings.close_demo,
             A.BOARD: window.board_wanted.emit,
             A.QUIT: self.quit,

@@ -23,6 +23,7 @@ _TOP: tuple[A | None, ...] = (
     A.CONFLICTS,
     A.RULES,
     A.SETTINGS,
+    A.IMPORT,
     A.CLOSE_DEMO,
 )
 _VIEW: tuple[A | None, ...] = (

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from praxidesk.ui.series.scope_sheet import ScopeSheet as ScopeSheet
     from praxidesk.ui.series.series_session import SeriesSession as SeriesSession
     from praxidesk.ui.series.series_sheet import SeriesSheet as SeriesSheet
+    from praxidesk.ui.table_import.import_sheet import ImportSheet as ImportSheet
 
 MODULES = {
     "BookingSheet": "praxidesk.ui.booking.booking_sheet",
@@ -66,6 +67,7 @@ MODULES = {
     "DescriptionSheet": "praxidesk.ui.first_run.description_sheet",
     "MakingSheet": "praxidesk.ui.first_run.demo_sheets",
     "ClosingSheet": "praxidesk.ui.first_run.demo_sheets",
+    "ImportSheet": "praxidesk.ui.table_import.import_sheet",
     "Welcome": "praxidesk.ui.first_run.welcome",
 }
 """Where each is, those first that are opened most: in this order they are fetched once the window rests."""

@@ -5,11 +5,12 @@ from typing import Any
 
 from praxidesk.models import queries
 from praxidesk.models.waiting_queries import waiting
-from praxidesk.services import printing
+from praxidesk.services import printing, table_imports
 from praxidesk.services.desk import Desk
 from praxidesk.services.free_times import next_free_times, sheet_load
 from praxidesk.services.practice_drafts import save_draft
 from praxidesk.services.practice_preview import preview_draft
+from praxidesk.worker.errand import Reached
 from praxidesk.worker.questions.free_times import NextFree, SheetLoad
 from praxidesk.worker.questions.held import ParkedEntries, WaitingList
 from praxidesk.worker.questions.history import EntryHistory
@@ -24,6 +25,7 @@ from praxidesk.worker.questions.printing import (
     SlipToPrint,
 )
 from praxidesk.worker.questions.question import Question
+from praxidesk.worker.questions.table_import import ImportTable, PreviewTable
 from praxidesk.worker.search_answers import SEARCH_ANSWERS
 
 # What an answer is made from: the store with its practice, the question, and now.
@@ -55,6 +57,18 @@ def _printed_slip(desk: Desk, asked: PrintedSlip, now: int) -> object:
 def _patients_to_call(desk: Desk, asked: PatientsToCall, now: int) -> object:
     found = printing.to_recall(desk, asked.type, (asked.first, asked.last), now=now, limit=MOST_RECALLED + 1)
     return CallsToPrint(found[:MOST_RECALLED], len(found) <= MOST_RECALLED, now)
+
+
+def _preview_table(desk: Desk, asked: PreviewTable, now: int) -> object:
+    return table_imports.preview_table(desk, asked.file, asked.choice, now)
+
+
+def _import_table(desk: Desk, asked: ImportTable, now: int) -> object:
+    def follow(done: int, of: int, bad: int) -> bool:
+        asked.errand.reach(Reached(done, of=of, rejected=bad))
+        return asked.errand.is_wanted
+
+    return table_imports.import_whole(desk, asked.file, asked.choice, now, follow)
 
 
 def _sheet_load(desk: Desk, asked: SheetLoad, now: int) -> object:  # noqa: ARG001  as all answers
@@ -91,6 +105,8 @@ _ANSWERS: Mapping[type[Question], _Answering] = {
     PrintedSlip: _printed_slip,
     PatientsToCall: _patients_to_call,
     SheetLoad: _sheet_load,
+    PreviewTable: _preview_table,
+    ImportTable: _import_table,
 }
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from praxidesk.engine.outcomes import FieldError
 from praxidesk.engine.setup_outcomes import SetupInvalid, SetupReport
+from praxidesk.exchange.csv_look import look_at
 from praxidesk.exchange.practice_file import PracticeFileError
 from praxidesk.exchange.toml_document import Source
 from praxidesk.models.store import StoreUnavailable
@@ -17,6 +18,7 @@ from praxidesk.worker.questions.demo import DemoReady, DropDemo, MakeDemo
 from praxidesk.worker.questions.places import LookAgain
 from praxidesk.worker.questions.question import Question
 from praxidesk.worker.questions.setup import RehearseSetUp, SetUp
+from praxidesk.worker.questions.table_import import LookAtTable
 
 # What an answer is made from: the store's address, the question, and now.
 _Preparing = Callable[[str, Any, int], object]
@@ -56,6 +58,10 @@ def _look_again(url: str, asked: LookAgain, now: int) -> None:
     """The thread opens the store after every such answer."""
 
 
+def _look_at_table(url: str, asked: LookAtTable, now: int) -> object:  # noqa: ARG001  as all answers
+    return look_at(asked.file)
+
+
 def _make_demo(url: str, asked: MakeDemo, now: int) -> DemoReady | None:  # noqa: ARG001  as all answers
     def follow(done: int, total: int) -> bool:
         asked.errand.reach(Reached(done, of=total))
@@ -76,6 +82,7 @@ _PREPARED: Mapping[type[Question], _Preparing] = {
     SetUp: _set_up,
     RehearseSetUp: _rehearse,
     LookAgain: _look_again,
+    LookAtTable: _look_at_table,
     MakeDemo: _make_demo,
     DropDemo: _drop_demo,
 }

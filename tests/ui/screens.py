@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
@@ -13,6 +14,8 @@ from praxidesk.engine.recall import Recall
 from praxidesk.engine.requests import BookRequest, Participant
 from praxidesk.engine.series_requests import SeriesRequest, SeriesRule
 from praxidesk.engine.spans import Span
+from praxidesk.engine.table_import import Meaning as M
+from praxidesk.engine.table_import import ReadRow, RowProblem, Subject, TableChoice, TableLook, TablePreview
 from praxidesk.engine.vocabulary import EntryId, EntryKind, Frequency, Role, Status
 from praxidesk.ui.action_list import ActionId
 from praxidesk.ui.booking.booking_sheet import BookingSheet
@@ -35,6 +38,7 @@ from praxidesk.ui.series.combined_sheet import CombinedSheet
 from praxidesk.ui.series.scope_sheet import ScopeSheet
 from praxidesk.ui.series.series_sheet import SeriesSheet
 from praxidesk.ui.shown import Shown
+from praxidesk.ui.table_import.import_sheet import At, ImportSheet
 from praxidesk.ui.view_kind import ViewKind
 from praxidesk.worker.messages import StoreState
 from praxidesk.worker.questions.printing import (
@@ -45,6 +49,7 @@ from praxidesk.worker.questions.printing import (
     PrintedSlip,
     SlipToPrint,
 )
+from praxidesk.worker.questions.table_import import LookAtTable, PreviewTable
 from tests.ui.desk import ALT, Desk, Key
 from tests.ui.desk_practice import (
     BRANDT,
@@ -97,6 +102,7 @@ def screens_gateway() -> FakeGateway:
         return CallsToPrint(tuple(Recall(each, NOW - 86400 * 200) for each in people), True, NOW)
 
     gateway.answers |= {PrintedDays: days, PrintedSlip: slip, PatientsToCall: calls}
+    gateway.answers |= {LookAtTable: lambda _: TABLE, PreviewTable: lambda _: ROWS}
     return gateway
 
 
@@ -294,6 +300,40 @@ def _error(desk: Desk) -> None:
     desk.gateway.fault = None
 
 
+TABLE = TableLook(
+    ("Datum", "Uhrzeit", "Arzt", "Terminart", "Patient", "geb.", "Bemerkung"),
+    (("23.11.2026", "8:30", "Dr. Weber", "Verband", "Öz, Ada", "1.2.1990", ""),) * 3,
+    12,
+    ((), (), ("Dr. Weber", "Dr. Sommer"), ("Verband", "Erstgespräch"), (), (), ()),
+    TableChoice(Subject.APPOINTMENTS, (M.DATE, M.TIME, M.PRACTITIONER, M.TYPE, M.NAME, M.BIRTH_DATE, None)),
+)
+ROWS = TablePreview(
+    (
+        ReadRow(2, TABLE.samples[0]),
+        ReadRow(
+            3, TABLE.samples[1], (RowProblem((4,), '"Erstgespräch" is not among the codes of the mapping'),)
+        ),
+        ReadRow(4, TABLE.samples[2], is_known=True),
+    )
+)
+
+
+def _import(desk: Desk, at: At = At.COLUMNS) -> None:
+    desk.window.beginnings.importing.look(Path("termine.csv"))
+    sheet = desk.sheet(ImportSheet)
+    while sheet._at < at:
+        sheet.next.click()
+        desk.qtbot.waitUntil(sheet.next.isEnabled)
+
+
+def _import_words(desk: Desk) -> None:
+    _import(desk, At.WORDS)
+
+
+def _import_preview(desk: Desk) -> None:
+    _import(desk, At.PREVIEW)
+
+
 def _closing(desk: Desk) -> None:
     desk.window.beginnings.close_demo()
     desk.sheet(ClosingSheet)
@@ -341,6 +381,9 @@ DIALOGS = (
     Screen("absence", _absence),
     *(Screen(f"settings-{page.value}", _settings(page)) for page in Page),
     Screen("print", _print),
+    Screen("import", _import),
+    Screen("import-words", _import_words),
+    Screen("import-preview", _import_preview),
     Screen("error", _error),
     Screen("wizard", _wizard),
     Screen("demo-close", _closing),

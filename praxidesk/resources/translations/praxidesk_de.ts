@@ -487,6 +487,41 @@
     </message>
 </context>
 <context>
+    <name>ColumnsPage</name>
+    <message>
+        <source>Appointments</source>
+        <translation>Termine</translation>
+    </message>
+    <message>
+        <source>Patients</source>
+        <translation>Patienten</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Spalte</translation>
+    </message>
+    <message>
+        <source>First cells</source>
+        <translation>Erste Zellen</translation>
+    </message>
+    <message>
+        <source>says</source>
+        <translation>Bedeutung</translation>
+    </message>
+    <message>
+        <source>{column} says</source>
+        <translation>Bedeutung von {column}</translation>
+    </message>
+    <message>
+        <source>Each row is</source>
+        <translation>Jede Zeile ist ein Eintrag für</translation>
+    </message>
+    <message>
+        <source>– not imported –</source>
+        <translation>– nicht übernehmen –</translation>
+    </message>
+</context>
+<context>
     <name>CombinedSheet</name>
     <message>
         <source>Combined appointment: {name}</source>
@@ -1150,6 +1185,116 @@
     </message>
 </context>
 <context>
+    <name>ImportSheet</name>
+    <message>
+        <source>imported from {file}</source>
+        <translation>übernommen aus {file}</translation>
+    </message>
+    <message>
+        <source>Given up: nothing was imported.</source>
+        <translation>Abgebrochen: nichts wurde übernommen.</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Other file …</source>
+        <translation>Andere Datei …</translation>
+    </message>
+    <message>
+        <source>Alt+←</source>
+        <translation>Alt+←</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>What do the columns say?</source>
+        <translation>Was steht in den Spalten?</translation>
+    </message>
+    <message>
+        <source>{file}, {rows} rows. PraxiDesk has guessed; correct what is wrong.</source>
+        <translation>{file}, {rows} Zeilen. PraxiDesk hat geraten; bitte berichtigen, was nicht stimmt.</translation>
+    </message>
+    <message>
+        <source>What do these words stand for?</source>
+        <translation>Wofür stehen diese Wörter?</translation>
+    </message>
+    <message>
+        <source>Rows with a word that stands for nothing cannot be imported.</source>
+        <translation>Zeilen mit einem Wort ohne Zuordnung können nicht übernommen werden.</translation>
+    </message>
+    <message>
+        <source>This is what would be imported</source>
+        <translation>Das würde übernommen</translation>
+    </message>
+    <message>
+        <source>All rows or none. Nothing has been stored yet.</source>
+        <translation>Alle Zeilen oder keine. Noch ist nichts gespeichert.</translation>
+    </message>
+    <message>
+        <source>Importing {file}</source>
+        <translation>{file} übernehmen</translation>
+    </message>
+    <message>
+        <source>{file}, {rows} rows. First the practice is set up, with the people and types named here.</source>
+        <translation>{file}, {rows} Zeilen. Zuerst wird die Praxis eingerichtet, mit den Personen und Terminarten von hier.</translation>
+    </message>
+    <message>
+        <source>All rows or none. Nothing has been stored yet. Nobody can book while it lasts.</source>
+        <translation>Alle Zeilen oder keine. Noch ist nichts gespeichert. Solange es dauert, kann niemand buchen.</translation>
+    </message>
+    <message>
+        <source>Step {number} of {count}</source>
+        <translation>Schritt {number} von {count}</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Set up the practice</source>
+        <translation>Praxis einrichten</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Still missing: {what}.</source>
+        <translation>Es fehlt noch: {what}.</translation>
+    </message>
+</context>
+<context>
+    <name>Importing</name>
+    <message>
+        <source>Choose the table of patients or appointments</source>
+        <translation>Tabelle mit Patienten oder Terminen wählen</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.txt *.tsv)</source>
+        <translation>Tabellen (*.csv *.txt *.tsv)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Nothing was imported.</source>
+        <translation>Nichts wurde übernommen.</translation>
+    </message>
+</context>
+<context>
     <name>Legend</name>
     <message>
         <source>Colour: type</source>
@@ -1446,6 +1591,61 @@
     </message>
 </context>
 <context>
+    <name>OutcomePage</name>
+    <message>
+        <source>{done} of {all} rows</source>
+        <translation>{done} von {all} Zeilen</translation>
+    </message>
+    <message>
+        <source>Mend them in the file, assign their words, or go back and leave them out.</source>
+        <translation>Berichtigen Sie sie in der Datei, ordnen Sie ihre Wörter zu, oder gehen Sie zurück und lassen sie aus.</translation>
+    </message>
+    <message>
+        <source>Importing the table</source>
+        <translation>Tabelle wird übernommen</translation>
+    </message>
+    <message>
+        <source>The table is being imported …</source>
+        <translation>Die Tabelle wird übernommen …</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing was imported: %n row(s) cannot be.</source>
+        <translation>
+            <numerusform>Nichts wurde übernommen: %n Zeile geht nicht.</numerusform>
+            <numerusform>Nichts wurde übernommen: %n Zeilen gehen nicht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Imported: {patients}, {appointments}.</source>
+        <translation>Übernommen: {patients}, {appointments}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) were there already and stay as they are.</source>
+        <translation>
+            <numerusform>%n Zeile war schon da und bleibt, wie sie ist.</numerusform>
+            <numerusform>%n Zeilen waren schon da und bleiben, wie sie sind.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n appointment(s) break a rule and are marked.</source>
+        <translation>
+            <numerusform>%n Termin verstößt gegen eine Regel und ist gekennzeichnet.</numerusform>
+            <numerusform>%n Termine verstoßen gegen eine Regel und sind gekennzeichnet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) were left out:</source>
+        <translation>
+            <numerusform>%n Zeile wurde ausgelassen:</numerusform>
+            <numerusform>%n Zeilen wurden ausgelassen:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The list shows the first {shown}.</source>
+        <translation>Die Liste zeigt die ersten {shown}.</translation>
+    </message>
+</context>
+<context>
     <name>PatientField</name>
     <message>
         <source>New patient “{name}” …</source>
@@ -1554,6 +1754,53 @@
     <message>
         <source>Save</source>
         <translation>Speichern</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewPage</name>
+    <message>
+        <source>Import appointments that break a rule too, and mark them</source>
+        <translation>Auch Termine übernehmen, die gegen eine Regel verstoßen, und sie kennzeichnen</translation>
+    </message>
+    <message>
+        <source>Leave out rows that cannot be imported</source>
+        <translation>Zeilen auslassen, die nicht übernommen werden können</translation>
+    </message>
+    <message>
+        <source>First rows of the table</source>
+        <translation>Erste Zeilen der Tabelle</translation>
+    </message>
+    <message>
+        <source>The first rows are being checked …</source>
+        <translation>Die ersten Zeilen werden geprüft …</translation>
+    </message>
+    <message>
+        <source>is there already</source>
+        <translation>ist schon da</translation>
+    </message>
+    <message>
+        <source>fits</source>
+        <translation>passt</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Of the first {shown} of {all} rows, {wrong} cannot be imported.</source>
+        <translation>Von den ersten {shown} der {all} Zeilen können {wrong} nicht übernommen werden.</translation>
+    </message>
+    <message>
+        <source>The first {shown} of {all} rows fit.</source>
+        <translation>Die ersten {shown} von {all} Zeilen passen.</translation>
+    </message>
+    <message>
+        <source>All {all} rows fit.</source>
+        <translation>Alle {all} Zeilen passen.</translation>
     </message>
 </context>
 <context>
@@ -2789,6 +3036,18 @@
         <source>Your data lies on the database server {server}.</source>
         <translation>Ihre Daten liegen auf dem Datenbankserver {server}.</translation>
     </message>
+    <message>
+        <source>Import appointments</source>
+        <translation>Termine übernehmen</translation>
+    </message>
+    <message>
+        <source>Patients and appointments from the program used so far, as tables (CSV).</source>
+        <translation>Patienten und Termine aus dem bisherigen Programm, als Tabellen (CSV).</translation>
+    </message>
+    <message>
+        <source>Import …</source>
+        <translation>Importieren …</translation>
+    </message>
 </context>
 <context>
     <name>WhyBox</name>
@@ -2887,6 +3146,21 @@
     <message>
         <source>Go on</source>
         <translation>Weitermachen</translation>
+    </message>
+</context>
+<context>
+    <name>WordsPage</name>
+    <message>
+        <source>in every row</source>
+        <translation>in jeder Zeile</translation>
+    </message>
+    <message>
+        <source>{word} stands for</source>
+        <translation>{word} steht für</translation>
+    </message>
+    <message>
+        <source>– please choose –</source>
+        <translation>– bitte wählen –</translation>
     </message>
 </context>
 <context>
@@ -3182,6 +3456,10 @@
     <message>
         <source>OP plan for the wall, full screen</source>
         <translation>OP-Plan für die Wand, Vollbild</translation>
+    </message>
+    <message>
+        <source>Import a table …</source>
+        <translation>Tabelle übernehmen …</translation>
     </message>
 </context>
 <context>
@@ -4124,6 +4402,141 @@
     <message>
         <source>since today</source>
         <translation>seit heute</translation>
+    </message>
+</context>
+<context>
+    <name>import</name>
+    <message>
+        <source>Patient: number</source>
+        <translation>Patient: Nummer</translation>
+    </message>
+    <message>
+        <source>Patient: family name</source>
+        <translation>Patient: Nachname</translation>
+    </message>
+    <message>
+        <source>Patient: given name</source>
+        <translation>Patient: Vorname</translation>
+    </message>
+    <message>
+        <source>Patient: whole name</source>
+        <translation>Patient: ganzer Name</translation>
+    </message>
+    <message>
+        <source>Patient: date of birth</source>
+        <translation>Patient: Geburtsdatum</translation>
+    </message>
+    <message>
+        <source>Patient: sex</source>
+        <translation>Patient: Geschlecht</translation>
+    </message>
+    <message>
+        <source>Patient: phone</source>
+        <translation>Patient: Telefon</translation>
+    </message>
+    <message>
+        <source>Patient: e-mail</source>
+        <translation>Patient: E-Mail</translation>
+    </message>
+    <message>
+        <source>Patient: note</source>
+        <translation>Patient: Notiz</translation>
+    </message>
+    <message>
+        <source>Beginning: date and time</source>
+        <translation>Beginn: Datum und Uhrzeit</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Uhrzeit</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>Duration in minutes</source>
+        <translation>Dauer in Minuten</translation>
+    </message>
+    <message>
+        <source>Appointment type</source>
+        <translation>Terminart</translation>
+    </message>
+    <message>
+        <source>Practitioner</source>
+        <translation>Behandler</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>Raum</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Bemerkung</translation>
+    </message>
+    <message>
+        <source>Appointment number</source>
+        <translation>Terminnummer</translation>
+    </message>
+    <message>
+        <source>female</source>
+        <translation>weiblich</translation>
+    </message>
+    <message>
+        <source>male</source>
+        <translation>männlich</translation>
+    </message>
+    <message>
+        <source>diverse</source>
+        <translation>divers</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>Column {number}</source>
+        <translation>Spalte {number}</translation>
+    </message>
+    <message>
+        <source>The file is not there any more. Choose another one.</source>
+        <translation>Die Datei ist nicht mehr da. Bitte eine andere wählen.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read. Close it in other programs, and check who may read it.</source>
+        <translation>Die Datei kann nicht gelesen werden. Schließen Sie sie in anderen Programmen, und prüfen Sie die Leserechte.</translation>
+    </message>
+    <message>
+        <source>The file is larger than 64 MB. Split it in several.</source>
+        <translation>Die Datei ist größer als 64 MB. Bitte in mehrere teilen.</translation>
+    </message>
+    <message>
+        <source>There are no rows in the file.</source>
+        <translation>In der Datei stehen keine Zeilen.</translation>
+    </message>
+    <message>
+        <source>This is no table. Save it as CSV: in Excel under “Save as”, “CSV UTF-8”.</source>
+        <translation>Das ist keine Tabelle. Bitte als CSV speichern: in Excel unter „Speichern unter“, „CSV UTF-8“.</translation>
+    </message>
+    <message>
+        <source>The file was changed since it was looked at. Choose it again.</source>
+        <translation>Die Datei wurde inzwischen geändert. Bitte noch einmal wählen.</translation>
+    </message>
+    <message>
+        <source>{column}: {reason}</source>
+        <translation>{column}: {reason}</translation>
+    </message>
+    <message>
+        <source>Row {number} · {problems}</source>
+        <translation>Zeile {number} · {problems}</translation>
     </message>
 </context>
 <context>

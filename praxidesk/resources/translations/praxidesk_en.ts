@@ -241,6 +241,37 @@
     </message>
 </context>
 <context>
+    <name>OutcomePage</name>
+    <message numerus="yes">
+        <source>Nothing was imported: %n row(s) cannot be.</source>
+        <translation>
+            <numerusform>Nothing was imported: %n row cannot be.</numerusform>
+            <numerusform>Nothing was imported: %n rows cannot be.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) were there already and stay as they are.</source>
+        <translation>
+            <numerusform>%n row was there already and stays as it is.</numerusform>
+            <numerusform>%n rows were there already and stay as they are.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n appointment(s) break a rule and are marked.</source>
+        <translation>
+            <numerusform>%n appointment breaks a rule and is marked.</numerusform>
+            <numerusform>%n appointments break a rule and are marked.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) were left out:</source>
+        <translation>
+            <numerusform>%n row was left out:</numerusform>
+            <numerusform>%n rows were left out:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>QuickLine</name>
     <message numerus="yes">
         <source>%n other(s) fit “{words}”: {names}</source>

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from praxidesk.engine.setup_outcomes import SetupInvalid, SetupReport
+from praxidesk.engine.table_import import TableChoice, TableLook
 from praxidesk.ui import openings
 from praxidesk.ui.action_list import Needs
 from praxidesk.ui.conversations import Conversations
@@ -15,10 +16,12 @@ from praxidesk.ui.fault_wording import fault_message
 from praxidesk.ui.first_run.asking import Asking
 from praxidesk.ui.first_run.file_question import FileQuestion
 from praxidesk.ui.first_run.regions import zone_here
+from praxidesk.ui.first_run.table_words import with_words
 from praxidesk.ui.first_run.turn import StoreTurn
 from praxidesk.ui.first_run.welcome_card import Beginning
 from praxidesk.ui.first_run.wizard_draft import WizardDraft
 from praxidesk.ui.panels.status_line import NOT_BEGUN
+from praxidesk.ui.table_import.importing import Importing
 from praxidesk.ui.window_layout import WindowLayout
 from praxidesk.worker.errand import Errand
 from praxidesk.worker.gateway import Gateway
@@ -58,9 +61,13 @@ class Beginnings(QObject):
         self._draft = first_draft()
         self.description = FileQuestion(window, self)
         self.description.chosen.connect(self._on_description_chosen)
+        self.importing = Importing(window, gateway, talk)
+        self.importing.practice_wanted.connect(self._on_practice_wanted)
+        self.importing.went_wrong.connect(self.went_wrong)
         self._ways = {
             Beginning.WIZARD: self.set_up,
             Beginning.DESCRIPTION: self.read_description,
+            Beginning.IMPORT: self.importing.choose,
             Beginning.DEMO: self.open_demo,
         }
         parts.beginning_wanted.connect(self._on_wanted)
@@ -126,6 +133,11 @@ class Beginnings(QObject):
         self._parts.nothing.tried()
 
     @Slot(object)
+    def _on_practice_wanted(self, told: tuple[TableLook, TableChoice]) -> None:
+        self._draft = with_words(self._draft, *told)
+        self.set_up()
+
+    @Slot(object)
     def _on_interrupted(self, draft: WizardDraft) -> None:
         self._draft = draft
 
@@ -176,6 +188,7 @@ class Beginnings(QObject):
     def _on_set_up(self) -> None:
         self._parts.views.view.setFocus()
         self.done.emit(self.tr("The practice is set up. You can book now."))
+        self.importing.go_on()
 
     def _on_not_set_up(self, failed: Failed) -> None:
         self.went_wrong.emit(self._not_created(failed))

@@ -24,12 +24,14 @@ class Beginning(Enum):
 
     WIZARD = "wizard"
     DESCRIPTION = "description"
+    IMPORT = "import"
     DEMO = "demo"
 
 
 _PICTURES = {
     Beginning.WIZARD: Icon.STETHOSCOPE,
     Beginning.DESCRIPTION: Icon.FILE,
+    Beginning.IMPORT: Icon.CALENDAR,
     Beginning.DEMO: Icon.FLASK,
 }
 
@@ -90,6 +92,11 @@ class WelcomeCard(QWidget):
             self.tr("Read a description"),
             self.tr("A prepared practice file (TOML). PraxiDesk shows first what will be created."),
             self.tr("Choose file …"),
+        )
+        self.rows[Beginning.IMPORT].say(
+            self.tr("Import appointments"),
+            self.tr("Patients and appointments from the program used so far, as tables (CSV)."),
+            self.tr("Import …"),
         )
         self.rows[Beginning.DEMO].say(
             self.tr("Try it out first"),

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from praxidesk.app import Program, desk_settings
 from praxidesk.engine.outcomes import StoreFault
+from praxidesk.engine.spans import Span
 from praxidesk.models import queries
 from praxidesk.models.store import Store
 from praxidesk.practice_clock import PracticeClock
@@ -23,6 +24,7 @@ from praxidesk.ui.first_run.hours_step import HoursStep
 from praxidesk.ui.first_run.people_step import PeopleStep
 from praxidesk.ui.first_run.welcome_card import Beginning
 from praxidesk.ui.first_run.wizard_sheet import WizardSheet
+from praxidesk.ui.table_import.import_sheet import ImportSheet
 from praxidesk.worker.opening import store_at
 from praxidesk.worker.premises import Keeping
 from tests.stores import Stores
@@ -178,6 +180,62 @@ def test_a_description_is_shown_before_it_is_applied(
     assert isinstance(talk.sheet, DescriptionSheet)
     with qtbot.waitSignal(hands.program.gateway.practice_loaded):
         qtbot.keyClick(talk.sheet.go, Key.Key_Return)
+
+
+def test_a_table_of_the_old_program_leads_through_the_wizard_to_its_appointments(
+    qtbot: QtBot, hands: Hands, tmp_path: Path, url: str
+) -> None:
+    file = tmp_path / "termine.csv"
+    file.write_text(
+        "Datum;Uhrzeit;Arzt;Terminart;Patient;geb.\n"
+        f"23.11.2026;10:30;Dr. Weber;Kontrolle;{HOSTILE}, Ada;1.2.1990\n"
+        "23.11.2026;10:40;Dr. Weber;Kontrolle;Kaya, Deniz;3.4.1991\n",
+        "utf-8",
+    )
+    hands.press(Key.Key_Down)
+    hands.press(Key.Key_Down)
+    hands.press(Key.Key_Return)
+    window = hands.program.workplace
+    importing, talk = window.beginnings.importing, window.conversations
+    assert importing.question.dialog is not None
+    importing.question.dialog.close()
+    importing.question.chosen.emit(tmp_path / "nowhere.csv")
+    qtbot.waitUntil(lambda: "nowhere.csv" in window.toast.label.words())
+    importing.question.chosen.emit(file)
+    qtbot.waitUntil(lambda: isinstance(talk.sheet, ImportSheet))
+    hands.program.window.activateWindow()  # the file dialog was it
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+    hands.press(Key.Key_Return)
+    qtbot.waitUntil(lambda: isinstance(talk.sheet, WizardSheet))
+    hands.write("Praxis am Wall")
+    draft = hands.wizard().draft()
+    assert [each.name for each in draft.people] == ["Dr. Weber"]
+    assert [each.name for each in draft.types] == ["Kontrolle"]
+    for _ in range(5):
+        hands.press(Key.Key_Return)
+    qtbot.waitUntil(lambda: isinstance(talk.sheet, ImportSheet), timeout=20_000)
+    sheet = talk.sheet
+    assert isinstance(sheet, ImportSheet)
+    hands.press(Key.Key_Return)
+    hands.press(Key.Key_Return)
+    qtbot.waitUntil(sheet.next.isEnabled)
+    model = sheet.preview.rows.model()
+    assert model.index(0, 6).data().startswith("<img src=x>")
+    assert model.index(1, 1).data().startswith("⚠")
+    qtbot.waitUntil(sheet.next.hasFocus)
+    hands.press(Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(sheet.outcome.lines.lines()))
+    assert "10:40" in sheet.outcome.lines.lines()[0]
+    hands.press(Key.Key_Left, ALT)
+    sheet.preview.leaves_out.setChecked(True)
+    qtbot.waitUntil(sheet.next.isEnabled)
+    hands.press(Key.Key_Return)
+    qtbot.waitUntil(lambda: sheet._is_done)
+    hands.press(Key.Key_Return)
+    qtbot.waitUntil(lambda: talk.sheet is None)
+    with closing(Store.open(url)) as store, store.read() as connection:
+        assert len(queries.entries(connection, Span(0, 2**40))) == 1
+    qtbot.waitUntil(lambda: len(list(window.feed.entries())) == 1)
 
 
 @pytest.mark.parametrize("dialect", ["sqlite"])
