@@ -44,6 +44,8 @@ class Actions(QObject):
             window.addAction(action)
             self._actions[spec.id] = action
         self._names: dict[ActionId, str] = {}
+        self.met: frozenset[Needs] = frozenset()
+        """The needs that are met now."""
         self._unlisted: frozenset[ActionId] = frozenset()
         for members in GROUPS:
             group = QActionGroup(self)
@@ -63,6 +65,7 @@ class Actions(QObject):
 
     def allow(self, met: frozenset[Needs], *, undo: str, redo: str) -> None:
         """Enable what can be done now; ``undo`` and ``redo`` say what they are about, empty for nothing."""
+        self.met = met
         for spec in ACTIONS:
             self._actions[spec.id].setEnabled(spec.needs in met)
         plain = action_texts()

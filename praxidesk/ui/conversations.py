@@ -60,8 +60,6 @@ class Conversations(QObject):
     """``Entry``: go there."""
     in_the_way_changed = Signal(object)
     """``frozenset[EntryId]``: whom the refusal that is open names; none when it closes."""
-    command_chosen = Signal(object)
-    """``ActionId``."""
     booking_face_chosen = Signal(object)
     """``bool``: bookings are typed in a line from now on, or in fields."""
 
@@ -157,12 +155,6 @@ class Conversations(QObject):
             sheet.next_free_wanted.connect(self.next_free_wanted)
             sheet.entry_wanted.connect(self.entry_wanted)
             self.show(sheet)
-
-    def commands(self) -> None:
-        """List every gesture."""
-        sheet = openings.CommandSheet(self._window, self.theme, self._actions)
-        sheet.chosen.connect(self.command_chosen)
-        self.show(sheet)
 
     def conflicts(self) -> None:
         """List what breaks a rule where it stands."""

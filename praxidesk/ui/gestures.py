@@ -47,7 +47,6 @@ class Gestures(QObject):
             A.REDO: window.reception.redo,
             A.TODAY: self.today,
             A.SEARCH: window.conversations.search,
-            A.COMMANDS: window.conversations.commands,
             A.CONFLICTS: window.conversations.conflicts,
             A.RULES: window.conversations.rules,
             A.ABSENCE: self.absence,
@@ -65,6 +64,7 @@ class Gestures(QObject):
         }
         self._do |= window.arranging.doings | window.filtering.doings | window.saved_views.doings
         self._do |= window.printing.doings | window.placing.doings | window.neighbours.doings
+        self._do |= window.commanding.doings
         self._statuses = {
             A.ARRIVED: Status.ARRIVED,
             A.CHECKED_IN: Status.CHECKED_IN,
@@ -86,7 +86,7 @@ class Gestures(QObject):
         window.actions_.triggered.connect(self.do)
         window.parts.details.action_wanted.connect(self.do)
         window.details.changed.connect(self._typed_ahead.go_on)
-        talk.command_chosen.connect(self.trigger)
+        window.commanding.chosen.connect(self.trigger)
         views.opened.connect(self._on_opened)
         views.booking_wanted.connect(self._on_booking_wanted)
         views.move_wanted.connect(self._on_move_wanted)

@@ -105,6 +105,15 @@ class DeskSettings:
     def filter(self, written: str) -> None:
         self._store.setValue("calendar/filter", written)
 
+    @property
+    def recent_commands(self) -> tuple[str, ...]:
+        """What was chosen last in the list of commands, the newest first, by the names of actions."""
+        return tuple(each for each in str(self._store.value("commands/recent", "")).split() if each)
+
+    @recent_commands.setter
+    def recent_commands(self, names: Iterable[str]) -> None:
+        self._store.setValue("commands/recent", " ".join(names))
+
     def saved_view(self, slot: int) -> str:
         """What F1 to F8 bring back, as ``SavedView`` writes it; empty for nothing."""
         return str(self._store.value(f"views/f{slot}", ""))

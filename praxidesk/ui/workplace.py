@@ -37,6 +37,7 @@ from praxidesk.ui.patient.neighbours import Neighbours
 from praxidesk.ui.printing.printing import Printing
 from praxidesk.ui.reception import Happened, Reception
 from praxidesk.ui.saved_views.saved_views import SavedViews
+from praxidesk.ui.search.commanding import Commanding
 from praxidesk.ui.selected_details import SelectedDetails
 from praxidesk.ui.settings import DeskSettings, Panel
 from praxidesk.ui.shown import Shown, days_shown
@@ -107,6 +108,7 @@ class Workplace(QWidget):
         self.glancing = Glancing(self, gateway)
         self.printing = Printing(self, gateway, self._settings)
         self.neighbours = Neighbours(self, gateway)
+        self.commanding = Commanding(self, gateway, self._settings)
         self.beginnings = Beginnings(self, gateway, self.conversations, self.parts, self._premises)
         self.theatre = Theatre(self)
         self.gestures = Gestures(self)

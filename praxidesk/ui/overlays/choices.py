@@ -58,6 +58,8 @@ class Choice:
     """A symbol at its start, instead of a cap."""
     tone: str = "text2"
     """The theme's colour of the symbol."""
+    is_off: bool = False
+    """Cannot be taken now: all of it is written quietly."""
 
     @property
     def spoken(self) -> str:
@@ -176,7 +178,8 @@ class Choices(QWidget):
 
     def _paint_line(self, painter: QPainter, rect: QRect, line: Choice, index: int) -> None:
         theme, chosen = self._theme, index == self._current and self.isEnabled()
-        ground = theme.accent if chosen else theme.hover if index == self._hovered else theme.raised
+        bar = theme.pressed if line.is_off else theme.accent
+        ground = bar if chosen else theme.hover if index == self._hovered else theme.raised
         frame = QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.setBrush(ground)
         if chosen and self.hasFocus():
@@ -189,13 +192,15 @@ class Choices(QWidget):
         painter.drawRoundedRect(frame, _RADIUS, _RADIUS)
         text = theme.onaccent if chosen else theme.text if self.isEnabled() else theme.disabled
         quiet = theme.onaccent if chosen else theme.text2 if self.isEnabled() else theme.disabled
+        if line.is_off:
+            text = quiet = theme.text2 if chosen else theme.text3
         start = rect.left() + _PAD
         if line.key:
             width = cap_width(line.key)
             rim = theme.onaccent if chosen else theme.linestrong
             paint_cap(painter, QPoint(start + width, rect.center().y()), line.key, quiet, rim)
         if line.sign is not None:
-            tint: QColor = theme.onaccent if chosen else getattr(theme, line.tone)
+            tint: QColor = quiet if line.is_off else theme.onaccent if chosen else getattr(theme, line.tone)
             picture = pixmap(line.sign, tint, _SIGN, self.devicePixelRatioF())
             painter.drawPixmap(QPoint(start, rect.center().y() - _SIGN // 2 + 1), picture)
         ends = [each.left for each in line.cells if each.left >= 0]

@@ -1,0 +1,110 @@
+"""What commands are called where no menu stands around them, and what else people call them.
+
+Other words are data, not texts: both languages are found whichever is spoken, so nobody need translate them.
+"""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QCoreApplication
+
+from praxidesk.ui.action_list import ActionId
+
+translate = QCoreApplication.translate
+A = ActionId
+
+
+def command_names() -> dict[ActionId, str]:
+    """Whole names of those that a menu calls by one word."""
+    return {
+        A.MOVE: translate("commands", "Move appointment"),
+        A.PARK: translate("commands", "Park appointment"),
+        A.WAITLIST: translate("commands", "Put appointment onto the waiting list"),
+        A.ARRIVED: translate("commands", "Patient has arrived"),
+        A.CHECKED_IN: translate("commands", "Patient goes in"),
+        A.FULFILLED: translate("commands", "Appointment is done"),
+        A.NOSHOW: translate("commands", "Patient did not appear"),
+        A.RESTORE: translate("commands", "Set appointment back to booked"),
+        A.CANCEL: translate("commands", "Cancel appointment …"),
+        A.VIEW_DAY: translate("commands", "View: day"),
+        A.VIEW_WEEK: translate("commands", "View: week"),
+        A.VIEW_MONTH: translate("commands", "View: month"),
+        A.VIEW_ROOMS: translate("commands", "View: OP plan"),
+        A.TODAY: translate("commands", "Go to today"),
+        A.PREVIOUS: translate("commands", "Page back"),
+        A.NEXT: translate("commands", "Page forward"),
+        A.SEARCH: translate("commands", "Search patients and appointments"),
+        A.ZOOM_IN: translate("commands", "Draw the calendar larger"),
+        A.ZOOM_OUT: translate("commands", "Draw the calendar smaller"),
+        A.ZOOM_DAY: translate("commands", "Show the whole day"),
+        A.SIDE_PANEL: translate("commands", "Show or hide the left panel"),
+        A.DETAILS_PANEL: translate("commands", "Show or hide the details"),
+        A.THEME_SYSTEM: translate("commands", "Appearance: as the system"),
+        A.THEME_LIGHT: translate("commands", "Appearance: light"),
+        A.THEME_DARK: translate("commands", "Appearance: dark"),
+        A.GERMAN: translate("commands", "Language: German"),
+        A.ENGLISH: translate("commands", "Language: English"),
+        A.QUIT: translate("commands", "Quit PraxiDesk"),
+    }
+
+
+OTHER_WORDS: Mapping[ActionId, str] = {
+    A.BOOK: "neuer Termin buchen anlegen eintragen vergeben new appointment book create add",
+    A.NEXT_FREE: "nächste freie Zeit nächster freier Termin Lücke finden next free time slot gap find",
+    A.BLOCK: "Zeit sperren Sperrzeit Besprechung Blocker block time meeting",
+    A.OPEN: "Termin öffnen ändern bearbeiten open entry appointment edit change",
+    A.MOVE: "Termin verschieben verlegen umbuchen move appointment reschedule shift postpone",
+    A.PARK: "Termin parken ablegen beiseite park appointment put aside",
+    A.PLACE: "Geparktes einsetzen ablegen place parked",
+    A.PLACE_WAITING: "Warteliste einsetzen nachrücken waiting list place fill",
+    A.WAITLIST: "Termin Warteliste waiting list",
+    A.NEXT_OF_PATIENT: "nächster Termin Patient springen next appointment patient jump",
+    A.PREVIOUS_OF_PATIENT: "voriger letzter früherer Termin Patient previous appointment patient jump",
+    A.SELECT_ALL: "alle auswählen Spalte markieren select all column",
+    A.MILESTONE: "Meilenstein Schnitt Naht OP milestone incision suture",
+    A.ARRIVED: "Patient eingetroffen da gekommen angemeldet arrived here",
+    A.CHECKED_IN: "Patient aufgenommen aufnehmen aufrufen Behandlung check in call treatment",
+    A.FULFILLED: "Termin erledigt fertig done finished fulfilled",
+    A.NOSHOW: "Patient nicht erschienen ausgeblieben versäumt no-show missed",
+    A.RESTORE: "Termin zurück gebucht wiederherstellen restore back booked",
+    A.CANCEL: "Termin absagen stornieren löschen entfernen cancel delete remove",
+    A.UNDO: "rückgängig zurücknehmen undo take back",
+    A.REDO: "wiederholen wiederherstellen redo again",
+    A.VIEW_DAY: "Tag Tagesansicht day view",
+    A.VIEW_WEEK: "Woche Wochenansicht week view",
+    A.VIEW_MONTH: "Monat Monatsansicht month view",
+    A.VIEW_ROOMS: "OP-Plan Säle Operationen theatre operating rooms plan",
+    A.TODAY: "heute jetzt today now",
+    A.PREVIOUS: "zurück blättern vorige previous back page",
+    A.NEXT: "weiter vor blättern nächste next forward page",
+    A.SEARCH: "Patienten Termine suchen finden search find patient",
+    A.CONFLICTS: "Konflikte Regeln verletzt Umbuchen conflicts broken rules",
+    A.RULES: "Buchungsregeln Regeln booking rules policy",
+    A.SETTINGS: "Einstellungen Praxis Personal Räume settings preferences options",
+    A.ABSENCE: "Abwesenheit Urlaub krank Fortbildung absence vacation holiday sick leave",
+    A.PRINT: "drucken Tagesliste PDF print list",
+    A.PRINT_SLIP: "Terminzettel drucken slip print",
+    A.ZOOM_IN: "vergrößern zoom larger in",
+    A.ZOOM_OUT: "verkleinern zoom smaller out",
+    A.ZOOM_DAY: "ganzer Tag einpassen whole day fit",
+    A.SHOW_CANCELLED: "abgesagte Termine zeigen show cancelled",
+    A.FILTER: "filtern einschränken filter restrict",
+    A.CLEAR_FILTER: "Filter aufheben beenden clear filter",
+    A.SAVE_VIEW: "Ansicht speichern merken save view bookmark",
+    A.SAVED_VIEWS: "gespeicherte Ansichten verwalten saved views manage",
+    A.COLUMNS_NEXT: "Spalten wechseln columns switch",
+    A.COLUMNS_PRACTITIONERS: "Spalten Behandler Ärzte columns practitioners doctors",
+    A.COLUMNS_ROOMS: "Spalten Räume Geräte columns rooms devices",
+    A.COLUMNS_BOTH: "Spalten beide columns both",
+    A.WEEKENDS: "Wochenende Samstag Sonntag weekend",
+    A.SIDE_PANEL: "linke Leiste Monatsblatt left panel sidebar",
+    A.DETAILS_PANEL: "Details rechte Leiste right panel",
+    A.COLOUR_TYPE: "Farbe Terminart colour color type",
+    A.COLOUR_PRACTITIONER: "Farbe Behandler colour color practitioner",
+    A.THEME_SYSTEM: "Aussehen Design System theme appearance",
+    A.THEME_LIGHT: "Aussehen Design hell theme light",
+    A.THEME_DARK: "Aussehen Design dunkel Nacht theme dark night",
+    A.GERMAN: "Sprache Deutsch language German",
+    A.ENGLISH: "Sprache Englisch language English",
+    A.CLOSE_DEMO: "Demo-Praxis schließen beenden close demo practice",
+    A.QUIT: "beenden schließen Programm quit exit close",
+}
