@@ -579,10 +579,6 @@
 <context>
     <name>CommandSheet</name>
     <message>
-        <source>Which command?</source>
-        <translation>Welcher Befehl?</translation>
-    </message>
-    <message>
         <source>All commands</source>
         <translation>Alle Befehle</translation>
     </message>
@@ -1152,7 +1148,7 @@
         <translation>Sprechzeiten</translation>
     </message>
     <message>
-        <source>At first everybody works in these hours. People's own hours can be set later.</source>
+        <source>At first everybody works in these hours. People&apos;s own hours can be set later.</source>
         <translation>Zunächst arbeiten alle zu diesen Zeiten. Eigene Zeiten Einzelner lassen sich später festlegen.</translation>
     </message>
     <message>
@@ -3591,6 +3587,164 @@
     </message>
 </context>
 <context>
+    <name>command reasons</name>
+    <message>
+        <source>nothing to take back</source>
+        <translation>es gibt nichts zurückzunehmen</translation>
+    </message>
+    <message>
+        <source>nothing to do again</source>
+        <translation>es gibt nichts wiederherzustellen</translation>
+    </message>
+    <message>
+        <source>only in the demo practice</source>
+        <translation>nur in der Demo-Praxis</translation>
+    </message>
+    <message>
+        <source>no practice is open</source>
+        <translation>keine Praxis geöffnet</translation>
+    </message>
+    <message>
+        <source>no appointment is selected</source>
+        <translation>kein Termin ausgewählt</translation>
+    </message>
+    <message>
+        <source>no operation with a milestone to come is selected</source>
+        <translation>keine laufende Operation ausgewählt</translation>
+    </message>
+    <message>
+        <source>it is booked already</source>
+        <translation>er ist schon gebucht</translation>
+    </message>
+    <message>
+        <source>the appointment is cancelled</source>
+        <translation>der Termin ist abgesagt</translation>
+    </message>
+    <message>
+        <source>blocked time has no patient</source>
+        <translation>eine Sperrzeit hat keinen Patienten</translation>
+    </message>
+    <message>
+        <source>its status does not allow it</source>
+        <translation>sein Status erlaubt es nicht</translation>
+    </message>
+</context>
+<context>
+    <name>commands</name>
+    <message>
+        <source>Move appointment</source>
+        <translation>Termin verschieben</translation>
+    </message>
+    <message>
+        <source>Park appointment</source>
+        <translation>Termin parken</translation>
+    </message>
+    <message>
+        <source>Put appointment onto the waiting list</source>
+        <translation>Termin auf die Warteliste setzen</translation>
+    </message>
+    <message>
+        <source>Patient has arrived</source>
+        <translation>Patient ist eingetroffen</translation>
+    </message>
+    <message>
+        <source>Patient goes in</source>
+        <translation>Patient aufnehmen</translation>
+    </message>
+    <message>
+        <source>Appointment is done</source>
+        <translation>Termin ist erledigt</translation>
+    </message>
+    <message>
+        <source>Patient did not appear</source>
+        <translation>Patient ist nicht erschienen</translation>
+    </message>
+    <message>
+        <source>Set appointment back to booked</source>
+        <translation>Termin zurück auf gebucht</translation>
+    </message>
+    <message>
+        <source>Cancel appointment …</source>
+        <translation>Termin absagen …</translation>
+    </message>
+    <message>
+        <source>View: day</source>
+        <translation>Ansicht: Tag</translation>
+    </message>
+    <message>
+        <source>View: week</source>
+        <translation>Ansicht: Woche</translation>
+    </message>
+    <message>
+        <source>View: month</source>
+        <translation>Ansicht: Monat</translation>
+    </message>
+    <message>
+        <source>View: OP plan</source>
+        <translation>Ansicht: OP-Plan</translation>
+    </message>
+    <message>
+        <source>Go to today</source>
+        <translation>Zu heute gehen</translation>
+    </message>
+    <message>
+        <source>Page back</source>
+        <translation>Zurückblättern</translation>
+    </message>
+    <message>
+        <source>Page forward</source>
+        <translation>Weiterblättern</translation>
+    </message>
+    <message>
+        <source>Search patients and appointments</source>
+        <translation>Patienten und Termine suchen</translation>
+    </message>
+    <message>
+        <source>Draw the calendar larger</source>
+        <translation>Kalender größer zeichnen</translation>
+    </message>
+    <message>
+        <source>Draw the calendar smaller</source>
+        <translation>Kalender kleiner zeichnen</translation>
+    </message>
+    <message>
+        <source>Show the whole day</source>
+        <translation>Den ganzen Tag zeigen</translation>
+    </message>
+    <message>
+        <source>Show or hide the left panel</source>
+        <translation>Linke Leiste zeigen oder verbergen</translation>
+    </message>
+    <message>
+        <source>Show or hide the details</source>
+        <translation>Details zeigen oder verbergen</translation>
+    </message>
+    <message>
+        <source>Appearance: as the system</source>
+        <translation>Aussehen: wie das System</translation>
+    </message>
+    <message>
+        <source>Appearance: light</source>
+        <translation>Aussehen: hell</translation>
+    </message>
+    <message>
+        <source>Appearance: dark</source>
+        <translation>Aussehen: dunkel</translation>
+    </message>
+    <message>
+        <source>Language: German</source>
+        <translation>Sprache: Deutsch</translation>
+    </message>
+    <message>
+        <source>Language: English</source>
+        <translation>Sprache: Englisch</translation>
+    </message>
+    <message>
+        <source>Quit PraxiDesk</source>
+        <translation>PraxiDesk beenden</translation>
+    </message>
+</context>
+<context>
     <name>conflicts</name>
     <message>
         <source>another date of the same series</source>
@@ -4217,7 +4371,7 @@
         <translation>{value} ist kein Datum mit Uhrzeit. Ein Beispiel: 2026-11-23T09:00</translation>
     </message>
     <message>
-        <source>{value}: write the practice's own time, without an offset.</source>
+        <source>{value}: write the practice&apos;s own time, without an offset.</source>
         <translation>{value}: bitte die Ortszeit der Praxis, ohne Zeitverschiebung.</translation>
     </message>
     <message>
@@ -4313,7 +4467,7 @@
         <translation>Die Uhren werden vorgestellt: diese Zeit gibt es nicht.</translation>
     </message>
     <message>
-        <source>This is shorter than the operation's other phases.</source>
+        <source>This is shorter than the operation&apos;s other phases.</source>
         <translation>Das ist kürzer als die übrigen Abschnitte der Operation.</translation>
     </message>
     <message>
@@ -5152,7 +5306,7 @@
     </message>
     <message>
         <source>No.</source>
-        <comment>a patient's number</comment>
+        <comment>a patient&apos;s number</comment>
         <translation>Nr.</translation>
     </message>
     <message>
@@ -5210,7 +5364,7 @@
     </message>
     <message>
         <source>{time}</source>
-        <comment>time of day on a slip: 09:30 o'clock</comment>
+        <comment>time of day on a slip: 09:30 o&apos;clock</comment>
         <translation>{time} Uhr</translation>
     </message>
     <message>
@@ -7042,156 +7196,4 @@
         <translation>erster Besuch</translation>
     </message>
 </context>
-<context><name>command reasons</name><message>
-        <source>nothing to take back</source>
-        <translation>es gibt nichts zurückzunehmen</translation>
-    </message>
-    <message>
-        <source>nothing to do again</source>
-        <translation>es gibt nichts wiederherzustellen</translation>
-    </message>
-    <message>
-        <source>only in the demo practice</source>
-        <translation>nur in der Demo-Praxis</translation>
-    </message>
-    <message>
-        <source>no practice is open</source>
-        <translation>keine Praxis geöffnet</translation>
-    </message>
-    <message>
-        <source>no appointment is selected</source>
-        <translation>kein Termin ausgewählt</translation>
-    </message>
-    <message>
-        <source>no operation with a milestone to come is selected</source>
-        <translation>keine laufende Operation ausgewählt</translation>
-    </message>
-    <message>
-        <source>it is booked already</source>
-        <translation>er ist schon gebucht</translation>
-    </message>
-    <message>
-        <source>the appointment is cancelled</source>
-        <translation>der Termin ist abgesagt</translation>
-    </message>
-    <message>
-        <source>blocked time has no patient</source>
-        <translation>eine Sperrzeit hat keinen Patienten</translation>
-    </message>
-    <message>
-        <source>its status does not allow it</source>
-        <translation>sein Status erlaubt es nicht</translation>
-    </message>
-</context><context><name>commands</name><message>
-        <source>Move appointment</source>
-        <translation>Termin verschieben</translation>
-    </message>
-    <message>
-        <source>Park appointment</source>
-        <translation>Termin parken</translation>
-    </message>
-    <message>
-        <source>Put appointment onto the waiting list</source>
-        <translation>Termin auf die Warteliste setzen</translation>
-    </message>
-    <message>
-        <source>Patient has arrived</source>
-        <translation>Patient ist eingetroffen</translation>
-    </message>
-    <message>
-        <source>Patient goes in</source>
-        <translation>Patient aufnehmen</translation>
-    </message>
-    <message>
-        <source>Appointment is done</source>
-        <translation>Termin ist erledigt</translation>
-    </message>
-    <message>
-        <source>Patient did not appear</source>
-        <translation>Patient ist nicht erschienen</translation>
-    </message>
-    <message>
-        <source>Set appointment back to booked</source>
-        <translation>Termin zurück auf gebucht</translation>
-    </message>
-    <message>
-        <source>Cancel appointment …</source>
-        <translation>Termin absagen …</translation>
-    </message>
-    <message>
-        <source>View: day</source>
-        <translation>Ansicht: Tag</translation>
-    </message>
-    <message>
-        <source>View: week</source>
-        <translation>Ansicht: Woche</translation>
-    </message>
-    <message>
-        <source>View: month</source>
-        <translation>Ansicht: Monat</translation>
-    </message>
-    <message>
-        <source>View: OP plan</source>
-        <translation>Ansicht: OP-Plan</translation>
-    </message>
-    <message>
-        <source>Go to today</source>
-        <translation>Zu heute gehen</translation>
-    </message>
-    <message>
-        <source>Page back</source>
-        <translation>Zurückblättern</translation>
-    </message>
-    <message>
-        <source>Page forward</source>
-        <translation>Weiterblättern</translation>
-    </message>
-    <message>
-        <source>Search patients and appointments</source>
-        <translation>Patienten und Termine suchen</translation>
-    </message>
-    <message>
-        <source>Draw the calendar larger</source>
-        <translation>Kalender größer zeichnen</translation>
-    </message>
-    <message>
-        <source>Draw the calendar smaller</source>
-        <translation>Kalender kleiner zeichnen</translation>
-    </message>
-    <message>
-        <source>Show the whole day</source>
-        <translation>Den ganzen Tag zeigen</translation>
-    </message>
-    <message>
-        <source>Show or hide the left panel</source>
-        <translation>Linke Leiste zeigen oder verbergen</translation>
-    </message>
-    <message>
-        <source>Show or hide the details</source>
-        <translation>Details zeigen oder verbergen</translation>
-    </message>
-    <message>
-        <source>Appearance: as the system</source>
-        <translation>Aussehen: wie das System</translation>
-    </message>
-    <message>
-        <source>Appearance: light</source>
-        <translation>Aussehen: hell</translation>
-    </message>
-    <message>
-        <source>Appearance: dark</source>
-        <translation>Aussehen: dunkel</translation>
-    </message>
-    <message>
-        <source>Language: German</source>
-        <translation>Sprache: Deutsch</translation>
-    </message>
-    <message>
-        <source>Language: English</source>
-        <translation>Sprache: Englisch</translation>
-    </message>
-    <message>
-        <source>Quit PraxiDesk</source>
-        <translation>PraxiDesk beenden</translation>
-    </message>
-</context></TS>
+</TS>
