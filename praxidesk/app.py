@@ -11,7 +11,7 @@ import signal
 import sys
 import threading
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from types import FrameType, TracebackType
 from typing import TYPE_CHECKING
@@ -256,8 +256,16 @@ class Program(QObject):
 
     @Slot()
     def _on_painted(self) -> None:
-        self.workplace.show()
+        # The store is opened and read while the window is furnished.
         self.gateway.start()
+        self.gateway.expect(self._weeks_expected())
+        self.workplace.show()
+
+    def _weeks_expected(self) -> tuple[date, ...]:
+        from praxidesk.ui.shown import Shown, weeks_of  # noqa: PLC0415 - not before the first paint
+
+        today = datetime.fromtimestamp(self._clock(), UTC).date()
+        return weeks_of(Shown(self.window.settings.view, self._day or today))
 
     @Slot()
     def _say_bug(self) -> None:

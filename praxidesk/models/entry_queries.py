@@ -34,7 +34,7 @@ from praxidesk.engine.vocabulary import (
     TypeId,
 )
 from praxidesk.models.id_list import is_among
-from praxidesk.models.raw_rows import collection_paused, fetch_all
+from praxidesk.models.raw_rows import collection_paused, fetch_all, fetch_many
 from praxidesk.models.schema import LONGEST_SECONDS
 from praxidesk.models.tables import allocation, entry, entry_change, milestone, milestone_change, patient
 
@@ -224,11 +224,10 @@ _HISTORY = (
 
 def _load(connection: Connection, pair: _Pair, asked: Mapping[str, Any]) -> tuple[Entry, ...]:
     with collection_paused():
-        heads = fetch_all(connection, pair[0], asked)
+        heads = fetch_many(connection, pair[0], asked)
         parts: dict[int, list[Allocation]] = {row[0]: [] for row in heads}
-        for entry_id, actor_id, role, starts_at, ends_at, blocking, own_part, group_id, turnover in fetch_all(
-            connection, pair[1], asked
-        ):
+        rows = fetch_many(connection, pair[1], asked)
+        for entry_id, actor_id, role, starts_at, ends_at, blocking, own_part, group_id, turnover in rows:
             of_entry = parts.get(entry_id)
             if of_entry is not None:
                 of_entry.append(
@@ -247,7 +246,7 @@ def _load(connection: Connection, pair: _Pair, asked: Mapping[str, Any]) -> tupl
         return tuple([_entry(row, parts[row[0]], patients) for row in heads])
 
 
-def _entry(row: tuple[Any, ...], parts: list[Allocation], patients: dict[int, PatientOnEntry]) -> Entry:
+def _entry(row: Sequence[Any], parts: list[Allocation], patients: dict[int, PatientOnEntry]) -> Entry:
     patient_id = row[19]
     who = None
     if patient_id is not None:

@@ -3,6 +3,7 @@
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
@@ -97,39 +98,49 @@ def pixmap(name: Icon, colour: QColor, pixels: int, ratio: float = 1.0) -> QPixm
 @cache
 def app_icon() -> QIcon:
     """The program's own picture, for windows and task bars."""
-    result = QIcon()
+    result, renderer = QIcon(), QSvgRenderer(_source("praxidesk"))
     for size in (16, 24, 32, 48, 64, 128, 256):
-        result.addPixmap(_drawn(_source("praxidesk"), size, 1.0))
+        result.addPixmap(_drawn(renderer, size, 1.0))
     return result
 
 
 @cache
 def _icon(name: Icon, colour: int, disabled: int) -> QIcon:
     result = QIcon()
-    for size in _SIZES:
-        for ratio in _RATIOS:
-            result.addPixmap(_pixmap(name, colour, size, ratio))
-            result.addPixmap(_pixmap(name, disabled, size, ratio), QIcon.Mode.Disabled)
+    for tint, mode in ((colour, QIcon.Mode.Normal), (disabled, QIcon.Mode.Disabled)):
+        renderer = QSvgRenderer(_tinted(name, tint))
+        for size in _SIZES:
+            for ratio in _RATIOS:
+                result.addPixmap(_drawn(renderer, size, ratio), mode)
     return result
 
 
 @cache
 def _pixmap(name: Icon, colour: int, pixels: int, ratio: float) -> QPixmap:
-    named = QColor.fromRgba(colour).name().encode()
-    return _drawn(_source(name).replace(b"currentColor", named), pixels, ratio)
+    return _drawn(QSvgRenderer(_tinted(name, colour)), pixels, ratio)
+
+
+def _tinted(name: Icon, colour: int) -> bytes:
+    return _source(name).replace(b"currentColor", QColor.fromRgba(colour).name().encode())
 
 
 @cache
 def _source(name: str) -> bytes:
-    return (files("praxidesk.resources") / "icons" / f"{name}.svg").read_bytes()
+    return (_folder() / f"{name}.svg").read_bytes()
 
 
-def _drawn(source: bytes, pixels: int, ratio: float) -> QPixmap:
+@cache
+def _folder() -> Traversable:
+    """Looked up once: it takes longer than to draw an icon."""
+    return files("praxidesk.resources") / "icons"
+
+
+def _drawn(renderer: QSvgRenderer, pixels: int, ratio: float) -> QPixmap:
     side = round(pixels * ratio)
     result = QPixmap(QSize(side, side))
     result.fill(Qt.GlobalColor.transparent)
     painter = QPainter(result)
-    QSvgRenderer(source).render(painter, QRectF(0, 0, side, side))
+    renderer.render(painter, QRectF(0, 0, side, side))
     painter.end()
     result.setDevicePixelRatio(ratio)
     return result

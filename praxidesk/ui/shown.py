@@ -42,6 +42,12 @@ class Shown:
         return Shown(self.view, month_later(first, pages), whole_month=True)
 
 
+def weeks_of(shown: Shown) -> tuple[date, ...]:
+    """The Mondays of what is shown, as far as no practice is needed to know them."""
+    monday, weeks = monday_of(shown.day), MONTH_WEEKS if shown.view is ViewKind.MONTH else 1
+    return tuple(monday + timedelta(weeks=each) for each in range(weeks))
+
+
 def days_shown(
     practice: Practice, shown: Shown, week_length: WeekLength = WeekLength.AUTO
 ) -> tuple[date, ...]:

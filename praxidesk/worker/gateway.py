@@ -165,6 +165,10 @@ class Gateway(QObject):
         """Open the store on its thread; call it after the first paint."""
         self._thread.start()
 
+    def expect(self, mondays: Iterable[date]) -> None:
+        """Read these weeks as soon as the store is open: somebody is about to show them."""
+        self._load_unasked(tuple(mondays))
+
     def show_weeks(self, mondays: Iterable[date]) -> Ticket:
         """Load these weeks, the most wanted first; older loads stop. Known weeks ask the store nothing."""
         ready, missing = self._weeks.show(mondays)

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
-from itertools import islice
-from typing import Self
+from functools import cached_property
+from typing import TYPE_CHECKING, Self
 
 from praxidesk.engine.bulk import Breach
 from praxidesk.engine.entries import Entry, PatientOnEntry
@@ -12,39 +12,24 @@ from praxidesk.engine.outcomes import Invalid, Outcome, SlotsFound
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.requests import (
     BookRequest,
-    CancelRequest,
     ChangeRequest,
-    MilestoneRequest,
     MoveRequest,
     SlotRequest,
-    StatusRequest,
 )
 from praxidesk.engine.series_outcomes import CombinedSlotsFound
 from praxidesk.engine.series_requests import BulkRequest, CombinedSlotRequest
 from praxidesk.engine.spans import Span
-from praxidesk.engine.together import TogetherRequest
 from praxidesk.engine.vocabulary import ConflictKind, SeriesId, Severity
 from praxidesk.models import queries
 from praxidesk.models.changes import ChangeWatch
-from praxidesk.models.series_queries import stored_series
 from praxidesk.models.store import Store, StoreUnavailable
-from praxidesk.services import dispatch
-from praxidesk.services.booking import book, check
-from praxidesk.services.cancelling import cancel
-from praxidesk.services.combined_slots import find_combined_slots
-from praxidesk.services.conflict_report import conflict_report
 from praxidesk.services.desk import Desk
-from praxidesk.services.milestones import set_milestones
-from praxidesk.services.moving import move
-from praxidesk.services.patients import find_patients
-from praxidesk.services.policy import change_policy
-from praxidesk.services.slots import find_slots
-from praxidesk.services.status_changes import set_status
-from praxidesk.services.together_changes import change_together
-from praxidesk.worker import store_answers
-from praxidesk.worker.access import MOST_CONFLICTS, AccessFailed, Bound, Noticed
+from praxidesk.worker.access import AccessFailed, Bound, Noticed
 from praxidesk.worker.messages import SeveralOutcome, SeveralRequest
 from praxidesk.worker.questions.question import Question
+
+if TYPE_CHECKING:
+    from praxidesk.worker.store_verbs import StoreVerbs
 
 
 class StoreAccess:
@@ -72,6 +57,12 @@ class StoreAccess:
                 raise
             return cls(desk, watch)
 
+    @cached_property
+    def _verbs(self) -> "StoreVerbs":
+        from praxidesk.worker.store_verbs import StoreVerbs  # noqa: PLC0415 - not before the first weeks
+
+        return StoreVerbs(self._desk)
+
     @property
     def dialect(self) -> str:
         """``sqlite`` or ``postgresql``."""
@@ -89,74 +80,57 @@ class StoreAccess:
     def change(self, request: ChangeRequest, now: int) -> Outcome:
         """Book, move, cancel or set the status, in one transaction."""
         with _faults_named():
-            match request:
-                case BookRequest():
-                    return book(self._desk, request, now)
-                case MoveRequest():
-                    return move(self._desk, request, now)
-                case CancelRequest():
-                    return cancel(self._desk, request, now)
-                case StatusRequest():
-                    return set_status(self._desk, request, now)
-                case MilestoneRequest():
-                    return set_milestones(self._desk, request, now)
+            return self._verbs.change(request, now)
 
     def check(self, request: BookRequest | MoveRequest, now: int) -> Outcome:
         """Would this be free?"""
         with _faults_named():
-            return check(self._desk, request, now)
+            return self._verbs.check(request, now)
 
     def change_several(self, request: SeveralRequest, now: int) -> SeveralOutcome:
         """Book, move or cancel several entries, in one transaction."""
         with _faults_named():
-            if isinstance(request, TogetherRequest):
-                return change_together(self._desk, request, now)
-            return dispatch.change_several(self._desk, request, now)
+            return self._verbs.change_several(request, now)
 
     def check_several(self, request: BulkRequest | MoveRequest, now: int) -> SeveralOutcome:
         """The exact dates, and what speaks against each."""
         with _faults_named():
-            return dispatch.check_several(self._desk, request, now)
+            return self._verbs.check_several(request, now)
 
     def series(self, series: SeriesId) -> Bound:
         """What a series or combination binds together."""
-        with _faults_named(), self._desk.store.read() as connection:
-            stored = stored_series(connection, series)
-            return Bound(stored.is_combination, stored.entries)
+        with _faults_named():
+            return self._verbs.series(series)
 
     def find_combined(self, request: CombinedSlotRequest, now: int) -> CombinedSlotsFound | Invalid:
         """When could a whole combination be?"""
         with _faults_named():
-            return find_combined_slots(self._desk, request, now)
+            return self._verbs.find_combined(request, now)
 
     def find_slots(self, request: SlotRequest, now: int) -> SlotsFound | Invalid:
         """When could this be?"""
         with _faults_named():
-            return find_slots(self._desk, request, now)
+            return self._verbs.find_slots(request, now)
 
     def find_patients(self, text: str) -> tuple[PatientOnEntry, ...]:
         """Best first, at most 20; none for no text."""
-        if not text.strip():
-            return ()
         with _faults_named():
-            return find_patients(self._desk, text)
+            return self._verbs.find_patients(text)
 
     def answer(self, question: Question, now: int) -> object:
         """What the question's class says it is answered by."""
         with _faults_named():
-            return store_answers.answer(self._desk, question, now)
+            return self._verbs.answer(question, now)
 
     def conflicts(self, first: date, last: date, now: int) -> tuple[Breach, ...]:
         """Entries of some days that break a rule where they stand; one more than anybody is shown."""
         with _faults_named():
-            return tuple(islice(conflict_report(self._desk, first, last, now), MOST_CONFLICTS + 1))
+            return self._verbs.conflicts(first, last, now)
 
     def change_policy(self, changes: Mapping[ConflictKind, Severity]) -> None:
         """Store what kinds of conflict do from now on."""
         with _faults_named():
-            refusal = change_policy(self._desk, changes)
-        if refusal is not None:
-            raise ValueError(refusal.errors[0].message)  # a bug of the screen, which offers no such choice
+            self._verbs.change_policy(changes)
 
     def noticed(self) -> Noticed:
         """What anybody committed since the last call; reads the practice again where that changed."""

@@ -103,6 +103,8 @@ class StoreThread(QObject):
         self._practice: Practice | None = None
         self._zone = Zone("UTC")
         self._weeks = KnownWeeks()
+        self._is_loading = False
+        """Weeks that somebody waits for are still to be read."""
         self._state = StoreState(connected=False, since=clock())
         self._retry_at = 0.0
         self._watch: QTimer | None = None
@@ -131,12 +133,17 @@ class StoreThread(QObject):
     @Slot(object)
     def receive(self, request: Request) -> None:
         """Answer one request; the rest of a load is posted behind what else has come in."""
+        if isinstance(request, LoadWeeks) and not request.in_advance:
+            self._is_loading = False
         if self._is_superseded(request):
             self.answered.emit(
                 Finished(request.ticket, superseded=True)
                 if isinstance(request, LoadWeeks)
                 else Superseded(request.ticket)
             )
+            return
+        if self._is_loading and isinstance(request, Ask) and request.question.yields:
+            self._rest_wanted.emit(request)
             return
         if isinstance(request, Ask) and not request.question.needs_practice:
             self._prepare(request)
@@ -162,7 +169,7 @@ class StoreThread(QObject):
             noticed = access.noticed()
             if noticed:
                 self._say_practice(access)
-                self.answered.emit(CalendarChanged(None if noticed.everything else noticed.days))
+                self._tell_changed(None if noticed.everything else noticed.days)
         except AccessFailed as failure:
             self._note(failure)
         except Exception as bug:  # noqa: BLE001  a timer's slot has nobody to tell
@@ -271,9 +278,12 @@ class StoreThread(QObject):
             return
         monday, *rest = wanted.mondays
         span = week_span(self._zone, monday)
-        batch = self._weeks.renewed(WeekBatch(monday, span, access.week(span)))
+        batch = self._weeks.fresh(monday, span)
+        if batch is None:
+            batch = self._weeks.renewed(WeekBatch(monday, span, access.week(span)))
         self.answered.emit(LoadedWeek(wanted.ticket, batch))
         if rest:
+            self._is_loading = self._is_loading or not wanted.in_advance
             self._rest_wanted.emit(replace(wanted, mondays=tuple(rest)))
         else:
             self.answered.emit(Finished(wanted.ticket))
@@ -312,7 +322,11 @@ class StoreThread(QObject):
     def _say_changed(self, spans: Iterable[Span]) -> None:
         days: set[date] = {day for span in spans for day in self._zone.days(span)}
         if days:
-            self.answered.emit(CalendarChanged(tuple(sorted(days))))
+            self._tell_changed(tuple(sorted(days)))
+
+    def _tell_changed(self, days: tuple[date, ...] | None) -> None:
+        self._weeks.touched(days)
+        self.answered.emit(CalendarChanged(days))
 
     def _opened(self) -> Access:
         """The open store; opens it where it is not, but does not try again at once after a failure."""
@@ -330,7 +344,7 @@ class StoreThread(QObject):
         self._say_practice(access)
         self._say_state(StoreState(connected=True, since=self._clock(), dialect=access.dialect))
         if is_again:
-            self.answered.emit(CalendarChanged(None))
+            self._tell_changed(None)
         return access
 
     def _say_practice(self, access: Access) -> None:

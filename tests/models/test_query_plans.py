@@ -74,7 +74,8 @@ def test_entries_of_a_span_search_by_start(years: SmallPractice, statements: Sta
     for plan in plans(years, statements, lambda connection: queries.entries(connection, MORNING)):
         if years.store.dialect == "sqlite":
             assert "SEARCH entry USING INDEX ix_entry_starts_at (starts_at>? AND starts_at<?)" in plan
-            assert "SCAN" not in plan
+            # Only what has been found is read from end to end, to be made one text.
+            assert "SCAN" not in plan.replace("SCAN found", "")
             assert "TEMP B-TREE" not in plan
         else:
             assert "ix_entry_starts_at" in plan

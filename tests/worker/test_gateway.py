@@ -18,6 +18,7 @@ from praxidesk.engine.vocabulary import ActorId, ConflictKind, EntryId, EntryKin
 from praxidesk.worker.access import MOST_CONFLICTS, AccessFailed, Noticed
 from praxidesk.worker.gateway import Gateway
 from praxidesk.worker.messages import Answered, Failed, PatientsFound, StoreState, Ticket, WeekBatch
+from praxidesk.worker.questions.held import WaitingList
 from praxidesk.worker.questions.history import EntryHistory
 from tests.worker.fake_access import NOW, FakeStore, entry_at
 
@@ -470,3 +471,27 @@ def test_five_thousand_requests_are_answered_one_by_one(
     qtbot.waitUntil(lambda: len(answers) == 5000, timeout=60_000)
     assert answers == tickets
     assert all(entry.span == Span(NOW, NOW + 1200) for entry in fake.entries)
+
+
+def test_weeks_that_were_expected_are_read_once(qtbot: QtBot, gateway: Gateway, fake: FakeStore) -> None:
+    wanted = [MONDAY, MONDAY + WEEK]
+    gateway.practice_loaded.connect(lambda _: gateway.show_weeks(wanted))
+    with qtbot.waitSignal(gateway.load_finished):
+        gateway.expect(wanted)
+        gateway.start()
+    qtbot.waitUntil(lambda: gateway.week(MONDAY + 3 * WEEK) is not None)
+    spans = [each for each in fake.asked if isinstance(each, Span)]
+    assert len(spans) == len(set(spans))
+
+
+def test_what_yields_is_answered_behind_the_weeks_that_somebody_waits_for(
+    qtbot: QtBot, gateway: Gateway, fake: FakeStore
+) -> None:
+    started(qtbot, gateway)
+    glance, urgent = WaitingList(), EntryHistory(EntryId(1))
+    with qtbot.waitSignals([gateway.load_finished, gateway.told, gateway.told]):
+        gateway.show_weeks([MONDAY, MONDAY + WEEK, MONDAY + 2 * WEEK])
+        gateway.ask(glance)
+        gateway.ask(urgent)
+    kinds = ["week" if isinstance(each, Span) else each for each in fake.asked]
+    assert kinds[:5] == ["week", urgent, "week", "week", glance]

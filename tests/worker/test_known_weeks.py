@@ -55,3 +55,19 @@ def test_the_week_used_longest_ago_is_forgotten() -> None:
     again = weeks.renewed(read(1))
     assert again == first
     assert again is not first
+
+
+def test_a_week_is_fresh_until_something_is_told_of_it() -> None:
+    weeks = KnownWeeks()
+    later = MONDAY + timedelta(days=7)
+    assert weeks.fresh(MONDAY, SPAN) is None
+    known, other = weeks.renewed(read(1)), weeks.renewed(read(2, monday=later))
+    assert weeks.fresh(MONDAY, SPAN) is known
+    assert weeks.fresh(MONDAY, Span(SPAN.start + 3600, SPAN.end)) is None, "another zone"
+    weeks.touched([MONDAY + timedelta(days=3)])
+    assert weeks.fresh(MONDAY, SPAN) is None
+    assert weeks.fresh(later, SPAN) is other
+    weeks.touched(None)
+    assert weeks.fresh(later, SPAN) is None
+    assert weeks.renewed(read(1)) is known, "it is known all the same"
+    assert weeks.fresh(MONDAY, SPAN) is known

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import ClassVar
 
 from praxidesk.engine.vocabulary import ActorId
 from praxidesk.worker.questions.question import Question
@@ -11,6 +12,8 @@ from praxidesk.worker.questions.question import Question
 class SheetLoad(Question):
     """Answered by ``Mapping[date, DayTotal]``: of these people on each day, both included."""
 
+    yields: ClassVar[bool] = True
+
     first: date
     last: date
     actors: tuple[ActorId, ...]
@@ -19,6 +22,8 @@ class SheetLoad(Question):
 @dataclass(frozen=True, slots=True)
 class NextFree(Question):
     """Answered by ``Mapping[ActorId, Span]``: everybody's next free stretch within two months."""
+
+    yields: ClassVar[bool] = True
 
     since: int
     """An instant, now or later."""

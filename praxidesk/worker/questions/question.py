@@ -18,6 +18,8 @@ class Question:
     """Whether it is answered even where the same kind of question was asked again meanwhile."""
     needs_practice: ClassVar[bool] = True
     """Whether an open store with a practice answers it; else its address alone does (``Groundwork``)."""
+    yields: ClassVar[bool] = False
+    """Whether the weeks that somebody waits for are read first."""
     changes_practice: ClassVar[bool] = False
     """Whether the practice must be read anew before the answer is told."""
 
