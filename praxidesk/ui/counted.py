@@ -93,6 +93,26 @@ class Counted(QObject):
             else self.tr("waiting list since today")
         )
 
+    def over_operations(self, number: int) -> str:
+        """Of today."""
+        return self.tr("%n over", "operations", number)
+
+    def running_operations(self, number: int) -> str:
+        """Of today."""
+        return self.tr("%n running", "operations", number)
+
+    def cleaning_operations(self, number: int) -> str:
+        """Of today: the room is being cleaned."""
+        return self.tr("%n in cleaning", "operations", number)
+
+    def planned_operations(self, number: int) -> str:
+        """Of today."""
+        return self.tr("%n planned", "operations", number)
+
+    def late_operations(self, number: int) -> str:
+        """Of today."""
+        return self.tr("%n late", "operations", number)
+
     def roomless(self, number: int) -> str:
         """Operations without a room."""
         return self.tr("%n operation(s)", "without a room", number)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QPoint, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
-from praxidesk.engine.progress import room_of
+from praxidesk.engine.progress import Stage, room_of
 from praxidesk.engine.requests import MilestoneRequest, MoveRequest
 from praxidesk.engine.room_progress import DayProgress, RoomProgress, day_progress
 from praxidesk.engine.spans import Span
@@ -22,6 +22,7 @@ from praxidesk.ui.overlays.push_sheet import PushSheet
 from praxidesk.ui.panels.delay_box import DelayBox
 from praxidesk.ui.panels.milestone_times import MilestoneSet
 from praxidesk.ui.panels.operation_details import is_operation
+from praxidesk.ui.panels.status_line import TheatreCounts
 from praxidesk.ui.settings import Panel
 from praxidesk.ui.view_kind import ViewKind
 
@@ -68,10 +69,25 @@ class Theatre(QObject):
             day = state.zone.day_of(entry.starts_at) if entry is not None else window.shown.day
             self._progress = progress_of(state, state.zone.day(day), room_of(entry) if entry else None)
         self._panel.show_progress(self._progress)
+        window.parts.status.show_theatre(self._counts())
         if state is not None:
             is_alone = self._progress is not None and not window.details.entries
             rooms = self._progress.rooms.values() if self._progress is not None and is_alone else ()
             window.parts.details.late.show_rooms(state.practice, state.zone, rooms)
+
+    def _counts(self) -> TheatreCounts | None:
+        """How many operations are how far, where today's plan is shown."""
+        progress, state = self._progress, self._state
+        is_plan = self._window.shown.view is ViewKind.ROOMS
+        if progress is None or state is None or not is_plan or self._window.shown.day != self._window.today():
+            return None
+        return TheatreCounts(
+            over=progress.count(Stage.OVER),
+            running=progress.count(Stage.RUNNING),
+            cleaning=progress.count(Stage.CLEANING),
+            planned=progress.count(Stage.PLANNED),
+            late=progress.late_count,
+        )
 
     @Slot(object)
     def _on_state_built(self, state: CalendarState) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication
 
-from praxidesk.engine.room_progress import RoomState
+from praxidesk.engine.room_progress import RoomNow, RoomState
 from praxidesk.engine.vocabulary import Milestone
 from praxidesk.engine.walltime import Zone
 from praxidesk.ui import dates
@@ -91,6 +91,15 @@ def late_end(expected: str, planned: str) -> str:
 def since(time: str) -> str:
     """``seit 10:04``."""
     return translate("theatre", "since {time}").format(time=time)
+
+
+def since_or_until(zone: Zone, now: RoomNow) -> str:
+    """``seit 10:04``; of a room that is being cleaned ``frei ca. 10:30``, of a free one how long it is."""
+    if now.state is RoomState.CLEANING and now.until is not None:
+        return translate("theatre", "free at about {time}").format(time=dates.clock(zone, now.until))
+    if now.state is RoomState.FREE and now.until is not None:
+        return translate("theatre", "until {time}").format(time=dates.clock(zone, now.until))
+    return since(dates.clock(zone, now.since)) if now.since is not None else ""
 
 
 def late(minutes: int) -> str:

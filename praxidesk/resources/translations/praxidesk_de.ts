@@ -840,6 +840,46 @@
         <source>waiting list since today</source>
         <translation>Warteliste seit heute</translation>
     </message>
+    <message numerus="yes">
+        <source>%n over</source>
+        <comment>operations</comment>
+        <translation>
+            <numerusform>%n fertig</numerusform>
+            <numerusform>%n fertig</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n running</source>
+        <comment>operations</comment>
+        <translation>
+            <numerusform>%n läuft</numerusform>
+            <numerusform>%n laufen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in cleaning</source>
+        <comment>operations</comment>
+        <translation>
+            <numerusform>%n in Reinigung</numerusform>
+            <numerusform>%n in Reinigung</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n planned</source>
+        <comment>operations</comment>
+        <translation>
+            <numerusform>%n geplant</numerusform>
+            <numerusform>%n geplant</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n late</source>
+        <comment>operations</comment>
+        <translation>
+            <numerusform>%n verspätet</numerusform>
+            <numerusform>%n verspätet</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>DayView</name>
@@ -6694,6 +6734,14 @@
     <message>
         <source>{minutes} min later</source>
         <translation>{minutes} min später</translation>
+    </message>
+    <message>
+        <source>free at about {time}</source>
+        <translation>frei ca. {time}</translation>
+    </message>
+    <message>
+        <source>until {time}</source>
+        <translation>bis {time}</translation>
     </message>
 </context>
 <context>

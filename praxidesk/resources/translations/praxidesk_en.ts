@@ -229,6 +229,46 @@
             <numerusform>waiting list for %n days</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n over</source>
+        <comment>operations</comment>
+        <translation>
+            <numerusform>%n over</numerusform>
+            <numerusform>%n over</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n running</source>
+        <comment>operations</comment>
+        <translation>
+            <numerusform>%n running</numerusform>
+            <numerusform>%n running</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in cleaning</source>
+        <comment>operations</comment>
+        <translation>
+            <numerusform>%n in cleaning</numerusform>
+            <numerusform>%n in cleaning</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n planned</source>
+        <comment>operations</comment>
+        <translation>
+            <numerusform>%n planned</numerusform>
+            <numerusform>%n planned</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n late</source>
+        <comment>operations</comment>
+        <translation>
+            <numerusform>%n late</numerusform>
+            <numerusform>%n late</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>GridHeader</name>

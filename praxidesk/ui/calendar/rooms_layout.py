@@ -19,7 +19,7 @@ RULER = 10
 LOWEST_ROW, HIGHEST_ROW = 96, 300
 MARGIN = 22
 """Left and right of the first and last hour, so that their labels are whole."""
-_ABOVE_BAR = 14
+ABOVE_BAR = 14
 _LEAST_TALL = 128
 """Height of a bar beyond which the row leaves air below it."""
 _TRACK = 50
@@ -51,6 +51,8 @@ class Row:
     box: Box
     """Its time, right of the label."""
     label: Box
+    bar_height: int
+    """Of a bar that stands alone."""
     bars: tuple[PlacedBar, ...]
 
 
@@ -134,10 +136,12 @@ def arrange_rooms(plan: RoomsPlan, width: int, height: int, zoom: float = 1.0) -
 
 def _row(room: Room, times: TimeScale, box: Box) -> Row:
     label = Box(0, box.y, LABELS, box.height)
-    height = min(box.height - 2 * _ABOVE_BAR, max(_LEAST_TALL, box.height * 6 // 10))
+    height = min(box.height - 2 * ABOVE_BAR, max(_LEAST_TALL, box.height * 6 // 10))
     if box.height >= _TRACKED_ROW:
-        height = min(height, box.height - _ABOVE_BAR - _TRACK)
-    return Row(room, box, label, tuple(_placed(bar, times, box.y + _ABOVE_BAR, height) for bar in room.bars))
+        height = min(height, box.height - ABOVE_BAR - _TRACK)
+    return Row(
+        room, box, label, height, tuple(_placed(bar, times, box.y + ABOVE_BAR, height) for bar in room.bars)
+    )
 
 
 def _placed(bar: Bar, times: TimeScale, top: int, height: int) -> PlacedBar:

@@ -12,8 +12,10 @@ from praxidesk.ui.calendar.grid_paint import ground_colour
 from praxidesk.ui.calendar.ground import Ground, Stretch
 from praxidesk.ui.calendar.hatches import Hatch, hatch_brush
 from praxidesk.ui.calendar.rooms_bars import BarPainter
+from praxidesk.ui.calendar.rooms_delays import paint_pushed, pushed_words
 from praxidesk.ui.calendar.rooms_layout import HEADER, LABELS, RULER, RoomsLayout, Row
 from praxidesk.ui.calendar.rooms_plan import RoomsPlan
+from praxidesk.ui.calendar.rooms_reserved import paint_reserved
 from praxidesk.ui.calendar.rooms_ruler import paint_phase
 from praxidesk.ui.calendar.rooms_times import TopTimes, badge_at, top_times
 from praxidesk.ui.calendar.rooms_track import TrackPainter
@@ -49,6 +51,7 @@ class RoomsPainter:
         for row in rows:
             self._ground(layout, row)
         for row in rows:
+            paint_pushed(painter, theme, row, (layout.times, self._plan.scale), self._plan.progress)
             for bar in row.bars:
                 bars.paint(bar, layout.times)
             bars.written += self._tracks(layout, row)
@@ -63,10 +66,14 @@ class RoomsPainter:
         """What really happened, below the bars; where there are words."""
         scale = self._plan.scale
         tracks = TrackPainter(self._painter, self._theme, self._state, layout.times, scale)
+        progress = self._plan.progress.rooms.get(row.room.actor)
+        late = progress.late.entry.id if progress is not None and progress.late is not None else None
         for bar in row.bars:
             course = self._plan.progress.courses.get(bar.facts.entry.id)
             if course is not None and course.room == row.room.actor:
-                tracks.paint(bar, course, row.box.bottom)
+                is_late = progress is not None and course.entry.id == late
+                pushed = pushed_words(self._state, progress) if progress is not None and is_late else ""
+                tracks.paint(bar, course, row.box.bottom, pushed)
         return tracks.written
 
     def paint_times(
@@ -151,8 +158,8 @@ class RoomsPainter:
         painter, theme, now = self._painter, self._theme, progress.now
         draw_line(painter, theatre_words.room_state(now.state), line, HEADING, theme.text, weight=SEMIBOLD)
         line.translate(0, 19)
-        if now.since is not None:
-            since = theatre_words.since(dates.clock(self._state.zone, now.since))
+        since = theatre_words.since_or_until(self._state.zone, now)
+        if since:
             draw_line(painter, since, line, SECONDARY, theme.text2)
         if progress.late_minutes:
             line.translate(0, 17)
@@ -199,6 +206,9 @@ class RoomsPainter:
         if right <= left:
             return
         rect = QRect(left, box.y(), right - left, box.height())
+        if stretch.ground is Ground.RESERVED:
+            paint_reserved(painter, theme, row, (left, right), stretch.label)
+            return
         is_break = stretch.ground is Ground.BREAK
         painter.fillRect(rect, ground_colour(stretch.ground, theme))
         if is_break:
@@ -208,14 +218,11 @@ class RoomsPainter:
         names = [
             notice.title for notice in row.room.ground.notices if notice.start < stretch.end > stretch.start
         ]
-        is_named = stretch.ground in {Ground.BREAK, Ground.RESERVED}
+        is_named = stretch.ground is Ground.BREAK
         label = (
             stretch.label if is_named else names[0] if names and stretch.ground is not Ground.CLOSED else ""
         )
         place = rect.adjusted(8, 8, -8, 0)
-        if stretch.ground is Ground.RESERVED:
-            # Bars fill such time from its start: its name stands at the end, where it stays open longest.
-            place.setLeft(max(place.left(), place.right() - width_of(label, SECONDARY) - 2))
         if label and width_of(label, SECONDARY) <= place.width():
             draw_line(painter, label, QRect(place.x(), place.y(), place.width(), 18), SECONDARY, theme.text2)
 

@@ -10,7 +10,7 @@ from praxidesk.engine.vocabulary import GONE, ActorId, ActorKind, EntryKind, Pha
 from praxidesk.ui.calendar.ground import ColumnGround, column_ground, load_percent, taken_minutes
 from praxidesk.ui.calendar.lanes import Lane, lanes
 from praxidesk.ui.calendar.state import CalendarState
-from praxidesk.ui.calendar.time_axis import DayScale, time_axis
+from praxidesk.ui.calendar.time_axis import DAY_MINUTES, DayScale, time_axis
 
 _USUAL = (7 * 60, 17 * 60)
 _HOUR = 60
@@ -147,6 +147,7 @@ def _phases(entry: Entry, part: Allocation, scale: DayScale) -> tuple[tuple[Phas
 def _bounds(rooms: Iterable[Room], scale: DayScale) -> tuple[int, int]:
     """Full hours around everything that is open or taken."""
     edges: list[int] = []
+    rooms = tuple(rooms)
     for room in rooms:
         edges += [minute for bar in room.bars for minute in (bar.start, bar.end)]
         spans = room.ground.open
@@ -154,4 +155,8 @@ def _bounds(rooms: Iterable[Room], scale: DayScale) -> tuple[int, int]:
             edges += [scale.minute(spans[0].start), scale.minute(spans[-1].end)]
     if not edges:
         return _USUAL
-    return min(edges) // _HOUR * _HOUR, -(-max(edges) // _HOUR) * _HOUR
+    last = -(-max(edges) // _HOUR) * _HOUR
+    # Where most rooms' day ends with what is shown, an hour more shows that it does.
+    at_edge = sum(room.closes is not None and room.closes > last - _HOUR // 2 for room in rooms)
+    is_edge = 2 * at_edge > len(rooms)
+    return min(edges) // _HOUR * _HOUR, min(last + _HOUR, DAY_MINUTES) if is_edge else last

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygon
+from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen, QPolygon
 
 from praxidesk.engine.progress import LATE_MINUTES, Course, Stage, Step
 from praxidesk.engine.vocabulary import Milestone
@@ -13,7 +13,7 @@ from praxidesk.ui.calendar.rooms_layout import PlacedBar, TimeScale
 from praxidesk.ui.calendar.state import CalendarState
 from praxidesk.ui.calendar.text_line import draw_line, width_of
 from praxidesk.ui.calendar.time_axis import DayScale
-from praxidesk.ui.fonts import SMALL
+from praxidesk.ui.fonts import REGULAR, SEMIBOLD, SMALL
 from praxidesk.ui.theme import Theme
 
 _BELOW_BAR = 7
@@ -46,8 +46,11 @@ class TrackPainter:
         self.written: list[QRect] = []
         """Labels, which the line of now breaks around, too."""
 
-    def paint(self, bar: PlacedBar, course: Course, bottom: int) -> None:
-        """The track of one bar, as far as there is room above ``bottom``."""
+    def paint(self, bar: PlacedBar, course: Course, bottom: int, pushed: str = "") -> None:
+        """The track of one bar, as far as there is room above ``bottom``.
+
+        :param pushed: what its delay does to the next one
+        """
         top = bar.box.bottom + _BELOW_BAR
         if not course.entry.milestones or bottom - top < _HIGH + 4:
             return
@@ -64,7 +67,7 @@ class TrackPainter:
         for each in reached:
             self._diamond(QPoint(self._x(each.expected), top + _HIGH // 2), ink)
         if bottom - bar.box.bottom >= _ROOM_NEEDED:
-            self._labels(course, reached, top + _HIGH + 3)
+            self._labels(course, reached, top + _HIGH + 3, pushed)
 
     def _ahead(self, course: Course, top: int, left: int) -> None:
         """What is expected, outlined; past the plan hatched."""
@@ -103,12 +106,16 @@ class TrackPainter:
         )
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
-    def _labels(self, course: Course, reached: list[Step], top: int) -> None:
+    def _labels(self, course: Course, reached: list[Step], top: int, pushed: str) -> None:
         theme = self._theme
         if course.late_minutes >= LATE_MINUTES:
             step = course.step(Milestone.PATIENT_OUT)
             text = theatre_words.late_end(self._clock(step.expected), self._clock(step.planned))
-            self._label(text, self._x(reached[-1].expected) + _APART, top, theme.danger)
+            # The end of a long delay stands where it is expected, before whatever comes of it.
+            x = self._x(reached[-1].expected) + _APART
+            place = self._label(text, x, top, theme.danger, weight=SEMIBOLD)
+            if pushed and place is not None:
+                self._label(pushed, place.right() + 1 + 2 * _APART, top, theme.danger)
         for step in self._by_importance(reached):
             text = theatre_words.short_time(step.milestone, self._clock(step.expected))
             x = self._x(step.expected) - width_of(text, SMALL) // 2
@@ -119,15 +126,18 @@ class TrackPainter:
         by_kind = {each.milestone: each for each in reached}
         return (by_kind[each] for each in _IMPORTANCE if each in by_kind)
 
-    def _label(self, text: str, x: int, top: int, ink: QColor) -> None:
+    def _label(
+        self, text: str, x: int, top: int, ink: QColor, weight: QFont.Weight = REGULAR
+    ) -> QRect | None:
         """In the first of two rows where it touches nothing; else not at all."""
         x = max(x, self._times.left - 20)
         for row in range(2):
-            place = QRect(x, top + row * _LINE, width_of(text, SMALL), _LINE)
+            place = QRect(x, top + row * _LINE, width_of(text, SMALL, weight), _LINE)
             if not any(place.adjusted(-_APART, 0, _APART, 0).intersects(each) for each in self.written):
                 self.written.append(place)
-                draw_line(self._painter, text, place, SMALL, ink)
-                return
+                draw_line(self._painter, text, place, SMALL, ink, weight=weight)
+                return place
+        return None
 
     def _x(self, instant: int) -> int:
         return self._times.x(self._scale.minute(instant))

@@ -38,6 +38,28 @@ class Counts:
     """Arrived and not yet called, today."""
 
 
+@dataclass(frozen=True, slots=True)
+class TheatreCounts:
+    """How many of today's operations are how far."""
+
+    over: int
+    running: int
+    cleaning: int
+    planned: int
+    late: int
+
+
+def _stages(theatre: TheatreCounts) -> str:
+    """``5 fertig · 3 laufen · 1 in Reinigung · 7 geplant``; what is nowhere is not said."""
+    said = (
+        (theatre.over, counted.over_operations),
+        (theatre.running, counted.running_operations),
+        (theatre.cleaning, counted.cleaning_operations),
+        (theatre.planned, counted.planned_operations),
+    )
+    return " · ".join(words(number) for number, words in said if number)
+
+
 class LiveDot(QWidget):
     """Green while the database answers, else red; the word beside it says the same."""
 
@@ -87,6 +109,9 @@ class StatusLine(Surface):
         self.place = ToneLabel(theme, "", SMALL, SEMIBOLD, Tone.ACCENT)
         self.entries = ToneLabel(theme, "", SMALL, SEMIBOLD)
         self.waiting = ToneLabel(theme, "", SMALL, SEMIBOLD)
+        self._stages = ToneLabel(theme, "", SMALL, REGULAR)
+        self._late = ToneLabel(theme, "", SMALL, SEMIBOLD, Tone.DANGER)
+        self._theatre: TheatreCounts | None = None
         self._change = ToneLabel(theme, "", SMALL, REGULAR, Tone.SECOND)
         self.load_key = LoadKey(theme)
         self._speed = ToneLabel(theme, "", SMALL, REGULAR, Tone.SECOND)
@@ -100,6 +125,8 @@ class StatusLine(Surface):
         for part in (
             self.place,
             self.entries,
+            self._stages,
+            self._late,
             self.waiting,
             self.load_key,
             self._change,
@@ -124,6 +151,12 @@ class StatusLine(Surface):
         """How full it is: beside the plan of rooms of operations, beside a month of its six weeks."""
         self._counts, self._view = counts, view
         self.retranslate()
+
+    def show_theatre(self, theatre: TheatreCounts | None) -> None:
+        """How the operations of today go; ``None`` where another day is shown, or no plan of rooms."""
+        if theatre != self._theatre:
+            self._theatre = theatre
+            self.retranslate()
 
     @Slot(object)
     def show_loading(self, late: bool) -> None:
@@ -156,7 +189,7 @@ class StatusLine(Surface):
     def retranslate(self) -> None:
         """Word it anew."""
         self._word()
-        for label in (self.place, self._change, self._speed, self.busy):
+        for label in (self.place, self._stages, self._late, self._change, self._speed, self.busy):
             label.setVisible(bool(label.words()))
 
     def _word_place(self) -> None:
@@ -175,7 +208,11 @@ class StatusLine(Surface):
         else:
             self.entries.say((counted.in_six_weeks if is_month else counted.entries)(counts.entries))
         self.waiting.say(counted.waiting(counts.waiting))
-        self.waiting.setVisible(not is_month or not self._has_practice)
+        theatre = self._theatre if self._has_practice else None
+        self._stages.say(_stages(theatre) if theatre is not None else "")
+        self._late.say(counted.late_operations(theatre.late) if theatre is not None and theatre.late else "")
+        is_plain = not is_month and theatre is None
+        self.waiting.setVisible(is_plain or not self._has_practice)
         self.load_key.setVisible(is_month and self._has_practice)
         if not self._has_practice:
             on_server = self._premises.keeping is Keeping.SERVER

@@ -23,7 +23,11 @@ BEGUN = (Milestone.PATIENT_IN_ROOM, Milestone.ANAESTHESIA_READY, Milestone.TIME_
 
 
 def painted(
-    monkeypatch: pytest.MonkeyPatch, reached: tuple[Milestone, ...], late: int, room_below: int = 60
+    monkeypatch: pytest.MonkeyPatch,
+    reached: tuple[Milestone, ...],
+    late: int,
+    room_below: int = 60,
+    pushed: str = "",
 ) -> tuple[list[str], list[QRect]]:
     """Texts and places below an operation that starts at 08:00, each milestone ``late`` minutes late."""
     entry = operation(1, OP_ROOMS[0], 480, 2, Status.CHECKED_IN)
@@ -38,15 +42,15 @@ def painted(
     bar: PlacedBar = layout.rows[0].bars[0]
     texts: list[str] = []
 
-    def noted(painter: QPainter, text: str, *rest: object) -> None:
+    def noted(painter: QPainter, text: str, *rest: object, **more: object) -> None:
         texts.append(text)
-        draw_line(painter, text, *rest)  # type: ignore[arg-type]
+        draw_line(painter, text, *rest, **more)  # type: ignore[arg-type]
 
     monkeypatch.setattr(rooms_track, "draw_line", noted)
     image = QImage(1380, 920, QImage.Format.Format_ARGB32)
     painter = QPainter(image)
     track = TrackPainter(painter, theme(ThemeName.LIGHT), state, layout.times, rooms.scale)
-    track.paint(bar, rooms.progress.courses[entry.id], bar.box.bottom + room_below)
+    track.paint(bar, rooms.progress.courses[entry.id], bar.box.bottom + room_below, pushed)
     painter.end()
     return texts, track.written
 
@@ -66,9 +70,19 @@ def test_a_late_end_goes_before_every_time(qtbot: QtBot, monkeypatch: pytest.Mon
     assert "instead of" in texts[0]
 
 
+def test_what_a_late_end_does_to_the_next_operation_stands_beside_it(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts, places = painted(monkeypatch, BEGUN, 30, pushed="→ moves to 10:55")
+    assert texts[1] == "→ moves to 10:55"
+    assert places[0].top() == places[1].top()
+    assert places[0].right() < places[1].left()
+    assert "→ moves to 10:55" not in painted(monkeypatch, BEGUN, 0, pushed="→ moves to 10:55")[0]
+
+
 @pytest.mark.parametrize("late", [0, 30])
 def test_no_time_covers_another(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, late: int) -> None:
-    _, places = painted(monkeypatch, BEGUN, late)
+    _, places = painted(monkeypatch, BEGUN, late, pushed="→ moves to 10:55")
     assert len(places) >= 2
     assert not any(one.intersects(other) for one, other in combinations(places, 2))
 

@@ -3,6 +3,8 @@
 from PySide6.QtWidgets import QMenu
 
 from praxidesk.engine.vocabulary import ActorId, Milestone, Role, Status
+from praxidesk.ui.calendar.rooms_delays import pushed_words
+from praxidesk.ui.calendar.rooms_view import RoomsView
 from praxidesk.ui.overlays.push_sheet import PushSheet
 from praxidesk.ui.panels.operation_details import OperationDetails
 from praxidesk.ui.view_kind import ViewKind
@@ -114,6 +116,18 @@ def test_a_delay_moves_all_that_it_pushes_together_or_offers_another_room(open_d
     late = desk.window.parts.details.late
     assert not panel_of(desk).isVisible()
     assert late.isVisible()
+    status = desk.window.parts.status
+    assert (status.entries.words(), status._stages.words(), status._late.words()) == (
+        "3 Operationen",
+        "1 läuft · 2 geplant",
+        "1 verspätet",
+    )
+    assert not status.waiting.isVisible()
+    view = desk.window.parts.views.view
+    assert isinstance(view, RoomsView)
+    assert view._plan is not None
+    assert view._state is not None
+    assert pushed_words(view._state, view._plan.progress.rooms[OP1]) == ("→ rückt auf 10:35, Saal frei 12:05")
     late.boxes[OP1].push.click()
     sheet = desk.sheet(PushSheet)
     assert sheet.lines == [("OP-Saal 1", "Kniearthroskopie, Kaya, Deniz", "10:15 → 10:35")]
