@@ -80,7 +80,8 @@ class Cluster:
     def database(self, template: str = "template0") -> Iterator[str]:
         """The name of a new database, dropped afterwards whoever is still connected."""
         name = f"test_{next(self.numbers)}"
-        self.run(f"CREATE DATABASE {name} TEMPLATE {template}")
+        # Copying the files, and not logging each page, makes and drops it in half the time.
+        self.run(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY")
         try:
             yield name
         finally:
