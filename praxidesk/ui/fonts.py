@@ -50,7 +50,9 @@ def load_fonts() -> None:
 
 @cache
 def text_font(pixels: int, weight: QFont.Weight = REGULAR) -> QFont:
-    """The shipped typeface in any size; shared, never to be changed."""
+    """The shipped typeface in any size; shared, never to be changed; needs an application."""
+    # Widths are kept once measured: whoever measures first, in whatever window, gets no other typeface.
+    load_fonts()
     font = QFont(FAMILY)
     font.setPixelSize(pixels)
     font.setWeight(weight)

@@ -1,6 +1,8 @@
 """The look: every token there, the contrasts as promised, controls of the right size."""
 
 import re
+import subprocess
+import sys
 from importlib.resources import files
 
 import pytest
@@ -140,6 +142,22 @@ def test_the_shipped_weights_are_found(qapp: QApplication) -> None:
         info = QFontInfo(BASE.font(weight))
         assert info.family() == FAMILY
         assert info.weight() == weight.value
+
+
+def test_text_is_measured_in_the_shipped_typeface_before_any_window_is_dressed() -> None:
+    first = (
+        "from PySide6.QtGui import QGuiApplication\n"
+        "from praxidesk.ui.calendar.tile_paint import text_width\n"
+        "from praxidesk.ui.fonts import load_fonts\n"
+        "app = QGuiApplication([])\n"
+        "first = text_width('Dr. Weber', 14, 600)\n"
+        "load_fonts()\n"
+        "text_width.cache_clear()\n"
+        "print(first == text_width('Dr. Weber', 14, 600))"
+    )
+    # In a program of its own: here some other test has loaded the fonts long ago.
+    done = subprocess.run([sys.executable, "-c", first], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "True"
 
 
 def test_a_font_handed_out_may_be_changed(qapp: QApplication) -> None:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
 
-from praxidesk.ui.fonts import load_fonts, text_font
+from praxidesk.ui.fonts import text_font
 from praxidesk.ui.printing.marks import SEMIBOLD, Face, Text
 
 SCALE = 10
@@ -24,7 +24,6 @@ _LONGEST = 2000
 
 def font(face: Face) -> QFont:
     """The shipped typeface for a painter that has ``SCALE`` units to a point; never to be changed."""
-    load_fonts()
     return text_font(round(face.size * SCALE), QFont.Weight(face.weight))
 
 
