@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QAbstractButton
 
-from praxidesk.ui.fonts import BASE, MEDIUM, SEMIBOLD
+from praxidesk.ui.fonts import BASE, SEMIBOLD
 
 if TYPE_CHECKING:
     from praxidesk.ui.theme import Theme
@@ -32,8 +32,8 @@ class ButtonKind(StrEnum):
 def dress(button: QAbstractButton, kind: ButtonKind) -> None:
     """Give the button its looks, now and in whatever theme comes."""
     button.setProperty("kind", kind.value)
-    if kind in {ButtonKind.PRIMARY, ButtonKind.SEGMENT}:
-        button.setFont(BASE.font(SEMIBOLD if kind is ButtonKind.PRIMARY else MEDIUM))
+    if kind is ButtonKind.PRIMARY:
+        button.setFont(BASE.font(SEMIBOLD))
     button.style().unpolish(button)
     button.style().polish(button)
 

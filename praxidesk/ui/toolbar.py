@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from enum import Enum
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
@@ -16,13 +16,14 @@ from praxidesk.ui.controls.search_button import SearchButton
 from praxidesk.ui.controls.segments import Segments
 from praxidesk.ui.controls.surface import Surface
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel
-from praxidesk.ui.fonts import BASE, MEDIUM, REGULAR, SEMIBOLD, TITLE
+from praxidesk.ui.fonts import BASE, REGULAR, SEMIBOLD, TITLE
 from praxidesk.ui.icons import Icon, icon
 from praxidesk.ui.theme import Theme
 from praxidesk.ui.theme_sheet import ButtonKind, dress
 
 HEIGHT = 52
 VIEWS = (ActionId.VIEW_DAY, ActionId.VIEW_WEEK, ActionId.VIEW_MONTH, ActionId.VIEW_ROOMS)
+_ICON = 20
 _MEDIUM, _NARROW = 1400, 1160
 """Below these widths the toolbar says things shorter, and then leaves some out."""
 
@@ -52,7 +53,6 @@ class Toolbar(Surface):
         self.earlier = self._tool(actions[ActionId.PREVIOUS], ButtonKind.SEGMENT)
         self.today = self._tool(actions[ActionId.TODAY], ButtonKind.SEGMENT)
         self.today.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        self.today.setFont(BASE.font(MEDIUM))
         self.later = self._tool(actions[ActionId.NEXT], ButtonKind.SEGMENT)
         self.title = ToneLabel(theme, "", TITLE, SEMIBOLD)
         self.week = ToneLabel(theme, "", BASE, REGULAR, Tone.SECOND)
@@ -61,6 +61,8 @@ class Toolbar(Surface):
         self.undo = self._tool(actions[ActionId.UNDO], ButtonKind.QUIET)
         self.redo = self._tool(actions[ActionId.REDO], ButtonKind.QUIET)
         self.print = self._tool(actions[ActionId.PRINT], ButtonKind.QUIET)
+        for tool in (self.menu, self.undo, self.redo, self.print):
+            tool.setIconSize(QSize(_ICON, _ICON))
         self.book = KeyButton(theme, ButtonKind.PRIMARY, Icon.PLUS)
         self._build()
         self.set_theme(theme)
@@ -127,7 +129,7 @@ class Toolbar(Surface):
         """Chrome with a line below."""
         super().paintEvent(event)
         painter = QPainter(self)
-        painter.fillRect(0, self.height() - 1, self.width(), 1, self._theme.line)
+        painter.fillRect(0, self.height() - 1, self.width(), 1, self._theme.linestrong)
         painter.end()
 
     def _widen_today(self) -> None:
@@ -184,7 +186,7 @@ class Toolbar(Surface):
 
     def _join(self, *buttons: QToolButton) -> None:
         """Three buttons of the width of their content, only the outer corners round."""
-        padding = "QToolButton { padding: 0 8px; %s } QToolButton:focus { padding: 0 7px; }"
+        padding = "QToolButton { padding: 0 6px; %s } QToolButton:focus { padding: 0 5px; }"
         corners = ["margin-left: 0; border-top-left-radius: 4px; border-bottom-left-radius: 4px;"]
         corners += [""] * (len(buttons) - 2)
         corners += ["border-top-right-radius: 4px; border-bottom-right-radius: 4px;"]

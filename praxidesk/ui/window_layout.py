@@ -66,8 +66,8 @@ class WindowLayout(Surface):
         self._calendar = calendar
         self.centre.addWidget(calendar)
         vertical, horizontal = Qt.Orientation.Vertical, Qt.Orientation.Horizontal
-        self._side_rule = Rule(theme, vertical)
-        self._details_rule = Rule(theme, vertical)
+        self._side_rule = Rule(theme, vertical, is_strong=True)
+        self._details_rule = Rule(theme, vertical, is_strong=True)
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.side)
@@ -76,7 +76,7 @@ class WindowLayout(Surface):
         middle.addWidget(self._details_rule)
         right = QVBoxLayout()
         right.setSpacing(0)
-        self._held_rule = Rule(theme, horizontal)
+        self._held_rule = Rule(theme, horizontal, is_strong=True)
         for part in (self.details, self._held_rule, self.held):
             right.addWidget(part)
         middle.addLayout(right)
@@ -85,7 +85,7 @@ class WindowLayout(Surface):
         column.setSpacing(0)
         column.addWidget(self.toolbar)
         column.addLayout(middle, 1)
-        column.addWidget(Rule(theme, horizontal))
+        column.addWidget(Rule(theme, horizontal, is_strong=True))
         column.addWidget(self.status)
 
     @property

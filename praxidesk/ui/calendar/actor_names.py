@@ -1,5 +1,8 @@
 """Names of people and rooms cut to what a narrow column holds."""
 
+from collections import Counter
+from collections.abc import Iterable
+
 _PARTICLES = frozenset(
     {
         "van",
@@ -38,6 +41,20 @@ def short_name(name: str) -> str:
     while at - 1 > titles and words[at - 1].casefold() in _PARTICLES:
         at -= 1
     return " ".join([words[0], *words[at:]])
+
+
+def short_names(names: Iterable[str]) -> dict[str, str]:
+    """The short name of each; those who would share one keep their initial: ``Dr. L. Weber``."""
+    result = {name: short_name(name) for name in names}
+    shared = Counter(result.values())
+    return {name: short if shared[short] == 1 else _with_initial(name) for name, short in result.items()}
+
+
+def _with_initial(name: str) -> str:
+    short = short_name(name)
+    title, _, family = short.partition(" ")
+    given = next((word for word in name.split() if not word.endswith(".")), "")
+    return f"{title} {given[0]}. {family}" if short != name and given else name
 
 
 def family_name(name: str) -> str:

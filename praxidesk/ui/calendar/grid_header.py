@@ -1,15 +1,15 @@
 """The strip above a time grid: who each column is for, how full it is, and in a week which day."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from praxidesk.engine.actors import Actor
-from praxidesk.engine.vocabulary import ActorKind
+from praxidesk.engine.vocabulary import ActorId, ActorKind
 from praxidesk.ui import dates, icons
-from praxidesk.ui.calendar.actor_names import family_name, numbered, short_name
+from praxidesk.ui.calendar.actor_names import numbered, short_names
 from praxidesk.ui.calendar.grid_layout import Column, GridLayout
 from praxidesk.ui.calendar.grid_paint import separators
 from praxidesk.ui.calendar.state import ActorMenuWanted, CalendarState
@@ -128,10 +128,11 @@ class GridHeader(QWidget):
         painter.translate(BORDER - self._offset, 0)
         top = DAY_ROW if self._has_days else 0
         area = self.rect().translated(self._offset - BORDER, 0)
+        names = self._names(layout, state)
         for column in layout.columns:
             box = QRect(column.left + 1, top, column.width - 1, self.height() - top - 1)
             if box.intersects(area):
-                self._actor(painter, box, column, state, theme)
+                self._actor(painter, box, column, names[column.actor], (state, theme))
         if self._has_days:
             for box, first, columns in self._days(layout):
                 if box.intersects(area):
@@ -152,12 +153,36 @@ class GridHeader(QWidget):
                 left, last = columns[0].left, columns[-1]
                 yield QRect(left + 1, 0, last.left + last.width - left - 1, DAY_ROW - 1), columns[0], columns
 
+    def _names(self, layout: GridLayout, state: CalendarState) -> Mapping[ActorId, str]:
+        """What the columns are called: people alike, all by their whole names or all by short ones."""
+        actors = {each: state.practice.actors[each] for each in state.actors}
+        names = {each: one_line(actor.name) for each, actor in actors.items()}
+        people = {each: names[each] for each in names if actors[each].kind is ActorKind.PRACTITIONER}
+        size = BASE if self._has_days else HEADING
+        if any(
+            width_of(people[column.actor], size, SEMIBOLD) > self._room(column)
+            for column in layout.columns
+            if column.actor in people
+        ):
+            short = short_names(people.values())
+            names |= {each: short[name] for each, name in people.items()}
+        return names
+
+    def _room(self, column: Column) -> int:
+        """Pixels for a name without a picture."""
+        width = column.width - 1 - 2 * _PADDING
+        return width - width_of(self._load(column), BASE) - 6 if self._has_days else width
+
+    def _load(self, column: Column) -> str:
+        return "–" if column.load is None else self.tr("{load}%").format(load=column.load)
+
     def _actor(
-        self, painter: QPainter, box: QRect, column: Column, state: CalendarState, theme: Theme
+        self, painter: QPainter, box: QRect, column: Column, name: str, look: tuple[CalendarState, Theme]
     ) -> None:
+        state, theme = look
         actor = state.practice.actors[column.actor]
         inner = box.adjusted(_PADDING, 0, -_PADDING, 0)
-        load = "–" if column.load is None else self.tr("{load}%").format(load=column.load)
+        load = self._load(column)
         if self._has_days:
             line = second_line = QRect(inner.left(), inner.top() + 6, inner.width(), 20)
             name_size = load_size = BASE
@@ -171,7 +196,7 @@ class GridHeader(QWidget):
             picture = icons.pixmap(_icon(actor), theme.text2, 16, self.devicePixelRatioF())
             painter.drawPixmap(QPoint(room.left() - 1, room.top() + (room.height() - 16) // 2), picture)
             room.adjust(21, 0, 0, 0)
-        name = _fitting_name(actor, name_size, room.width())
+        name = _fitting_name(actor, name, name_size, room.width())
         draw_line(painter, name, room, name_size, theme.text, weight=SEMIBOLD)
         draw_line(painter, load, second_line, load_size, theme.text2, flush=Flush.RIGHT)
         if not self._has_days:
@@ -257,17 +282,14 @@ def _icon(actor: Actor) -> icons.Icon:
     return icons.Icon.DOOR if actor.kind is ActorKind.ROOM else icons.Icon.SETTINGS
 
 
-def _fitting_name(actor: Actor, size: TextSize, room: int) -> str:
-    """The whole name, else what of it still tells whom or which: ``Dr. Weber``, ``Sprechz… 1``."""
-    name = one_line(actor.name)
+def _fitting_name(actor: Actor, name: str, size: TextSize, room: int) -> str:
+    """The name, else what of it still tells whom or which: ``Weber``, ``Sprechz… 1``."""
     if width_of(name, size, SEMIBOLD) <= room:
         return name
     if actor.kind is ActorKind.PRACTITIONER:
-        short = short_name(name)
-        if width_of(short, size, SEMIBOLD) <= room:
-            return short
         # A family name tells whom, a title does not.
-        return elided(family_name(name), size, room, SEMIBOLD)
+        title, _, rest = name.partition(" ")
+        return elided(rest if title.endswith(".") else name, size, room, SEMIBOLD)
     start, number = numbered(name)
     tail = f" {number}" if number else ""
     return elided(start, size, room - width_of(tail, size, SEMIBOLD), SEMIBOLD) + tail

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 
 from praxidesk.ui import icons
 from praxidesk.ui.calendar.hatches import Hatch, hatch_brush
+from praxidesk.ui.calendar.text_line import elided, wrapped
 from praxidesk.ui.calendar.tile_face import TileFace
 from praxidesk.ui.calendar.tile_paint import text_width
 from praxidesk.ui.fonts import BASE, HEADING, SECONDARY, SEMIBOLD, SMALL
@@ -16,6 +18,9 @@ from praxidesk.ui.theme import Theme
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 _PADDING = 12
 _ICON = 20
+_LINE = 20
+_REASON_WIDTH = 372
+"""Longer ones go on in another line: a box wider than two columns would hide what it speaks of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,20 +223,50 @@ def _plated(painter: QPainter, at: QPoint, text: str, colour: QColor, ground: QC
 def words_size(ghost: Ghost) -> QSize:
     """Size of the box with old and new time and the reasons."""
     width = sum(text_width(part, HEADING.pixels, 600) for part in (ghost.old, ghost.new, ghost.whose)) + 34
+    count = 0
     for reason in ghost.reasons:
-        width = max(width, text_width(reason, BASE.pixels, 600) + _ICON + 8)
-    return QSize(width + 2 * _PADDING, 2 * _PADDING + 22 + 24 * len(ghost.reasons))
+        lines = _lines(reason)
+        count += len(lines)
+        width = max(width, *(text_width(line, BASE.pixels, 600) + _ICON + 8 for line in lines))
+    return QSize(width + 2 * _PADDING, 2 * _PADDING + 22 + (4 + _LINE * count if count else 0))
+
+
+@lru_cache(maxsize=64)
+def _lines(reason: str) -> tuple[str, ...]:
+    """Broken between the parts of an enumeration, and elsewhere where there is none."""
+    room = _REASON_WIDTH - _ICON
+    lines = [""]
+    for part in reason.split(", "):
+        longer = f"{lines[-1]}, {part}" if lines[-1] else part
+        if lines[-1] and text_width(longer, BASE.pixels, 600) > room:
+            lines[-1] += ","
+            longer = part
+            lines.append("")
+        if text_width(longer, BASE.pixels, 600) > room:
+            lines[-1:] = wrapped(longer, BASE, room, SEMIBOLD)
+        else:
+            lines[-1] = longer
+    return tuple(lines)
 
 
 def words_rect(ghost: Ghost, window: QRect) -> QRect:
-    """Where the box stands: right of the ghost, left of it where that is too narrow, always in the window."""
-    size = words_size(ghost).boundedTo(QSize(window.width() - 8, window.height()))
-    left = ghost.rect.right() + 12
-    if left + size.width() > window.right() - 4:
-        left = ghost.rect.left() - 12 - size.width()
-    left = min(max(left, window.left() + 4), window.right() - 4 - size.width())
-    top = min(max(ghost.rect.top() - 4, window.top() + 4), window.bottom() - 4 - size.height())
-    return QRect(QPoint(left, top), size)
+    """Where the box stands: right of the ghost, else left, below or above; in the window, off the ghost."""
+    size = words_size(ghost).boundedTo(QSize(window.width() - 8, window.height() - 8))
+    room, over = window.adjusted(4, 4, -4, -4), ghost.rect
+    beside = over.top() - 4
+    box = QRect(QPoint(over.right() + 12, beside), size)
+    for at in (
+        box.topLeft(),
+        QPoint(over.left() - 12 - size.width(), beside),
+        QPoint(over.left(), over.bottom() + 12),
+        QPoint(over.left(), over.top() - 12 - size.height()),
+    ):
+        box = QRect(at, size)
+        box.moveLeft(min(max(at.x(), room.left()), room.right() - size.width()))
+        box.moveTop(min(max(at.y(), room.top()), room.bottom() - size.height()))
+        if not box.intersects(over):
+            return box
+    return box
 
 
 def paint_words(painter: QPainter, ghost: Ghost, rect: QRect, theme: Theme, ratio: float) -> None:
@@ -254,7 +289,7 @@ def paint_words(painter: QPainter, ghost: Ghost, rect: QRect, theme: Theme, rati
     _reasons(
         painter,
         ghost.reasons,
-        QRect(rect.left() + _PADDING, rect.top() + _PADDING + 24, rect.width() - 2 * _PADDING, 22),
+        QRect(rect.left() + _PADDING, rect.top() + _PADDING + 26, rect.width() - 2 * _PADDING, _LINE),
         (theme, ratio),
     )
     painter.restore()
@@ -265,13 +300,13 @@ def _reasons(painter: QPainter, reasons: Sequence[str], line: QRect, look: tuple
     font = BASE.font(SEMIBOLD)
     for reason in reasons:
         picture = icons.pixmap(icons.Icon.SLASH_CIRCLE, theme.danger, 16, ratio)
-        painter.drawPixmap(QPoint(line.left(), line.top() + 3), picture)
+        painter.drawPixmap(QPoint(line.left(), line.top() + 2), picture)
         painter.setFont(font)
         painter.setPen(theme.danger)
-        room = line.adjusted(_ICON + 4, 0, 0, 0)
-        shown = QFontMetrics(font).elidedText(reason, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, _LEFT, shown)
-        line = line.translated(0, 24)
+        for text in _lines(reason):
+            room = line.adjusted(_ICON + 4, 0, 0, 0)
+            painter.drawText(room, _LEFT, elided(text, BASE, room.width(), SEMIBOLD))
+            line = line.translated(0, _LINE)
 
 
 def _frame(rect: QRect, width: int) -> Sequence[QRect]:

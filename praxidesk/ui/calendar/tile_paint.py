@@ -192,7 +192,7 @@ class TilePainter:
             return theme.done_text
         if symbol is Symbol.URGENT:
             return theme.danger
-        return theme.text if symbol in {Symbol.OVERRIDE, Symbol.FIRST_VISIT} else theme.text2
+        return theme.text if symbol is Symbol.OVERRIDE else theme.text2
 
     def _strike(self, painter: QPainter, words: Fitted, colour: QColor) -> None:
         struck = [run for run in words.runs if run.tone is Tone.NAME]

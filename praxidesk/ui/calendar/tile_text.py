@@ -29,6 +29,10 @@ _KEPT = frozenset({Symbol.URGENT, Symbol.OVERRIDE})
 _GAP = 6
 _MARK_GAP = 3
 _SMALLEST = 11
+_LOWEST = 9
+"""Ten minutes of a week that shows a whole day: a tile without a name tells nothing."""
+_LOW = 11
+"""Lower tiles have the smallest type."""
 _ELLIPSIS = "…"
 
 _LOOKS_WITH_SYMBOL = {
@@ -91,8 +95,8 @@ def rail_width(height: int) -> int:
 
 
 def fit(face: TileFace, width: int, height: int, measure: Measure) -> Fitted:
-    """Words and symbols for a tile of this size in pixels; nothing under 12 high."""
-    if height < 12:
+    """Words and symbols for a tile of this size in pixels; nothing where not even small letters fit."""
+    if height < _LOWEST:
         return Fitted()
     return _Fitting(face, width, height, measure).fitted()
 
@@ -111,7 +115,7 @@ class _Fitting:
         self._name_weight = MEDIUM if face.look is Look.DONE else SEMIBOLD
         if face.look is Look.BLOCKOUT:
             self._name_weight = REGULAR
-        self._mark_size = 12 if height >= 15 else 10
+        self._mark_size = 12 if height >= 15 else min(10, height - 1)
         self._runs: list[Run] = []
         self._marks: list[Mark] = []
         self._status = status
@@ -121,6 +125,7 @@ class _Fitting:
         height = self._height
         if height < 30:
             pixels = 12 if height < 15 or self._is_narrow else 13 if height < 19 else 14
+            pixels = pixels if height >= _LOW else _SMALLEST
             self._one_line(pixels, _baseline(0, height, pixels))
         elif self._is_narrow:
             self._two_lines(12, 0, 16, 12, 13)
@@ -135,7 +140,7 @@ class _Fitting:
         if self._status is None:
             return
         name = self._runs[0] if self._runs else None
-        size = 12 if self._height >= 15 else 10
+        size = self._mark_size
         # Beside a rail the symbol stands in its middle; without one, off the edge.
         x = (self._rail - size) // 2 + (self._face.look not in RAILS)
         centre = name.baseline - name.pixels * _CAPITAL / 2 if name else self._height / 2
@@ -181,19 +186,31 @@ class _Fitting:
         if self._is_narrow:
             self._put_marks(face.marks, self._right, second, pixels)
             return
+        third = _baseline(top + name_line + line, line, pixels)
+        if self._height >= 60 and self._is_service_cut(pixels):
+            self._put(self._elided(face.short_service, pixels, REGULAR, room), self._left, second, pixels)
+            self._put_time(pixels, third)
+            return
         self._put_service(pixels, second)
         if self._height >= 60 and face.note:
-            note = self._elided(face.note, pixels, REGULAR, room)
-            self._put(note, self._left, _baseline(top + name_line + line, line, pixels), pixels)
+            self._put(self._elided(face.note, pixels, REGULAR, room), self._left, third, pixels)
+
+    def _is_service_cut(self, pixels: int) -> bool:
+        """Whether the type has room beside the time only with an ellipsis."""
+        wanted = (self._face.short_service, self._face.time)
+        room = self._right - self._left - _GAP
+        return sum(self._measure(each, pixels, REGULAR) for each in wanted) > room
+
+    def _put_time(self, pixels: int, baseline: int) -> None:
+        time, width = self._face.time, self._measure(self._face.time, pixels, REGULAR)
+        self._runs.append(Run(time, self._right - width, baseline, width, pixels, REGULAR, Tone.SECOND))
 
     def _put_service(self, pixels: int, baseline: int) -> None:
         face, end = self._face, self._right
         time_width = self._measure(face.time, pixels, REGULAR)
         if time_width > end - self._left:
             return
-        self._runs.append(
-            Run(face.time, end - time_width, baseline, time_width, pixels, REGULAR, Tone.SECOND)
-        )
+        self._put_time(pixels, baseline)
         room = end - time_width - _GAP - self._left
         separator = " · " if face.service else ""
         tail = separator + face.other if face.other else ""

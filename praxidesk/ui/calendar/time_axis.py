@@ -17,6 +17,7 @@ DAY_MINUTES = 1440
 ZOOM_STEPS = (4, 5, 6, 8, 10, 12)
 """Pixels for five minutes."""
 DEFAULT_ZOOM = 8
+DEFAULT_WEEK_ZOOM = 6
 SNAP_MINUTES = 5
 
 

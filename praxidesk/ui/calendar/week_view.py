@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
+from praxidesk.ui.calendar.time_axis import DEFAULT_WEEK_ZOOM
 from praxidesk.ui.calendar.time_grid import TimeGrid
 
 
@@ -10,5 +11,7 @@ class WeekView(TimeGrid):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, has_days=True)
+        # A working day fits the window: a week is looked over as a whole.
+        self._zoom = DEFAULT_WEEK_ZOOM
         self.setObjectName("week_view")
         self.setAccessibleName(self.tr("Week"))

@@ -8,11 +8,19 @@ from praxidesk.ui.theme import Theme
 
 
 class Rule(QWidget):
-    """Horizontal or vertical; stretches along, never across."""
+    """Horizontal or vertical; stretches along, never across; a strong one parts panels."""
 
-    def __init__(self, theme: Theme, direction: Qt.Orientation, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        direction: Qt.Orientation,
+        parent: QWidget | None = None,
+        *,
+        is_strong: bool = False,
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._is_strong = is_strong
         fixed, free = QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding
         if direction is Qt.Orientation.Horizontal:
             self.setFixedHeight(1)
@@ -29,5 +37,5 @@ class Rule(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 (Qt's)
         """One colour."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), self._theme.line)
+        painter.fillRect(self.rect(), self._theme.linestrong if self._is_strong else self._theme.line)
         painter.end()

@@ -10,6 +10,8 @@ from praxidesk.ui.icons import Icon, pixmap
 from praxidesk.ui.theme import Theme
 
 HEIGHT = 32
+_GLASS = 18
+_TEXT = 38
 _WIDEST, _NARROWEST, _GLASS_ONLY = 252, 150, 40
 
 
@@ -58,9 +60,9 @@ class SearchButton(QAbstractButton):
         painter.setBrush(theme.raised)
         inset = width / 2
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), 4, 4)
-        glass = pixmap(Icon.SEARCH, theme.text2, 16, self.devicePixelRatioF())
+        glass = pixmap(Icon.SEARCH, theme.text2, _GLASS, self.devicePixelRatioF())
         painter.drawPixmap(
-            QPoint(12 if self.width() == _GLASS_ONLY else 10, (self.height() - 16) // 2), glass
+            QPoint(11 if self.width() == _GLASS_ONLY else 10, (self.height() - _GLASS) // 2), glass
         )
         if self.width() == _GLASS_ONLY:
             painter.end()
@@ -69,7 +71,7 @@ class SearchButton(QAbstractButton):
         cap = paint_cap(painter, end, self._key, theme.text3, theme.linestrong)
         painter.setPen(theme.text3)
         painter.setFont(BASE.font())
-        room = QRect(36, 0, cap.left() - 8 - 36, self.height())
+        room = QRect(_TEXT, 0, cap.left() - 8 - _TEXT, self.height())
         shown = painter.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
         painter.end()

@@ -2,11 +2,33 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
-from praxidesk.ui.fonts import BASE, MEDIUM
+from praxidesk.ui.fonts import BASE, REGULAR, SEMIBOLD
 from praxidesk.ui.theme_sheet import ButtonKind, dress
+
+
+class _Segment(QPushButton):
+    """Heavier while it holds; as wide as it is then, so that no neighbour moves."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setCheckable(True)
+        self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.toggled.connect(self._weigh)
+
+    def sizeHint(self) -> QSize:
+        """In its heavier form."""
+        hint, words = super().sizeHint(), self.text().replace("&&", "&")
+        heavy = QFontMetrics(BASE.font(SEMIBOLD)).horizontalAdvance(words)
+        return QSize(hint.width() + heavy - self.fontMetrics().horizontalAdvance(words), hint.height())
+
+    @Slot(bool)
+    def _weigh(self, checked: bool) -> None:
+        self.setFont(BASE.font(SEMIBOLD if checked else REGULAR))
 
 
 class Segments(QWidget):
@@ -23,11 +45,8 @@ class Segments(QWidget):
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         for index in range(count):
-            button = QPushButton(self)
-            button.setCheckable(True)
-            button.setAutoDefault(False)
-            button.setFont(BASE.font(MEDIUM))
-            button.setCursor(Qt.CursorShape.PointingHandCursor)
+            button = _Segment(self)
+            button.setProperty("inner", index > 0)
             dress(button, ButtonKind.SEGMENT)
             self._group.addButton(button, index)
             row.addWidget(button)

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from praxidesk.engine.vocabulary import Colour, EntryId, Priority, Status, TypeId
-from praxidesk.ui.calendar.actor_names import numbered, short_name
+from praxidesk.ui.calendar.actor_names import numbered, short_name, short_names
 from praxidesk.ui.calendar.colour_by import ColourBy
 from praxidesk.ui.calendar.glyphs import Symbol
 from praxidesk.ui.calendar.tile_face import FaceWords, Look, TileFace, one_line, usual_rooms
@@ -165,6 +165,13 @@ def test_one_line_is_one_line(text: str, wanted: str) -> None:
 )
 def test_a_narrow_column_keeps_title_and_family_name(name: str, wanted: str) -> None:
     assert short_name(name) == wanted
+
+
+def test_people_who_share_a_short_name_keep_their_initial() -> None:
+    names = ("Dr. med. Lena Weber", "Dr. Karl Weber", "Prof. Ida von Koç", "Lena")
+    assert short_names(names) == dict(
+        zip(names, ("Dr. L. Weber", "Dr. K. Weber", "Prof. von Koç", "Lena"), strict=True)
+    )
 
 
 @pytest.mark.parametrize(

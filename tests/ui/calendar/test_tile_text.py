@@ -56,8 +56,8 @@ def test_one_line_gets_shorter_in_the_order_of_the_look(width: int, wanted: str)
 @pytest.mark.parametrize(
     ("height", "wanted"),
     [
-        (11, ""),
-        (12, "Kaya|, Deniz 33|09:30"),
+        (8, ""),
+        (9, "Kaya|, Deniz 33|09:30"),
         (29, "Kaya|, Deniz 33|09:30"),
         (30, "Kaya|, Deniz 33|09:30|Kontrolle"),
         (59, "Kaya|, Deniz 33|09:30|Kontrolle"),
@@ -68,7 +68,9 @@ def test_what_is_said_at_which_height(height: int, wanted: str) -> None:
     assert shown(replace(FACE, note="Fäden ziehen"), 200, height) == wanted
 
 
-@pytest.mark.parametrize(("height", "pixels"), [(12, 12), (14, 12), (15, 13), (18, 13), (19, 14), (30, 14)])
+@pytest.mark.parametrize(
+    ("height", "pixels"), [(9, 11), (10, 11), (11, 12), (14, 12), (15, 13), (18, 13), (19, 14), (30, 14)]
+)
 def test_type_grows_with_the_tile(height: int, pixels: int) -> None:
     assert fit(FACE, 200, height, measure).runs[0].pixels == pixels
 
@@ -81,6 +83,13 @@ def test_a_type_uses_its_short_name_before_an_ellipsis_and_the_room_goes_first(
     width: int, wanted: str
 ) -> None:
     assert shown(replace(FACE, other="R1"), width, 34).rsplit("|", maxsplit=1)[1] == wanted
+
+
+def test_where_only_an_ellipsis_would_do_the_time_stands_in_a_line_of_its_own() -> None:
+    face = replace(FACE, service="Schulter-ASK", short_service="Schulter-ASK", note="x")
+    assert shown(face, 120, 60).split("|")[-2:] == ["Schulter-ASK", "09:30"]
+    assert shown(face, 120, 59).split("|")[-2:] == ["09:30", "Schulter-…"]
+    assert shown(face, 200, 60).split("|")[-2:] == ["Schulter-ASK", "x"]
 
 
 def test_urgency_goes_as_late_as_an_override() -> None:
