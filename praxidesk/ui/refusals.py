@@ -41,6 +41,8 @@ class Refusal:
     """The day it was to be on, where it was about a day."""
     about: str = ""
     """What it is and how long: ``45 min OP-Vorbereitung``."""
+    names: tuple[str, ...] = ()
+    """Of those whom the sentences are about."""
 
 
 def is_stale(refused: Refused) -> bool:
@@ -66,6 +68,7 @@ def refusal(
         seeks_slots=seeks,
         wished=_wished(zone, request, entry),
         about=_about(practice, entry),
+        names=tuple(words.entry_name(practice, each) for each in refused.others),
     )
 
 

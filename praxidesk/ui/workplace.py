@@ -46,6 +46,7 @@ from praxidesk.ui.theatre import Theatre
 from praxidesk.ui.theme import Theme
 from praxidesk.ui.view_kind import ViewKind
 from praxidesk.ui.window_layout import WindowLayout
+from praxidesk.ui.words import entry_name
 from praxidesk.worker.gateway import Gateway
 from praxidesk.worker.messages import StoreState
 from praxidesk.worker.premises import Premises
@@ -357,7 +358,8 @@ class Workplace(QWidget):
     @Slot(object)
     def _on_happened(self, happened: Happened) -> None:
         undo = action_texts()[ActionId.UNDO] if happened.can_undo else ""
-        self.toast.say_done(happened.text, undo, self.actions_.key(ActionId.UNDO))
+        name = entry_name(self._practice, happened.entry) if self._practice is not None else ""
+        self.toast.say_done(happened.text, undo, self.actions_.key(ActionId.UNDO), name)
         changed = {each.id for each in happened.entries}
         if changed <= set(self.parts.views.selected_all()):
             return  # those selected with them may have a next change coming

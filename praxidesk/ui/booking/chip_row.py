@@ -18,6 +18,8 @@ _PAD = 10
 _SIGN = 14
 _RADIUS = 4
 _LEAST, _MOST = 64, 230
+_MOST_SPARE = 0.4
+"""Of a row's width."""
 
 
 class ChipLook(Enum):
@@ -103,10 +105,17 @@ class ChipRow(QWidget):
         self._rects = []
         for number, row in enumerate(rows):
             left = 0
-            for width in row:
-                self._rects.append(QRect(left, number * (HEIGHT + _GAP), width, HEIGHT))
-                left += width + _GAP
+            spare = self._spare(row)
+            for place, width in enumerate(row):
+                wider = width + spare * (place + 1) // len(row) - spare * place // len(row)
+                self._rects.append(QRect(left, number * (HEIGHT + _GAP), wider, HEIGHT))
+                left += wider + _GAP
         self.setFixedHeight(len(rows) * (HEIGHT + _GAP) - _GAP)
+
+    def _spare(self, row: Sequence[int]) -> int:
+        """Pixels that cards share so that their row ends with the field above; few cards stay narrow."""
+        spare = self.width() - sum(row) - _GAP * (len(row) - 1)
+        return spare if 0 < spare < _MOST_SPARE * self.width() else 0
 
     def _paint(self, painter: QPainter, chip: Chip, rect: QRect) -> None:
         theme = self._theme

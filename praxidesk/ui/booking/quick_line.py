@@ -20,7 +20,10 @@ from praxidesk.ui.icons import Icon
 from praxidesk.ui.theme import Theme
 from praxidesk.ui.theme_sheet import ButtonKind
 
-FIELD_HEIGHT = 44
+_FIELD = (
+    "QLineEdit { min-height: 42px; padding: 0 14px; } QLineEdit:focus { min-height: 40px; padding: 0 13px; }"
+)
+"""The one field of this face is higher than others; a fixed height would lose to the style sheet's."""
 _NAMED = 3
 """Of those who fit as well, so many are named."""
 
@@ -35,8 +38,7 @@ class QuickLine(QWidget):
         self._draft: Draft | None = None
         self.field = QLineEdit()
         self.field.setFont(TITLE.font())
-        self.field.setFixedHeight(FIELD_HEIGHT)
-        self.field.setTextMargins(6, 0, 6, 0)
+        self.field.setStyleSheet(_FIELD)
         self.field.setMaxLength(200)
         self.title = section_label(theme)
         self.chips = ChipRow(theme)

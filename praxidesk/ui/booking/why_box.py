@@ -4,9 +4,10 @@ from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from praxidesk.ui.booking.why_words import why_lead
 from praxidesk.ui.controls.key_button import KeyButton
-from praxidesk.ui.controls.tone_label import ToneLabel
-from praxidesk.ui.fonts import REGULAR, SECONDARY
+from praxidesk.ui.controls.marked_label import MarkedLabel
+from praxidesk.ui.fonts import SECONDARY
 from praxidesk.ui.icons import Icon, pixmap
 from praxidesk.ui.theme import Theme
 from praxidesk.ui.theme_sheet import ButtonKind
@@ -23,9 +24,9 @@ class WhyBox(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(40, 10, 12, 10)
         row.setSpacing(12)
-        self.label = ToneLabel(theme, "", SECONDARY, REGULAR)
+        self.label = MarkedLabel(theme, "", SECONDARY)
         self.label.setWordWrap(True)
-        self.take = KeyButton(theme, ButtonKind.QUIET, key=self.tr("Alt E"))
+        self.take = KeyButton(theme, ButtonKind.QUIET, key=self.tr("Alt E")).as_link()
         self.take.say(self.tr("take the earlier one"))
         self.take.clicked.connect(self.release_wanted)
         row.addWidget(self.label, 1)
@@ -39,7 +40,7 @@ class WhyBox(QWidget):
     def say(self, sentences: tuple[str, ...], *, can_take: bool) -> None:
         """Show this; nothing where there are no sentences."""
         self.setVisible(bool(sentences))
-        self.label.say(" ".join(sentences))
+        self.label.say(" ".join(sentences), (why_lead(),))
         self.take.setVisible(can_take)
         self.setAccessibleName(self.label.words())
 

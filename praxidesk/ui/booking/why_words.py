@@ -22,6 +22,11 @@ _NAMED = 2
 """How many blockers are named of those who could all do it."""
 
 
+def why_lead() -> str:
+    """What a reason begins with."""
+    return translate("why", "Why not earlier?")
+
+
 class WhyWording:
     """Words one answer."""
 
@@ -37,7 +42,10 @@ class WhyWording:
         last = max(why.spans, key=lambda each: (each.starts.end, each.starts.start))
         together = [each for each in why.spans if each.starts.end == last.starts.end]
         said = [self._span(each) for each in together[:_NAMED]]
-        return translate("why", "Nothing before: {reasons}.").format(reasons="; ".join(dict.fromkeys(said)))
+        reasons = "; ".join(dict.fromkeys(said))
+        return translate("why", "Why not earlier? {reasons}.").format(
+            reasons=reasons[:1].upper() + reasons[1:]
+        )
 
     def release(self, release: Release) -> str:
         """What single change would open something earlier."""

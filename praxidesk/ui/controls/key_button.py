@@ -1,11 +1,11 @@
 """A button that shows its key: icon, words, cap."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QWidget
 
 from praxidesk.ui.controls.key_cap import cap_width, paint_cap
-from praxidesk.ui.fonts import BASE, MEDIUM, SEMIBOLD
+from praxidesk.ui.fonts import BASE, MEDIUM, REGULAR, SECONDARY, SEMIBOLD
 from praxidesk.ui.icons import Icon, pixmap
 from praxidesk.ui.theme import Theme
 from praxidesk.ui.theme_sheet import ButtonKind, dress
@@ -29,13 +29,17 @@ class KeyButton(QPushButton):
     ) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._primary = kind is ButtonKind.PRIMARY
+        self._kind = kind
+        self._is_link = False
+        self._leads = False
         self._words = ""
         self._key = key
         self._picture = icon
         self._is_compact = False
         self._is_centred = False
-        self.setFont(BASE.font(SEMIBOLD if self._primary else MEDIUM))
+        weights = {ButtonKind.PRIMARY: SEMIBOLD, ButtonKind.QUIET: REGULAR}
+        # Not the widget's: the style sheet gives that back its first font when it is shown.
+        self._font = BASE.font(weights.get(kind, MEDIUM) if kind is not None else MEDIUM)
         self.setAutoDefault(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         if kind is not None:
@@ -61,6 +65,18 @@ class KeyButton(QPushButton):
         self._is_centred = True
         self.update()
 
+    def as_link(self) -> "KeyButton":
+        """In the accent's colour: a quiet one that goes on from what is said beside it."""
+        self._is_link = True
+        self._font = BASE.font(SEMIBOLD)
+        return self
+
+    def as_hint(self) -> "KeyButton":
+        """Small, the key first, as a footer tells what a key does."""
+        self._leads = True
+        self._font = SECONDARY.font()
+        return self
+
     def words(self) -> str:
         """What it says."""
         return self._words
@@ -73,7 +89,7 @@ class KeyButton(QPushButton):
     def sizeHint(self) -> QSize:
         """Room for everything in one line."""
         shown = self._shown_words()
-        width = 2 * _PAD + self.fontMetrics().horizontalAdvance(shown)
+        width = 2 * _PAD + QFontMetrics(self._font).horizontalAdvance(shown)
         if self._picture is not None:
             width += _ICON + (_GAP if shown else 0)
         if self._key:
@@ -101,9 +117,12 @@ class KeyButton(QPushButton):
             painter.drawPixmap(QPoint(x, middle - _ICON // 2), picture)
             x += _ICON + _GAP
         painter.setPen(text)
-        painter.setFont(self.font())
+        painter.setFont(self._font)
         rest = QRect(x, 0, self.width() - x - pad, self.height())
-        if self._key:
+        if self._key and self._leads:
+            cap = paint_cap(painter, QPoint(x + cap_width(self._key), middle), self._key, text, frame)
+            rest.setLeft(cap.right() + 1 + _GAP)
+        elif self._key:
             cap = paint_cap(painter, QPoint(self.width() - pad, middle), self._key, text, frame)
             rest.setRight(cap.left() - _GAP)
         align = Qt.AlignmentFlag.AlignVCenter
@@ -118,6 +137,10 @@ class KeyButton(QPushButton):
         """Of the text and of the cap's frame."""
         if not self.isEnabled():
             return self._theme.disabled, self._theme.line
-        if self._primary:
+        if self._kind is ButtonKind.PRIMARY:
             return self._theme.onaccent, self._theme.onaccent
+        if self._is_link:
+            return self._theme.accent, self._theme.linestrong
+        if self._kind is ButtonKind.QUIET and not self.underMouse():
+            return self._theme.text2, self._theme.linestrong
         return self._theme.text, self._theme.linestrong

@@ -10,6 +10,7 @@ from praxidesk.engine.outcomes import Slot as FreeSlot
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.walltime import Zone
 from praxidesk.ui.controls.key_button import KeyButton
+from praxidesk.ui.controls.marked_label import MarkedLabel
 from praxidesk.ui.controls.rule import Rule
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel, section_label
 from praxidesk.ui.fonts import BASE, HEADING, REGULAR, SEMIBOLD
@@ -46,13 +47,7 @@ class RefusalSheet(Sheet):
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(8)
         column.addLayout(self._head(refusal.title))
-        said = ToneLabel(theme, "\n".join(refusal.sentences))
-        said.setWordWrap(True)
-        column.addWidget(said)
-        if refusal.warnings:
-            label = ToneLabel(theme, " ".join(refusal.warnings), BASE, REGULAR, Tone.SECOND)
-            label.setWordWrap(True)
-            column.addWidget(label)
+        self._say(column, refusal)
         self.choices = Choices(theme, 40)
         instead = self.tr("Possible instead")
         self._instead = section_label(theme, f"{instead} · {refusal.about}" if refusal.about else instead)
@@ -124,10 +119,20 @@ class RefusalSheet(Sheet):
         head.addWidget(ToneLabel(self._theme, title, HEADING, SEMIBOLD), 1)
         return head
 
+    def _say(self, column: QVBoxLayout, refusal: Refusal) -> None:
+        self.said = MarkedLabel(self._theme)
+        self.said.setWordWrap(True)
+        self.said.say("\n".join(refusal.sentences), refusal.names)
+        column.addWidget(self.said)
+        if refusal.warnings:
+            label = ToneLabel(self._theme, " ".join(refusal.warnings), BASE, REGULAR, Tone.SECOND)
+            label.setWordWrap(True)
+            column.addWidget(label)
+
     def _footer(self, refusal: Refusal) -> Footer:
         footer = Footer(self._theme)
         footer.row.setContentsMargins(20, 12, 20, 12)
-        self.more = KeyButton(self._theme, ButtonKind.QUIET, key="F")
+        self.more = KeyButton(self._theme, ButtonKind.QUIET, key="F").as_hint()
         self.more.say(self.tr("Search on"))
         self.keep = KeyButton(self._theme, key=self.tr("Esc"))
         self.keep.say(self.tr("Leave it"))

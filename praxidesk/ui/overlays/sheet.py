@@ -176,7 +176,7 @@ class Sheet(QWidget):
             if size.right() > room.right():
                 size.moveRight(self._anchor.left() - _BESIDE)
         else:
-            top = max(room.top(), min(self.height() * 15 // 100, room.bottom() - size.height() + 1))
+            top = max(room.top(), min(self._top(), room.bottom() - size.height() + 1))
             size.moveTopLeft(QPoint((self.width() - size.width()) // 2, top))
         size.moveRight(min(size.right(), room.right()))
         size.moveBottom(min(size.bottom(), room.bottom()))
@@ -185,3 +185,7 @@ class Sheet(QWidget):
         if size != self.card.geometry():
             self.card.setGeometry(size)
             self.update()
+
+    def _top(self) -> int:
+        """Where a card with room to spare begins."""
+        return self.height() * 15 // 100

@@ -16,7 +16,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QGraphicsOpacityEffect, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from praxidesk.ui.controls.key_button import KeyButton
-from praxidesk.ui.controls.tone_label import ToneLabel
+from praxidesk.ui.controls.marked_label import MarkedLabel
 from praxidesk.ui.icons import Icon, icon, pixmap
 from praxidesk.ui.text import plain_tooltip
 from praxidesk.ui.theme import Theme
@@ -50,8 +50,8 @@ class Toast(QWidget):
         self._kind = ToastKind.DONE
         self._picture = QLabel()
         self._picture.setFixedSize(16, 16)
-        self.label = ToneLabel(theme)
-        self._undo = KeyButton(theme, ButtonKind.QUIET)
+        self.label = MarkedLabel(theme)
+        self._undo = KeyButton(theme, ButtonKind.QUIET).as_link()
         self._close = QToolButton()
         dress(self._close, ButtonKind.QUIET)
         row = QHBoxLayout(self)
@@ -82,9 +82,9 @@ class Toast(QWidget):
         self._close.setIcon(icon(Icon.CROSS, theme))
         self._draw_picture()
 
-    def say_done(self, text: str, undo: str = "", key: str = "") -> None:
-        """Something was done; with the word for taking it back, where it can be."""
-        self._say(ToastKind.DONE, text)
+    def say_done(self, text: str, undo: str = "", key: str = "", name: str = "") -> None:
+        """Something was done, to whom; with the word for taking it back, where it can be."""
+        self._say(ToastKind.DONE, text, name)
         self._undo.say(undo, key)
         self._undo.setVisible(bool(undo))
         self._timer.start()
@@ -132,10 +132,10 @@ class Toast(QWidget):
         painter.drawPath(shape)
         painter.end()
 
-    def _say(self, kind: ToastKind, text: str) -> None:
+    def _say(self, kind: ToastKind, text: str, name: str = "") -> None:
         self._kind = kind
         self._draw_picture()
-        self.label.say(text)
+        self.label.say(text, (name,))
         self._close.setToolTip(plain_tooltip(self.tr("Close")))
         self._close.setAccessibleName(self.tr("Close"))
         self.setAccessibleName(text)

@@ -54,7 +54,7 @@ class RowList(Surface):
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setWidget(inside)
         column.addWidget(self.area, 1)
-        self.add = KeyButton(theme, ButtonKind.QUIET, Icon.PLUS)
+        self.add = KeyButton(theme, ButtonKind.QUIET, Icon.PLUS).as_link()
         self.add.clicked.connect(self.new_wanted)
         column.addWidget(self.add)
         self.choices.moved.connect(self._on_moved)

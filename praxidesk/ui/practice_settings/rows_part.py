@@ -59,7 +59,7 @@ class RowsPart(Part):
         self._column = QVBoxLayout()
         self._column.setSpacing(4)
         self.body.addLayout(self._column)
-        self.add = KeyButton(theme, ButtonKind.QUIET, Icon.PLUS)
+        self.add = KeyButton(theme, ButtonKind.QUIET, Icon.PLUS).as_link()
         self.add.say(adds)
         self.add.clicked.connect(self._on_added)
         below = QHBoxLayout()

@@ -15,6 +15,7 @@ from praxidesk.ui.theme import Theme
 
 WIDTH = 800
 _TALLEST = 520
+_TOP = 84
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
 
 
@@ -69,6 +70,10 @@ class TypedSheet(Sheet):
                 self.taken.emit()
                 return True
         return super().eventFilter(watched, event)
+
+    def _top(self) -> int:
+        """Right below the toolbar: the field stands where it was called, and the lists have room."""
+        return min(_TOP, super()._top())
 
     def mousePressEvent(self, event: object) -> None:  # noqa: ARG002 (Qt's)
         """A click beside it leaves it: nothing typed is lost that matters."""

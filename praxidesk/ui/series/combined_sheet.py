@@ -126,7 +126,7 @@ class CombinedSheet(Sheet):
         footer = Footer(theme)
         hint = Hint(theme, "↑", "↓")
         hint.say(self.tr("choose"))
-        self.more = KeyButton(theme, ButtonKind.QUIET, key=self.tr("Alt F"))
+        self.more = KeyButton(theme, ButtonKind.QUIET, key=self.tr("Alt F")).as_hint()
         self.more.say(self.tr("search on"))
         self.more.clicked.connect(self.session.find_more)
         self.back = KeyButton(theme, key=self.tr("Esc"))
