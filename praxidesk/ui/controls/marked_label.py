@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from math import ceil
 
 from PySide6.QtCore import QPointF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QTextCharFormat, QTextLayout, QTextOption
@@ -39,7 +40,9 @@ class MarkedLabel(ToneLabel):
         hint = super().sizeHint()
         if self.wordWrap():
             return QSize(hint.width(), self.heightForWidth(hint.width()))
-        return QSize(round(self._laid_out(_ENDLESS).boundingRect().width()) + 2, hint.height())
+        layout = self._laid_out(_ENDLESS)
+        lines = [layout.lineAt(at).naturalTextWidth() for at in range(layout.lineCount())]
+        return QSize(ceil(max(lines, default=0)) + 1, hint.height())
 
     def minimumSizeHint(self) -> QSize:
         """All of it where it does not wrap."""
