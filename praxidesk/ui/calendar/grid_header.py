@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from praxidesk.engine.actors import Actor
 from praxidesk.engine.vocabulary import ActorId, ActorKind
 from praxidesk.ui import dates, icons
-from praxidesk.ui.calendar.actor_names import numbered, short_names
+from praxidesk.ui.calendar.actor_names import family_names, numbered, short_names
 from praxidesk.ui.calendar.grid_layout import Column, GridLayout
 from praxidesk.ui.calendar.grid_paint import separators
 from praxidesk.ui.calendar.state import ActorMenuWanted, CalendarState
@@ -29,6 +29,8 @@ DAY_ROW, ACTOR_ROW = 36, 41
 _PADDING = 9
 _UNCOUNTED = frozenset({Look.NOSHOW, Look.CANCELLED, Look.BLOCKOUT})
 _BAR = 4
+_APART = 6
+"""Pixels between a name and a load."""
 
 
 class GridHeader(QWidget):
@@ -135,8 +137,10 @@ class GridHeader(QWidget):
                 self._actor(painter, box, column, names[column.actor], (state, theme))
         if self._has_days:
             for box, first, columns in self._days(layout):
-                if box.intersects(area):
-                    self._day(painter, box, first, columns, (state, theme))
+                # What shows of a day is named, however far it is scrolled.
+                shown = box & area
+                if not shown.isEmpty():
+                    self._day(painter, shown, first, columns, (state, theme))
             painter.fillRect(0, DAY_ROW - 1, layout.width, 1, theme.line)
         for x, colour in separators(layout, theme):
             starts_day = any(column.left == x and column.starts_day for column in layout.columns)
@@ -154,24 +158,25 @@ class GridHeader(QWidget):
                 yield QRect(left + 1, 0, last.left + last.width - left - 1, DAY_ROW - 1), columns[0], columns
 
     def _names(self, layout: GridLayout, state: CalendarState) -> Mapping[ActorId, str]:
-        """What the columns are called: people alike, all by their whole names or all by short ones."""
+        """What the columns are called: people alike, by whole names, with title, or by family names alone."""
         actors = {each: state.practice.actors[each] for each in state.actors}
         names = {each: one_line(actor.name) for each, actor in actors.items()}
         people = {each: names[each] for each in names if actors[each].kind is ActorKind.PRACTITIONER}
+        if not people:
+            return names
         size = BASE if self._has_days else HEADING
-        if any(
-            width_of(people[column.actor], size, SEMIBOLD) > self._room(column)
-            for column in layout.columns
-            if column.actor in people
-        ):
-            short = short_names(people.values())
-            names |= {each: short[name] for each, name in people.items()}
-        return names
+        short, family = short_names(people.values()), family_names(people.values())
+        forms = (people, {each: short[name] for each, name in people.items()})
+        widths = {column.actor: self._room(column) for column in layout.columns if column.actor in people}
+        for form in forms:
+            if all(width_of(form[each], size, SEMIBOLD) <= room for each, room in widths.items()):
+                return names | form
+        return names | {each: family.get(name, name) for each, name in people.items()}
 
     def _room(self, column: Column) -> int:
         """Pixels for a name without a picture."""
         width = column.width - 1 - 2 * _PADDING
-        return width - width_of(self._load(column), BASE) - 6 if self._has_days else width
+        return width - width_of(self._load(column), BASE) - _APART if self._has_days else width
 
     def _load(self, column: Column) -> str:
         return "–" if column.load is None else self.tr("{load}%").format(load=column.load)
@@ -191,7 +196,10 @@ class GridHeader(QWidget):
             second_line = QRect(inner.left(), inner.top() + 28, inner.width(), 18)
             name_size, load_size = HEADING, SECONDARY
         load_width = width_of(load, load_size)
-        room = line.adjusted(0, 0, -load_width - 6, 0) if self._has_days else QRect(line)
+        if self._has_days and width_of(name, BASE, SEMIBOLD) > line.width() - load_width - _APART:
+            # The bar tells the load too; a name that is cut does not tell whose it is.
+            load, load_width = "", -_APART
+        room = line.adjusted(0, 0, -load_width - _APART, 0) if self._has_days else QRect(line)
         if actor.kind is not ActorKind.PRACTITIONER:
             picture = icons.pixmap(_icon(actor), theme.text2, 16, self.devicePixelRatioF())
             painter.drawPixmap(QPoint(room.left() - 1, room.top() + (room.height() - 16) // 2), picture)
@@ -200,7 +208,7 @@ class GridHeader(QWidget):
         draw_line(painter, name, room, name_size, theme.text, weight=SEMIBOLD)
         draw_line(painter, load, second_line, load_size, theme.text2, flush=Flush.RIGHT)
         if not self._has_days:
-            rest = second_line.adjusted(0, 0, -load_width - 6, 0)
+            rest = second_line.adjusted(0, 0, -load_width - _APART, 0)
             what = elided(one_line(practice_word(actor.specialty or actor.category)), load_size, rest.width())
             draw_line(painter, what, rest, load_size, theme.text2)
         self._bar(
@@ -232,6 +240,7 @@ class GridHeader(QWidget):
         name = dates.tiny_day(first.date)
         width = width_of(name, HEADING, SEMIBOLD)
         pill = QRect(box.left() + 8, box.top() + 6, width + 16, box.height() - 12)
+        pill.moveRight(min(pill.right(), max(box.right() - 3, box.left() + 8)))
         is_today = first.scale.span.start <= state.now < first.scale.span.end
         if is_today:
             painter.save()
@@ -287,9 +296,7 @@ def _fitting_name(actor: Actor, name: str, size: TextSize, room: int) -> str:
     if width_of(name, size, SEMIBOLD) <= room:
         return name
     if actor.kind is ActorKind.PRACTITIONER:
-        # A family name tells whom, a title does not.
-        title, _, rest = name.partition(" ")
-        return elided(rest if title.endswith(".") else name, size, room, SEMIBOLD)
+        return elided(name, size, room, SEMIBOLD)
     start, number = numbered(name)
     tail = f" {number}" if number else ""
     return elided(start, size, room - width_of(tail, size, SEMIBOLD), SEMIBOLD) + tail

@@ -3,22 +3,21 @@
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QRect, QRectF
-from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from praxidesk.engine.vocabulary import EntryId
-from praxidesk.ui import icons
 from praxidesk.ui.calendar.blending import blended
 from praxidesk.ui.calendar.grid_layout import Column, GridLayout, Tile
-from praxidesk.ui.calendar.ground import Ground, Notice, Stretch
+from praxidesk.ui.calendar.ground import Ground, Stretch
 from praxidesk.ui.calendar.hatches import Hatch, fringe_picture, hatch_brush
+from praxidesk.ui.calendar.notice_card import card_rect, paint_card
 from praxidesk.ui.calendar.text_line import Flush, draw_line, elided
 from praxidesk.ui.calendar.tile_paint import TilePainter, text_width
-from praxidesk.ui.fonts import BASE, REGULAR, SECONDARY, SEMIBOLD
+from praxidesk.ui.fonts import BASE, REGULAR, SECONDARY
 from praxidesk.ui.theme import Theme
 
-_CARD_MARGIN = 8
-_CARD_LINE = 18
+_NAME_LINE = 18
 _PLATE = 4
 _MOST_COLUMNS = 300
 _USUAL_LINES, _LEAST_APART = 30, 6
@@ -70,7 +69,9 @@ class GridPainter:
         for column in shown:
             self._edges(painter, layout, column, minutes)
             for notice in column.ground.notices:
-                self._notice(painter, layout, column, notice, area)
+                card = card_rect(layout, column, notice)
+                if card is not None and card.intersects(area):
+                    paint_card(painter, card, notice, theme, self.ratio)
             self._tiles(painter, column, area, selected)
         self._separators(painter, layout, area)
 
@@ -108,7 +109,7 @@ class GridPainter:
                 continue
             font = BASE if rect.height() >= 20 else SECONDARY
             if each.ground is Ground.RESERVED:
-                top = QRect(rect.left() + 8, rect.top() + 2, rect.width() - 12, _CARD_LINE)
+                top = QRect(rect.left() + 8, rect.top() + 2, rect.width() - 12, _NAME_LINE)
                 draw_line(painter, elided(each.label, font, top.width()), top, font, theme.text2)
                 continue
             is_break = each.ground is Ground.BREAK
@@ -120,31 +121,6 @@ class GridPainter:
             painter.fillRect(plate, theme.hatchbg if is_break else theme.closed)
             colour = theme.text2 if is_break else theme.text3
             draw_line(painter, each.label, plate, font, colour, flush=Flush.CENTRE)
-
-    def _notice(
-        self, painter: QPainter, layout: GridLayout, column: Column, notice: Notice, area: QRect
-    ) -> None:
-        card = notice_rect(layout, column, notice)
-        if card is None or not card.intersects(area):
-            return
-        theme = self.theme
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme.linestrong, 1))
-        painter.setBrush(theme.chrome)
-        painter.drawRoundedRect(QRectF(card).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
-        name = icons.Icon.CALENDAR_OFF if notice.ground is Ground.ABSENT else icons.Icon.CALENDAR
-        inner = card.adjusted(8, 5, -6, -4)
-        picture = icons.pixmap(name, theme.text, 16, self.ratio)
-        painter.drawPixmap(QPoint(inner.left(), inner.top() + 1), picture)
-        painter.restore()
-        line = QRect(inner.left(), inner.top(), inner.width(), _CARD_LINE)
-        first = line.adjusted(21, 0, 0, 0)
-        title = elided(notice.title, BASE, first.width(), SEMIBOLD)
-        draw_line(painter, title, first, BASE, theme.text, weight=SEMIBOLD)
-        if inner.height() >= 2 * _CARD_LINE - 2:
-            detail = elided(notice.detail, SECONDARY, line.width())
-            draw_line(painter, detail, line.translated(0, _CARD_LINE), SECONDARY, theme.text2)
 
     def _tiles(self, painter: QPainter, column: Column, area: QRect, selected: Container[EntryId]) -> None:
         top, bottom = area.top(), area.bottom()
@@ -219,16 +195,6 @@ def columns_in(layout: GridLayout, area: QRect) -> Iterator[Column]:
     for column in layout.columns:
         if column.left <= area.right() and area.left() < column.left + column.width:
             yield column
-
-
-def notice_rect(layout: GridLayout, column: Column, notice: Notice) -> QRect | None:
-    """Where a notice's card stands; ``None`` where there is no room for it."""
-    top, bottom = layout.metrics.y(notice.start), layout.metrics.y(notice.end)
-    height = min(44, bottom - top - 4)
-    if height < _CARD_LINE + 6:
-        return None
-    above = min(_CARD_MARGIN, (bottom - top - height) // 2)
-    return QRect(column.left + _CARD_MARGIN + 1, top + above, column.width - 2 * _CARD_MARGIN - 1, height)
 
 
 def _within(stretches: tuple[Stretch, ...], minutes: tuple[int, int]) -> Iterator[Stretch]:

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from praxidesk.engine.vocabulary import Colour, EntryId, Priority, Status, TypeId
-from praxidesk.ui.calendar.actor_names import numbered, short_name, short_names
+from praxidesk.ui.calendar.actor_names import family_names, numbered, short_name, short_names
 from praxidesk.ui.calendar.colour_by import ColourBy
 from praxidesk.ui.calendar.glyphs import Symbol
 from praxidesk.ui.calendar.tile_face import FaceWords, Look, TileFace, one_line, usual_rooms
@@ -168,10 +168,20 @@ def test_a_narrow_column_keeps_title_and_family_name(name: str, wanted: str) -> 
 
 
 def test_people_who_share_a_short_name_keep_their_initial() -> None:
-    names = ("Dr. med. Lena Weber", "Dr. Karl Weber", "Prof. Ida von Koç", "Lena")
-    assert short_names(names) == dict(
-        zip(names, ("Dr. L. Weber", "Dr. K. Weber", "Prof. von Koç", "Lena"), strict=True)
+    names = (
+        "Dr. med. Lena Weber",
+        "Dr. Karl Weber",
+        "Prof. Ida von Koç",
+        "Lena",
+        "Lisa Maiwald",
+        "Dr. Weber",
     )
+    short = ("Dr. L. Weber", "Dr. K. Weber", "Prof. von Koç", "Lena", "Lisa Maiwald", "Dr. Weber")
+    family = ("L. Weber", "K. Weber", "von Koç", "Lena", "Maiwald", "Dr. Weber")
+    assert tuple(short_names(names).values()) == short
+    assert tuple(family_names(names).values()) == family
+    assert tuple(short_names(names[1:3]).values()) == ("Dr. Weber", "Prof. von Koç")
+    assert tuple(family_names(names[1:5]).values()) == ("Weber", "von Koç", "Lena", "Maiwald")
 
 
 @pytest.mark.parametrize(
