@@ -2640,7 +2640,7 @@
         <source>Alt O</source>
         <translation>Alt O</translation>
     </message>
-    <message>
+<message>
         <source>Alt S</source>
         <translation>Alt S</translation>
     </message>

@@ -84,7 +84,7 @@
         <source>%n entry(s) in six weeks</source>
         <translation>
             <numerusform>%n entry in six weeks</numerusform>
-            <numerusform>%n entrys in six weeks</numerusform>
+            <numerusform>%n entries in six weeks</numerusform>
         </translation>
     </message>
     <message numerus="yes">
