@@ -91,5 +91,5 @@ def _bold(start: int, end: int) -> QTextLayout.FormatRange:
     looks = QTextCharFormat()
     looks.setFontWeight(SEMIBOLD)
     found = QTextLayout.FormatRange()
-    found.start, found.length, found.format = start, end - start, looks  # type: ignore[misc]
+    found.start, found.length, found.format = start, end - start, looks
     return found
