@@ -22,7 +22,12 @@ from praxidesk.services.demo_practice.booking_plan import BookingPlan, booking_p
 from praxidesk.services.demo_practice.consulting import fill_consulting
 from praxidesk.services.demo_practice.course import Course
 from praxidesk.services.demo_practice.draft_calendar import DraftCalendar, DraftEntry
-from praxidesk.services.demo_practice.incidents import add_emergency, fill_blockouts, fill_requests
+from praxidesk.services.demo_practice.incidents import (
+    add_emergency,
+    fill_blockouts,
+    fill_requests,
+    fill_waiting,
+)
 from praxidesk.services.demo_practice.operating_day import let_the_day_go_on
 from praxidesk.services.demo_practice.people import make_patients
 from praxidesk.services.demo_practice.scene import PatientPool, Scene, days_around, seeded
@@ -143,6 +148,7 @@ def _planned(
     fill_consulting(scene, visits)
     add_emergency(scene)
     fill_requests(scene)
+    fill_waiting(scene)
     let_the_day_go_on(scene)
     return sorted(scene.calendar.entries, key=lambda each: each.proposal.starts_at)
 

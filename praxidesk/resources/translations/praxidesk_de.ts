@@ -609,11 +609,7 @@
         <source>Open patient</source>
         <translation>Patient öffnen</translation>
     </message>
-<message>
-        <source>Which command?</source>
-        <translation>Welcher Befehl?</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>ConflictList</name>
     <message>
@@ -1192,7 +1188,7 @@
         <translation>Sprechzeiten</translation>
     </message>
     <message>
-        <source>At first everybody works in these hours. People's own hours can be set later.</source>
+        <source>At first everybody works in these hours. People&apos;s own hours can be set later.</source>
         <translation>Zunächst arbeiten alle zu diesen Zeiten. Eigene Zeiten Einzelner lassen sich später festlegen.</translation>
     </message>
     <message>
@@ -2639,10 +2635,6 @@
     <message>
         <source>Alt O</source>
         <translation>Alt O</translation>
-    </message>
-<message>
-        <source>Alt S</source>
-        <translation>Alt S</translation>
     </message>
 </context>
 <context>
@@ -4419,7 +4411,7 @@
         <translation>{value} ist kein Datum mit Uhrzeit. Ein Beispiel: 2026-11-23T09:00</translation>
     </message>
     <message>
-        <source>{value}: write the practice's own time, without an offset.</source>
+        <source>{value}: write the practice&apos;s own time, without an offset.</source>
         <translation>{value}: bitte die Ortszeit der Praxis, ohne Zeitverschiebung.</translation>
     </message>
     <message>
@@ -4515,7 +4507,7 @@
         <translation>Die Uhren werden vorgestellt: diese Zeit gibt es nicht.</translation>
     </message>
     <message>
-        <source>This is shorter than the operation's other phases.</source>
+        <source>This is shorter than the operation&apos;s other phases.</source>
         <translation>Das ist kürzer als die übrigen Abschnitte der Operation.</translation>
     </message>
     <message>
@@ -5354,7 +5346,7 @@
     </message>
     <message>
         <source>No.</source>
-        <comment>a patient's number</comment>
+        <comment>a patient&apos;s number</comment>
         <translation>Nr.</translation>
     </message>
     <message>
@@ -5412,7 +5404,7 @@
     </message>
     <message>
         <source>{time}</source>
-        <comment>time of day on a slip: 09:30 o'clock</comment>
+        <comment>time of day on a slip: 09:30 o&apos;clock</comment>
         <translation>{time} Uhr</translation>
     </message>
     <message>
@@ -6858,10 +6850,6 @@
 </context>
 <context>
     <name>why</name>
-    <message>
-        <source>Nothing before: {reasons}.</source>
-        <translation>Früher geht es nicht: {reasons}.</translation>
-    </message>
     <message>
         <source>Already {time} if {entry} moves to {other}.</source>
         <translation>Schon {time}, wenn {entry} auf {other} verlegt wird.</translation>

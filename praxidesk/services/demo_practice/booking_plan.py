@@ -65,6 +65,7 @@ class Texts:
     notes: tuple[str, ...]
     cancelled: tuple[str, ...]
     requests: tuple[str, ...]
+    waiting: tuple[str, ...]
     emergency: str
 
 
@@ -104,6 +105,7 @@ def booking_plan() -> BookingPlan:
             notes=tuple(told["texts"]["notes"]),
             cancelled=tuple(told["texts"]["cancelled"]),
             requests=tuple(told["texts"]["requests"]),
+            waiting=tuple(told["texts"]["waiting"]),
             emergency=told["texts"]["emergency"],
         ),
     )

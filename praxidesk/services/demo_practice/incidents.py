@@ -1,7 +1,7 @@
 """What else happens in the demo practice: meetings and services, requests, and one emergency."""
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from random import Random
 
@@ -16,14 +16,30 @@ from praxidesk.services.demo_practice.course import Fate
 from praxidesk.services.demo_practice.draft_calendar import DraftEntry
 from praxidesk.services.demo_practice.scene import Scene
 
-_REQUESTS = 9
-_REQUEST_DAYS = range(1, 13)
-_REQUEST_TRIES = 400
-_REQUEST_TYPES = ("SPRECH", "KONTR", "BEFUND")
+_TRIES = 400
+_WISHED_TYPES = ("SPRECH", "KONTR", "BEFUND")
 _URGENT = "AKUT"
 _EMERGENCY_MINUTES = (640, 635, 645, 630, 650, 625, 655, 600, 660)
 """Around twenty to eleven."""
 _EMERGENCY_WITHIN_DAYS = 14
+
+
+@dataclass(frozen=True, slots=True)
+class _Wishes:
+    """Entries that are none yet."""
+
+    part: str
+    """Of the random numbers."""
+    status: Status
+    count: int
+    days: range
+    """Ahead."""
+    hours_ago: range
+    """When they were told."""
+
+
+_REQUESTS = _Wishes("requests", Status.PENDING, 9, range(1, 13), range(1, 50))
+_WAITING = _Wishes("waiting", Status.WAITLIST, 4, range(15, 30), range(40, 230))
 _COMES = Fate(cancelled=False, missed=False, early_seconds=10 * MINUTE, lead_seconds=20 * MINUTE)
 
 
@@ -43,12 +59,21 @@ def fill_blockouts(scene: Scene) -> None:
 
 def fill_requests(scene: Scene) -> None:
     """Wishes of patients that nobody has answered yet, in what is still free."""
-    random = scene.random("requests")
+    _fill_wishes(scene, _REQUESTS, scene.plan.texts.requests)
+
+
+def fill_waiting(scene: Scene) -> None:
+    """Patients with a time some weeks ahead who wait for an earlier one."""
+    _fill_wishes(scene, _WAITING, scene.plan.texts.waiting)
+
+
+def _fill_wishes(scene: Scene, wishes: _Wishes, notes: Sequence[str]) -> None:
+    random = scene.random(wishes.part)
     made = 0
-    for _ in range(_REQUEST_TRIES):
+    for _ in range(_TRIES):
         code, room = random.choice(sorted(scene.plan.rooms.items()))
-        day = scene.today + timedelta(days=random.choice(_REQUEST_DAYS))
-        type_ = "ANV" if code == "KLE" else random.choice(_REQUEST_TYPES)
+        day = scene.today + timedelta(days=random.choice(wishes.days))
+        type_ = "ANV" if code == "KLE" else random.choice(_WISHED_TYPES)
         free = sessions(scene, code, day)
         if not free:
             continue
@@ -58,13 +83,12 @@ def fill_requests(scene: Scene) -> None:
             starts_at=random.randrange(session.start, session.end, 5 * MINUTE),
             participants=scene.taking((code, Role.PRACTITIONER), (room, Role.ROOM)),
             type=scene.practice.type_ids[type_],
-            status=Status.PENDING,
+            status=wishes.status,
         )
         proposal = scene.calendar.proposed(request, scene.pool.choose(random, day))
-        asked_at = scene.course.present - random.randrange(1, 50) * HOUR
-        note = random.choice(scene.plan.texts.requests)
-        made += scene.calendar.put_if_free(DraftEntry(proposal, asked_at, note=note))
-        if made == _REQUESTS:
+        asked_at = scene.course.present - random.choice(wishes.hours_ago) * HOUR
+        made += scene.calendar.put_if_free(DraftEntry(proposal, asked_at, note=notes[made % len(notes)]))
+        if made == wishes.count:
             return
 
 

@@ -146,6 +146,7 @@ def test_it_shows_everything_that_happens(monday: MadePractice) -> None:
     assert by_status[Status.CANCELLED] > 20
     assert by_status[Status.NOSHOW] > 10
     assert by_status[Status.PENDING] > 3
+    assert by_status[Status.WAITLIST] == 4
     assert all(each.reason for each in monday.entries if each.status is Status.CANCELLED)
     assert sum(bool(each.note) for each in monday.entries) > 100
     blockouts = {each.reason for each in monday.entries if each.kind is EntryKind.BLOCKOUT}
@@ -166,7 +167,12 @@ def test_the_day_has_come_as_far_as_the_clock_says(monday: MadePractice) -> None
     assert now_there[Status.CHECKED_IN] >= 2
     assert now_there[Status.ARRIVED] >= 1
     other_days = [each for each in monday.entries if BERLIN.day_of(each.starts_at) > MONDAY]
-    assert {each.status for each in other_days} <= {Status.BOOKED, Status.CANCELLED, Status.PENDING}
+    assert {each.status for each in other_days} <= {
+        Status.BOOKED,
+        Status.CANCELLED,
+        Status.PENDING,
+        Status.WAITLIST,
+    }
 
 
 def test_the_same_day_gives_the_same_practice(stores: Stores, dialect: str, monday: MadePractice) -> None:
