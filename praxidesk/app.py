@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from praxidesk.practice_clock import PracticeClock
     from praxidesk.ui.board.board_window import BoardWindow
     from praxidesk.ui.first_run.turn import StoreTurn
+    from praxidesk.ui.interpreter import Interpreter
     from praxidesk.ui.workplace import Workplace
     from praxidesk.worker.access import OpenStore
     from praxidesk.worker.gateway import Gateway
@@ -128,6 +129,7 @@ class Program(QObject):
         self.board: BoardWindow | None = None
         """The one on the wall, while it hangs there."""
         self._board_gateway: Gateway | None = None
+        self._interpreter: Interpreter | None = None
         self.window = MainWindow(settings)
         self.painted = FirstPaint(self.window)
         self.ended_in_time = True
@@ -239,6 +241,8 @@ class Program(QObject):
         """Finish what changes the calendar, and let go of the store."""
         if self.board is not None:
             self.board.close()
+        if self._interpreter is not None:
+            self._interpreter.end()
         gateways = [*self._leaving, *([self._gateway] if self._gateway is not None else [])]
         for each in gateways:
             self.ended_in_time = each.shutdown() and self.ended_in_time
@@ -256,6 +260,10 @@ class Program(QObject):
 
     @Slot()
     def _on_painted(self) -> None:
+        from praxidesk.ui.interpreter import Interpreter  # noqa: PLC0415 - not before the first paint
+
+        self._interpreter = Interpreter(self)
+        self._interpreter.begin()
         # The store is opened and read while the window is furnished.
         self.gateway.start()
         self.gateway.expect(self._weeks_expected())

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from praxidesk.app import Program, application, desk_settings
 from praxidesk.engine.outcomes import StoreFault
 from praxidesk.practice_clock import PracticeClock
+from praxidesk.ui.calendar.grid_canvas import GridCanvas
 from praxidesk.ui.language import Language
 from praxidesk.ui.settings import ThemeMode
 from praxidesk.ui.shown import Shown
@@ -133,6 +134,10 @@ def _take(app: QApplication, program: Program, picture: Picture) -> None:
 
 
 def _save(window: QWidget, file: Path) -> None:
+    grids = [each for each in window.findChildren(GridCanvas) if each.isVisible()]
+    window.grab()
+    while not all(each.is_worded for each in grids):
+        window.grab()
     if not window.grab().save(str(file)):
         raise PictureFailed(f"--out: {file} cannot be written")
 

@@ -1,8 +1,9 @@
 """What the views show, kept up to date: weeks from the gateway, joined into one state."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -15,14 +16,14 @@ from praxidesk.ui.calendar.colour_by import ColourBy
 from praxidesk.ui.calendar.entry_filter import NO_FILTER, EntryFilter
 from praxidesk.ui.calendar.state import CalendarState
 from praxidesk.ui.fault_wording import fault_message
-from praxidesk.ui.joined_weeks import JoinedWeeks, each_once
+from praxidesk.ui.joined_weeks import JoinedWeeks
 from praxidesk.ui.late_notice import LateNotice
 from praxidesk.ui.panels.status_line import Counts
 from praxidesk.worker.gateway import Gateway
 from praxidesk.worker.messages import Failed, Ticket, WeekBatch
 from praxidesk.worker.week_cache import mondays_of
 
-_MOST_COUNTS = 16
+_MOST_COUNTS = 48
 JOIN_MS = 120
 """How long weeks of one load are waited for, to be shown together."""
 TICK_MS = 20_000
@@ -40,6 +41,10 @@ class Drawn:
     filter: EntryFilter = NO_FILTER
     of_everybody: bool = False
     """Counted are not only entries of those chosen: the plan of operations shows those without a room too."""
+
+
+_About = tuple[Span, frozenset[ActorId], Drawn, tuple[date, ...]]
+"""Today, whom, how drawn, on which days: what counts depend on beside the entries."""
 
 
 class CalendarFeed(QObject):
@@ -73,8 +78,8 @@ class CalendarFeed(QObject):
         self._joining.setSingleShot(True)
         self._joining.setInterval(JOIN_MS)
         self._joining.timeout.connect(self._catch_up)
-        self._counts: dict[tuple[date, ...], tuple[object, tuple[WeekBatch, ...], Counts]] = {}
-        """Of days shown lately: what was counted, in which weeks, and what came out."""
+        self._counts: dict[date, tuple[Sequence[Entry], _About, Counts]] = {}
+        """Of weeks shown lately: what was counted, what about it, and what came out."""
         self._asked: Ticket | None = None
         self.lateness = LateNotice(self)
         gateway.load_finished.connect(self._on_load_finished)
@@ -118,46 +123,62 @@ class CalendarFeed(QObject):
 
     def entries(self) -> Iterator[Entry]:
         """Everything known of the days shown, every status, each once."""
-        return each_once(self._weeks[monday] for monday in sorted(self._weeks))
+        return chain.from_iterable(self._joined.own(self._batches()))
+
+    def those(self, wanted: Collection[EntryId]) -> tuple[Entry, ...]:
+        """Those of them that are known, by start."""
+        found = (self.entry(each) for each in wanted)
+        known = (each for each in found if each is not None)
+        return tuple(sorted(known, key=lambda each: (each.starts_at, each.id)))
 
     def entry(self, wanted: EntryId | None) -> Entry | None:
         """One of them."""
-        if wanted is None:
-            return None
-        return next((entry for entry in self.entries() if entry.id == wanted), None)
+        return self._joined.entry(self._batches(), wanted) if wanted is not None else None
 
     def counts(self) -> Counts:
         """What the status line says about the days shown."""
         practice, zone = self._gateway.practice, self._gateway.zone
         if practice is None or zone is None or not self._days:
             return Counts()
-        today = zone.day(zone.day_of(self._gateway.now()))
-        batches = tuple(self._weeks.values())
-        known = self._counts.get(self._days)
-        about = (today, self._chosen, self._how)
-        if known is not None and known[0] == about and list(map(id, known[1])) == list(map(id, batches)):
+        about = (zone.day(zone.day_of(self._gateway.now())), self._chosen, self._how, self._days)
+        batches = self._batches()
+        weeks = [
+            self._counts_of(batch.monday, own, about)
+            for batch, own in zip(batches, self._joined.own(batches), strict=True)
+        ]
+        return Counts(
+            passing=sum(each.passing for each in weeks),
+            entries=sum(each.entries for each in weeks),
+            operations=sum(each.operations for each in weeks),
+            waiting=sum(each.waiting for each in weeks),
+        )
+
+    def _counts_of(self, monday: date, own: Sequence[Entry], about: _About) -> Counts:
+        """Of one week; counted once, as long as it is made of the same entries."""
+        known = self._counts.get(monday)
+        # A week without entries over its edges is handed on as it is.
+        if known is not None and known[0] is own and known[1] == about:
             return known[2]
-        counted = self._counted()
+        counted, today = _counted(own), about[0]
         shown = self._shown(counted)
         counts = Counts(
-            passing=sum(self._how.filter.passes(entry) for entry in shown),
+            passing=sum(map(self._how.filter.passes, shown)),
             entries=len(shown),
-            operations=sum(entry.kind is EntryKind.OPERATION for entry in shown),
-            waiting=sum(entry.status is Status.ARRIVED and entry.span.overlaps(today) for entry in counted),
+            operations=sum([entry.kind is EntryKind.OPERATION for entry in shown]),
+            waiting=sum([each.status is Status.ARRIVED and each.span.overlaps(today) for each in counted]),
         )
         if len(self._counts) >= _MOST_COUNTS:
             self._counts.clear()
-        self._counts[self._days] = (about, batches, counts)
+        self._counts[monday] = own, about, counts
         return counts
 
     def counts_with(self, wanted: EntryFilter) -> tuple[int, int]:
         """How many of the entries shown a filter would let pass, and how many there are."""
-        shown = self._shown(self._counted())
+        shown = self._shown(_counted(self.entries()))
         return sum(wanted.passes(entry) for entry in shown), len(shown)
 
-    def _counted(self) -> list[Entry]:
-        """What stands on the weeks loaded, blocked time aside."""
-        return [entry for entry in self.entries() if entry.status not in GONE and entry.patient]
+    def _batches(self) -> tuple[WeekBatch, ...]:
+        return tuple(self._weeks[monday] for monday in sorted(self._weeks))
 
     def _shown(self, entries: list[Entry]) -> list[Entry]:
         """Those that stand on the days shown and take one of those chosen, or need not."""
@@ -212,9 +233,14 @@ class CalendarFeed(QObject):
     def _on_store_changed(self, changed: tuple[date, ...]) -> None:
         for monday in changed:
             batch = self._gateway.week(monday)
-            if monday in mondays_of(self._days) and batch is not None:
+            if (
+                monday in mondays_of(self._days)
+                and batch is not None
+                and self._weeks.get(monday) is not batch
+            ):
                 self._coming[monday] = batch
-        self._build()
+        # What came first is on screen already.
+        self._catch_up()
         self.calendar_changed.emit(self._gateway.now())
 
     @Slot()
@@ -224,8 +250,7 @@ class CalendarFeed(QObject):
         practice, zone = self._gateway.practice, self._gateway.zone
         if practice is None or zone is None or not self._days:
             return
-        batches = tuple(self._weeks[monday] for monday in sorted(self._weeks))
-        self.state_built.emit(self._state_of(practice, zone, self._days, batches))
+        self.state_built.emit(self._state_of(practice, zone, self._days, self._batches()))
 
     def _state_of(
         self, practice: Practice, zone: Zone, days: tuple[date, ...], batches: tuple[WeekBatch, ...]
@@ -243,6 +268,11 @@ class CalendarFeed(QObject):
             grid_minutes=self._how.grid_minutes,
             filter=self._how.filter,
         )
+
+
+def _counted(entries: Iterable[Entry]) -> list[Entry]:
+    """What stands, blocked time aside."""
+    return [entry for entry in entries if entry.status not in GONE and entry.patient]
 
 
 def _span_of(zone: Zone, days: tuple[date, ...]) -> Span:

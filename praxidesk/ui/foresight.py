@@ -22,7 +22,7 @@ class Foresight(QObject):
         super().__init__(parent)
         self._feed = feed
         self._views = views
-        self._steps: Iterator[None] = iter(())
+        self._steps: Iterator[int] = iter(())
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._go_on)
@@ -32,7 +32,7 @@ class Foresight(QObject):
         self._steps = self._foreseen(state)
         self._timer.start(REST_MS)
 
-    def _foreseen(self, shown: CalendarState) -> Iterator[None]:
+    def _foreseen(self, shown: CalendarState) -> Iterator[int]:
         view, length = self._views.view, len(shown.days)
         step = timedelta(days=1 if length == 1 else 7 if length <= 7 else 28)
         for days in (tuple(each + step for each in shown.days), tuple(each - step for each in shown.days)):
@@ -42,5 +42,5 @@ class Foresight(QObject):
 
     @Slot()
     def _go_on(self) -> None:
-        if next(self._steps, self) is None:
+        if next(self._steps, None) is not None:
             self._timer.start(STEP_MS)

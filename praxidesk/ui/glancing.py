@@ -62,6 +62,7 @@ class Glancing(QObject):
         if view is not window.shown.view or day not in window.feed.days:
             window.go_to(Shown(view, day))
         window.arrange()
+        window.parts.views.finish()
         grid = window.parts.views.view
         if isinstance(grid, CursorGrid):
             grid.setFocus()

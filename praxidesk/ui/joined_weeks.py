@@ -1,6 +1,7 @@
 """Weeks joined to what a view shows; the very same value as long as the weeks are the same. Pure."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Mapping, Sequence
+from datetime import date
 from operator import is_
 
 from praxidesk.engine.entries import Entry
@@ -9,6 +10,7 @@ from praxidesk.engine.vocabulary import EntryId
 from praxidesk.worker.messages import WeekBatch
 
 LIMIT = 16
+_MOST_WEEKS = 48
 
 
 class JoinedWeeks:
@@ -16,6 +18,7 @@ class JoinedWeeks:
 
     def __init__(self) -> None:
         self._known: dict[Span, tuple[tuple[WeekBatch, ...], tuple[Entry, ...]]] = {}
+        self._ids: dict[date, tuple[WeekBatch, Mapping[EntryId, Entry]]] = {}
 
     def entries(self, batches: tuple[WeekBatch, ...], span: Span) -> tuple[Entry, ...]:
         """All that touches the span, by start and then id, from weeks in their order."""
@@ -23,20 +26,45 @@ class JoinedWeeks:
         if known is not None and len(known[0]) == len(batches) and all(map(is_, known[0], batches)):
             return known[1]
         start, end = span
-        entries = tuple(
-            [each for each in each_once(batches) if each.starts_at < end and start < each.ends_at]
-        )
+        joined: list[Entry] = []
+        for batch, own in zip(batches, self.own(batches), strict=True):
+            if span.contains(batch.span) or not own:
+                joined += own
+            else:
+                joined += [each for each in own if each.starts_at < end and start < each.ends_at]
+        entries = tuple(joined)
         if len(self._known) >= LIMIT:
             self._known.clear()
         self._known[span] = (batches, entries)
         return entries
 
+    def entry(self, batches: Sequence[WeekBatch], wanted: EntryId) -> Entry | None:
+        """One of them; of the first week that has it."""
+        for batch in batches:
+            found = self._by_id(batch).get(wanted)
+            if found is not None:
+                return found
+        return None
 
-def each_once(batches: Iterable[WeekBatch]) -> Iterator[Entry]:
-    """The entries of weeks in their order; one that stands in two of them comes once."""
-    seen: set[EntryId] = set()
-    for batch in batches:
-        for entry in batch.entries:
-            if entry.id not in seen:
-                seen.add(entry.id)
-                yield entry
+    def own(self, batches: Sequence[WeekBatch]) -> list[Sequence[Entry]]:
+        """The entries of each week that none before it has: over midnight, some stand in two."""
+        result: list[Sequence[Entry]] = []
+        seen: set[EntryId] = set()
+        for batch in batches:
+            ids = self._by_id(batch).keys()
+            is_apart = seen.isdisjoint(ids)
+            result.append(
+                batch.entries if is_apart else [each for each in batch.entries if each.id not in seen]
+            )
+            seen |= ids
+        return result
+
+    def _by_id(self, batch: WeekBatch) -> Mapping[EntryId, Entry]:
+        known = self._ids.get(batch.monday)
+        if known is not None and known[0] is batch:
+            return known[1]
+        if len(self._ids) >= _MOST_WEEKS:
+            self._ids.clear()
+        found = {each.id: each for each in batch.entries}
+        self._ids[batch.monday] = batch, found
+        return found

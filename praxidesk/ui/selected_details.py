@@ -52,8 +52,7 @@ class SelectedDetails(QObject):
     @property
     def entries(self) -> tuple[Entry, ...]:
         """All selected entries as they are now."""
-        chosen = set(self._views.selected_all())
-        return tuple(each for each in self._feed.entries() if each.id in chosen)
+        return self._feed.those(self._views.selected_all())
 
     def follow(self, state: CalendarState) -> None:
         """The views have a new state."""

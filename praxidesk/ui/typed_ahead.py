@@ -62,7 +62,7 @@ class TypedAhead(QObject):
 
     def _is_behind(self, view: CalendarView, entry: Entry) -> bool:
         chosen = {entry.id, *view.selected_all()}
-        return any(self._reception.is_behind(each) for each in self._feed.entries() if each.id in chosen)
+        return any(self._reception.is_behind(each) for each in self._feed.those(chosen))
 
     @Slot()
     def give_up(self) -> None:

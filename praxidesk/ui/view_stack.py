@@ -1,8 +1,8 @@
 """The four calendar views, of which one is shown; they share state and selection."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from PySide6.QtCore import QPoint, QRect, Signal, Slot
+from PySide6.QtCore import QPoint, QRect, QTimer, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from praxidesk.engine.vocabulary import EntryId
@@ -16,6 +16,9 @@ from praxidesk.ui.calendar.view import CalendarView, DropTarget
 from praxidesk.ui.calendar.week_view import WeekView
 from praxidesk.ui.theme import Theme
 from praxidesk.ui.view_kind import ViewKind
+
+A_SLICE = 250
+"""Entries laid out in one go; a state of more is laid out in slices, and shown when it is ready."""
 
 
 class ViewStack(QStackedWidget):
@@ -37,6 +40,11 @@ class ViewStack(QStackedWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._selected: EntryId | None = None
+        self._coming: tuple[CalendarState, Iterator[int]] | None = None
+        """What will be shown, and what of it is still to be laid out."""
+        self._slices = QTimer(self)
+        self._slices.setSingleShot(True)
+        self._slices.timeout.connect(self._lay_out_more)
         self.views: Mapping[ViewKind, CalendarView] = {
             ViewKind.DAY: DayView(),
             ViewKind.WEEK: WeekView(),
@@ -66,6 +74,9 @@ class ViewStack(QStackedWidget):
     def turn(self, kind: ViewKind) -> None:
         """Show another view; what was selected is selected there too, once it has its state."""
         view = self.views[kind]
+        if view is not self.view:
+            self._coming = None
+            view.await_state()
         had_focus = self.view.hasFocus()
         self.setCurrentWidget(view)
         if had_focus:
@@ -78,7 +89,33 @@ class ViewStack(QStackedWidget):
         return next(each for each in self.views.values() if each is shown)
 
     def set_state(self, state: CalendarState) -> None:
-        """Hand a state to the view shown; its selection and scroll stay."""
+        """Hand a state to the view shown; its selection and scroll stay.
+
+        Where that takes long, the view goes on showing what it showed until all is laid out.
+        """
+        self._coming = (state, self.view.steps(state))
+        self._lay_out_more()
+
+    def finish(self) -> None:
+        """Show now what is being laid out: somebody points into it."""
+        if self._coming is not None:
+            self._show(self._coming[0])
+
+    @Slot()
+    def _lay_out_more(self) -> None:
+        if self._coming is None:
+            return
+        state, steps = self._coming
+        done = 0
+        for made in steps:
+            done += made
+            if done >= A_SLICE:
+                self._slices.start()
+                return
+        self._show(state)
+
+    def _show(self, state: CalendarState) -> None:
+        self._coming = None
         view = self.view
         if self._selected is not None and self._selected not in (view.selected(), *view.selected_all()):
             view.select(self._selected)

@@ -134,10 +134,12 @@ class Workplace(QWidget):
         self._shown = shown
         self._settings.view = shown.view
         check_view(self.actions_, self._settings, shown.view)
-        self._fold()
         if self._practice is None:
+            self._fold()
             return
+        # The view first: the one that goes need not be arranged beside other panels.
         self.parts.views.turn(shown.view)
+        self._fold()
         if turned:
             self.parts.side.actors.check(self.actors.of(shown.view))
         self._show()

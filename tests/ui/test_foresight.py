@@ -28,6 +28,7 @@ def test_a_foreseen_week_is_shown_with_the_columns_made_for_it(qtbot: QtBot) -> 
     assert view._layout is not None
     assert view._layout.columns[0].date == DAYS[0], "what is shown stays"
     made = view._kept.columns[WEBER, NEXT[0]][2]
+    assert sum(view.steps(ahead)) == 0, "nothing is left to do"
     view.set_state(ahead)
     assert view._layout.columns[0] is made
     assert [tile.entry for tile in made.tiles] == [EntryId(2)]

@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import date
 
 from praxidesk.engine.spans import Span
-from praxidesk.ui.joined_weeks import JoinedWeeks, each_once
+from praxidesk.engine.vocabulary import EntryId
+from praxidesk.ui.joined_weeks import JoinedWeeks
 from praxidesk.worker.messages import WeekBatch
 from tests.worker.fake_access import NOW, entry_at
 
@@ -18,7 +19,11 @@ WEEKS = (
 
 
 def test_what_stands_in_two_weeks_comes_once() -> None:
-    assert [entry.id for entry in each_once(WEEKS)] == [1, 2, 3]
+    joined = JoinedWeeks()
+    assert [[entry.id for entry in week] for week in joined.own(WEEKS)] == [[1, 2], [3]]
+    assert [[entry.id for entry in week] for week in joined.own(WEEKS[1:])] == [[2, 3]]
+    assert joined.entry(WEEKS, EntryId(3)) is WEEKS[1].entries[1]
+    assert joined.entry(WEEKS[:1], EntryId(3)) is None
 
 
 def test_only_what_touches_the_span_is_joined() -> None:

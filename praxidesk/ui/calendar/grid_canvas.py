@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import cast
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
@@ -38,6 +38,9 @@ class GridCanvas(CalendarView):
         self._words: FaceWords | None = None
         self._painter: GridPainter | None = None
         self._zoom = DEFAULT_ZOOM
+        self._wording = QTimer(self)
+        self._wording.setSingleShot(True)
+        self._wording.timeout.connect(self._word_the_rest)
         self._is_placed = False
         self._shown_now: int | None = None
         self._gutter = GridGutter(self)
@@ -127,19 +130,37 @@ class GridCanvas(CalendarView):
             for tile in column.tiles
         ]
 
-    def foresee(self, state: CalendarState) -> Iterator[None]:
+    def foresee(self, state: CalendarState) -> Iterator[int]:
         """Lay out and draw another state beforehand, a column a step; what has been shown is not touched."""
-        layout = self._layout
-        if layout is None or self._painter is None:
+        painter, top = self._painter, self.verticalOffset()
+        if painter is None:
             return
+        bottom = top + self.viewport().height()
+        for column in self._coming(state):
+            if column is not None:
+                painter.prepare(column, top, bottom)
+            yield len(column.tiles) if column is not None else 0
+
+    def steps(self, state: CalendarState) -> Iterator[int]:
+        """Lay out another state, a column a step; ``set_state`` then finds the columns made."""
+        made = self._kept.made
+        for _ in self._coming(state):
+            yield self._kept.made - made
+            made = self._kept.made
+
+    def _coming(self, state: CalendarState) -> Iterator[Column | None]:
+        """Nothing first, after what all columns need; then each column of a state."""
+        shown = self._state
+        if self._layout is None or shown is None:
+            return
+        is_same = shown.practice is state.practice and shown.zone == state.zone
+        if not is_same or shown.colour_by is not state.colour_by:
+            return  # All that is kept will be forgotten.
         words = FaceWords(state.practice, state.zone, state.colour_by, self._kept.usual_rooms(state))
         axis = time_axis(state.zone, state.days)
-        top = self.verticalOffset()
-        bottom = top + self.viewport().height()
-        yield
-        for column in GridBuilder(state, axis, layout.metrics, words, self._kept).columns():
-            self._painter.prepare(column, top, bottom)
-            yield
+        yield None
+        metrics = Metrics(self.viewport().width(), self._pixels_per_minute())
+        yield from GridBuilder(state, axis, metrics, words, self._kept).columns()
 
     def _contents_size(self) -> QSize:
         return QSize(self._layout.width, self._layout.height) if self._layout is not None else QSize()
@@ -243,6 +264,7 @@ class GridCanvas(CalendarView):
         offset = self._offset()
         painter.translate(-offset)
         region = event.region()
+        self._painter.begin()
         # Iterable, though the type stubs do not say so.
         rects = cast("Iterable[QRect]", region) if region.rectCount() <= _MOST_RECTS else [event.rect()]
         for rect in rects:
@@ -252,6 +274,18 @@ class GridCanvas(CalendarView):
             paint_now(painter, layout, area, state.now, self._theme)
         painter.setClipRegion(region.translated(offset))
         self._paint_over(painter, layout)
+        if self._painter.bare:
+            self._wording.start()
+
+    @property
+    def is_worded(self) -> bool:
+        """Whether the last paint had time for all words."""
+        return self._painter is None or not self._painter.bare
+
+    @Slot()
+    def _word_the_rest(self) -> None:
+        for rect in self._painter.bare if self._painter is not None else ():
+            self._update_contents(rect)
 
     def _paint_over(self, painter: QPainter, layout: GridLayout) -> None:
         """What lies over the tiles, in contents coordinates."""

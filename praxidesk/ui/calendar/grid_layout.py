@@ -151,6 +151,8 @@ class Kept:
     )
     """What each was made of, its entries, and the column."""
 
+    made: int = 0
+    """Tiles laid out so far; a measure of work."""
     rooms: list[tuple[tuple[Entry, ...], dict[ActorId, ActorId]]] = field(default_factory=list)
     """Entries shown lately, and where everybody works among them."""
 
@@ -244,6 +246,7 @@ class GridBuilder:
             starts_day=actor == state.actors[0],
             parts_kinds=_parts_kinds(state, actor),
         )
+        self.kept.made += len(column.tiles)
         if len(self.kept.columns) >= _MOST_COLUMNS:
             self.kept.columns.clear()
         self.kept.columns[actor, scale.day] = (made_of, entries, column)

@@ -20,6 +20,8 @@ from praxidesk.ui.theme import Theme
 _NAME_LINE = 18
 _PLATE = 4
 _MOST_COLUMNS = 300
+MOST_NEW = 100
+"""Tiles that one paint words: what takes longer is done in several, so that no key has to wait for all."""
 _USUAL_LINES, _LEAST_APART = 30, 6
 """Faint lines: every so many minutes, and never nearer than so many pixels."""
 _RESERVED = 0.45
@@ -52,8 +54,16 @@ class GridPainter:
         self.theme = theme
         self.tiles = TilePainter(theme, ratio)
         self.ratio = ratio
+        self.bare: list[QRect] = []
+        """Tiles that the last paint left without words, in contents coordinates; they need another one."""
+        self._new = 0
         self._columns: dict[int, tuple[Column, list[_Prepared]]] = {}
         """By identity, with the column itself so that no other one takes its place."""
+
+    def begin(self) -> None:
+        """Another paint event, of one area or of several."""
+        self.bare = []
+        self._new = 0
 
     def paint(self, painter: QPainter, layout: GridLayout, area: QRect, selected: Container[EntryId]) -> None:
         """Paint what of the layout lies in ``area``; the painter is translated to the contents' zero."""
@@ -133,7 +143,7 @@ class GridPainter:
             if each.tile.entry in selected:
                 draw(each.corner, self.tiles.picture(each.tile.face, each.tile.rect.size(), selected=True))
             else:
-                draw(each.corner, each.picture or self._pictured(each))
+                draw(each.corner, each.picture or self._in_time(each))
 
     def prepare(self, column: Column, top: int, bottom: int) -> None:
         """Draw beforehand what a paint of these contents rows will copy."""
@@ -154,6 +164,18 @@ class GridPainter:
             self._columns.clear()
         self._columns[id(column)] = (column, made)
         return made
+
+    def _in_time(self, prepared: _Prepared) -> QPixmap:
+        """The tile's picture, or what lies under its words where this paint has worded enough."""
+        tile = prepared.tile
+        prepared.picture = self.tiles.known(tile.face, tile.rect.size())
+        if prepared.picture is not None:
+            return prepared.picture
+        if self._new >= MOST_NEW:
+            self.bare.append(tile.rect)
+            return self.tiles.bare(tile.face, tile.rect.size())
+        self._new += 1
+        return self._pictured(prepared)
 
     def _pictured(self, prepared: _Prepared) -> QPixmap:
         tile = prepared.tile

@@ -17,6 +17,8 @@ from praxidesk.ui.calendar.tile_face import Muting
 STEP_MINUTES = 30
 _STEP = STEP_MINUTES * MINUTE
 _MOST_DAYS = 200
+_OF_A_DAY = 50
+"""Entries that take as long to look at as everybody's hours of a day."""
 _USUAL_MINUTES = (7 * 60, 18 * 60)
 
 
@@ -71,6 +73,9 @@ class KeptDays:
 
     def __init__(self) -> None:
         self._days: dict[date, tuple[object, tuple[Entry, ...], MonthDay]] = {}
+        self._last: tuple[object, object, list[tuple[date, tuple[Entry, ...]]]] = (None, None, [])
+        self.worked = 0
+        """Entries looked at so far; a day without any counts as some."""
 
     def facts(self, state: CalendarState) -> MonthFacts:
         """All days of a state; those that are not known yet are worked out now."""
@@ -83,14 +88,24 @@ class KeptDays:
         zone = state.zone
         month: _Month | None = None
         about = (state.practice, zone, state.actors, state.show_cancelled, state.filter)
-        for day, entries in _by_day(state):
+        for day, entries in self._split(state):
             known = self._days.get(day)
             if known is None or known[0] != about or not _are_same(known[1], entries):
                 month = month or _Month.of(state)
                 if len(self._days) >= _MOST_DAYS:
                     self._days.clear()
                 known = self._days[day] = (about, entries, _day(month, day, entries))
+                self.worked += _OF_A_DAY + len(entries)
             yield known[2]
+
+    def _split(self, state: CalendarState) -> list[tuple[date, tuple[Entry, ...]]]:
+        """The entries by day; asked twice of each state: while it is worked out, and when it is shown."""
+        about = state.practice, state.zone, state.actors, state.days
+        entries, known, days = self._last
+        if entries is not state.entries or known != about:
+            days = _by_day(state)
+            self._last = state.entries, about, days
+        return days
 
 
 def _are_same(some: Sequence[Entry], others: Sequence[Entry]) -> bool:

@@ -67,10 +67,12 @@ class MonthView(CalendarView):
             first = state.days[0] if state.days else None
             self._cursor = today if today in state.days else first
 
-    def foresee(self, state: CalendarState) -> Iterator[None]:
-        """Work out the days of another state beforehand, one a step."""
+    def steps(self, state: CalendarState) -> Iterator[int]:
+        """Work out the days of another state, one a step."""
+        worked = self._days.worked
         for _ in self._days.steps(state):
-            yield
+            yield self._days.worked - worked
+            worked = self._days.worked
 
     def _arrange(self) -> Sequence[Item]:
         state = self._state

@@ -49,6 +49,15 @@ class TilePainter:
         known = self._pictures.get(key)
         return known[1] if known else self._kept(key, face, self._drawn(face, size, selected))
 
+    def known(self, face: TileFace, size: QSize) -> QPixmap | None:
+        """A tile's picture where it has been made; not selected."""
+        known = self._pictures.get((id(face), size.width(), size.height(), False))
+        return known[1] if known else None
+
+    def bare(self, face: TileFace, size: QSize) -> QPixmap:
+        """The tile without its words, for as long as there is no time for them."""
+        return self._ground_picture(face, size, selected=False)
+
     def _drawn(self, face: TileFace, size: QSize, selected: bool) -> QPixmap:
         # A copy that shares its pixels until it is written on.
         picture = QPixmap(self._ground_picture(face, size, selected))

@@ -74,6 +74,7 @@ class CalendarView(TilesView):
         super().__init__(parent)
         self._target: DropTarget | None = None
         self._state: CalendarState | None = None
+        self._awaits = False
         self._theme = theme(ThemeName.LIGHT)
         self._chosen = Chosen()
         self._shown_chosen = Chosen()
@@ -82,8 +83,13 @@ class CalendarView(TilesView):
 
     # What the window calls
 
+    def await_state(self) -> None:
+        """Another state is about to come: do not arrange the present one for another size."""
+        self._awaits = self._state is not None
+
     def set_state(self, state: CalendarState) -> None:
         """Show this from now on; selection and scroll stay."""
+        self._awaits = False
         before, self._state = self._state, state
         self._state_set(before)
         self._relayout()
@@ -116,8 +122,12 @@ class CalendarView(TilesView):
         """Select everything where the cursor is; once that is selected, everything that is shown."""
         self.choose(chosen_of((each.entry for each in self._items.items), self.selected()))
 
-    def foresee(self, state: CalendarState) -> Iterator[None]:  # noqa: ARG002 (for subclasses)
+    def foresee(self, state: CalendarState) -> Iterator[int]:
         """Work beforehand for another state, in steps of a few milliseconds; what is shown is not touched."""
+        return self.steps(state)
+
+    def steps(self, state: CalendarState) -> Iterator[int]:  # noqa: ARG002 (for subclasses)
+        """What ``set_state`` would do at once, in steps; each tells how many entries it laid out anew."""
         return iter(())
 
     def chosen_place(self) -> Place | None:
@@ -340,7 +350,8 @@ class CalendarView(TilesView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange for the new size."""
         super().resizeEvent(event)
-        self._relayout()
+        if not self._awaits:
+            self._relayout()
 
     def changeEvent(self, event: QEvent) -> None:
         """Another language words the tiles anew."""

@@ -1,0 +1,111 @@
+"""What takes long is done in slices, between which keys are answered."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from pytestqt.qtbot import QtBot
+
+from praxidesk.engine.entries import Entry
+from praxidesk.ui.calendar import grid_paint
+from praxidesk.ui.calendar.state import CalendarState
+from praxidesk.ui.calendar.week_view import WeekView
+from praxidesk.ui.theme import ThemeName, theme
+from praxidesk.ui.view_kind import ViewKind
+from praxidesk.ui.view_stack import A_SLICE, ViewStack
+from tests.ui.calendar.small_day import KOC, MONDAY, WEBER, appointment, state
+
+DAYS = tuple(MONDAY + timedelta(days=at) for at in range(5))
+ADAY = 72
+"""Appointments of five minutes in somebody's day."""
+
+
+EMPTY = state(actors=(WEBER, KOC), days=DAYS)
+
+
+def full_week(week: int = 0) -> CalendarState:
+    days = tuple(day + timedelta(weeks=week) for day in DAYS)
+    entries: list[Entry] = []
+    for day in days:
+        for number in range(ADAY):
+            start, end = (f"{8 + at // 12:02}:{at % 12 * 5:02}" for at in (number, number + 1))
+            entries.append(appointment(len(entries) + 1, f"{start}-{end}", day=day))
+    return replace(EMPTY, entries=tuple(entries), days=days)
+
+
+def shown_tiles(view: WeekView) -> int:
+    assert view._layout is not None
+    return sum(len(column.tiles) for column in view._layout.columns)
+
+
+def stack_of_week(qtbot: QtBot) -> tuple[ViewStack, WeekView]:
+    stack = ViewStack(theme(ThemeName.LIGHT))
+    qtbot.addWidget(stack)
+    stack.resize(1300, 800)
+    stack.turn(ViewKind.WEEK)
+    view = stack.view
+    assert isinstance(view, WeekView)
+    stack.set_state(EMPTY)
+    with qtbot.waitExposed(stack):
+        stack.show()
+    return stack, view
+
+
+def test_a_large_state_is_laid_out_in_slices_and_shown_when_it_is_ready(qtbot: QtBot) -> None:
+    stack, view = stack_of_week(qtbot)
+    week = full_week()
+    entries = week.entries
+    assert len(entries) > A_SLICE
+    before = view._kept.made
+    stack.set_state(week)
+    assert shown_tiles(view) == 0, "it shows what it showed"
+    assert A_SLICE <= view._kept.made - before < A_SLICE + ADAY, "no slice is more than a column too long"
+    qtbot.waitUntil(lambda: shown_tiles(view) == len(entries))
+    made = view._kept.made
+    assert made - before == len(entries), "nothing was laid out twice"
+    changed = replace(week, entries=(*entries[:-1], replace(entries[-1], version=2)))
+    stack.set_state(changed)
+    assert view._state is changed, "a change of one column is shown at once"
+
+
+def test_of_two_large_states_only_the_last_is_shown_and_whoever_points_into_it_has_it_at_once(
+    qtbot: QtBot,
+) -> None:
+    stack, view = stack_of_week(qtbot)
+    shown: list[CalendarState | None] = []
+    stack.set_state(full_week())
+    stack.set_state(full_week(1))
+    stack.finish()
+    shown.append(view._state)
+    assert view._layout is not None
+    assert view._layout.columns[0].date == DAYS[0] + timedelta(weeks=1)
+    qtbot.wait(20)
+    assert view._state is shown[0], "the first one does not come after it"
+
+
+def test_a_view_that_awaits_a_state_is_not_arranged_for_another_size(qtbot: QtBot) -> None:
+    stack, view = stack_of_week(qtbot)
+    layout = view._layout
+    stack.turn(ViewKind.DAY)
+    stack.turn(ViewKind.WEEK)
+    stack.resize(1100, 800)
+    assert view._layout is layout
+    stack.set_state(EMPTY)
+    assert view._layout is not layout
+    assert view._layout is not None
+    assert view._layout.metrics.width == view.viewport().width()
+
+
+def test_a_paint_words_so_many_tiles_and_the_next_ones_the_rest(qtbot: QtBot) -> None:
+    view = WeekView()
+    qtbot.addWidget(view)
+    view.resize(1300, 4000)
+    view.set_state(full_week())
+    tiles = shown_tiles(view)
+    assert tiles > 3 * grid_paint.MOST_NEW
+    bare: list[int] = []
+    while not bare or bare[-1]:
+        view.grab()
+        assert view._painter is not None
+        bare.append(len(view._painter.bare))
+    assert bare == [max(0, tiles - each * grid_paint.MOST_NEW) for each in range(1, len(bare) + 1)]
+    assert view.is_worded
