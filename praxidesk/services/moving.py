@@ -87,8 +87,8 @@ def _move(
         series=present.series,
         milestones=present.milestones,
         series_day=present.series_day,
-        # Changed by itself: from now on its series leaves it alone.
-        is_exception=present.series_day is not None,
+        # Changed by itself: from now on its series leaves it alone. A note is no such change.
+        is_exception=present.is_exception or (present.series_day is not None and not _is_note(request)),
     )
     is_there = writes.update_entry(
         connection,
@@ -111,3 +111,8 @@ def _move(
     if answer.reseats or after.allocations != present.allocations:
         writes.replace_allocations(connection, present.id, after.allocations)
     return Done(Change.MOVED, after, answer.conflicts, before=present)
+
+
+def _is_note(request: MoveRequest) -> bool:
+    """Whether it writes a note, and nothing else."""
+    return replace(request, note=KEEP, key=None) == MoveRequest(request.entry, request.version)

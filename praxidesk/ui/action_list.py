@@ -19,6 +19,7 @@ class ActionId(StrEnum):
     OPEN = "open"
     MOVE = "move"
     MILESTONE = "milestone"
+    NOTE = "note"
     NEXT_OF_PATIENT = "next_of_patient"
     PREVIOUS_OF_PATIENT = "previous_of_patient"
     MILESTONE_AT = "milestone_at"
@@ -158,6 +159,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(A.PLACE, None, ("V",), Needs.PRACTICE),
     ActionSpec(A.PLACE_WAITING, None, ("Shift+V",), Needs.PRACTICE),
     ActionSpec(A.WAITLIST, None, ("L",), Needs.CAN_WAIT),
+    ActionSpec(A.NOTE, Icon.NOTE, ("Shift+N",), Needs.LIVE_ENTRY),
     ActionSpec(A.NEXT_OF_PATIENT, Icon.CHEVRON_RIGHT, ("J",), Needs.SOMEBODY),
     ActionSpec(A.PREVIOUS_OF_PATIENT, Icon.CHEVRON_LEFT, ("Shift+J",), Needs.SOMEBODY),
     ActionSpec(A.SELECT_ALL, None, ("Ctrl+A",), Needs.PRACTICE),
@@ -251,6 +253,7 @@ def action_texts() -> dict[ActionId, str]:
         A.PLACE: translate("actions", "Place what is parked"),
         A.PLACE_WAITING: translate("actions", "Place who waits longest"),
         A.WAITLIST: translate("actions", "Onto the waiting list"),
+        A.NOTE: translate("actions", "Write the note"),
         A.NEXT_OF_PATIENT: translate("actions", "Next appointment of this patient"),
         A.PREVIOUS_OF_PATIENT: translate("actions", "Previous appointment of this patient"),
         A.SELECT_ALL: translate("actions", "Select the whole column"),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from praxidesk.engine.entries import PatientOnEntry
+from praxidesk.engine.requests import MoveRequest
 from praxidesk.engine.vocabulary import EntryId, EntryKind, Status
 from praxidesk.ui import openings
 from praxidesk.ui.action_list import ActionId
@@ -17,6 +18,8 @@ from praxidesk.ui.booking.draft import Draft, first_draft, with_kind, with_proce
 from praxidesk.ui.calendar.state import MenuWanted, MoveWanted, Place, TypedAt
 from praxidesk.ui.checked_actions import COLOURS, LANGUAGES, THEMES, VIEWS
 from praxidesk.ui.moves import move_request
+from praxidesk.ui.panels.note_field import NoteSet
+from praxidesk.ui.settings import Panel
 from praxidesk.ui.shown import Shown
 from praxidesk.ui.typed_ahead import TypedAhead
 from praxidesk.ui.view_kind import ViewKind
@@ -39,6 +42,7 @@ class Gestures(QObject):
             A.BLOCK: self.block,
             A.OPEN: self.open,
             A.MOVE: self.move,
+            A.NOTE: self.write_note,
             A.MILESTONE: self.record_milestone,
             A.MILESTONE_AT: window.theatre.type_milestone,
             A.CANCEL: self.cancel,
@@ -85,6 +89,9 @@ class Gestures(QObject):
         views, talk = window.parts.views, window.conversations
         window.actions_.triggered.connect(self.do)
         window.parts.details.action_wanted.connect(self.do)
+        window.parts.details.note_set.connect(self._on_note_set)
+        window.parts.details.entry_wanted.connect(window.select)
+        window.parts.details.left.connect(self._on_details_left)
         window.details.changed.connect(self._typed_ahead.go_on)
         window.commanding.chosen.connect(self.trigger)
         views.opened.connect(self._on_opened)
@@ -165,6 +172,15 @@ class Gestures(QObject):
         if (entry := self._window.selected) is not None:
             self._window.reception.record_next(entry)
 
+    def write_note(self) -> None:
+        """Write in the details; where there is no room for them, in the whole entry."""
+        window = self._window
+        window.show_panel(Panel.DETAILS)
+        if window.parts.details.isVisible():
+            window.parts.details.write_note()
+        else:
+            self.open()
+
     def move(self) -> None:
         """Take the selected entry in hand."""
         if (entry := self._window.selected) is not None:
@@ -240,6 +256,14 @@ class Gestures(QObject):
     def _begin(self, draft: Draft | None, typed: str = "") -> None:
         if draft is not None:
             self._window.conversations.book(draft, typed)
+
+    @Slot(object)
+    def _on_note_set(self, note: NoteSet) -> None:
+        self._window.reception.submit(MoveRequest(note.entry, note.version, note=note.text))
+
+    @Slot()
+    def _on_details_left(self) -> None:
+        self._window.parts.views.view.setFocus()
 
     @Slot(object)
     def _on_opened(self, entry: EntryId) -> None:

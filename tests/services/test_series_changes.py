@@ -101,6 +101,8 @@ def test_a_past_entry_names_its_series_and_stays(diary: Diary, mondays: list[Ent
 def test_exceptions_stay_and_what_is_cancelled_does_not_come_back(diary: Diary, mondays: list[Entry]) -> None:
     apart = entry_of(diary.move(mondays[1], "14:00", day=MONDAYS[1]))
     assert apart.is_exception
+    noted = entry_of(diary.move(mondays[3], note="nüchtern"))
+    assert (noted.note, noted.is_exception) == ("nüchtern", False)
     diary.cancel(mondays[2])
     outcome = moved(diary, mondays[0], starts_at=diary.at("10:00"))
     assert states(outcome) == ["done", "exception", "gone", "done"]

@@ -972,6 +972,14 @@
         <comment>an entry</comment>
         <translation>Absagen</translation>
     </message>
+    <message>
+        <source>Note …</source>
+        <translation>Notiz …</translation>
+    </message>
+    <message>
+        <source>Other appointments</source>
+        <translation>Weitere Termine</translation>
+    </message>
 </context>
 <context>
     <name>ExceptionLine</name>
@@ -1644,6 +1652,10 @@
         <source>Cancel</source>
         <comment>an operation</comment>
         <translation>Absagen</translation>
+    </message>
+    <message>
+        <source>Note …</source>
+        <translation>Notiz …</translation>
     </message>
 </context>
 <context>
@@ -3516,6 +3528,10 @@
     <message>
         <source>Import a table …</source>
         <translation>Tabelle übernehmen …</translation>
+    </message>
+    <message>
+        <source>Write the note</source>
+        <translation>Notiz schreiben</translation>
     </message>
 </context>
 <context>

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from praxidesk.ui.action_list import ActionId
 from praxidesk.ui.controls.surface import Surface
@@ -19,6 +19,12 @@ class DetailsFace(QWidget):
 
     action_wanted = Signal(object)
     """``ActionId``: a button was pressed."""
+    note_set = Signal(object)
+    """``NoteSet``."""
+    entry_wanted = Signal(object)
+    """``Entry``: go there."""
+    left = Signal()
+    """By key: the focus may go back to the calendar."""
 
     def __init__(self, theme: Theme, key_of: KeyOf) -> None:
         super().__init__()
@@ -58,13 +64,17 @@ class DetailsFace(QWidget):
 class Titled(QWidget):
     """A part under a small heading; both are shown or hidden together."""
 
-    def __init__(self, theme: Theme, part: QWidget) -> None:
+    def __init__(self, theme: Theme, part: QWidget, aside: QWidget | None = None) -> None:
         super().__init__()
         self._title = section_label(theme)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 0)
         column.setSpacing(4)
-        column.addWidget(self._title)
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        if aside is not None:
+            head.addWidget(aside)
+        column.addLayout(head)
         column.addWidget(part)
 
     def say(self, title: str) -> None:

@@ -1,6 +1,7 @@
 """The right panel: chooses by what is selected which face is shown."""
 
 from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from praxidesk.ui.controls.surface import Surface
@@ -21,6 +22,12 @@ class DetailsPanel(Surface):
 
     action_wanted = Signal(object)
     """``ActionId``: a button was pressed."""
+    note_set = Signal(object)
+    """``NoteSet``."""
+    entry_wanted = Signal(object)
+    """``Entry``: go there."""
+    left = Signal()
+    """By key: the focus may go back to the calendar."""
 
     def __init__(self, theme: Theme, key_of: KeyOf, parent: QWidget | None = None) -> None:
         super().__init__(theme, "chrome", parent)
@@ -44,6 +51,9 @@ class DetailsPanel(Surface):
             column.addWidget(face)
             face.hide()
             face.action_wanted.connect(self.action_wanted)
+            face.note_set.connect(self.note_set)
+            face.entry_wanted.connect(self.entry_wanted)
+            face.left.connect(self.left)
         self.nothing.show()
         self.late = DelayBoxes(theme, 16)
         column.addWidget(self.late)
@@ -63,6 +73,13 @@ class DetailsPanel(Surface):
         if self.face is not before:
             before.hide()
             self.face.show()
+
+    def write_note(self) -> None:
+        """The focus goes to the note of what is shown, if it has one."""
+        if self.face in (self.entry, self.operation):
+            note = self.entry.note if self.face is self.entry else self.operation.note
+            note.setFocus()
+            note.moveCursor(QTextCursor.MoveOperation.End)
 
     def changeEvent(self, event: QEvent) -> None:
         """Another language."""

@@ -4,10 +4,11 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout
 
 from praxidesk.engine.entries import Entry
-from praxidesk.engine.vocabulary import EntryKind, Status
+from praxidesk.engine.vocabulary import GONE, EntryKind, Status
 from praxidesk.ui import words
 from praxidesk.ui.action_list import ActionId
 from praxidesk.ui.controls.key_button import KeyButton
+from praxidesk.ui.controls.key_cap import KeyCap
 from praxidesk.ui.controls.rule import Rule
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel
 from praxidesk.ui.fonts import BASE, REGULAR, SEMIBOLD, TITLE
@@ -17,7 +18,8 @@ from praxidesk.ui.panels.fact_list import FactList
 from praxidesk.ui.panels.facts import facts, patient_line
 from praxidesk.ui.panels.history_list import HistoryList
 from praxidesk.ui.panels.icon_line import IconLine
-from praxidesk.ui.panels.note_box import NoteBox
+from praxidesk.ui.panels.note_field import NoteField
+from praxidesk.ui.panels.other_entries import OtherEntries, other_entries
 from praxidesk.ui.panels.status_list import StatusList
 from praxidesk.ui.panels.subject import Subject
 from praxidesk.ui.theme import Theme
@@ -36,14 +38,19 @@ class EntryDetails(DetailsFace):
         self._facts = FactList(theme)
         self.status = StatusList(theme, key_of)
         self._status = Titled(theme, self.status)
-        self.note = NoteBox(theme)
-        self._note = Titled(theme, self.note)
+        self.note = NoteField()
+        self._note = Titled(theme, self.note, KeyCap(key_of(ActionId.NOTE), theme))
+        self.others = OtherEntries(theme)
+        self._others = Titled(theme, self.others, KeyCap(key_of(ActionId.NEXT_OF_PATIENT), theme))
         self._lines = HistoryList(theme)
         self._history = Titled(theme, self._lines)
         self._open = KeyButton(theme, icon=Icon.PENCIL)
         self._cancel = KeyButton(theme, icon=Icon.SLASH_CIRCLE)
         self._build(theme)
         self.status.action_wanted.connect(self.action_wanted)
+        self.note.saved.connect(self.note_set)
+        self.note.left.connect(self.left)
+        self.others.entry_wanted.connect(self.entry_wanted)
         self._open.clicked.connect(self._on_open)
         self._cancel.clicked.connect(self._on_cancel)
 
@@ -58,20 +65,26 @@ class EntryDetails(DetailsFace):
         self.subtitle.say(patient_line(patient, zone, now) if patient else words.kind_name(entry.kind))
         self._phone.say(patient.phone if patient else "")
         self._phone.setVisible(bool(patient and patient.phone))
-        self._facts.show_facts(facts(practice, zone, entry, known.place))
+        self._facts.show_facts(facts(practice, zone, entry, known.place, now))
         self.status.show_entry(zone, entry, known.history, now)
         self._status.setVisible(self.status.count() > 0)
-        self.note.say(entry.note)
-        self._note.setVisible(bool(entry.note))
+        self.note.show_entry(entry)
+        self._note.setVisible(entry.status not in GONE or bool(entry.note))
         self._lines.show_lines(zone, known.history, now)
         self._history.setVisible(bool(known.history))
+        others = other_entries(practice, zone, entry, known.around, now)
+        self.others.show_lines(others)
+        self._others.setVisible(bool(others))
         self._show_buttons(entry)
 
     def retranslate(self) -> None:
         """Word it anew."""
         self._status.say(self.tr("Status"))
         self._note.say(self.tr("Note"))
+        self.note.setPlaceholderText(self.tr("Note …"))
+        self.note.setAccessibleName(self.tr("Note"))
         self._history.say(self.tr("History"))
+        self._others.say(self.tr("Other appointments"))
         self._open.say(self.tr("Open"), self.key_of(ActionId.OPEN))
 
     def _build(self, theme: Theme) -> None:
@@ -83,7 +96,7 @@ class EntryDetails(DetailsFace):
         column.addWidget(Rule(theme, Qt.Orientation.Horizontal))
         column.addSpacing(8)
         column.addWidget(self._facts)
-        for part in (self._status, self._note, self._history):
+        for part in (self._status, self._note, self._history, self._others):
             column.addWidget(part)
         column.addSpacing(16)
         buttons = QHBoxLayout()

@@ -27,20 +27,18 @@ class Fact:
 
 
 def patient_line(patient: PatientOnEntry, zone: Zone, now: int) -> str:
-    """``29.02.1984 · 42 Jahre w · P-1001``."""
+    """``29.02.1984 · 42 Jahre · P-1001``."""
     parts = []
     if patient.birth_date is not None:
         years = dates.age(patient.birth_date, zone.day_of(now))
-        old = counted.years(years)
-        letter = words.sex_letter(patient.sex)
-        parts += [dates.birth_date(patient.birth_date), f"{old} {letter}".rstrip()]
+        parts += [dates.birth_date(patient.birth_date), counted.years(years)]
     return " · ".join([*parts, patient.number])
 
 
 def facts(
-    practice: Practice, zone: Zone, entry: Entry, place: tuple[int, int] | None = None
+    practice: Practice, zone: Zone, entry: Entry, place: tuple[int, int] | None, now: int
 ) -> tuple[Fact, ...]:
-    """What, when, and who, in this order; people of one role share a line.
+    """What, when, and who, in this order; people of one role share a line. The day, where it is not today.
 
     :param place: which one of how many it is in its series, once that is known
     """
@@ -52,7 +50,9 @@ def facts(
     else:
         found.append(Fact(translate("facts", "Kind"), words.kind_name(entry.kind)))
     length = words.minutes_text((entry.ends_at - entry.starts_at) // 60)
-    found.append(Fact(translate("facts", "Day"), dates.short_day(zone.day_of(entry.starts_at))))
+    day = zone.day_of(entry.starts_at)
+    if day != zone.day_of(now):
+        found.append(Fact(translate("facts", "Day"), dates.short_day(day)))
     found.append(Fact(translate("facts", "Time"), f"· {length}", dates.time_range(zone, entry.span)))
     people: dict[Role, dict[str, None]] = {}
     for each in entry.allocations:

@@ -5,10 +5,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.room_progress import DayProgress
-from praxidesk.engine.vocabulary import EntryKind, Status
+from praxidesk.engine.vocabulary import GONE, EntryKind, Status
 from praxidesk.ui import words
 from praxidesk.ui.action_list import ActionId
 from praxidesk.ui.controls.key_button import KeyButton
+from praxidesk.ui.controls.key_cap import KeyCap
 from praxidesk.ui.controls.rule import Rule
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel
 from praxidesk.ui.fonts import BASE, REGULAR, SEMIBOLD, TITLE
@@ -22,7 +23,7 @@ from praxidesk.ui.panels.history_list import HistoryList
 from praxidesk.ui.panels.milestone_row import EDGE
 from praxidesk.ui.panels.milestone_table import MilestoneTable
 from praxidesk.ui.panels.milestone_times import steps_of
-from praxidesk.ui.panels.note_box import NoteBox
+from praxidesk.ui.panels.note_field import NoteField
 from praxidesk.ui.panels.operation_facts import day_of, operation_facts
 from praxidesk.ui.panels.subject import Subject
 from praxidesk.ui.theme import Theme
@@ -50,8 +51,8 @@ class OperationDetails(DetailsFace):
         self.milestones = MilestoneTable(theme, key_of)
         self.deviation = ToneLabel(theme)
         self._deviation = Titled(theme, self.deviation)
-        self.note = NoteBox(theme)
-        self._note = Titled(theme, self.note)
+        self.note = NoteField()
+        self._note = Titled(theme, self.note, KeyCap(key_of(ActionId.NOTE), theme))
         self.late = DelayBoxes(theme, 0)
         self._lines = HistoryList(theme)
         self._history = Titled(theme, self._lines)
@@ -61,6 +62,8 @@ class OperationDetails(DetailsFace):
         for label in (self.title, self.patient, self._about, self.deviation):
             label.setWordWrap(True)
         self._build(theme)
+        self.note.saved.connect(self.note_set)
+        self.note.left.connect(self.left)
         self.milestones.next_wanted.connect(self._on_next)
         self.milestones.time_set.connect(self.milestone_set)
         self._open.clicked.connect(self._on_open)
@@ -78,8 +81,8 @@ class OperationDetails(DetailsFace):
         self.patient.setVisible(patient is not None)
         self._about.say(patient_line(patient, zone, subject.now) if patient else day_of(zone, entry))
         self._facts.show_facts(operation_facts(practice, zone, entry))
-        self.note.say(entry.note)
-        self._note.setVisible(bool(entry.note))
+        self.note.show_entry(entry)
+        self._note.setVisible(entry.status not in GONE or bool(entry.note))
         self._lines.show_lines(zone, subject.known.history, subject.now)
         self._history.setVisible(bool(subject.known.history))
         alive = entry.status is not Status.CANCELLED
@@ -97,6 +100,8 @@ class OperationDetails(DetailsFace):
         """Word it anew."""
         self._deviation.say(self.tr("Deviation"))
         self._note.say(self.tr("Note"))
+        self.note.setPlaceholderText(self.tr("Note …"))
+        self.note.setAccessibleName(self.tr("Note"))
         self._history.say(self.tr("History"))
         self._open.say(self.tr("Open"), self.key_of(ActionId.OPEN))
         self._cancel.say(self.tr("Cancel", "an operation"), self.key_of(ActionId.CANCEL))

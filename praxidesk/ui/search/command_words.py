@@ -57,6 +57,7 @@ OTHER_WORDS: Mapping[ActionId, str] = {
     A.PLACE: "Geparktes einsetzen ablegen place parked",
     A.PLACE_WAITING: "Warteliste einsetzen nachrücken waiting list place fill",
     A.WAITLIST: "Termin Warteliste waiting list",
+    A.NOTE: "Notiz schreiben Bemerkung note write remark comment",
     A.NEXT_OF_PATIENT: "nächster Termin Patient springen next appointment patient jump",
     A.PREVIOUS_OF_PATIENT: "voriger letzter früherer Termin Patient previous appointment patient jump",
     A.SELECT_ALL: "alle auswählen Spalte markieren select all column",

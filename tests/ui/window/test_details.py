@@ -2,11 +2,14 @@
 
 from dataclasses import replace
 
+from praxidesk.engine.outcomes import StoreFault
 from praxidesk.engine.vocabulary import EntryId, Status
 from praxidesk.ui.action_list import ActionId
+from praxidesk.ui.controls.tone_label import ToneLabel
+from praxidesk.ui.overlays.stale_sheet import StaleSheet
 from praxidesk.ui.panels.details_face import DetailsFace
 from praxidesk.ui.panels.subject import FaceKind
-from tests.ui.desk import SHIFT, Desk, Key
+from tests.ui.desk import CTRL, SHIFT, Desk, Key
 from tests.ui.desk_practice import MONDAY
 
 LORENZ, ENGEL, KAYA = EntryId(7), EntryId(8), EntryId(21)
@@ -68,3 +71,89 @@ def test_j_goes_from_one_appointment_of_a_patient_to_the_next_on_whatever_day(de
     desk.qtbot.waitUntil(lambda: desk.window.parts.views.selected() == LORENZ)
     desk.select(MEETING)
     assert not desk.window.actions_.is_allowed(ActionId.NEXT_OF_PATIENT)
+
+
+def test_the_note_is_written_in_the_panel_and_taken_back(desk: Desk) -> None:
+    panel = desk.window.parts.details
+    note = panel.entry.note
+    desk.select(LORENZ)
+    desk.press(Key.Key_N, SHIFT)
+    assert desk.focused() is note
+    desk.write("am park 1")
+    theirs = replace(desk.entry(ENGEL), version=2, status=Status.ARRIVED)
+    desk.gateway.store.entries[theirs.id] = theirs
+    desk.gateway.refresh()
+    assert note.toPlainText() == "am park 1"
+    desk.press(Key.Key_Return, CTRL)
+    assert desk.focused() is desk.view
+    desk.qtbot.waitUntil(lambda: desk.entry(LORENZ).note == "am park 1")
+    assert desk.toast().startswith("Geändert: Lorenz, Thi Mai")
+    assert len(desk.gateway.submitted) == 1
+    desk.press(Key.Key_Z, CTRL)
+    desk.qtbot.waitUntil(lambda: desk.entry(LORENZ).note == "")
+    desk.qtbot.waitUntil(lambda: note.toPlainText() == "")
+    desk.press(Key.Key_N, SHIFT)
+    desk.write("weg")
+    desk.press(Key.Key_Escape)
+    assert note.toPlainText() == ""
+    assert len(desk.gateway.submitted) == 2
+
+
+def test_a_note_that_was_not_saved_is_not_lost_and_one_of_another_desk_is_shown_beside_it(desk: Desk) -> None:
+    note = desk.window.parts.details.entry.note
+    desk.select(LORENZ)
+    desk.gateway.fault = StoreFault.BUSY
+    desk.press(Key.Key_N, SHIFT)
+    desk.write("eins")
+    desk.view.setFocus()
+    desk.toast()
+    desk.gateway.fault = None
+    desk.gateway.refresh()
+    assert note.toPlainText() == "eins"
+    desk.press(Key.Key_N, SHIFT)
+    theirs = replace(desk.entry(LORENZ), version=2, note="von drüben")
+    desk.gateway.store.entries[theirs.id] = theirs
+    desk.gateway.refresh()
+    assert note.toPlainText() == "eins"
+    desk.write(" zwei")
+    desk.press(Key.Key_Return, CTRL)
+    sheet = desk.sheet(StaleSheet)
+    said = {label.text() for label in sheet.findChildren(ToneLabel)}
+    assert {"von drüben", "eins zwei"} <= said
+    desk.press(Key.Key_Escape)
+    desk.no_sheet()
+    assert desk.entry(LORENZ).note == "von drüben"
+    desk.gateway.refresh()
+    desk.qtbot.waitUntil(lambda: note.toPlainText() == "von drüben")
+
+
+def test_what_the_patient_has_before_and_after_is_listed_and_leads_there(desk: Desk) -> None:
+    lorenz, store = desk.entry(LORENZ), desk.gateway.store
+    for number, days, status in (
+        (701, -14, Status.FULFILLED),
+        (702, 2, Status.BOOKED),
+        (703, 400, Status.CANCELLED),
+    ):
+        shift = days * 86_400
+        store.entries[EntryId(number)] = replace(
+            lorenz,
+            id=EntryId(number),
+            status=status,
+            starts_at=lorenz.starts_at + shift,
+            ends_at=lorenz.ends_at + shift,
+            allocations=tuple(
+                replace(each, starts_at=each.starts_at + shift, ends_at=each.ends_at + shift)
+                for each in lorenz.allocations
+            ),
+        )
+    desk.select(LORENZ)
+    others = desk.window.parts.details.entry.others
+    desk.qtbot.waitUntil(lambda: len(others.lines()) >= 2)
+    lines = {each.entry.id: each for each in others.lines()}
+    assert 703 not in lines
+    assert LORENZ not in lines
+    assert lines[EntryId(701)].is_past
+    assert lines[EntryId(702)].when == "Mi 25. Nov."
+    assert lines[EntryId(702)].what == "Erstvorstellung · Dr. Weber"
+    others.row(EntryId(702)).click()
+    desk.qtbot.waitUntil(lambda: desk.window.parts.views.selected() == 702)

@@ -54,7 +54,7 @@ def test_an_operation_is_told_with_its_team_its_milestones_and_how_late_it_is(op
         "Schnitt 25 min nach Plan. Ende voraussichtlich 10:20 statt 09:55; "
         "Kniearthroskopie Kaya rückt auf 10:35."
     )
-    assert panel.note.label.words().startswith("Zement")
+    assert panel.note.toPlainText().startswith("Zement")
     assert list(panel.late.boxes) == [OP1]
     assert panel.late.boxes[OP1].words() == (
         "Verspätung OP-Saal 1 Kniearthroskopie Müller-Öztürk endet 10:20 statt 09:55. "

@@ -102,7 +102,7 @@ def test_the_details_follow_what_others_do(desk: Desk) -> None:
     theirs = replace(desk.entry(7), version=2, note="von drüben")
     desk.gateway.store.entries[theirs.id] = theirs
     desk.gateway.refresh()
-    assert desk.window.parts.details.entry.note.label.words() == "von drüben"
+    assert desk.window.parts.details.entry.note.toPlainText() == "von drüben"
 
 
 def test_what_is_typed_survives_what_others_do(desk: Desk) -> None:

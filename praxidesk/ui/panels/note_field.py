@@ -1,0 +1,121 @@
+"""The note of the selected entry, to be read and written where it stands."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
+
+from praxidesk.engine.entries import Entry
+from praxidesk.engine.vocabulary import GONE, EntryId
+
+LONGEST = 20_000
+"""Characters; the store takes no more."""
+_LEAST_LINES, _MOST_LINES = 2, 9
+_AROUND = 12
+"""Frame and padding above and below the text."""
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+@dataclass(frozen=True, slots=True)
+class NoteSet:
+    """Somebody wrote another note."""
+
+    entry: EntryId
+    version: int
+    """Of the entry when the writing began."""
+    text: str
+
+
+class NoteField(QPlainTextEdit):
+    """Leaving it saves, Escape takes back. What others do meanwhile leaves alone what is being typed."""
+
+    saved = Signal(object)
+    """``NoteSet``."""
+    left = Signal()
+    """By key: the focus may go elsewhere."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._entry: EntryId | None = None
+        self._version = 0
+        self._before = ""
+        self._written = ""
+        self._sent: str | None = None
+        self.setTabChangesFocus(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.textChanged.connect(self._on_changed)
+
+    def show_entry(self, entry: Entry) -> None:
+        """Show the note of an entry as it is now; what is being typed about it stays."""
+        is_same = entry.id == self._entry
+        if self.is_touched() and not is_same:
+            self.save()
+        # Not saved, because the store did not answer, is still the same version.
+        if is_same and self.is_touched() and (self.hasFocus() or entry.version == self._version):
+            return
+        self._entry, self._version, self._before, self._sent = entry.id, entry.version, entry.note, None
+        if self._written != entry.note or self.document().isModified():
+            self._written = entry.note
+            self.setPlainText(entry.note)
+        self.setReadOnly(entry.status in GONE)
+
+    def is_touched(self) -> bool:
+        """Whether it says something else than the entry."""
+        # The document knows what was typed: blanks that never break are other ones in its plain text.
+        typed = self.document().isModified()
+        return self._entry is not None and typed and self.toPlainText() != self._before
+
+    def save(self) -> None:
+        """Tell what was typed, once."""
+        text = self.toPlainText()[:LONGEST]
+        if self._entry is not None and self.is_touched() and text != self._sent:
+            self._sent = text
+            self.saved.emit(NoteSet(self._entry, self._version, text))
+
+    def event(self, event: QEvent) -> bool:
+        """Its keys are its own, whatever they do elsewhere in the window."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_own(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape takes back, Ctrl and Enter saves."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.setPlainText(self._before)
+            self.left.emit()
+        elif _is_own(event):
+            self._sent = None
+            self.save()
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Save; a menu over it is no leaving."""
+        super().focusOutEvent(event)
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self.save()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Other lines."""
+        super().resizeEvent(event)
+        self._on_changed()
+
+    def sizeHint(self) -> QSize:
+        """As tall as its lines, within limits."""
+        lines = max(_LEAST_LINES, min(_MOST_LINES, round(self.document().size().height())))
+        return QSize(200, lines * self.fontMetrics().lineSpacing() + _AROUND + 4)
+
+    @Slot()
+    def _on_changed(self) -> None:
+        height = self.sizeHint().height()
+        if self.height() != height:
+            self.setFixedHeight(height)
+
+
+def _is_own(event: QKeyEvent) -> bool:
+    is_ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+    return event.key() == Qt.Key.Key_Escape or (event.key() in _ENTER and is_ctrl)
