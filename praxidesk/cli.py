@@ -52,6 +52,7 @@ COMMANDS = (
     _Entry("print", "printing", "day list, week, month, OP plan, slip or recall list as a PDF file"),
     _Entry("bench", "bench", "measure this machine"),
     _Entry("store", "store", "the state of the store; upgrade it"),
+    _Entry("server", "server", "make a PostgreSQL server ready for many desks"),
 )
 WINDOW = _Entry("window", "window", "open the window on the practice's store")
 """What happens without a command."""

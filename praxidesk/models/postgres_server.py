@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 OLDEST_SERVER = 15
 
-_MIGRATION_LOCK = 0x50784473
+MIGRATION_LOCK = 0x50784473
 _IDLE_SECONDS = 30.0
 """A connection that rested longer is asked whether it still lives."""
 
@@ -77,7 +77,7 @@ class PostgresServer:
         unhurried = create_engine(poolclass=NullPool, **self._settings)
         with unhurried.connect() as connection, connection.begin():
             connection.exec_driver_sql("SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = 0")
-            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_MIGRATION_LOCK})")
+            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({MIGRATION_LOCK})")
             yield connection
 
     def library(self, connection: Connection) -> tuple[str, str]:

@@ -1,0 +1,39 @@
+"""Who administers the server: the address of ``--admin-url``, and a password that no command line shows."""
+
+import argparse
+import getpass
+import os
+
+from sqlalchemy import URL
+
+from praxidesk.commands.refusing import CommandRefused
+from praxidesk.models.server_admin import ServerRefused, server_address
+
+URL_VARIABLE = "PRAXIDESK_ADMIN_URL"
+PASSWORD_VARIABLE = "PRAXIDESK_ADMIN_PASSWORD"  # noqa: S105 - the name of a variable
+
+
+def add_administrator_options(parser: argparse.ArgumentParser) -> None:
+    """The server, and how its administrator logs in."""
+    parser.add_argument(
+        "--admin-url",
+        metavar="URL",
+        help=f"postgresql://login@server/database of an administrator (else {URL_VARIABLE}); leave the"
+        f" password out of it: {PASSWORD_VARIABLE}, PGPASSWORD and ~/.pgpass are read",
+    )
+    parser.add_argument("--ask-password", action="store_true", help="ask for the administrator's password")
+
+
+def administrator(options: argparse.Namespace, otherwise: str | None = None) -> URL:
+    """The address, with its password if there is one; ``otherwise`` where none is given."""
+    address = options.admin_url or os.environ.get(URL_VARIABLE) or otherwise
+    if not address:
+        raise CommandRefused(f"which server? Give --admin-url postgresql://… or {URL_VARIABLE}")
+    password = os.environ.get(PASSWORD_VARIABLE) or None
+    if options.ask_password:
+        password = getpass.getpass("Password of the administrator: ")
+    try:
+        url = server_address(address, password)
+    except ServerRefused as refusal:
+        raise CommandRefused(str(refusal)) from None
+    return url.set(password=password) if options.ask_password else url

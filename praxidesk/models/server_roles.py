@@ -1,0 +1,28 @@
+"""The roles of a server: who owns the tables, and the groups that a person's login belongs to."""
+
+from enum import StrEnum
+
+OWNER = "praxi_owner"
+"""Owns schema, tables and trigger functions. Nobody logs in as it."""
+
+EVERYBODY = "praxi_user"
+"""Every login of a person is in it: who may connect at all."""
+
+
+class StaffRole(StrEnum):
+    """What somebody does in the practice, and so may do in the database."""
+
+    RECEPTION = "reception"
+    PRACTITIONER = "practitioner"
+    OP_MANAGER = "op_manager"
+    VIEWER = "viewer"
+    ADMIN = "admin"
+
+    @property
+    def group(self) -> str:
+        """The group in the database that carries its rights."""
+        return f"praxi_{self.value}"
+
+
+GROUPS = (OWNER, EVERYBODY, *(role.group for role in StaffRole))
+"""Every role without a login, in the order in which they are made."""

@@ -1,0 +1,202 @@
+"""A server made ready: roles, owner, extension, tables, and nothing open to anybody who was not let in.
+
+Run again at any time, after an upgrade too: what is there stays, what is missing is made, and rights are
+set anew. All of it is one transaction.
+"""
+
+from dataclasses import dataclass
+
+from sqlalchemy import URL, Connection, text
+
+from praxidesk.models import revision
+from praxidesk.models.postgres_server import MIGRATION_LOCK, OLDEST_SERVER
+from praxidesk.models.server_admin import ServerRefused, administering
+from praxidesk.models.server_roles import EVERYBODY, GROUPS, OWNER
+
+
+@dataclass(frozen=True, slots=True)
+class ServerSetup:
+    """What was found and done."""
+
+    version: str
+    """Of the server."""
+    database: str
+    made: tuple[str, ...]
+    """What was not there before, or not so."""
+    revision: str
+    """Of the schema, now."""
+    with_tls: bool
+    """Whether the server offers encrypted connections."""
+    configuration: str
+    """Its file of settings; empty where this login may not know it."""
+    access_file: str
+    """Its file that says who may connect from where; empty as above."""
+
+
+def set_up(url: URL) -> ServerSetup:
+    """Make the database ready for people's logins.
+
+    Raises ``ServerRefused`` where the server is too old, the login lacks a right or the database is
+    another program's, ``StoreUnavailable`` where the server does not answer.
+    """
+    with administering(url) as connection:
+        _require_server(connection)
+        made = [f"role {name}" for name in _roles(connection)]
+        _take_over_schema(connection)
+        made += _extension(connection)
+        found = _stored_revision(connection)
+        if taken := _take_over(connection):
+            made.append(f"{OWNER} the owner of {taken} tables, views and functions that were another's")
+        _migrate(connection)
+        stored = _stored_revision(connection) or ""
+        if found != stored:
+            made.append(f"tables of revision {stored}" + (f", before {found}" if found else ""))
+        _close_to_others(connection)
+        return ServerSetup(
+            ".".join(str(part) for part in connection.dialect.server_version_info or ()),
+            str(connection.scalar(text("SELECT current_database()"))),
+            tuple(made),
+            stored,
+            connection.scalar(text("SELECT current_setting('ssl')")) == "on",
+            *_files(connection),
+        )
+
+
+def _require_server(connection: Connection) -> None:
+    """See that the server is new enough and the login may do what is needed; let others wait."""
+    version = int((connection.dialect.server_version_info or (0,))[0])
+    if version < OLDEST_SERVER:
+        raise ServerRefused(f"PostgreSQL {OLDEST_SERVER} or later is needed, this is {version}")
+    may, encoding = connection.execute(_WHO).one()
+    if not may:
+        raise ServerRefused(
+            "this login may not set a server up: it must be a superuser (often postgres), or own the database"
+            " and have the right to make roles"
+        )
+    if encoding != "UTF8":
+        raise ServerRefused(
+            f"the database keeps text as {encoding}, which cannot hold every name: make one with"
+            " createdb --encoding=UTF8 --template=template0"
+        )
+    connection.execute(text(f"SELECT pg_advisory_xact_lock({MIGRATION_LOCK})"))
+
+
+def _roles(connection: Connection) -> list[str]:
+    """Make the groups that are missing; those that are new."""
+    there = set(connection.scalars(text("SELECT rolname FROM pg_roles WHERE rolname LIKE 'praxi%'")))
+    new = [name for name in GROUPS if name not in there]
+    for name in new:
+        connection.execute(text(f"CREATE ROLE {name} NOLOGIN"))
+    for name in sorted(there.intersection(GROUPS)):
+        can_login = connection.scalar(_CAN_LOG_IN, {"name": name})
+        if can_login:
+            raise ServerRefused(
+                f"the server has a login {name}: rename or drop it, the name is that of a group without login"
+            )
+    if not connection.scalar(_IS_SUPERUSER):
+        connection.execute(text(f"GRANT {OWNER} TO CURRENT_USER"))  # to act as it below, and the next time
+    return new
+
+
+def _take_over_schema(connection: Connection) -> None:
+    owner = connection.scalar(_OWNER_OF_SCHEMA)
+    if owner is None:
+        raise ServerRefused("the database has no schema public: make it with CREATE SCHEMA public")
+    if owner == OWNER:
+        return
+    connection.execute(text(f"GRANT CREATE ON DATABASE {_database(connection)} TO {OWNER}"))
+    connection.execute(text(f"ALTER SCHEMA public OWNER TO {OWNER}"))
+    connection.execute(text(f"REVOKE CREATE ON DATABASE {_database(connection)} FROM {OWNER}"))
+
+
+def _extension(connection: Connection) -> list[str]:
+    if connection.scalar(text("SELECT 1 FROM pg_extension WHERE extname = 'btree_gist'")):
+        return []
+    connection.execute(text("CREATE EXTENSION btree_gist SCHEMA public"))
+    return ["extension btree_gist"]
+
+
+def _stored_revision(connection: Connection) -> str | None:
+    """The revision of the tables that are there; ``None`` where there are none.
+
+    Raises ``ServerRefused`` where others' are there, or ours of a newer program.
+    """
+    names = set(connection.scalars(text("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")))
+    if not names:
+        return None
+    if revision.VERSION_TABLE not in names:
+        raise ServerRefused("the database is not empty, and what is in it is another program's")
+    stored = str(connection.scalar(text(revision.READ_REVISION)))
+    if stored != revision.HEAD and not revision.is_older(stored):
+        raise ServerRefused(
+            f"its tables are of revision {stored}, newer than {revision.HEAD}: update this program"
+        )
+    return stored
+
+
+def _take_over(connection: Connection) -> int:
+    """Give the owner what a single login has made before; how much that was."""
+    statements = list(connection.scalars(_OTHERS_OBJECTS))
+    for statement in statements:
+        connection.exec_driver_sql(statement)
+    return len(statements)
+
+
+def _migrate(connection: Connection) -> None:
+    connection.execute(text(f"SET LOCAL ROLE {OWNER}"))
+    revision.migrate(connection)
+    connection.execute(text("RESET ROLE"))
+
+
+def _close_to_others(connection: Connection) -> None:
+    """Whoever is not let in can do nothing: not even connect, nor make a temporary table."""
+    database = _database(connection)
+    for statement in (
+        f"REVOKE ALL ON DATABASE {database} FROM PUBLIC",
+        f"GRANT CONNECT ON DATABASE {database} TO {EVERYBODY}",
+        "REVOKE ALL ON SCHEMA public FROM PUBLIC",
+        f"GRANT USAGE ON SCHEMA public TO {EVERYBODY}",
+        "REVOKE ALL ON ALL TABLES IN SCHEMA public FROM PUBLIC",
+        "REVOKE ALL ON ALL SEQUENCES IN SCHEMA public FROM PUBLIC",
+        "REVOKE ALL ON ALL ROUTINES IN SCHEMA public FROM PUBLIC",
+        f"ALTER DEFAULT PRIVILEGES FOR ROLE {OWNER} REVOKE EXECUTE ON ROUTINES FROM PUBLIC",
+    ):
+        connection.execute(text(statement))
+
+
+def _files(connection: Connection) -> tuple[str, str]:
+    if not connection.scalar(_IS_SUPERUSER):
+        return "", ""
+    found = connection.execute(text("SELECT current_setting('config_file'), current_setting('hba_file')"))
+    configuration, access = found.one()
+    return str(configuration), str(access)
+
+
+def _database(connection: Connection) -> str:
+    return str(connection.scalar(text("SELECT quote_ident(current_database())")))
+
+
+_WHO = text(
+    "SELECT rolsuper OR rolcreaterole AND pg_has_role(rolname, datdba, 'MEMBER'),"
+    " pg_encoding_to_char(encoding)"
+    " FROM pg_roles, pg_database WHERE rolname = current_user AND datname = current_database()"
+)
+_IS_SUPERUSER = text("SELECT rolsuper FROM pg_roles WHERE rolname = current_user")
+_OWNER_OF_SCHEMA = text("SELECT nspowner::regrole::text FROM pg_namespace WHERE nspname = 'public'")
+_CAN_LOG_IN = text("SELECT rolcanlogin FROM pg_roles WHERE rolname = :name")
+_OTHERS_OBJECTS = text(f"""
+    SELECT format('ALTER %s %s OWNER TO %I',
+        CASE relkind WHEN 'v' THEN 'VIEW' WHEN 'S' THEN 'SEQUENCE' ELSE 'TABLE' END, oid::regclass, '{OWNER}')
+    FROM pg_class AS it
+    WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'v', 'S')
+        AND relowner <> '{OWNER}'::regrole
+        AND NOT EXISTS (SELECT 1 FROM pg_depend WHERE objid = it.oid AND classid = 'pg_class'::regclass
+            AND (deptype = 'e' OR relkind = 'S' AND deptype IN ('a', 'i')))
+    UNION ALL
+    SELECT format('ALTER ROUTINE %s OWNER TO %I', oid::regprocedure, '{OWNER}')
+    FROM pg_proc AS it
+    WHERE pronamespace = 'public'::regnamespace AND proowner <> '{OWNER}'::regrole
+        AND NOT EXISTS (SELECT 1 FROM pg_depend WHERE objid = it.oid AND classid = 'pg_proc'::regclass
+            AND deptype = 'e')
+""")  # noqa: S608 - a constant
+"""Sequences of a column go with their table; what an extension brought stays its own."""

@@ -1,0 +1,196 @@
+"""A server set up in one command: ready for people's logins, closed to everybody else, run again at will."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import psycopg
+import pytest
+from sqlalchemy import create_engine
+from sqlalchemy.pool import NullPool
+
+from praxidesk.models import revision, server_setup
+from praxidesk.models.store import Store
+from tests.cli.conftest import Ran, Shell
+from tests.small_practice import PATIENT, put_into
+from tests.stores import Stores
+
+NOT_THE_OWNERS = """
+    SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace
+        AND relkind IN ('r', 'v', 'S') AND relowner <> 'praxi_owner'::regrole
+    UNION ALL
+    SELECT proname FROM pg_proc LEFT JOIN pg_depend ON objid = pg_proc.oid AND deptype = 'e'
+    WHERE pronamespace = 'public'::regnamespace AND deptype IS NULL AND proowner <> 'praxi_owner'::regrole
+"""
+
+
+def init(shell: Shell, url: str) -> Ran:
+    return shell.run("server", "init", "--admin-url", url)
+
+
+@contextmanager
+def login(stores: Stores, name: str, rest: str = "") -> Iterator[str]:
+    """A login for a while; its password is its name."""
+    stores.cluster.run(f"CREATE ROLE {name} LOGIN PASSWORD '{name}' {rest}")
+    try:
+        yield name
+    finally:
+        stores.cluster.run(f"DROP ROLE {name}")
+
+
+def as_(name: str, url: str) -> str:
+    return f"postgresql://{name}:{name}@" + url.rpartition("@")[2]
+
+
+def test_an_empty_database_is_made_ready_and_the_second_time_all_is_there(
+    shell: Shell, stores: Stores
+) -> None:
+    with stores.url("postgresql", migrated=False) as url:
+        first, again = init(shell, url), init(shell, url)
+        assert (first.status, first.err, again.status, again.err) == (0, "", 0, "")
+        assert f"made      tables of revision {revision.HEAD}\n" in first.out
+        assert "made      nothing: all was there\n" in again.out
+        name = url.rpartition("/")[2]
+        for said in (
+            f"  hostssl  {name}  +praxi_user  192.168.1.0/24  scram-sha-256\n",
+            f"  host     {name}  all  all  reject\n",
+            "pg_hba.conf (/",
+            "  ssl = on\n",
+            "TLS is off",
+        ):
+            assert said in first.out
+        assert stores.cluster.password not in first.out + again.out
+
+        with psycopg.connect(url) as superuser:
+            assert superuser.execute(NOT_THE_OWNERS.encode()).fetchall() == []
+            owners = superuser.execute(
+                "SELECT rolname FROM pg_roles WHERE rolname LIKE 'praxi\\_%' AND rolcanlogin"
+            )
+            assert owners.fetchall() == []
+            assert superuser.execute("SELECT version FROM practice").fetchone() == (1,)
+
+
+def test_who_was_not_let_in_cannot_even_connect_and_who_was_can_make_nothing(
+    shell: Shell, stores: Stores
+) -> None:
+    with stores.url("postgresql", migrated=False) as url, login(stores, "outsider"):
+        with psycopg.connect(as_("outsider", url)) as before:
+            before.execute("CREATE TEMP TABLE mine (id integer)")
+        assert init(shell, url).status == 0
+        with pytest.raises(psycopg.OperationalError, match="permission denied for database"):
+            psycopg.connect(as_("outsider", url))
+        with (
+            login(stores, "insider", "IN ROLE praxi_user"),
+            psycopg.connect(as_("insider", url), autocommit=True) as inside,
+        ):
+            for statement in (
+                b"CREATE TEMP TABLE mine (id integer)",
+                b"CREATE TABLE public.mine (id integer)",
+                b"CREATE SCHEMA mine",
+                b"SET ROLE praxi_owner",
+                b"SELECT * FROM patient",
+            ):
+                with pytest.raises(psycopg.errors.InsufficientPrivilege):
+                    inside.execute(statement)
+
+
+def test_a_store_that_one_login_made_becomes_the_owners_with_all_that_is_in_it(
+    shell: Shell, stores: Stores
+) -> None:
+    with stores.new("postgresql") as store:
+        put_into(store)
+        counts = store.status().counts
+        ran = init(shell, store.engine.url.render_as_string(hide_password=False))
+        assert (ran.status, ran.err) == (0, "")
+        assert "praxi_owner the owner of" in ran.out
+        assert store.status().counts == counts
+        with store.read() as connection:
+            assert connection.exec_driver_sql(NOT_THE_OWNERS).all() == []
+            assert PATIENT.family in connection.exec_driver_sql("SELECT family FROM patient").scalars().all()
+
+
+def test_the_owner_of_the_database_who_may_make_roles_is_enough(shell: Shell, stores: Stores) -> None:
+    with stores.url("postgresql", migrated=False) as elsewhere:
+        assert init(shell, elsewhere).status == 0  # the groups belong to the whole server
+    with login(stores, "caretaker", "CREATEROLE"):
+        stores.cluster.run("GRANT praxi_owner TO caretaker WITH ADMIN OPTION")
+        with stores.url("postgresql", migrated=False) as url:
+            stores.cluster.run(f"ALTER DATABASE {url.rpartition('/')[2]} OWNER TO caretaker")
+            first, again = init(shell, as_("caretaker", url)), init(shell, as_("caretaker", url))
+            assert (first.status, first.err, again.status, again.err) == (0, "", 0, "")
+            assert "pg_hba.conf, above" in first.out  # where it lies, only a superuser may know
+
+
+def test_an_older_schema_is_brought_up_to_date(shell: Shell, stores: Stores) -> None:
+    with stores.url("postgresql", migrated=False) as url:
+        engine = create_engine(url.replace("://", "+psycopg://"), poolclass=NullPool)
+        with engine.begin() as connection:
+            revision.migrate(connection, "0004")
+        ran = init(shell, url)
+        assert f"made      tables of revision {revision.HEAD}, before 0004\n" in ran.out
+        store = Store.open(url)
+        put_into(store)
+        store.close()
+
+
+@pytest.mark.parametrize(
+    ("before", "said"),
+    [
+        ("CREATE TABLE invoices (id integer)", "another program's"),
+        (
+            f"CREATE TABLE {revision.VERSION_TABLE} (version_num text);"
+            f" INSERT INTO {revision.VERSION_TABLE} VALUES ('9999')",
+            "update this program",
+        ),
+        ("DROP SCHEMA public", "no schema public"),
+    ],
+)
+def test_what_is_not_ours_or_newer_is_left_alone(
+    shell: Shell, stores: Stores, before: str, said: str
+) -> None:
+    with stores.url("postgresql", migrated=False) as url:
+        with psycopg.connect(url) as connection:
+            connection.execute(before.encode())
+        ran = init(shell, url)
+        assert (ran.status, ran.out) == (2, "")
+        assert said in ran.err
+        with psycopg.connect(url) as connection:
+            untouched = connection.execute(
+                "SELECT count(*) FROM pg_namespace WHERE nspowner = (SELECT oid FROM pg_roles"
+                " WHERE rolname = 'praxi_owner')"
+            )
+            assert untouched.fetchone() == (0,)
+
+
+def test_what_is_missing_is_said_in_words_and_no_secret_with_it(
+    shell: Shell, stores: Stores, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with stores.url("postgresql", migrated=False) as url, login(stores, "outsider"):
+        secret = stores.cluster.password
+        bare = url.replace(f":{secret}@", "@")
+        weak = init(shell, as_("outsider", url))
+        wrong = init(shell, url.replace(secret, "S3cret-wrong"))
+        nowhere = init(shell, f"postgresql://praxi:{secret}@[::1/x")
+        unnamed = shell.run("server", "init")
+        sqlite = init(shell, "sqlite:///praxis.db")
+        for ran, said in (
+            (weak, "may not set a server up"),
+            (wrong, "the server refuses the login"),
+            (nowhere, "cannot be read"),
+            (unnamed, "PRAXIDESK_ADMIN_URL"),
+            (sqlite, "begins with postgresql://"),
+        ):
+            assert (ran.status, ran.out) == (2, "")
+            assert said in ran.err
+            assert secret not in ran.err
+            assert "S3cret" not in ran.err
+
+        monkeypatch.setattr(server_setup, "OLDEST_SERVER", 99)
+        assert "PostgreSQL 99 or later is needed" in init(shell, url).err
+        monkeypatch.undo()
+
+        monkeypatch.setenv("PRAXIDESK_ADMIN_URL", bare)
+        monkeypatch.setenv("PRAXIDESK_ADMIN_PASSWORD", secret)
+        assert shell.run("server", "init").status == 0
+        monkeypatch.setenv("PRAXIDESK_ADMIN_PASSWORD", "S3cret-wrong")
+        monkeypatch.setattr("getpass.getpass", lambda _: secret)
+        assert shell.run("server", "init", "--ask-password").status == 0
