@@ -1,5 +1,6 @@
 """The demo practice: twelve weeks of a surgical day clinic around a day, the same for the same day."""
 
+import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
@@ -12,16 +13,17 @@ from praxidesk.engine.entries import Patient
 from praxidesk.engine.outcomes import Change
 from praxidesk.engine.practice import Practice, Site
 from praxidesk.engine.spans import MINUTE
-from praxidesk.engine.vocabulary import ActorId, EntryId, EntryKind
+from praxidesk.engine.vocabulary import ActorId, EntryId, EntryKind, SeriesId
 from praxidesk.engine.walltime import Zone
 from praxidesk.exchange import practice_file
 from praxidesk.exchange.practice_file import PracticeFile
 from praxidesk.models import writes
+from praxidesk.models.series_writes import SeriesRow, insert_series
 from praxidesk.models.store import Store
 from praxidesk.services.demo_practice.booking_plan import BookingPlan, booking_plan, demo_text
 from praxidesk.services.demo_practice.consulting import fill_consulting
 from praxidesk.services.demo_practice.course import Course
-from praxidesk.services.demo_practice.draft_calendar import DraftCalendar, DraftEntry
+from praxidesk.services.demo_practice.draft_calendar import DraftCalendar, DraftEntry, OfSeries
 from praxidesk.services.demo_practice.incidents import (
     add_emergency,
     fill_blockouts,
@@ -30,9 +32,11 @@ from praxidesk.services.demo_practice.incidents import (
 )
 from praxidesk.services.demo_practice.operating_day import let_the_day_go_on
 from praxidesk.services.demo_practice.people import make_patients
+from praxidesk.services.demo_practice.repeats import fill_series, rule_of
 from praxidesk.services.demo_practice.scene import PatientPool, Scene, days_around, seeded
 from praxidesk.services.demo_practice.theatre import fill_theatre
 from praxidesk.services.desk import read_practice
+from praxidesk.services.series import SERIES, rule_values
 from praxidesk.services.setup import written
 
 PATIENTS = 4_000
@@ -92,6 +96,7 @@ def make_demo(store: Store, day: date, now: int, follow: Follow = go_on) -> Demo
         ids = [writes.insert_patient(connection, each) for each in patients]
         practice = read_practice(connection)
         entries = _planned(practice, plan, day, now, list(zip(ids, patients, strict=True)))
+        series: dict[int, SeriesId] = {}
         for done, each in enumerate(entries):
             if not follow(done, len(entries)):
                 raise DemoGivenUp
@@ -103,6 +108,8 @@ def make_demo(store: Store, day: date, now: int, follow: Follow = go_on) -> Demo
                 override_reason=each.override_reason,
                 key=None,
                 now=each.booked_at,
+                series=_series(connection, practice, each.series, series),
+                series_day=each.series.day if each.series is not None else None,
             )
             if each.milestones:
                 _record(connection, id_, each)
@@ -117,6 +124,24 @@ def make_demo(store: Store, day: date, now: int, follow: Follow = go_on) -> Demo
         first_day=days[0],
         last_day=days[-1],
     )
+
+
+def _series(
+    connection: Connection, practice: Practice, of: OfSeries | None, known: dict[int, SeriesId]
+) -> SeriesId | None:
+    """The series an entry belongs to, put in with its first one."""
+    if of is None:
+        return None
+    if of.number not in known:
+        starts = datetime.combine(of.first, time()) + timedelta(minutes=of.minute)
+        row = SeriesRow(
+            SERIES,
+            starts.isoformat(timespec="seconds"),
+            practice.site.timezone,
+            json.dumps(rule_values(rule_of(of))),
+        )
+        known[of.number] = insert_series(connection, row)
+    return known[of.number]
 
 
 def _record(connection: Connection, id_: EntryId, entry: DraftEntry) -> None:
@@ -145,6 +170,7 @@ def _planned(
     scene.course.run_late(scene.random("delays"), [scene.actor(code) for code in plan.rooms])
     fill_blockouts(scene)
     visits = fill_theatre(scene)
+    fill_series(scene)
     fill_consulting(scene, visits)
     add_emergency(scene)
     fill_requests(scene)

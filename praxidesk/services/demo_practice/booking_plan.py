@@ -77,6 +77,8 @@ class BookingPlan:
     """Where each practitioner sees patients."""
     visits: Mapping[str, Mapping[str, int]]
     """How often each type is booked, by specialty."""
+    series: Mapping[str, int]
+    """How many weeks each type that repeats goes on."""
     operations: Mapping[str, int]
     """How often each procedure is done."""
     theatre: tuple[TheatreList, ...]
@@ -92,6 +94,7 @@ def booking_plan() -> BookingPlan:
     return BookingPlan(
         rooms=told["rooms"],
         visits=told["visits"],
+        series=told["series"],
         operations=told["operations"],
         theatre=tuple(_theatre_list(each) for each in told["theatre"]),
         absences=tuple(

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from praxidesk.engine import conflicts, occupancy
 from praxidesk.engine.entries import Reached, Taken
@@ -20,6 +21,23 @@ _BUCKET_SECONDS = 86_400
 
 
 @dataclass(frozen=True, slots=True)
+class OfSeries:
+    """The series an entry belongs to: weekly, at one time on the wall."""
+
+    number: int
+    first: date
+    minute: int
+    """After midnight."""
+    count: int
+    day: date | None = None
+    """The date that this entry is."""
+
+    def on(self, day: date) -> "OfSeries":
+        """For the entry of a day."""
+        return replace(self, day=day)
+
+
+@dataclass(frozen=True, slots=True)
 class DraftEntry:
     """An entry to be written."""
 
@@ -29,6 +47,7 @@ class DraftEntry:
     reason: str = ""
     override_reason: str = ""
     milestones: tuple[Reached, ...] = ()
+    series: OfSeries | None = None
 
 
 class DraftCalendar:

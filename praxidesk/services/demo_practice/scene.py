@@ -15,7 +15,7 @@ from praxidesk.engine.vocabulary import ActorId, ActorKind, Role
 from praxidesk.engine.walltime import Zone
 from praxidesk.services.demo_practice.booking_plan import BookingPlan
 from praxidesk.services.demo_practice.course import Course
-from praxidesk.services.demo_practice.draft_calendar import DraftCalendar, DraftEntry
+from praxidesk.services.demo_practice.draft_calendar import DraftCalendar, DraftEntry, OfSeries
 from praxidesk.services.demo_practice.people import age_on
 
 WEEKS_BEFORE = 2
@@ -102,7 +102,15 @@ class Scene:
         ahead = (day - self.today).days
         return _FULL * math.exp(-max(0, ahead - 4) / horizon_days)
 
-    def book(self, random: Random, request: BookRequest, patient: ActorId, reason: str) -> Span | None:
+    def book(
+        self,
+        random: Random,
+        request: BookRequest,
+        patient: ActorId,
+        reason: str,
+        *,
+        series: OfSeries | None = None,
+    ) -> Span | None:
         """Book, with the status that the present moment gives, where nothing speaks against it.
 
         :param reason: why it was cancelled, if it was
@@ -121,6 +129,7 @@ class Scene:
                 booked_at=self.course.booked_at(fate, span),
                 note=note,
                 reason=reason if fate.cancelled else "",
+                series=series,
             )
         )
         return Span(span.start, span.start) if fate.cancelled else span

@@ -147,6 +147,10 @@ def test_it_shows_everything_that_happens(monday: MadePractice) -> None:
     assert by_status[Status.NOSHOW] > 10
     assert by_status[Status.PENDING] > 3
     assert by_status[Status.WAITLIST] == 4
+    series = Counter(each.series for each in monday.entries if each.series is not None)
+    assert len(series) >= 8
+    assert sum(count >= 3 for count in series.values()) >= 6
+    assert all(each.series_day == BERLIN.day_of(each.starts_at) for each in monday.entries if each.series)
     assert all(each.reason for each in monday.entries if each.status is Status.CANCELLED)
     assert sum(bool(each.note) for each in monday.entries) > 100
     blockouts = {each.reason for each in monday.entries if each.kind is EntryKind.BLOCKOUT}
