@@ -33,6 +33,8 @@ def move_request(practice: Practice, entry: Entry, wanted: MoveWanted) -> MoveRe
         request = replace(request, status=wanted.status)
     people = participants_of(entry)
     changed = replaced(practice, people, wanted.from_actor, wanted.to_actor)
+    if wanted.rooms is not None:
+        changed = replaced(practice, changed, *wanted.rooms)
     return replace(request, participants=changed) if changed != people else request
 
 

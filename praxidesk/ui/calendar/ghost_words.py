@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QRect
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.outcomes import Conflict
 from praxidesk.engine.spans import Span
-from praxidesk.engine.vocabulary import ConflictKind, EntryId
+from praxidesk.engine.vocabulary import ActorId, ConflictKind, EntryId
 from praxidesk.ui import dates, words
 from praxidesk.ui.calendar.actor_names import short_name
 from praxidesk.ui.calendar.grid_gesture import Shift
@@ -86,6 +86,11 @@ def held_beside(
         reasons=tuple(said),
         whose=f"{main.whose} · {counted.appointments(len(verdicts))}",
     )
+
+
+def in_room(state: CalendarState, whose: str, room: ActorId) -> str:
+    """Whose column, and the room that goes with it: ``Dr. Koç · Raum 2``."""
+    return f"{whose} · {one_line(words.actor_name(state.practice, room))}"
 
 
 def _family(state: CalendarState, entry: Entry) -> str:

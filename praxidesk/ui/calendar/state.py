@@ -62,6 +62,8 @@ class MoveWanted:
     """Whose it was put into; the same as ``from_actor`` where only the time changed."""
     status: Status | None = None
     """What it becomes there, where that is something else: who was waiting is booked."""
+    rooms: tuple[ActorId, ActorId] | None = None
+    """A room that is taken there, and the one that takes its place: where the other practitioner works."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.vocabulary import GONE, EntryId, Status
-from praxidesk.ui.calendar.ghost_words import ghost, held_beside
+from praxidesk.ui.calendar.ghost_words import ghost, held_beside, in_room
 from praxidesk.ui.calendar.grid_gesture import (
     Grip,
     Shift,
@@ -20,6 +20,7 @@ from praxidesk.ui.calendar.grid_gesture import (
 from praxidesk.ui.calendar.grid_layout import Column, GridLayout, Tile
 from praxidesk.ui.calendar.move_check import MoveJudge, Verdict
 from praxidesk.ui.calendar.overlay_paint import Ghost
+from praxidesk.ui.calendar.room_instead import RoomInstead
 from praxidesk.ui.calendar.state import CalendarState, MoveWanted
 
 
@@ -53,6 +54,8 @@ class TileMove:
         self._status = status
         self.by_keys = by_keys
         self._judge_of_state = self._new_judge()
+        self._room_instead = RoomInstead(self._state)
+        self._wanted: tuple[MoveWanted, ...] = ()
         self.ghost = self._judge()
 
     @staticmethod
@@ -88,10 +91,7 @@ class TileMove:
     @property
     def wanted(self) -> tuple[MoveWanted, ...]:
         """What putting it down here asks for, of each."""
-        return tuple(
-            move_wanted(self._layout, each.entry, each.shift, self._status)
-            for each in (self._held, *self._others)
-        )
+        return self._wanted
 
     def drag(self, column: int, minute: float, snap: int) -> bool:
         """Hold it elsewhere, by mouse; whether that is anywhere new."""
@@ -130,6 +130,7 @@ class TileMove:
                 return False
             self._held = Held(self._held.entry, shift)
         self._judge_of_state = self._new_judge()
+        self._room_instead = RoomInstead(self._state)
         self.ghost = self._judge()
         return True
 
@@ -190,12 +191,20 @@ class TileMove:
 
     def _judge(self) -> Ghost:
         moves = [
-            (each.entry, wanted)
-            for each, wanted in zip((self._held, *self._others), self.wanted, strict=True)
+            (each.entry, move_wanted(self._layout, each.entry, each.shift, self._status))
+            for each in (self._held, *self._others)
         ]
         verdicts = self._judge_of_state.judged(moves) if self.is_changed else [Verdict()] * len(moves)
+        tried = [
+            self._room_instead.tried(self._judge_of_state, entry, wanted, verdict)
+            for (entry, wanted), verdict in zip(moves, verdicts, strict=True)
+        ]
+        self._wanted, verdicts = tuple(wanted for wanted, _ in tried), [verdict for _, verdict in tried]
         shift = self._held.shift
         painted = ghost(self._state, self._layout, self._held.entry, shift, verdicts[0])
+        rooms = self._wanted[0].rooms
+        if rooms is not None:
+            painted = replace(painted, whose=in_room(self._state, painted.whose, rooms[1]))
         if not self._others:
             return painted
         held = [(each.entry, each.shift) for each in (self._held, *self._others)]
