@@ -141,7 +141,7 @@ class ActionSpec:
     """One gesture."""
 
     id: ActionId
-    icon: Icon | None = None
+    icon: Icon
     keys: tuple[str, ...] = ()
     """Portable key sequences, the one to show first."""
     needs: Needs = Needs.NOTHING
@@ -155,14 +155,14 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(A.BLOCK, Icon.LOCK, ("B",), Needs.PRACTICE),
     ActionSpec(A.OPEN, Icon.PENCIL, ("E",), Needs.LIVE_ENTRY),
     ActionSpec(A.MOVE, Icon.MOVE, ("M",), Needs.LIVE_ENTRY),
-    ActionSpec(A.PARK, None, ("P",), Needs.LIVE_ENTRY),
-    ActionSpec(A.PLACE, None, ("V",), Needs.PRACTICE),
-    ActionSpec(A.PLACE_WAITING, None, ("Shift+V",), Needs.PRACTICE),
-    ActionSpec(A.WAITLIST, None, ("L",), Needs.CAN_WAIT),
+    ActionSpec(A.PARK, Icon.PARK, ("P",), Needs.LIVE_ENTRY),
+    ActionSpec(A.PLACE, Icon.PLACE, ("V",), Needs.PRACTICE),
+    ActionSpec(A.PLACE_WAITING, Icon.PLACE, ("Shift+V",), Needs.PRACTICE),
+    ActionSpec(A.WAITLIST, Icon.HOURGLASS, ("L",), Needs.CAN_WAIT),
     ActionSpec(A.NOTE, Icon.NOTE, ("Shift+N",), Needs.LIVE_ENTRY),
     ActionSpec(A.NEXT_OF_PATIENT, Icon.CHEVRON_RIGHT, ("J",), Needs.SOMEBODY),
     ActionSpec(A.PREVIOUS_OF_PATIENT, Icon.CHEVRON_LEFT, ("Shift+J",), Needs.SOMEBODY),
-    ActionSpec(A.SELECT_ALL, None, ("Ctrl+A",), Needs.PRACTICE),
+    ActionSpec(A.SELECT_ALL, Icon.SELECT_ALL, ("Ctrl+A",), Needs.PRACTICE),
     ActionSpec(A.MILESTONE, Icon.CLOCK, ("Ctrl+Return", "Ctrl+Enter"), Needs.HAS_MILESTONES),
     ActionSpec(A.MILESTONE_AT, Icon.CLOCK, ("Ctrl+Shift+Return", "Ctrl+Shift+Enter"), Needs.IS_OPERATION),
     ActionSpec(A.ARRIVED, Icon.CLOCK, ("A",), Needs.PATIENT),
@@ -200,24 +200,24 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(A.SAVED_VIEWS, Icon.BOOKMARK, ("Shift+S",), Needs.PRACTICE),
     *(ActionSpec(A(f"saved_{n}"), Icon.BOOKMARK, (f"F{n}",), Needs.PRACTICE) for n in range(1, 9)),
     *(
-        ActionSpec(A(f"save_{n}"), keys=(f"Ctrl+F{n}", f"Shift+F{n}"), needs=Needs.PRACTICE)
+        ActionSpec(A(f"save_{n}"), Icon.BOOKMARK, (f"Ctrl+F{n}", f"Shift+F{n}"), Needs.PRACTICE)
         for n in range(1, 9)
     ),
     ActionSpec(A.COLUMNS_NEXT, Icon.COLUMNS, ("S",), Needs.PRACTICE),
     *(
-        ActionSpec(each, needs=Needs.PRACTICE, checkable=True)
+        ActionSpec(each, Icon.COLUMNS, needs=Needs.PRACTICE, checkable=True)
         for each in (A.COLUMNS_PRACTITIONERS, A.COLUMNS_ROOMS, A.COLUMNS_BOTH)
     ),
     ActionSpec(A.WEEKENDS, Icon.VIEW_WEEK, ("W",), Needs.PRACTICE),
-    *(ActionSpec(each, checkable=True) for each in (A.WEEK_AUTO, A.WEEK_FIVE, A.WEEK_SEVEN)),
+    *(ActionSpec(each, Icon.VIEW_WEEK, checkable=True) for each in (A.WEEK_AUTO, A.WEEK_FIVE, A.WEEK_SEVEN)),
     *(
-        ActionSpec(each, checkable=True)
+        ActionSpec(each, Icon.GRID, checkable=True)
         for each in (A.GRID_AUTO, A.GRID_FIVE, A.GRID_TEN, A.GRID_FIFTEEN, A.GRID_TWENTY, A.GRID_THIRTY)
     ),
     ActionSpec(A.SIDE_PANEL, Icon.PANEL_LEFT, ("Ctrl+B",), checkable=True),
     ActionSpec(A.DETAILS_PANEL, Icon.PANEL_RIGHT, ("Ctrl+I",), checkable=True),
-    ActionSpec(A.COLOUR_TYPE, checkable=True),
-    ActionSpec(A.COLOUR_PRACTITIONER, checkable=True),
+    ActionSpec(A.COLOUR_TYPE, Icon.PALETTE, checkable=True),
+    ActionSpec(A.COLOUR_PRACTITIONER, Icon.PALETTE, checkable=True),
     ActionSpec(A.THEME_SYSTEM, Icon.THEME, checkable=True),
     ActionSpec(A.THEME_LIGHT, Icon.SUN, checkable=True),
     ActionSpec(A.THEME_DARK, Icon.MOON, checkable=True),

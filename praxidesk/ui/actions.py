@@ -14,7 +14,9 @@ from praxidesk.ui.theme import Theme
 
 def key_text(key: str) -> str:
     """A key as it is written on the keyboard of this language: ``Strg+Z``."""
-    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+    text = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+    # Both keys carry the same sign, in every language.
+    return text.replace("Return", "↵").replace("Enter", "↵")
 
 
 class Actions(QObject):
@@ -60,8 +62,7 @@ class Actions(QObject):
     def set_theme(self, theme: Theme) -> None:
         """Tint the icons."""
         for spec in ACTIONS:
-            if spec.icon is not None:
-                self._actions[spec.id].setIcon(icon(spec.icon, theme))
+            self._actions[spec.id].setIcon(icon(spec.icon, theme))
 
     def allow(self, met: frozenset[Needs], *, undo: str, redo: str) -> None:
         """Enable what can be done now; ``undo`` and ``redo`` say what they are about, empty for nothing."""
@@ -105,7 +106,7 @@ class Actions(QObject):
 
     def retranslate(self) -> None:
         """Word everything, keys too, in the language spoken now."""
-        self._keys = {spec.id: tuple(key_text(key) for key in spec.keys) for spec in ACTIONS}
+        self._keys = {spec.id: tuple(dict.fromkeys(map(key_text, spec.keys))) for spec in ACTIONS}
         for wanted, text in action_texts().items():
             self._say(wanted, self._names.get(wanted, text))
 
