@@ -16,6 +16,8 @@ from praxidesk.ui.panels.actor_row import ActorRow
 from praxidesk.ui.panels.section import Section
 from praxidesk.ui.theme import Theme
 
+_MANY = 20
+"""With more than so many in all, rooms that are not shown are folded: what colours mean stays in sight."""
 KINDS = (ActorKind.PRACTITIONER, ActorKind.ROOM, ActorKind.DEVICE)
 
 
@@ -62,6 +64,7 @@ class ActorList(QWidget):
 
     def show_practice(self, practice: Practice, checked: Iterable[ActorId]) -> None:
         """List the active actors of a practice."""
+        checked, is_first = tuple(checked), not self._rows
         for row in self._rows:
             discard(row)
         self._rows = []
@@ -78,6 +81,10 @@ class ActorList(QWidget):
                 self._rows.append(row)
         self.check(checked)
         self.retranslate()
+        if is_first and len(self._rows) > _MANY:
+            self._sections[ActorKind.ROOM].set_open(
+                any(practice.actors[each].kind is ActorKind.ROOM for each in checked)
+            )
 
     def check(self, actors: Iterable[ActorId]) -> None:
         """Show who is chosen; tells nobody."""
