@@ -60,7 +60,7 @@ class Section(QWidget):
     def say_aside(self, words: str) -> None:
         """What stands at the right of the rows."""
         self._aside.say(words)
-        self._aside.setVisible(bool(words))
+        self._aside.setVisible(bool(words) and self._open)
 
     def is_open(self) -> bool:
         """Whether its rows are shown."""
@@ -70,6 +70,7 @@ class Section(QWidget):
         """Show or fold its rows away; tells nobody."""
         self._open = opened
         self._body.setVisible(opened)
+        self._aside.setVisible(bool(self._aside.words()) and opened)
         self._picture()
 
     def _picture(self) -> None:
