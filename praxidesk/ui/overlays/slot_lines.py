@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from praxidesk.engine.outcomes import Slot
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.spans import Span
-from praxidesk.engine.vocabulary import Role
+from praxidesk.engine.vocabulary import ActorId, Role
 from praxidesk.engine.walltime import Zone
 from praxidesk.ui import dates, words
 from praxidesk.ui.booking.rank_words import slot_reason
@@ -26,7 +26,7 @@ def slot_lines(
     notes: Sequence[str] = (),
 ) -> list[Choice]:
     """Each slot with its day, time and people, and the key that takes it; ``notes``: what speaks for each."""
-    lines = []
+    lines, slots = [], tuple(slots)
     for index, slot in enumerate(slots):
         key = keys[index] if index < len(keys) else ""
         note = notes[index] if index < len(notes) else ""
@@ -37,7 +37,7 @@ def slot_lines(
                 (
                     Cell(dates.short_day(zone.day_of(slot.starts_at)), 60 if len(keys[0]) > 1 else 40),
                     Cell(dates.time_range(zone, span), people_at - 130, CellLook.STRONG),
-                    Cell(slot_people(practice, slot), people_at),
+                    Cell(slot_people(practice, slot, _distinguishing(slot, slots)), people_at),
                     *([Cell(reason, -1, CellLook.QUIET)] if reason else []),
                 ),
                 key,
@@ -46,10 +46,18 @@ def slot_lines(
     return lines
 
 
-def slot_people(practice: Practice, slot: Slot) -> str:
-    """Everybody of a slot: people first, then rooms and devices."""
+def _distinguishing(slot: Slot, slots: Sequence[Slot]) -> frozenset[ActorId]:
+    """Who takes part in this slot and not in another of the same time: a line that is cut must show them."""
+    same = [{part.actor for part in each.participants} for each in slots if each.starts_at == slot.starts_at]
+    return frozenset(part.actor for part in slot.participants if not all(part.actor in each for each in same))
+
+
+def slot_people(practice: Practice, slot: Slot, first: frozenset[ActorId] = frozenset()) -> str:
+    """Everybody of a slot: people first, then rooms and devices; before all, those of ``first``."""
     order = {role: place for place, role in enumerate((*_PEOPLE_FIRST, Role.ROOM, Role.DEVICE))}
-    ranked = sorted(slot.participants, key=lambda each: order.get(each.role, len(order)))
+    ranked = sorted(
+        slot.participants, key=lambda each: (each.actor not in first, order.get(each.role, len(order)))
+    )
     return " · ".join(dict.fromkeys(words.short_actor_name(practice, each.actor) for each in ranked))
 
 
