@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QGraphicsOpacityEffect
 
 from praxidesk.engine.entries import Allocation, Entry
 from praxidesk.engine.offerings import Combination, CombinationPart, PhaseMinutes
@@ -298,6 +298,9 @@ def _error(desk: Desk) -> None:
     desk.window.gestures.do(A.ARRIVED)
     desk.toast()
     desk.gateway.fault = None
+    faded = desk.window.toast.graphicsEffect()
+    assert isinstance(faded, QGraphicsOpacityEffect)
+    desk.qtbot.waitUntil(lambda: faded.opacity() == 1)
 
 
 TABLE = TableLook(

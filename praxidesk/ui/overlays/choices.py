@@ -189,7 +189,8 @@ class Choices(QWidget):
             painter.setPen(QPen(theme.accent if chosen else theme.linestrong, 1))
         else:
             painter.setPen(Qt.PenStyle.NoPen)
-        painter.drawRoundedRect(frame, _RADIUS, _RADIUS)
+        if self._framed or chosen or index == self._hovered:
+            painter.drawRoundedRect(frame, _RADIUS, _RADIUS)
         text = theme.onaccent if chosen else theme.text if self.isEnabled() else theme.disabled
         quiet = theme.onaccent if chosen else theme.text2 if self.isEnabled() else theme.disabled
         if line.is_off:

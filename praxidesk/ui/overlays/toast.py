@@ -141,7 +141,7 @@ class Toast(QWidget):
         self.setAccessibleName(text)
 
     def _draw_picture(self) -> None:
-        name = Icon.CHECK if self._kind is ToastKind.DONE else Icon.ALERT
+        name = Icon.CHECK if self._kind is ToastKind.DONE else Icon.WARNING
         self._picture.setPixmap(pixmap(name, self._colour(), 16, self.devicePixelRatioF()))
         self.update()
 

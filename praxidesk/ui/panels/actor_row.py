@@ -10,6 +10,7 @@ from praxidesk.engine.spans import Span
 from praxidesk.engine.vocabulary import ActorId
 from praxidesk.engine.walltime import Zone
 from praxidesk.ui import dates
+from praxidesk.ui.calendar.actor_names import short_name
 from praxidesk.ui.calendar.state import ActorMenuWanted, Place
 from praxidesk.ui.fonts import BASE, SECONDARY
 from praxidesk.ui.text import plain_tooltip
@@ -117,7 +118,9 @@ class ActorRow(QCheckBox):
             wide = self.time.fontMetrics().horizontalAdvance(self.time.text()) + 2
             self.time.setGeometry(self.width() - wide, 0, wide, _ROW)
             room -= wide + _GAP
-        shown = self.fontMetrics().elidedText(self._name, Qt.TextElideMode.ElideRight, room)
+        metrics = self.fontMetrics()
+        name = self._name if metrics.horizontalAdvance(self._name) <= room else short_name(self._name)
+        shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room)
         self.setText(shown.replace("&", "&&"))
         self.setToolTip(plain_tooltip(self._name) if shown != self._name else "")
 
