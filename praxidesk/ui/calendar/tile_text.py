@@ -32,7 +32,7 @@ _SMALLEST = 11
 _LOWEST = 9
 """Ten minutes of a week that shows a whole day: a tile without a name tells nothing."""
 _LOW = 11
-"""Lower tiles have the smallest type."""
+"""From here down the type is the smallest."""
 _ELLIPSIS = "…"
 
 _LOOKS_WITH_SYMBOL = {
@@ -125,8 +125,11 @@ class _Fitting:
         height = self._height
         if height < 30:
             pixels = 12 if height < 15 or self._is_narrow else 13 if height < 19 else 14
-            pixels = pixels if height >= _LOW else _SMALLEST
-            self._one_line(pixels, _baseline(0, height, pixels))
+            baseline = _baseline(0, height, pixels)
+            if height <= _LOW:
+                # The dots of an Ö are more of a name than the tail of a g.
+                pixels, baseline = (_SMALLEST if height == _LOW else _SMALLEST - 1), height - 1
+            self._one_line(pixels, baseline)
         elif self._is_narrow:
             self._two_lines(12, 0, 16, 12, 13)
         elif height < 40:
