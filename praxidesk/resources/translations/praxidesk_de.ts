@@ -5051,6 +5051,17 @@
     </message>
 </context>
 <context>
+    <name>nobody</name>
+    <message>
+        <source>Nobody is chosen</source>
+        <translation>Niemand ausgewählt</translation>
+    </message>
+    <message>
+        <source>Tick in the left panel whom the calendar shall show.</source>
+        <translation>Kreuzen Sie links an, wen der Kalender zeigen soll.</translation>
+    </message>
+</context>
+<context>
     <name>operation</name>
     <message>
         <source>Overridden</source>

@@ -16,6 +16,7 @@ from praxidesk.ui.calendar.grid_layout import Column, GridBuilder, GridLayout, K
 from praxidesk.ui.calendar.grid_paint import GridPainter
 from praxidesk.ui.calendar.grid_zoom import WHOLE_DAY, fitting, next_step, working_minutes
 from praxidesk.ui.calendar.items import Item
+from praxidesk.ui.calendar.nobody_shown import paint_nobody
 from praxidesk.ui.calendar.now_line import now_minute, paint_now
 from praxidesk.ui.calendar.state import CalendarState
 from praxidesk.ui.calendar.tile_face import FaceWords
@@ -259,6 +260,10 @@ class GridCanvas(CalendarView):
             painter.fillRect(event.rect(), self._theme.canvas)
             return
         ratio = self.devicePixelRatioF()
+        if not layout.columns:
+            painter.fillRect(event.rect(), self._theme.closed)
+            paint_nobody(painter, self.viewport().rect(), self._theme, ratio)
+            return
         if self._painter is None or self._painter.ratio != ratio:
             self._painter = GridPainter(self._theme, ratio)
         offset = self._offset()

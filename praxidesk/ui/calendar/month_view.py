@@ -13,6 +13,7 @@ from praxidesk.ui.calendar.items import Item
 from praxidesk.ui.calendar.month_days import KeptDays, MonthFacts
 from praxidesk.ui.calendar.month_layout import HEADER, Cell, MonthLayout, arrange_month
 from praxidesk.ui.calendar.month_paint import MonthPainter, MonthScene
+from praxidesk.ui.calendar.nobody_shown import paint_nobody
 from praxidesk.ui.calendar.state import CalendarState, Place
 from praxidesk.ui.calendar.tile_face import FaceWords
 from praxidesk.ui.calendar.view import CalendarView
@@ -107,6 +108,8 @@ class MonthView(CalendarView):
         work.paint(self._layout, event.rect().translated(self._offset()))
         painter.resetTransform()
         work.paint_header(self._layout)
+        if not self._state.actors:
+            paint_nobody(painter, self.viewport().rect(), self._theme, self.devicePixelRatioF())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Select the entry pointed at, if any; its day opens on release."""

@@ -323,3 +323,14 @@ def test_the_change_over_sunday_is_shown_with_its_repeated_hour(view: DayView) -
     view.set_state(state(replace(entry, allocations=spans), days=(sunday,), actors=(WEBER, ROOM)))
     rect = view.visualRect(index_of(view, EntryId(1)))
     assert rect.height() == 12 * view.zoom - 1
+
+
+def test_a_calendar_of_nobody_says_so_instead_of_looking_free(view: Watched) -> None:
+    view.set_state(state(actors=()))
+    shown = view.viewport().grab().toImage()
+    edge, middle = shown.pixelColor(5, 5), shown.rect().center()
+    assert edge == theme(ThemeName.LIGHT).closed
+    lines = range(middle.y(), middle.y() + 16)
+    seen = {shown.pixelColor(x, y).name() for x in range(middle.x() - 60, middle.x()) for y in lines}
+    assert len(seen) > 3
+    assert edge.name() not in seen
