@@ -609,7 +609,11 @@
         <source>Open patient</source>
         <translation>Patient öffnen</translation>
     </message>
-</context>
+<message>
+        <source>Which command?</source>
+        <translation>Welcher Befehl?</translation>
+    </message>
+    </context>
 <context>
     <name>ConflictList</name>
     <message>
@@ -1196,7 +1200,7 @@
         <translation>Sprechzeiten</translation>
     </message>
     <message>
-        <source>At first everybody works in these hours. People&apos;s own hours can be set later.</source>
+        <source>At first everybody works in these hours. People's own hours can be set later.</source>
         <translation>Zunächst arbeiten alle zu diesen Zeiten. Eigene Zeiten Einzelner lassen sich später festlegen.</translation>
     </message>
     <message>
@@ -2648,7 +2652,11 @@
         <source>Alt O</source>
         <translation>Alt O</translation>
     </message>
-</context>
+<message>
+        <source>Alt S</source>
+        <translation>Alt S</translation>
+    </message>
+    </context>
 <context>
     <name>SettingsBody</name>
     <message>
@@ -4427,7 +4435,7 @@
         <translation>{value} ist kein Datum mit Uhrzeit. Ein Beispiel: 2026-11-23T09:00</translation>
     </message>
     <message>
-        <source>{value}: write the practice&apos;s own time, without an offset.</source>
+        <source>{value}: write the practice's own time, without an offset.</source>
         <translation>{value}: bitte die Ortszeit der Praxis, ohne Zeitverschiebung.</translation>
     </message>
     <message>
@@ -4523,7 +4531,7 @@
         <translation>Die Uhren werden vorgestellt: diese Zeit gibt es nicht.</translation>
     </message>
     <message>
-        <source>This is shorter than the operation&apos;s other phases.</source>
+        <source>This is shorter than the operation's other phases.</source>
         <translation>Das ist kürzer als die übrigen Abschnitte der Operation.</translation>
     </message>
     <message>
@@ -5373,7 +5381,7 @@
     </message>
     <message>
         <source>No.</source>
-        <comment>a patient&apos;s number</comment>
+        <comment>a patient's number</comment>
         <translation>Nr.</translation>
     </message>
     <message>
@@ -5431,7 +5439,7 @@
     </message>
     <message>
         <source>{time}</source>
-        <comment>time of day on a slip: 09:30 o&apos;clock</comment>
+        <comment>time of day on a slip: 09:30 o'clock</comment>
         <translation>{time} Uhr</translation>
     </message>
     <message>
@@ -6977,7 +6985,11 @@
         <source>Why not earlier? {reasons}.</source>
         <translation>Warum nicht früher? {reasons}.</translation>
     </message>
-</context>
+<message>
+        <source>Nothing before: {reasons}.</source>
+        <translation>Früher geht es nicht: {reasons}.</translation>
+    </message>
+    </context>
 <context>
     <name>wizard</name>
     <message>
