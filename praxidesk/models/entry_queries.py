@@ -23,6 +23,7 @@ from praxidesk.engine.offerings import PhaseMinutes
 from praxidesk.engine.outcomes import Change, RecordedChange
 from praxidesk.engine.spans import Span
 from praxidesk.engine.vocabulary import (
+    GONE,
     ActorId,
     EntryId,
     EntryKind,
@@ -42,6 +43,7 @@ _KINDS = {kind.value: kind for kind in EntryKind}
 _STATUSES = {status.value: status for status in Status}
 _ROLES = {role.value: role for role in Role}
 _CHANGES = {change.value: change for change in Change}
+_ENDED = frozenset({Status.FULFILLED, Status.NOSHOW})
 _MILESTONES = {each.value: (place, each) for place, each in enumerate(Milestone)}
 
 
@@ -61,6 +63,12 @@ def entries(connection: Connection, span: Span, actors: Iterable[ActorId] | None
 def entries_by_id(connection: Connection, ids: Iterable[EntryId]) -> tuple[Entry, ...]:
     """Those of the entries that exist, by start and then id."""
     return _load(connection, _BY_ID, {"ids": list(ids)})
+
+
+def entries_without_room(connection: Connection, span: Span, limit: int) -> tuple[Entry, ...]:
+    """Operations that start in the span, have no room, and are not over or gone: by start and then id."""
+    asked = {"from": span.start, "until": span.end, "limit": limit}
+    return _load(connection, _WITHOUT_ROOM, asked)
 
 
 def entry_by_id(connection: Connection, id_: EntryId) -> Entry | None:
@@ -199,6 +207,21 @@ _OF_ACTORS_IN_SPAN = _pair(
         ),
     )
 )
+_roomless = (
+    select(entry.c.id)
+    .where(
+        entry.c.starts_at >= bindparam("from"),
+        entry.c.starts_at < bindparam("until"),
+        entry.c.kind == EntryKind.OPERATION.value,
+        entry.c.status.in_([each.value for each in Status if each not in GONE | _ENDED]),
+        ~select(_other.c.id)
+        .where(_other.c.entry_id == entry.c.id, _other.c.role == Role.ROOM.value)
+        .exists(),
+    )
+    .order_by(entry.c.starts_at, entry.c.id)
+    .limit(bindparam("limit"))
+)
+_WITHOUT_ROOM = _pair(entry.c.id.in_(_roomless.correlate(None)))
 _BY_ID = _pair(is_among(entry.c.id, "ids"))
 _HISTORY = (
     select(

@@ -30,7 +30,7 @@ from praxidesk.services.demo_practice.incidents import (
     fill_requests,
     fill_waiting,
 )
-from praxidesk.services.demo_practice.operating_day import let_the_day_go_on
+from praxidesk.services.demo_practice.operating_day import add_without_room, let_the_day_go_on
 from praxidesk.services.demo_practice.people import make_patients
 from praxidesk.services.demo_practice.repeats import fill_series, rule_of
 from praxidesk.services.demo_practice.scene import PatientPool, Scene, days_around, seeded
@@ -175,6 +175,7 @@ def _planned(
     add_emergency(scene)
     fill_requests(scene)
     fill_waiting(scene)
+    add_without_room(scene)
     let_the_day_go_on(scene)
     return sorted(scene.calendar.entries, key=lambda each: each.proposal.starts_at)
 

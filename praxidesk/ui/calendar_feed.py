@@ -71,6 +71,7 @@ class CalendarFeed(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(self._build)
+        self._beside: tuple[Entry, ...] = ()
         self._joined = JoinedWeeks()
         self._coming: dict[date, WeekBatch] = {}
         """Weeks that have come and that the views do not show yet; nobody else knows them before."""
@@ -121,9 +122,15 @@ class CalendarFeed(QObject):
             self._ask()
             self._build()
 
+    def know_beside(self, entries: tuple[Entry, ...]) -> None:
+        """These are shown too, though they may be of other days."""
+        self._beside = entries
+
     def entries(self) -> Iterator[Entry]:
-        """Everything known of the days shown, every status, each once."""
-        return chain.from_iterable(self._joined.own(self._batches()))
+        """Everything known of the days shown, every status, each once; and what is shown beside them."""
+        batches = self._batches()
+        beside = (each for each in self._beside if self._joined.entry(batches, each.id) is None)
+        return chain(chain.from_iterable(self._joined.own(batches)), beside)
 
     def those(self, wanted: Collection[EntryId]) -> tuple[Entry, ...]:
         """Those of them that are known, by start."""
@@ -133,7 +140,10 @@ class CalendarFeed(QObject):
 
     def entry(self, wanted: EntryId | None) -> Entry | None:
         """One of them."""
-        return self._joined.entry(self._batches(), wanted) if wanted is not None else None
+        if wanted is None:
+            return None
+        known = self._joined.entry(self._batches(), wanted)
+        return known or next((each for each in self._beside if each.id == wanted), None)
 
     def counts(self) -> Counts:
         """What the status line says about the days shown."""

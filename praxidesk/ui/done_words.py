@@ -57,7 +57,7 @@ def _pattern(done: Done) -> str:
 
 
 def _is_placed(before: Entry, after: Entry) -> bool:
-    return before.status is Status.WAITLIST and after.status is Status.BOOKED
+    return before.status.is_tentative and after.status is Status.BOOKED
 
 
 def _recorded(practice: Practice, zone: Zone, before: Entry, after: Entry) -> str:

@@ -6,9 +6,10 @@ from praxidesk.engine.entries import Entry
 from praxidesk.engine.occupancy import participants_of
 from praxidesk.engine.outcomes import Slot
 from praxidesk.engine.practice import Practice
+from praxidesk.engine.progress import room_of
 from praxidesk.engine.requests import MilestoneRequest, MoveRequest
 from praxidesk.engine.spans import MINUTE
-from praxidesk.engine.vocabulary import Milestone, Phase
+from praxidesk.engine.vocabulary import EntryKind, Milestone, Phase
 from praxidesk.engine.walltime import Zone
 from praxidesk.ui.booking.draft import Draft, of_entry
 from praxidesk.ui.calendar.state import MoveWanted
@@ -31,6 +32,9 @@ def move_request(practice: Practice, entry: Entry, wanted: MoveWanted) -> MoveRe
         request = replace(request, minutes=minutes)
     if wanted.status is not None and wanted.status is not entry.status:
         request = replace(request, status=wanted.status)
+    if entry.kind is EntryKind.OPERATION and room_of(entry) is None and wanted.to_actor is not None:
+        # Who has a room now gets the rest of the team that is still missing.
+        request = replace(request, fill=True)
     people = participants_of(entry)
     changed = replaced(practice, people, wanted.from_actor, wanted.to_actor)
     if wanted.rooms is not None:

@@ -16,6 +16,7 @@ from praxidesk.engine.vocabulary import ActorId
 from praxidesk.ui import dates, words
 from praxidesk.ui.calendar.rooms_plan import operating_rooms
 from praxidesk.ui.calendar.state import CalendarState, MoveWanted
+from praxidesk.ui.holding.roomless import Roomless
 from praxidesk.ui.moves import move_request
 from praxidesk.ui.other_rooms import other_rooms
 from praxidesk.ui.overlays.push_sheet import PushSheet
@@ -25,6 +26,7 @@ from praxidesk.ui.panels.operation_details import is_operation
 from praxidesk.ui.panels.status_line import TheatreCounts
 from praxidesk.ui.settings import Panel
 from praxidesk.ui.view_kind import ViewKind
+from praxidesk.worker.gateway import Gateway
 
 if TYPE_CHECKING:
     from praxidesk.ui.workplace import Workplace
@@ -33,12 +35,14 @@ if TYPE_CHECKING:
 class Theatre(QObject):
     """Between the panel of operations and the rest of the window."""
 
-    def __init__(self, window: Workplace) -> None:
+    def __init__(self, window: Workplace, gateway: Gateway) -> None:
         super().__init__(window)
         self._window = window
         self._state: CalendarState | None = None
         self._progress: DayProgress | None = None
         self._offers: list[MoveWanted] = []
+        self.roomless = Roomless(gateway, self)
+        self.roomless.changed.connect(self._on_roomless_changed)
         panel = self._panel = window.parts.details.operation
         window.feed.state_built.connect(self._on_state_built)
         window.details.changed.connect(self.show)
@@ -61,19 +65,20 @@ class Theatre(QObject):
 
     @Slot()
     def show(self) -> None:
-        """How the day shown goes, or that of the selected operation."""
+        """How the day of the plan goes, and that of the selected operation."""
         state, window = self._state, self._window
-        entry = window.selected
-        self._progress = None
-        if state is not None and (is_operation(entry) or window.shown.view is ViewKind.ROOMS):
-            day = state.zone.day_of(entry.starts_at) if entry is not None else window.shown.day
-            self._progress = progress_of(state, state.zone.day(day), room_of(entry) if entry else None)
-        self._panel.show_progress(self._progress)
+        if state is None:
+            return
+        entry, is_plan = window.selected, window.shown.view is ViewKind.ROOMS
+        own = None
+        if entry is not None and is_operation(entry):
+            own = progress_of(state, state.zone.day(state.zone.day_of(entry.starts_at)), room_of(entry))
+        self._progress = progress_of(state, state.zone.day(window.shown.day)) if is_plan else own
+        late = self._progress.rooms.values() if self._progress is not None else ()
+        self._panel.show_progress(own, late)
+        alone = late if not window.details.entries else ()
+        window.parts.details.late.show_rooms(state.practice, state.zone, alone)
         window.parts.status.show_theatre(self._counts())
-        if state is not None:
-            is_alone = self._progress is not None and not window.details.entries
-            rooms = self._progress.rooms.values() if self._progress is not None and is_alone else ()
-            window.parts.details.late.show_rooms(state.practice, state.zone, rooms)
 
     def _counts(self) -> TheatreCounts | None:
         """How many operations are how far, where today's plan is shown."""
@@ -92,7 +97,14 @@ class Theatre(QObject):
     @Slot(object)
     def _on_state_built(self, state: CalendarState) -> None:
         self._state = state
+        self.roomless.look(at_it=self._window.shown.view is ViewKind.ROOMS)
         self.show()
+
+    @Slot()
+    def _on_roomless_changed(self) -> None:
+        entries = self.roomless.entries
+        self._window.feed.know_beside(entries)
+        self._window.parts.views.show_roomless(entries)
 
     @Slot(object)
     def _on_milestone_set(self, wanted: MilestoneSet) -> None:

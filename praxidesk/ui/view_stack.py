@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from PySide6.QtCore import QPoint, QRect, QTimer, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from praxidesk.engine.entries import Entry
 from praxidesk.engine.vocabulary import EntryId
 from praxidesk.ui.calendar.chosen import chosen_of
 from praxidesk.ui.calendar.day_view import DayView
@@ -149,6 +150,12 @@ class ViewStack(QStackedWidget):
         """Mark entries that are parked, and those that a refusal names."""
         for view in self.views.values():
             view.mark(parked, in_the_way)
+
+    def show_roomless(self, entries: tuple[Entry, ...]) -> None:
+        """Operations of any day that wait for a room stand below the plan of rooms."""
+        rooms = self.views[ViewKind.ROOMS]
+        if isinstance(rooms, RoomsView):
+            rooms.show_roomless(entries)
 
     def rect_of(self, entry: EntryId | None) -> QRect | None:
         """Where the selected entry's tile stands in the window, if that is the entry meant."""

@@ -111,7 +111,7 @@ class Workplace(QWidget):
         self.neighbours = Neighbours(self, gateway)
         self.commanding = Commanding(self, gateway, self._settings)
         self.beginnings = Beginnings(self, gateway, self.conversations, self.parts, self._premises)
-        self.theatre = Theatre(self)
+        self.theatre = Theatre(self, gateway)
         self.gestures = Gestures(self)
         check_settings(self.actions_, self._settings)
         check_view(self.actions_, self._settings, self._shown.view)

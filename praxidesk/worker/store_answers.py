@@ -3,7 +3,9 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from praxidesk.engine.spans import Span
 from praxidesk.models import queries
+from praxidesk.models.entry_queries import entries_without_room
 from praxidesk.models.waiting_queries import waiting
 from praxidesk.services import printing, table_imports
 from praxidesk.services.desk import Desk
@@ -26,6 +28,7 @@ from praxidesk.worker.questions.printing import (
 )
 from praxidesk.worker.questions.question import Question
 from praxidesk.worker.questions.table_import import ImportTable, PreviewTable
+from praxidesk.worker.questions.theatre import RoomlessOperations
 from praxidesk.worker.search_answers import SEARCH_ANSWERS
 
 # What an answer is made from: the store with its practice, the question, and now.
@@ -89,6 +92,17 @@ def _waiting(desk: Desk, asked: WaitingList, now: int) -> object:  # noqa: ARG00
         return waiting(connection, now - LONGEST_WAIT, MOST_WAITING)
 
 
+def _roomless(desk: Desk, asked: RoomlessOperations, now: int) -> object:  # noqa: ARG001  as all answers
+    today = desk.zone.day(desk.zone.day_of(now)).start
+    with desk.store.read() as connection:
+        return entries_without_room(
+            connection, Span(today - ROOMLESS_PAST, today + ROOMLESS_AHEAD), MOST_ROOMLESS
+        )
+
+
+MOST_ROOMLESS = 100
+ROOMLESS_PAST, ROOMLESS_AHEAD = 14 * 86_400, 92 * 86_400
+"""Seconds around today within which an operation without a room is looked for."""
 MOST_WAITING = 200
 LONGEST_WAIT = 92 * 86_400
 """Seconds after the time wished for, from which on nobody waits any longer."""
@@ -98,6 +112,7 @@ _ANSWERS: Mapping[type[Question], _Answering] = {
     EntryHistory: _history,
     ParkedEntries: _parked,
     WaitingList: _waiting,
+    RoomlessOperations: _roomless,
     NextFree: _next_free,
     PreviewPractice: _preview,
     SavePractice: _save,

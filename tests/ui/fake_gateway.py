@@ -11,6 +11,7 @@ from praxidesk.engine.bulk import breaches
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.outcomes import Done, Invalid, RecordedChange, SlotsFound, StoreFault
 from praxidesk.engine.practice import Practice
+from praxidesk.engine.progress import room_of
 from praxidesk.engine.requests import (
     BookRequest,
     CancelRequest,
@@ -22,7 +23,7 @@ from praxidesk.engine.series_outcomes import CombinedOutcome, SeriesOutcome
 from praxidesk.engine.series_requests import BulkRequest, CombinedSlotRequest
 from praxidesk.engine.spans import Span
 from praxidesk.engine.together import TogetherOutcome
-from praxidesk.engine.vocabulary import ConflictKind, SeriesId, Severity, Status
+from praxidesk.engine.vocabulary import GONE, ConflictKind, EntryKind, SeriesId, Severity, Status
 from praxidesk.engine.waiting import Waiting
 from praxidesk.engine.walltime import Zone
 from praxidesk.worker.messages import (
@@ -56,6 +57,7 @@ from praxidesk.worker.questions.held import ParkedEntries, WaitingList
 from praxidesk.worker.questions.history import EntryHistory
 from praxidesk.worker.questions.practice_settings import PreviewPractice, SavePractice
 from praxidesk.worker.questions.question import Question
+from praxidesk.worker.questions.theatre import RoomlessOperations
 from tests.ui import desk_practice
 from tests.ui.fake_drafts import preview_draft, save_draft
 from tests.ui.fake_finding import (
@@ -116,6 +118,7 @@ class FakeGateway(QObject):
             EntryHistory: self._history,
             ParkedEntries: self._parked,
             WaitingList: self._waiting_list,
+            RoomlessOperations: self._roomless,
             NextFree: lambda asked: next_free_times(self.store, max(self._now, asked.since)),
             PreviewPractice: lambda asked: preview_draft(self.store, asked.draft, self._now),
             SavePractice: self._save_practice,
@@ -276,6 +279,14 @@ class FakeGateway(QObject):
 
     def _parked(self, asked: ParkedEntries) -> tuple[Entry, ...]:
         return tuple(self.store.entries[each] for each in asked.entries if each in self.store.entries)
+
+    def _roomless(self, asked: RoomlessOperations) -> tuple[Entry, ...]:
+        found = [
+            each
+            for each in self.store.entries.values()
+            if each.kind is EntryKind.OPERATION and each.status not in GONE and room_of(each) is None
+        ]
+        return tuple(sorted(found, key=lambda each: (each.starts_at, each.id)))
 
     def _waiting_list(self, asked: WaitingList) -> tuple[Waiting, ...]:
         found = []

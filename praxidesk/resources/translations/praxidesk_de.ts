@@ -7287,4 +7287,44 @@
         <translation>erster Besuch</translation>
     </message>
 </context>
-</TS>
+<context><name>RoomsHand</name><message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>give up</source>
+        <translation>aufgeben</translation>
+    </message>
+    <message>
+        <source>park</source>
+        <translation>parken</translation>
+    </message>
+    <message>
+        <source>free instead of the {minutes} min grid</source>
+        <translation>frei statt im {minutes}-min-Raster</translation>
+    </message>
+    <message>
+        <source>Alt</source>
+        <translation>Alt</translation>
+    </message>
+    <message>
+        <source>put down</source>
+        <translation>setzen</translation>
+    </message>
+    <message>
+        <source>move</source>
+        <translation>verschieben</translation>
+    </message>
+    <message>
+        <source>surgery longer, shorter</source>
+        <translation>Schnitt–Naht länger, kürzer</translation>
+    </message>
+    <message>
+        <source>PgUp PgDn</source>
+        <translation>Bild ↑ ↓</translation>
+    </message>
+    <message>
+        <source>other day</source>
+        <translation>anderer Tag</translation>
+    </message>
+</context></TS>

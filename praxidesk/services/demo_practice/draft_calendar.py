@@ -15,7 +15,7 @@ from praxidesk.engine.spans import Span
 from praxidesk.engine.vocabulary import ActorId, EntryId, Status
 from praxidesk.engine.walltime import Zone
 
-_BEFORE_ALL = -(2**62)
+_BEFORE_ALL = 0
 """The "now" of every check here: yesterday's entries were booked the day before."""
 _BUCKET_SECONDS = 86_400
 
@@ -84,10 +84,12 @@ class DraftCalendar:
         proposal = conflicts.guarded(entry.proposal, against)
         number = EntryId(len(self.entries) + 1)
         self.entries.append(replace(entry, proposal=proposal))
-        if not (proposal.status.occupies or proposal.status is Status.PENDING):
+        # Who was waited for took the time, too: what else is booked must not hang on how far the day has come.
+        status = Status.BOOKED if proposal.status is Status.NOSHOW else proposal.status
+        if not (status.occupies or status is Status.PENDING):
             return
         for each in proposal.allocations:
-            taken = Taken.of(number, proposal.status, proposal.service, each)
+            taken = Taken.of(number, status, proposal.service, each)
             for bucket in _buckets(each.span):
                 self._taken[each.actor, bucket].append(taken)
 

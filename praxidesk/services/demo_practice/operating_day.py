@@ -1,6 +1,7 @@
 """How the operations of the demo's day go: milestones up to the present moment, and one room that is late."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 from random import Random
@@ -8,16 +9,19 @@ from random import Random
 from praxidesk.engine.entries import Reached
 from praxidesk.engine.milestones import planned_phases
 from praxidesk.engine.proposal import Proposal
+from praxidesk.engine.requests import BookRequest
 from praxidesk.engine.spans import MINUTE
-from praxidesk.engine.vocabulary import ActorId, EntryKind, Milestone, Role, Status
+from praxidesk.engine.vocabulary import ActorId, ConflictKind, EntryKind, Milestone, Role, Status
 from praxidesk.services.demo_practice.draft_calendar import DraftEntry
 from praxidesk.services.demo_practice.scene import Scene
 
 _LATE_MINUTES = 25
 _LATE_PLACE = 1
 """The second operation of its room: late by the middle of the morning."""
-_DRIFT = (-2, -1, 0, 0, 1, 2, 3)
+_DRIFT = (-3, -2, -1, 0, 0, 1, 2)
 """Minutes by which a step takes longer than planned, or shorter."""
+_WITHOUT_ROOM = ("METALL", "KNIE-ASK", "GALLE")
+_WISHED_WITHIN_DAYS = 21
 _SEEN = (Status.BOOKED, Status.ARRIVED, Status.CHECKED_IN, Status.FULFILLED)
 
 
@@ -34,7 +38,8 @@ def let_the_day_go_on(scene: Scene) -> None:
             and today.start <= proposal.starts_at < today.end
         ):
             rooms[_room(proposal)].append(place)
-    late = next((room for room in sorted(rooms, reverse=True) if len(rooms[room]) > _LATE_PLACE + 1), None)
+    able = [room for room in sorted(rooms) if len(rooms[room]) > _LATE_PLACE + 1]
+    late = next(iter(able[1:] or able), None)
     for room in sorted(rooms):
         free_at = 0
         places = sorted(rooms[room], key=lambda at: scene.calendar.entries[at].proposal.starts_at)
@@ -44,6 +49,42 @@ def let_the_day_go_on(scene: Scene) -> None:
             times = _times(random, entry.proposal, free_at, _LATE_MINUTES if is_late else 0)
             free_at = times[Milestone.ROOM_READY]
             scene.calendar.entries[place] = _at(scene.course.present, entry, times)
+
+
+def add_without_room(scene: Scene) -> None:
+    """Operations that are asked for and have no room yet, at times at which their surgeon is free."""
+    random = scene.random("without a room")
+    for code in _WITHOUT_ROOM:
+        procedure = scene.practice.procedures[scene.practice.procedure_ids[code]]
+        surgeons = [
+            each.code
+            for _, each in sorted(scene.practice.actors.items())
+            if Role.SURGEON in each.roles
+            and any(need.role is Role.SURGEON and need.fits(each) for need in procedure.need)
+        ]
+        for wish in _wishes(scene, random, code, random.choice(surgeons)):
+            against = scene.calendar.speaking_against(wish)
+            # What is still missing is the room, and the rest of the team.
+            if all(each.kind is ConflictKind.NEED_UNMET for each in against):
+                asked_at = scene.course.present - random.randrange(90, 5000) * MINUTE
+                scene.calendar.put(DraftEntry(wish, asked_at))
+                break
+
+
+def _wishes(scene: Scene, random: Random, code: str, surgeon: str) -> Iterator[Proposal]:
+    """The times that would do, the first ones first."""
+    here = scene.days.index(scene.today)
+    for day in scene.days[here + 1 : here + _WISHED_WITHIN_DAYS]:
+        patient = scene.pool.choose(random, day, range(18, 80))
+        for minute in range(8 * 60, 14 * 60, 30):
+            request = BookRequest(
+                kind=EntryKind.OPERATION,
+                starts_at=scene.zone.at(day, minute),
+                participants=scene.taking((surgeon, Role.SURGEON)),
+                procedure=scene.practice.procedure_ids[code],
+                status=Status.PENDING,
+            )
+            yield scene.calendar.proposed(request, patient)
 
 
 def _room(proposal: Proposal) -> ActorId:

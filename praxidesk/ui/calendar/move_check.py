@@ -13,7 +13,7 @@ from praxidesk.engine.occupancy import replan
 from praxidesk.engine.outcomes import Conflict, Invalid
 from praxidesk.engine.seating import check_seated
 from praxidesk.engine.taken_index import TakenIndex
-from praxidesk.engine.vocabulary import NOBODY, EntryId, Severity
+from praxidesk.engine.vocabulary import NOBODY, ConflictKind, EntryId, Severity
 from praxidesk.ui.calendar.state import CalendarState, MoveWanted
 from praxidesk.ui.moves import move_request
 
@@ -56,6 +56,9 @@ class MoveJudge:
             seated, conflicts = check_seated(
                 state.practice, state.zone, proposal, near, state.now, present=entry
             )
+            if request.fill:
+                # Whom it still misses, the store finds when it is put down.
+                conflicts = [each for each in conflicts if each.kind is not ConflictKind.NEED_UNMET]
             verdict = Verdict(
                 tuple(each for each in conflicts if each.severity is Severity.BLOCKING),
                 tuple(each for each in conflicts if each.severity is Severity.WARNING),

@@ -7,16 +7,25 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from praxidesk.engine.entries import Entry
 from praxidesk.engine.spans import Span
+from praxidesk.engine.vocabulary import EntryId
 from praxidesk.ui.calendar import rooms_text
 from praxidesk.ui.calendar.entry_tooltip import entry_tooltip
 from praxidesk.ui.calendar.items import Item
-from praxidesk.ui.calendar.overlay_paint import paint_drawn, paint_ghost, paint_words
-from praxidesk.ui.calendar.rooms_gesture import Drawing, drawn_place
+from praxidesk.ui.calendar.overlay_paint import (
+    paint_drawn,
+    paint_ghost,
+    paint_in_the_way,
+    paint_parked,
+    paint_words,
+)
+from praxidesk.ui.calendar.rooms_gesture import Drawing, card_of, drawn_place
 from praxidesk.ui.calendar.rooms_layout import HEADER, LABELS, ZOOM_STEPS, RoomsLayout, Row, arrange_rooms
 from praxidesk.ui.calendar.rooms_move import RoomsMove, drawn_text, words_under
 from praxidesk.ui.calendar.rooms_paint import RoomsPainter, paint_empty
 from praxidesk.ui.calendar.rooms_plan import RoomsPlan, rooms_plan
+from praxidesk.ui.calendar.rooms_strip import paint_strip
 from praxidesk.ui.calendar.state import CalendarState, Place
 from praxidesk.ui.calendar.view import CalendarView
 
@@ -27,10 +36,14 @@ _CLICKED_MINUTES = 60
 class RoomsCanvas(CalendarView):
     """Rooms as rows, operations as bars; knows what is in hand only to paint it."""
 
+    # Of the class too: Qt scrolls before there is anything.
+    _layout: RoomsLayout | None = None
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._plan: RoomsPlan | None = None
-        self._layout: RoomsLayout | None = None
+        self._roomless: tuple[Entry, ...] = ()
+        self._first_card = 0
         self._zoom = 0
         self._move: RoomsMove | None = None
         self._drawing: Drawing | None = None
@@ -40,6 +53,14 @@ class RoomsCanvas(CalendarView):
     def rooms_layout(self) -> RoomsLayout | None:
         """Where everything stands, in contents coordinates; ``None`` without operating rooms."""
         return self._layout
+
+    def show_roomless(self, entries: tuple[Entry, ...]) -> None:
+        """These operations wait for a room, on whatever day they are wished for."""
+        if entries != self._roomless:
+            self._roomless = entries
+            if self._state is not None:
+                self._plan = rooms_plan(self._state, entries)
+                self._relayout()
 
     # Zoom
 
@@ -68,28 +89,58 @@ class RoomsCanvas(CalendarView):
 
     def _state_set(self, before: CalendarState | None) -> None:
         state = self._state
-        self._plan = rooms_plan(state) if state is not None else None
+        self._plan = rooms_plan(state, self._roomless) if state is not None else None
         if before is None or state is None or before.days != state.days:
-            self._let_go()
+            self._drawing = None
+            if self._move is None or not self._move.by_keys:
+                self._let_go()
 
     def _arrange(self) -> Sequence[Item]:
         state, plan, size = self._state, self._plan, self.viewport().size()
         zoom = ZOOM_STEPS[self._zoom]
-        self._layout = arrange_rooms(plan, size.width(), size.height(), zoom) if plan else None
-        layout = self._layout
-        if layout is None or state is None:
+        scrolled = (self.horizontalOffset(), self.verticalOffset())
+        layout = self._layout = (
+            arrange_rooms(
+                plan, size.width(), size.height(), zoom, scrolled=scrolled, first_card=self._first_card
+            )
+            if plan
+            else None
+        )
+        if layout is None or state is None or plan is None:
             self._let_go()
             return ()
-        if self._move is not None and not self._move.follow(state, layout):
+        if self._move is not None and not self._move.follow(state, layout, plan.scale):
             self._let_go()
         if self._drawing is not None and self._drawing.row >= len(layout.rows):
             self._drawing = None
         bars = [(bar.facts.entry, bar.box, row.room.name) for row in layout.rows for bar in row.bars]
         bars += [(entry, box, "") for entry, box in layout.cards]
         return [
-            Item(entry.id, QRect(*box), partial(rooms_text.spoken, entry, room, state))
+            Item(entry.id, QRect(*box), partial(rooms_text.spoken, entry, room, state, plan.progress))
             for entry, box, room in bars
         ]
+
+    def _entry(self, wanted: EntryId | None) -> Entry | None:
+        """An entry that is shown, or waits for a room."""
+        if self._state is None or wanted is None:
+            return None
+        waiting = self._layout.waiting if self._layout is not None else ()
+        return self._state.entry(wanted) or next((each for each in waiting if each.id == wanted), None)
+
+    def _show_card(self, entry: Entry) -> None:
+        """Let the strip begin where an operation that waits is on it."""
+        layout = self._layout
+        if layout is None or card_of(layout, entry) is not None or entry not in layout.waiting:
+            return
+        place, shown = layout.waiting.index(entry), max(1, len(layout.cards))
+        self._first_card = place if place < self._first_card else place - shown + 1
+        self._relayout()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """The strip stays at the foot of the window."""
+        super().scrollContentsBy(dx, dy)
+        if self._layout is not None:
+            self._relayout()
 
     def _contents_size(self) -> QSize:
         layout = self._layout
@@ -97,10 +148,12 @@ class RoomsCanvas(CalendarView):
 
     def _item_at(self, at: QPoint) -> Item | None:
         """Nothing under the times and labels, which lie over what is scrolled."""
-        seen = at - self._offset()
-        item = super()._item_at(at)
-        is_card = item is not None and self._layout is not None and item.rect.y() >= self._layout.strip.y
-        return None if seen.y() < HEADER or (seen.x() < LABELS and not is_card) else item
+        seen, layout = at - self._offset(), self._layout
+        if layout is not None and at.y() >= layout.strip.y:
+            cards = (entry for entry, box in layout.cards if box.contains(at.x(), at.y()))
+            row = next((self._items.row_of(each.id) for each in cards), -1)
+            return self._items.items[row] if row >= 0 else None
+        return None if seen.y() < HEADER or seen.x() < LABELS else super()._item_at(at)
 
     def _row_at(self, at: QPoint) -> tuple[int, Row] | None:
         """The room whose time is pointed at."""
@@ -138,6 +191,8 @@ class RoomsCanvas(CalendarView):
         is_held = self._move is not None
         selected = frozenset() if is_held else self._shown_chosen.all
         work.paint(layout, event.rect().translated(offset), selected)
+        self._paint_marks(painter, layout)
+        paint_strip(painter, self._theme, state, layout, selected)
         self._paint_hand(painter, state, plan, layout)
         painter.resetTransform()
         work.paint_labels(layout, offset.y())
@@ -152,6 +207,15 @@ class RoomsCanvas(CalendarView):
             painter.translate(-offset)
             ratio = self.devicePixelRatioF()
             paint_words(painter, ghost, words_under(ghost, window), self._theme, ratio)
+
+    def _paint_marks(self, painter: QPainter, layout: RoomsLayout) -> None:
+        """What is parked, and whom a refusal names."""
+        for row in layout.rows:
+            for bar in row.bars:
+                if bar.facts.entry.id in self._parked:
+                    paint_parked(painter, QRect(*bar.box), self._theme)
+                if bar.facts.entry.id in self._in_the_way:
+                    paint_in_the_way(painter, QRect(*bar.box), self._theme)
 
     def _paint_hand(
         self, painter: QPainter, state: CalendarState, plan: RoomsPlan, layout: RoomsLayout
@@ -175,7 +239,7 @@ class RoomsCanvas(CalendarView):
         """Tooltips say what a bar has no room for."""
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
             item = self._item_at(self._to_contents(event.pos()))
-            entry = self._state.entry(item.entry) if item and self._state else None
+            entry = self._entry(item.entry) if item else None
             text = entry_tooltip(self._state, entry) if entry and self._state else ""
             QToolTip.showText(event.globalPos(), text, self.viewport())
             return True

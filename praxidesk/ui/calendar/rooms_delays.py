@@ -9,7 +9,7 @@ from praxidesk.ui.calendar.hatches import Hatch, hatch_brush
 from praxidesk.ui.calendar.rooms_layout import Row, TimeScale
 from praxidesk.ui.calendar.state import CalendarState
 from praxidesk.ui.calendar.time_axis import DayScale
-from praxidesk.ui.panels.deviation_words import moved_to, room_free
+from praxidesk.ui.deviation_words import moved_to, room_free
 from praxidesk.ui.theme import Theme
 
 

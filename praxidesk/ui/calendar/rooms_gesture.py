@@ -3,7 +3,10 @@
 from dataclasses import dataclass, replace
 
 from praxidesk.engine.entries import Entry
-from praxidesk.engine.spans import Span
+from praxidesk.engine.progress import room_of
+from praxidesk.engine.spans import MINUTE, Span
+from praxidesk.engine.vocabulary import Status
+from praxidesk.engine.walltime import Zone
 from praxidesk.ui.calendar.lanes import WHOLE
 from praxidesk.ui.calendar.month_layout import Box
 from praxidesk.ui.calendar.rooms_layout import PlacedBar, RoomsLayout
@@ -35,16 +38,22 @@ class Shift:
     """``None`` for an operation that has no room yet."""
     row: int
     start: int
+    longer: int = 0
+    """By how many minutes its surgery is longer than it was."""
+    was: int | None = None
+    """Instant at which it starts where it comes from another day; ``None``: where its bar does."""
+    status: Status | None = None
+    """What it becomes where it is put down."""
 
     @property
     def end(self) -> int:
         """Axis minute at which it would end."""
-        return self.start + self.bar.end - self.bar.start
+        return self.start + self.bar.end - self.bar.start + self.longer
 
     @property
     def is_changed(self) -> bool:
-        """Whether it is anywhere else than it was."""
-        return self.row != self.from_row or self.start != self.bar.start
+        """Whether it is anywhere else than it was, or anything else."""
+        return self.row != self.from_row or self.start != self.bar.start or bool(self.longer or self.status)
 
 
 def found(layout: RoomsLayout, entry: Entry | None) -> tuple[int, PlacedBar] | None:
@@ -84,8 +93,32 @@ def drawn_place(layout: RoomsLayout, scale: DayScale, drawing: Drawing) -> Place
 def dragged(shift: Shift, row: int, minute: float, snap: int) -> Shift:
     """The bar in a row, its start at a minute of the grid; kept within the day."""
     at = round(minute / snap) * snap
-    length = shift.bar.end - shift.bar.start
+    length = shift.end - shift.start
     return replace(shift, row=row, start=min(DAY_MINUTES - length, max(0, at)))
+
+
+def pulled(shift: Shift, minute: float, snap: int) -> Shift:
+    """The bar with its end at a minute of the grid."""
+    return lengthened(shift, round(minute / snap) * snap - shift.end)
+
+
+def lengthened(shift: Shift, minutes: int) -> Shift:
+    """The bar longer or shorter; as long as something of its surgery is left, and within the day."""
+    phases = shift.bar.entry.phases
+    least = (SNAP_MINUTES if phases is None else 1) - _shrinking(shift.bar)
+    most = DAY_MINUTES - shift.start - (shift.bar.end - shift.bar.start)
+    return replace(shift, longer=min(most, max(least, shift.longer + minutes)))
+
+
+def is_resizable(bar: Bar) -> bool:
+    """Whether it can be made longer: an operation in its surgery, anything else as a whole."""
+    entry = bar.entry
+    return entry.phases is not None or (entry.ends_at - entry.starts_at) // MINUTE == bar.end - bar.start
+
+
+def _shrinking(bar: Bar) -> int:
+    """Minutes of it that can be taken away at most."""
+    return bar.entry.phases.surgery if bar.entry.phases is not None else bar.end - bar.start
 
 
 def nudged(shift: Shift, rows: int, minutes: int, count: int) -> Shift:
@@ -94,7 +127,7 @@ def nudged(shift: Shift, rows: int, minutes: int, count: int) -> Shift:
     if minutes and start % minutes:
         step = abs(minutes)
         start = start // step * step if minutes > 0 else -(-start // step) * step
-    length = shift.bar.end - shift.bar.start
+    length = shift.end - shift.start
     row = min(count - 1, max(0, shift.row + rows))
     return replace(shift, row=row, start=min(DAY_MINUTES - length, max(0, start)))
 
@@ -102,22 +135,42 @@ def nudged(shift: Shift, rows: int, minutes: int, count: int) -> Shift:
 def move_wanted(layout: RoomsLayout, scale: DayScale, shift: Shift) -> MoveWanted:
     """The change that putting the bar down here asks for."""
     entry = shift.bar.entry
-    moved = scale.instant(shift.start) - scale.instant(shift.bar.start)
-    origin = layout.rows[shift.from_row].room.actor if shift.from_row is not None else None
+    was = scale.instant(shift.bar.start) if shift.was is None else shift.was
+    start = entry.starts_at + scale.instant(shift.start) - was
+    origin = room_of(entry) if shift.from_row is None else layout.rows[shift.from_row].room.actor
     target = layout.rows[shift.row].room.actor
-    return MoveWanted(entry.id, Span(entry.starts_at + moved, entry.ends_at + moved), origin, target)
+    span = Span(start, start + entry.ends_at - entry.starts_at + shift.longer * MINUTE)
+    return MoveWanted(entry.id, span, origin, target, shift.status)
 
 
-def lifted(layout: RoomsLayout, scale: DayScale, entry: Entry | None) -> Shift | None:
+def lifted(layout: RoomsLayout, zone: Zone, entry: Entry | None) -> Shift | None:
     """An entry just taken hold of: its first bar, or the card of one that has no room yet."""
     here = found(layout, entry)
     if here is not None:
         row, placed = here
         return Shift(placed.facts, row, row, placed.facts.start)
-    if entry is None or card_of(layout, entry) is None or not layout.rows or not entry.allocations:
+    if entry is None or card_of(layout, entry) is None:
         return None
-    bar = Bar(entry, scale.minute(entry.starts_at), scale.minute(entry.ends_at), (), WHOLE)
-    return Shift(bar, None, 0, bar.start)
+    return brought(layout, zone, entry)
+
+
+def brought(layout: RoomsLayout, zone: Zone, entry: Entry, status: Status | None = None) -> Shift | None:
+    """An entry that has no bar here, at its own time of day, in its own room if that is shown.
+
+    Who has no room is booked by being put into one. ``None`` where nothing is shown or nobody takes part.
+    """
+    if not layout.rows or not entry.allocations:
+        return None
+    own = room_of(entry)
+    part = next((each.span for each in entry.allocations if each.actor == own), entry.span)
+    length = max(1, (part.end - part.start) // MINUTE)
+    clock = zone.local(part.start)
+    start = min(DAY_MINUTES - length, clock.hour * 60 + clock.minute)
+    rooms = [row.room.actor for row in layout.rows]
+    row = rooms.index(own) if own in rooms else 0
+    if status is None and entry.status.is_tentative:
+        status = Status.BOOKED
+    return Shift(Bar(entry, start, start + length, (), WHOLE), None, row, start, 0, part.start, status)
 
 
 def card_of(layout: RoomsLayout, entry: Entry) -> Box | None:
@@ -129,7 +182,7 @@ def neighbour(layout: RoomsLayout, entry: Entry | None, sideways: int, rows: int
     """The bar that an arrow key goes to: the next in the row, or the nearest in another one."""
     here = found(layout, entry)
     if here is None:
-        return next((row.bars[0].facts.entry for row in layout.rows if row.bars), None)
+        return _beside(layout, entry, sideways, rows)
     at, bar = here
     if sideways:
         bars = layout.rows[at].bars
@@ -144,4 +197,15 @@ def neighbour(layout: RoomsLayout, entry: Entry | None, sideways: int, rows: int
             )
             return nearest.facts.entry
         at += rows
-    return entry
+    return layout.waiting[0] if rows > 0 and layout.waiting else entry
+
+
+def _beside(layout: RoomsLayout, entry: Entry | None, sideways: int, rows: int) -> Entry | None:
+    """From an operation that waits for a room: along the strip, or up to the last row; else the first bar."""
+    filled = [row.bars for row in layout.rows if row.bars]
+    if entry is not None and entry in layout.waiting:
+        if sideways:
+            place = layout.waiting.index(entry) + sideways
+            return layout.waiting[min(len(layout.waiting) - 1, max(0, place))]
+        return filled[-1][0].facts.entry if rows < 0 and filled else entry
+    return filled[0][0].facts.entry if filled else next(iter(layout.waiting), None)

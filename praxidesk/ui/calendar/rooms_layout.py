@@ -28,6 +28,7 @@ _TRACKED_ROW = 140
 """Height of a row that has them."""
 _CARD = 232
 _MORE = 88
+_LEGEND = 210
 ZOOM_STEPS = (1.0, 1.5, 2.0, 3.0)
 """Widths of the day, in widths of the window."""
 
@@ -86,8 +87,10 @@ class RoomsLayout:
     times: TimeScale
     rows: tuple[Row, ...]
     strip: Box
+    waiting: tuple[Entry, ...]
+    """Operations without a room."""
     cards: tuple[tuple[Entry, Box], ...]
-    """Operations without a room, as far as there is space."""
+    """As many of them as there is space for."""
     left_out: int
     """How many of them there is no space for."""
     more: Box
@@ -97,12 +100,25 @@ class RoomsLayout:
     height: int
 
     def row_at(self, y: int) -> Row | None:
-        """The room at a height."""
+        """The room at a height; none behind the strip."""
+        if y >= self.strip.y:
+            return None
         return next((row for row in self.rows if row.box.y <= y < row.box.bottom), None)
 
 
-def arrange_rooms(plan: RoomsPlan, width: int, height: int, zoom: float = 1.0) -> RoomsLayout:
-    """Lay a day out in a window, at a zoom of ``ZOOM_STEPS``."""
+def arrange_rooms(
+    plan: RoomsPlan,
+    width: int,
+    height: int,
+    zoom: float = 1.0,
+    *,
+    scrolled: tuple[int, int] = (0, 0),
+    first_card: int = 0,
+) -> RoomsLayout:
+    """Lay a day out in a window, at a zoom of ``ZOOM_STEPS``.
+
+    The strip stays at the foot of the window, by how far the rest is ``scrolled``.
+    """
     first, last = plan.bounds
     time_width = max(round((width - LABELS) * zoom), 240)
     per_minute = (time_width - 2 * MARGIN) / (last - first)
@@ -115,23 +131,36 @@ def arrange_rooms(plan: RoomsPlan, width: int, height: int, zoom: float = 1.0) -
         _row(room, times, Box(LABELS, top, time_width, bottom - top))
         for room, (top, bottom) in zip(plan.rooms, pairwise(edges), strict=True)
     )
-    bottom = max(height - STRIP, edges[-1])
-    strip = Box(0, bottom, LABELS + time_width, STRIP)
-    legend_width = 210
-    space = max(0, min(width, strip.width) - LABELS - legend_width)
+    x, y = scrolled
+    whole_height = max(height, edges[-1] + STRIP)
+    bottom = min(y + height, whole_height) - STRIP
+    strip = Box(x, bottom, min(width, LABELS + time_width), STRIP)
+    space = max(0, strip.width - LABELS - _LEGEND)
     shown = min(len(plan.waiting), space // (_CARD + 8))
     if shown < len(plan.waiting):
         shown = max(0, space - _MORE) // (_CARD + 8)
     left_out = len(plan.waiting) - shown
+    first = max(0, min(first_card, left_out))
     cards = tuple(
-        (entry, Box(LABELS + 4 + at * (_CARD + 8), bottom + 9, _CARD, STRIP - 18))
-        for at, entry in enumerate(plan.waiting[:shown])
+        (entry, Box(x + LABELS + 4 + at * (_CARD + 8), bottom + 9, _CARD, STRIP - 18))
+        for at, entry in enumerate(plan.waiting[first : first + shown])
     )
-    behind_cards = LABELS + 4 + shown * (_CARD + 8)
+    behind_cards = x + LABELS + 4 + shown * (_CARD + 8)
     more = Box(behind_cards, bottom + 9, _MORE if left_out else 0, STRIP - 18)
-    legend_at = more.right + 12 if plan.waiting else 12
-    legend = Box(legend_at, bottom, legend_width, STRIP)
-    return RoomsLayout(times, rows, strip, cards, left_out, more, legend, LABELS + time_width, bottom + STRIP)
+    legend_at = more.right + 12 if plan.waiting else x + 12
+    legend = Box(legend_at, bottom, _LEGEND, STRIP)
+    return RoomsLayout(
+        times=times,
+        rows=rows,
+        strip=strip,
+        waiting=plan.waiting,
+        cards=cards,
+        left_out=left_out,
+        more=more,
+        legend=legend,
+        width=LABELS + time_width,
+        height=whole_height,
+    )
 
 
 def _row(room: Room, times: TimeScale, box: Box) -> Row:

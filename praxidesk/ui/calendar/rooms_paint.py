@@ -5,7 +5,7 @@ from collections.abc import Container, Sequence
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QRegion
 
-from praxidesk.engine.vocabulary import ActorId, EntryId, Phase
+from praxidesk.engine.vocabulary import ActorId, EntryId
 from praxidesk.ui import dates, theatre_words
 from praxidesk.ui.calendar import rooms_text
 from praxidesk.ui.calendar.grid_paint import ground_colour
@@ -13,16 +13,14 @@ from praxidesk.ui.calendar.ground import Ground, Stretch
 from praxidesk.ui.calendar.hatches import Hatch, hatch_brush
 from praxidesk.ui.calendar.rooms_bars import BarPainter
 from praxidesk.ui.calendar.rooms_delays import paint_pushed, pushed_words
-from praxidesk.ui.calendar.rooms_layout import HEADER, LABELS, RULER, RoomsLayout, Row
+from praxidesk.ui.calendar.rooms_layout import HEADER, LABELS, RoomsLayout, Row
 from praxidesk.ui.calendar.rooms_plan import RoomsPlan
 from praxidesk.ui.calendar.rooms_reserved import paint_reserved
-from praxidesk.ui.calendar.rooms_ruler import paint_phase
 from praxidesk.ui.calendar.rooms_times import TopTimes, badge_at, top_times
 from praxidesk.ui.calendar.rooms_track import TrackPainter
 from praxidesk.ui.calendar.state import CalendarState
 from praxidesk.ui.calendar.text_line import Flush, draw_line, elided, width_of
 from praxidesk.ui.calendar.tile_face import one_line
-from praxidesk.ui.counted import counted
 from praxidesk.ui.fonts import BASE, HEADING, SECONDARY, SEMIBOLD, SMALL, TITLE
 from praxidesk.ui.icons import Icon, pixmap
 from praxidesk.ui.theme import Theme
@@ -60,7 +58,6 @@ class RoomsPainter:
             for bar in row.bars:
                 if bar.facts.entry.id in selected:
                     bars.ring(bar.box)
-        self._strip(layout, bars, selected)
 
     def _tracks(self, layout: RoomsLayout, row: Row) -> list[QRect]:
         """What really happened, below the bars; where there are words."""
@@ -121,6 +118,8 @@ class RoomsPainter:
     def paint_labels(self, layout: RoomsLayout, shift: int) -> None:
         """The rooms down the left side, scrolled by ``shift``; the painter is at the viewport's origin."""
         painter, theme = self._painter, self._theme
+        painter.save()
+        painter.setClipRect(QRect(0, 0, LABELS, layout.strip.y - shift))
         for row in layout.rows:
             box = QRect(*row.label).translated(0, -shift)
             painter.fillRect(box, theme.chrome)
@@ -128,6 +127,7 @@ class RoomsPainter:
             painter.fillRect(QRect(0, box.bottom(), box.width(), 1), theme.linestrong)
         bottom = (layout.rows[-1].label.bottom if layout.rows else HEADER) - shift
         painter.fillRect(QRect(LABELS - 1, 0, 1, bottom), theme.linestrong)
+        painter.restore()
 
     def _label(self, row: Row, box: QRect) -> None:
         painter, theme, room = self._painter, self._theme, row.room
@@ -247,44 +247,6 @@ class RoomsPainter:
         painter.fillRect(line.adjusted(-1, 0, 1, 0), theme.canvas)
         painter.fillRect(line, theme.now)
         painter.restore()
-
-    def _strip(self, layout: RoomsLayout, bars: BarPainter, selected: Container[EntryId]) -> None:
-        """Operations without a room, and what the patterns mean."""
-        painter, theme, strip = self._painter, self._theme, QRect(*layout.strip)
-        painter.fillRect(strip, theme.chrome)
-        painter.fillRect(QRect(0, strip.y(), strip.width(), 1), theme.linestrong)
-        waiting = self._plan.waiting
-        if waiting:
-            line = QRect(12, strip.y() + 12, LABELS - 16, 18)
-            draw_line(painter, rooms_text.waiting_title(), line, BASE, theme.text, weight=SEMIBOLD)
-            line.translate(0, 19)
-            draw_line(painter, rooms_text.waiting_count(len(waiting)), line, SECONDARY, theme.text2)
-        for entry, box in layout.cards:
-            bars.card(entry, box)
-            if entry.id in selected:
-                bars.ring(box)
-        if layout.left_out:
-            more = counted.more(layout.left_out)
-            draw_line(painter, more, QRect(*layout.more), SECONDARY, theme.text2)
-        self._legend(QRect(*layout.legend))
-
-    def _legend(self, area: QRect) -> None:
-        painter, theme = self._painter, self._theme
-        for at, phase in enumerate(Phase):
-            x = area.x() + (0 if at in {0, 2} else 112)
-            y = area.y() + (17 if at < 2 else 37)
-            swatch = QRect(x, y, 24, RULER)
-            if phase is Phase.CLEANING:
-                painter.fillRect(swatch, theme.hatchbg)
-                painter.fillRect(swatch, hatch_brush(Hatch.BREAK, theme.control, self._ratio))
-            else:
-                painter.fillRect(swatch, theme.canvas)
-                paint_phase(painter, phase, swatch, theme.text2, self._ratio)
-            painter.setPen(QPen(theme.control if phase is Phase.CLEANING else theme.text2, 1))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(swatch.adjusted(0, 0, -1, -1))
-            name = QRect(x + 32, y - 4, 80, 18)
-            draw_line(painter, rooms_text.phase_name(phase), name, SECONDARY, theme.text2)
 
     def _rounded(self, rect: QRect, colour: QColor, radius: int) -> None:
         painter = self._painter

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from praxidesk.engine.entries import Allocation, Entry
 from praxidesk.engine.practice import Practice
+from praxidesk.engine.progress import room_of
 from praxidesk.engine.room_progress import DayProgress, day_progress
 from praxidesk.engine.vocabulary import GONE, ActorId, ActorKind, EntryKind, Phase, Role
 from praxidesk.ui.calendar.ground import ColumnGround, column_ground, load_percent, taken_minutes
@@ -56,7 +57,7 @@ class RoomsPlan:
     """Axis minutes shown at least, on full hours."""
     rooms: tuple[Room, ...]
     waiting: tuple[Entry, ...]
-    """Operations of the day that have no room yet."""
+    """Operations that have no room yet, of this day and of others: by start."""
     progress: DayProgress
     """How they go: what was reached, what each room does now."""
 
@@ -76,10 +77,12 @@ def operating_rooms(practice: Practice) -> tuple[ActorId, ...]:
     return asked or tuple(id_ for id_, room in rooms if room.category == "operating")
 
 
-def rooms_plan(state: CalendarState) -> RoomsPlan | None:
+def rooms_plan(state: CalendarState, roomless: Iterable[Entry] = ()) -> RoomsPlan | None:
     """The plan of the state's first day; ``None`` without a day or without operating rooms.
 
     Chosen rooms are shown, or all of them where none is chosen.
+
+    :param roomless: operations of any day that had no room when the store was asked
     """
     every = operating_rooms(state.practice)
     if not state.days or not every:
@@ -92,15 +95,21 @@ def rooms_plan(state: CalendarState) -> RoomsPlan | None:
         if each.span.overlaps(scale.span) and (state.show_cancelled or each.status not in GONE)
     ]
     rooms = tuple(_room(state, scale, actor, shown) for actor in chosen or every)
-    waiting = tuple(
-        each
-        for each in shown
-        if each.kind is EntryKind.OPERATION
-        and each.status not in GONE
-        and not any(part.role is Role.ROOM for part in each.allocations)
-    )
+    waiting = _waiting(state, shown, roomless)
     progress = day_progress(state.practice, state.entries, chosen or every, scale.span, state.now)
     return RoomsPlan(scale, _bounds(rooms, scale), rooms, waiting, progress)
+
+
+def _waiting(state: CalendarState, shown: Iterable[Entry], roomless: Iterable[Entry]) -> tuple[Entry, ...]:
+    """What is on screen is newer than what was asked for."""
+    known = {each.id: each for each in state.entries}
+    found = {each.id: known.get(each.id, each) for each in (*roomless, *shown)}
+    waiting = (
+        each
+        for each in found.values()
+        if each.kind is EntryKind.OPERATION and each.status not in GONE and room_of(each) is None
+    )
+    return tuple(sorted(waiting, key=lambda each: (each.starts_at, each.id)))
 
 
 def _room(state: CalendarState, scale: DayScale, actor: ActorId, entries: Sequence[Entry]) -> Room:

@@ -5,12 +5,15 @@ from collections.abc import Iterator
 from PySide6.QtCore import QCoreApplication
 
 from praxidesk.engine.entries import Entry
+from praxidesk.engine.progress import LATE_MINUTES, Stage
+from praxidesk.engine.room_progress import DayProgress
 from praxidesk.engine.vocabulary import Phase, Role
-from praxidesk.ui import dates, words
+from praxidesk.ui import dates, theatre_words, words
 from praxidesk.ui.calendar.rooms_plan import Room, RoomsPlan
 from praxidesk.ui.calendar.state import CalendarState
 from praxidesk.ui.calendar.tile_face import one_line
 from praxidesk.ui.counted import counted
+from praxidesk.ui.deviation_words import moved_to
 
 translate = QCoreApplication.translate
 
@@ -141,11 +144,25 @@ def no_rooms_hint() -> str:
     return translate("rooms", "A room is shown here as soon as a procedure asks for its kind.")
 
 
-def spoken(entry: Entry, room: str, state: CalendarState) -> str:
-    """For a screen reader and the tooltip: where, when, what, who, and how it stands."""
+def spoken(entry: Entry, room: str, state: CalendarState, progress: DayProgress | None = None) -> str:
+    """For a screen reader: where, when, what, who, how it stands, and how it goes."""
     parts = [room or waiting_title(), dates.when(state.zone, entry.span), title(entry, state)]
     if entry.patient is not None:
         parts.append(one_line(words.patient_name(entry.patient)))
     parts += [f"{role} {codes}".strip() for role, codes in team(entry, state)]
     parts += [devices(entry, state), words.status_name(entry.status)]
+    parts += _course(entry, state, progress)
     return ", ".join(part for part in parts if part)
+
+
+def _course(entry: Entry, state: CalendarState, progress: DayProgress | None) -> Iterator[str]:
+    """``Schnitt 10:04``, ``25 min später``, ``rückt auf 10:55``: what the track below the bar shows."""
+    for each in entry.milestones:
+        name = theatre_words.milestone_name(each.milestone)
+        yield f"{name} {dates.clock(state.zone, each.at)}"
+    course = progress.courses.get(entry.id) if progress is not None else None
+    if course is not None and course.stage is not Stage.PLANNED and course.late_minutes >= LATE_MINUTES:
+        yield theatre_words.late(course.late_minutes)
+    push = progress.pushes.get(entry.id) if progress is not None else None
+    if push is not None:
+        yield moved_to(state.zone, push)

@@ -1,56 +1,45 @@
 """The plan of the operating rooms: rooms as rows, operations as bars on a time line."""
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from praxidesk.engine.entries import Entry
-from praxidesk.ui.calendar.rooms_canvas import RoomsCanvas
+from praxidesk.engine.vocabulary import EntryId
 from praxidesk.ui.calendar.rooms_gesture import (
     Shift,
+    card_of,
     drawing_from,
     drawn_place,
     drawn_to,
     found,
+    is_resizable,
     lifted,
     neighbour,
 )
-from praxidesk.ui.calendar.rooms_layout import HEADER, LABELS, RoomsLayout
-from praxidesk.ui.calendar.rooms_move import RoomsMove
+from praxidesk.ui.calendar.rooms_hand import ENTER, SIDEWAYS, VERTICAL, RoomsHand
+from praxidesk.ui.calendar.rooms_layout import HEADER, LABELS, PlacedBar, RoomsLayout
 from praxidesk.ui.calendar.time_axis import SNAP_MINUTES
 
-_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
-_SIDEWAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-_VERTICAL = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_GRIP = 5
+"""Pixels at the end of a bar by which it is pulled."""
+_LEAST_GRIP_WIDTH = 24
 
 
-class RoomsView(RoomsCanvas):
+class RoomsView(RoomsHand):
     """One day of all operating rooms."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("rooms_view")
+        self.viewport().setMouseTracking(True)
         self._pressed: QPoint | None = None
         """Where the mouse went down, in contents coordinates, until a drag begins or it goes up."""
+        self._pressed_on: EntryId | None = None
+        """One of several selected ones, which a click without dragging leaves alone selected."""
         self._held_minute = 0.0
-        """Minutes from a held bar's start to where the mouse holds it."""
+        """Minutes from a held bar's start or end to where the mouse holds it."""
         self._name_for_readers()
-
-    # What the window calls
-
-    def begin_move(self) -> None:
-        """Take hold of the selected bar: arrows move it, Enter puts it down, Esc gives up."""
-        state, layout, plan = self._state, self._layout, self._plan
-        if state is None or layout is None or plan is None:
-            return
-        shift = lifted(layout, plan.scale, state.entry(self.selected()))
-        if shift is not None:
-            self._take(shift, by_keys=True)
-            self.setFocus()
-
-    def is_moving(self) -> bool:
-        """Whether a bar is in hand, by mouse or key."""
-        return self._move is not None
 
     # Mouse
 
@@ -60,9 +49,13 @@ class RoomsView(RoomsCanvas):
             self._let_go()
             return
         self._drawing = None
+        was_several = self._shown_chosen.is_several
         super().mousePressEvent(event)
         is_left = event.button() is Qt.MouseButton.LeftButton
         self._pressed = self._to_contents(event.position().toPoint()) if is_left else None
+        is_plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+        still_several = was_several and self._shown_chosen.is_several
+        self._pressed_on = self._shown_chosen.one if is_left and is_plain and still_several else None
         self.viewport().update()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -74,39 +67,49 @@ class RoomsView(RoomsCanvas):
             self._begin_drag(pressed)
         if event.buttons() & Qt.MouseButton.LeftButton:
             self._drag_to(at)
+        elif not event.buttons() and self._move is None:
+            self._show_pointer(at)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Put down what is held, or book the time drawn out."""
         event.accept()
-        self._pressed = None
+        clicked, self._pressed_on = self._pressed_on, None
+        was_pressed, self._pressed = self._pressed is not None, None
         if event.button() is not Qt.MouseButton.LeftButton:
             return
         if self._move is not None and not self._move.by_keys:
-            self._put_down()
+            if self._is_over_target(event.globalPosition().toPoint()):
+                self._park()
+            else:
+                self._put_down()
+            self._show_target(None)
         elif self._drawing is not None and self._layout is not None and self._plan is not None:
             self.booking_wanted.emit(drawn_place(self._layout, self._plan.scale, self._drawing))
+        elif was_pressed and clicked is not None:
+            self.select(clicked)
 
     def _begin_drag(self, at: QPoint) -> None:
-        self._pressed = None
-        layout, plan, here = self._layout, self._plan, self._row_at(at)
-        if layout is None or plan is None:
+        self._pressed = self._pressed_on = None
+        layout, plan, state, here = self._layout, self._plan, self._state, self._row_at(at)
+        if layout is None or plan is None or state is None:
             return
         minute = layout.times.minute(at.x())
         if here is None:
             card = next((entry for entry, box in layout.cards if box.contains(at.x(), at.y())), None)
-            shift = lifted(layout, plan.scale, card)
+            shift = lifted(layout, state.zone, card)
             # Held by its start, for a card is as wide as its words and not as its time.
             self._held_minute = 0.0
-        else:
-            index, row = here
-            held = next((bar for bar in reversed(row.bars) if bar.box.contains(at.x(), at.y())), None)
-            if held is None:
-                self._drawing = drawing_from(index, minute)
-                return
-            shift = Shift(held.facts, index, index, held.facts.start)
-            self._held_minute = minute - held.facts.start
-        if shift is not None:
-            self._take(shift, by_keys=False)
+            if shift is not None:
+                self._take(shift, by_keys=False)
+            return
+        index, _ = here
+        held = self._bar_at(at)
+        if held is None:
+            self._drawing = drawing_from(index, minute)
+            return
+        is_pulled = self._is_grip(held, at)
+        self._held_minute = minute - (held.facts.end if is_pulled else held.facts.start)
+        self._take(Shift(held.facts, index, index, held.facts.start), by_keys=False, is_pulled=is_pulled)
 
     def _drag_to(self, at: QPoint) -> None:
         layout = self._layout
@@ -118,93 +121,94 @@ class RoomsView(RoomsCanvas):
         if self._drawing is not None:
             self._drawing = drawn_to(self._drawing, minute, snap)
         elif self._move is not None:
+            self._show_target(self.viewport().mapToGlobal(at - self._offset()))
             first, last = layout.rows[0], layout.rows[-1]
             row = layout.row_at(min(max(at.y(), first.box.y), last.box.bottom - 1))
             self._move.drag(layout.rows.index(row) if row else 0, minute - self._held_minute, snap)
         self.viewport().update()
 
-    # A bar in hand
+    def _bar_at(self, at: QPoint) -> PlacedBar | None:
+        here = self._row_at(at)
+        if here is None:
+            return None
+        return next((bar for bar in reversed(here[1].bars) if bar.box.contains(at.x(), at.y())), None)
 
-    def _take(self, shift: Shift, *, by_keys: bool) -> None:
-        state, layout, plan = self._state, self._layout, self._plan
-        if state is None or layout is None or plan is None or not RoomsMove.can_move(shift.bar.entry):
-            return
-        self._move = RoomsMove(state, layout, plan.scale, shift, by_keys=by_keys)
-        self._drawing = None
-        self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
-        self.viewport().update()
+    def _is_grip(self, bar: PlacedBar, at: QPoint) -> bool:
+        """Whether the mouse is at the end of a bar, which makes it longer or shorter."""
+        is_edge = bar.box.width >= _LEAST_GRIP_WIDTH and at.x() >= bar.box.right - _GRIP
+        return is_edge and is_resizable(bar.facts)
 
-    def _put_down(self) -> None:
-        move = self._move
-        self._let_go()
-        if move is not None and move.is_changed:
-            self.move_wanted.emit(move.wanted)
+    def _show_pointer(self, at: QPoint) -> None:
+        bar = self._bar_at(at)
+        is_edge = bar is not None and self._is_grip(bar, at)
+        shape = Qt.CursorShape.SizeHorCursor if is_edge else Qt.CursorShape.ArrowCursor
+        if self.viewport().cursor().shape() is not shape:
+            self.viewport().setCursor(shape)
 
     def _give_up(self) -> bool:
         """Let go of whatever is held; whether anything was."""
         is_held = self._move is not None or self._drawing is not None
-        self._pressed = None
+        self._pressed = self._pressed_on = None
         if is_held:
             self._let_go()
+            self._show_target(None)
         return is_held
 
     # Keys
 
-    def event(self, event: QEvent) -> bool:
-        """While something is held, its keys are no shortcuts of the window."""
-        if (
-            event.type() is QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and (self._move is not None or self._drawing is not None)
-            and event.key() in {Qt.Key.Key_Escape, *_ENTER, *_SIDEWAYS, *_VERTICAL}
-        ):
-            event.accept()
-            return True
-        return super().event(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows go from bar to bar, or move the one in hand; Enter opens it or puts it down."""
-        key, state, layout = Qt.Key(event.key()), self._state, self._layout
-        rows, sideways = _VERTICAL.get(key, 0), _SIDEWAYS.get(key, 0)
+        key, layout = Qt.Key(event.key()), self._layout
+        rows, sideways = VERTICAL.get(key, 0), SIDEWAYS.get(key, 0)
         if key is Qt.Key.Key_Escape:
             if not self._give_up():
                 event.ignore()
-        elif state is None or layout is None or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        elif layout is None or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             event.ignore()
         elif self._move is not None:
-            if key in _ENTER:
-                self._put_down()
-            elif (rows or sideways) and self._move.nudge(rows, sideways * SNAP_MINUTES):
-                self._show_rect(self._move.ghost.rect, margin=HEADER)
-                self.viewport().update()
-        elif key in _ENTER:
+            self._move_key(event, self._move)
+        elif key in ENTER:
             self._enter(layout)
         elif rows or sideways:
-            self._step(neighbour(layout, state.entry(self.selected()), sideways, rows), layout)
+            self._step(neighbour(layout, self._entry(self.selected()), sideways, rows), layout)
         else:
             event.ignore()
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes into what waits for a room, and back from there, before it leaves the plan."""
+        layout = self._layout
+        entry = self._entry(self.selected())
+        is_below = layout is not None and entry is not None and card_of(layout, entry) is not None
+        if layout is not None and self._move is None and layout.waiting and forward != is_below:
+            bars = neighbour(layout, None, 0, 0)
+            wanted = layout.waiting[0] if forward else bars
+            if wanted is not None:
+                self._step(wanted, layout)
+                return True
+        return super().focusNextPrevChild(forward)
+
     def _enter(self, layout: RoomsLayout) -> None:
         selected = self.selected()
+        entry = self._entry(selected)
         if self._drawing is not None and self._plan is not None:
             self.booking_wanted.emit(drawn_place(layout, self._plan.scale, self._drawing))
+        elif entry is not None and card_of(layout, entry) is not None:
+            self.begin_move()
         elif selected is not None:
             self.opened.emit(selected)
 
     def _step(self, entry: Entry | None, layout: RoomsLayout) -> None:
+        if entry is None:
+            return
         here = found(layout, entry)
-        if entry is not None and here is not None:
+        if here is None:
+            self._show_card(entry)
             self.select(entry.id)
-            rect = QRect(*here[1].box)
-            # What lies under the labels and times is out of sight, too.
-            self._show_rect(rect.adjusted(-LABELS, -HEADER, 0, 0))
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Whoever goes elsewhere has given up a move by keys."""
-        super().focusOutEvent(event)
-        passing = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
-        if self._move is not None and self._move.by_keys and event.reason() not in passing:
-            self._let_go()
+            return
+        self.select(entry.id)
+        rect = QRect(*here[1].box)
+        # What lies under the labels and times is out of sight, too.
+        self._show_rect(rect.adjusted(-LABELS, -HEADER, 0, 0))
 
     def changeEvent(self, event: QEvent) -> None:
         """Another language names the view anew."""

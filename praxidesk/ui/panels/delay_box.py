@@ -13,8 +13,8 @@ from praxidesk.engine.walltime import Zone
 from praxidesk.ui.controls.discard import discard
 from praxidesk.ui.controls.key_button import KeyButton
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel, section_label
+from praxidesk.ui.deviation_words import Delay, delay
 from praxidesk.ui.fonts import BASE, REGULAR, SEMIBOLD
-from praxidesk.ui.panels.deviation_words import Delay, delay
 from praxidesk.ui.theme import Theme
 from praxidesk.ui.theme_sheet import ButtonKind
 

@@ -1,10 +1,12 @@
 """Everything about the selected operation: team, milestones, how late it is; and the rooms that are late."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from praxidesk.engine.entries import Entry
-from praxidesk.engine.room_progress import DayProgress
+from praxidesk.engine.room_progress import DayProgress, RoomProgress
 from praxidesk.engine.vocabulary import GONE, EntryKind, Status
 from praxidesk.ui import words
 from praxidesk.ui.action_list import ActionId
@@ -12,11 +14,11 @@ from praxidesk.ui.controls.key_button import KeyButton
 from praxidesk.ui.controls.key_cap import KeyCap
 from praxidesk.ui.controls.rule import Rule
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel
+from praxidesk.ui.deviation_words import deviation
 from praxidesk.ui.fonts import BASE, REGULAR, SEMIBOLD, TITLE
 from praxidesk.ui.icons import Icon
 from praxidesk.ui.panels.delay_box import DelayBoxes
 from praxidesk.ui.panels.details_face import DetailsFace, KeyOf, Titled
-from praxidesk.ui.panels.deviation_words import deviation
 from praxidesk.ui.panels.fact_list import FactList
 from praxidesk.ui.panels.facts import patient_line
 from praxidesk.ui.panels.history_list import HistoryList
@@ -44,6 +46,7 @@ class OperationDetails(DetailsFace):
         super().__init__(theme, key_of)
         self._subject: Subject | None = None
         self._progress: DayProgress | None = None
+        self._late_rooms: tuple[RoomProgress, ...] = ()
         self.title = ToneLabel(theme, "", TITLE, SEMIBOLD)
         self.patient = ToneLabel(theme)
         self._about = ToneLabel(theme, "", BASE, REGULAR, Tone.SECOND)
@@ -90,9 +93,10 @@ class OperationDetails(DetailsFace):
         self._cancel.setVisible(alive)
         self._show_course(subject, entry)
 
-    def show_progress(self, progress: DayProgress | None) -> None:
-        """How its day goes; ``None`` where that is not known."""
+    def show_progress(self, progress: DayProgress | None, late: Iterable[RoomProgress] = ()) -> None:
+        """How its day goes, ``None`` where that is not known; and which rooms are late on the day shown."""
         self._progress = progress
+        self._late_rooms = tuple(late)
         if self._subject is not None and self._subject.entry is not None:
             self._show_course(self._subject, self._subject.entry)
 
@@ -115,7 +119,7 @@ class OperationDetails(DetailsFace):
         said = deviation(practice, zone, progress, entry) if progress is not None else ""
         self.deviation.say(said)
         self._deviation.setVisible(bool(said))
-        self.late.show_rooms(practice, zone, progress.rooms.values() if progress is not None else ())
+        self.late.show_rooms(practice, zone, self._late_rooms)
 
     def _build(self, theme: Theme) -> None:
         column = self.scrolled()

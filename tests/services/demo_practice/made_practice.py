@@ -12,7 +12,7 @@ from praxidesk.engine.outcomes import Conflict
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.proposal import Proposal
 from praxidesk.engine.spans import Span
-from praxidesk.engine.vocabulary import ActorId, EntryId, Status
+from praxidesk.engine.vocabulary import ActorId, ConflictKind, EntryId, EntryKind, Status
 from praxidesk.engine.walltime import Zone
 from praxidesk.models import queries
 from praxidesk.models.store import Store
@@ -77,7 +77,10 @@ class MadePractice:
         for entry in self.entries:
             day = BERLIN.day_of(entry.starts_at)
             around = [each for part in entry.allocations for each in near[part.actor, day]]
-            against = conflicts.check(self.practice, BERLIN, _proposal(entry), around, EVER.start)
+            against = conflicts.check(self.practice, BERLIN, _proposal(entry), around, 0)
+            if entry.kind is EntryKind.OPERATION and entry.status.is_tentative:
+                # Asked for: what it misses is a room, and the rest of the team.
+                against = [each for each in against if each.kind is not ConflictKind.NEED_UNMET]
             if against:
                 found[entry.id] = against
         return found
