@@ -84,7 +84,7 @@ class DraftCalendar:
         proposal = conflicts.guarded(entry.proposal, against)
         number = EntryId(len(self.entries) + 1)
         self.entries.append(replace(entry, proposal=proposal))
-        # Who was waited for took the time, too: what else is booked must not hang on how far the day has come.
+        # Who was waited for took the time, too: the rest must not hang on how far the day has come.
         status = Status.BOOKED if proposal.status is Status.NOSHOW else proposal.status
         if not (status.occupies or status is Status.PENDING):
             return
