@@ -7327,4 +7327,24 @@
         <source>other day</source>
         <translation>anderer Tag</translation>
     </message>
+</context><context><name>MonthHand</name><message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>give up</source>
+        <translation>aufgeben</translation>
+    </message>
+    <message>
+        <source>park</source>
+        <translation>parken</translation>
+    </message>
+    <message>
+        <source>put down</source>
+        <translation>setzen</translation>
+    </message>
+    <message>
+        <source>other day</source>
+        <translation>anderer Tag</translation>
+    </message>
 </context></TS>

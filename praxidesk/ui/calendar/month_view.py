@@ -6,28 +6,21 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from praxidesk.ui.calendar import month_text
 from praxidesk.ui.calendar.items import Item
 from praxidesk.ui.calendar.month_days import KeptDays, MonthFacts
-from praxidesk.ui.calendar.month_layout import HEADER, Cell, MonthLayout, arrange_month
+from praxidesk.ui.calendar.month_hand import ENTER, STEPS, MonthHand
+from praxidesk.ui.calendar.month_layout import HEADER, MonthLayout, arrange_month
 from praxidesk.ui.calendar.month_paint import MonthPainter, MonthScene
 from praxidesk.ui.calendar.nobody_shown import paint_nobody
 from praxidesk.ui.calendar.state import CalendarState, Place
 from praxidesk.ui.calendar.tile_face import FaceWords
-from praxidesk.ui.calendar.view import CalendarView
 from praxidesk.ui.text import plain_tooltip
 
-_STEPS = {
-    Qt.Key.Key_Left: -1,
-    Qt.Key.Key_Right: 1,
-    Qt.Key.Key_Up: -7,
-    Qt.Key.Key_Down: 7,
-}
 
-
-class MonthView(CalendarView):
+class MonthView(MonthHand):
     """Every day with its free time, load, absences and first entries."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -38,6 +31,8 @@ class MonthView(CalendarView):
         self._cursor: date | None = None
         self._hovered: date | None = None
         self._pressed: date | None = None
+        self._pressed_at: QPoint | None = None
+        """Where the mouse went down on an entry, until it is dragged or let go."""
         self._has_keys = False
         """Keys were used last, so that it matters which day they work on."""
         self.setObjectName("month_view")
@@ -81,6 +76,7 @@ class MonthView(CalendarView):
             return ()
         size = self.viewport().size()
         self._layout = arrange_month(self._facts, size.width(), size.height())
+        self._follow_layout()
         return [
             Item(line.entry.id, QRect(*line.box), partial(month_text.entry_spoken, line.entry, state))
             for cell in self._layout.cells
@@ -106,23 +102,41 @@ class MonthView(CalendarView):
         work = MonthPainter(painter, self._theme, self._scene(self._state))
         painter.translate(-self._offset())
         work.paint(self._layout, event.rect().translated(self._offset()))
+        self._paint_over(painter)
         painter.resetTransform()
         work.paint_header(self._layout)
         if not self._state.actors:
             paint_nobody(painter, self.viewport().rect(), self._theme, self.devicePixelRatioF())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Select the entry pointed at, if any; its day opens on release."""
+        """Select the entry pointed at, if any; its day opens on release, unless it is dragged to another."""
+        if self._move is not None:
+            self._let_go()
+            return
         super().mousePressEvent(event)
         cell = self._cell_under(event.position().toPoint())
         self._has_keys = False
         self._pressed = cell.facts.day if cell and event.button() is Qt.MouseButton.LeftButton else None
+        at = self._to_contents(event.position().toPoint())
+        is_held = self._pressed is not None and self._item_at(at) is not None
+        self._pressed_at = event.position().toPoint() if is_held else None
         if cell is not None:
             self._move_cursor(cell.facts.day)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Open the day, unless the mouse went elsewhere in between."""
         pressed, self._pressed = self._pressed, None
+        self._pressed_at = None
+        if self._move is not None and not self._move.by_keys:
+            if self._is_over_target(event.globalPosition().toPoint()):
+                self._park()
+            elif self._cell_under(event.position().toPoint()) is not None:
+                self._put_down()
+            else:
+                self._let_go()
+            self._show_target(None)
+            event.accept()
+            return
         cell = self._cell_under(event.position().toPoint())
         if pressed is not None and cell is not None and cell.facts.day == pressed:
             self.day_wanted.emit(pressed)
@@ -133,10 +147,25 @@ class MonthView(CalendarView):
         event.accept()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Mark the day a click would open."""
-        cell = self._cell_under(event.position().toPoint())
+        """Mark the day a click would open; carry an entry that was pressed on to another one."""
+        at = event.position().toPoint()
+        cell, pressed = self._cell_under(at), self._pressed_at
+        if pressed is not None and (at - pressed).manhattanLength() >= QApplication.startDragDistance():
+            self._begin_drag()
+        if self._move is not None and not self._move.by_keys:
+            self._show_target(self.viewport().mapToGlobal(at))
+            if cell is not None:
+                self._carry(cell)
+            event.accept()
+            return
         self._hover(cell.facts.day if cell else None)
         event.accept()
+
+    def _begin_drag(self) -> None:
+        self._pressed = self._pressed_at = None
+        entry = self._state.entry(self.selected()) if self._state is not None else None
+        if entry is not None:
+            self._take(entry, by_keys=False)
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Tooltips say what a cell has no room for."""
@@ -149,16 +178,19 @@ class MonthView(CalendarView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows go from day to day, Home and End within the week, Enter opens."""
+        if self._move is not None:
+            super().keyPressEvent(event)
+            return
         key = Qt.Key(event.key())
         day = self._cursor
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier or day is None:
             event.ignore()
             return
         self._has_keys = True
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if key in ENTER:
             self.day_wanted.emit(day)
-        elif key in _STEPS:
-            self._move_cursor(day + timedelta(days=_STEPS[key]))
+        elif key in STEPS:
+            self._move_cursor(day + timedelta(days=STEPS[key]))
         elif key is Qt.Key.Key_Home:
             self._move_cursor(day - timedelta(days=day.weekday()))
         elif key is Qt.Key.Key_End:
@@ -194,13 +226,6 @@ class MonthView(CalendarView):
             hovered=self._hovered,
             selected=self._shown_chosen.all,
         )
-
-    def _cell_under(self, at: QPoint) -> Cell | None:
-        """The day at a viewport point; the header hides what is scrolled under it."""
-        if at.y() < HEADER:
-            return None
-        contents = self._to_contents(at)
-        return self._layout.cell_at(contents.x(), contents.y())
 
     def _move_cursor(self, day: date) -> None:
         state = self._state

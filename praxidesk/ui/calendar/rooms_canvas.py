@@ -222,10 +222,11 @@ class RoomsCanvas(CalendarView):
     ) -> None:
         drawing = self._drawing
         if drawing is not None:
-            box = layout.rows[drawing.row].box
+            row = layout.rows[drawing.row]
             left, right = (layout.times.x(minute) for minute in drawing.minutes)
             text = drawn_text(state, drawn_place(layout, plan.scale, drawing).span)
-            paint_drawn(painter, QRect(left, box.y + 14, right - left, box.height - 28), text, self._theme)
+            rect = QRect(left, row.bar_top, right - left, row.bar_height)
+            paint_drawn(painter, rect, text, self._theme)
         if self._move is not None:
             paint_ghost(painter, self._move.ghost, self._theme, self.devicePixelRatioF())
 

@@ -19,11 +19,13 @@ RULER = 10
 LOWEST_ROW, HIGHEST_ROW = 96, 300
 MARGIN = 22
 """Left and right of the first and last hour, so that their labels are whole."""
-ABOVE_BAR = 14
+_ABOVE_BAR, _ABOVE_LOW_BAR = 14, 8
 _LEAST_TALL = 128
 """Height of a bar beyond which the row leaves air below it."""
 _TRACK = 50
 """Pixels below a bar for what really happened, and its times."""
+_BARE_TRACK = 18
+"""The same in a low row, which has no room for the times."""
 _TRACKED_ROW = 140
 """Height of a row that has them."""
 _CARD = 232
@@ -52,6 +54,7 @@ class Row:
     box: Box
     """Its time, right of the label."""
     label: Box
+    bar_top: int
     bar_height: int
     """Of a bar that stands alone."""
     bars: tuple[PlacedBar, ...]
@@ -165,12 +168,14 @@ def arrange_rooms(
 
 def _row(room: Room, times: TimeScale, box: Box) -> Row:
     label = Box(0, box.y, LABELS, box.height)
-    height = min(box.height - 2 * ABOVE_BAR, max(_LEAST_TALL, box.height * 6 // 10))
     if box.height >= _TRACKED_ROW:
-        height = min(height, box.height - ABOVE_BAR - _TRACK)
-    return Row(
-        room, box, label, height, tuple(_placed(bar, times, box.y + ABOVE_BAR, height) for bar in room.bars)
-    )
+        top = box.y + _ABOVE_BAR
+        height = min(max(_LEAST_TALL, box.height * 6 // 10), box.height - _ABOVE_BAR - _TRACK)
+    else:
+        top = box.y + _ABOVE_LOW_BAR
+        height = box.height - _ABOVE_LOW_BAR - _BARE_TRACK
+    bars = tuple(_placed(bar, times, top, height) for bar in room.bars)
+    return Row(room, box, label, top, height, bars)
 
 
 def _placed(bar: Bar, times: TimeScale, top: int, height: int) -> PlacedBar:

@@ -235,7 +235,7 @@ class RoomsMove:
         left, right = times.x(shift.start), times.x(shift.end)
         here = found(self._layout, shift.bar.entry) if shift.from_row is not None else None
         height = here[1].box.height if here is not None else row.bar_height
-        return QRect(left + 1, row.box.y + 14, right - left - 2, height)
+        return QRect(left + 1, row.bar_top, right - left - 2, height)
 
     def _name(self, entry: Entry) -> str:
         """Family name, or what it is."""

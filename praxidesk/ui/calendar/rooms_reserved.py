@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from praxidesk.ui.calendar.rooms_layout import ABOVE_BAR, Row
+from praxidesk.ui.calendar.rooms_layout import Row
 from praxidesk.ui.calendar.text_line import draw_line, elided
 from praxidesk.ui.fonts import SECONDARY
 from praxidesk.ui.icons import Icon, pixmap
@@ -20,7 +20,7 @@ def paint_reserved(painter: QPainter, theme: Theme, row: Row, edges: tuple[int, 
     pen = QPen(theme.control, 1)
     pen.setDashPattern([3, 3])
     for left, right in _free(row, *edges):
-        rect = QRect(left + 1, row.box.y + ABOVE_BAR, right - left - 2, row.bar_height)
+        rect = QRect(left + 1, row.bar_top, right - left - 2, row.bar_height)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(pen)
         painter.setBrush(theme.canvas)

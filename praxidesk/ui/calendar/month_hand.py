@@ -1,0 +1,182 @@
+"""The month with something in hand: an entry goes to another day, at the same time of day."""
+
+from datetime import timedelta
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from praxidesk.engine.entries import Entry
+from praxidesk.engine.vocabulary import Status
+from praxidesk.ui.calendar.hint_bar import HintBar
+from praxidesk.ui.calendar.month_layout import HEADER, Cell, MonthLayout
+from praxidesk.ui.calendar.month_move import MonthMove
+from praxidesk.ui.calendar.overlay_paint import (
+    paint_ghost,
+    paint_in_the_way,
+    paint_parked,
+    paint_words,
+    words_rect,
+)
+from praxidesk.ui.calendar.view import CalendarView
+
+ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+STEPS = {
+    Qt.Key.Key_Left: -1,
+    Qt.Key.Key_Right: 1,
+    Qt.Key.Key_Up: -7,
+    Qt.Key.Key_Down: 7,
+}
+_HELD_KEYS = frozenset({Qt.Key.Key_Escape, Qt.Key.Key_P, *ENTER, *STEPS})
+
+
+class MonthHand(CalendarView):
+    """Adds what is in hand, its keys and marks; the mouse is the subclass's."""
+
+    _layout: MonthLayout
+    _move: MonthMove | None = None
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.hints = HintBar(self.viewport())
+
+    # What the window calls
+
+    def begin_move(self) -> None:
+        """Take the selected entry in hand: arrows carry it from day to day, Enter puts it down."""
+        entry = self._state.entry(self.selected()) if self._state is not None else None
+        if entry is not None:
+            self._take(entry, by_keys=True)
+            self.setFocus()
+
+    def hold_at(self, entry: Entry, at: QPoint, status: Status | None = None) -> bool:
+        """Hold an entry by mouse at a point of the screen; whether a day is there."""
+        cell = self._cell_under(self.viewport().mapFromGlobal(at))
+        if cell is None or not self.viewport().rect().contains(self.viewport().mapFromGlobal(at)):
+            self._let_go()
+            return False
+        if self._move is None or self._move.entry != entry.id:
+            self._take(entry, by_keys=False, status=status)
+        self._carry(cell)
+        return self._move is not None
+
+    def put_held(self, at: QPoint | None) -> None:
+        """Put down what is held by mouse at a point of the screen, or give it up."""
+        port = self.viewport().mapFromGlobal(at) if at is not None else None
+        if port is not None and self._cell_under(port) is not None:
+            self._put_down()
+        else:
+            self._let_go()
+
+    def is_moving(self) -> bool:
+        """Whether an entry is in hand, by mouse or keys."""
+        return self._move is not None
+
+    # In hand
+
+    def _take(self, entry: Entry, *, by_keys: bool, status: Status | None = None) -> None:
+        state = self._state
+        if state is None or not MonthMove.can_move(entry):
+            return
+        day = state.zone.day_of(entry.starts_at)
+        self._move = MonthMove(state, self._layout, entry, day, by_keys=by_keys, status=status)
+        self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+        give_up, park = (self.tr("Esc"), self.tr("give up")), ("P", self.tr("park"))
+        keys = [("↵", self.tr("put down")), ("← ↑ ↓ →", self.tr("other day"))] if by_keys else []
+        self.hints.show_hints(self._theme, [give_up, *keys, park])
+        self.viewport().update()
+
+    def _carry(self, cell: Cell) -> None:
+        if self._move is not None and self._move.hold(cell.facts.day):
+            self.viewport().update()
+
+    def _put_down(self) -> None:
+        move = self._move
+        self._let_go()
+        if move is not None and move.is_changed:
+            self.move_wanted.emit(move.wanted)
+
+    def _park(self) -> None:
+        move = self._move
+        self._let_go()
+        if move is not None:
+            self.park_wanted.emit((move.entry,))
+
+    def _let_go(self) -> None:
+        if self._move is not None:
+            self._move = None
+            self.hints.hide()
+            self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
+            self.viewport().update()
+
+    def _follow_layout(self) -> None:
+        """What is in hand goes on in another layout, or is let go."""
+        state = self._state
+        if self._move is not None and (state is None or not self._move.follow(state, self._layout)):
+            self._let_go()
+
+    def _cell_under(self, at: QPoint) -> Cell | None:
+        """The day at a viewport point; the header hides what is scrolled under it."""
+        if at.y() < HEADER:
+            return None
+        contents = self._to_contents(at)
+        return self._layout.cell_at(contents.x(), contents.y())
+
+    # Keys
+
+    def event(self, event: QEvent) -> bool:
+        """While something is held, its keys are no shortcuts of the window."""
+        is_override = event.type() is QEvent.Type.ShortcutOverride and self._move is not None
+        if is_override and isinstance(event, QKeyEvent) and Qt.Key(event.key()) in _HELD_KEYS:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys of what is in hand."""
+        move, key = self._move, Qt.Key(event.key())
+        if move is None:
+            event.ignore()
+        elif key is Qt.Key.Key_Escape:
+            self._let_go()
+        elif key is Qt.Key.Key_P:
+            self._park()
+        elif key in ENTER and move.by_keys:
+            self._put_down()
+        elif key in STEPS and move.by_keys and move.hold(move.day + timedelta(days=STEPS[key])):
+            self._show_rect(move.cell_rect(), margin=HEADER)
+            self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Whoever goes elsewhere has given up a move by keys."""
+        super().focusOutEvent(event)
+        passing = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+        if self._move is not None and self._move.by_keys and event.reason() not in passing:
+            self._let_go()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The hints stay at the lower edge."""
+        super().resizeEvent(event)
+        self.hints.place()
+
+    # Painting
+
+    def _paint_over(self, painter: QPainter) -> None:
+        """Marks and what is in hand; the painter is at the contents' origin."""
+        marks = ((self._parked, paint_parked), (self._in_the_way, paint_in_the_way))
+        for cell in self._layout.cells if self._parked or self._in_the_way else ():
+            for line in cell.lines:
+                for marked, paint in marks:
+                    if line.entry is not None and line.entry.id in marked:
+                        paint(painter, QRect(*line.box).adjusted(-3, 0, 3, 0), self._theme)
+        if self._move is None:
+            return
+        theme, ghost, ratio = self._theme, self._move.ghost, self.devicePixelRatioF()
+        painter.save()
+        painter.setPen(QPen(theme.danger if ghost.is_refused else theme.accent, 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(QRectF(self._move.cell_rect()).adjusted(1, 1, -2, -2))
+        painter.restore()
+        paint_ghost(painter, ghost, theme, ratio)
+        window = self.viewport().rect().translated(self._offset())
+        paint_words(painter, ghost, words_rect(ghost, window), theme, ratio)

@@ -1,0 +1,122 @@
+"""Entries of a month go to another day, at the same time of day."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from pytestqt.qtbot import QtBot
+
+from praxidesk.engine.entries import Entry
+from praxidesk.engine.spans import Span
+from praxidesk.engine.vocabulary import Status
+from praxidesk.ui.calendar.month_layout import Box
+from praxidesk.ui.calendar.month_view import MonthView
+from praxidesk.ui.calendar.state import MoveWanted
+from tests.ui.calendar.busy_practice import MONDAY, ZONE, month_state
+
+LEFT = Qt.MouseButton.LeftButton
+K = Qt.Key
+TUESDAY, WEDNESDAY = MONDAY + timedelta(days=1), MONDAY + timedelta(days=2)
+
+
+@pytest.fixture
+def view(qtbot: QtBot) -> MonthView:
+    made = MonthView()
+    qtbot.addWidget(made)
+    made.resize(1380, 920)
+    made.set_state(month_state())
+    made.show()
+    made.setFocus()
+    return made
+
+
+def line_of(view: MonthView, day: date) -> tuple[Entry, Box]:
+    cell = next(cell for cell in view.month_layout.cells if cell.facts.day == day)
+    return next((line.entry, line.box) for line in cell.lines if line.entry is not None)
+
+
+def middle(box: Box) -> QPoint:
+    return QRect(*box).center()
+
+
+def drag(qtbot: QtBot, view: MonthView, start: QPoint, end: QPoint) -> None:
+    port = view.viewport()
+    qtbot.mousePress(port, LEFT, pos=start)
+    for share in (0.3, 0.7, 1.0):
+        qtbot.mouseMove(port, start + (end - start) * share)
+
+
+def shifted(entry: Entry, days: int) -> Span:
+    clock = ZONE.local(entry.starts_at)
+    start = ZONE.at(clock.date() + timedelta(days=days), clock.hour * 60 + clock.minute)
+    return Span(start, start + entry.ends_at - entry.starts_at)
+
+
+def test_an_entry_is_dragged_to_another_day_and_says_whether_it_is_free_there(
+    qtbot: QtBot, view: MonthView
+) -> None:
+    entry, box = line_of(view, MONDAY)
+    target = next(cell.box for cell in view.month_layout.cells if cell.facts.day == WEDNESDAY)
+    with qtbot.assertNotEmitted(view.day_wanted):
+        drag(qtbot, view, middle(box), middle(target))
+        assert view._move is not None
+        ghost = view._move.ghost
+        assert ghost.is_refused == bool(ghost.reasons)
+        assert ghost.old != ghost.new
+        with qtbot.waitSignal(view.move_wanted) as wanted:
+            qtbot.mouseRelease(view.viewport(), LEFT, pos=middle(target))
+    assert wanted.args[0] == MoveWanted(entry.id, shifted(entry, 2), None, None)
+    taken = replace(entry, id=type(entry.id)(99_999), starts_at=shifted(entry, 2).start)
+    parts = tuple(
+        replace(each, starts_at=each.starts_at + 2 * 86_400, ends_at=each.ends_at + 2 * 86_400)
+        for each in entry.allocations
+    )
+    taken = replace(taken, ends_at=shifted(entry, 2).end, allocations=parts)
+    state = month_state()
+    view.set_state(replace(state, entries=tuple(sorted((*state.entries, taken), key=lambda e: e.starts_at))))
+    drag(qtbot, view, middle(box), middle(target))
+    assert view._move is not None
+    assert view._move.ghost.is_refused
+    with qtbot.assertNotEmitted(view.move_wanted):
+        qtbot.keyClick(view, K.Key_Escape)
+        qtbot.mouseRelease(view.viewport(), LEFT, pos=middle(target))
+
+
+def test_keys_carry_the_selected_entry_from_day_to_day(qtbot: QtBot, view: MonthView) -> None:
+    entry, _ = line_of(view, TUESDAY)
+    view.select(entry.id)
+    view.begin_move()
+    assert view.is_moving()
+    for key in (K.Key_Down, K.Key_Right):
+        qtbot.keyClick(view, key)
+    with qtbot.waitSignal(view.move_wanted) as wanted:
+        qtbot.keyClick(view, K.Key_Return)
+    assert wanted.args[0] == MoveWanted(entry.id, shifted(entry, 8), None, None)
+    view.begin_move()
+    with qtbot.waitSignal(view.park_wanted) as parked, qtbot.assertNotEmitted(view.move_wanted):
+        qtbot.keyClick(view, K.Key_P)
+    assert parked.args[0] == (entry.id,)
+
+
+def test_what_waits_is_dropped_onto_a_day(qtbot: QtBot, view: MonthView) -> None:
+    entry, _ = line_of(view, MONDAY)
+    waiting = replace(entry, status=Status.WAITLIST)
+    target = next(cell.box for cell in view.month_layout.cells if cell.facts.day == WEDNESDAY)
+    at = view.viewport().mapToGlobal(middle(target))
+    state = month_state()
+    view.set_state(replace(state, entries=tuple(each for each in state.entries if each.id != entry.id)))
+    assert view.hold_at(waiting, at, Status.BOOKED)
+    assert not view.hold_at(waiting, view.viewport().mapToGlobal(QPoint(-50, -50)), Status.BOOKED)
+    assert not view.is_moving()
+    assert view.hold_at(waiting, at, Status.BOOKED)
+    with qtbot.waitSignal(view.move_wanted) as wanted:
+        view.put_held(at)
+    assert wanted.args[0] == MoveWanted(entry.id, shifted(entry, 2), None, None, Status.BOOKED)
+
+
+def test_parked_entries_are_marked(view: MonthView) -> None:
+    entry, _ = line_of(view, MONDAY)
+    before = view.grab().toImage()
+    view.mark(frozenset({entry.id}), frozenset())
+    assert view.grab().toImage() != before
