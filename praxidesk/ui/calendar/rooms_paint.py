@@ -5,7 +5,8 @@ from collections.abc import Container, Sequence
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QRegion
 
-from praxidesk.engine.vocabulary import ActorId, EntryId
+from praxidesk.engine.room_progress import RoomNow, RoomProgress
+from praxidesk.engine.vocabulary import EntryId
 from praxidesk.ui import dates, theatre_words
 from praxidesk.ui.calendar import rooms_text
 from praxidesk.ui.calendar.grid_paint import ground_colour
@@ -137,11 +138,17 @@ class RoomsPainter:
         name = elided(one_line(room.name), size, box.width(), SEMIBOLD)
         draw_line(painter, name, QRect(box.x(), top, box.width(), 24), size, theme.text, weight=SEMIBOLD)
         line = QRect(box.x(), top + (25 if is_roomy else 22), box.width(), 18)
-        draw_line(painter, rooms_text.operations_text(room), line, SECONDARY, theme.text2)
-        if is_roomy:
-            self._state_now(room.actor, QRect(box.x(), top + 46, box.width(), 20))
+        progress = self._plan.progress.rooms.get(room.actor)
         foot = QRect(box.x(), box.bottom() - 34, box.width(), 18)
-        draw_line(painter, rooms_text.end_text(room, self._plan, self._state), foot, SECONDARY, theme.text2)
+        end = rooms_text.end_text(room, self._plan, self._state)
+        if is_roomy or progress is None or progress.now is None:
+            draw_line(painter, rooms_text.operations_text(room), line, SECONDARY, theme.text2)
+            self._state_now(progress, QRect(box.x(), top + 46, box.width(), 20))
+        else:
+            self._state_low(progress.now, line)
+            end = "" if progress.late_minutes else end
+            self._late(progress, foot)
+        draw_line(painter, end, foot, SECONDARY, theme.text2)
         if room.load is not None:
             load = f"{room.load} %"
             draw_line(painter, load, foot, SECONDARY, theme.text2, flush=Flush.RIGHT)
@@ -150,9 +157,25 @@ class RoomsPainter:
             track.setWidth(min(track.width(), round(track.width() * room.load / 100)))
             self._rounded(track, theme.text2, 2)
 
-    def _state_now(self, room: ActorId, line: QRect) -> None:
+    def _state_low(self, now: RoomNow, line: QRect) -> None:
+        """What the room is doing and since when, in the one line of a low row."""
+        state = theatre_words.room_state(now.state)
+        draw_line(self._painter, state, line, SECONDARY, self._theme.text, weight=SEMIBOLD)
+        since = theatre_words.since_or_until(self._state.zone, now)
+        line.setLeft(line.left() + width_of(state, SECONDARY, SEMIBOLD) + 6)
+        draw_line(self._painter, elided(since, SECONDARY, line.width()), line, SECONDARY, self._theme.text2)
+
+    def _late(self, progress: RoomProgress, line: QRect) -> None:
+        """How late it is, where that is worth a word."""
+        if progress.late_minutes:
+            painter, theme = self._painter, self._theme
+            sign = pixmap(Icon.WARNING, theme.danger, 14, self._ratio)
+            painter.drawPixmap(line.x(), line.y() + 3, sign)
+            late = theatre_words.late(progress.late_minutes)
+            draw_line(painter, late, line.adjusted(20, 0, 0, 0), SECONDARY, theme.danger, weight=SEMIBOLD)
+
+    def _state_now(self, progress: RoomProgress | None, line: QRect) -> None:
         """What the room is doing, since when, and how late it is."""
-        progress = self._plan.progress.rooms.get(room)
         if progress is None or progress.now is None:
             return
         painter, theme, now = self._painter, self._theme, progress.now
@@ -161,12 +184,8 @@ class RoomsPainter:
         since = theatre_words.since_or_until(self._state.zone, now)
         if since:
             draw_line(painter, since, line, SECONDARY, theme.text2)
-        if progress.late_minutes:
-            line.translate(0, 17)
-            sign = pixmap(Icon.WARNING, theme.danger, 14, self._ratio)
-            painter.drawPixmap(line.x(), line.y() + 3, sign)
-            late = theatre_words.late(progress.late_minutes)
-            draw_line(painter, late, line.adjusted(20, 0, 0, 0), SECONDARY, theme.danger, weight=SEMIBOLD)
+        line.translate(0, 17)
+        self._late(progress, line)
 
     def _ground(self, layout: RoomsLayout, row: Row) -> None:
         painter, theme, times = self._painter, self._theme, layout.times
@@ -195,6 +214,8 @@ class RoomsPainter:
         else:
             return
         place = QRect(left, row.box.y + 6, width, 16)
+        if any(place.adjusted(-2, 0, 2, 0).intersects(QRect(*bar.box)) for bar in row.bars):
+            return
         draw_line(self._painter, text, place, SMALL, self._theme.text3)
 
     def _stretch(self, layout: RoomsLayout, row: Row, stretch: Stretch) -> None:
