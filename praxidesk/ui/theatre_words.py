@@ -93,11 +93,11 @@ def since(time: str) -> str:
     return translate("theatre", "since {time}").format(time=time)
 
 
-def since_or_until(zone: Zone, now: RoomNow) -> str:
+def since_or_until(zone: Zone, now: RoomNow, *, is_short: bool = False) -> str:
     """``seit 10:04``; of a room that is being cleaned ``frei ca. 10:30``, of a free one how long it is."""
-    if now.state is RoomState.CLEANING and now.until is not None:
+    if now.state is RoomState.CLEANING and now.until is not None and not is_short:
         return translate("theatre", "free at about {time}").format(time=dates.clock(zone, now.until))
-    if now.state is RoomState.FREE and now.until is not None:
+    if now.state in {RoomState.FREE, RoomState.CLEANING} and now.until is not None:
         return translate("theatre", "until {time}").format(time=dates.clock(zone, now.until))
     return since(dates.clock(zone, now.since)) if now.since is not None else ""
 

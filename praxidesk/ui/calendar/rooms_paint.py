@@ -161,7 +161,7 @@ class RoomsPainter:
         """What the room is doing and since when, in the one line of a low row."""
         state = theatre_words.room_state(now.state)
         draw_line(self._painter, state, line, SECONDARY, self._theme.text, weight=SEMIBOLD)
-        since = theatre_words.since_or_until(self._state.zone, now)
+        since = theatre_words.since_or_until(self._state.zone, now, is_short=True)
         line.setLeft(line.left() + width_of(state, SECONDARY, SEMIBOLD) + 6)
         draw_line(self._painter, elided(since, SECONDARY, line.width()), line, SECONDARY, self._theme.text2)
 
