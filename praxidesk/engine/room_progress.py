@@ -76,6 +76,11 @@ class RoomProgress:
     """What that one pushes, here and in other rooms, by start."""
 
     @property
+    def pushed(self) -> Push | None:
+        """The next operation in this very room that must move."""
+        return next((each for each in self.pushes if room_of(each.entry) == self.room), None)
+
+    @property
     def late_minutes(self) -> int:
         """How late it is; 0 where that is not worth a word."""
         return self.late.late_minutes if self.late is not None else 0

@@ -11,7 +11,7 @@ from praxidesk.engine.practice import Practice
 from praxidesk.engine.progress import Course, Stage, room_of
 from praxidesk.engine.room_progress import DayProgress, RoomProgress
 from praxidesk.engine.spans import MINUTE
-from praxidesk.engine.vocabulary import Milestone
+from praxidesk.engine.vocabulary import ActorId, Milestone
 from praxidesk.engine.walltime import Zone
 from praxidesk.ui import dates, theatre_words, words
 
@@ -68,8 +68,8 @@ def delay(practice: Practice, zone: Zone, late: RoomProgress) -> Delay | None:
     )
     first, rest = "", ""
     if late.pushes:
-        first = _moves(practice, zone, late.pushes[0], others)
-        rest = "; ".join(_gives_way(practice, each, others) for each in late.pushes[1:])
+        first = _moves(practice, zone, late.pushes[0], others, late.room)
+        rest = "; ".join(_gives_way(practice, each, others, late.room) for each in late.pushes[1:])
         first, rest = (f"{first};", f"{rest}.") if rest else (f"{first}.", "")
     room = words.actor_name(practice, late.room)
     return Delay(translate("deviation", "Delay {room}").format(room=room), ending, first, rest)
@@ -85,22 +85,25 @@ def room_free(zone: Zone, course: Course) -> str:
     return translate("deviation", "room free {time}").format(time=dates.clock(zone, course.ends_at))
 
 
-def _name(practice: Practice, entry: Entry, others: Sequence[Entry] = ()) -> str:
-    """Its procedure; with the patient, where others of those named are the same."""
+def _name(practice: Practice, entry: Entry, others: Sequence[Entry] = (), room: ActorId | None = None) -> str:
+    """Its procedure; with the patient, where others of those named are the same, and its room, if another."""
     name = words.service_name(practice, entry)
     is_shared = any(each.id != entry.id and words.service_name(practice, each) == name for each in others)
-    return f"{name} {entry.patient.family}" if is_shared and entry.patient is not None else name
+    if is_shared and entry.patient is not None:
+        name = f"{name} {entry.patient.family}"
+    own = room_of(entry)
+    return name if own is None or room in {None, own} else f"{name} ({words.actor_name(practice, own)})"
 
 
-def _moves(practice: Practice, zone: Zone, push: Push, others: Sequence[Entry]) -> str:
+def _moves(practice: Practice, zone: Zone, push: Push, others: Sequence[Entry], room: ActorId | None) -> str:
     return translate("deviation", "{name} moves to {time}").format(
-        name=_name(practice, push.entry, others), time=dates.clock(zone, push.starts_at)
+        name=_name(practice, push.entry, others, room), time=dates.clock(zone, push.starts_at)
     )
 
 
-def _gives_way(practice: Practice, push: Push, others: Sequence[Entry]) -> str:
+def _gives_way(practice: Practice, push: Push, others: Sequence[Entry], room: ActorId) -> str:
     return translate("deviation", "{name} must give way by {minutes} min").format(
-        name=_name(practice, push.entry, others), minutes=push.minutes
+        name=_name(practice, push.entry, others, room), minutes=push.minutes
     )
 
 
@@ -156,7 +159,7 @@ def _others(practice: Practice, zone: Zone, entry: Entry, pushes: Sequence[Push]
     if not pushes:
         return translate("deviation", "the next operation is not affected.")
     first = min(pushes, key=lambda each: each.starts_at)
-    said = _moves(practice, zone, first, (entry, first.entry))
+    said = _moves(practice, zone, first, (entry, first.entry), room_of(entry))
     more = len(pushes) - 1
     if more:
         return translate("deviation", "{moves}, and {count} more.").format(moves=said, count=more)

@@ -135,9 +135,9 @@ class Theatre(QObject):
     @Slot(object)
     def _on_other_room_wanted(self, box: DelayBox) -> None:
         late, state = self._late(box.room), self._state
-        if late is None or state is None or not late.pushes:
+        if late is None or state is None or late.pushed is None:
             return
-        entry = late.pushes[0].entry
+        entry = late.pushed.entry
         menu = QMenu(self._window)
         self._offers = []
         menu.addAction(_plain(words.entry_name(state.practice, entry))).setEnabled(False)

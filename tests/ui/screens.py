@@ -347,6 +347,7 @@ def _operation(desk: Desk) -> None:
     desk.gateway.refresh()
     desk.window.gestures.do(A.VIEW_ROOMS)
     desk.qtbot.waitUntil(lambda: desk.window.feed.entry(LATE) is not None)
+    desk.qtbot.waitUntil(lambda: bool(desk.window.theatre.roomless.entries))
     desk.select(LATE)
 
 

@@ -1,16 +1,17 @@
 """Operations of the pictures' day: one that is late, what it pushes, and a second operating room."""
 
 from dataclasses import replace
+from datetime import date, timedelta
 
 from praxidesk.engine.actors import Actor
 from praxidesk.engine.entries import Allocation, Entry, Reached
 from praxidesk.engine.offerings import PhaseMinutes
 from praxidesk.engine.spans import MINUTE
 from praxidesk.engine.vocabulary import ActorId, ActorKind, EntryId, EntryKind, Milestone, Role, Status
-from tests.ui.desk_practice import BRANDT, KNEE, KOC, LINDQVIST, OP1, WEBER, at
+from tests.ui.desk_practice import BRANDT, KNEE, KOC, LINDQVIST, MONDAY, OP1, WEBER, at
 from tests.ui.fake_gateway import FakeGateway
 
-LATE, PUSHED, LATER = EntryId(91), EntryId(92), EntryId(93)
+LATE, PUSHED, LATER, ROOMLESS = EntryId(91), EntryId(92), EntryId(93), EntryId(94)
 OP2 = ActorId(15)
 PHASES = PhaseMinutes(20, 45, 10, 15)
 
@@ -36,6 +37,10 @@ def with_operations(gateway: FakeGateway, *, second_room: bool = False) -> FakeG
     )
     store.entries[PUSHED] = _operation(PUSHED, "10:15", KOC, patients[1], gateway)
     store.entries[LATER] = _operation(LATER, "14:00", KOC, patients[2], gateway)
+    wished = _operation(ROOMLESS, "15:00", WEBER, patients[3], gateway, day=MONDAY + timedelta(days=2))
+    team = tuple(each for each in wished.allocations if each.role in {Role.SURGEON, Role.PATIENT})
+    parts = tuple(replace(each, blocking=False) for each in team)
+    store.entries[ROOMLESS] = replace(wished, status=Status.PENDING, allocations=parts)
     return gateway
 
 
@@ -43,8 +48,16 @@ def _takes(entry: Entry, actors: set[ActorId]) -> bool:
     return any(part.actor in actors for part in entry.allocations)
 
 
-def _operation(id_: EntryId, start: str, surgeon: ActorId, patient: ActorId, gateway: FakeGateway) -> Entry:
-    starts = at(start)
+def _operation(
+    id_: EntryId,
+    start: str,
+    surgeon: ActorId,
+    patient: ActorId,
+    gateway: FakeGateway,
+    *,
+    day: date = MONDAY,
+) -> Entry:
+    starts = at(start, day)
     cut, closed = starts + 20 * MINUTE, starts + 75 * MINUTE
     ends = starts + PHASES.total * MINUTE
     taken = (

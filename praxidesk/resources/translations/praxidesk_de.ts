@@ -5111,6 +5111,22 @@
         <source>from {time} on</source>
         <translation>ab {time}</translation>
     </message>
+<message>
+        <source>from induction</source>
+        <translation>ab Einleitung</translation>
+    </message>
+    <message>
+        <source>from incision</source>
+        <translation>ab Schnitt</translation>
+    </message>
+    <message>
+        <source>from suture</source>
+        <translation>ab Naht</translation>
+    </message>
+    <message>
+        <source>from {time}</source>
+        <translation>ab {time}</translation>
+    </message>
 </context>
 <context>
     <name>practice words</name>

@@ -3,7 +3,6 @@
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from praxidesk.engine.progress import room_of
 from praxidesk.engine.room_progress import DayProgress, RoomProgress
 from praxidesk.ui.calendar.hatches import Hatch, hatch_brush
 from praxidesk.ui.calendar.rooms_layout import Row, TimeScale
@@ -47,9 +46,9 @@ def paint_pushed(
 
 def pushed_words(state: CalendarState, late: RoomProgress) -> str:
     """``→ rückt auf 10:55, Saal frei 13:25``: of the next operation in the same room; else nothing."""
-    for push in late.pushes:
-        if room_of(push.entry) == late.room:
-            course = next((each for each in late.courses if each.entry.id == push.entry.id), None)
-            free = f", {room_free(state.zone, course)}" if course is not None else ""
-            return f"→ {moved_to(state.zone, push)}{free}"
-    return ""
+    push = late.pushed
+    if push is None:
+        return ""
+    course = next((each for each in late.courses if each.entry.id == push.entry.id), None)
+    free = f", {room_free(state.zone, course)}" if course is not None else ""
+    return f"→ {moved_to(state.zone, push)}{free}"

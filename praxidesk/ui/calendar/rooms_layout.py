@@ -16,7 +16,7 @@ LABELS = 148
 HEADER = 40
 STRIP = 62
 RULER = 10
-LOWEST_ROW, HIGHEST_ROW = 96, 300
+LOWEST_ROW, HIGHEST_ROW = 96, 340
 MARGIN = 22
 """Left and right of the first and last hour, so that their labels are whole."""
 _ABOVE_BAR, _ABOVE_LOW_BAR = 14, 8

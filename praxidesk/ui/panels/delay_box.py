@@ -119,7 +119,7 @@ class DelayBoxes(QWidget):
                 box.push_wanted.connect(self.push_wanted)
                 box.other_room_wanted.connect(self._on_other_room)
                 self._column.addWidget(box)
-            box.say(words, has_next=bool(progress.pushes))
+            box.say(words, has_next=progress.pushed is not None)
         self.setVisible(bool(late))
 
     @Slot()

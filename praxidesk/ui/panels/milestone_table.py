@@ -68,6 +68,7 @@ class MilestoneTable(QWidget):
             column.addWidget(row)
         self.error = ToneLabel(theme, "", SECONDARY, REGULAR, Tone.DANGER)
         self.error.setWordWrap(True)
+        self.error.setContentsMargins(EDGE, 2, EDGE, 0)
         self.error.hide()
         column.addWidget(self.error)
         self.retranslate()

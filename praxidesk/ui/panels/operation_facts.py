@@ -64,9 +64,9 @@ def _from_when(zone: Zone, entry: Entry, part: Allocation) -> str:
     phase = starts.get(part.starts_at)
     if part.starts_at == entry.starts_at:
         is_first = part.role is Role.ANAESTHETIST and entry.phases.setup > 0
-        return translate("operation", "from induction on") if is_first else ""
+        return translate("operation", "from induction") if is_first else ""
     if phase is Phase.SURGERY:
-        return translate("operation", "from incision on")
+        return translate("operation", "from incision")
     if phase is Phase.CLOSING:
-        return translate("operation", "from suture on")
-    return translate("operation", "from {time} on").format(time=dates.clock(zone, part.starts_at))
+        return translate("operation", "from suture")
+    return translate("operation", "from {time}").format(time=dates.clock(zone, part.starts_at))

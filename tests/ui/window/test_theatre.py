@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QMenu
 
+from praxidesk.engine.requests import Keep, MoveRequest, Participant
 from praxidesk.engine.vocabulary import ActorId, Milestone, Role, Status
 from praxidesk.ui.calendar.rooms_delays import pushed_words
 from praxidesk.ui.calendar.rooms_view import RoomsView
@@ -11,7 +12,7 @@ from praxidesk.ui.view_kind import ViewKind
 from tests.ui.desk import CTRL, SHIFT, Desk, Key
 from tests.ui.desk_practice import OP1, at
 from tests.ui.fake_gateway import FakeGateway
-from tests.ui.theatre_day import LATE, LATER, OP2, PUSHED, with_operations
+from tests.ui.theatre_day import LATE, LATER, OP2, PUSHED, ROOMLESS, with_operations
 from tests.ui.window.conftest import OpenDesk
 
 M = Milestone
@@ -151,3 +152,26 @@ def test_a_delay_moves_all_that_it_pushes_together_or_offers_another_room(open_d
 
 def room_of(desk: Desk) -> ActorId:
     return next(part.actor for part in desk.entry(PUSHED).allocations if part.role is Role.ROOM)
+
+
+def test_what_has_no_room_is_booked_into_one_by_keys_and_the_rest_of_the_team_is_asked_for(
+    open_desk: OpenDesk,
+) -> None:
+    desk = open_desk(with_operations(FakeGateway()))
+    desk.press(Key.Key_4)
+    desk.qtbot.waitUntil(lambda: desk.window.theatre.roomless.entries != ())
+    desk.press(Key.Key_Tab)
+    assert desk.window.selected == desk.entry(ROOMLESS)
+    assert panel_of(desk).title.words() == "Kniearthroskopie"
+    desk.press(Key.Key_Return)
+    for _ in range(10):
+        desk.press(Key.Key_Left)
+    desk.press(Key.Key_Return)
+    desk.qtbot.waitUntil(lambda: bool(desk.gateway.submitted))
+    asked = desk.gateway.submitted[-1]
+    assert isinstance(asked, MoveRequest)
+    assert (asked.entry, asked.status, asked.fill) == (ROOMLESS, Status.BOOKED, True)
+    assert asked.starts_at == at("14:10")
+    assert not isinstance(asked.participants, Keep)
+    assert Participant(OP1, Role.ROOM) in asked.participants
+    desk.window.close()
