@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QRectF, Signal, Slot
+from PySide6.QtCore import QRectF, QSize, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -12,6 +12,7 @@ from praxidesk.engine.vocabulary import ActorId
 from praxidesk.engine.walltime import Zone
 from praxidesk.ui.controls.discard import discard
 from praxidesk.ui.controls.key_button import KeyButton
+from praxidesk.ui.controls.surface import Surface
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel, section_label
 from praxidesk.ui.deviation_words import Delay, delay
 from praxidesk.ui.fonts import BASE, REGULAR, SEMIBOLD
@@ -84,8 +85,8 @@ class DelayBox(QWidget):
         self.other_room_wanted.emit()
 
 
-class DelayBoxes(QWidget):
-    """One for each late room, below each other; hidden where none is."""
+class DelayBoxes(Surface):
+    """One for each late room, below each other; nothing where none is."""
 
     push_wanted = Signal(object)
     """``ActorId`` of a late room."""
@@ -93,17 +94,16 @@ class DelayBoxes(QWidget):
     """``DelayBox``: its room, and where a menu may stand."""
 
     def __init__(self, theme: Theme, edge: int) -> None:
-        super().__init__()
-        self._theme = theme
+        super().__init__(theme, "chrome")
         self.boxes: dict[ActorId, DelayBox] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(edge, 12, edge, 12)
         self._column.setSpacing(12)
         self.hide()
 
-    def set_theme(self, theme: Theme) -> None:
-        """New boxes are drawn in these colours; the present ones hear it themselves."""
-        self._theme = theme
+    def sizeHint(self) -> QSize:
+        """As much as the boxes need."""
+        return super().sizeHint() if self.boxes else QSize(0, 0)
 
     def show_rooms(self, practice: Practice, zone: Zone, rooms: Iterable[RoomProgress]) -> None:
         """Show those of these rooms that are late."""
@@ -121,6 +121,7 @@ class DelayBoxes(QWidget):
                 self._column.addWidget(box)
             box.say(words, has_next=progress.pushed is not None)
         self.setVisible(bool(late))
+        self.updateGeometry()
 
     @Slot()
     def _on_other_room(self) -> None:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from praxidesk.ui.controls.fitting_scroll import FittingScroll
 from praxidesk.ui.controls.surface import Surface
 from praxidesk.ui.panels.delay_box import DelayBoxes
 from praxidesk.ui.panels.details_face import DetailsFace, KeyOf
@@ -48,7 +49,7 @@ class DetailsPanel(Surface):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         for face in dict.fromkeys(self._faces.values()):
-            column.addWidget(face)
+            column.addWidget(face, 1)
             face.hide()
             face.action_wanted.connect(self.action_wanted)
             face.note_set.connect(self.note_set)
@@ -56,7 +57,8 @@ class DetailsPanel(Surface):
             face.left.connect(self.left)
         self.nothing.show()
         self.late = DelayBoxes(theme, 16)
-        column.addWidget(self.late)
+        # Many late rooms scroll: they may not make the window taller.
+        column.addWidget(FittingScroll(self.late))
         self.retranslate()
 
     @property
