@@ -609,11 +609,7 @@
         <source>Open patient</source>
         <translation>Patient öffnen</translation>
     </message>
-<message>
-        <source>Which command?</source>
-        <translation>Welcher Befehl?</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>ConflictList</name>
     <message>
@@ -1200,7 +1196,7 @@
         <translation>Sprechzeiten</translation>
     </message>
     <message>
-        <source>At first everybody works in these hours. People's own hours can be set later.</source>
+        <source>At first everybody works in these hours. People&apos;s own hours can be set later.</source>
         <translation>Zunächst arbeiten alle zu diesen Zeiten. Eigene Zeiten Einzelner lassen sich später festlegen.</translation>
     </message>
     <message>
@@ -1490,6 +1486,29 @@
     <message>
         <source>Del</source>
         <translation>Entf</translation>
+    </message>
+</context>
+<context>
+    <name>MonthHand</name>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>give up</source>
+        <translation>aufgeben</translation>
+    </message>
+    <message>
+        <source>park</source>
+        <translation>parken</translation>
+    </message>
+    <message>
+        <source>put down</source>
+        <translation>setzen</translation>
+    </message>
+    <message>
+        <source>other day</source>
+        <translation>anderer Tag</translation>
     </message>
 </context>
 <context>
@@ -2230,6 +2249,49 @@
     </message>
 </context>
 <context>
+    <name>RoomsHand</name>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>give up</source>
+        <translation>aufgeben</translation>
+    </message>
+    <message>
+        <source>park</source>
+        <translation>parken</translation>
+    </message>
+    <message>
+        <source>free instead of the {minutes} min grid</source>
+        <translation>frei statt im {minutes}-min-Raster</translation>
+    </message>
+    <message>
+        <source>Alt</source>
+        <translation>Alt</translation>
+    </message>
+    <message>
+        <source>put down</source>
+        <translation>setzen</translation>
+    </message>
+    <message>
+        <source>move</source>
+        <translation>verschieben</translation>
+    </message>
+    <message>
+        <source>surgery longer, shorter</source>
+        <translation>Schnitt–Naht länger, kürzer</translation>
+    </message>
+    <message>
+        <source>PgUp PgDn</source>
+        <translation>Bild ↑ ↓</translation>
+    </message>
+    <message>
+        <source>other day</source>
+        <translation>anderer Tag</translation>
+    </message>
+</context>
+<context>
     <name>RoomsStep</name>
     <message>
         <source>Name</source>
@@ -2652,11 +2714,7 @@
         <source>Alt O</source>
         <translation>Alt O</translation>
     </message>
-<message>
-        <source>Alt S</source>
-        <translation>Alt S</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>SettingsBody</name>
     <message>
@@ -4435,7 +4493,7 @@
         <translation>{value} ist kein Datum mit Uhrzeit. Ein Beispiel: 2026-11-23T09:00</translation>
     </message>
     <message>
-        <source>{value}: write the practice's own time, without an offset.</source>
+        <source>{value}: write the practice&apos;s own time, without an offset.</source>
         <translation>{value}: bitte die Ortszeit der Praxis, ohne Zeitverschiebung.</translation>
     </message>
     <message>
@@ -4531,7 +4589,7 @@
         <translation>Die Uhren werden vorgestellt: diese Zeit gibt es nicht.</translation>
     </message>
     <message>
-        <source>This is shorter than the operation's other phases.</source>
+        <source>This is shorter than the operation&apos;s other phases.</source>
         <translation>Das ist kürzer als die übrigen Abschnitte der Operation.</translation>
     </message>
     <message>
@@ -5096,22 +5154,6 @@
         <translation>Anästhesie</translation>
     </message>
     <message>
-        <source>from induction on</source>
-        <translation>ab Einleitung</translation>
-    </message>
-    <message>
-        <source>from incision on</source>
-        <translation>ab Schnitt</translation>
-    </message>
-    <message>
-        <source>from suture on</source>
-        <translation>ab Naht</translation>
-    </message>
-    <message>
-        <source>from {time} on</source>
-        <translation>ab {time}</translation>
-    </message>
-<message>
         <source>from induction</source>
         <translation>ab Einleitung</translation>
     </message>
@@ -5397,7 +5439,7 @@
     </message>
     <message>
         <source>No.</source>
-        <comment>a patient's number</comment>
+        <comment>a patient&apos;s number</comment>
         <translation>Nr.</translation>
     </message>
     <message>
@@ -5455,7 +5497,7 @@
     </message>
     <message>
         <source>{time}</source>
-        <comment>time of day on a slip: 09:30 o'clock</comment>
+        <comment>time of day on a slip: 09:30 o&apos;clock</comment>
         <translation>{time} Uhr</translation>
     </message>
     <message>
@@ -7001,11 +7043,7 @@
         <source>Why not earlier? {reasons}.</source>
         <translation>Warum nicht früher? {reasons}.</translation>
     </message>
-<message>
-        <source>Nothing before: {reasons}.</source>
-        <translation>Früher geht es nicht: {reasons}.</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>wizard</name>
     <message>
@@ -7303,64 +7341,4 @@
         <translation>erster Besuch</translation>
     </message>
 </context>
-<context><name>RoomsHand</name><message>
-        <source>Esc</source>
-        <translation>Esc</translation>
-    </message>
-    <message>
-        <source>give up</source>
-        <translation>aufgeben</translation>
-    </message>
-    <message>
-        <source>park</source>
-        <translation>parken</translation>
-    </message>
-    <message>
-        <source>free instead of the {minutes} min grid</source>
-        <translation>frei statt im {minutes}-min-Raster</translation>
-    </message>
-    <message>
-        <source>Alt</source>
-        <translation>Alt</translation>
-    </message>
-    <message>
-        <source>put down</source>
-        <translation>setzen</translation>
-    </message>
-    <message>
-        <source>move</source>
-        <translation>verschieben</translation>
-    </message>
-    <message>
-        <source>surgery longer, shorter</source>
-        <translation>Schnitt–Naht länger, kürzer</translation>
-    </message>
-    <message>
-        <source>PgUp PgDn</source>
-        <translation>Bild ↑ ↓</translation>
-    </message>
-    <message>
-        <source>other day</source>
-        <translation>anderer Tag</translation>
-    </message>
-</context><context><name>MonthHand</name><message>
-        <source>Esc</source>
-        <translation>Esc</translation>
-    </message>
-    <message>
-        <source>give up</source>
-        <translation>aufgeben</translation>
-    </message>
-    <message>
-        <source>park</source>
-        <translation>parken</translation>
-    </message>
-    <message>
-        <source>put down</source>
-        <translation>setzen</translation>
-    </message>
-    <message>
-        <source>other day</source>
-        <translation>anderer Tag</translation>
-    </message>
-</context></TS>
+</TS>
