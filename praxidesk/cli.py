@@ -53,6 +53,7 @@ COMMANDS = (
     _Entry("bench", "bench", "measure this machine"),
     _Entry("store", "store", "the state of the store; upgrade it"),
     _Entry("server", "server", "make a PostgreSQL server ready for many desks"),
+    _Entry("user", "user", "who may log in to the server, and as what"),
 )
 WINDOW = _Entry("window", "window", "open the window on the practice's store")
 """What happens without a command."""

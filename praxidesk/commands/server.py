@@ -6,7 +6,7 @@ from praxidesk.commands.administrator import add_administrator_options, administ
 from praxidesk.commands.opening import faults_explained
 from praxidesk.commands.refusing import CommandRefused
 from praxidesk.models.server_admin import ServerRefused
-from praxidesk.models.server_roles import EVERYBODY
+from praxidesk.models.server_roles import EVERYBODY, KEEPER
 from praxidesk.models.server_setup import ServerSetup, set_up
 
 _ACCESS = """
@@ -60,6 +60,8 @@ def _print(done: ServerSetup) -> None:
     if not done.made:
         print("made      nothing: all was there")
     print("set       rights, anew")
+    if not done.ends_sessions:
+        print(f"missing   GRANT pg_signal_backend TO {KEEPER}, by a superuser: who is locked stays connected")
     access = f" ({done.access_file})" if done.access_file else ""
     print(_ACCESS.format(where=access, database=_quoted(done.database), everybody=EVERYBODY), end="")
     where = f" ({done.configuration})" if done.configuration else ""

@@ -10,6 +10,9 @@ from sqlalchemy.pool import NullPool
 from praxidesk.engine.outcomes import StoreFault
 from praxidesk.models.faults import StoreUnavailable, translated
 
+REFUSED_IN_WORDS = "PX001"
+"""The SQLSTATE of what a function of ours refuses: its message is for people."""
+
 _OPTIONS = "-c search_path=public -c client_min_messages=error -c lock_timeout=60000 -c TimeZone=UTC"
 """``search_path``: no schema of the administrator's own may be taken for ours."""
 
@@ -55,6 +58,8 @@ def administering(url: URL) -> Iterator[Connection]:
 
 def _in_plain_words(error: DBAPIError) -> Exception:
     state = getattr(error.orig, "sqlstate", None)
+    if state == REFUSED_IN_WORDS:
+        return ServerRefused(str(getattr(error.orig, "diag").message_primary))  # noqa: B009 - psycopg's
     if state == "42501":
         return ServerRefused(
             "this login lacks the right to do that; nothing was changed. Use a superuser of the server"

@@ -5,6 +5,9 @@ from enum import StrEnum
 OWNER = "praxi_owner"
 """Owns schema, tables and trigger functions. Nobody logs in as it."""
 
+KEEPER = "praxi_keeper"
+"""May make roles, and so owns the few functions that do; nobody logs in as it, or is a member."""
+
 EVERYBODY = "praxi_user"
 """Every login of a person is in it: who may connect at all."""
 
@@ -24,5 +27,5 @@ class StaffRole(StrEnum):
         return f"praxi_{self.value}"
 
 
-GROUPS = (OWNER, EVERYBODY, *(role.group for role in StaffRole))
+GROUPS = (OWNER, KEEPER, EVERYBODY, *(role.group for role in StaffRole))
 """Every role without a login, in the order in which they are made."""

@@ -4,14 +4,20 @@ Run again at any time, after an upgrade too: what is there stays, what is missin
 set anew. All of it is one transaction.
 """
 
+from contextlib import suppress
 from dataclasses import dataclass
 
 from sqlalchemy import URL, Connection, text
+from sqlalchemy.exc import DBAPIError
 
 from praxidesk.models import revision
 from praxidesk.models.postgres_server import MIGRATION_LOCK, OLDEST_SERVER
+from praxidesk.models.server_access import set_up_access
 from praxidesk.models.server_admin import ServerRefused, administering
-from praxidesk.models.server_roles import EVERYBODY, GROUPS, OWNER
+from praxidesk.models.server_roles import EVERYBODY, GROUPS, KEEPER, OWNER, StaffRole
+
+FIRST_WITH_OPTIONS = 16
+"""Before, whoever may make roles may give anybody any of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +29,8 @@ class ServerSetup:
     database: str
     made: tuple[str, ...]
     """What was not there before, or not so."""
+    ends_sessions: bool
+    """Whether locking somebody ends the connections that they have; else a superuser must allow it."""
     revision: str
     """Of the schema, now."""
     with_tls: bool
@@ -51,11 +59,13 @@ def set_up(url: URL) -> ServerSetup:
         stored = _stored_revision(connection) or ""
         if found != stored:
             made.append(f"tables of revision {stored}" + (f", before {found}" if found else ""))
+        made += set_up_access(connection, _database(connection))
         _close_to_others(connection)
         return ServerSetup(
             ".".join(str(part) for part in connection.dialect.server_version_info or ()),
             str(connection.scalar(text("SELECT current_database()"))),
             tuple(made),
+            bool(connection.scalar(_KEEPER_ENDS_SESSIONS)),
             stored,
             connection.scalar(text("SELECT current_setting('ssl')")) == "on",
             *_files(connection),
@@ -86,7 +96,7 @@ def _roles(connection: Connection) -> list[str]:
     there = set(connection.scalars(text("SELECT rolname FROM pg_roles WHERE rolname LIKE 'praxi%'")))
     new = [name for name in GROUPS if name not in there]
     for name in new:
-        connection.execute(text(f"CREATE ROLE {name} NOLOGIN"))
+        connection.execute(text(f"CREATE ROLE {name} NOLOGIN" + " CREATEROLE" * (name == KEEPER)))
     for name in sorted(there.intersection(GROUPS)):
         can_login = connection.scalar(_CAN_LOG_IN, {"name": name})
         if can_login:
@@ -94,8 +104,22 @@ def _roles(connection: Connection) -> list[str]:
                 f"the server has a login {name}: rename or drop it, the name is that of a group without login"
             )
     if not connection.scalar(_IS_SUPERUSER):
-        connection.execute(text(f"GRANT {OWNER} TO CURRENT_USER"))  # to act as it below, and the next time
+        # To act as they do below, and the next time.
+        connection.execute(text(f"GRANT {OWNER}, {KEEPER} TO CURRENT_USER"))
+    _let_keeper_keep(connection)
     return new
+
+
+def _let_keeper_keep(connection: Connection) -> None:
+    """The keeper makes people members of the groups, and ends their sessions, but is no member itself."""
+    if int((connection.dialect.server_version_info or (0,))[0]) >= FIRST_WITH_OPTIONS:
+        for group in (EVERYBODY, *(role.group for role in StaffRole)):
+            if not connection.scalar(_KEEPER_LETS_IN, {"group": group}):
+                options = "WITH ADMIN TRUE, INHERIT FALSE, SET FALSE"
+                connection.execute(text(f"GRANT {group} TO {KEEPER} {options}"))
+    if not connection.scalar(_KEEPER_ENDS_SESSIONS):
+        with suppress(DBAPIError), connection.begin_nested():  # said at the end where this login may not
+            connection.execute(text(f"GRANT pg_signal_backend TO {KEEPER}"))
 
 
 def _take_over_schema(connection: Connection) -> None:
@@ -183,6 +207,8 @@ _WHO = text(
 )
 _IS_SUPERUSER = text("SELECT rolsuper FROM pg_roles WHERE rolname = current_user")
 _OWNER_OF_SCHEMA = text("SELECT nspowner::regrole::text FROM pg_namespace WHERE nspname = 'public'")
+_KEEPER_ENDS_SESSIONS = text(f"SELECT pg_has_role('{KEEPER}', 'pg_signal_backend', 'USAGE')")
+_KEEPER_LETS_IN = text(f"SELECT pg_has_role('{KEEPER}', :group, 'MEMBER WITH ADMIN OPTION')")
 _CAN_LOG_IN = text("SELECT rolcanlogin FROM pg_roles WHERE rolname = :name")
 _OTHERS_OBJECTS = text(f"""
     SELECT format('ALTER %s %s OWNER TO %I',

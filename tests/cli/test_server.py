@@ -9,6 +9,7 @@ from sqlalchemy import create_engine
 from sqlalchemy.pool import NullPool
 
 from praxidesk.models import revision, server_setup
+from praxidesk.models.server_roles import GROUPS
 from praxidesk.models.store import Store
 from tests.cli.conftest import Ran, Shell
 from tests.small_practice import PATIENT, put_into
@@ -112,7 +113,7 @@ def test_the_owner_of_the_database_who_may_make_roles_is_enough(shell: Shell, st
     with stores.url("postgresql", migrated=False) as elsewhere:
         assert init(shell, elsewhere).status == 0  # the groups belong to the whole server
     with login(stores, "caretaker", "CREATEROLE"):
-        stores.cluster.run("GRANT praxi_owner TO caretaker WITH ADMIN OPTION")
+        stores.cluster.run(f"GRANT {', '.join(GROUPS)} TO caretaker WITH ADMIN OPTION")
         with stores.url("postgresql", migrated=False) as url:
             stores.cluster.run(f"ALTER DATABASE {url.rpartition('/')[2]} OWNER TO caretaker")
             first, again = init(shell, as_("caretaker", url)), init(shell, as_("caretaker", url))

@@ -1,0 +1,177 @@
+"""Who may log in: the table of logins, and the few narrow functions that change it.
+
+Before PostgreSQL 16 whoever may make roles is nearly a superuser. So no person may: the functions belong to
+a role without login that may, and do nothing but what is written here. The schema holds no patient's data.
+"""
+
+from sqlalchemy import Connection, text
+
+from praxidesk.models.scram import ROUNDS
+from praxidesk.models.server_admin import REFUSED_IN_WORDS
+from praxidesk.models.server_roles import EVERYBODY, KEEPER, StaffRole
+
+SCHEMA = "praxi_access"
+_VERIFIER = "^SCRAM-SHA-256\\$[1-9][0-9]{5,8}:[A-Za-z0-9+/=]{24,}\\$[A-Za-z0-9+/]{43}=:[A-Za-z0-9+/]{43}=$"
+"""Neither a clear password nor what the server would make of one."""
+
+ADMIN_FUNCTIONS = (
+    "add_login(text, text, text, text)",
+    "remove_login(text)",
+    "lock_login(text)",
+    "unlock_login(text)",
+    "set_password(text, text)",
+    "end_sessions(text)",
+    "logins()",
+)
+"""Only an admin may call them."""
+OWN_FUNCTIONS = ("set_own_password(text)",)
+"""Everybody may, for themselves."""
+
+
+def set_up_access(connection: Connection, database: str) -> list[str]:
+    """Make the schema, its table and functions, or bring them up to date; what was not there before.
+
+    The transaction's login is a superuser, or a member of the keeper.
+    """
+    is_new = not connection.scalar(text(f"SELECT 1 FROM pg_namespace WHERE nspname = '{SCHEMA}'"))  # noqa: S608 - a constant
+    connection.execute(text(f"GRANT CREATE ON DATABASE {database} TO {KEEPER}"))
+    connection.execute(text(f"CREATE SCHEMA IF NOT EXISTS {SCHEMA} AUTHORIZATION {KEEPER}"))
+    connection.execute(text(f"REVOKE CREATE ON DATABASE {database} FROM {KEEPER}"))
+    connection.execute(text(f"GRANT USAGE ON SCHEMA public TO {KEEPER}"))
+    connection.execute(text(f"GRANT SELECT (id, code, kind) ON public.actor TO {KEEPER}"))
+    connection.execute(text(f"SET LOCAL ROLE {KEEPER}"))
+    for statement in (_TABLE, *_FUNCTIONS, *_grants()):
+        connection.exec_driver_sql(statement, execution_options={"no_parameters": True})
+    connection.execute(text("RESET ROLE"))
+    return [f"schema {SCHEMA} for logins"] if is_new else []
+
+
+def _grants() -> list[str]:
+    admin = StaffRole.ADMIN.group
+    return [
+        f"GRANT USAGE ON SCHEMA {SCHEMA} TO {EVERYBODY}",
+        f"REVOKE ALL ON ALL TABLES IN SCHEMA {SCHEMA} FROM PUBLIC, {EVERYBODY}, {admin}",
+        f"REVOKE ALL ON ALL ROUTINES IN SCHEMA {SCHEMA} FROM PUBLIC, {EVERYBODY}, {admin}",
+        *(f"GRANT EXECUTE ON FUNCTION {SCHEMA}.{each} TO {admin}" for each in ADMIN_FUNCTIONS),
+        *(f"GRANT EXECUTE ON FUNCTION {SCHEMA}.{each} TO {EVERYBODY}" for each in OWN_FUNCTIONS),
+    ]
+
+
+def _function(signature: str, returns: str, declare: str, body: str) -> str:
+    return f"""CREATE OR REPLACE FUNCTION {SCHEMA}.{signature} RETURNS {returns} LANGUAGE plpgsql
+    SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $body$
+    DECLARE {declare}
+    BEGIN
+        {body}
+    END $body$"""
+
+
+def _refuse(message: str, *values: str) -> str:
+    """A sentence; each ``%`` is one of the values."""
+    told = f"format('{message}', {', '.join(values)})"
+    return f"RAISE EXCEPTION USING ERRCODE = '{REFUSED_IN_WORDS}', MESSAGE = {told}"
+
+
+_ROLES = ", ".join(f"'{role.value}'" for role in StaffRole)
+_IS_KNOWN = f"""
+    IF NOT EXISTS (SELECT FROM {SCHEMA}.login WHERE login.name = asked) THEN
+        {_refuse("there is no user %s", "asked")};
+    END IF;
+"""
+_IS_NOT_ONESELF = f"""
+    IF asked = session_user THEN
+        {_refuse("%s is your own login: another admin has to do that", "asked")};
+    END IF;
+"""
+_IS_VERIFIER = f"""
+    IF verifier !~ '{_VERIFIER}' OR split_part(split_part(verifier, '$', 2), ':', 1)::bigint < {ROUNDS} THEN
+        {_refuse("a password is taken only as a SCRAM verifier of %s rounds", str(ROUNDS))};
+    END IF;
+"""
+
+_TABLE = f"""CREATE TABLE IF NOT EXISTS {SCHEMA}.login (
+    name text PRIMARY KEY,
+    role text NOT NULL CHECK (role IN ({_ROLES})),
+    practitioner_id bigint,
+    CHECK ((role = '{StaffRole.PRACTITIONER.value}') = (practitioner_id IS NOT NULL))
+)"""
+
+_FUNCTIONS = (
+    _function(
+        "add_login(asked text, its_role text, practitioner text, verifier text)",
+        "void",
+        "its_actor bigint;",
+        f"""
+        IF asked !~ '^[a-z][a-z0-9_.-]{{0,62}}$' OR asked ~ '^(pg_|praxi_)|^(postgres|public|none)$' THEN
+            {_refuse("%s cannot be a login: take up to 63 of a-z 0-9 . _ -, a letter first", "asked")};
+        END IF;
+        IF EXISTS (SELECT FROM pg_roles WHERE rolname = asked) THEN
+            {_refuse("the server has a login %s already", "asked")};
+        END IF;
+        {_IS_VERIFIER}
+        IF practitioner IS NOT NULL THEN
+            SELECT id INTO its_actor FROM public.actor WHERE code = practitioner AND kind = 'practitioner';
+            IF NOT FOUND THEN
+                {_refuse("there is no practitioner %s in the practice", "practitioner")};
+            END IF;
+        END IF;
+        INSERT INTO {SCHEMA}.login VALUES (asked, its_role, its_actor);
+        EXECUTE format('CREATE ROLE %I LOGIN CONNECTION LIMIT 20 PASSWORD %L IN ROLE {EVERYBODY}, %I',
+            asked, verifier, 'praxi_' || its_role);
+        """,  # noqa: S608 - constants only
+    ),
+    _function(
+        "remove_login(asked text)",
+        "void",
+        "",
+        f"""{_IS_KNOWN} {_IS_NOT_ONESELF}
+        DELETE FROM {SCHEMA}.login WHERE login.name = asked;
+        EXECUTE format('DROP ROLE IF EXISTS %I', asked);
+        """,  # noqa: S608 - constants only
+    ),
+    _function(
+        "lock_login(asked text)",
+        "void",
+        "",
+        f"{_IS_KNOWN} {_IS_NOT_ONESELF} EXECUTE format('ALTER ROLE %I NOLOGIN', asked);",
+    ),
+    _function(
+        "unlock_login(asked text)",
+        "void",
+        "",
+        f"{_IS_KNOWN} EXECUTE format('ALTER ROLE %I LOGIN', asked);",
+    ),
+    _function(
+        "set_password(asked text, verifier text)",
+        "void",
+        "",
+        f"{_IS_KNOWN} {_IS_VERIFIER} EXECUTE format('ALTER ROLE %I PASSWORD %L', asked, verifier);",
+    ),
+    _function(
+        "set_own_password(verifier text)",
+        "void",
+        "asked text := session_user;",
+        f"{_IS_KNOWN} {_IS_VERIFIER} EXECUTE format('ALTER ROLE %I PASSWORD %L', asked, verifier);",
+    ),
+    _function(
+        "end_sessions(asked text)",
+        "integer",
+        "",
+        f"""{_IS_KNOWN} {_IS_NOT_ONESELF}
+        RETURN (SELECT count(pg_terminate_backend(pid, 5000)) FROM pg_stat_activity WHERE usename = asked);
+        """,  # noqa: S608 - constants only
+    ),
+    _function(
+        "logins()",
+        "TABLE (name text, role text, practitioner text, locked boolean, sessions integer)",
+        "",
+        f"""
+        RETURN QUERY SELECT login.name, login.role, actor.code, NOT coalesce(rolcanlogin, false),
+            (SELECT count(*)::integer FROM pg_stat_activity WHERE usename = login.name)
+        FROM {SCHEMA}.login
+        LEFT JOIN public.actor ON actor.id = login.practitioner_id
+        LEFT JOIN pg_roles ON rolname = login.name
+        ORDER BY login.name;
+        """,  # noqa: S608 - constants only
+    ),
+)

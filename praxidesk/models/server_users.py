@@ -1,0 +1,104 @@
+"""The people who may log in to a server: added, removed, locked, and given passwords."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import URL, Connection, text
+
+from praxidesk.models.scram import verifier
+from praxidesk.models.server_access import SCHEMA
+from praxidesk.models.server_admin import ServerRefused, administering
+from praxidesk.models.server_roles import StaffRole
+
+SHORTEST_PASSWORD = 10
+
+
+@dataclass(frozen=True, slots=True)
+class User:
+    """One login and what its person does."""
+
+    name: str
+    role: StaffRole
+    practitioner: str
+    """The code of the practitioner whose login it is; else empty."""
+    is_locked: bool
+    sessions: int
+    """How many connections it has at the moment."""
+
+
+def add_user(url: URL, name: str, role: StaffRole, password: str, practitioner: str | None = None) -> None:
+    """Let somebody in. Raises ``ServerRefused`` with what speaks against it, as all of these do."""
+    kept = _kept(name, password)
+    with _managing(url) as connection:
+        _call(connection, "add_login", name, role.value, practitioner, kept)
+
+
+def remove_user(url: URL, name: str) -> int:
+    """Take a login away for ever; how many open connections were ended."""
+    ended = lock_user(url, name)
+    with _managing(url) as connection:
+        _call(connection, "remove_login", name)
+    return ended
+
+
+def lock_user(url: URL, name: str) -> int:
+    """Let nobody log in by this name until it is unlocked; how many open connections were ended."""
+    with _managing(url) as connection:
+        _call(connection, "lock_login", name)
+    # Only now that nobody gets in any more.
+    with _managing(url) as connection:
+        return int(_call(connection, "end_sessions", name))
+
+
+def unlock_user(url: URL, name: str) -> None:
+    """Let the login in again, with the password that it had."""
+    with _managing(url) as connection:
+        _call(connection, "unlock_login", name)
+
+
+def set_password(url: URL, name: str, password: str) -> None:
+    """Give a login another password; one's own needs no admin."""
+    kept = _kept(name, password)
+    with _managing(url) as connection:
+        if name == connection.scalar(text("SELECT session_user")):
+            _call(connection, "set_own_password", kept)
+        else:
+            _call(connection, "set_password", name, kept)
+
+
+def users(url: URL) -> tuple[User, ...]:
+    """Everybody who may log in, or is locked, by name."""
+    with _managing(url) as connection:
+        rows = connection.execute(text(f"SELECT * FROM {SCHEMA}.logins()"))  # noqa: S608 - a constant
+        return tuple(
+            User(name, StaffRole(role), practitioner or "", locked, sessions)
+            for name, role, practitioner, locked, sessions in rows
+        )
+
+
+def _kept(name: str, password: str) -> str:
+    """What the server keeps of a password that is good enough. Raises ``ServerRefused``."""
+    if len(password) < SHORTEST_PASSWORD:
+        raise ServerRefused(f"a password needs {SHORTEST_PASSWORD} characters or more")
+    if name.casefold() in password.casefold():
+        raise ServerRefused("the password holds the name of the login: take another")
+    if not password.isprintable():
+        raise ServerRefused("the password holds a character that cannot be typed")
+    return verifier(password)
+
+
+@contextmanager
+def _managing(url: URL) -> Iterator[Connection]:
+    with administering(url) as connection:
+        if connection.scalar(text(f"SELECT 1 FROM pg_namespace WHERE nspname = '{SCHEMA}'")) is None:  # noqa: S608 - a constant
+            raise ServerRefused("this database is not set up for users: run praxidesk server init first")
+        yield connection
+
+
+def _call(connection: Connection, function: str, *values: str | None) -> Any:  # noqa: ANN401 - what it returns
+    """Call one of the database's functions; its values are parameters, never part of the statement."""
+    names = {f"value{place}": value for place, value in enumerate(values)}
+    asked = ", ".join(f"CAST(:{name} AS text)" for name in names)
+    return connection.scalar(text(f"SELECT {SCHEMA}.{function}({asked})"), names)

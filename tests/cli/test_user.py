@@ -1,0 +1,146 @@
+"""People's logins: let in, locked out, and no password anywhere but in somebody's head."""
+
+from collections.abc import Iterator
+
+import psycopg
+import pytest
+
+from tests.cli.conftest import Ran, Shell
+from tests.small_practice import put_into
+from tests.statement_log import StatementLog
+from tests.stores import Stores
+
+PASSWORD = "Grüße-Ⅸ-aus-Łódź"
+
+
+@pytest.fixture
+def server(shell: Shell, stores: Stores) -> Iterator[str]:
+    """A server set up, with the small practice in it."""
+    with stores.new("postgresql") as store:
+        put_into(store)
+        url = store.engine.url.set(drivername="postgresql").render_as_string(hide_password=False)
+        assert shell.run("server", "init", "--admin-url", url).status == 0
+        yield url
+        with psycopg.connect(url, autocommit=True) as superuser:
+            for (name,) in superuser.execute("SELECT name FROM praxi_access.login").fetchall():
+                superuser.execute(f"DROP ROLE {name}".encode())
+
+
+def user(shell: Shell, url: str, *arguments: str, password: str = PASSWORD) -> Ran:
+    return shell.run("user", *arguments, "--admin-url", url, text=password + "\n")
+
+
+def as_(name: str, url: str, password: str = PASSWORD) -> str:
+    return psycopg.conninfo.make_conninfo(url, user=name, password=password)
+
+
+def test_somebody_is_let_in_locked_out_and_taken_away(
+    shell: Shell, server: str, monkeypatch: pytest.MonkeyPatch, statements: StatementLog
+) -> None:
+    assert user(shell, server, "add", "anna", "--role", "reception").out == "added     anna as reception\n"
+    weber = user(shell, server, "add", "weber", "--role", "practitioner", "--practitioner", "WEB")
+    assert (weber.status, weber.err) == (0, "")
+    with psycopg.connect(server) as superuser:
+        kept = superuser.execute("SELECT rolpassword FROM pg_authid WHERE rolname = 'anna'").fetchone()
+    assert kept is not None
+    assert kept[0].startswith("SCRAM-SHA-256$600000:")
+    assert kept[0] in repr(statements.parameters)  # what goes over the wire, and into a log
+    assert PASSWORD not in repr(statements) + repr(statements.parameters)
+
+    with psycopg.connect(as_("anna", server)) as at_a_desk:
+        at_a_desk.execute("SELECT 1")
+        listed = user(shell, server, "list").out.splitlines()
+        assert [line.split() for line in listed[1:]] == [
+            ["anna", "reception", "open", "1"],
+            ["weber", "practitioner", "WEB", "open", "0"],
+        ]
+        assert user(shell, server, "lock", "anna").out == "locked    anna; 1 connections ended\n"
+        with pytest.raises(psycopg.OperationalError):
+            at_a_desk.execute("SELECT 1")
+    with pytest.raises(psycopg.OperationalError, match="not permitted to log in"):
+        psycopg.connect(as_("anna", server))
+    assert "locked" in user(shell, server, "list").out
+    assert user(shell, server, "unlock", "anna").status == 0
+
+    # Her own password she changes herself.
+    own = f"postgresql://anna@{server.rpartition('@')[2]}"
+    monkeypatch.setenv("PRAXIDESK_ADMIN_PASSWORD", PASSWORD)
+    assert user(shell, own, "password", "anna", password="another-word-1").status == 0
+    psycopg.connect(as_("anna", server, "another-word-1")).close()
+
+    assert user(shell, server, "remove", "anna").status == 0
+    with pytest.raises(psycopg.OperationalError, match="authentication failed"):
+        psycopg.connect(as_("anna", server, "another-word-1"))
+    assert "there is no user anna" in user(shell, server, "lock", "anna").err
+
+
+def test_who_cannot_be_let_in_is_told_why(shell: Shell, server: str) -> None:
+    for arguments, password, said in (
+        (("--role", "reception"), "kurz", "10 characters or more"),
+        (("--role", "reception"), "hallo-NEWBIE-12", "holds the name"),
+        (("--role", "reception"), "mit\ttabulator", "cannot be typed"),
+        (("--role", "practitioner"), PASSWORD, "goes with --role practitioner"),
+        (("--role", "viewer", "--practitioner", "WEB"), PASSWORD, "goes with --role practitioner"),
+        (("--role", "practitioner", "--practitioner", "R1"), PASSWORD, "no practitioner R1"),
+    ):
+        ran = user(shell, server, "add", "newbie", *arguments, password=password)
+        assert (ran.status, ran.out) == (2, "")
+        assert said in ran.err
+        assert password not in ran.err
+    assert user(shell, server, "list").out.count("\n") == 1
+
+
+def test_only_an_admin_lets_people_in_and_never_as_more_than_the_five_roles(
+    shell: Shell, server: str
+) -> None:
+    for name, role in (("anna", "reception"), ("chief", "admin")):
+        assert user(shell, server, "add", name, "--role", role).status == 0
+    verifier = "SCRAM-SHA-256$600000:" + "A" * 24 + "$" + "A" * 43 + "=:" + "A" * 43 + "="
+    cheap = verifier.replace("600000", "599999")
+    with (
+        psycopg.connect(as_("anna", server), autocommit=True) as anna,
+        psycopg.connect(as_("chief", server), autocommit=True) as chief,
+    ):
+        for call in (
+            "add_login('eve', 'admin', NULL, %(kept)s)",
+            "set_password('chief', %(kept)s)",
+            "lock_login('chief')",
+            "end_sessions('chief')",
+            "logins()",
+        ):
+            with pytest.raises(psycopg.errors.InsufficientPrivilege):
+                anna.execute(f"SELECT praxi_access.{call}".encode(), {"kept": verifier})
+        refused = {
+            "remove_login('chief')": "your own login",
+            "lock_login('chief')": "your own login",
+            "set_password('praxi', %(kept)s)": "no user praxi",
+            "set_password('anna', 'clear word')": "only as a SCRAM verifier",
+            "set_own_password(%(cheap)s)": "only as a SCRAM verifier",
+            "add_login('eve', 'praxi_owner', NULL, %(kept)s)": "check constraint",
+            "add_login('eve', 'owner', NULL, %(kept)s)": "check constraint",
+            "add_login('anna', 'admin', NULL, %(kept)s)": "a login anna already",
+        } | {
+            f"add_login('{name}', 'admin', NULL, %(kept)s)": "cannot be a login"
+            for name in ("Anna", "pg_anna", "praxi_owner", "an na", 'a"; DROP ROLE x; --', "postgres", "ä")
+        }
+        for call, said in refused.items():
+            with pytest.raises(psycopg.Error, match=said):
+                chief.execute(f"SELECT praxi_access.{call}".encode(), {"kept": verifier, "cheap": cheap})
+        for statement in (
+            "SELECT * FROM praxi_access.login",
+            "UPDATE praxi_access.login SET role = 'admin'",
+            "CREATE ROLE eve",
+            "GRANT praxi_owner TO chief",
+            "ALTER ROLE anna PASSWORD 'x'",
+            "SET ROLE praxi_keeper",
+            "SET ROLE praxi_owner",
+        ):
+            with pytest.raises(psycopg.errors.InsufficientPrivilege):
+                chief.execute(statement.encode())
+    refused_ = user(shell, as_url("anna", server), "list")
+    assert "lacks the right" in refused_.err
+    assert PASSWORD not in refused_.err
+
+
+def as_url(name: str, url: str) -> str:
+    return f"postgresql://{name}:{PASSWORD}@" + url.rpartition("@")[2]
