@@ -7,17 +7,16 @@ window keeps the focus; Tab stays inside, Escape closes.
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QPen, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QPen, QShortcut
 from PySide6.QtWidgets import QApplication, QSizePolicy, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from praxidesk.ui.controls.reading_order import step_focus, tab_stops
 from praxidesk.ui.controls.surface import theme_children
+from praxidesk.ui.overlays.shadow import paint_shadow
 from praxidesk.ui.theme import Theme
 
 RADIUS = 6
-_SHADOW = 20
-_DROP = 6
 _BESIDE, _ABOVE = 12, 48
 _MARGIN = 16
 """Between the card and the edge of the window."""
@@ -154,15 +153,7 @@ class Sheet(QWidget):
         painter = QPainter(self)
         if self._scrim:
             painter.fillRect(self.rect(), self._theme.scrim)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        shadow = QColor(self._theme.shadow)
-        shadow.setAlphaF(shadow.alphaF() / 9)
-        painter.setBrush(shadow)
-        under = QRectF(self.card.geometry()).translated(0, _DROP)
-        for spread in range(-2, _SHADOW - 4, 2):
-            grown = under.adjusted(-spread, -spread, spread, spread)
-            painter.drawRoundedRect(grown, RADIUS + max(0, spread), RADIUS + max(0, spread))
+        paint_shadow(painter, QRectF(self.card.geometry()), self._theme, RADIUS)
         painter.end()
 
     @Slot()

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QGraphicsOpacityEffect, QHBoxLayout, QLabel, QTool
 from praxidesk.ui.controls.key_button import KeyButton
 from praxidesk.ui.controls.marked_label import MarkedLabel
 from praxidesk.ui.icons import Icon, icon, pixmap
+from praxidesk.ui.overlays.shadow import DROP, paint_shadow
 from praxidesk.ui.text import plain_tooltip
 from praxidesk.ui.theme import Theme
 from praxidesk.ui.theme_sheet import ButtonKind, dress
@@ -27,6 +28,8 @@ FADE_MS = 120
 HEIGHT = 40
 WIDEST = 720
 _ABOVE_BOTTOM = 42
+_AROUND = 16
+"""Pixels around the card for its shadow."""
 
 
 class ToastKind(Enum):
@@ -55,7 +58,7 @@ class Toast(QWidget):
         self._close = QToolButton()
         dress(self._close, ButtonKind.QUIET)
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 3, 8, 3)
+        row.setContentsMargins(16 + _AROUND, 3 + _AROUND, 8 + _AROUND, 3 + _AROUND)
         row.setSpacing(12)
         row.addWidget(self._picture)
         row.addWidget(self.label, 1)
@@ -121,12 +124,14 @@ class Toast(QWidget):
         """Ground, frame and edge."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        frame = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        card = QRectF(self.rect()).adjusted(_AROUND, _AROUND, -_AROUND, -_AROUND)
+        paint_shadow(painter, card, self._theme, 4, _AROUND - DROP)
+        frame = card.adjusted(0.5, 0.5, -0.5, -0.5)
         shape = QPainterPath()
         shape.addRoundedRect(frame, 4, 4)
         painter.fillPath(shape, self._theme.raised)
         painter.setClipPath(shape)
-        painter.fillRect(QRectF(0, 0, 4, self.height()), self._colour())
+        painter.fillRect(QRectF(card.left(), card.top(), 4, card.height()), self._colour())
         painter.setClipping(False)
         painter.setPen(QPen(self._theme.linestrong, 1))
         painter.drawPath(shape)
@@ -150,14 +155,15 @@ class Toast(QWidget):
 
     def _place(self) -> None:
         window = self._window
-        widest = min(WIDEST, window.width() - 48)
+        widest = min(WIDEST, window.width() - 48) + 2 * _AROUND
         self.label.setWordWrap(False)
         width = self.sizeHint().width()
         if width > widest:
             self.label.setWordWrap(True)
             width = widest
-        height = max(HEIGHT, self.heightForWidth(width) if self.hasHeightForWidth() else HEIGHT)
-        bottom = window.height() - _ABOVE_BOTTOM
+        least = HEIGHT + 2 * _AROUND
+        height = max(least, self.heightForWidth(width) if self.hasHeightForWidth() else least)
+        bottom = window.height() - _ABOVE_BOTTOM + _AROUND
         middle = self._over.mapTo(window, self._over.rect().center()).x()
         left = max(12, min(middle - width // 2, window.width() - width - 12))
         self.setGeometry(left, bottom - height, width, height)
