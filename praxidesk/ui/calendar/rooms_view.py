@@ -24,6 +24,7 @@ from praxidesk.ui.calendar.time_axis import SNAP_MINUTES
 _GRIP = 5
 """Pixels at the end of a bar by which it is pulled."""
 _LEAST_GRIP_WIDTH = 24
+_EDGE, _EDGE_STEP = 14, 12
 
 
 class RoomsView(RoomsHand):
@@ -67,6 +68,7 @@ class RoomsView(RoomsHand):
             self._begin_drag(pressed)
         if event.buttons() & Qt.MouseButton.LeftButton:
             self._drag_to(at)
+            self._scroll_on(event.position().toPoint())
         elif not event.buttons() and self._move is None:
             self._show_pointer(at)
 
@@ -126,6 +128,16 @@ class RoomsView(RoomsHand):
             row = layout.row_at(min(max(at.y(), first.box.y), last.box.bottom - 1))
             self._move.drag(layout.rows.index(row) if row else 0, minute - self._held_minute, snap)
         self.viewport().update()
+
+    def _scroll_on(self, at: QPoint) -> None:
+        """Near the edge of the rows, go on to those that are out of sight, a step for every move."""
+        layout, bar = self._layout, self.verticalScrollBar()
+        if layout is None or (self._move is None and self._drawing is None):
+            return
+        foot = layout.strip.y - self.verticalOffset()
+        step = -_EDGE_STEP if at.y() < HEADER + _EDGE else _EDGE_STEP if at.y() > foot - _EDGE else 0
+        if step:
+            bar.setValue(bar.value() + step)
 
     def _bar_at(self, at: QPoint) -> PlacedBar | None:
         here = self._row_at(at)

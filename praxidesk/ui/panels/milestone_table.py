@@ -24,6 +24,7 @@ _EDITOR = (62, 26)
 _EDIT, _REMOVE = (Qt.Key.Key_F2,), (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_OWN_KEYS = frozenset({*_EDIT, *_REMOVE, *_ENTER, *_STEPS, Qt.Key.Key_Escape})
 
 
 class MilestoneTable(QWidget):
@@ -33,6 +34,8 @@ class MilestoneTable(QWidget):
     """Record the next milestone, now."""
     time_set = Signal(object)
     """``MilestoneSet``."""
+    left = Signal()
+    """By Esc: the focus may go back to the calendar."""
 
     def __init__(self, theme: Theme, key_of: Callable[[ActionId], str]) -> None:
         super().__init__()
@@ -125,7 +128,7 @@ class MilestoneTable(QWidget):
         if isinstance(event, QKeyEvent):
             key = Qt.Key(event.key())
             is_plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-            if not is_plain or key not in (*_EDIT, *_REMOVE, *_ENTER, *_STEPS):
+            if not is_plain or key not in _OWN_KEYS:
                 return False
             if kind is QEvent.Type.ShortcutOverride:
                 event.accept()
@@ -146,6 +149,8 @@ class MilestoneTable(QWidget):
             rows = list(self.rows.values())
             at = min(len(rows) - 1, max(0, rows.index(row) + _STEPS[key]))
             rows[at].setFocus(Qt.FocusReason.TabFocusReason)
+        elif key is Qt.Key.Key_Escape:
+            self.left.emit()
         elif key in _REMOVE:
             self._remove(row)
         elif key in _ENTER and row.words.state == "next":

@@ -69,6 +69,7 @@ class OperationDetails(DetailsFace):
         self.note.left.connect(self.left)
         self.milestones.next_wanted.connect(self._on_next)
         self.milestones.time_set.connect(self.milestone_set)
+        self.milestones.left.connect(self.left)
         self._open.clicked.connect(self._on_open)
         self._cancel.clicked.connect(self._on_cancel)
 

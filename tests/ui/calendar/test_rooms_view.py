@@ -7,7 +7,10 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from praxidesk.engine.vocabulary import ActorId, EntryId, Status
+from praxidesk.engine.entries import Reached
+from praxidesk.engine.milestones import planned_milestones
+from praxidesk.engine.vocabulary import ActorId, EntryId, Milestone, Status
+from praxidesk.ui import dates
 from praxidesk.ui.calendar import rooms_text
 from praxidesk.ui.calendar.rooms_layout import HEADER, LABELS, RoomsLayout
 from praxidesk.ui.calendar.rooms_view import RoomsView
@@ -236,6 +239,16 @@ def test_a_bar_speaks_of_room_time_procedure_patient_and_team(view: RoomsView) -
     assert text.startswith("OP 1, ")
     for part in ("12:00", "Schulterarthroskopie", "WEB", "C-Bogen"):
         assert part in text
+
+
+def test_a_bar_speaks_of_what_it_has_reached_and_how_late_it_is(view: RoomsView) -> None:
+    plan = planned_milestones(PLANNED)
+    cut = plan[Milestone.INCISION] + 25 * 60
+    late = replace(PLANNED, milestones=(Reached(Milestone.INCISION, cut),), status=Status.CHECKED_IN)
+    view.set_state(replace(rooms_state(), entries=(late, operation(4, ONE, 840, 2)), now=cut + 60))
+    said = [view.model().index(row, 0).data() for row in range(2)]
+    assert said[0].endswith(f"Incision {dates.clock(ZONE, cut)}, 25 min later")
+    assert said[1].endswith("moves to 14:20")
 
 
 def test_the_same_person_in_a_role_twice_is_named_once() -> None:

@@ -105,6 +105,8 @@ def test_times_of_milestones_are_typed_checked_removed_and_taken_back(open_desk:
     table.edit(M.SUTURE)
     desk.press(Key.Key_Escape)
     assert not table.editor.isVisible()
+    desk.press(Key.Key_Escape)
+    assert desk.focused() is desk.view
     table.rows[M.PATIENT_OUT].click()
     desk.qtbot.waitUntil(lambda: reached(desk, M.PATIENT_OUT) == at("09:42"))
     desk.window.close()
