@@ -3,15 +3,23 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from PySide6.QtCore import QCoreApplication
+
+from praxidesk.engine.delays import STEP
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.progress import room_of
 from praxidesk.engine.room_progress import day_progress
-from praxidesk.engine.spans import Span
+from praxidesk.engine.spans import HOUR, Span
 from praxidesk.engine.vocabulary import ActorId, Role
 from praxidesk.ui.calendar.ghost_words import reasons
-from praxidesk.ui.calendar.move_check import judged
+from praxidesk.ui.calendar.move_check import MoveJudge
 from praxidesk.ui.calendar.rooms_plan import operating_rooms
 from praxidesk.ui.calendar.state import CalendarState, MoveWanted
+
+translate = QCoreApplication.translate
+
+_FARTHEST = HOUR
+"""No later than this after its start another room is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +33,18 @@ class RoomOffer:
     """What speaks against it; empty where it is free."""
 
 
-def other_rooms(state: CalendarState, entry: Entry) -> Iterator[RoomOffer]:
-    """Every other operating room, as the loaded entries tell; what counts is the answer to the request."""
+def other_rooms(state: CalendarState, entry: Entry, before: int) -> Iterator[RoomOffer]:
+    """Every other operating room, as the loaded entries tell; what counts is the answer to the request.
+
+    :param before: when it could start where it is: later than that no other room is of any use
+    """
     own = room_of(entry)
     if own is None:
         return
     rooms = operating_rooms(state.practice)
     day = state.zone.day(state.zone.day_of(entry.starts_at))
     length = entry.ends_at - entry.starts_at
+    judge = MoveJudge(state, {entry.id})
     for room in rooms:
         if room == own:
             continue
@@ -45,8 +57,14 @@ def other_rooms(state: CalendarState, entry: Entry) -> Iterator[RoomOffer]:
         )
         entries = (moved if each.id == entry.id else each for each in state.entries)
         push = day_progress(state.practice, entries, rooms, day, state.now).pushes.get(entry.id)
-        start = push.starts_at if push is not None else entry.starts_at
-        wanted = MoveWanted(entry.id, Span(start, start + length), own, room)
-        verdict = judged(state, entry, wanted)
-        against = "" if verdict.is_free else next(iter(reasons(state, verdict)), "")
-        yield RoomOffer(room, wanted, against)
+        first = push.starts_at if push is not None else entry.starts_at
+        against = translate("theatre", "no earlier there") if first >= before else ""
+        for start in range(first, min(before, first + _FARTHEST), STEP):
+            wanted = MoveWanted(entry.id, Span(start, start + length), own, room)
+            verdict = judge.judged([(entry, wanted)])[0]
+            if verdict.is_free:
+                yield RoomOffer(room, wanted, "")
+                break
+            against = against or next(iter(reasons(state, verdict)), "")
+        else:
+            yield RoomOffer(room, MoveWanted(entry.id, Span(first, first + length), own, room), against)

@@ -142,7 +142,7 @@ class Theatre(QObject):
         self._offers = []
         menu.addAction(_plain(words.entry_name(state.practice, entry))).setEnabled(False)
         menu.addSeparator()
-        for offer in other_rooms(state, entry):
+        for offer in other_rooms(state, entry, late.pushed.starts_at):
             name = words.actor_name(state.practice, offer.room)
             time = dates.clock(state.zone, offer.wanted.span.start)
             text = self.tr("{room} · {time}").format(room=name, time=time)

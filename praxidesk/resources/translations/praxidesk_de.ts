@@ -6836,6 +6836,10 @@
         <source>until {time}</source>
         <translation>bis {time}</translation>
     </message>
+    <message>
+        <source>no earlier there</source>
+        <translation>dort nicht früher</translation>
+    </message>
 </context>
 <context>
     <name>tile</name>

@@ -1,16 +1,20 @@
 """The panel of an operation: who, milestones by hand, how late it is, and what a delay asks for."""
 
+from dataclasses import replace
+
 from PySide6.QtWidgets import QMenu
 
+from praxidesk.engine.entries import Allocation
 from praxidesk.engine.requests import Keep, MoveRequest, Participant
-from praxidesk.engine.vocabulary import ActorId, Milestone, Role, Status
+from praxidesk.engine.vocabulary import ActorId, EntryId, EntryKind, Milestone, Role, Status
 from praxidesk.ui.calendar.rooms_delays import pushed_words
 from praxidesk.ui.calendar.rooms_view import RoomsView
+from praxidesk.ui.other_rooms import other_rooms
 from praxidesk.ui.overlays.push_sheet import PushSheet
 from praxidesk.ui.panels.operation_details import OperationDetails
 from praxidesk.ui.view_kind import ViewKind
 from tests.ui.desk import CTRL, SHIFT, Desk, Key
-from tests.ui.desk_practice import OP1, at
+from tests.ui.desk_practice import OP1, ZONE, at
 from tests.ui.fake_gateway import FakeGateway
 from tests.ui.theatre_day import LATE, LATER, OP2, PUSHED, ROOMLESS, with_operations
 from tests.ui.window.conftest import OpenDesk
@@ -176,4 +180,38 @@ def test_what_has_no_room_is_booked_into_one_by_keys_and_the_rest_of_the_team_is
     assert asked.starts_at == at("14:10")
     assert not isinstance(asked.participants, Keep)
     assert Participant(OP1, Role.ROOM) in asked.participants
+    desk.window.close()
+
+
+def test_another_room_is_offered_from_when_it_is_free_and_only_while_that_is_of_use(
+    open_desk: OpenDesk,
+) -> None:
+    desk = open_desk(with_operations(FakeGateway(), second_room=True))
+    pushed = desk.entry(PUSHED)
+    state = desk.window.parts.views.view._state
+    assert state is not None
+
+    def offered(until: str, before: str) -> tuple[str, bool]:
+        taken = Allocation(OP2, Role.ROOM, at("09:00"), at(until))
+        block = replace(
+            desk.entry(LATER),
+            id=EntryId(99),
+            kind=EntryKind.BLOCKOUT,
+            phases=None,
+            procedure=None,
+            patient=None,
+            starts_at=at("09:00"),
+            ends_at=at(until),
+            allocations=(taken,),
+        )
+        now = replace(state, entries=(*state.entries, block))
+        (offer,) = other_rooms(now, pushed, at(before))
+        assert offer.room == OP2
+        return ZONE.local(offer.wanted.span.start).strftime("%H:%M"), bool(offer.against)
+
+    # The anaesthetist comes from the late room at 10:20.
+    assert offered("10:00", before="10:35") == ("10:20", False)
+    assert offered("10:25", before="10:35") == ("10:25", False)
+    assert offered("10:40", before="10:35") == ("10:20", True)
+    assert offered("10:00", before="10:20") == ("10:20", True)
     desk.window.close()
