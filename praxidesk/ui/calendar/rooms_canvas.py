@@ -14,6 +14,7 @@ from praxidesk.ui.calendar import rooms_text
 from praxidesk.ui.calendar.entry_tooltip import entry_tooltip
 from praxidesk.ui.calendar.items import Item
 from praxidesk.ui.calendar.overlay_paint import (
+    paint_band,
     paint_drawn,
     paint_ghost,
     paint_in_the_way,
@@ -47,6 +48,8 @@ class RoomsCanvas(CalendarView):
         self._zoom = 0
         self._move: RoomsMove | None = None
         self._drawing: Drawing | None = None
+        self._band: QRect | None = None
+        """What is drawn around bars to select them, in contents coordinates."""
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     @property
@@ -227,12 +230,14 @@ class RoomsCanvas(CalendarView):
             text = drawn_text(state, drawn_place(layout, plan.scale, drawing).span)
             rect = QRect(left, row.bar_top, right - left, row.bar_height)
             paint_drawn(painter, rect, text, self._theme)
+        if self._band is not None:
+            paint_band(painter, self._band.normalized(), self._theme)
         if self._move is not None:
             paint_ghost(painter, self._move.ghost, self._theme, self.devicePixelRatioF())
 
     def _let_go(self) -> None:
         """Hold nothing any more."""
-        self._move = self._drawing = None
+        self._move = self._drawing = self._band = None
         self.viewport().setCursor(Qt.CursorShape.ArrowCursor)
         self.viewport().update()
 

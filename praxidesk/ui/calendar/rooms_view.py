@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.vocabulary import EntryId
+from praxidesk.ui.calendar.chosen import Chosen, chosen_of
 from praxidesk.ui.calendar.rooms_gesture import (
     Shift,
     card_of,
@@ -38,6 +39,8 @@ class RoomsView(RoomsHand):
         """Where the mouse went down, in contents coordinates, until a drag begins or it goes up."""
         self._pressed_on: EntryId | None = None
         """One of several selected ones, which a click without dragging leaves alone selected."""
+        self._band_base = Chosen()
+        """What was selected before a band is drawn."""
         self._held_minute = 0.0
         """Minutes from a held bar's start or end to where the mouse holds it."""
         self._name_for_readers()
@@ -51,9 +54,13 @@ class RoomsView(RoomsHand):
             return
         self._drawing = None
         was_several = self._shown_chosen.is_several
-        super().mousePressEvent(event)
+        at = self._to_contents(event.position().toPoint())
+        is_adding = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if self._item_at(at) is not None or not is_adding:  # else a band may begin, which adds
+            super().mousePressEvent(event)
+        event.accept()
         is_left = event.button() is Qt.MouseButton.LeftButton
-        self._pressed = self._to_contents(event.position().toPoint()) if is_left else None
+        self._pressed = at if is_left else None
         is_plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
         still_several = was_several and self._shown_chosen.is_several
         self._pressed_on = self._shown_chosen.one if is_left and is_plain and still_several else None
@@ -65,7 +72,8 @@ class RoomsView(RoomsHand):
         at = self._to_contents(event.position().toPoint())
         pressed = self._pressed
         if pressed is not None and (at - pressed).manhattanLength() >= QApplication.startDragDistance():
-            self._begin_drag(pressed)
+            is_band = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+            self._begin_drag(pressed, is_band=is_band)
         if event.buttons() & Qt.MouseButton.LeftButton:
             self._drag_to(at)
             self._scroll_on(event.position().toPoint())
@@ -85,13 +93,19 @@ class RoomsView(RoomsHand):
             else:
                 self._put_down()
             self._show_target(None)
+        elif self._band is not None:
+            self._band = None
+            self.viewport().update()
         elif self._drawing is not None and self._layout is not None and self._plan is not None:
             self.booking_wanted.emit(drawn_place(self._layout, self._plan.scale, self._drawing))
         elif was_pressed and clicked is not None:
             self.select(clicked)
 
-    def _begin_drag(self, at: QPoint) -> None:
+    def _begin_drag(self, at: QPoint, *, is_band: bool) -> None:
         self._pressed = self._pressed_on = None
+        if is_band:
+            self._band, self._band_base = QRect(at, at), self._shown_chosen
+            return
         layout, plan, state, here = self._layout, self._plan, self._state, self._row_at(at)
         if layout is None or plan is None or state is None:
             return
@@ -115,6 +129,13 @@ class RoomsView(RoomsHand):
 
     def _drag_to(self, at: QPoint) -> None:
         layout = self._layout
+        if self._band is not None and layout is not None:
+            self._band.setBottomRight(at)
+            area = self._band.normalized()
+            bars = (bar for row in layout.rows for bar in row.bars if area.intersects(QRect(*bar.box)))
+            inside = {bar.facts.entry.id for bar in bars}
+            self.choose(chosen_of(self._band_base.all | inside, self._band_base.one))
+            self.viewport().update()
         if layout is None or (self._move is None and self._drawing is None):
             return
         is_free = bool(QGuiApplication.queryKeyboardModifiers() & Qt.KeyboardModifier.AltModifier)
@@ -159,7 +180,7 @@ class RoomsView(RoomsHand):
 
     def _give_up(self) -> bool:
         """Let go of whatever is held; whether anything was."""
-        is_held = self._move is not None or self._drawing is not None
+        is_held = self._move is not None or self._drawing is not None or self._band is not None
         self._pressed = self._pressed_on = None
         if is_held:
             self._let_go()

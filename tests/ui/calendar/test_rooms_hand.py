@@ -4,7 +4,9 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from praxidesk.engine.entries import Entry
@@ -94,6 +96,28 @@ def test_several_bars_move_together(qtbot: QtBot, view: RoomsView) -> None:
     with qtbot.waitSignal(view.park_wanted) as parked:
         qtbot.keyClick(view, K.Key_P)
     assert set(parked.args[0]) == {FIRST.id, SECOND.id}
+
+
+def test_a_band_drawn_with_ctrl_selects_the_bars_in_it(qtbot: QtBot, view: RoomsView) -> None:
+    box, port = laid_out(view).rows[0].bars[0].box, view.viewport()
+    start, end = QPoint(box.x - 20, box.y + 10), QPoint(laid_out(view).rows[0].bars[1].box.x + 9, box.y + 40)
+    control = Qt.KeyboardModifier.ControlModifier
+    with qtbot.assertNotEmitted(view.booking_wanted):
+        qtbot.mousePress(port, Qt.MouseButton.LeftButton, control, start)
+        for share in (0.3, 0.6, 1.0):
+            at = (start + (end - start) * share).toPointF()
+            event = QMouseEvent(
+                QEvent.Type.MouseMove,
+                at,
+                port.mapToGlobal(at),
+                Qt.MouseButton.NoButton,
+                Qt.MouseButton.LeftButton,
+                control,
+            )
+            QApplication.sendEvent(port, event)
+        qtbot.mouseRelease(port, Qt.MouseButton.LeftButton, control, end)
+    assert set(view.selected_all()) == {FIRST.id, SECOND.id}
+    assert not view.is_moving()
 
 
 def test_an_entry_of_another_day_is_placed_and_stays_in_hand_from_day_to_day(
