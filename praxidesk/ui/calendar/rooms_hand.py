@@ -114,7 +114,9 @@ class RoomsHand(RoomsCanvas):
         for id_ in chosen - {held.bar.entry.id}:
             entry = state.entry(id_)
             shift = lifted(layout, state.zone, entry)
-            if entry is not None and shift is not None and RoomsMove.can_move(entry):
+            # What waits for a room is placed by itself, not along with others.
+            is_bar = shift is not None and shift.from_row is not None
+            if entry is not None and shift is not None and is_bar and RoomsMove.can_move(entry):
                 result.append(shift)
         return sorted(result, key=lambda each: (each.row, each.start))
 

@@ -96,6 +96,11 @@ def test_several_bars_move_together(qtbot: QtBot, view: RoomsView) -> None:
     with qtbot.waitSignal(view.park_wanted) as parked:
         qtbot.keyClick(view, K.Key_P)
     assert set(parked.args[0]) == {FIRST.id, SECOND.id}
+    waiting = operation(20, None, 480, 1, Status.PENDING)
+    view.set_state(state(FIRST, waiting))
+    view.choose(chosen_of([FIRST.id, waiting.id], FIRST.id))
+    view.begin_move()
+    assert moved(qtbot, view, K.Key_Right).entry == FIRST.id, "what waits for a room stays where it is"
 
 
 def test_a_band_drawn_with_ctrl_selects_the_bars_in_it(qtbot: QtBot, view: RoomsView) -> None:
