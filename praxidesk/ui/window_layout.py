@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from praxidesk.ui import openings
@@ -121,6 +122,11 @@ class WindowLayout(Surface):
     def show_calendar(self) -> None:
         """There is a practice."""
         self.centre.setCurrentWidget(self._calendar)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window what is held gives way to what is selected."""
+        super().resizeEvent(event)
+        self.held.limit(self.height())
 
     def fold(self, width: int, *, side: bool, details: bool) -> None:
         """Show the panels that are wanted, as far as the window has room for them."""

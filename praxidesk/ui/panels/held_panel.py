@@ -13,7 +13,9 @@ from praxidesk.ui.fonts import REGULAR, SECONDARY
 from praxidesk.ui.panels.held_list import HeldLine, HeldList
 from praxidesk.ui.theme import Theme
 
-_MOST_HEIGHT = 320
+_MOST_HEIGHT, _LEAST_HEIGHT = 320, 160
+_SHARE = 0.27
+"""Of the window's height: in a low one the details of what is selected need the room."""
 
 
 class HeldPanel(Surface):
@@ -23,6 +25,7 @@ class HeldPanel(Surface):
         super().__init__(theme, "chrome")
         self._look = theme
         self._is_over = False
+        self._most = _MOST_HEIGHT
         self._park_key = park_key
         self._parked_title, self._waiting_title = section_label(theme), section_label(theme)
         self.parked, self.waiting = HeldList(theme), HeldList(theme)
@@ -72,8 +75,16 @@ class HeldPanel(Surface):
         self.retranslate()
         for part, head in zip((self.parked, self.waiting), self._heads, strict=True):
             head.setVisible(bool(part.lines()) or part is self.parked)
+        self._fit()
+
+    def limit(self, window_height: int) -> None:
+        """Take no more than a share of a window of this height."""
+        self._most = max(_LEAST_HEIGHT, min(_MOST_HEIGHT, round(window_height * _SHARE)))
+        self._fit()
+
+    def _fit(self) -> None:
         wanted = 116 + self.parked.sizeHint().height() + self.waiting.sizeHint().height()
-        self.setFixedHeight(min(_MOST_HEIGHT, wanted))
+        self.setFixedHeight(min(self._most, wanted))
 
     def retranslate(self) -> None:
         """Word it anew."""
