@@ -29,11 +29,16 @@ def save_patient(connection: Connection, given: Patient) -> ActorId:
     if not found:
         return insert_patient(connection, given)
     id_ = ActorId(found[0][0])
+    update_patient(connection, id_, given)
+    return id_
+
+
+def update_patient(connection: Connection, id_: ActorId, given: Patient) -> None:
+    """Replace a patient whole; that counts as a change of the practice. ``NumberTaken`` as for a new one."""
     connection.execute(_UPDATE_PATIENT, _columns(given) | {"its_id": id_})
     connection.execute(_DELETE_WORDS, {"its_id": id_})
     _insert_words(connection, id_, words(given))
     connection.execute(COUNT_PRACTICE_UP)
-    return id_
 
 
 def next_patient_number(connection: Connection) -> str:

@@ -4,7 +4,12 @@ from praxidesk.models.actor_locks import ActorsMissing, lock_actors
 from praxidesk.models.entry_writes import insert_entry, release, replace_allocations, update_entry
 from praxidesk.models.milestone_writes import set_milestones
 from praxidesk.models.offer_writes import save_combination, save_procedure, save_type
-from praxidesk.models.patient_writes import insert_patient, next_patient_number, save_patient
+from praxidesk.models.patient_writes import (
+    insert_patient,
+    next_patient_number,
+    save_patient,
+    update_patient,
+)
 from praxidesk.models.practice_writes import (
     hold_practice,
     save_actor,
@@ -36,4 +41,5 @@ __all__ = [
     "save_type",
     "set_milestones",
     "update_entry",
+    "update_patient",
 ]

@@ -19,6 +19,8 @@ class ActionId(StrEnum):
     OPEN = "open"
     MOVE = "move"
     MILESTONE = "milestone"
+    PATIENT = "patient"
+    EDIT_PATIENT = "edit_patient"
     NOTE = "note"
     NEXT_OF_PATIENT = "next_of_patient"
     PREVIOUS_OF_PATIENT = "previous_of_patient"
@@ -160,6 +162,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(A.PLACE_WAITING, Icon.PLACE, ("Shift+V",), Needs.PRACTICE),
     ActionSpec(A.WAITLIST, Icon.HOURGLASS, ("L",), Needs.CAN_WAIT),
     ActionSpec(A.NOTE, Icon.NOTE, ("Shift+N",), Needs.LIVE_ENTRY),
+    ActionSpec(A.PATIENT, Icon.USER, ("O",), Needs.SOMEBODY),
+    ActionSpec(A.EDIT_PATIENT, Icon.PENCIL, ("Shift+O",), Needs.SOMEBODY),
     ActionSpec(A.NEXT_OF_PATIENT, Icon.CHEVRON_RIGHT, ("J",), Needs.SOMEBODY),
     ActionSpec(A.PREVIOUS_OF_PATIENT, Icon.CHEVRON_LEFT, ("Shift+J",), Needs.SOMEBODY),
     ActionSpec(A.SELECT_ALL, Icon.SELECT_ALL, ("Ctrl+A",), Needs.PRACTICE),
@@ -253,6 +257,8 @@ def action_texts() -> dict[ActionId, str]:
         A.PLACE: translate("actions", "Place what is parked"),
         A.PLACE_WAITING: translate("actions", "Place who waits longest"),
         A.WAITLIST: translate("actions", "Onto the waiting list"),
+        A.PATIENT: translate("actions", "Open patient"),
+        A.EDIT_PATIENT: translate("actions", "Change the patient's data …"),
         A.NOTE: translate("actions", "Write the note"),
         A.NEXT_OF_PATIENT: translate("actions", "Next appointment of this patient"),
         A.PREVIOUS_OF_PATIENT: translate("actions", "Previous appointment of this patient"),

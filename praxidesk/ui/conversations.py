@@ -21,9 +21,10 @@ from praxidesk.ui.actions import Actions
 from praxidesk.ui.appearance import Appearance
 from praxidesk.ui.booking.draft import Draft, of_entry
 from praxidesk.ui.calendar_feed import CalendarFeed
+from praxidesk.ui.happenings import Setback
 from praxidesk.ui.moves import move_to_slot, moved_draft
 from praxidesk.ui.practice_settings.talks import PracticeTalks
-from praxidesk.ui.reception import Reception, Setback, entry_of
+from praxidesk.ui.reception import Reception, entry_of
 from praxidesk.ui.refusals import refusal
 from praxidesk.ui.rules.policy_changes import PolicyChanges
 from praxidesk.ui.series.talks import SeriesTalks
@@ -56,6 +57,8 @@ class Conversations(QObject):
     """``PatientOnEntry``."""
     new_patient_wanted = Signal(object)
     """``str``."""
+    record_wanted = Signal(object)
+    """``PatientOnEntry``: their data shall be changed."""
     entry_wanted = Signal(object)
     """``Entry``: go there."""
     in_the_way_changed = Signal(object)
@@ -151,6 +154,7 @@ class Conversations(QObject):
         place = self.place()
         if place is not None:
             sheet = openings.CardSheet(self._window, self.theme, self._gateway, place, patient)
+            sheet.record_wanted.connect(self.record_wanted)
             sheet.booking_wanted.connect(self.booking_wanted)
             sheet.next_free_wanted.connect(self.next_free_wanted)
             sheet.entry_wanted.connect(self.entry_wanted)

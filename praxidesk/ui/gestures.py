@@ -67,7 +67,7 @@ class Gestures(QObject):
             A.QUIT: self.quit,
         }
         self._do |= window.arranging.doings | window.filtering.doings | window.saved_views.doings
-        self._do |= window.printing.doings | window.placing.doings | window.neighbours.doings
+        self._do |= window.printing.doings | window.placing.doings | window.patients.doings
         self._do |= window.commanding.doings
         self._statuses = {
             A.ARRIVED: Status.ARRIVED,

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from praxidesk.ui.overlays.refusal_sheet import RefusalSheet as RefusalSheet
     from praxidesk.ui.overlays.stale_sheet import StaleSheet as StaleSheet
     from praxidesk.ui.patient.card_sheet import CardSheet as CardSheet
+    from praxidesk.ui.patient.record_sheet import RecordSheet as RecordSheet
     from praxidesk.ui.practice_settings.absence_sheet import AbsenceSheet as AbsenceSheet
     from praxidesk.ui.practice_settings.settings_sheet import SettingsSheet as SettingsSheet
     from praxidesk.ui.printing.print_sheet import PrintSheet as PrintSheet
@@ -50,6 +51,7 @@ MODULES = {
     "StaleSheet": "praxidesk.ui.overlays.stale_sheet",
     "FilterSheet": "praxidesk.ui.filtering.filter_sheet",
     "CardSheet": "praxidesk.ui.patient.card_sheet",
+    "RecordSheet": "praxidesk.ui.patient.record_sheet",
     "ConflictList": "praxidesk.ui.rules.conflict_list",
     "PolicySheet": "praxidesk.ui.rules.policy_sheet",
     "SeriesSession": "praxidesk.ui.series.series_session",

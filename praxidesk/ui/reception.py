@@ -1,8 +1,7 @@
 """What is done at this desk: sends changes to the gateway, hears what came of them, takes them back."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from enum import Enum
+from dataclasses import replace
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -10,6 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.milestones import next_milestone
 from praxidesk.engine.outcomes import Done, Invalid, Refused
+from praxidesk.engine.patient_changes import PatientChange, PatientSaved
 from praxidesk.engine.requests import (
     BookRequest,
     CancelRequest,
@@ -25,7 +25,9 @@ from praxidesk.engine.together import EntryRequest, TogetherOutcome, TogetherReq
 from praxidesk.engine.vocabulary import EntryId, Scope, Status
 from praxidesk.ui.done_words import done_text, redone_text, undone_text
 from praxidesk.ui.fault_wording import fault_message
+from praxidesk.ui.happenings import Clash, Happened, PatientHappened, Purpose, Sent, Setback, Wanted
 from praxidesk.ui.late_notice import LateNotice
+from praxidesk.ui.patient.patient_words import patient_kept_text, patient_text
 from praxidesk.ui.refusals import invalid_text, is_stale
 from praxidesk.ui.series.several_words import (
     several_refused_text,
@@ -37,58 +39,10 @@ from praxidesk.ui.series.taking_back import changed_by, written
 from praxidesk.ui.step_words import has_stale, none_undone_text, not_undone_text
 from praxidesk.ui.undo import UndoSteps
 from praxidesk.worker.gateway import Gateway
-from praxidesk.worker.messages import Answered, Failed, SeveralAnswered, Ticket
+from praxidesk.worker.messages import Answered, Failed, SeveralAnswered, Ticket, Told
+from praxidesk.worker.questions.patients import ChangePatient
 
-Wanted = ChangeRequest | TogetherRequest
 One = TypeVar("One", bound=MoveRequest | CancelRequest | StatusRequest | MilestoneRequest)
-
-
-class Purpose(Enum):
-    """Why a change was sent."""
-
-    NEW = "new"
-    UNDO = "undo"
-    REDO = "redo"
-
-
-@dataclass(frozen=True, slots=True)
-class Happened:
-    """Something is saved; what the toast says."""
-
-    text: str
-    entries: tuple[Entry, ...]
-    """As they are now; one at least."""
-    can_undo: bool
-
-    @property
-    def entry(self) -> Entry:
-        """The first of them."""
-        return self.entries[0]
-
-
-@dataclass(frozen=True, slots=True)
-class Sent:
-    """A change on its way, and why."""
-
-    request: Wanted | None
-    """``None``: a booking sheet's, or not to be known before the changes under way are done."""
-    purpose: Purpose
-
-
-@dataclass(frozen=True, slots=True)
-class Setback:
-    """A refusal that a person has to answer."""
-
-    request: ChangeRequest
-    refused: Refused
-
-
-@dataclass(frozen=True, slots=True)
-class Clash:
-    """Several entries of which some cannot be changed as wanted, so that none was."""
-
-    request: TogetherRequest
-    outcome: TogetherOutcome
 
 
 class Reception(QObject):
@@ -104,6 +58,8 @@ class Reception(QObject):
     """``Setback``: somebody else changed the same entry meanwhile."""
     went_wrong = Signal(object)
     """``str``: what happened, what was not saved, what to do."""
+    patient_changed = Signal(object)
+    """``PatientHappened``."""
     steps_changed = Signal()
     """Other things can be undone or redone now."""
 
@@ -117,6 +73,7 @@ class Reception(QObject):
         self.lateness = LateNotice(self)
         gateway.answered.connect(self._on_answered)
         gateway.several_answered.connect(self._on_several_answered)
+        gateway.told.connect(self._on_told)
         gateway.failed.connect(self._on_failed)
 
     def submit(self, request: Wanted, purpose: Purpose = Purpose.NEW) -> None:
@@ -188,6 +145,11 @@ class Reception(QObject):
         """A booking sheet has saved something."""
         if isinstance(answer.outcome, Done):
             self._finish(answer.outcome, Purpose.NEW)
+
+    @Slot(object)
+    def note_patient(self, change: PatientChange) -> None:
+        """A sheet has saved what is known about a patient."""
+        self._finish_patient(change, Purpose.NEW)
 
     @Slot(object)
     def note_several_done(self, answer: SeveralAnswered) -> None:
@@ -263,7 +225,9 @@ class Reception(QObject):
         if request is None:
             return
         request = self._over_own_changes(request)
-        if isinstance(request, TogetherRequest) or (
+        if isinstance(request, PatientChange):
+            ticket = self._gateway.ask(ChangePatient(request))
+        elif isinstance(request, TogetherRequest) or (
             isinstance(request, MoveRequest | CancelRequest) and is_scoped(request)
         ):
             ticket = self._gateway.submit_several(request)
@@ -274,7 +238,7 @@ class Reception(QObject):
 
     def _over_own_changes(self, request: Wanted) -> Wanted:
         """The screen may lag behind our own last change, which is not somebody else's."""
-        if isinstance(request, BookRequest):
+        if isinstance(request, BookRequest | PatientChange):
             return request
         if isinstance(request, TogetherRequest):
             return replace(request, changes=tuple(self._newest(each) for each in request.changes))
@@ -341,6 +305,31 @@ class Reception(QObject):
         self.steps_changed.emit()
         self.happened.emit(Happened(text, entries, can_undo=can_undo))
 
+    def _finish_patient(self, change: PatientChange, purpose: Purpose) -> None:
+        match purpose:
+            case Purpose.NEW:
+                self.steps.remember_patient(change)
+            case Purpose.UNDO:
+                self.steps.undone(())
+            case Purpose.REDO:
+                self.steps.redone(())
+        self.steps_changed.emit()
+        text = patient_text(change, undone=purpose is Purpose.UNDO)
+        self.patient_changed.emit(PatientHappened(text, change.after, can_undo=purpose is not Purpose.UNDO))
+
+    @Slot(object)
+    def _on_told(self, told: Told) -> None:
+        sent = self._sent.pop(told.ticket, None)
+        if sent is None:
+            return
+        self._rest()
+        if isinstance(told.answer, PatientSaved):
+            self._finish_patient(told.answer.change, sent.purpose)
+        else:
+            self._drop(sent.purpose)
+            self.went_wrong.emit(patient_kept_text(is_undo=sent.purpose is Purpose.UNDO))
+        self._go_on(is_done=isinstance(told.answer, PatientSaved))
+
     def _refuse(self, request: ChangeRequest, refused: Refused, purpose: Purpose) -> None:
         practice, zone = self._gateway.practice, self._gateway.zone
         if purpose is not Purpose.NEW and practice is not None and zone is not None:
@@ -382,6 +371,8 @@ def entries_of(request: Wanted) -> tuple[EntryId, ...]:
     """Which entries a change is about; a booking makes its own."""
     if isinstance(request, TogetherRequest):
         return request.entries
+    if isinstance(request, PatientChange):
+        return ()
     return () if request.entry is None else (request.entry,)
 
 

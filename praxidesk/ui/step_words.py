@@ -12,6 +12,7 @@ from praxidesk.ui import dates, words
 from praxidesk.ui.conflict_wording import ConflictWording
 from praxidesk.ui.counted import counted
 from praxidesk.ui.done_words import is_moved
+from praxidesk.ui.patient.patient_words import patient_name
 from praxidesk.ui.refusals import is_stale
 from praxidesk.ui.undo import Step
 
@@ -25,9 +26,12 @@ def step_words(practice: Practice, step: Step) -> str:
     """``Verschieben von Kaya, Deniz``, ``Absage von 3 Terminen``."""
     if len(step.changed) > 1:
         return _several(step)
-    name = " ".join(words.entry_name(practice, step.after).split())
+    whole = patient_name(step.patient.after) if step.patient else words.entry_name(practice, step.after)
+    name = " ".join(whole.split())
     if len(name) > _LONGEST_NAME:
         name = name[: _LONGEST_NAME - 1] + "…"
+    if step.patient is not None:
+        return translate("steps", "data of {name}").format(name=name)
     first = step.changed[0]
     match first.change:
         case Change.BOOKED:

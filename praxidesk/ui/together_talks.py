@@ -13,7 +13,8 @@ from praxidesk.engine.requests import CancelRequest
 from praxidesk.engine.vocabulary import OnClash
 from praxidesk.ui import openings, words
 from praxidesk.ui.counted import counted
-from praxidesk.ui.reception import Clash, Reception
+from praxidesk.ui.happenings import Clash
+from praxidesk.ui.reception import Reception
 
 if TYPE_CHECKING:
     from praxidesk.ui.conversations import Conversations

@@ -7,6 +7,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.outcomes import Change, Done
+from praxidesk.engine.patient_changes import PatientChange
 from praxidesk.engine.requests import KEEP, CancelRequest, MilestoneRequest, MoveRequest, StatusRequest
 from praxidesk.engine.together import EntryRequest, TogetherRequest
 from praxidesk.engine.vocabulary import EntryId, Status
@@ -34,6 +35,8 @@ class Step:
     changed: tuple[Changed, ...]
     is_of_series: bool = False
     """One change of a series: taking it back makes no exceptions."""
+    patient: PatientChange | None = None
+    """What is known about a patient was changed, and no entry."""
 
     @property
     def after(self) -> Entry:
@@ -80,6 +83,10 @@ class UndoSteps:
         if changed and all(each.before or each.change is Change.BOOKED for each in changed):
             self.stack.push(StepCommand(Step(tuple(changed), is_of_series)))
 
+    def remember_patient(self, change: PatientChange) -> None:
+        """What is known about a patient was changed."""
+        self.stack.push(StepCommand(Step((), patient=change)))
+
     def next_undo(self) -> Step | None:
         """What would be undone."""
         return self._step(self.stack.index() - 1)
@@ -88,14 +95,18 @@ class UndoSteps:
         """What would be done again."""
         return self._step(self.stack.index())
 
-    def undo_request(self) -> Back | TogetherRequest | None:
+    def undo_request(self) -> Back | TogetherRequest | PatientChange | None:
         """Takes the last step back."""
         step = self.next_undo()
+        if step is not None and step.patient is not None:
+            return step.patient.reversed
         return None if step is None else _joined(step, [self._back(each) for each in step.changed])
 
-    def redo_request(self) -> Back | TogetherRequest | None:
+    def redo_request(self) -> Back | TogetherRequest | PatientChange | None:
         """Does the step undone last again."""
         step = self.next_redo()
+        if step is not None and step.patient is not None:
+            return step.patient
         return None if step is None else _joined(step, [self._again(each) for each in step.changed])
 
     def undone(self, written: Iterable[Entry]) -> None:

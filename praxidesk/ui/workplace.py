@@ -11,7 +11,7 @@ from praxidesk.engine.entries import Entry
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.vocabulary import ActorId
 from praxidesk.engine.walltime import Zone
-from praxidesk.ui.action_list import ActionId, action_texts
+from praxidesk.ui.action_list import ActionId
 from praxidesk.ui.actions import Actions
 from praxidesk.ui.actor_menu import ActorMenu
 from praxidesk.ui.allowed import needs_met_by_all
@@ -33,20 +33,20 @@ from praxidesk.ui.glancing import Glancing
 from praxidesk.ui.holding.placing import Placing
 from praxidesk.ui.main_window import SMALLEST
 from praxidesk.ui.overlays.toast import Toast
-from praxidesk.ui.patient.neighbours import Neighbours
+from praxidesk.ui.patient.patients import Patients
 from praxidesk.ui.printing.printing import Printing
-from praxidesk.ui.reception import Happened, Reception
+from praxidesk.ui.reception import Reception
 from praxidesk.ui.saved_views.saved_views import SavedViews
 from praxidesk.ui.search.commanding import Commanding
 from praxidesk.ui.selected_details import SelectedDetails
 from praxidesk.ui.settings import DeskSettings, Panel
 from praxidesk.ui.shown import Shown, days_shown
 from praxidesk.ui.step_words import step_words
+from praxidesk.ui.telling import Telling
 from praxidesk.ui.theatre import Theatre
 from praxidesk.ui.theme import Theme
 from praxidesk.ui.view_kind import ViewKind
 from praxidesk.ui.window_layout import WindowLayout
-from praxidesk.ui.words import entry_name
 from praxidesk.worker.gateway import Gateway
 from praxidesk.worker.messages import StoreState
 from praxidesk.worker.premises import Premises
@@ -104,14 +104,14 @@ class Workplace(QWidget):
         self.filtering = Filtering(self, self._settings)
         self.filtering.changed.connect(self._show)
         self.saved_views = SavedViews(self, self._settings)
-        self.saved_views.told.connect(self.toast.say_done)
         self.actor_menu = ActorMenu(self)
         self.glancing = Glancing(self, gateway)
         self.printing = Printing(self, gateway, self._settings)
-        self.neighbours = Neighbours(self, gateway)
+        self.patients = Patients(self, gateway)
         self.commanding = Commanding(self, gateway, self._settings)
         self.beginnings = Beginnings(self, gateway, self.conversations, self.parts, self._premises)
         self.theatre = Theatre(self, gateway)
+        self.telling = Telling(self)
         self.gestures = Gestures(self)
         check_settings(self.actions_, self._settings)
         check_view(self.actions_, self._settings, self._shown.view)
@@ -261,22 +261,13 @@ class Workplace(QWidget):
         gateway.practice_loaded.connect(self._on_practice_loaded)
         gateway.state_changed.connect(self._on_store_state)
         self.feed.state_built.connect(self._on_state_built)
-        self.feed.went_wrong.connect(self.toast.say_error)
         self.feed.lateness.changed.connect(parts.status.show_loading)
         self.reception.lateness.changed.connect(parts.status.show_saving)
         self.feed.calendar_changed.connect(self._on_calendar_changed)
-        self.reception.happened.connect(self._on_happened)
-        self.reception.went_wrong.connect(self.toast.say_error)
         self.reception.steps_changed.connect(self._allow)
-        self.conversations.policy.saved.connect(self.toast.say_done)
-        self.conversations.practice.saved.connect(self.toast.say_done)
-        self.conversations.policy.went_wrong.connect(self.toast.say_error)
         self.conversations.booking_face_chosen.connect(self._on_booking_face_chosen)
-        self.toast.undo_wanted.connect(self.reception.undo)
         self.appearance.theme_applied.connect(self._on_theme_applied)
         self.beginnings.store_wanted.connect(self.store_wanted)
-        self.beginnings.done.connect(self.toast.say_done)
-        self.beginnings.went_wrong.connect(self.toast.say_error)
         parts.side.day_chosen.connect(self._on_day_chosen)
         parts.side.actors_chosen.connect(self._on_actors_chosen)
         parts.side.colour_by_wanted.connect(self.set_colour_by)
@@ -356,19 +347,6 @@ class Workplace(QWidget):
         if isinstance(month, MonthView):
             self.parts.status.load_key.show_minutes(month.load_minutes)
         self.parts.status.show_counts(self.feed.counts(), self._shown.view)
-
-    @Slot(object)
-    def _on_happened(self, happened: Happened) -> None:
-        undo = action_texts()[ActionId.UNDO] if happened.can_undo else ""
-        name = entry_name(self._practice, happened.entry) if self._practice is not None else ""
-        self.toast.say_done(happened.text, undo, self.actions_.key(ActionId.UNDO), name)
-        changed = {each.id for each in happened.entries}
-        if changed <= set(self.parts.views.selected_all()):
-            return  # those selected with them may have a next change coming
-        if len(changed) > 1:
-            self.parts.views.choose(changed)
-        else:
-            self.parts.views.select(happened.entry.id)
 
     @Slot(object)
     def _on_store_state(self, state: StoreState) -> None:

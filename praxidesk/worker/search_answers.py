@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from praxidesk.services import finding, patient_card
+from praxidesk.services import finding, patient_card, patient_changes
 from praxidesk.services.desk import Desk
 from praxidesk.worker.questions.finding import (
     AskPatientCard,
@@ -14,6 +14,7 @@ from praxidesk.worker.questions.finding import (
     MorePatients,
     NeighbourEntry,
 )
+from praxidesk.worker.questions.patients import AskPatient, ChangePatient
 from praxidesk.worker.questions.question import Question
 
 
@@ -45,8 +46,18 @@ def _around(desk: Desk, asked: EntriesAround, now: int) -> object:  # noqa: ARG0
     return patient_card.around(desk, asked.patient, asked.at)
 
 
+def _patient(desk: Desk, asked: AskPatient, now: int) -> object:  # noqa: ARG001  as all answers
+    return patient_changes.patient_record(desk, asked.patient)
+
+
+def _change_patient(desk: Desk, asked: ChangePatient, now: int) -> object:
+    return patient_changes.change_patient(desk, asked.change, desk.zone.day_of(now))
+
+
 SEARCH_ANSWERS: Mapping[type[Question], Callable[[Desk, Any, int], object]] = {
+    AskPatient: _patient,
     AskPatientCard: _card,
+    ChangePatient: _change_patient,
     EntriesAround: _around,
     FindEverything: _found,
     MoreEntries: _more_entries,

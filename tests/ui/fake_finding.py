@@ -1,5 +1,7 @@
 """What the search and the card of a patient are told, from a calendar in memory, by plain parts of names."""
 
+from dataclasses import replace
+
 from praxidesk.engine.entries import Entry, Patient, PatientOnEntry
 from praxidesk.engine.found import (
     PAGE,
@@ -11,6 +13,15 @@ from praxidesk.engine.found import (
     PatientHit,
     PatientsPage,
 )
+from praxidesk.engine.patient_changes import (
+    PatientAnswer,
+    PatientFault,
+    PatientField,
+    PatientMissing,
+    PatientRefused,
+    PatientSaved,
+    PatientStale,
+)
 from praxidesk.engine.vocabulary import GONE, ActorId, Status
 from praxidesk.worker.questions.finding import (
     AskPatientCard,
@@ -21,6 +32,7 @@ from praxidesk.worker.questions.finding import (
     MorePatients,
     NeighbourEntry,
 )
+from praxidesk.worker.questions.patients import AskPatient, ChangePatient
 from tests.ui.fake_store import FakeStore
 
 _GONE = (Status.CANCELLED, Status.ENTERED_IN_ERROR, Status.NOSHOW, Status.WAITLIST)
@@ -77,6 +89,28 @@ def entries_around(store: FakeStore, asked: EntriesAround) -> tuple[Entry, ...]:
 
 def _standing(store: FakeStore, patient: ActorId) -> list[Entry]:
     return [each for each in _of(store, patient) if each.status not in GONE]
+
+
+def patient_record(store: FakeStore, asked: AskPatient) -> Patient | None:
+    who = store.patients.get(asked.patient)
+    if who is None:
+        return None
+    return Patient(who.number, who.family, who.given, who.birth_date, who.sex, who.phone)
+
+
+def change_patient(store: FakeStore, asked: ChangePatient) -> PatientAnswer:
+    change = asked.change
+    present = patient_record(store, AskPatient(change.id))
+    if present not in (change.before, change.after):
+        return PatientMissing() if present is None else PatientStale(present)
+    new = change.after
+    if any(each.number == new.number for each in store.patients.values() if each.id != change.id):
+        return PatientRefused(((PatientField.NUMBER, PatientFault.TAKEN),))
+    who = PatientOnEntry(change.id, new.number, new.family, new.given, new.birth_date, new.sex, new.phone)
+    store.patients[change.id] = who
+    for each in _of(store, change.id):
+        store.entries[each.id] = replace(each, patient=who)
+    return PatientSaved(change)
 
 
 def _fits(who: PatientOnEntry, text: str) -> bool:

@@ -55,12 +55,14 @@ from praxidesk.worker.questions.finding import (
 from praxidesk.worker.questions.free_times import NextFree, SheetLoad
 from praxidesk.worker.questions.held import ParkedEntries, WaitingList
 from praxidesk.worker.questions.history import EntryHistory
+from praxidesk.worker.questions.patients import AskPatient, ChangePatient
 from praxidesk.worker.questions.practice_settings import PreviewPractice, SavePractice
 from praxidesk.worker.questions.question import Question
 from praxidesk.worker.questions.theatre import RoomlessOperations
 from tests.ui import desk_practice
 from tests.ui.fake_drafts import preview_draft, save_draft
 from tests.ui.fake_finding import (
+    change_patient,
     entries_around,
     find_everything,
     more_entries,
@@ -68,6 +70,7 @@ from tests.ui.fake_finding import (
     more_patients,
     neighbour_entry,
     patient_card,
+    patient_record,
 )
 from tests.ui.fake_glances import next_free_times, sheet_load
 from tests.ui.fake_series import change_several, check_several, find_combined, siblings
@@ -127,6 +130,8 @@ class FakeGateway(QObject):
             MoreEntries: lambda asked: more_entries(self.store, asked),
             AskPatientCard: lambda asked: patient_card(self.store, asked, self._now),
             MoreOfPatient: lambda asked: more_of_patient(self.store, asked),
+            AskPatient: lambda asked: patient_record(self.store, asked),
+            ChangePatient: self._change_patient,
             NeighbourEntry: lambda asked: neighbour_entry(self.store, asked),
             EntriesAround: lambda asked: entries_around(self.store, asked),
             SheetLoad: lambda asked: sheet_load(self.store, asked),
@@ -299,6 +304,11 @@ class FakeGateway(QObject):
 
     def _history(self, asked: EntryHistory) -> tuple[RecordedChange, ...]:
         return tuple(self.store.lines.get(asked.entry, []))
+
+    def _change_patient(self, asked: ChangePatient) -> object:
+        answer = change_patient(self.store, asked)
+        self.refresh()
+        return answer
 
     def _save_practice(self, asked: SavePractice) -> object:
         answer = save_draft(self.store, asked.draft)

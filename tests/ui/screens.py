@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QGraphicsOpacityEffect
 from praxidesk.engine.entries import Allocation, Entry
 from praxidesk.engine.offerings import Combination, CombinationPart, PhaseMinutes
 from praxidesk.engine.outcomes import StoreFault
+from praxidesk.engine.patient_changes import PatientField
 from praxidesk.engine.recall import Recall
 from praxidesk.engine.requests import BookRequest, Participant
 from praxidesk.engine.series_requests import SeriesRequest, SeriesRule
@@ -27,6 +28,7 @@ from praxidesk.ui.overlays.push_sheet import PushSheet
 from praxidesk.ui.overlays.refusal_sheet import RefusalSheet
 from praxidesk.ui.overlays.sheet import Sheet
 from praxidesk.ui.overlays.stale_sheet import StaleSheet
+from praxidesk.ui.patient.record_sheet import RecordSheet
 from praxidesk.ui.practice_settings.absence_sheet import AbsenceSheet
 from praxidesk.ui.practice_settings.setting_words import Page
 from praxidesk.ui.practice_settings.settings_sheet import SettingsSheet
@@ -253,6 +255,15 @@ def _search(desk: Desk) -> None:
     desk.qtbot.waitUntil(lambda: bool(sheet.pages.patients))
 
 
+def _patient_data(desk: Desk) -> None:
+    desk.select(LORENZ)
+    desk.window.gestures.do(A.EDIT_PATIENT)
+    sheet = desk.sheet(RecordSheet)
+    desk.qtbot.waitUntil(sheet.save.isEnabled)
+    sheet.texts[PatientField.EMAIL].setText("lorenz at home")
+    sheet.save.click()
+
+
 def _conflicts(desk: Desk) -> None:
     desk.window.gestures.do(A.CONFLICTS)
     sheet = desk.sheet(ConflictList)
@@ -376,6 +387,7 @@ DIALOGS = (
     Screen("series", _series),
     Screen("combined", _combined),
     Screen("search", _search),
+    Screen("patient-data", _patient_data),
     Screen("commands", _press(A.COMMANDS, CommandSheet)),
     Screen("filter", _press(A.FILTER, Sheet)),
     Screen("save-view", _press(A.SAVE_VIEW, Sheet)),

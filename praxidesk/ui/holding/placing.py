@@ -12,10 +12,10 @@ from praxidesk.engine.vocabulary import EntryId, Status
 from praxidesk.ui.action_list import ActionId
 from praxidesk.ui.calendar.tile_face import FaceWords
 from praxidesk.ui.counted import counted
+from praxidesk.ui.happenings import Happened
 from praxidesk.ui.holding import held_words
 from praxidesk.ui.holding.holding import Holding
 from praxidesk.ui.panels.held_list import Carried, HeldLine
-from praxidesk.ui.reception import Happened
 from praxidesk.ui.settings import DeskSettings
 from praxidesk.ui.shown import Shown
 from praxidesk.ui.view_kind import ViewKind

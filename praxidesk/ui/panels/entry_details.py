@@ -46,12 +46,14 @@ class EntryDetails(DetailsFace):
         self._history = Titled(theme, self._lines)
         self._open = KeyButton(theme, icon=Icon.PENCIL)
         self._cancel = KeyButton(theme, icon=Icon.SLASH_CIRCLE)
+        self.patient = KeyButton(theme, icon=Icon.USER)
         self._build(theme)
         self.status.action_wanted.connect(self.action_wanted)
         self.note.saved.connect(self.note_set)
         self.note.left.connect(self.left)
         self.others.entry_wanted.connect(self.entry_wanted)
         self._open.clicked.connect(self._on_open)
+        self.patient.clicked.connect(self._on_patient)
         self._cancel.clicked.connect(self._on_cancel)
 
     def show_subject(self, subject: Subject) -> None:
@@ -86,6 +88,7 @@ class EntryDetails(DetailsFace):
         self._history.say(self.tr("History"))
         self._others.say(self.tr("Other appointments"))
         self._open.say(self.tr("Open"), self.key_of(ActionId.OPEN))
+        self.patient.say(self.tr("Patient"), self.key_of(ActionId.PATIENT))
 
     def _build(self, theme: Theme) -> None:
         column = self.scrolled()
@@ -104,9 +107,12 @@ class EntryDetails(DetailsFace):
         buttons.addWidget(self._open, 1)
         buttons.addWidget(self._cancel, 1)
         column.addLayout(buttons)
+        column.addSpacing(4)
+        column.addWidget(self.patient)
         column.addStretch(1)
 
     def _show_buttons(self, entry: Entry) -> None:
+        self.patient.setVisible(entry.patient is not None)
         alive = entry.status is not Status.CANCELLED
         self._open.setVisible(alive)
         self._cancel.setVisible(alive)
@@ -119,6 +125,10 @@ class EntryDetails(DetailsFace):
     @Slot()
     def _on_open(self) -> None:
         self.action_wanted.emit(ActionId.OPEN)
+
+    @Slot()
+    def _on_patient(self) -> None:
+        self.action_wanted.emit(ActionId.PATIENT)
 
     @Slot()
     def _on_cancel(self) -> None:

@@ -46,6 +46,8 @@ class CardSheet(Sheet):
     """``PatientOnEntry``."""
     next_free_wanted = Signal(object)
     """``PatientOnEntry``."""
+    record_wanted = Signal(object)
+    """``PatientOnEntry``: their data shall be changed."""
     entry_wanted = Signal(object)
     """``Entry``: go there."""
 
@@ -77,6 +79,7 @@ class CardSheet(Sheet):
         self.book = KeyButton(theme, ButtonKind.PRIMARY, Icon.PLUS)
         self.free = KeyButton(theme, None, Icon.CALENDAR_SEARCH)
         self.go = KeyButton(theme, None, Icon.CALENDAR)
+        self.edit = KeyButton(theme, None, Icon.PENCIL)
         self.again = KeyButton(theme, None, Icon.REFRESH)
         self._build(theme)
         self._late = QTimer(self)
@@ -90,6 +93,8 @@ class CardSheet(Sheet):
         self.list.moved.connect(self._on_moved)
         self.list.taken.connect(self._on_taken)
         self.list.missing.connect(self._on_missing)
+        self.edit.clicked.connect(self._on_edit)
+        self.listen("E", self._on_edit)
         self.listen("N", self._on_book)
         self.listen("F", self._on_free)
         gateway.told.connect(self._on_told)
@@ -140,6 +145,8 @@ class CardSheet(Sheet):
         self.free.say(self.tr("Next free time"), "F")
         self.book.say(self.tr("New appointment"), "N")
         footer.row.addWidget(self.go)
+        self.edit.say(self.tr("Change data"), "E")
+        footer.row.addWidget(self.edit)
         footer.row.addWidget(self.again)
         footer.row.addStretch(1)
         footer.row.addWidget(self.free)
@@ -270,6 +277,11 @@ class CardSheet(Sheet):
         if entry is not None:
             self.close_sheet()
             self.entry_wanted.emit(entry)
+
+    @Slot()
+    def _on_edit(self) -> None:
+        self.close_sheet()
+        self.record_wanted.emit(self._patient)
 
     @Slot()
     def _on_book(self) -> None:

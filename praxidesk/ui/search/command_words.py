@@ -57,6 +57,8 @@ OTHER_WORDS: Mapping[ActionId, str] = {
     A.PLACE: "Geparktes einsetzen ablegen place parked",
     A.PLACE_WAITING: "Warteliste einsetzen nachrücken waiting list place fill",
     A.WAITLIST: "Termin Warteliste waiting list",
+    A.PATIENT: "Patient öffnen Akte Karte zeigen open patient card show",
+    A.EDIT_PATIENT: "Patient Stammdaten ändern bearbeiten Telefon Name edit patient data change phone",
     A.NOTE: "Notiz schreiben Bemerkung note write remark comment",
     A.NEXT_OF_PATIENT: "nächster Termin Patient springen next appointment patient jump",
     A.PREVIOUS_OF_PATIENT: "voriger letzter früherer Termin Patient previous appointment patient jump",

@@ -1,0 +1,55 @@
+"""Changing what is known about a patient: over the state that was read, all of it or nothing."""
+
+from datetime import date
+
+from praxidesk.engine.entries import Patient
+from praxidesk.engine.patient_changes import (
+    PatientAnswer,
+    PatientChange,
+    PatientFault,
+    PatientField,
+    PatientMissing,
+    PatientRefused,
+    PatientSaved,
+    PatientStale,
+    faults_of,
+)
+from praxidesk.engine.vocabulary import ActorId
+from praxidesk.models import writes
+from praxidesk.models.actor_locks import ActorsMissing
+from praxidesk.models.patient_records import patient_by_id
+from praxidesk.models.store import NumberTaken
+from praxidesk.services.desk import Desk
+
+
+def patient_record(desk: Desk, patient: ActorId) -> Patient | None:
+    """Everything about a patient, as it can be changed: one statement."""
+    with desk.store.read() as connection:
+        return patient_by_id(connection, patient)
+
+
+def change_patient(desk: Desk, change: PatientChange, today: date) -> PatientAnswer:
+    """Save it, if nobody else was faster. What is as wanted already counts as saved: an answer was lost.
+
+    :raises StoreUnavailable: nothing was saved
+    """
+    faults = faults_of(change.after, today)
+    if faults:
+        return PatientRefused(faults)
+    try:
+        with desk.store.write() as connection:
+            writes.lock_actors(connection, [change.id])
+            present = patient_by_id(connection, change.id)
+            if present == change.before and present != change.after:
+                writes.update_patient(connection, change.id, change.after)
+            else:
+                connection.rollback()
+    except ActorsMissing:
+        return PatientMissing()
+    except NumberTaken:
+        return PatientRefused(((PatientField.NUMBER, PatientFault.TAKEN),))
+    if present is None:
+        return PatientMissing()
+    if present in (change.before, change.after):
+        return PatientSaved(change)
+    return PatientStale(present)

@@ -1,0 +1,71 @@
+"""What becomes of changes made at this desk, told to whoever shows it."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from praxidesk.engine.entries import Entry, Patient
+from praxidesk.engine.outcomes import Refused
+from praxidesk.engine.patient_changes import PatientChange
+from praxidesk.engine.requests import ChangeRequest
+from praxidesk.engine.together import TogetherOutcome, TogetherRequest
+
+Wanted = ChangeRequest | TogetherRequest | PatientChange
+"""What can be sent, taken back and done again."""
+
+
+class Purpose(Enum):
+    """Why a change was sent."""
+
+    NEW = "new"
+    UNDO = "undo"
+    REDO = "redo"
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """Something is saved; what the toast says."""
+
+    text: str
+    entries: tuple[Entry, ...]
+    """As they are now; one at least."""
+    can_undo: bool
+
+    @property
+    def entry(self) -> Entry:
+        """The first of them."""
+        return self.entries[0]
+
+
+@dataclass(frozen=True, slots=True)
+class PatientHappened:
+    """What is known about a patient was changed; what the toast says."""
+
+    text: str
+    patient: Patient
+    """As they are now."""
+    can_undo: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A change on its way, and why."""
+
+    request: Wanted | None
+    """``None``: a booking sheet's, or not to be known before the changes under way are done."""
+    purpose: Purpose
+
+
+@dataclass(frozen=True, slots=True)
+class Setback:
+    """A refusal that a person has to answer."""
+
+    request: ChangeRequest
+    refused: Refused
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """Several entries of which some cannot be changed as wanted, so that none was."""
+
+    request: TogetherRequest
+    outcome: TogetherOutcome

@@ -1,0 +1,57 @@
+"""What came of something, said at the bottom of the window; and what was changed stays selected."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from praxidesk.ui.action_list import ActionId, action_texts
+from praxidesk.ui.happenings import Happened, PatientHappened
+from praxidesk.ui.patient.patient_words import patient_name
+from praxidesk.ui.words import entry_name
+
+if TYPE_CHECKING:
+    from praxidesk.ui.workplace import Workplace
+
+
+class Telling(QObject):
+    """Hears everybody who saves, and tells the toast."""
+
+    def __init__(self, window: Workplace) -> None:
+        super().__init__(window)
+        self._window = window
+        toast, talk = window.toast, window.conversations
+        window.reception.happened.connect(self._on_happened)
+        window.reception.patient_changed.connect(self._on_patient_changed)
+        for done in (talk.policy.saved, talk.practice.saved, window.beginnings.done, window.saved_views.told):
+            done.connect(toast.say_done)
+        for trouble in (
+            window.feed.went_wrong,
+            window.reception.went_wrong,
+            talk.policy.went_wrong,
+            window.beginnings.went_wrong,
+        ):
+            trouble.connect(toast.say_error)
+        toast.undo_wanted.connect(window.reception.undo)
+
+    @Slot(object)
+    def _on_happened(self, happened: Happened) -> None:
+        window = self._window
+        name = entry_name(window.practice, happened.entry) if window.practice is not None else ""
+        self._say(happened.text, name, can_undo=happened.can_undo)
+        changed = {each.id for each in happened.entries}
+        if changed <= set(window.parts.views.selected_all()):
+            return  # those selected with them may have a next change coming
+        if len(changed) > 1:
+            window.parts.views.choose(changed)
+        else:
+            window.parts.views.select(happened.entry.id)
+
+    @Slot(object)
+    def _on_patient_changed(self, happened: PatientHappened) -> None:
+        self._say(happened.text, patient_name(happened.patient), can_undo=happened.can_undo)
+
+    def _say(self, text: str, name: str, *, can_undo: bool) -> None:
+        undo = action_texts()[ActionId.UNDO] if can_undo else ""
+        self._window.toast.say_done(text, undo, self._window.actions_.key(ActionId.UNDO), name)

@@ -1,0 +1,23 @@
+"""What is known about a patient, and changing it."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from praxidesk.engine.patient_changes import PatientChange
+from praxidesk.engine.vocabulary import ActorId
+from praxidesk.worker.questions.question import Question
+
+
+@dataclass(frozen=True, slots=True)
+class AskPatient(Question):
+    """Answered by ``engine.entries.Patient``, or ``None`` where there is no such patient."""
+
+    patient: ActorId
+
+
+@dataclass(frozen=True, slots=True)
+class ChangePatient(Question):
+    """Answered by ``engine.patient_changes.PatientAnswer``; others see it as a change of the practice."""
+
+    stands: ClassVar[bool] = True
+    change: PatientChange

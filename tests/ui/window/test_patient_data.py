@@ -1,0 +1,106 @@
+"""What is known about a patient, changed at the desk: from the calendar, from the card, with undo."""
+
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtWidgets import QApplication
+
+from praxidesk.engine.outcomes import StoreFault
+from praxidesk.engine.patient_changes import PatientField
+from praxidesk.engine.vocabulary import ActorId, EntryId
+from praxidesk.ui.controls.tone_label import ToneLabel
+from praxidesk.ui.overlays.stale_sheet import StaleSheet
+from praxidesk.ui.patient.card_sheet import CardSheet
+from praxidesk.ui.patient.record_sheet import RecordSheet
+from tests.ui.desk import CTRL, SHIFT, Desk, Key
+
+LORENZ = EntryId(7)
+
+
+def opened(desk: Desk) -> RecordSheet:
+    sheet = desk.sheet(RecordSheet)
+    desk.qtbot.waitUntil(sheet.save.isEnabled)
+    return sheet
+
+
+def patient(desk: Desk) -> ActorId:
+    found = desk.entry(LORENZ).patient
+    assert found is not None
+    return found.id
+
+
+def phone(desk: Desk) -> str:
+    return desk.gateway.store.patients[patient(desk)].phone
+
+
+def is_phone(desk: Desk, wanted: str) -> bool:
+    return phone(desk) == wanted
+
+
+def test_it_is_changed_by_keys_and_taken_back_and_done_again(desk: Desk) -> None:
+    desk.select(LORENZ)
+    before = phone(desk)
+    desk.press(Key.Key_O, SHIFT)
+    sheet = opened(desk)
+    assert QApplication.focusWidget() is sheet.texts[PatientField.FAMILY]
+    assert sheet.texts[PatientField.BIRTH_DATE].text() == "16.04.1975"
+    sheet.texts[PatientField.PHONE].setFocus()
+    sheet.texts[PatientField.PHONE].selectAll()
+    desk.write("0171 22")
+    desk.press(Key.Key_Return)
+    desk.no_sheet()
+    assert desk.toast() == "Gespeichert: Daten von Lorenz, Thi Mai"
+    assert phone(desk) == "0171 22"
+    for key, modifier, now in ((Key.Key_Z, CTRL, before), (Key.Key_Y, CTRL, "0171 22")):
+        desk.press(key, modifier)
+        desk.qtbot.waitUntil(partial(is_phone, desk, now))
+    # Somebody else goes on from it: taking back says so, and leaves it.
+    store = desk.gateway.store
+    store.patients[patient(desk)] = replace(store.patients[patient(desk)], phone="von drüben")
+    desk.press(Key.Key_Z, CTRL)
+    desk.qtbot.waitUntil(lambda: "inzwischen" in desk.window.toast.label.words())
+    assert phone(desk) == "von drüben"
+
+
+def test_faults_stand_at_their_fields_and_typed_text_is_given_up_only_twice(desk: Desk) -> None:
+    desk.select(LORENZ)
+    desk.press(Key.Key_O)
+    desk.sheet(CardSheet)
+    desk.press(Key.Key_E)
+    sheet = opened(desk)
+    sheet.texts[PatientField.FAMILY].clear()
+    sheet.texts[PatientField.EMAIL].setText("nirgends")
+    desk.press(Key.Key_Return)
+    said = {each for each, label in sheet.faults.items() if label.isVisible()}
+    assert said == {PatientField.FAMILY, PatientField.EMAIL}
+    assert QApplication.focusWidget() is sheet.texts[PatientField.FAMILY]
+    sheet.texts[PatientField.BIRTH_DATE].setText("31.2.2000")
+    desk.press(Key.Key_Return)
+    assert sheet.faults[PatientField.BIRTH_DATE].words() == "Kein Geburtsdatum wie 29.2.1984"
+    desk.press(Key.Key_Escape)
+    assert sheet.trouble.isVisible()
+    assert desk.sheet(RecordSheet) is sheet
+    desk.press(Key.Key_Escape)
+    desk.no_sheet()
+
+
+def test_what_another_desk_saved_stands_beside_ours_and_a_silent_store_keeps_what_was_typed(
+    desk: Desk,
+) -> None:
+    desk.select(LORENZ)
+    desk.press(Key.Key_O, SHIFT)
+    sheet = opened(desk)
+    sheet.texts[PatientField.GIVEN].setText("Mai Thi")
+    desk.gateway.fault = StoreFault.BUSY
+    desk.press(Key.Key_Return)
+    desk.qtbot.waitUntil(sheet.trouble.isVisible)
+    assert "nicht gespeichert" in sheet.trouble.words()
+    desk.gateway.fault = None
+    store = desk.gateway.store
+    store.patients[patient(desk)] = replace(store.patients[patient(desk)], given="Thi")
+    desk.press(Key.Key_Return)
+    stale = desk.sheet(StaleSheet)
+    assert {"Thi", "Mai Thi"} <= {label.text() for label in stale.findChildren(ToneLabel)}
+    stale.ours.click()
+    desk.qtbot.waitUntil(lambda: store.patients[patient(desk)].given == "Mai Thi")
+    assert desk.toast() == "Gespeichert: Daten von Lorenz, Mai Thi"
