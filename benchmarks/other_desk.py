@@ -10,10 +10,10 @@ import time
 from datetime import date, timedelta
 
 from benchmarks.big_practice import PRACTITIONERS, ZONE
+from benchmarks.some_patients import some_patients
 from praxidesk.engine.outcomes import Done
 from praxidesk.engine.requests import BookRequest, CancelRequest, Participant
 from praxidesk.engine.vocabulary import ActorId, EntryKind, Role
-from praxidesk.models import queries
 from praxidesk.models.store import Store
 from praxidesk.services import booking, cancelling
 from praxidesk.services.desk import Desk
@@ -30,7 +30,7 @@ def main(url: str) -> None:
     desk = Desk.open(store)
     chance = random.Random(5)
     with store.read() as connection:
-        patients = [found.id for found in queries.find_patients(connection, "Familie", limit=500)]
+        patients = some_patients(connection, 500)
     sys.stdout.write("ready\n")
     sys.stdout.flush()
     booked = 0

@@ -10,10 +10,10 @@ import time
 from datetime import date
 
 from benchmarks.big_practice import PRACTITIONERS, ZONE
+from benchmarks.some_patients import some_patients
 from praxidesk.engine.outcomes import Done, Refused
 from praxidesk.engine.requests import BookRequest, Participant
 from praxidesk.engine.vocabulary import ActorId, EntryKind, Role
-from praxidesk.models import queries
 from praxidesk.models.store import Store, StoreUnavailable
 from praxidesk.services import booking
 from praxidesk.services.desk import Desk
@@ -31,7 +31,7 @@ def main(url: str, number: int) -> None:
     desk = Desk.open(store)
     chance = random.Random(number)
     with store.read() as connection:
-        patients = [found.id for found in queries.find_patients(connection, "Familie", limit=500)]
+        patients = some_patients(connection, 500)
     # The first booking compiles its statements: part of a running program, not of a race.
     booking.check(desk, _wish(desk, chance, patients[0]), _NOW)
     sys.stdout.write("ready\n")

@@ -15,8 +15,6 @@ _SPACED_NUMBER = re.compile(
 _LONGEST_KEY = 200
 LONGEST_WORD = 60
 """An index of PostgreSQL holds some 2,700 bytes in a row; names may be any text."""
-_MOST_WORDS = 8
-_GERMAN_DATE = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 
 
 def name_key(name: str) -> str:
@@ -44,20 +42,6 @@ def parts_of(text: str) -> list[str]:
 def words_of(text: str) -> list[str]:
     """The letters and digits of a text that stand together."""
     return WORD.findall(text)
-
-
-def wanted_words(text: str) -> list[str]:
-    """What must be found, each as the beginning of a word: at most eight."""
-    wanted: list[str] = []
-    for part in parts_of(text):
-        if date := _GERMAN_DATE.fullmatch(part):
-            day, month, year = date.groups()
-            wanted.append(f"{day:0>2}{month:0>2}{year}")
-        elif part[:1] in "+(0123456789":
-            wanted.append("".join(WORD.findall(folded(part))))
-        else:
-            wanted += WORD.findall(folded(part))
-    return list(dict.fromkeys(word[:LONGEST_WORD] for word in wanted if word))[:_MOST_WORDS]
 
 
 def _name_words(name: str) -> set[str]:

@@ -1,34 +1,11 @@
-"""Patients found as somebody types, and those who may be there already."""
+"""Patients who may be there already."""
 
-from functools import lru_cache
-from typing import Any
+from sqlalchemy import Connection, bindparam, or_, select
 
-from sqlalchemy import Connection, Select, and_, bindparam, case, or_, select
-
-from praxidesk.engine.entries import PatientOnEntry
 from praxidesk.engine.requests import NewPatient
-from praxidesk.models.entry_queries import PATIENT_COLUMNS, patient_on_entry
-from praxidesk.models.name_keys import name_key, wanted_words
+from praxidesk.models.name_keys import name_key
 from praxidesk.models.raw_rows import fetch_all
-from praxidesk.models.tables import patient, patient_word
-
-_LAST_CHARACTER = "\U0010ffff"
-
-
-def find_patients(connection: Connection, text: str, limit: int = 20) -> tuple[PatientOnEntry, ...]:
-    """Patients by parts of names in any order, number, birth date or phone; by family and given name.
-
-    Each word typed must begin a word of the patient; family names that begin with one come first.
-    Nothing typed finds nobody.
-    """
-    wanted = wanted_words(text)
-    if not wanted:
-        return ()
-    asked: dict[str, Any] = {"limit": limit}
-    for place, word in enumerate(wanted):
-        asked[f"from_{place}"] = word
-        asked[f"until_{place}"] = word + _LAST_CHARACTER
-    return tuple(patient_on_entry(*row) for row in fetch_all(connection, _search(len(wanted)), asked))
+from praxidesk.models.tables import patient
 
 
 def duplicates(connection: Connection, new: NewPatient) -> bool:
@@ -69,32 +46,3 @@ _NAMESAKES = (
 _SAME_PERSON = _NAMESAKES.where(
     or_(patient.c.birth_date == bindparam("born"), patient.c.birth_date.is_(None))
 )
-
-
-@lru_cache
-def _search(count: int) -> Select[Any]:
-    """The search for so many words: ranges of one index, no pattern whose signs could do harm."""
-    statement = select(*PATIENT_COLUMNS)
-    begins = [
-        and_(
-            patient.c.family_key >= bindparam(f"from_{place}"),
-            patient.c.family_key < bindparam(f"until_{place}"),
-        )
-        for place in range(count)
-    ]
-    for place in range(count):
-        statement = statement.where(
-            patient.c.actor_id.in_(
-                select(patient_word.c.actor_id).where(
-                    patient_word.c.word >= bindparam(f"from_{place}"),
-                    patient_word.c.word < bindparam(f"until_{place}"),
-                )
-            )
-        )
-    return statement.order_by(
-        case((or_(*begins), 0), else_=1),
-        patient.c.family_key,
-        patient.c.given_key,
-        patient.c.birth_date,
-        patient.c.number,
-    ).limit(bindparam("limit"))

@@ -4,7 +4,7 @@ from praxidesk.models.entry_queries import entries, entries_by_id, history
 from praxidesk.models.entry_queries import entry_by_id as entry
 from praxidesk.models.habit_queries import starts_of
 from praxidesk.models.load_queries import DayLoad, day_loads
-from praxidesk.models.patient_queries import duplicates, find_patients
+from praxidesk.models.patient_queries import duplicates
 from praxidesk.models.practice_queries import practice
 from praxidesk.models.surroundings import Columns, Facts, KnownKey, columns, surroundings
 
@@ -19,7 +19,6 @@ __all__ = [
     "entries",
     "entries_by_id",
     "entry",
-    "find_patients",
     "history",
     "practice",
     "starts_of",

@@ -99,8 +99,8 @@ class Access(Protocol):
     def find_slots(self, request: SlotRequest, now: int) -> SlotsFound | Invalid:
         """When could this be?"""
 
-    def find_patients(self, text: str) -> tuple[PatientOnEntry, ...]:
-        """Best first, at most 20."""
+    def find_patients(self, text: str, now: int) -> tuple[int, tuple[PatientOnEntry, ...]]:
+        """How many there are, and the best of them, at most 20."""
 
     def answer(self, question: Question, now: int) -> object:
         """What the question's class says it is answered by."""

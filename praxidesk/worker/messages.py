@@ -191,6 +191,8 @@ class PatientsFound:
     ticket: Ticket
     text: str
     patients: tuple[PatientOnEntry, ...]
+    total: int
+    """How many there are."""
 
 
 @dataclass(frozen=True, slots=True)

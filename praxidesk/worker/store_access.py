@@ -112,10 +112,10 @@ class StoreAccess:
         with _faults_named():
             return self._verbs.find_slots(request, now)
 
-    def find_patients(self, text: str) -> tuple[PatientOnEntry, ...]:
-        """Best first, at most 20; none for no text."""
+    def find_patients(self, text: str, now: int) -> tuple[int, tuple[PatientOnEntry, ...]]:
+        """How many there are, and the best of them, at most 20; none for no text."""
         with _faults_named():
-            return self._verbs.find_patients(text)
+            return self._verbs.find_patients(text, now)
 
     def answer(self, question: Question, now: int) -> object:
         """What the question's class says it is answered by."""

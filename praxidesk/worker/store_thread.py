@@ -257,7 +257,8 @@ class StoreThread(QObject):
                 else:
                     self.answered.emit(SlotsAnswered(ticket, search, found))
             case SearchPatients(ticket, text):
-                self.answered.emit(PatientsFound(ticket, text, access.find_patients(text)))
+                total, patients = access.find_patients(text, self._clock())
+                self.answered.emit(PatientsFound(ticket, text, patients, total))
             case Ask(ticket, question):
                 answer = access.answer(question, self._clock())
                 self._say_practice(access)

@@ -91,11 +91,9 @@ class StoreVerbs:
         """When could this be?"""
         return find_slots(self._desk, request, now)
 
-    def find_patients(self, text: str) -> tuple[PatientOnEntry, ...]:
-        """Best first, at most 20; none for no text."""
-        if not text.strip():
-            return ()
-        return find_patients(self._desk, text)
+    def find_patients(self, text: str, now: int) -> tuple[int, tuple[PatientOnEntry, ...]]:
+        """How many there are, and the best of them, at most 20; none for no text."""
+        return find_patients(self._desk, text, now)
 
     def answer(self, question: Question, now: int) -> object:
         """What the question's class says it is answered by."""

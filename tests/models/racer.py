@@ -13,6 +13,7 @@ from praxidesk.engine.requests import RequestKey
 from praxidesk.engine.spans import MINUTE, Span
 from praxidesk.engine.vocabulary import ActorId, EntryId, Status
 from praxidesk.models import queries, writes
+from praxidesk.models.patient_records import patients_of_entries
 from praxidesk.models.store import OverlapRefused, Store, StoreUnavailable
 from tests.models.bookings import NINE, NOW, appointment
 from tests.small_practice import SmallPractice
@@ -26,7 +27,7 @@ def main(url: str, number: int) -> None:
     store = Store.open(url)
     with store.read() as connection:
         practice = queries.practice(connection)
-        (patient,) = queries.find_patients(connection, "P-1001")
+        patient = patients_of_entries(connection, ["P-1001"])["P-1001"]
     actors = dict(practice.actor_ids) | {"P-1001": patient.id}
     (kontr,), (knie,) = practice.types, practice.procedures
     racer = Racer(SmallPractice(store, actors, kontr, knie), number)

@@ -8,7 +8,8 @@ from hypothesis import strategies as some
 
 from praxidesk.engine.entries import Patient
 from praxidesk.engine.spelling import folded
-from praxidesk.models.name_keys import name_key, wanted_words, words
+from praxidesk.models.name_keys import name_key, words
+from praxidesk.models.typed_words import MOST_WORDS, TypedWord, typed_words
 
 
 @pytest.mark.parametrize(
@@ -67,8 +68,12 @@ def test_names_that_differ_stay_apart() -> None:
 def found_by(patient: Patient, typed: str) -> bool:
     """The definition of a hit: each word typed begins a word of the patient."""
     own = words(patient)
-    wanted = wanted_words(typed)
-    return bool(wanted) and all(any(word.startswith(each) for word in own) for each in wanted)
+    wanted = typed_words(typed, date(2026, 11, 23))
+    return bool(wanted) and all(_begins(each, own) for each in wanted or ())
+
+
+def _begins(typed: TypedWord, own: frozenset[str]) -> bool:
+    return any(start <= word < end for start, end in typed.ranges for word in own)
 
 
 PATIENT = Patient("P-1001", "Müller-Öztürk", "Işıl Ayşe", date(1984, 2, 9), phone="+49 (30) 123-45 67")
@@ -143,9 +148,9 @@ def test_words_and_keys_are_short_enough_for_every_index() -> None:
 @given(some.text(max_size=50), some.text(max_size=50))
 def test_whoever_has_a_name_is_found_by_each_of_its_words(family: str, given_name: str) -> None:
     patient = Patient("1", family, given_name)
-    for typed in wanted_words(f"{family} {given_name}"):
-        if not typed[0].isdecimal():  # digits may be told as one number: 0 1 2 is 012
-            assert found_by(patient, typed)
+    for typed in typed_words(f"{family} {given_name}", date(2026, 11, 23)) or ():
+        if typed.is_name:  # digits may be told as one number: 0 1 2 is 012
+            assert found_by(patient, typed.text)
 
 
 @pytest.mark.parametrize("name", ["0+A{0", "+0 (A{1", "x,+a{b", "+x，a{b", "0 0+A-B", "030-A{1"])
@@ -157,4 +162,4 @@ def test_what_only_begins_like_a_number_is_searched_like_any_name(name: str) -> 
 def test_folding_is_final_and_never_fails(text: str) -> None:
     assert folded(folded(text)) == folded(text)
     assert "" not in words(Patient(text, text, text, phone=text))
-    assert len(wanted_words(text)) <= 8
+    assert len(typed_words(text, date(2026, 11, 23)) or ()) <= MOST_WORDS

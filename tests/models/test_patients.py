@@ -8,12 +8,20 @@ from pathlib import Path
 import pytest
 
 from praxidesk.engine.entries import Patient
+from praxidesk.engine.found import Fit
 from praxidesk.engine.requests import NewPatient
 from praxidesk.models import queries, writes
+from praxidesk.models.found_patients import Sounds, asked_words, patients_page
 from praxidesk.models.patient_records import patients_by_number
 from praxidesk.models.store import NumberTaken, Store
+from praxidesk.models.typed_words import typed_words
+from praxidesk.services.desk import Desk
+from praxidesk.services.patients import find_patients
+from tests.models.bookings import NOW
 from tests.small_practice import OTHER_PATIENT, PATIENT, SmallPractice
 from tests.statement_log import StatementLog
+
+TODAY = date(2026, 11, 23)
 
 
 def put_in(store: Store, *patients: Patient) -> None:
@@ -23,8 +31,13 @@ def put_in(store: Store, *patients: Patient) -> None:
 
 
 def found(store: Store, typed: str, limit: int = 20) -> list[str]:
+    words = typed_words(typed, TODAY) or ()
+    if not words:
+        return []
     with store.read() as connection:
-        return [patient.number for patient in queries.find_patients(connection, typed, limit)]
+        asked = asked_words(words, Sounds().refresh(connection))
+        _, _, hits = patients_page(connection, words, asked, 0)
+    return [patient.number for patient, fit in hits if fit is Fit.WHOLE][:limit]
 
 
 def is_known(store: Store, family: str, given: str, born: date | None) -> bool:
@@ -40,9 +53,9 @@ def records(store: Store, *numbers: str) -> dict[str, Patient]:
 def test_a_patient_comes_back_whole(practice_store: SmallPractice) -> None:
     store = practice_store.store
     assert records(store, "P-1001", "P-1002", "none") == {"P-1001": PATIENT, "P-1002": OTHER_PATIENT}
-    with store.read() as connection:
-        (hit,) = queries.find_patients(connection, "P-1001")
-    assert hit.id == practice_store.actors["P-1001"]
+    desk = Desk.open(store)
+    total, (hit,) = find_patients(desk, "P-1001", NOW)
+    assert (total, hit.id) == (1, practice_store.actors["P-1001"])
     assert (hit.family, hit.given, hit.birth_date) == (PATIENT.family, PATIENT.given, PATIENT.birth_date)
 
 
@@ -90,14 +103,25 @@ def test_signs_of_patterns_find_nobody_they_should_not(store: Store, typed: str)
     assert found(store, typed) == []
 
 
-def test_searching_is_one_statement_and_nothing_typed_is_none(store: Store, statements: StatementLog) -> None:
-    with store.read() as connection:
-        statements.clear()
-        queries.find_patients(connection, "anna maria müller 9.2.1984")
-        assert len(statements) == 1
-        statements.clear()
-        assert queries.find_patients(connection, "  ") == ()
-        assert statements == []
+def test_who_is_booked_for_is_counted_and_fits_every_word(
+    practice_store: SmallPractice, statements: StatementLog
+) -> None:
+    store = practice_store.store
+    put_in(store, *(Patient(f"M-{number}", "Meier", "Anna", date(1984, 1, 1)) for number in range(30)))
+    put_in(store, Patient("S-1", "Maier", "Anna", date(1984, 1, 1)))
+    desk = Desk.open(store)
+    find_patients(desk, "warm", NOW)
+    statements.clear()
+    total, some = find_patients(desk, "anna meier", NOW)
+    assert len([each for each in statements if each.split()[0] in ("SELECT", "WITH")]) == 2
+    assert (total, len(some)) == (31, 20)
+    total, some = find_patients(desk, "maier 84", NOW)
+    assert (total, some[0].number) == (31, "S-1")
+    # The name alone is not enough where a number says that it is somebody else.
+    assert find_patients(desk, "meier 1990", NOW) == (0, ())
+    statements.clear()
+    assert find_patients(desk, "  ", NOW) == (0, ())
+    assert statements == []
 
 
 def test_a_renamed_patient_is_found_by_the_new_name_only(practice_store: SmallPractice) -> None:
@@ -225,7 +249,8 @@ def test_no_text_breaks_a_search_or_is_changed_by_storing(store: Store, shared_d
             writes.insert_patient(connection, Patient(f"N{number}", text, text, note=text))
     stored = records(store, *(f"N{number}" for number in range(len(storable))))
     assert [stored[f"N{number}"].family for number in range(len(storable))] == storable
+    for text in [*naughty, "\0", "\ud800", "a" * 10_000]:
+        found(store, text)
     with store.read() as connection:
         for text in [*naughty, "\0", "\ud800", "a" * 10_000]:
-            queries.find_patients(connection, text)
             queries.duplicates(connection, NewPatient(text, text, None))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from sqlalchemy import Connection
@@ -9,8 +10,11 @@ from sqlalchemy import Connection
 from praxidesk.engine.spans import HOUR, Span
 from praxidesk.engine.vocabulary import Status, procedure_service, type_service
 from praxidesk.models import queries
+from praxidesk.models.found_patients import asked_words, patients_page
 from praxidesk.models.habit_queries import starts_of
+from praxidesk.models.name_sounds import KnownNames
 from praxidesk.models.recall_queries import patients_to_recall
+from praxidesk.models.typed_words import typed_words
 from praxidesk.models.waiting_queries import waiting
 from tests.models.bookings import DAY, NINE, appointment, put
 from tests.small_practice import SmallPractice
@@ -93,8 +97,13 @@ def test_entries_of_actors_search_by_actor_or_start(years: SmallPractice, statem
 
 @pytest.mark.parametrize("dialect", ["sqlite"])
 def test_patients_are_searched_by_ranges_of_words(years: SmallPractice, statements: StatementLog) -> None:
-    (plan,) = plans(years, statements, lambda connection: queries.find_patients(connection, "mue isi"))
-    assert plan.count("SEARCH patient_word USING PRIMARY KEY (word>? AND word<?)") == 2
+    words = typed_words("mue isi", date(2026, 11, 23)) or ()
+
+    def ask(connection: Connection) -> None:
+        patients_page(connection, words, asked_words(words, KnownNames()), 0)
+
+    (plan,) = plans(years, statements, ask)
+    assert plan.count("SEARCH patient_word USING PRIMARY KEY (word>? AND word<?)") >= 2
     assert "SCAN patient" not in plan
 
 

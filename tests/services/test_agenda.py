@@ -5,7 +5,6 @@ from datetime import date, timedelta
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.vocabulary import Status
 from praxidesk.services.agenda import DAYS_AT_ONCE, agenda
-from praxidesk.services.patients import find_patients
 from tests.services.diary import MONDAY, Diary, entry_of
 
 
@@ -61,8 +60,3 @@ def test_a_reader_who_dawdles_keeps_nobody_from_booking(diary: Diary) -> None:
     assert next(reader) == first
     diary.booked("10:00")
     assert list(reader) == []
-
-
-def test_patients_are_found_as_somebody_types(diary: Diary) -> None:
-    assert [each.number for each in find_patients(diary.desk, "isil mue")] == ["P-1001"]
-    assert find_patients(diary.desk, "") == ()

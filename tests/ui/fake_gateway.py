@@ -264,9 +264,12 @@ class FakeGateway(QObject):
 
     def search_patients(self, text: str) -> Ticket:
         ticket = self._ticket()
-        self._later(
-            lambda: self.patients_found.emit(PatientsFound(ticket, text, self.store.find_patients(text)))
-        )
+
+        def found() -> None:
+            every = self.store.find_patients(text)
+            self.patients_found.emit(PatientsFound(ticket, text, every[:20], len(every)))
+
+        self._later(found)
         return ticket
 
     def ask(self, question: Question) -> Ticket:

@@ -124,7 +124,7 @@ class FakeStore:
                 part in f"{each.family} {each.given} {each.number} {each.phone} {each.birth_date}".casefold()
                 for part in parts
             )
-        )[:20]
+        )
 
     def week(self, monday: date) -> tuple[Entry, ...]:
         span = Span(self.zone.at(monday, 0), self.zone.at(date.fromordinal(monday.toordinal() + 7), 0))

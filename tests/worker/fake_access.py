@@ -167,9 +167,9 @@ class FakeAccess:
         self._ask(request)
         return SlotsFound((), request.last_day)
 
-    def find_patients(self, text: str) -> tuple[PatientOnEntry, ...]:
+    def find_patients(self, text: str, now: int) -> tuple[int, tuple[PatientOnEntry, ...]]:
         self._ask(text)
-        return (PatientOnEntry(ActorId(9), "P-1", text, "", date(1990, 1, 1), "", ""),)
+        return 1, (PatientOnEntry(ActorId(9), "P-1", text, "", date(1990, 1, 1), "", ""),)
 
     def answer(self, question: Question, now: int) -> object:
         self._ask(question)

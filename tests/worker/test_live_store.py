@@ -164,6 +164,7 @@ def test_patients_and_slots_are_found(qtbot: QtBot, gateway: Gateway, practice: 
     with qtbot.waitSignal(gateway.patients_found) as found:
         gateway.search_patients("mueller isil")
     assert [patient.family for patient in found.args[0].patients] == ["Müller-Öztürk"]
+    assert found.args[0].total == 1
     with qtbot.waitSignal(gateway.patients_found) as found:
         gateway.search_patients("  ")
     assert found.args[0].patients == ()

@@ -18,6 +18,8 @@ class LineState:
     reading: Reading = field(default_factory=Reading)
     found: tuple[PatientOnEntry, ...] = ()
     """Patients that the words fit, best first."""
+    total: int = 0
+    """How many there are, of whom ``found`` are the first."""
     chosen: int = 0
     """Which of them is meant."""
     is_searching: bool = False

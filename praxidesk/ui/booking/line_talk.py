@@ -158,7 +158,13 @@ class LineTalk(QObject):
         known = self._state.namesakes
         if known:
             self._state = replace(
-                self._state, is_new=False, newcomer=None, found=known, namesakes=(), chosen=0
+                self._state,
+                is_new=False,
+                newcomer=None,
+                found=known,
+                total=len(known),
+                namesakes=(),
+                chosen=0,
             )
             self._settle()
 
@@ -203,7 +209,7 @@ class LineTalk(QObject):
         self._asked = words
         if not words:
             self._ticket = None
-            self._state = replace(self._state, found=(), chosen=0, is_searching=False)
+            self._state = replace(self._state, found=(), total=0, chosen=0, is_searching=False)
             self._settle()
             return
         self._ticket = self._gateway.search_patients(words)
@@ -222,7 +228,7 @@ class LineTalk(QObject):
         found = answer.patients
         before = self._state.patient if self._state.found else None
         chosen = next((at for at, each in enumerate(found) if each == before), 0)
-        self._state = replace(self._state, found=found, chosen=chosen, is_searching=False)
+        self._state = replace(self._state, found=found, total=answer.total, chosen=chosen, is_searching=False)
         if not found and not self._meant and self._read_otherwise():
             return
         self._settle()

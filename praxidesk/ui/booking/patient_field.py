@@ -15,11 +15,13 @@ from praxidesk.ui.booking.new_patient import NewPatientFields
 from praxidesk.ui.controls.key_button import KeyButton
 from praxidesk.ui.controls.popup import Popup
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel
+from praxidesk.ui.counted import counted
 from praxidesk.ui.fonts import BASE, HEADING, REGULAR, SEMIBOLD
 from praxidesk.ui.icons import Icon, pixmap
 from praxidesk.ui.overlays.choices import Cell, CellLook, Choice, Choices
 from praxidesk.ui.theme import Theme
 from praxidesk.ui.theme_sheet import ButtonKind
+from praxidesk.worker.messages import PatientsFound
 
 SEARCH_DELAY_MS = 60
 SHOWN = 6
@@ -106,14 +108,17 @@ class PatientField(QWidget):
         else:
             self._turn(Page.SEARCH)
 
-    def show_found(self, patients: tuple[PatientOnEntry, ...]) -> None:
-        """Offer these, and a new patient."""
+    @Slot(object)
+    def show_found(self, answer: PatientsFound) -> None:
+        """Offer the best of these, say how many there are, and offer a new patient."""
         text = self.search.text().strip()
         if not text or self._page() is not Page.SEARCH:
             return
-        self._found = patients[:SHOWN]
+        self._found = answer.patients[:SHOWN]
         lines = [_line(patient) for patient in self._found]
-        lines.append(Choice((Cell(self.tr("New patient “{name}” …").format(name=text), 0, CellLook.QUIET),)))
+        new = Cell(self.tr("New patient “{name}” …").format(name=text), 0, CellLook.QUIET)
+        count = Cell(counted.patients(answer.total), -1, CellLook.QUIET)
+        lines.append(Choice((new, count) if answer.total > len(self._found) else (new,)))
         self.results.show_lines(lines, 0)
         self.popup.drop(self._ground or self.window())
 

@@ -171,9 +171,9 @@ class QuickLine(QWidget):
         ]
         if len(rest) > _NAMED:
             named.append("…")
-        return self.tr("%n other(s) fit “{words}”: {names}", "", len(rest)).format(
-            words=" ".join(state.reading.patient), names=" · ".join(named)
-        )
+        count = max(state.total, len(state.found)) - 1
+        said = self.tr("%n other(s) fit “{words}”: {names}", "", count)
+        return said.format(words=" ".join(state.reading.patient), names=" · ".join(named))
 
     def _otherwise(self, state: LineState) -> str:
         if state.other is None:

@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from praxidesk.engine.entries import Entry, PatientOnEntry
+from praxidesk.engine.entries import Entry
 from praxidesk.engine.outcomes import Done, Free, Invalid, Refused
 from praxidesk.engine.outcomes import Slot as FreeSlot
 from praxidesk.engine.practice import Practice
@@ -35,7 +35,7 @@ class BookingSession(QObject):
     changed = Signal(object)
     """``BookingState``."""
     patients_found = Signal(object)
-    """``tuple[PatientOnEntry, ...]``: for the text asked last."""
+    """``PatientsFound``: for the text asked last."""
     done = Signal(object)
     """``Answered`` with ``Done``: saved."""
     nothing_changed = Signal()
@@ -323,8 +323,7 @@ class BookingSession(QObject):
     @Slot(object)
     def _on_patients_found(self, found: PatientsFound) -> None:
         if found.ticket == self._patients:
-            patients: tuple[PatientOnEntry, ...] = found.patients
-            self.patients_found.emit(patients)
+            self.patients_found.emit(found)
 
     @Slot(object)
     def _on_failed(self, failed: Failed) -> None:
