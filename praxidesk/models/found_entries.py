@@ -9,12 +9,14 @@ from sqlalchemy import (
     CTE,
     ColumnElement,
     Connection,
+    FromClause,
     Select,
     and_,
     bindparam,
     case,
     exists,
     func,
+    literal,
     or_,
     select,
     union,
@@ -76,7 +78,7 @@ def entries_page(
     :param asked: the parameters of the same words in the same order, as ``asked_words`` gives them
     """
     shapes = []
-    given = {**asked, "now": now, "offset": offset, "limit": PAGE}
+    given = {**asked, "now": now, "offset": offset, "limit": PAGE, "reach": offset + PAGE}
     for place, (word, meant) in enumerate(words):
         shapes.append(
             _Shape(word, bool(meant.types), bool(meant.procedures), bool(meant.actors), len(meant.spans))
@@ -93,7 +95,7 @@ def patient_entries_page(
     connection: Connection, patient: ActorId, now: int, offset: int
 ) -> tuple[int, int, tuple[EntryId, ...]]:
     """The same of one patient: every entry, of whatever status."""
-    asked = {"patient": patient, "now": now, "offset": offset, "limit": PAGE}
+    asked = {"patient": patient, "now": now, "offset": offset, "limit": PAGE, "reach": offset + PAGE}
     return _counted(fetch_all(connection, _OF_PATIENT, asked))
 
 
@@ -129,16 +131,37 @@ def _counted(rows: Sequence[tuple[Any, ...]]) -> tuple[int, int, tuple[EntryId, 
     return (rows[0][0], rows[0][1], tuple(EntryId(row[2]) for row in rows)) if rows else (0, 0, ())
 
 
-def _paged(hits: CTE) -> Select[Any]:
-    """The coming ones by start, then the past ones from the last back; by id where they start together."""
-    is_coming = hits.c.starts_at >= bindparam("now")
-    total = select(func.count()).select_from(hits).scalar_subquery()
-    coming = select(func.count()).select_from(hits).where(is_coming).scalar_subquery()
+def _paged(found: FromClause) -> Select[Any]:
+    """The coming ones by start, then the past ones from the last back; by id where they start together.
+
+    Each part ends early: with hundred thousands of entries, sorting all of them costs most.
+    """
+    starts, is_coming = found.c.starts_at, found.c.starts_at >= bindparam("now")
+    counts = select(
+        func.count().label("total"), func.coalesce(func.sum(case((is_coming, 1), else_=0)), 0).label("coming")
+    ).select_from(found)
+    counted = counts.cte("counted")
+    coming = _part(0, found, is_coming, starts)
+    past = _part(1, found, starts < bindparam("now"), -starts)
+    top = union_all(select(coming), select(past)).subquery()
     return (
-        select(total, coming, hits.c.id)
-        .order_by(case((is_coming, 0), else_=1), func.abs(hits.c.starts_at - bindparam("now")), hits.c.id)
+        select(
+            select(counted.c.total).scalar_subquery(), select(counted.c.coming).scalar_subquery(), top.c.id
+        )
+        .order_by(top.c.part, top.c.far, top.c.id)
         .limit(bindparam("limit"))
         .offset(bindparam("offset"))
+    )
+
+
+def _part(part: int, found: FromClause, which: ColumnElement[bool], far: ColumnElement[int]) -> FromClause:
+    distance = far.label("far")
+    return (
+        select(literal(part).label("part"), distance, found.c.id)
+        .where(which)
+        .order_by(distance, found.c.id)
+        .limit(bindparam("reach"))
+        .subquery()
     )
 
 
@@ -163,7 +186,8 @@ def _of_words(shapes: tuple[_Shape, ...]) -> Select[Any]:
             found = found.select_from(ways.join(entry, entry.c.id == ways.c.id))
     for place in mixed:
         found = found.where(or_(*_ways(place, shapes[place], fits[place], of_entry=True)))
-    return _paged(found.cte("hits"))
+    # Of patients alone it is read from an index each time, which is less than to keep it.
+    return _paged(found.cte("hits") if mixed or not plain else found.subquery())
 
 
 def _ways(place: int, shape: _Shape, fits: CTE, *, of_entry: bool = False) -> list[ColumnElement[bool]]:
@@ -191,7 +215,7 @@ def _ways(place: int, shape: _Shape, fits: CTE, *, of_entry: bool = False) -> li
 
 _GONE = [status.value for status in GONE]
 _of_patient = entry.c.patient_id == bindparam("patient")
-_OF_PATIENT = _paged(select(entry.c.id, entry.c.starts_at).where(_of_patient).cte("hits"))
+_OF_PATIENT = _paged(select(entry.c.id, entry.c.starts_at).where(_of_patient).subquery())
 _COUNTS = select(
     func.count(),
     func.sum(

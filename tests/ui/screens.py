@@ -150,6 +150,12 @@ def _selected(desk: Desk) -> None:
     desk.select(LORENZ)
 
 
+def _several(desk: Desk) -> None:
+    desk.select(LORENZ)
+    desk.window.parts.views.choose((LORENZ, KAYA, ROSSI))
+    desk.qtbot.waitUntil(desk.window.parts.details.several.isVisible)
+
+
 def _book(desk: Desk) -> BookingSheet:
     desk.window.gestures.do(A.BOOK)
     return desk.settled()
@@ -376,6 +382,7 @@ VIEWS = (
 )
 DIALOGS = (
     Screen("details", _selected),
+    Screen("several", _several),
     Screen("booking", _booking),
     Screen("booking-line", _line),
     Screen("booking-new-patient", _new_patient),
