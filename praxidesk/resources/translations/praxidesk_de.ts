@@ -416,11 +416,11 @@
         <source>loading …</source>
         <translation>lädt …</translation>
     </message>
-<message>
+    <message>
         <source>Change data</source>
         <translation>Stammdaten</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>ClashSheet</name>
     <message>
@@ -984,11 +984,11 @@
         <source>Other appointments</source>
         <translation>Weitere Termine</translation>
     </message>
-<message>
+    <message>
         <source>Patient</source>
         <translation>Patient</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>ExceptionLine</name>
     <message>
@@ -1204,7 +1204,7 @@
         <translation>Sprechzeiten</translation>
     </message>
     <message>
-        <source>At first everybody works in these hours. People's own hours can be set later.</source>
+        <source>At first everybody works in these hours. People&apos;s own hours can be set later.</source>
         <translation>Zunächst arbeiten alle zu diesen Zeiten. Eigene Zeiten Einzelner lassen sich später festlegen.</translation>
     </message>
     <message>
@@ -2174,6 +2174,38 @@
     <message>
         <source>at most</source>
         <translation>höchstens</translation>
+    </message>
+</context>
+<context>
+    <name>RecordSheet</name>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Not saved yet. Esc once more gives up what was changed.</source>
+        <translation>Noch nicht gespeichert. Noch einmal Esc verwirft die Änderungen.</translation>
+    </message>
+    <message>
+        <source>Patient&apos;s data</source>
+        <translation>Stammdaten des Patienten</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <comment>leave a dialog</comment>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>This patient is not in the database any more.</source>
+        <translation>Diesen Patienten gibt es in der Datenbank nicht mehr.</translation>
+    </message>
+    <message>
+        <source>The patient&apos;s data was not saved.</source>
+        <translation>Die Stammdaten wurden nicht gespeichert.</translation>
     </message>
 </context>
 <context>
@@ -3607,15 +3639,15 @@
         <source>Write the note</source>
         <translation>Notiz schreiben</translation>
     </message>
-<message>
+    <message>
         <source>Open patient</source>
         <translation>Patient öffnen</translation>
     </message>
     <message>
-        <source>Change the patient's data …</source>
+        <source>Change the patient&apos;s data …</source>
         <translation>Stammdaten ändern …</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>actor_row</name>
     <message>
@@ -4509,7 +4541,7 @@
         <translation>{value} ist kein Datum mit Uhrzeit. Ein Beispiel: 2026-11-23T09:00</translation>
     </message>
     <message>
-        <source>{value}: write the practice's own time, without an offset.</source>
+        <source>{value}: write the practice&apos;s own time, without an offset.</source>
         <translation>{value}: bitte die Ortszeit der Praxis, ohne Zeitverschiebung.</translation>
     </message>
     <message>
@@ -4605,7 +4637,7 @@
         <translation>Die Uhren werden vorgestellt: diese Zeit gibt es nicht.</translation>
     </message>
     <message>
-        <source>This is shorter than the operation's other phases.</source>
+        <source>This is shorter than the operation&apos;s other phases.</source>
         <translation>Das ist kürzer als die übrigen Abschnitte der Operation.</translation>
     </message>
     <message>
@@ -5185,21 +5217,111 @@
         <source>from {time}</source>
         <translation>ab {time}</translation>
     </message>
-<message>
-        <source>from induction on</source>
-        <translation>ab Einleitung</translation>
+</context>
+<context>
+    <name>patient</name>
+    <message>
+        <source>Taken back: data of {name}</source>
+        <translation>Zurückgenommen: Daten von {name}</translation>
     </message>
     <message>
-        <source>from incision on</source>
-        <translation>ab Schnitt</translation>
+        <source>Saved: data of {name}</source>
+        <translation>Gespeichert: Daten von {name}</translation>
     </message>
     <message>
-        <source>from suture on</source>
-        <translation>ab Naht</translation>
+        <source>Not taken back: somebody else has changed this patient&apos;s data since.</source>
+        <translation>Nicht zurückgenommen: Jemand anders hat die Daten dieses Patienten inzwischen geändert.</translation>
     </message>
     <message>
-        <source>from {time} on</source>
-        <translation>ab {time}</translation>
+        <source>Not saved: somebody else has changed this patient&apos;s data since.</source>
+        <translation>Nicht gespeichert: Jemand anders hat die Daten dieses Patienten inzwischen geändert.</translation>
+    </message>
+    <message>
+        <source>Family name</source>
+        <translation>Familienname</translation>
+    </message>
+    <message>
+        <source>Given name</source>
+        <translation>Vorname</translation>
+    </message>
+    <message>
+        <source>Birth date</source>
+        <translation>Geburtsdatum</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>Geschlecht</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>not given</source>
+        <comment>sex</comment>
+        <translation>nicht angegeben</translation>
+    </message>
+    <message>
+        <source>female</source>
+        <translation>weiblich</translation>
+    </message>
+    <message>
+        <source>male</source>
+        <translation>männlich</translation>
+    </message>
+    <message>
+        <source>diverse</source>
+        <comment>sex</comment>
+        <translation>divers</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <comment>sex</comment>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>Everybody has a family name.</source>
+        <translation>Jeder hat einen Familiennamen.</translation>
+    </message>
+    <message>
+        <source>Every patient has a number.</source>
+        <translation>Jeder Patient hat eine Nummer.</translation>
+    </message>
+    <message>
+        <source>Another patient has this number.</source>
+        <translation>Diese Nummer hat ein anderer Patient.</translation>
+    </message>
+    <message>
+        <source>No date of birth, such as 29.2.1984</source>
+        <translation>Kein Geburtsdatum wie 29.2.1984</translation>
+    </message>
+    <message>
+        <source>No e-mail address, such as name@example.org</source>
+        <translation>Keine E-Mail-Adresse wie name@example.org</translation>
+    </message>
+    <message>
+        <source>No phone number: there is no digit</source>
+        <translation>Keine Telefonnummer: Es fehlen Ziffern</translation>
+    </message>
+    <message>
+        <source>Too long</source>
+        <translation>Zu lang</translation>
+    </message>
+    <message>
+        <source>Not readable</source>
+        <translation>Nicht lesbar</translation>
     </message>
 </context>
 <context>
@@ -5471,7 +5593,7 @@
     </message>
     <message>
         <source>No.</source>
-        <comment>a patient's number</comment>
+        <comment>a patient&apos;s number</comment>
         <translation>Nr.</translation>
     </message>
     <message>
@@ -5529,7 +5651,7 @@
     </message>
     <message>
         <source>{time}</source>
-        <comment>time of day on a slip: 09:30 o'clock</comment>
+        <comment>time of day on a slip: 09:30 o&apos;clock</comment>
         <translation>{time} Uhr</translation>
     </message>
     <message>
@@ -6741,11 +6863,11 @@
         <source>Everything stays as it is.</source>
         <translation>Alles bleibt, wie es ist.</translation>
     </message>
-<message>
+    <message>
         <source>data of {name}</source>
         <translation>Daten von {name}</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>theatre</name>
     <message>
@@ -7381,136 +7503,4 @@
         <translation>erster Besuch</translation>
     </message>
 </context>
-<context><name>RecordSheet</name><message>
-        <source>Esc</source>
-        <translation>Esc</translation>
-    </message>
-    <message>
-        <source>Not saved yet. Esc once more gives up what was changed.</source>
-        <translation>Noch nicht gespeichert. Noch einmal Esc verwirft die Änderungen.</translation>
-    </message>
-    <message>
-        <source>Patient's data</source>
-        <translation>Stammdaten des Patienten</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <comment>leave a dialog</comment>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Speichern</translation>
-    </message>
-    <message>
-        <source>This patient is not in the database any more.</source>
-        <translation>Diesen Patienten gibt es in der Datenbank nicht mehr.</translation>
-    </message>
-    <message>
-        <source>The patient's data was not saved.</source>
-        <translation>Die Stammdaten wurden nicht gespeichert.</translation>
-    </message>
-</context><context><name>patient</name><message>
-        <source>Taken back: data of {name}</source>
-        <translation>Zurückgenommen: Daten von {name}</translation>
-    </message>
-    <message>
-        <source>Saved: data of {name}</source>
-        <translation>Gespeichert: Daten von {name}</translation>
-    </message>
-    <message>
-        <source>Not taken back: somebody else has changed this patient's data since.</source>
-        <translation>Nicht zurückgenommen: Jemand anders hat die Daten dieses Patienten inzwischen geändert.</translation>
-    </message>
-    <message>
-        <source>Not saved: somebody else has changed this patient's data since.</source>
-        <translation>Nicht gespeichert: Jemand anders hat die Daten dieses Patienten inzwischen geändert.</translation>
-    </message>
-    <message>
-        <source>Family name</source>
-        <translation>Familienname</translation>
-    </message>
-    <message>
-        <source>Given name</source>
-        <translation>Vorname</translation>
-    </message>
-    <message>
-        <source>Birth date</source>
-        <translation>Geburtsdatum</translation>
-    </message>
-    <message>
-        <source>Sex</source>
-        <translation>Geschlecht</translation>
-    </message>
-    <message>
-        <source>Phone</source>
-        <translation>Telefon</translation>
-    </message>
-    <message>
-        <source>E-mail</source>
-        <translation>E-Mail</translation>
-    </message>
-    <message>
-        <source>Number</source>
-        <translation>Nummer</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>Notiz</translation>
-    </message>
-    <message>
-        <source>not given</source>
-        <comment>sex</comment>
-        <translation>nicht angegeben</translation>
-    </message>
-    <message>
-        <source>female</source>
-        <translation>weiblich</translation>
-    </message>
-    <message>
-        <source>male</source>
-        <translation>männlich</translation>
-    </message>
-    <message>
-        <source>diverse</source>
-        <comment>sex</comment>
-        <translation>divers</translation>
-    </message>
-    <message>
-        <source>unknown</source>
-        <comment>sex</comment>
-        <translation>unbekannt</translation>
-    </message>
-    <message>
-        <source>Everybody has a family name.</source>
-        <translation>Jeder hat einen Familiennamen.</translation>
-    </message>
-    <message>
-        <source>Every patient has a number.</source>
-        <translation>Jeder Patient hat eine Nummer.</translation>
-    </message>
-    <message>
-        <source>Another patient has this number.</source>
-        <translation>Diese Nummer hat ein anderer Patient.</translation>
-    </message>
-    <message>
-        <source>No date of birth, such as 29.2.1984</source>
-        <translation>Kein Geburtsdatum wie 29.2.1984</translation>
-    </message>
-    <message>
-        <source>No e-mail address, such as name@example.org</source>
-        <translation>Keine E-Mail-Adresse wie name@example.org</translation>
-    </message>
-    <message>
-        <source>No phone number: there is no digit</source>
-        <translation>Keine Telefonnummer: Es fehlen Ziffern</translation>
-    </message>
-    <message>
-        <source>Too long</source>
-        <translation>Zu lang</translation>
-    </message>
-    <message>
-        <source>Not readable</source>
-        <translation>Nicht lesbar</translation>
-    </message>
-</context></TS>
+</TS>
