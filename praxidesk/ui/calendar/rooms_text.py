@@ -128,10 +128,12 @@ def waiting_count(count: int) -> str:
 
 
 def card_line(entry: Entry, state: CalendarState) -> str:
-    """``75 min · WEB``: how long, and who operates."""
+    """``75 min · WEB``: how long, and who operates; before it the day, where it is wished for on another."""
     length = minutes((entry.ends_at - entry.starts_at) // 60)
     surgeons = [codes for _, codes in team(entry, state)[:1]]
-    return " · ".join([length, *surgeons])
+    day = state.zone.day_of(entry.starts_at)
+    other = [] if day in state.days else [dates.tiny_day(day)]
+    return " · ".join([*other, length, *surgeons])
 
 
 def no_rooms() -> str:

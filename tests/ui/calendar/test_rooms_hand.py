@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.vocabulary import Phase, Status
+from praxidesk.ui.calendar import rooms_text
 from praxidesk.ui.calendar.chosen import chosen_of
 from praxidesk.ui.calendar.rooms_layout import RoomsLayout
 from praxidesk.ui.calendar.rooms_view import RoomsView
@@ -175,6 +176,9 @@ def test_the_strip_is_reached_by_tab_and_what_waits_there_is_booked_into_a_room(
     assert view.selected() == ids[0], "below the last room"
     qtbot.keyClick(view, K.Key_Up)
     assert view.selected() == FIRST.id
+    assert rooms_text.card_line(wished[0], state()) == "140 min · WEB"
+    tuesday = replace(state(), days=(date(2026, 11, 24),))
+    assert rooms_text.card_line(wished[0], tuesday) == "Mon 23 · 140 min · WEB"
     booked = replace(operation(20, TWO, 480, 1), version=2)
     view.set_state(state(FIRST, SECOND, booked))
     assert [each.id for each in laid_out(view).waiting] == ids[1:]
