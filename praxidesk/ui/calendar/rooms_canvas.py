@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from praxidesk.engine.entries import Entry
@@ -34,6 +34,9 @@ _CLICKED_MINUTES = 60
 """Length of the time that a double-click books."""
 
 
+_Shown = tuple[CalendarState, RoomsPlan, RoomsLayout]
+
+
 class RoomsCanvas(CalendarView):
     """Rooms as rows, operations as bars; knows what is in hand only to paint it."""
 
@@ -48,6 +51,8 @@ class RoomsCanvas(CalendarView):
         self._zoom = 0
         self._move: RoomsMove | None = None
         self._drawing: Drawing | None = None
+        self._kept: tuple[object, RoomsLayout, QPixmap] | None = None
+        """What was painted of the plan when something was taken in hand, and for what."""
         self._band: QRect | None = None
         """What is drawn around bars to select them, in contents coordinates."""
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -188,28 +193,59 @@ class RoomsCanvas(CalendarView):
         if state is None or plan is None or layout is None:
             paint_empty(painter, self.viewport().rect(), self._theme, is_known=state is not None)
             return
-        work = RoomsPainter(painter, self._theme, state, plan)
-        offset = self._offset()
-        painter.translate(-offset)
+        shown, offset, port = (state, plan, layout), self._offset(), self.viewport().rect()
         is_held = self._move is not None
         selected = frozenset() if is_held else self._shown_chosen.all
-        work.paint(layout, event.rect().translated(offset), selected)
-        self._paint_marks(painter, layout)
-        paint_strip(painter, self._theme, state, layout, selected)
+        if is_held or self._drawing is not None or self._band is not None:
+            painter.drawPixmap(0, 0, self._still(shown, selected))
+        else:
+            self._kept = None
+            self._paint_still(painter, event.rect(), shown, selected)
+        painter.save()
+        painter.setClipRect(port.adjusted(LABELS, HEADER, 0, 0))
+        painter.translate(-offset)
         self._paint_hand(painter, state, plan, layout)
-        painter.resetTransform()
-        work.paint_labels(layout, offset.y())
+        painter.restore()
         held = self._move or self._drawing
         minutes = () if held is None else held.minutes
-        placed = work.paint_times(layout, offset.x(), self.viewport().width(), minutes)
+        work = RoomsPainter(painter, self._theme, state, plan)
+        placed = work.paint_times(layout, offset.x(), port.width(), minutes)
         is_refused = self._move is not None and self._move.ghost.is_refused
         work.paint_wanted(placed.wanted, minutes, is_refused=is_refused)
         if self._move is not None:
             ghost = self._move.ghost
-            window = self.viewport().rect().translated(offset)
             painter.translate(-offset)
             ratio = self.devicePixelRatioF()
-            paint_words(painter, ghost, words_under(ghost, window), self._theme, ratio)
+            paint_words(painter, ghost, words_under(ghost, port.translated(offset)), self._theme, ratio)
+
+    def _still(self, shown: _Shown, selected: frozenset[EntryId]) -> QPixmap:
+        """All that does not move while something is in hand: painted once, not at every step."""
+        ratio, layout = self.devicePixelRatioF(), shown[2]
+        marks = (selected, self._parked, self._in_the_way)
+        about = (self._offset(), self.viewport().size(), self._theme.name, ratio, marks)
+        if self._kept is None or self._kept[0] != about or self._kept[1] is not layout:
+            picture = QPixmap(self.viewport().size() * ratio)
+            picture.setDevicePixelRatio(ratio)
+            painter = QPainter(picture)
+            painter.setFont(self.font())
+            self._paint_still(painter, self.viewport().rect(), shown, selected)
+            painter.end()
+            self._kept = (about, layout, picture)
+        return self._kept[2]
+
+    def _paint_still(
+        self, painter: QPainter, exposed: QRect, shown: _Shown, selected: frozenset[EntryId]
+    ) -> None:
+        state, plan, layout = shown
+        offset = self._offset()
+        work = RoomsPainter(painter, self._theme, state, plan)
+        painter.save()
+        painter.translate(-offset)
+        work.paint(layout, exposed.translated(offset), selected)
+        self._paint_marks(painter, layout)
+        paint_strip(painter, self._theme, state, layout, selected)
+        painter.restore()
+        work.paint_labels(layout, offset.y())
 
     def _paint_marks(self, painter: QPainter, layout: RoomsLayout) -> None:
         """What is parked, and whom a refusal names."""

@@ -34,6 +34,8 @@ from praxidesk.ui.counted import counted
 translate = QCoreApplication.translate
 
 _MOST_REASONS = 3
+_HINTS = 52
+"""Pixels at the foot of the window where the keys stand that count."""
 
 
 class RoomsMove:
@@ -269,7 +271,7 @@ def words_under(ghost: Ghost, window: QRect) -> QRect:
     size = words_size(ghost).boundedTo(QSize(window.width() - LABELS - 8, window.height()))
     left = min(max(ghost.rect.left(), window.left() + LABELS + 4), window.right() - 4 - size.width())
     top = ghost.rect.bottom() + 10
-    if top + size.height() > window.bottom() - 4:
+    if top + size.height() > window.bottom() - _HINTS:
         top = max(window.top() + HEADER + 4, ghost.rect.top() - 10 - size.height())
     return QRect(QPoint(left, top), size)
 

@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from praxidesk.engine.entries import Entry
-from praxidesk.engine.vocabulary import Phase, Status
+from praxidesk.engine.vocabulary import EntryId, Phase, Status
 from praxidesk.ui.calendar import rooms_text
 from praxidesk.ui.calendar.chosen import chosen_of
-from praxidesk.ui.calendar.rooms_layout import RoomsLayout
+from praxidesk.ui.calendar.rooms_bars import BarPainter
+from praxidesk.ui.calendar.rooms_layout import PlacedBar, RoomsLayout, TimeScale
 from praxidesk.ui.calendar.rooms_view import RoomsView
 from praxidesk.ui.calendar.state import CalendarState, MoveWanted
 from praxidesk.ui.moves import move_request
@@ -102,6 +103,35 @@ def test_several_bars_move_together(qtbot: QtBot, view: RoomsView) -> None:
     view.choose(chosen_of([FIRST.id, waiting.id], FIRST.id))
     view.begin_move()
     assert moved(qtbot, view, K.Key_Right).entry == FIRST.id, "what waits for a room stays where it is"
+
+
+def test_a_step_of_a_bar_in_hand_paints_no_other_bar_again(
+    qtbot: QtBot, view: RoomsView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    painted: list[EntryId] = []
+    paint = BarPainter.paint
+
+    def noted(self: BarPainter, bar: PlacedBar, times: TimeScale) -> None:
+        painted.append(bar.facts.entry.id)
+        paint(self, bar, times)
+
+    monkeypatch.setattr(BarPainter, "paint", noted)
+    view.select(FIRST.id)
+    view.begin_move()
+    view.grab()
+    assert set(painted) == {FIRST.id, SECOND.id}
+    painted.clear()
+    before = view.grab().toImage()
+    qtbot.keyClick(view, K.Key_Down)
+    moved_on = view.grab().toImage()
+    assert painted == []
+    assert moved_on != before
+    view.set_state(replace(state(FIRST), entries=(FIRST,)))
+    view.grab()
+    assert painted == [FIRST.id], "another state is another picture"
+    qtbot.keyClick(view, K.Key_Escape)
+    view.grab()
+    assert painted == [FIRST.id, FIRST.id]
 
 
 def test_a_band_drawn_with_ctrl_selects_the_bars_in_it(qtbot: QtBot, view: RoomsView) -> None:
