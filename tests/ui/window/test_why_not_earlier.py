@@ -52,7 +52,7 @@ def test_the_reason_and_the_release_stand_under_the_proposals(desk: Desk) -> Non
     sheet = asked(desk)
     desk.qtbot.waitUntil(sheet.why.isVisible)
     assert sheet.why.label.words() == (
-        "Früher geht es nicht: Dr. Weber ist bis 14:20 mit Brinkmann, Tobi belegt. "
+        "Warum nicht früher? Dr. Weber ist bis 14:20 mit Brinkmann, Tobi belegt. "
         "Schon Mo 23. Nov. 11:05 mit Dr. Koç statt Dr. Weber."
     )
     desk.press(Key.Key_E, ALT)
@@ -141,7 +141,7 @@ def test_every_kind_is_said_in_a_sentence_without_holes(
 ) -> None:
     wording = WhyWording(desk_practice.practice(), ZONE, lambda *_: None)
     said = wording.reason(why(Blocker(WEBER, kind, EntryId(77), until), Blocker(ActorId(999), kind)))
-    assert said.startswith("Früher geht es nicht: ")
+    assert said.startswith("Warum nicht früher? ")
     assert "{" not in said
     assert "  " not in said
     assert "  " not in said
