@@ -109,4 +109,4 @@ def test_a_week_of_two_people_fits_a_small_screen(desk: Desk) -> None:
     desk.window.resize(1280, 800)
     desk.press(Key.Key_2)
     assert len(shown_actors(desk)) == 2
-    assert grid(desk).horizontalScrollBar().maximum() == 0
+    desk.qtbot.waitUntil(lambda: grid(desk).horizontalScrollBar().maximum() == 0)

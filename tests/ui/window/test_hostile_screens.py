@@ -60,6 +60,8 @@ def test_every_view_tells_a_screen_reader_whom_its_tiles_are_of(open_desk: OpenD
     for screen in VIEWS:
         with shown(desk, screen):
             model = desk.window.parts.views.view.model()
+            # Large states are laid out in slices.
+            desk.qtbot.waitUntil(lambda: desk.window.parts.views.view.model().rowCount() > 0)
             spoken = [model.data(model.index(row, 0)) for row in range(model.rowCount())]
             assert spoken, screen.name
             assert all(isinstance(each, str) and each.count(",") >= 2 for each in spoken), screen.name
