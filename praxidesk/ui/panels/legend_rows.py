@@ -14,7 +14,7 @@ from praxidesk.ui.theme import Theme
 
 translate = QCoreApplication.translate
 
-_ROW = 25
+_ROW = 21
 _KEYS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _TOGGLES = frozenset({Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
