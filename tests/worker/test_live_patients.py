@@ -1,0 +1,70 @@
+"""The questions about one patient, through the gateway, on real stores of both dialects."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from praxidesk.engine.patient_changes import PatientChange, PatientSaved
+from praxidesk.engine.walltime import Zone
+from praxidesk.models.store import Store
+from praxidesk.worker.gateway import Gateway
+from praxidesk.worker.opening import store_at
+from praxidesk.worker.questions.finding import EntriesAround, NeighbourEntry
+from praxidesk.worker.questions.patients import AskPatient, ChangePatient
+from praxidesk.worker.questions.question import Question
+from tests.models.bookings import DAY, NINE, appointment, put
+from tests.small_practice import PATIENT, SmallPractice, put_into
+
+ZONE = Zone("Europe/Berlin")
+MONDAY = date(2026, 11, 23)
+
+
+@pytest.fixture
+def practice(store_url: str) -> Iterator[SmallPractice]:
+    store = Store.open(store_url)
+    yield put_into(store)
+    store.close()
+
+
+@pytest.fixture
+def gateway(store_url: str, practice: SmallPractice) -> Iterator[Gateway]:
+    made = Gateway(store_at(store_url), clock=lambda: ZONE.at(MONDAY, 7 * 60))
+    yield made
+    assert made.shutdown()
+
+
+def test_a_patient_is_changed_and_everybody_sees_the_new_name(
+    qtbot: QtBot, gateway: Gateway, practice: SmallPractice
+) -> None:
+    first, later = put(practice, appointment(practice)), put(practice, appointment(practice, NINE + 30 * DAY))
+    patient = practice.actors["P-1001"]
+    with qtbot.waitSignal(gateway.load_finished):
+        gateway.start()
+        gateway.show_weeks([MONDAY])
+
+    def told(question: Question) -> object:
+        with qtbot.waitSignal(
+            gateway.told, check_params_cb=lambda answer: answer.question == question
+        ) as heard:
+            gateway.ask(question)
+        return heard.args[0].answer
+
+    def name() -> str:
+        batch = gateway.week(MONDAY)
+        found = next((each.patient for each in batch.entries if each.id == first), None) if batch else None
+        return found.family if found is not None else ""
+
+    assert name() == PATIENT.family
+    neighbour = told(NeighbourEntry(patient, NINE, first, later=True))
+    assert getattr(neighbour, "id", None) == later
+    around = told(EntriesAround(patient, NINE))
+    assert isinstance(around, tuple)
+    assert [each.id for each in around] == [first, later]
+    record = told(AskPatient(patient))
+    assert record == PATIENT
+    change = PatientChange(patient, PATIENT, replace(PATIENT, family="Öztürk"))
+    assert told(ChangePatient(change)) == PatientSaved(change)
+    qtbot.waitUntil(lambda: name() == "Öztürk")
