@@ -161,7 +161,11 @@ class GridCanvas(CalendarView):
         axis = time_axis(state.zone, state.days)
         yield None
         metrics = Metrics(self.viewport().width(), self._pixels_per_minute())
-        yield from GridBuilder(state, axis, metrics, words, self._kept).columns()
+        columns: list[Column] = []
+        for column in GridBuilder(state, axis, metrics, words, self._kept).columns():
+            columns.append(column)
+            yield column
+        self._kept.ready = state, metrics, tuple(columns)
 
     def _contents_size(self) -> QSize:
         return QSize(self._layout.width, self._layout.height) if self._layout is not None else QSize()

@@ -14,7 +14,7 @@ from praxidesk.ui.calendar.grid_layout import Column, GridLayout
 from praxidesk.ui.calendar.grid_paint import separators
 from praxidesk.ui.calendar.state import ActorMenuWanted, CalendarState
 from praxidesk.ui.calendar.text_line import Flush, draw_line, elided, width_of
-from praxidesk.ui.calendar.tile_face import Look, one_line
+from praxidesk.ui.calendar.tile_face import one_line
 from praxidesk.ui.fonts import BASE, HEADING, SECONDARY, SEMIBOLD, TextSize
 from praxidesk.ui.practice_words import practice_word
 from praxidesk.ui.text import plain_tooltip
@@ -27,7 +27,6 @@ BORDER = 1
 """Pixels that the header reaches to the left of the columns, over the edge of the gutter."""
 DAY_ROW, ACTOR_ROW = 36, 41
 _PADDING = 9
-_UNCOUNTED = frozenset({Look.NOSHOW, Look.CANCELLED, Look.BLOCKOUT})
 _BAR = 4
 _APART = 6
 """Pixels between a name and a load."""
@@ -259,9 +258,7 @@ class GridHeader(QWidget):
 
     def _summaries(self, columns: list[Column]) -> Iterator[str]:
         """Entries and free time of a day, long and short."""
-        entries = len(
-            {tile.entry for column in columns for tile in column.tiles if tile.face.look not in _UNCOUNTED}
-        )
+        entries = len(frozenset().union(*(column.counted for column in columns)))
         free = sum(max(0, column.ground.open_minutes - column.taken_minutes) for column in columns)
         counted = self.tr("%n entries", "", entries)
         yield self.tr("{entries} · {time} h free").format(

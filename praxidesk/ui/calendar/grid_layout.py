@@ -15,7 +15,7 @@ from praxidesk.engine.vocabulary import GONE, ActorId, ActorKind, EntryId
 from praxidesk.ui.calendar.ground import ColumnGround, column_ground, load_percent, taken_minutes
 from praxidesk.ui.calendar.lanes import Lane, lanes
 from praxidesk.ui.calendar.state import CalendarState
-from praxidesk.ui.calendar.tile_face import FaceWords, Muting, TileFace, muted_words, usual_rooms
+from praxidesk.ui.calendar.tile_face import FaceWords, Look, Muting, TileFace, muted_words, usual_rooms
 from praxidesk.ui.calendar.time_axis import SNAP_MINUTES, DayScale, TimeAxis
 
 LEFT_GAP, RIGHT_GAP, BELOW_GAP = 2, 3, 1
@@ -23,6 +23,8 @@ _LANE_GAP = 2
 _Held = tuple[Entry, Allocation, int]
 """An entry with one of its allocations and the number of that."""
 _MOST_STATES = 16
+_MOST_HELD = 4
+_UNCOUNTED = (Look.BLOCKOUT, Look.CANCELLED, Look.NOSHOW)
 _MOST_COLUMNS = 600
 _MOST_FACES = 50_000
 """Kept at most; some months of a large practice."""
@@ -82,6 +84,8 @@ class Column:
     tiles: tuple[Tile, ...]
     """Sorted by start."""
     taken_minutes: int
+    counted: frozenset[EntryId]
+    """Appointments and operations that stand."""
     starts_day: bool
     parts_kinds: bool
     """Rooms begin here: a stronger line parts them from the people before."""
@@ -151,6 +155,10 @@ class Kept:
     )
     """What each was made of, its entries, and the column."""
 
+    held: list[tuple[CalendarState, dict[ActorId, list[_Held]]]] = field(default_factory=list)
+    """States lately laid out, shown or foreseen, and what each actor has in them."""
+    ready: tuple[CalendarState, Metrics, tuple[Column, ...]] | None = None
+    """A state all of whose columns have been laid out, and is about to be shown."""
     made: int = 0
     """Tiles laid out so far; a measure of work."""
     rooms: list[tuple[tuple[Entry, ...], dict[ActorId, ActorId]]] = field(default_factory=list)
@@ -165,8 +173,19 @@ class Kept:
         del self.rooms[:-_MOST_STATES]
         return self.rooms[-1][1]
 
+    def held_by(self, state: CalendarState) -> Mapping[ActorId, list[_Held]]:
+        """Allocations of the shown actors with their entry and number, sorted by start."""
+        for known, held in self.held:
+            is_same = known.entries is state.entries and known.actors == state.actors
+            if is_same and known.show_cancelled is state.show_cancelled:
+                return held
+        self.held.append((state, _by_actor(state)))
+        del self.held[:-_MOST_HELD]
+        return self.held[-1][1]
+
     def reword(self) -> None:
         """Other colours: make every face anew."""
+        self.ready = None
         self.faces.clear()
         self.columns.clear()
 
@@ -192,7 +211,9 @@ class GridBuilder:
 
     def layout(self) -> GridLayout:
         """Every column, day by day, in each the actors in their order."""
-        columns = tuple(self.columns())
+        ready = self.kept.ready
+        is_ready = ready is not None and ready[0] is self.state and ready[1] == self.metrics
+        columns = ready[2] if ready is not None and is_ready else tuple(self.columns())
         by_entry: dict[EntryId, tuple[Tile, ...]] = {}
         for column in columns:
             for tile in column.tiles:
@@ -206,7 +227,7 @@ class GridBuilder:
         """One after the other, for whoever has time for one only."""
         state = self.state
         count, width = self._count(), self._width()
-        by_actor = _by_actor(state)
+        by_actor = self.kept.held_by(state)
         number = 0
         for day, scale in enumerate(self.axis.days):
             start, end = scale.span
@@ -233,6 +254,7 @@ class GridBuilder:
         known = self.kept.columns.get((actor, scale.day))
         if known is not None and known[0] == made_of and _are_same(known[1], entries):
             return known[2]
+        tiles = tuple(self._tiles(held, scale, place.left, place.width))
         column = Column(
             index=place.number,
             day=place.day,
@@ -241,8 +263,9 @@ class GridBuilder:
             left=place.left,
             width=place.width,
             ground=ground,
-            tiles=tuple(self._tiles(held, scale, place.left, place.width)),
+            tiles=tiles,
             taken_minutes=taken_minutes(ground, actor, entries),
+            counted=frozenset([tile.entry for tile in tiles if tile.face.look not in _UNCOUNTED]),
             starts_day=actor == state.actors[0],
             parts_kinds=_parts_kinds(state, actor),
         )

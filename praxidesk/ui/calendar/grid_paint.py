@@ -38,6 +38,7 @@ class _Prepared:
     """Of tile and buffers together."""
     bottom: int
     picture: QPixmap | None = None
+    fringes: list[tuple[QPoint, QPixmap]] | None = None
 
 
 def ground_colour(ground: Ground, theme: Theme) -> QColor:
@@ -137,7 +138,7 @@ class GridPainter:
         shown = [each for each in self._prepared(column) if each.top <= bottom and each.bottom >= top]
         for each in shown:
             if each.tile.fringes:
-                self._fringes(painter, each.tile)
+                self._fringes(painter, each)
         draw = painter.drawPixmap
         for each in shown:
             if each.tile.entry in selected:
@@ -182,13 +183,15 @@ class GridPainter:
         prepared.picture = self.tiles.picture(tile.face, tile.rect.size(), selected=False)
         return prepared.picture
 
-    def _fringes(self, painter: QPainter, tile: Tile) -> None:
-        colour = self.theme.types[tile.face.colour].outline
-        for fringe in tile.fringes:
-            self._fringe(painter, fringe, colour)
-
-    def _fringe(self, painter: QPainter, rect: QRect, colour: QColor) -> None:
-        painter.drawPixmap(rect.topLeft(), fringe_picture(rect.size(), colour, self.ratio))
+    def _fringes(self, painter: QPainter, prepared: _Prepared) -> None:
+        if prepared.fringes is None:
+            tile = prepared.tile
+            colour = self.theme.types[tile.face.colour].outline
+            prepared.fringes = [
+                (rect.topLeft(), fringe_picture(rect.size(), colour, self.ratio)) for rect in tile.fringes
+            ]
+        for corner, picture in prepared.fringes:
+            painter.drawPixmap(corner, picture)
 
     def _separators(self, painter: QPainter, layout: GridLayout, area: QRect) -> None:
         for x, colour in separators(layout, self.theme):
