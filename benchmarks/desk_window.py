@@ -44,6 +44,12 @@ class DeskWindow:
         self.wait(lambda: gateway.practice is not None and not gateway.is_asked)
         self.app.processEvents()
 
+    def filled(self) -> None:
+        """Wait until all that the view shows is there and painted; what is told beside it may come later."""
+        parts, feed = self.program.workplace.parts, self.program.workplace.feed
+        self.wait(lambda: feed.is_complete and parts.views.is_ready)
+        self.app.processEvents()
+
     def settle(self) -> None:
         """The same, and what the gateway fetches beforehand."""
         self.loaded()
@@ -98,7 +104,7 @@ class Pulse(QObject):
 
 @contextmanager
 def open_window(store: str, now: datetime, view: ViewKind = ViewKind.DAY) -> Iterator[DeskWindow]:
-    """The window on a store, as large as most screens are, from when all that it shows is painted."""
+    """The window on a store, as large as most screens are, from when all that its view shows is painted."""
     app = application()
     with tempfile.TemporaryDirectory() as folder:
         settings = desk_settings(Path(folder, "desk.ini"))
@@ -109,7 +115,7 @@ def open_window(store: str, now: datetime, view: ViewKind = ViewKind.DAY) -> Ite
         try:
             program.show()
             window.wait(lambda: program.gateway.practice is not None)
-            window.loaded()
+            window.filled()
             yield window
         finally:
             program.window.close()

@@ -4,10 +4,12 @@ Against half of what the best desktop calendar needed on such a machine, with 11
 """
 
 import json
+import os
 import subprocess
 import sys
+import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from statistics import median
 
@@ -21,8 +23,13 @@ START_MS, PAGING_MS, MEMORY_MB = 1_800.0, 1_000.0, 250.0
 
 def months(store: str, entries: int) -> Iterator[Figure]:
     """Programs one after the other, each from its start."""
-    reports = [_report(store) for _ in range(RUNS)]
-    shown = reports[0]["entries"]
+    with tempfile.TemporaryDirectory() as folder:
+        # Bytecode is part of an installed program, so it is kept, but not in the checkout.
+        environment = os.environ | {"PYTHONPYCACHEPREFIX": folder}
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
+        _report(store, environment)
+        reports = [_report(store, environment) for _ in range(RUNS)]
+    shown, worked = reports[0]["entries"], median(report["cpu_ms"] for report in reports)
     for what, key, limit, unit in (
         ("month_start", "full_ms", START_MS, "ms, half of the best other calendar's start"),
         ("month_paging", "paging_ms", PAGING_MS, "ms, half of the best other calendar's paging"),
@@ -37,16 +44,18 @@ def months(store: str, entries: int) -> Iterator[Figure]:
             median_ms=rounded(value),
             ratio=rounded(value / limit),
             against=f"{limit:,.0f} {unit}; {shown:,.0f} entries in six weeks"
-            + (f"; ours is {value:.0f} MB" if key == "pss_mb" else ""),
+            + (f"; ours is {value:.0f} MB" if key == "pss_mb" else "")
+            + (f"; a processor worked {worked:.0f} ms of it" if key == "full_ms" else ""),
             budget=1,
             runs=len(reports),
         )
 
 
-def _report(store: str) -> dict[str, float]:
+def _report(store: str, environment: Mapping[str, str]) -> dict[str, float]:
     done = subprocess.run(
         [sys.executable, "-m", "benchmarks.month_window", store, str(time.time())],
         cwd=ROOT,
+        env=environment,
         capture_output=True,
         text=True,
         check=False,

@@ -173,7 +173,9 @@ def _act(window: DeskWindow, chance: random.Random) -> None:
         case 7:
             for _ in range(8):
                 keys = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
+                # Each is an event of its own, as from a keyboard.
                 QTest.keyClick(view, chance.choice(keys))
+                window.app.processEvents()
         case 8:
             workplace.actions_[
                 chance.choice((ActionId.ZOOM_IN, ActionId.ZOOM_OUT, ActionId.ZOOM_DAY))

@@ -38,6 +38,8 @@ BROKEN = 4
 """Exit status where a bug left the window empty."""
 _NO_PAINT_MS = 2000
 _SIGNAL_MS = 300
+_REST_MS = 2000
+"""After the practice is there: by then its first weeks are shown, and nobody waits for anything."""
 
 log = logging.getLogger(__name__)
 
@@ -130,6 +132,7 @@ class Program(QObject):
         """The one on the wall, while it hangs there."""
         self._board_gateway: Gateway | None = None
         self._interpreter: Interpreter | None = None
+        self._is_fetched = False
         self.window = MainWindow(settings)
         self.painted = FirstPaint(self.window)
         self.ended_in_time = True
@@ -288,8 +291,18 @@ class Program(QObject):
             )
         )
 
+    @Slot()
+    def _fetch(self) -> None:
+        """What can be opened is imported meanwhile, so that no first opening waits for it."""
+        from praxidesk.ui import openings  # noqa: PLC0415 - not before the first paint
+
+        threading.Thread(target=openings.fetch, name="openings", daemon=True).start()
+
     @Slot(object)
     def _on_practice_loaded(self, loaded: PracticeLoaded) -> None:
+        if not self._is_fetched:
+            self._is_fetched = True
+            QTimer.singleShot(_REST_MS, self, self._fetch)
         zone = self.gateway.zone
         if zone is not None and loaded.practice is self.gateway.practice:
             self._clock.learn(zone)

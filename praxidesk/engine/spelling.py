@@ -6,6 +6,7 @@ Müller, MÜLLER and Mueller are one, İpek is found by ipek and Łukasz by luka
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _WRITTEN_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 _LETTERS = str.maketrans(
@@ -15,6 +16,7 @@ WORD = re.compile(r"[^\W_]+")
 """What a word is made of: letters and digits of any script."""
 
 
+@lru_cache(maxsize=8_192)
 def folded(text: str) -> str:
     """Lower case, umlauts written out, no marks."""
     composed = unicodedata.normalize("NFC", unicodedata.normalize("NFKC", text).casefold())

@@ -107,6 +107,11 @@ class CalendarFeed(QObject):
         """The days shown."""
         return self._days
 
+    @property
+    def is_complete(self) -> bool:
+        """Whether all weeks of the days shown are there, and told."""
+        return not self._coming and all(monday in self._weeks for monday in mondays_of(self._days))
+
     def foreseen(self, days: tuple[date, ...]) -> CalendarState | None:
         """What would be shown of other days; ``None`` where not all of it is known yet."""
         practice, zone = self._gateway.practice, self._gateway.zone

@@ -1,6 +1,7 @@
 """What the window imports when it is first opened, by the name of its class: ``openings.BookingSheet(…)``.
 
-Opening the window waits for none of it. To add one: its import for the type checker, and its module below.
+Opening the window waits for none of it, and once the window rests a thread of its own imports it all. To add
+one: its import for the type checker, and its module below.
 """
 
 # ruff: noqa: PLC0414 - the type checker is told so that these names are offered on
@@ -73,6 +74,12 @@ MODULES = {
     "Welcome": "praxidesk.ui.first_run.welcome",
 }
 """Where each is, those first that are opened most: in this order they are fetched once the window rests."""
+
+
+def fetch() -> None:
+    """Import all of it, one after the other; for a thread of its own, once the window rests."""
+    for name in MODULES:
+        _opened(name)
 
 
 def _opened(name: str) -> type:

@@ -97,6 +97,11 @@ class ViewStack(QStackedWidget):
         self._coming = (state, self.view.steps(state))
         self._lay_out_more()
 
+    @property
+    def is_ready(self) -> bool:
+        """Whether the last state given is shown."""
+        return self._coming is None
+
     def finish(self) -> None:
         """Show now what is being laid out: somebody points into it."""
         if self._coming is not None:

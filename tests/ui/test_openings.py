@@ -14,6 +14,7 @@ from praxidesk.ui import openings
 ROOT = Path(__file__).parents[2]
 _WINDOW = """
 import sys
+import threading
 from datetime import datetime
 from pathlib import Path
 from praxidesk.app import Program, application, desk_settings
@@ -28,10 +29,16 @@ program.window.show()
 program.workplace.show()
 app.processEvents()
 print("workplace", *sorted({*openings.MODULES.values(), "sqlalchemy"} & {*sys.modules}))
+thread = threading.Thread(target=openings.fetch)
+thread.start()
+thread.join()
+print("missing", *sorted({*openings.MODULES.values()} - {*sys.modules}))
 """
 
 
-def test_opening_the_window_imports_nothing_that_opens_later_and_no_database(tmp_path: Path) -> None:
+def test_opening_the_window_imports_nothing_that_opens_later_and_no_database_and_a_thread_fetches_it(
+    tmp_path: Path,
+) -> None:
     done = subprocess.run(
         [sys.executable, "-c", _WINDOW, str(tmp_path)],
         cwd=ROOT,
@@ -40,7 +47,7 @@ def test_opening_the_window_imports_nothing_that_opens_later_and_no_database(tmp
         text=True,
         check=False,
     )
-    assert done.stdout.split() == ["workplace"], done.stdout + done.stderr
+    assert done.stdout.split() == ["workplace", "missing"], done.stdout + done.stderr
 
 
 def test_each_opening_is_where_it_is_said_to_be_and_known_to_the_type_checker() -> None:
