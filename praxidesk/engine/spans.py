@@ -30,31 +30,46 @@ class Span(NamedTuple):
 def merged(spans: Iterable[Span]) -> list[Span]:
     """The same time as sorted, disjoint, non-empty spans; touching ones become one."""
     result: list[Span] = []
+    open_from = open_until = None
     for start, end in sorted(spans):
         if end <= start:
             continue
-        if result and start <= result[-1].end:
-            if end > result[-1].end:
-                result[-1] = Span(result[-1].start, end)
-        else:
-            result.append(Span(start, end))
+        if open_from is None or open_until is None or start > open_until:
+            if open_from is not None and open_until is not None:
+                result.append(Span(open_from, open_until))
+            open_from, open_until = start, end
+        elif end > open_until:
+            open_until = end
+    if open_from is not None and open_until is not None:
+        result.append(Span(open_from, open_until))
     return result
 
 
 def intersected(left: Sequence[Span], right: Sequence[Span]) -> list[Span]:
     """Time in both; each input sorted and disjoint, and so is the result."""
     result: list[Span] = []
-    i = j = 0
-    while i < len(left) and j < len(right):
-        start = max(left[i].start, right[j].start)
-        end = min(left[i].end, right[j].end)
-        if start < end:
-            result.append(Span(start, end))
-        if left[i].end <= right[j].end:
-            i += 1
+    if not left or not right:
+        return result
+    mine, others = iter(left), iter(right)
+    start, end = next(mine)
+    begin, until = next(others)
+    # Each step takes the next of whichever ends first; this is called more often than anything else here.
+    while True:
+        first = start if start > begin else begin
+        if end <= until:
+            if first < end:
+                result.append(Span(first, end))
+            following = next(mine, None)
+            if following is None:
+                return result
+            start, end = following
         else:
-            j += 1
-    return result
+            if first < until:
+                result.append(Span(first, until))
+            following = next(others, None)
+            if following is None:
+                return result
+            begin, until = following
 
 
 def subtracted(spans: Sequence[Span], taken: Sequence[Span]) -> list[Span]:

@@ -169,19 +169,18 @@ def _day(month: _Month, day: date, entries: Sequence[Entry]) -> MonthDay:
         free += sum((gap.end - gap.start) // _STEP for gap in left)
         _spread(available, edges, open_seconds)
         _spread(busy, edges, taken_seconds)
-    shown = tuple(
-        each
-        for each in entries
-        if (state.show_cancelled or each.status not in GONE) and state.filter.muting(each) is Muting.NONE
-    )
+    standing = [each for each in entries if each.status not in GONE]
+    shown = entries if state.show_cancelled else standing
+    if state.filter.is_active:
+        shown = [each for each in shown if state.filter.muting(each) is Muting.NONE]
     closures = [
         name for shut, name in month.site.closures if shut.overlaps(span) and name != _holiday(state, day)
     ]
     return MonthDay(
         day=day,
         is_open=bool(_within(month.site.open, span)),
-        entries=shown,
-        count=sum(each.status not in GONE and each.kind is not EntryKind.BLOCKOUT for each in entries),
+        entries=tuple(shown),
+        count=sum([each.kind is not EntryKind.BLOCKOUT for each in standing]),
         free=free,
         load=tuple(
             None if whole == 0 else part / whole
@@ -223,8 +222,9 @@ def _taken(entries: Iterable[Entry], actors: Iterable[ActorId]) -> dict[ActorId,
     for entry in entries:
         if entry.status.occupies:
             for part in entry.allocations:
-                if part.actor in spans:
-                    spans[part.actor].append(part.span)
+                own = spans.get(part.actor)
+                if own is not None:
+                    own.append(part.span)
     return {actor: merged(each) for actor, each in spans.items()}
 
 
@@ -246,8 +246,12 @@ def _within(spans: Sequence[Span], day: Span) -> list[Span]:
 
 def _spread(spans: Iterable[Span], edges: Sequence[int], into: list[int]) -> None:
     """Add the seconds that each stretch between two edges shares with the spans."""
+    last = len(into)
     for start, end in spans:
         at = max(0, bisect_right(edges, start) - 1)
-        while at < len(into) and edges[at] < end:
-            into[at] += max(0, min(end, edges[at + 1]) - max(start, edges[at]))
+        while at < last and (begin := edges[at]) < end:
             at += 1
+            until = edges[at]
+            shared = (end if end < until else until) - (start if start > begin else begin)
+            if shared > 0:
+                into[at - 1] += shared
