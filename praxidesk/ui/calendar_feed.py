@@ -201,13 +201,16 @@ class CalendarFeed(QObject):
         if zone is None or not self._days:
             return []
         (start, end), chosen = _span_of(zone, self._days), self._chosen
-        return [
-            entry
-            for entry in entries
-            if entry.starts_at < end
-            and start < entry.ends_at
-            and (self._how.of_everybody or any(part.actor in chosen for part in entry.allocations))
-        ]
+        there = [each for each in entries if each.starts_at < end and start < each.ends_at]
+        if self._how.of_everybody:
+            return there
+        shown: list[Entry] = []
+        for entry in there:
+            for part in entry.allocations:
+                if part.actor in chosen:
+                    shown.append(entry)
+                    break
+        return shown
 
     def _known(self, monday: date) -> WeekBatch | None:
         return self._gateway.week(monday) or self._weeks.get(monday)

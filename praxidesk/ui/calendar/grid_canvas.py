@@ -12,7 +12,7 @@ from praxidesk.ui.calendar.entry_tooltip import entry_tooltip
 from praxidesk.ui.calendar.grid_changes import changed_rects, is_same_grid
 from praxidesk.ui.calendar.grid_gutter import GUTTER_WIDTH, GridGutter
 from praxidesk.ui.calendar.grid_header import BORDER, GridHeader
-from praxidesk.ui.calendar.grid_layout import Column, GridBuilder, GridLayout, Kept, Metrics, Tile
+from praxidesk.ui.calendar.grid_layout import Column, GridBuilder, GridLayout, Kept, Metrics, Tile, size_of
 from praxidesk.ui.calendar.grid_paint import GridPainter
 from praxidesk.ui.calendar.grid_zoom import WHOLE_DAY, fitting, next_step, working_minutes
 from praxidesk.ui.calendar.items import Item
@@ -159,6 +159,10 @@ class GridCanvas(CalendarView):
             return  # All that is kept will be forgotten.
         words = FaceWords(state.practice, state.zone, state.colour_by, self._kept.usual_rooms(state))
         axis = time_axis(state.zone, state.days)
+        if self._awaits:
+            # What is shown is arranged for another size anyway: take the bars of what comes.
+            metrics = Metrics(self.viewport().width(), self._pixels_per_minute())
+            self._size_scroll_bars(size_of(state, axis, metrics))
         yield None
         metrics = Metrics(self.viewport().width(), self._pixels_per_minute())
         columns: list[Column] = []
@@ -166,6 +170,13 @@ class GridCanvas(CalendarView):
             columns.append(column)
             yield column
         self._kept.ready = state, metrics, tuple(columns)
+
+    def _expected_size(self) -> QSize | None:
+        state = self._state
+        if state is None or self._layout is None:
+            return None
+        metrics = Metrics(self.viewport().width(), self._pixels_per_minute())
+        return size_of(state, time_axis(state.zone, state.days), metrics)
 
     def _contents_size(self) -> QSize:
         return QSize(self._layout.width, self._layout.height) if self._layout is not None else QSize()

@@ -7,7 +7,7 @@ from functools import partial
 from operator import is_
 from typing import NamedTuple
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, QSize
 
 from praxidesk.engine.entries import Allocation, Entry
 from praxidesk.engine.spans import MINUTE, Span
@@ -218,15 +218,16 @@ class GridBuilder:
         for column in columns:
             for tile in column.tiles:
                 by_entry[tile.entry] = (*by_entry.get(tile.entry, ()), tile)
-        height = self.metrics.y(self.axis.minutes) + 1
+        size = size_of(self.state, self.axis, self.metrics)
         return GridLayout(
-            self.axis, self.metrics, columns, self._width(), height, by_entry, self.state.grid_minutes
+            self.axis, self.metrics, columns, size.width(), size.height(), by_entry, self.state.grid_minutes
         )
 
     def columns(self) -> Iterator[Column]:
         """One after the other, for whoever has time for one only."""
         state = self.state
-        count, width = self._count(), self._width()
+        count = len(self.axis.days) * len(state.actors)
+        width = size_of(state, self.axis, self.metrics).width()
         by_actor = self.kept.held_by(state)
         number = 0
         for day, scale in enumerate(self.axis.days):
@@ -238,13 +239,6 @@ class GridBuilder:
                 ]
                 yield self._column(scale, actor, ColumnPlace(number, day, left, right - left), held)
                 number += 1
-
-    def _count(self) -> int:
-        return len(self.axis.days) * len(self.state.actors)
-
-    def _width(self) -> int:
-        narrowest = NARROWEST_COLUMN if len(self.axis.days) == 1 else NARROWEST_IN_WEEK
-        return max(self.metrics.width, self._count() * narrowest)
 
     def _column(self, scale: DayScale, actor: ActorId, place: ColumnPlace, held: Sequence[_Held]) -> Column:
         """The column as it was made before, if nothing in it has changed: paging back makes none anew."""
@@ -329,6 +323,13 @@ class GridBuilder:
             top, bottom = (self.metrics.y(scale.minute(at)) for at in (start, end))
             if bottom - top > 1:
                 yield QRect(rect.left(), top, rect.width(), bottom - top - 1)
+
+
+def size_of(state: CalendarState, axis: TimeAxis, metrics: Metrics) -> QSize:
+    """Of a grid, whatever is in it."""
+    narrowest = NARROWEST_COLUMN if len(axis.days) == 1 else NARROWEST_IN_WEEK
+    count = len(axis.days) * len(state.actors)
+    return QSize(max(metrics.width, count * narrowest), metrics.y(axis.minutes) + 1)
 
 
 def _are_same(some: Sequence[Entry], others: Sequence[Entry]) -> bool:

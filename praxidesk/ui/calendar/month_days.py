@@ -17,8 +17,6 @@ from praxidesk.ui.calendar.tile_face import Muting
 STEP_MINUTES = 30
 _STEP = STEP_MINUTES * MINUTE
 _MOST_DAYS = 200
-_OF_A_DAY = 50
-"""Entries that take as long to look at as everybody's hours of a day."""
 _USUAL_MINUTES = (7 * 60, 18 * 60)
 
 
@@ -75,7 +73,7 @@ class KeptDays:
         self._days: dict[date, tuple[object, tuple[Entry, ...], MonthDay]] = {}
         self._last: tuple[object, object, list[tuple[date, tuple[Entry, ...]]]] = (None, None, [])
         self.worked = 0
-        """Entries looked at so far; a day without any counts as some."""
+        """Entries looked at so far; everybody's hours of a day count as some."""
 
     def facts(self, state: CalendarState) -> MonthFacts:
         """All days of a state; those that are not known yet are worked out now."""
@@ -95,7 +93,7 @@ class KeptDays:
                 if len(self._days) >= _MOST_DAYS:
                     self._days.clear()
                 known = self._days[day] = (about, entries, _day(month, day, entries))
-                self.worked += _OF_A_DAY + len(entries)
+                self.worked += len(state.actors) // 2 + len(entries)
             yield known[2]
 
     def _split(self, state: CalendarState) -> list[tuple[date, tuple[Entry, ...]]]:

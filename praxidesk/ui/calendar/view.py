@@ -193,6 +193,10 @@ class CalendarView(TilesView):
         """Size of everything, scrolled or not; asked after ``_arrange``."""
         return self.viewport().size()
 
+    def _expected_size(self) -> QSize | None:
+        """What ``_contents_size`` will be, where it can be told beforehand."""
+        return None
+
     def _place_at(self, at: QPoint) -> Place | None:  # noqa: ARG002 (for subclasses)
         """The time pointed at, in contents coordinates; ``None`` where there is none."""
         return None
@@ -218,8 +222,14 @@ class CalendarView(TilesView):
         """Arrange anew, and repaint all; the selection stays."""
         if self._state is None:
             return
+        # A scroll bar that comes or goes makes the view another size: before all is arranged, not after it.
+        expected = self._expected_size()
+        if expected is not None:
+            awaited, self._awaits = self._awaits, True
+            self._size_scroll_bars(expected)
+            self._awaits = awaited
         self._items.replace(self._arrange())
-        self._size_scroll_bars()
+        self._size_scroll_bars(self._contents_size())
         self._follow_selection()
         self._update_after_layout()
 
@@ -258,8 +268,8 @@ class CalendarView(TilesView):
                 added.select(self._items.index(row), self._items.index(row))
         self.selectionModel().select(added, _Flag.Select)
 
-    def _size_scroll_bars(self) -> None:
-        size, page = self._contents_size(), self.viewport().size()
+    def _size_scroll_bars(self, size: QSize) -> None:
+        page = self.viewport().size()
         for bar, length, visible in (
             (self.horizontalScrollBar(), size.width(), page.width()),
             (self.verticalScrollBar(), size.height(), page.height()),
