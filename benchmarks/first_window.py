@@ -4,6 +4,7 @@ import os
 import sys
 from pathlib import Path
 
+from benchmarks import as_started  # noqa: F401 - see there
 from praxidesk.app import Program, desk_settings, run
 from praxidesk.practice_clock import PracticeClock
 from praxidesk.worker.opening import store_at

@@ -12,6 +12,7 @@ import time
 from datetime import date, datetime
 from pathlib import Path
 
+from benchmarks import as_started  # noqa: F401 - see there
 from benchmarks.desk_window import open_window
 from praxidesk.ui.shown import Shown
 from praxidesk.ui.view_kind import ViewKind

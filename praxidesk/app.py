@@ -294,6 +294,8 @@ class Program(QObject):
     @Slot()
     def _fetch(self) -> None:
         """What can be opened is imported meanwhile, so that no first opening waits for it."""
+        if self._interpreter is not None:
+            self._interpreter.settle()
         from praxidesk.ui import openings  # noqa: PLC0415 - not before the first paint
 
         threading.Thread(target=openings.fetch, name="openings", daemon=True).start()

@@ -1,6 +1,7 @@
 """``praxidesk``: the window on the practice's store."""
 
 import argparse
+import gc
 
 from praxidesk.commands.places import replaced_now, store_url
 from praxidesk.commands.refusing import CommandRefused
@@ -19,6 +20,8 @@ def run(options: argparse.Namespace) -> int:
             "there is no display to open a window on; "
             "try: praxidesk snapshot, or praxidesk demo, which saves pictures"
         )
+    # What is imported is no garbage; the window begins to look for some when it rests.
+    gc.disable()
     # Qt only now: it ends the process where it finds no display.
     from praxidesk.app import run as run_window  # noqa: PLC0415
     from praxidesk.practice_clock import PracticeClock  # noqa: PLC0415

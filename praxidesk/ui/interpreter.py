@@ -31,7 +31,8 @@ class Interpreter(QObject):
         self._is_due = False
 
     def begin(self) -> None:
-        """From now on."""
+        """From now on; nothing is looked at before the window has come about."""
+        gc.disable()
         sys.setswitchinterval(TURN_SECONDS)
         gc.set_threshold(YOUNG, MIDDLE, NEVER)
         app = QGuiApplication.instance()
@@ -39,11 +40,18 @@ class Interpreter(QObject):
             app.applicationStateChanged.connect(self._on_state)
         self._rest.start()
 
+    def settle(self) -> None:
+        """The window has come about: what is there stays, and is not looked at any more."""
+        gc.freeze()
+        gc.enable()
+
     def end(self) -> None:
         """As it was before."""
         interval, thresholds = self._before
         sys.setswitchinterval(interval)
         gc.set_threshold(*thresholds)
+        gc.unfreeze()
+        gc.enable()
         self._rest.stop()
 
     @Slot()

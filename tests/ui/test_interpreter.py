@@ -24,6 +24,10 @@ def test_turns_are_short_and_the_old_is_looked_at_only_while_the_window_is_left(
     interpreter.begin()
     try:
         assert sys.getswitchinterval() == TURN_SECONDS
+        assert not gc.isenabled(), "the window is still coming about"
+        interpreter.settle()
+        assert gc.isenabled()
+        assert gc.get_freeze_count() > 0
         assert gc.get_threshold()[2] == NEVER
         ring = Ring()
         gone = ref(ring)
@@ -39,3 +43,5 @@ def test_turns_are_short_and_the_old_is_looked_at_only_while_the_window_is_left(
     finally:
         interpreter.end()
     assert (sys.getswitchinterval(), gc.get_threshold()) == before
+    assert gc.isenabled()
+    assert gc.get_freeze_count() == 0
