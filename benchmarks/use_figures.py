@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from benchmarks.big_practice import PRACTITIONERS
-from benchmarks.desk_window import DeskWindow, Pulse, open_window
+from benchmarks.desk_window import Clock, DeskWindow, Pulse, Taken, open_window
 from benchmarks.figures import Figure, rounded
 from benchmarks.paint_figures import tiles_of
 from praxidesk.ui.action_list import ActionId
@@ -49,34 +49,36 @@ def uses(store: str, entries: int, minutes: float) -> Iterator[Figure]:
             yield _pause(window, entries, minutes)
 
 
-def _figure(what: str, entries: int, taken_ms: Sequence[float], budget_ms: float) -> Figure:
+def _figure(what: str, entries: int, taken: Sequence[Taken], budget_ms: float) -> Figure:
     """Ninety-nine of a hundred against the limit; the median beside it."""
-    slowest = sorted(taken_ms)[len(taken_ms) * 99 // 100]
+    last = len(taken) * 99 // 100
+    slowest = sorted(each.ms for each in taken)[last]
+    worked = sorted(each.worked_ms for each in taken)[last]
     return Figure(
         what=what,
         store="sqlite",
         entries=entries,
         statements=None,
-        median_ms=rounded(statistics.median(taken_ms)),
+        median_ms=rounded(statistics.median(each.ms for each in taken)),
         ratio=rounded(slowest / budget_ms),
-        against=f"p99 of {budget_ms:g} ms; it was {slowest:.1f} ms",
+        against=f"p99 of {budget_ms:g} ms; it was {slowest:.1f} ms, {worked:.1f} ms worked",
         budget=1,
-        runs=len(taken_ms),
+        runs=len(taken),
     )
 
 
-def _paging(window: DeskWindow) -> list[float]:
+def _paging(window: DeskWindow) -> list[Taken]:
     """From the key to the painted week, to and fro between weeks that are in the cache."""
     taken = []
     for page in range(PAGES + 4):
         key = Qt.Key.Key_PageDown if page % 4 < 2 else Qt.Key.Key_PageUp
         view = window.program.workplace.parts.views.view
-        taken.append(window.painted_ms(lambda key=key, view=view: QTest.keyClick(view, key)))  # type: ignore[misc]
+        taken.append(window.painted(lambda key=key, view=view: QTest.keyClick(view, key)))  # type: ignore[misc]
         window.settle()
     return taken[4:]
 
 
-def _dragging(window: DeskWindow) -> list[float]:
+def _dragging(window: DeskWindow) -> list[Taken]:
     """A tile held by the mouse and moved; each step from the event until it is painted."""
     view = window.program.workplace.parts.views.view
     assert isinstance(view, GridCanvas)
@@ -92,37 +94,37 @@ def _dragging(window: DeskWindow) -> list[float]:
             min(inner.right(), max(inner.left(), at.x() + step.x())),
             min(inner.bottom(), max(inner.top(), at.y() + step.y())),
         )
-        begun = time.perf_counter()
+        clock = Clock()
         QTest.mouseMove(port, at)
         window.app.processEvents()
-        taken.append((time.perf_counter() - begun) * 1_000)
+        taken.append(clock.taken())
     QTest.keyClick(view, Qt.Key.Key_Escape)
     QTest.mouseRelease(port, Qt.MouseButton.LeftButton, pos=at)
     window.settle()
     return taken
 
 
-def _typing(window: DeskWindow) -> list[float]:
+def _typing(window: DeskWindow) -> list[Taken]:
     """Each letter typed into the search: until the field shows it, the answers come behind."""
     workplace = window.program.workplace
     workplace.actions_[ActionId.SEARCH].trigger()
     window.settle()
     chance = random.Random(11)
-    taken: list[float] = []
+    taken: list[Taken] = []
     while len(taken) < KEYS:
         field = window.app.focusWidget()
         assert field is not None
         QTest.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
         for letter in chance.choice(_NAMES):
-            begun = time.perf_counter()
+            clock = Clock()
             QTest.keyClicks(field, letter)
             window.app.processEvents()
-            taken.append((time.perf_counter() - begun) * 1_000)
+            taken.append(clock.taken())
             until = time.perf_counter() + 0.09
             while time.perf_counter() < until:
-                begun = time.perf_counter()
+                clock = Clock()
                 window.app.processEvents()
-                taken[-1] = max(taken[-1], (time.perf_counter() - begun) * 1_000)
+                taken[-1] = max(taken[-1], clock.taken())
     _escape(window)
     return taken
 
@@ -139,7 +141,7 @@ def _pause(window: DeskWindow, entries: int, minutes: float) -> Figure:
         while time.monotonic() < rest:
             window.app.processEvents()
             time.sleep(0.001)
-    worst = pulse.worst_ms
+    worst, worked = pulse.worst_ms, pulse.worst_worked_ms
     pulse.deleteLater()
     return Figure(
         what="gui_pause",
@@ -148,7 +150,8 @@ def _pause(window: DeskWindow, entries: int, minutes: float) -> Figure:
         statements=None,
         median_ms=rounded(worst),
         ratio=rounded(worst / PAUSE_MS),
-        against=f"{PAUSE_MS:g} ms; the longest of {minutes:g} min, {acts:,} acts, another desk booking",
+        against=f"{PAUSE_MS:g} ms; the longest of {minutes:g} min, {acts:,} acts, another desk booking; "
+        f"never more than {worked:.0f} ms worked",
         budget=1,
         runs=acts,
     )
