@@ -43,8 +43,8 @@ class Drawn:
     """Counted are not only entries of those chosen: the plan of operations shows those without a room too."""
 
 
-_About = tuple[Span, frozenset[ActorId], Drawn, tuple[date, ...]]
-"""Today, whom, how drawn, on which days: what counts depend on beside the entries."""
+_About = tuple[Span, frozenset[ActorId], Drawn, Span | None]
+"""Today, whom, how drawn, and on which days where not on all: what a week's counts depend on."""
 
 
 class CalendarFeed(QObject):
@@ -155,10 +155,14 @@ class CalendarFeed(QObject):
         practice, zone = self._gateway.practice, self._gateway.zone
         if practice is None or zone is None or not self._days:
             return Counts()
-        about = (zone.day(zone.day_of(self._gateway.now())), self._chosen, self._how, self._days)
+        today, span = zone.day(zone.day_of(self._gateway.now())), _span_of(zone, self._days)
         batches = self._batches()
         weeks = [
-            self._counts_of(batch.monday, own, about)
+            self._counts_of(
+                batch.monday,
+                own,
+                (today, self._chosen, self._how, None if span.contains(batch.span) else span),
+            )
             for batch, own in zip(batches, self._joined.own(batches), strict=True)
         ]
         return Counts(
