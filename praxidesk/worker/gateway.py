@@ -372,9 +372,9 @@ class Gateway(QObject):
     def _load_neighbours(self) -> None:
         unknown = self._weeks.to_prefetch()
         if unknown:
-            self._load_unasked(unknown)
+            self._load_unasked(unknown, rests=True)
 
-    def _load_unasked(self, mondays: tuple[date, ...]) -> None:
+    def _load_unasked(self, mondays: tuple[date, ...], *, rests: bool = False) -> None:
         ticket = self._tickets.issue(Kind.UNASKED)
         self._unasked.add(ticket)
-        self._request_made.emit(LoadWeeks(ticket, mondays, in_advance=True))
+        self._request_made.emit(LoadWeeks(ticket, mondays, in_advance=True, rests=rests))

@@ -33,6 +33,8 @@ class LoadWeeks:
     mondays: tuple[date, ...]
     in_advance: bool = False
     """Nobody waits for them: neighbours of what is shown, and shown weeks that changed."""
+    rests: bool = False
+    """They wait until nothing else has come in for a moment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -315,3 +317,13 @@ FINAL = (
     Told,
 )
 """The last word on a request."""
+
+Request = LoadWeeks | Submit | SubmitSeveral | Asking
+"""All that the store thread is asked for."""
+
+
+def rests(request: Request) -> bool:
+    """Whether it only fills in what is glanced at, or what may be shown next."""
+    if isinstance(request, Ask):
+        return request.question.yields
+    return isinstance(request, LoadWeeks) and request.rests

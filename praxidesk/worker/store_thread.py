@@ -1,7 +1,7 @@
 """The only place that touches the store: an object on its own thread, messages in and out."""
 
 import logging
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 from time import monotonic, perf_counter
@@ -12,9 +12,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from praxidesk.engine.outcomes import Done, Invalid, SlotsFound, StoreFault
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.requests import RequestKey
-from praxidesk.engine.series_outcomes import CombinedOutcome, SeriesOutcome
 from praxidesk.engine.spans import Span
-from praxidesk.engine.together import TogetherOutcome
 from praxidesk.engine.walltime import Zone
 from praxidesk.worker.access import (
     LOST_CONNECTION,
@@ -46,10 +44,10 @@ from praxidesk.worker.messages import (
     PatientsFound,
     PolicyChanged,
     PracticeLoaded,
+    Request,
     SearchPatients,
     SeriesLoaded,
     SeveralAnswered,
-    SeveralOutcome,
     SlotsAnswered,
     StoreState,
     Submit,
@@ -57,27 +55,16 @@ from praxidesk.worker.messages import (
     Superseded,
     Told,
     WeekBatch,
+    rests,
 )
 from praxidesk.worker.tickets import Kind, Superseding, Tickets
+from praxidesk.worker.touched import touched
 from praxidesk.worker.week_cache import week_span
 
 POLL_MS = 250
+REST_MS = 50
+"""Longer than a page takes to be painted: the two threads share one interpreter."""
 RETRY_SECONDS = 1.0
-
-Request = (
-    LoadWeeks
-    | Submit
-    | SubmitSeveral
-    | Check
-    | CheckSeveral
-    | FindSlots
-    | FindCombined
-    | SearchPatients
-    | Ask
-    | LoadSeries
-    | LoadConflicts
-    | ChangePolicy
-)
 _Answer = TypeVar("_Answer")
 
 log = logging.getLogger(__name__)
@@ -103,8 +90,9 @@ class StoreThread(QObject):
         self._practice: Practice | None = None
         self._zone = Zone("UTC")
         self._weeks = KnownWeeks()
-        self._is_loading = False
-        """Weeks that somebody waits for are still to be read."""
+        self._resting: list[Request] = []
+        """What nobody waits for, until nothing else has come in for a moment."""
+        self._rest: QTimer | None = None
         self._state = StoreState(connected=False, since=clock())
         self._retry_at = 0.0
         self._watch: QTimer | None = None
@@ -118,6 +106,10 @@ class StoreThread(QObject):
         self._watch.setInterval(POLL_MS)
         self._watch.timeout.connect(self.look)
         self._watch.start()
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST_MS)
+        self._rest.timeout.connect(self._rested)
         self.look()
 
     @Slot()
@@ -127,23 +119,38 @@ class StoreThread(QObject):
             self._watch.stop()
             self._watch.deleteLater()
             self._watch = None
+        if self._rest is not None:
+            self._rest.stop()
+            self._rest.deleteLater()
+            self._rest = None
+        self._rested()
         self._let_go()
         self.closed.emit()
 
     @Slot(object)
     def receive(self, request: Request) -> None:
         """Answer one request; the rest of a load is posted behind what else has come in."""
-        if isinstance(request, LoadWeeks) and not request.in_advance:
-            self._is_loading = False
+        if self._rest is not None and (self._resting or rests(request)):
+            self._rest.start()
+            if rests(request):
+                self._resting.append(request)
+                return
+        self._serve(request)
+
+    @Slot()
+    def _rested(self) -> None:
+        """Nothing has come in for a moment: whoever is at the window has it painted by now."""
+        resting, self._resting = self._resting, []
+        for request in resting:
+            self._serve(request)
+
+    def _serve(self, request: Request) -> None:
         if self._is_superseded(request):
             self.answered.emit(
                 Finished(request.ticket, superseded=True)
                 if isinstance(request, LoadWeeks)
                 else Superseded(request.ticket)
             )
-            return
-        if self._is_loading and isinstance(request, Ask) and request.question.yields:
-            self._rest_wanted.emit(request)
             return
         if isinstance(request, Ask) and not request.question.needs_practice:
             self._prepare(request)
@@ -284,8 +291,7 @@ class StoreThread(QObject):
             batch = self._weeks.renewed(WeekBatch(monday, span, access.week(span)))
         self.answered.emit(LoadedWeek(wanted.ticket, batch))
         if rest:
-            self._is_loading = self._is_loading or not wanted.in_advance
-            self._rest_wanted.emit(replace(wanted, mondays=tuple(rest)))
+            self._rest_wanted.emit(replace(wanted, mondays=tuple(rest), rests=False))
         else:
             self.answered.emit(Finished(wanted.ticket))
 
@@ -303,7 +309,7 @@ class StoreThread(QObject):
             access, request.key, lambda open_: open_.change_several(request, self._clock())
         )
         self.answered.emit(SeveralAnswered(wanted.ticket, request, outcome))
-        self._say_changed(_touched(outcome))
+        self._say_changed(touched(outcome))
 
     def _surely(self, access: Access, key: RequestKey | None, change: Callable[[Access], _Answer]) -> _Answer:
         """The answer to a change; asked again over a new connection where the answer may have been lost."""
@@ -381,18 +387,3 @@ class StoreThread(QObject):
     def _say_state(self, state: StoreState) -> None:
         self._state = state
         self.answered.emit(state)
-
-
-def _touched(outcome: SeveralOutcome) -> Iterator[Span]:
-    """Where the entries of an answer stand, and where they stood before."""
-    match outcome:
-        case SeriesOutcome(dates=dates):
-            for each in dates:
-                yield from (entry.span for entry in (each.entry, each.before) if entry is not None)
-        case TogetherOutcome(changes=changes):
-            for change in changes:
-                yield from (entry.span for entry in (change.entry, change.before) if entry is not None)
-        case CombinedOutcome(parts=parts):
-            yield from (each.entry.span for each in parts if each.entry is not None)
-        case _:
-            return

@@ -484,6 +484,17 @@ def test_weeks_that_were_expected_are_read_once(qtbot: QtBot, gateway: Gateway, 
     assert len(spans) == len(set(spans))
 
 
+def test_what_rests_is_answered_all_the_same_when_the_program_ends(
+    qtbot: QtBot, gateway: Gateway, fake: FakeStore
+) -> None:
+    started(qtbot, gateway)
+    with qtbot.waitSignal(gateway.superseded) as heard:
+        glance = gateway.ask(WaitingList())
+        assert gateway.shutdown()
+    assert heard.args == [glance]
+    assert not gateway.is_asked
+
+
 def test_what_yields_is_answered_behind_the_weeks_that_somebody_waits_for(
     qtbot: QtBot, gateway: Gateway, fake: FakeStore
 ) -> None:

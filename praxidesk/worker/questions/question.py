@@ -19,7 +19,7 @@ class Question:
     needs_practice: ClassVar[bool] = True
     """Whether an open store with a practice answers it; else its address alone does (``Groundwork``)."""
     yields: ClassVar[bool] = False
-    """Whether the weeks that somebody waits for are read first."""
+    """Whether all that somebody waits for comes first, and the painting of it."""
     changes_practice: ClassVar[bool] = False
     """Whether the practice must be read anew before the answer is told."""
 
