@@ -136,6 +136,9 @@ def open_window(store: str, now: datetime, view: ViewKind = ViewKind.DAY) -> Ite
         try:
             program.show()
             window.wait(lambda: program.gateway.practice is not None)
+            # On a screen without a window manager nobody else makes it the one that keys go to.
+            program.window.activateWindow()
+            window.wait(program.window.isActiveWindow)
             window.filled()
             yield window
         finally:
