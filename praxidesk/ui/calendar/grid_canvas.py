@@ -1,6 +1,7 @@
 """The time grid as a picture: layout, zoom, scrolling and painting, without hands or keys."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import cast
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Slot
@@ -23,6 +24,8 @@ from praxidesk.ui.calendar.tile_face import FaceWords
 from praxidesk.ui.calendar.time_axis import DEFAULT_ZOOM, time_axis
 from praxidesk.ui.calendar.view import CalendarView
 
+_MANY_CHANGES = 60
+"""Tiles that look otherwise, from which on it is quicker to repaint all than to say which."""
 _MOST_RECTS = 12
 """Parts of a repaint that are worth painting one by one."""
 
@@ -209,7 +212,11 @@ class GridCanvas(CalendarView):
         if before is None or was is None or not is_same_grid(before, layout):
             self.viewport().update()
             return
-        for rect in changed_rects(before, layout):
+        rects = list(islice(changed_rects(before, layout), _MANY_CHANGES + 1))
+        if len(rects) > _MANY_CHANGES:
+            self.viewport().update()
+            return
+        for rect in rects:
             self._update_contents(rect)
         if was != state.now:
             for now in (was, state.now):
