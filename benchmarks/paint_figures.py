@@ -123,6 +123,8 @@ def _shown(app: QApplication, view: GridCanvas, state: CalendarState, size: QSiz
     app.processEvents()
     view.zoom_day()
     app.processEvents()
+    while not view.is_worded:
+        app.processEvents()
     return view
 
 
