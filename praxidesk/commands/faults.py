@@ -7,6 +7,7 @@ from praxidesk.engine.outcomes import StoreFault
 _MEANING = {
     StoreFault.LOCKED: "the store is locked: wait, or close the program that holds it",
     StoreFault.READ_ONLY: "the store cannot be written: check the permissions of the file and its folder",
+    StoreFault.NOT_ALLOWED: "the login may not do that: ask an administrator, or use another login",
     StoreFault.DISK_FULL: "the disk is full: make room and try again",
     StoreFault.DAMAGED: "it is damaged, or no database: restore the last copy",
     StoreFault.FOREIGN: "it is a database of another program: name another store",

@@ -271,6 +271,8 @@ class StoreFault(StrEnum):
 
     LOCKED = "locked"
     READ_ONLY = "read_only"
+    NOT_ALLOWED = "not_allowed"
+    """The login lacks the right; another one may have it."""
     DISK_FULL = "disk_full"
     DAMAGED = "damaged"
     """Truncated, corrupt, or no database at all."""

@@ -1,5 +1,6 @@
 """What others commit, noticed without reading the calendar: polled, costs microseconds while all is quiet."""
 
+import re
 import sqlite3
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
@@ -7,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from praxidesk.engine.outcomes import StoreFault
 from praxidesk.engine.spans import Span, merged
 from praxidesk.models.faults import StoreUnavailable, of_driver
+from praxidesk.models.schema import LONGEST_SECONDS
 from praxidesk.models.store import Store
 
 if TYPE_CHECKING:
@@ -164,10 +166,25 @@ class _Listener:
             return _NOTHING
         spans: list[Span] = []
         for payload in payloads:
-            _, *instants = payload.split()
-            starts_ends = [int(each) for each in instants]
-            spans += [Span(*starts_ends[at : at + 2]) for at in range(0, len(starts_ends), 2)]
+            found = _touched(payload)
+            if found is None:
+                return _EVERYTHING
+            spans += found
         return Changes(tuple(merged(spans)), "practice" in payloads)
 
     def close(self) -> None:
         self._driver.close()
+
+
+def _touched(payload: str) -> list[Span] | None:
+    """The spans of one message; ``None`` where it is not our triggers': anybody may send to the channel."""
+    if payload == "practice":
+        return []
+    if _OF_ENTRY.fullmatch(payload) is None:
+        return None
+    instants = [int(each) for each in payload.split()[1:]]
+    spans = [Span(*instants[at : at + 2]) for at in range(0, len(instants), 2)]
+    return spans if all(0 < each.end - each.start <= LONGEST_SECONDS for each in spans) else None
+
+
+_OF_ENTRY = re.compile(r"entry( -?\d{1,12} -?\d{1,12}){1,2}", re.ASCII)

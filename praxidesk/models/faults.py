@@ -112,7 +112,7 @@ _POSTGRESQL_FAULTS = {
     "57014": (StoreFault.BUSY, "the statement took too long"),
     "40001": (StoreFault.BUSY, "another transaction was faster"),
     "25006": (StoreFault.READ_ONLY, "the server is a read-only copy"),
-    "42501": (StoreFault.READ_ONLY, "the login lacks a right"),
+    "42501": (StoreFault.NOT_ALLOWED, "the login lacks a right"),
     "XX001": (StoreFault.DAMAGED, "the server found damaged data"),
     "XX002": (StoreFault.DAMAGED, "the server found a damaged index"),
 }

@@ -59,7 +59,8 @@ class PostgresServer:
             )
         names = set(
             connection.exec_driver_sql(
-                "SELECT tablename FROM pg_catalog.pg_tables WHERE schemaname = current_schema()"
+                # A viewer's login sees a schema of views first.
+                "SELECT tablename FROM pg_catalog.pg_tables WHERE schemaname = ANY(current_schemas(false))"
             ).scalars()
         )
         if VERSION_TABLE in names:

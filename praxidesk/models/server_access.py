@@ -8,7 +8,7 @@ from sqlalchemy import Connection, text
 
 from praxidesk.models.scram import ROUNDS
 from praxidesk.models.server_admin import REFUSED_IN_WORDS
-from praxidesk.models.server_roles import EVERYBODY, KEEPER, StaffRole
+from praxidesk.models.server_roles import EVERYBODY, KEEPER, OWNER, VIEWER_SCHEMA, StaffRole
 
 SCHEMA = "praxi_access"
 _VERIFIER = "^SCRAM-SHA-256\\$[1-9][0-9]{5,8}:[A-Za-z0-9+/=]{24,}\\$[A-Za-z0-9+/]{43}=:[A-Za-z0-9+/]{43}=$"
@@ -24,6 +24,8 @@ ADMIN_FUNCTIONS = (
     "logins()",
 )
 """Only an admin may call them."""
+OWNERS_FUNCTIONS = ("my_practitioner()",)
+"""What conditions on rows are made of."""
 OWN_FUNCTIONS = ("set_own_password(text)",)
 """Everybody may, for themselves."""
 
@@ -38,7 +40,6 @@ def set_up_access(connection: Connection, database: str) -> list[str]:
     connection.execute(text(f"CREATE SCHEMA IF NOT EXISTS {SCHEMA} AUTHORIZATION {KEEPER}"))
     connection.execute(text(f"REVOKE CREATE ON DATABASE {database} FROM {KEEPER}"))
     connection.execute(text(f"GRANT USAGE ON SCHEMA public TO {KEEPER}"))
-    connection.execute(text(f"GRANT SELECT (id, code, kind) ON public.actor TO {KEEPER}"))
     connection.execute(text(f"SET LOCAL ROLE {KEEPER}"))
     for statement in (_TABLE, *_FUNCTIONS, *_grants()):
         connection.exec_driver_sql(statement, execution_options={"no_parameters": True})
@@ -54,12 +55,14 @@ def _grants() -> list[str]:
         f"REVOKE ALL ON ALL ROUTINES IN SCHEMA {SCHEMA} FROM PUBLIC, {EVERYBODY}, {admin}",
         *(f"GRANT EXECUTE ON FUNCTION {SCHEMA}.{each} TO {admin}" for each in ADMIN_FUNCTIONS),
         *(f"GRANT EXECUTE ON FUNCTION {SCHEMA}.{each} TO {EVERYBODY}" for each in OWN_FUNCTIONS),
+        f"GRANT USAGE ON SCHEMA {SCHEMA} TO {OWNER}",
+        *(f"GRANT EXECUTE ON FUNCTION {SCHEMA}.{each} TO {OWNER}" for each in OWNERS_FUNCTIONS),
     ]
 
 
-def _function(signature: str, returns: str, declare: str, body: str) -> str:
+def _function(signature: str, returns: str, declare: str, body: str, how: str = "") -> str:
     return f"""CREATE OR REPLACE FUNCTION {SCHEMA}.{signature} RETURNS {returns} LANGUAGE plpgsql
-    SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $body$
+    {how}SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $body$
     DECLARE {declare}
     BEGIN
         {body}
@@ -118,6 +121,9 @@ _FUNCTIONS = (
         INSERT INTO {SCHEMA}.login VALUES (asked, its_role, its_actor);
         EXECUTE format('CREATE ROLE %I LOGIN CONNECTION LIMIT 20 PASSWORD %L IN ROLE {EVERYBODY}, %I',
             asked, verifier, 'praxi_' || its_role);
+        IF its_role = '{StaffRole.VIEWER.value}' THEN
+            EXECUTE format('ALTER ROLE %I SET search_path = {VIEWER_SCHEMA}, public', asked);
+        END IF;
         """,  # noqa: S608 - constants only
     ),
     _function(
@@ -152,6 +158,13 @@ _FUNCTIONS = (
         "void",
         "asked text := session_user;",
         f"{_IS_KNOWN} {_IS_VERIFIER} EXECUTE format('ALTER ROLE %I PASSWORD %L', asked, verifier);",
+    ),
+    _function(
+        "my_practitioner()",
+        "bigint",
+        "",
+        f"RETURN (SELECT practitioner_id FROM {SCHEMA}.login WHERE login.name = session_user);",  # noqa: S608
+        "STABLE ",
     ),
     _function(
         "end_sessions(asked text)",

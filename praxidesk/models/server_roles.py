@@ -8,6 +8,9 @@ OWNER = "praxi_owner"
 KEEPER = "praxi_keeper"
 """May make roles, and so owns the few functions that do; nobody logs in as it, or is a member."""
 
+VIEWER_SCHEMA = "praxi_viewer"
+"""Where a viewer finds tables without texts, before those of the same names."""
+
 EVERYBODY = "praxi_user"
 """Every login of a person is in it: who may connect at all."""
 

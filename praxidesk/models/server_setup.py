@@ -4,7 +4,8 @@ Run again at any time, after an upgrade too: what is there stays, what is missin
 set anew. All of it is one transaction.
 """
 
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 
 from sqlalchemy import URL, Connection, text
@@ -14,7 +15,8 @@ from praxidesk.models import revision
 from praxidesk.models.postgres_server import MIGRATION_LOCK, OLDEST_SERVER
 from praxidesk.models.server_access import set_up_access
 from praxidesk.models.server_admin import ServerRefused, administering
-from praxidesk.models.server_roles import EVERYBODY, GROUPS, KEEPER, OWNER, StaffRole
+from praxidesk.models.server_rights import give_rights, take_rights_away
+from praxidesk.models.server_roles import EVERYBODY, GROUPS, KEEPER, OWNER, VIEWER_SCHEMA, StaffRole
 
 FIRST_WITH_OPTIONS = 16
 """Before, whoever may make roles may give anybody any of them."""
@@ -60,6 +62,7 @@ def set_up(url: URL) -> ServerSetup:
         if found != stored:
             made.append(f"tables of revision {stored}" + (f", before {found}" if found else ""))
         made += set_up_access(connection, _database(connection))
+        _let_in(connection)
         _close_to_others(connection)
         return ServerSetup(
             ".".join(str(part) for part in connection.dialect.server_version_info or ()),
@@ -167,8 +170,24 @@ def _take_over(connection: Connection) -> int:
 
 
 def _migrate(connection: Connection) -> None:
+    with _as_owner(connection):
+        take_rights_away(connection)
+        revision.migrate(connection)
+
+
+def _let_in(connection: Connection) -> None:
+    if not connection.scalar(text(f"SELECT to_regnamespace('{VIEWER_SCHEMA}')::oid")):
+        connection.execute(text(f"GRANT CREATE ON DATABASE {_database(connection)} TO {OWNER}"))
+        connection.execute(text(f"CREATE SCHEMA {VIEWER_SCHEMA} AUTHORIZATION {OWNER}"))
+        connection.execute(text(f"REVOKE CREATE ON DATABASE {_database(connection)} FROM {OWNER}"))
+    with _as_owner(connection):
+        give_rights(connection)
+
+
+@contextmanager
+def _as_owner(connection: Connection) -> Iterator[None]:
     connection.execute(text(f"SET LOCAL ROLE {OWNER}"))
-    revision.migrate(connection)
+    yield
     connection.execute(text("RESET ROLE"))
 
 
@@ -186,6 +205,10 @@ def _close_to_others(connection: Connection) -> None:
         f"ALTER DEFAULT PRIVILEGES FOR ROLE {OWNER} REVOKE EXECUTE ON ROUTINES FROM PUBLIC",
     ):
         connection.execute(text(statement))
+    if connection.scalar(_IS_SUPERUSER):
+        # Nobody fills the disk with large objects, or holds a lock that a migration waits for.
+        for function in connection.scalars(_OPEN_TO_ALL).all():
+            connection.execute(text(f"REVOKE EXECUTE ON FUNCTION {function} FROM PUBLIC"))
 
 
 def _files(connection: Connection) -> tuple[str, str]:
@@ -209,6 +232,10 @@ _IS_SUPERUSER = text("SELECT rolsuper FROM pg_roles WHERE rolname = current_user
 _OWNER_OF_SCHEMA = text("SELECT nspowner::regrole::text FROM pg_namespace WHERE nspname = 'public'")
 _KEEPER_ENDS_SESSIONS = text(f"SELECT pg_has_role('{KEEPER}', 'pg_signal_backend', 'USAGE')")
 _KEEPER_LETS_IN = text(f"SELECT pg_has_role('{KEEPER}', :group, 'MEMBER WITH ADMIN OPTION')")
+_OPEN_TO_ALL = text(
+    "SELECT oid::regprocedure::text FROM pg_proc WHERE pronamespace = 'pg_catalog'::regnamespace"
+    " AND (proname LIKE 'pg\\_%advisory%' OR proname LIKE 'lo\\_%' OR proname IN ('lowrite', 'loread'))"
+)
 _CAN_LOG_IN = text("SELECT rolcanlogin FROM pg_roles WHERE rolname = :name")
 _OTHERS_OBJECTS = text(f"""
     SELECT format('ALTER %s %s OWNER TO %I',

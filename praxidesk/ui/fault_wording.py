@@ -73,6 +73,7 @@ def _happened(fault: StoreFault) -> str:
     return {
         StoreFault.LOCKED: translate("faults", "Another program holds the database."),
         StoreFault.READ_ONLY: translate("faults", "The database may only be read."),
+        StoreFault.NOT_ALLOWED: translate("faults", "Your login may not do that."),
         StoreFault.DISK_FULL: translate("faults", "The disk is full."),
         StoreFault.DAMAGED: translate("faults", "The database file is damaged."),
         StoreFault.FOREIGN: translate("faults", "This database belongs to another program."),
@@ -93,6 +94,7 @@ def _to_do(fault: StoreFault) -> str:
     return {
         StoreFault.LOCKED: translate("faults", "Close the other program, then try again."),
         StoreFault.READ_ONLY: translate("faults", "Ask for the right to write the file, then try again."),
+        StoreFault.NOT_ALLOWED: translate("faults", "Ask whoever administers PraxiDesk for the right."),
         StoreFault.DISK_FULL: translate("faults", "Make room on the disk, then try again."),
         StoreFault.DAMAGED: translate("faults", "Stop booking and restore the last backup."),
         StoreFault.FOREIGN: translate("faults", "Choose another file."),

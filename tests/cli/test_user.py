@@ -40,7 +40,10 @@ def test_somebody_is_let_in_locked_out_and_taken_away(
     assert user(shell, server, "add", "anna", "--role", "reception").out == "added     anna as reception\n"
     weber = user(shell, server, "add", "weber", "--role", "practitioner", "--practitioner", "WEB")
     assert (weber.status, weber.err) == (0, "")
+    assert user(shell, server, "add", "wall", "--role", "viewer").status == 0
     with psycopg.connect(server) as superuser:
+        path = superuser.execute("SELECT rolconfig FROM pg_roles WHERE rolname = 'wall'").fetchone()
+        assert path == (["search_path=praxi_viewer, public"],)
         kept = superuser.execute("SELECT rolpassword FROM pg_authid WHERE rolname = 'anna'").fetchone()
     assert kept is not None
     assert kept[0].startswith("SCRAM-SHA-256$600000:")
@@ -52,6 +55,7 @@ def test_somebody_is_let_in_locked_out_and_taken_away(
         listed = user(shell, server, "list").out.splitlines()
         assert [line.split() for line in listed[1:]] == [
             ["anna", "reception", "open", "1"],
+            ["wall", "viewer", "open", "0"],
             ["weber", "practitioner", "WEB", "open", "0"],
         ]
         assert user(shell, server, "lock", "anna").out == "locked    anna; 1 connections ended\n"

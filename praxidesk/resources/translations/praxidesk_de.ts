@@ -4457,6 +4457,14 @@
         <source>Try again; if it happens again, see the log.</source>
         <translation>Versuchen Sie es erneut; geschieht es wieder, sehen Sie im Protokoll nach.</translation>
     </message>
+    <message>
+        <source>Your login may not do that.</source>
+        <translation>Das darf Ihre Anmeldung nicht.</translation>
+    </message>
+    <message>
+        <source>Ask whoever administers PraxiDesk for the right.</source>
+        <translation>Bitten Sie die Administration von PraxiDesk um das Recht dazu.</translation>
+    </message>
 </context>
 <context>
     <name>file errors</name>

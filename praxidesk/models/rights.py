@@ -1,0 +1,183 @@
+"""Who may do what in the database: one table of roles, tables and verbs, from which a server is set up.
+
+What is not here, nobody may. A right holds for whole tables or for columns, and for all rows or for those of
+a condition. Nobody deletes an entry or writes history: the first the product never does, the second the
+database does itself.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sqlalchemy import Table
+
+from praxidesk.models import tables
+from praxidesk.models.server_roles import EVERYBODY, StaffRole
+
+
+class Verb(StrEnum):
+    """What a statement does to a table."""
+
+    SELECT = "SELECT"
+    INSERT = "INSERT"
+    UPDATE = "UPDATE"
+    DELETE = "DELETE"
+
+
+@dataclass(frozen=True, slots=True)
+class Right:
+    """One group may do one thing to one table."""
+
+    group: str
+    table: str
+    verb: Verb
+    columns: tuple[str, ...] = ()
+    """Only these; empty: all."""
+    rows: str = "true"
+    """Which rows are seen or deleted, or may be the outcome of a change: a condition in SQL."""
+
+
+NOTHING = "false"
+"""A right to UPDATE no row: enough to lock one for a booking, and for nothing else."""
+
+MINE = "is_mine({})"
+"""Whether the practitioner whose login it is takes part in an entry; a function of the database."""
+
+OWN_STATUSES = ("arrived", "checked-in", "fulfilled")
+"""What a practitioner says of an own entry."""
+
+DESCRIPTION = (
+    tables.site,
+    tables.actor,
+    tables.weekly_window,
+    tables.day_exception,
+    tables.local_holiday,
+    tables.policy,
+    tables.appointment_type,
+    tables.procedure,
+    tables.need,
+    tables.need_member,
+    tables.quota,
+    tables.combination,
+    tables.combination_part,
+    tables.reservation,
+    tables.reservation_actor,
+    tables.reservation_holder,
+    tables.reservation_service,
+    tables.reservation_window,
+)
+"""What a practice is and offers: everybody's program reads it, an admin writes it."""
+
+_R = StaffRole
+_SEES_ALL = (_R.RECEPTION, _R.OP_MANAGER, _R.ADMIN)
+_BOOKS = _SEES_ALL
+_OF_OPERATIONS = {
+    "entry": "kind <> 'appointment'",
+    "allocation": "service <= 0",
+}
+"""What an OP manager writes: operations and blocked time."""
+
+
+def _all_but(table: Table, *left_out: str) -> tuple[str, ...]:
+    return tuple(column.name for column in table.columns if column.name not in left_out)
+
+
+def _reading() -> Iterable[Right]:
+    for table in (*DESCRIPTION, tables.practice, tables.setting, tables.series, tables.milestone):
+        yield Right(EVERYBODY, table.name, Verb.SELECT)
+    calendar = (tables.entry, tables.allocation, tables.entry_change, tables.milestone_change)
+    people = (tables.patient, tables.patient_word, tables.absence)
+    for role in _SEES_ALL:
+        for table in (*calendar, *people):
+            yield Right(role.group, table.name, Verb.SELECT)
+    # The OP plan, and what somebody takes part in; of patients those who are met there.
+    mine = {
+        "entry": f"kind = 'operation' OR {MINE.format('id')}",
+        "allocation": f"service < 0 OR {MINE.format('entry_id')}",
+        "entry_change": "EXISTS (SELECT FROM entry WHERE entry.id = entry_id)",
+        "milestone_change": "true",
+        "patient": "EXISTS (SELECT FROM entry WHERE entry.patient_id = actor_id)",
+        "patient_word": "EXISTS (SELECT FROM patient WHERE patient.actor_id = patient_word.actor_id)",
+        "absence": "true",
+    }
+    for name, rows in mine.items():
+        yield Right(_R.PRACTITIONER.group, name, Verb.SELECT, rows=rows)
+    # Names and words: none. Entries and absences are read as views of the same names, without texts.
+    for table in (tables.allocation, tables.entry_change, tables.milestone_change):
+        yield Right(_R.VIEWER.group, table.name, Verb.SELECT)
+    for table in (tables.patient, tables.patient_word):
+        yield Right(_R.VIEWER.group, table.name, Verb.SELECT, rows=NOTHING)
+
+
+def _booking() -> Iterable[Right]:
+    for role in _BOOKS:
+        rows = _OF_OPERATIONS if role is _R.OP_MANAGER else {}
+        of_entry, of_part = rows.get("entry", "true"), rows.get("allocation", "true")
+        yield Right(
+            role.group,
+            "entry",
+            Verb.INSERT,
+            _all_but(tables.entry, "id"),
+            "version = 1" if of_entry == "true" else f"version = 1 AND {of_entry}",
+        )
+        yield Right(role.group, "entry", Verb.UPDATE, _all_but(tables.entry, "id"), of_entry)
+        parts = _all_but(tables.allocation, "id", "occupancy", "service")
+        yield Right(role.group, "allocation", Verb.INSERT, parts, of_part)
+        yield Right(role.group, "allocation", Verb.UPDATE, ("actor_id", "blocking"), of_part)
+        yield Right(role.group, "allocation", Verb.DELETE, rows=of_part)
+        yield Right(role.group, "series", Verb.INSERT, _all_but(tables.series, "id"))
+        yield Right(role.group, "milestone", Verb.INSERT)
+        yield Right(role.group, "milestone", Verb.UPDATE, ("reached_at",))
+        yield Right(role.group, "milestone", Verb.DELETE)
+        yield Right(role.group, "patient", Verb.INSERT)
+        yield Right(role.group, "patient_word", Verb.INSERT)
+        counter = "name = 'last_patient_number'"
+        yield Right(role.group, "setting", Verb.INSERT, rows=counter)
+        yield Right(role.group, "setting", Verb.UPDATE, ("value",), counter)
+    for role in (_R.RECEPTION, _R.OP_MANAGER):
+        columns = ("kind", "name", "specialty", "category", "roles", "active")
+        yield Right(role.group, "actor", Verb.INSERT, columns, "kind = 'patient'")
+        yield Right(role.group, "actor", Verb.UPDATE, ("active",), NOTHING)
+
+
+def _of_practitioners() -> Iterable[Right]:
+    columns = (
+        "version",
+        "status",
+        "reason",
+        "override_reason",
+        "last_change",
+        "changed_at",
+        "request_key",
+        "request_fingerprint",
+    )
+    words = ", ".join(f"'{status}'" for status in OWN_STATUSES)
+    yield Right(
+        _R.PRACTITIONER.group, "entry", Verb.UPDATE, columns, f"status IN ({words}) AND {MINE.format('id')}"
+    )
+
+
+def _describing() -> Iterable[Right]:
+    for table in (*DESCRIPTION, tables.absence):
+        yield Right(_R.ADMIN.group, table.name, Verb.INSERT)
+        yield Right(_R.ADMIN.group, table.name, Verb.UPDATE)
+        if table not in {tables.site, tables.actor, tables.appointment_type, tables.procedure}:
+            yield Right(_R.ADMIN.group, table.name, Verb.DELETE)
+    yield Right(_R.ADMIN.group, "practice", Verb.UPDATE, ("version",))
+    yield Right(_R.ADMIN.group, "patient", Verb.UPDATE, _all_but(tables.patient, "actor_id"))
+    yield Right(_R.ADMIN.group, "patient_word", Verb.DELETE)
+
+
+RIGHTS = (*_reading(), *_booking(), *_of_practitioners(), *_describing())
+"""All of them."""
+
+HIDDEN_FROM_VIEWERS = {
+    "entry": ("note", "reason", "override_reason", "request_key", "request_fingerprint"),
+    "absence": ("reason",),
+}
+"""Columns that are empty in the views that a viewer reads instead of these tables."""
+
+FUNCTIONS: Mapping[str, tuple[str, ...]] = {
+    "is_mine(bigint)": (_R.PRACTITIONER.group,),
+}
+"""Functions of the schema that a group may call. Triggers' functions nobody calls."""

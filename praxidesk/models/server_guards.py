@@ -1,0 +1,122 @@
+"""Rules that only a server has, where clients may be others than ours: functions and triggers of the owner.
+
+What a trigger writes, it writes as the owner, so that nobody needs a right to write history.
+"""
+
+from praxidesk.models.server_access import SCHEMA as ACCESS
+
+PATH = "pg_catalog, public, pg_temp"
+"""Where the owner's functions look for names, whatever path the caller has."""
+
+OWNERS_WORK = (
+    "entry_written()",
+    "entry_in_step()",
+    "allocation_in_step()",
+    "allocation_of_group()",
+    "actor_in_group()",
+    "milestone_written()",
+    "practice_changed()",
+)
+"""Functions of the migrations that read or write what their callers may not."""
+
+_NEW_VERSION = """
+    IF NOT EXISTS (SELECT FROM entry WHERE id = its_entry AND xmin = pg_current_xact_id()::xid) THEN
+        RAISE EXCEPTION '{rule}' USING ERRCODE = 'check_violation', CONSTRAINT = '{rule}';
+    END IF;
+"""
+"""The entry was put in or changed by this very transaction, and so has a line of history for it."""
+
+GUARDS = {
+    "allocation_with_version": (
+        "its_entry bigint := coalesce(NEW.entry_id, OLD.entry_id);",
+        _NEW_VERSION.format(rule="allocation_with_version") + "RETURN NULL;",
+        "AFTER INSERT OR UPDATE OR DELETE ON allocation",
+        "",
+    ),
+    "milestone_with_version": (
+        "its_entry bigint := coalesce(NEW.entry_id, OLD.entry_id);",
+        _NEW_VERSION.format(rule="milestone_with_version") + "RETURN NULL;",
+        "AFTER INSERT OR UPDATE OR DELETE ON milestone",
+        "",
+    ),
+    "allocation_guarded": (
+        "",
+        """
+        IF EXISTS (
+            SELECT FROM allocation JOIN entry ON entry.id = allocation.entry_id
+            JOIN actor ON actor.id = allocation.actor_id
+            WHERE allocation.id = NEW.id AND NOT blocking AND occupancy = 1 AND override_reason = ''
+                AND NOT EXISTS (SELECT FROM policy WHERE severity <> 'blocking'
+                    AND (policy.kind = 'blockout' OR policy.kind = 'patient_busy' AND actor.kind = 'patient'))
+        ) THEN
+            RAISE EXCEPTION 'allocation_guarded'
+                USING ERRCODE = 'check_violation', CONSTRAINT = 'allocation_guarded';
+        END IF;
+        RETURN NULL;
+        """,
+        "AFTER INSERT OR UPDATE ON allocation DEFERRABLE INITIALLY DEFERRED",
+        "WHEN (NOT NEW.blocking AND NEW.occupancy = 1)",
+    ),
+    "override_kept": (
+        "",
+        """
+        IF EXISTS (
+            SELECT FROM entry JOIN allocation ON allocation.entry_id = entry.id
+            JOIN actor ON actor.id = allocation.actor_id
+            WHERE entry.id = NEW.id AND NOT blocking AND occupancy = 1 AND override_reason = ''
+                AND NOT EXISTS (SELECT FROM policy WHERE severity <> 'blocking'
+                    AND (policy.kind = 'blockout' OR policy.kind = 'patient_busy' AND actor.kind = 'patient'))
+        ) THEN
+            RAISE EXCEPTION 'allocation_guarded'
+                USING ERRCODE = 'check_violation', CONSTRAINT = 'allocation_guarded';
+        END IF;
+        RETURN NULL;
+        """,
+        "AFTER UPDATE ON entry DEFERRABLE INITIALLY DEFERRED",
+        "WHEN (NEW.override_reason = '' AND OLD.override_reason <> '')",
+    ),
+    "entry_kind_final": (
+        "",
+        """
+        RAISE EXCEPTION 'entry_kind_final' USING ERRCODE = 'check_violation', CONSTRAINT = 'entry_kind_final';
+        """,
+        "AFTER UPDATE OF kind ON entry",
+        "WHEN (NEW.kind <> OLD.kind)",
+    ),
+}
+"""Each rule: what it declares, what it does, when, and for which rows.
+
+``allocation_guarded``: two who take one person or room at once need a reason, or a policy that allows it.
+``…_with_version``: who is taken, and what was reached, never changes without a new version of the entry.
+"""
+
+IS_MINE = f"""CREATE OR REPLACE FUNCTION is_mine(its_entry bigint) RETURNS boolean LANGUAGE plpgsql STABLE
+    SECURITY DEFINER SET search_path = {PATH} AS $$
+    BEGIN
+        RETURN EXISTS (SELECT FROM allocation WHERE entry_id = its_entry
+            AND actor_id = {ACCESS}.my_practitioner());
+    END $$"""
+
+
+READS_ONLY = f"""CREATE OR REPLACE FUNCTION reads_only() RETURNS trigger LANGUAGE plpgsql
+    SET search_path = {PATH} AS $$
+    BEGIN RAISE EXCEPTION 'reads_only' USING ERRCODE = 'insufficient_privilege'; END $$"""
+"""For views: without it, a change is refused as impossible before anybody asks for the right to it."""
+
+
+def statements() -> list[str]:
+    """All that makes the rules, or makes them anew; run by the owner."""
+    made = [f"ALTER FUNCTION {each} SECURITY DEFINER SET search_path = {PATH}" for each in OWNERS_WORK]
+    made += [IS_MINE, READS_ONLY]
+    for rule, (declared, body, when, rows) in GUARDS.items():
+        made += [
+            f"""CREATE OR REPLACE FUNCTION {rule}() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+            SET search_path = {PATH} AS $$ DECLARE {declared} BEGIN {body} END $$""",
+            f"DROP TRIGGER IF EXISTS {rule} ON {_table(when)}",
+            f"CREATE CONSTRAINT TRIGGER {rule} {when} FOR EACH ROW {rows} EXECUTE FUNCTION {rule}()",
+        ]
+    return made
+
+
+def _table(when: str) -> str:
+    return when.partition(" ON ")[2].split()[0]

@@ -1,0 +1,128 @@
+"""The declared rights put into the database: grants, row-level security, the viewer's views, functions."""
+
+from collections.abc import Collection
+from typing import Any
+
+from sqlalchemy import Column, Connection, text
+
+from praxidesk.models import server_guards
+from praxidesk.models.revision import VERSION_TABLE
+from praxidesk.models.rights import FUNCTIONS, HIDDEN_FROM_VIEWERS, RIGHTS, Right, Verb
+from praxidesk.models.server_roles import EVERYBODY, KEEPER, OWNER, VIEWER_SCHEMA, StaffRole
+from praxidesk.models.tables import METADATA
+
+_GROUPS = (EVERYBODY, KEEPER, *(role.group for role in StaffRole))
+
+
+def take_rights_away(connection: Connection) -> None:
+    """Leave the tables to a migration: no policy or view hangs on them, none of their rows is hidden.
+
+    Run by the owner, in the transaction that gives the rights back.
+    """
+    for view in connection.scalars(_VIEWS).all():
+        _run(connection, f"DROP VIEW {view}")
+    for table, policy in connection.execute(_POLICIES).all():
+        _run(connection, f"DROP POLICY {policy} ON {table}")
+    for table in connection.scalars(_GUARDED).all():
+        _run(connection, f"ALTER TABLE {table} NO FORCE ROW LEVEL SECURITY")
+        _run(connection, f"ALTER TABLE {table} DISABLE ROW LEVEL SECURITY")
+
+
+def give_rights(connection: Connection) -> None:
+    """Set all rights anew, and only those declared; run by the owner."""
+    groups = ", ".join(("PUBLIC", *_GROUPS))
+    for statement in server_guards.statements():
+        _run(connection, statement)
+    for name in (*METADATA.tables, VERSION_TABLE):
+        _run(connection, f"REVOKE ALL ON TABLE {name} FROM {groups}")
+    _run(connection, f"REVOKE ALL ON ALL SEQUENCES IN SCHEMA public FROM {groups}")
+    for function in connection.scalars(_OWN_FUNCTIONS).all():
+        _run(connection, f"REVOKE ALL ON FUNCTION {function} FROM {groups}")
+    for name in METADATA.tables:
+        _run(connection, f"ALTER TABLE {name} ENABLE ROW LEVEL SECURITY")
+        _run(connection, f"ALTER TABLE {name} FORCE ROW LEVEL SECURITY")
+        _run(connection, f"CREATE POLICY {OWNER} ON {name} TO {OWNER} USING (true) WITH CHECK (true)")
+    _run(connection, f"GRANT SELECT ON {VERSION_TABLE} TO {EVERYBODY}")
+    for right in RIGHTS:
+        _give(connection, right)
+    for function, its_groups in FUNCTIONS.items():
+        _run(connection, f"GRANT EXECUTE ON FUNCTION {function} TO {', '.join(its_groups)}")
+    _run(connection, f"GRANT SELECT (id, code, kind) ON actor TO {KEEPER}")
+    _run(connection, f"CREATE POLICY {KEEPER} ON actor FOR SELECT TO {KEEPER} USING (true)")
+    for view in ("readable_entry", "readable_allocation"):
+        # Each reader sees in them what they may see anyway.
+        _run(connection, f"ALTER VIEW {view} SET (security_invoker = true)")
+        _run(connection, f"REVOKE ALL ON TABLE {view} FROM {groups}")
+        sees = ", ".join(role.group for role in StaffRole if role is not StaffRole.VIEWER)
+        _run(connection, f"GRANT SELECT ON {view} TO {sees}")
+    _give_views(connection)
+
+
+def _give(connection: Connection, right: Right) -> None:
+    columns = f" ({', '.join(right.columns)})" if right.columns else ""
+    _run(connection, f"GRANT {right.verb}{columns} ON {right.table} TO {right.group}")
+    condition = {
+        Verb.SELECT: f"USING ({right.rows})",
+        Verb.INSERT: f"WITH CHECK ({right.rows})",
+        # Of what is seen, so that a change too far is an error, and no change that found nothing.
+        Verb.UPDATE: f"USING (true) WITH CHECK ({right.rows})",
+        Verb.DELETE: f"USING ({right.rows})",
+    }[right.verb]
+    name = f"{right.group}_{right.verb.lower()}"
+    _run(
+        connection,
+        f"CREATE POLICY {name} ON {right.table} FOR {right.verb} TO {right.group} {condition}",
+    )
+    if right.verb is Verb.INSERT:
+        sequence = connection.scalar(_SEQUENCE, {"of": right.table}) if _has_id(right.table) else None
+        if sequence is not None:
+            _run(connection, f"GRANT USAGE ON SEQUENCE {sequence} TO {right.group}")
+
+
+def _give_views(connection: Connection) -> None:
+    """What a viewer reads under the names of the tables: the same rows, without what people wrote."""
+    viewer = StaffRole.VIEWER.group
+    for name, hidden in HIDDEN_FROM_VIEWERS.items():
+        shown = [_shown(column, hidden) for column in METADATA.tables[name].columns]
+        columns = ", ".join(shown)
+        _run(connection, f"CREATE VIEW {VIEWER_SCHEMA}.{name} AS SELECT {columns} FROM public.{name}")  # noqa: S608
+        _run(connection, f"GRANT SELECT ON {VIEWER_SCHEMA}.{name} TO {viewer}")
+        _run(
+            connection,
+            f"CREATE TRIGGER reads_only INSTEAD OF INSERT OR UPDATE OR DELETE ON {VIEWER_SCHEMA}.{name}"
+            " FOR EACH ROW EXECUTE FUNCTION reads_only()",
+        )
+    _run(connection, f"GRANT USAGE ON SCHEMA {VIEWER_SCHEMA} TO {viewer}")
+
+
+def _shown(column: Column[Any], hidden: Collection[str]) -> str:
+    if column.name not in hidden:
+        return column.name
+    nothing = "NULL" if column.nullable else "''"
+    return f"{nothing}::text AS {column.name}"
+
+
+def _has_id(table: str) -> bool:
+    return "id" in METADATA.tables[table].columns
+
+
+def _run(connection: Connection, statement: str) -> None:
+    """As it stands: no colon is a parameter."""
+    connection.exec_driver_sql(statement, execution_options={"no_parameters": True})
+
+
+_POLICIES = text(
+    "SELECT quote_ident(tablename), quote_ident(policyname) FROM pg_policies WHERE schemaname = 'public'"
+)
+_GUARDED = text(
+    "SELECT oid::regclass::text FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relrowsecurity"
+)
+_VIEWS = text(
+    "SELECT oid::regclass::text FROM pg_class"
+    " WHERE relnamespace = to_regnamespace('praxi_viewer') AND relkind = 'v'"
+)
+_OWN_FUNCTIONS = text(
+    "SELECT oid::regprocedure::text FROM pg_proc"
+    " WHERE pronamespace = 'public'::regnamespace AND proowner = 'praxi_owner'::regrole"
+)
+_SEQUENCE = text("SELECT pg_get_serial_sequence(:of, 'id')")

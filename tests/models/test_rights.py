@@ -1,0 +1,224 @@
+"""Rights in the database: declared is what the catalogue says, and the program works under each login."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from praxidesk.engine.entries import Entry
+from praxidesk.engine.outcomes import Done, StoreFault
+from praxidesk.engine.requests import MilestoneRequest, NewPatient
+from praxidesk.engine.spans import Span
+from praxidesk.engine.vocabulary import Milestone, Status
+from praxidesk.exchange.practice_file import read
+from praxidesk.models import queries
+from praxidesk.models.revision import VERSION_TABLE
+from praxidesk.models.rights import FUNCTIONS, HIDDEN_FROM_VIEWERS, RIGHTS, Verb
+from praxidesk.models.server_access import ADMIN_FUNCTIONS, OWN_FUNCTIONS
+from praxidesk.models.server_roles import EVERYBODY, KEEPER, OWNER, StaffRole
+from praxidesk.models.store import StoreUnavailable
+from praxidesk.models.tables import METADATA
+from praxidesk.services.finding import find_everything
+from praxidesk.services.milestones import set_milestones
+from praxidesk.services.setup import apply
+from tests.models.desks_of_a_server import SECRETS, Server, login_of, server
+from tests.services.diary import PRACTICE, Diary, entry_of
+from tests.statement_log import StatementLog
+from tests.stores import Stores
+
+MONDAY_WEEK = 7 * 86_400
+
+
+@pytest.fixture(scope="module")
+def practice(stores: Stores) -> Iterator[Server]:
+    with server(stores) as made:
+        yield made
+
+
+def week(diary: Diary) -> dict[int, Entry]:
+    start = diary.at("00:00")
+    with diary.desk.store.read() as connection:
+        return {each.id: each for each in queries.entries(connection, Span(start, start + MONDAY_WEEK))}
+
+
+def test_each_right_declared_is_in_the_catalogue_and_no_other(practice: Server) -> None:
+    declared: set[tuple[str, str, str, str]] = set()
+    for role in StaffRole:
+        for right in RIGHTS:
+            if right.group in {EVERYBODY, role.group}:
+                columns = right.columns or METADATA.tables[right.table].columns.keys()
+                if right.verb is Verb.DELETE:
+                    columns = ("",)
+                declared |= {(login_of(role), right.table, right.verb, column) for column in columns}
+    with psycopg.connect(practice.url) as superuser:
+        found = superuser.execute(
+            """
+            SELECT login.name, relname, verb, attname
+            FROM praxi_access.login, pg_class
+            JOIN pg_attribute ON attrelid = pg_class.oid AND attnum > 0 AND NOT attisdropped,
+            unnest(ARRAY['SELECT', 'INSERT', 'UPDATE', 'REFERENCES']) AS verb
+            WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'
+                AND has_column_privilege(login.name, pg_class.oid, attname, verb)
+            UNION ALL
+            SELECT login.name, relname, verb, ''
+            FROM praxi_access.login, pg_class, unnest(ARRAY['DELETE', 'TRUNCATE', 'TRIGGER']) AS verb
+            WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'
+                AND has_table_privilege(login.name, pg_class.oid, verb)
+            """
+        ).fetchall()
+        of_version = {(login_of(role), VERSION_TABLE, "SELECT", "version_num") for role in StaffRole}
+        assert set(found) == declared | of_version
+
+        policies = superuser.execute(
+            "SELECT tablename, policyname, cmd, roles[1] FROM pg_policies"
+        ).fetchall()
+        wanted = {
+            (right.table, f"{right.group}_{right.verb.lower()}", right.verb, right.group) for right in RIGHTS
+        }
+        owners = {(table, OWNER, "ALL", OWNER) for table in METADATA.tables}
+        assert set(policies) == wanted | owners | {("actor", KEEPER, "SELECT", KEEPER)}
+        unforced = superuser.execute(
+            "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'"
+            " AND NOT (relrowsecurity AND relforcerowsecurity)"
+        )
+        assert unforced.fetchall() == [(VERSION_TABLE,)]
+
+
+def test_each_function_is_open_to_those_declared_and_nobody_else(practice: Server) -> None:
+    declared = {(login_of(role), f"praxi_access.{each}") for role in StaffRole for each in OWN_FUNCTIONS}
+    declared |= {(login_of(StaffRole.ADMIN), f"praxi_access.{each}") for each in ADMIN_FUNCTIONS}
+    declared |= {
+        (login_of(role), function)
+        for role in StaffRole
+        for function, groups in FUNCTIONS.items()
+        if role.group in groups
+    }
+    with psycopg.connect(practice.url) as superuser:
+        found = superuser.execute(
+            """
+            SELECT login.name, replace(pg_proc.oid::regprocedure::text, ',', ', ')
+            FROM praxi_access.login, pg_proc
+            WHERE pronamespace IN ('public'::regnamespace, 'praxi_access'::regnamespace)
+                AND has_function_privilege(login.name, pg_proc.oid, 'EXECUTE')
+            """
+        ).fetchall()
+        assert set(found) == declared
+        loose = superuser.execute(
+            """
+            SELECT pg_proc.oid::regprocedure::text FROM pg_proc
+            LEFT JOIN pg_depend ON objid = pg_proc.oid AND deptype = 'e'
+            WHERE pronamespace IN ('public'::regnamespace, 'praxi_access'::regnamespace) AND deptype IS NULL
+                AND prosecdef AND NOT coalesce(proconfig::text, '') LIKE '%pg_temp%'
+            """
+        )
+        assert loose.fetchall() == []  # names are looked up where the owner says
+
+
+def test_reception_reads_the_week_and_books_in_five_statements(
+    practice: Server, statements: StatementLog
+) -> None:
+    with practice.diary(StaffRole.RECEPTION) as diary:
+        seen = week(diary)
+        assert seen[practice.of_koc.id] == practice.of_koc
+        assert seen[practice.operation.id] == practice.operation
+        assert find_everything(diary.desk, SECRETS[0], diary.now).patients.total == 1
+        request = diary.request("09:00", patient="P-1001", note="Rollstuhl")
+        diary.desk.store.revision()
+        statements.clear()
+        entry = entry_of(diary.ask(request))
+        assert len(statements) == 5, statements
+        assert entry == week(diary)[entry.id]
+
+        moved = entry_of(diary.move(entry, "10:00"))
+        arrived = entry_of(diary.set_status(moved, Status.ARRIVED))
+        gone = entry_of(diary.cancel(arrived, "verhindert"))
+        clash = entry_of(
+            diary.book("08:00", override_reason="dringend", patient=NewPatient("Neu", "Nele", None))
+        )
+        operation = entry_of(diary.ask(diary.operation("09:00", patient="P-1001")))
+        started = entry_of(
+            set_milestones(
+                diary.desk,
+                MilestoneRequest(operation.id, 1, {Milestone.PATIENT_IN_ROOM: diary.at("09:01")}),
+                diary.at("09:02"),
+            )
+        )
+        back = entry_of(
+            set_milestones(
+                diary.desk,
+                MilestoneRequest(operation.id, started.version, {Milestone.PATIENT_IN_ROOM: None}),
+                diary.at("09:03"),
+            )
+        )
+        with diary.desk.store.read() as connection:
+            assert [each.version for each in queries.history(connection, gone.id)] == [4, 3, 2, 1]
+        for each in (clash, back):
+            entry_of(diary.cancel(each))
+
+
+def refused(action: object) -> None:
+    assert callable(action)
+    with pytest.raises(StoreUnavailable) as raised:
+        action()
+    assert raised.value.fault is StoreFault.NOT_ALLOWED
+    assert str(raised.value) == "not_allowed: the login lacks a right (SQLSTATE 42501)"
+
+
+def test_reception_does_not_change_the_practice_and_an_admin_does(practice: Server, tmp_path: Path) -> None:
+    changed = tmp_path / "changed.toml"
+    changed.write_text(PRACTICE.read_text("utf-8").replace('"Sprechzimmer 1"', '"Zimmer 1"'), "utf-8")
+    with practice.diary(StaffRole.RECEPTION) as diary:
+        refused(lambda: apply(diary.desk.store, read(changed)))
+    with practice.diary(StaffRole.ADMIN) as diary:
+        assert [line.code for line in apply(diary.desk.store, read(changed)).changed] == ["R1"]
+        entry_of(diary.cancel(entry_of(diary.book("09:00"))))
+
+
+def test_an_op_manager_books_operations_and_no_appointments(practice: Server) -> None:
+    with practice.diary(StaffRole.OP_MANAGER) as diary:
+        assert week(diary)[practice.of_koc.id] == practice.of_koc
+        operation = entry_of(diary.ask(diary.operation("09:00", patient="P-1001")))
+        moved = entry_of(diary.move(operation, "09:10"))
+        entry_of(diary.cancel(moved))
+        refused(lambda: diary.book("09:00"))
+        refused(lambda: diary.move(practice.of_koc, "09:00"))
+
+
+def test_a_practitioner_sees_the_op_plan_and_own_appointments(practice: Server) -> None:
+    with practice.diary(StaffRole.PRACTITIONER) as diary:
+        seen = week(diary)
+        assert seen[practice.operation.id] == practice.operation
+        assert seen[practice.of_weber.id] == practice.of_weber
+        assert practice.of_koc.id not in seen
+        with diary.desk.store.read() as connection:
+            assert queries.history(connection, practice.of_koc.id) == ()
+            assert SECRETS[0] not in repr(connection.exec_driver_sql("SELECT * FROM readable_entry").all())
+        assert find_everything(diary.desk, SECRETS[0], diary.now).patients.total == 0
+        own = find_everything(diary.desk, "P-1001", diary.now).patients
+        assert [each.patient.number for each in own.hits] == ["P-1001"]
+        arrived = diary.set_status(practice.of_weber, Status.ARRIVED)
+        assert isinstance(arrived, Done)
+        refused(lambda: diary.cancel(practice.operation))
+        refused(lambda: diary.book("10:00", "WEB"))
+
+
+def test_a_viewer_sees_when_and_where_and_no_name_or_word(practice: Server) -> None:
+    with practice.diary(StaffRole.VIEWER) as diary:
+        seen = week(diary)
+        shown = seen[practice.operation.id]
+        assert (shown.starts_at, shown.allocations) == (
+            practice.operation.starts_at,
+            practice.operation.allocations,
+        )
+        assert all(each.patient is None for each in seen.values())
+        told = repr(seen)
+        with diary.desk.store.read() as connection:
+            for table in METADATA.tables:
+                told += repr(connection.exec_driver_sql(f"SELECT * FROM {table}").all())
+        told += repr([find_everything(diary.desk, text, diary.now) for text in (SECRETS[0], "P-1001", "koc")])
+        for secret in SECRETS:
+            assert secret not in told
+        refused(lambda: diary.book("10:00", "WEB"))
+        refused(lambda: diary.set_status(practice.of_koc, Status.ARRIVED))
+    assert set(HIDDEN_FROM_VIEWERS) == {"entry", "absence"}
