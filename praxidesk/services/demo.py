@@ -13,13 +13,14 @@ from praxidesk.engine.entries import Patient
 from praxidesk.engine.outcomes import Change
 from praxidesk.engine.practice import Practice, Site
 from praxidesk.engine.spans import MINUTE
-from praxidesk.engine.vocabulary import ActorId, EntryId, EntryKind, SeriesId
+from praxidesk.engine.vocabulary import ActorId, EntryId, EntryKind, SeriesId, Status
 from praxidesk.engine.walltime import Zone
 from praxidesk.exchange import practice_file
 from praxidesk.exchange.practice_file import PracticeFile
 from praxidesk.models import writes
 from praxidesk.models.series_writes import SeriesRow, insert_series
 from praxidesk.models.store import Store
+from praxidesk.services.demo_practice.arrivals import let_patients_come
 from praxidesk.services.demo_practice.booking_plan import BookingPlan, booking_plan, demo_text
 from praxidesk.services.demo_practice.consulting import fill_consulting
 from praxidesk.services.demo_practice.course import Course
@@ -102,7 +103,7 @@ def make_demo(store: Store, day: date, now: int, follow: Follow = go_on) -> Demo
                 raise DemoGivenUp
             id_ = writes.insert_entry(
                 connection,
-                each.proposal,
+                replace(each.proposal, status=Status.BOOKED) if each.came else each.proposal,
                 note=each.note,
                 reason=each.reason,
                 override_reason=each.override_reason,
@@ -111,8 +112,7 @@ def make_demo(store: Store, day: date, now: int, follow: Follow = go_on) -> Demo
                 series=_series(connection, practice, each.series, series),
                 series_day=each.series.day if each.series is not None else None,
             )
-            if each.milestones:
-                _record(connection, id_, each)
+            _go_on_with(connection, id_, each)
     kinds = [each.proposal.kind for each in entries]
     days = days_around(day)
     return DemoReport(
@@ -144,12 +144,15 @@ def _series(
     return known[of.number]
 
 
-def _record(connection: Connection, id_: EntryId, entry: DraftEntry) -> None:
-    """What its operation has reached, as of the last of it."""
-    status = entry.proposal.status
-    at = entry.milestones[-1].at
-    writes.update_entry(connection, id_, 1, change=Change.STATUS_CHANGED, now=at, status=status)
-    writes.set_milestones(connection, id_, dict(entry.milestones))
+def _go_on_with(connection: Connection, id_: EntryId, entry: DraftEntry) -> None:
+    """What has become of it since it was booked: who came, and what its operation has reached."""
+    steps = list(entry.came)
+    if entry.milestones:
+        steps.append((entry.proposal.status, entry.milestones[-1].at))
+    for version, (status, at) in enumerate(steps, start=1):
+        writes.update_entry(connection, id_, version, change=Change.STATUS_CHANGED, now=at, status=status)
+    if entry.milestones:
+        writes.set_milestones(connection, id_, dict(entry.milestones))
 
 
 def _planned(
@@ -177,6 +180,7 @@ def _planned(
     fill_waiting(scene)
     add_without_room(scene)
     let_the_day_go_on(scene)
+    let_patients_come(scene)
     return sorted(scene.calendar.entries, key=lambda each: each.proposal.starts_at)
 
 

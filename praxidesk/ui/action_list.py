@@ -93,6 +93,7 @@ class ActionId(StrEnum):
     GRID_FIFTEEN = "grid_15"
     GRID_TWENTY = "grid_20"
     GRID_THIRTY = "grid_30"
+    WAITING_ROOM = "waiting_room"
     SIDE_PANEL = "side_panel"
     DETAILS_PANEL = "details_panel"
     COLOUR_TYPE = "colour_type"
@@ -212,12 +213,13 @@ ACTIONS: tuple[ActionSpec, ...] = (
         ActionSpec(each, Icon.COLUMNS, needs=Needs.PRACTICE, checkable=True)
         for each in (A.COLUMNS_PRACTITIONERS, A.COLUMNS_ROOMS, A.COLUMNS_BOTH)
     ),
-    ActionSpec(A.WEEKENDS, Icon.VIEW_WEEK, ("W",), Needs.PRACTICE),
+    ActionSpec(A.WEEKENDS, Icon.VIEW_WEEK, ("Shift+W",), Needs.PRACTICE),
     *(ActionSpec(each, Icon.VIEW_WEEK, checkable=True) for each in (A.WEEK_AUTO, A.WEEK_FIVE, A.WEEK_SEVEN)),
     *(
         ActionSpec(each, Icon.GRID, checkable=True)
         for each in (A.GRID_AUTO, A.GRID_FIVE, A.GRID_TEN, A.GRID_FIFTEEN, A.GRID_TWENTY, A.GRID_THIRTY)
     ),
+    ActionSpec(A.WAITING_ROOM, Icon.USERS, ("W",), Needs.PRACTICE, checkable=True),
     ActionSpec(A.SIDE_PANEL, Icon.PANEL_LEFT, ("Ctrl+B",), checkable=True),
     ActionSpec(A.DETAILS_PANEL, Icon.PANEL_RIGHT, ("Ctrl+I",), checkable=True),
     ActionSpec(A.COLOUR_TYPE, Icon.PALETTE, checkable=True),
@@ -317,6 +319,7 @@ def action_texts() -> dict[ActionId, str]:
         A.GRID_FIFTEEN: translate("actions", "Grid of 15 minutes"),
         A.GRID_TWENTY: translate("actions", "Grid of 20 minutes"),
         A.GRID_THIRTY: translate("actions", "Grid of 30 minutes"),
+        A.WAITING_ROOM: translate("actions", "Waiting room"),
         A.SIDE_PANEL: translate("actions", "Left panel"),
         A.DETAILS_PANEL: translate("actions", "Details"),
         A.COLOUR_TYPE: translate("actions", "Colour by type"),

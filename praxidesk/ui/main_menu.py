@@ -48,6 +48,7 @@ _VIEW: tuple[A | None, ...] = (
     A.COLOUR_TYPE,
     A.COLOUR_PRACTITIONER,
     None,
+    A.WAITING_ROOM,
     A.SIDE_PANEL,
     A.DETAILS_PANEL,
 )

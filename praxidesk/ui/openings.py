@@ -40,12 +40,14 @@ if TYPE_CHECKING:
     from praxidesk.ui.series.series_session import SeriesSession as SeriesSession
     from praxidesk.ui.series.series_sheet import SeriesSheet as SeriesSheet
     from praxidesk.ui.table_import.import_sheet import ImportSheet as ImportSheet
+    from praxidesk.ui.waiting.waiting_panel import WaitingPanel as WaitingPanel
 
 MODULES = {
     "BookingSheet": "praxidesk.ui.booking.booking_sheet",
     "BookingSession": "praxidesk.ui.booking.session",
     "SearchSheet": "praxidesk.ui.search.search_sheet",
     "CommandSheet": "praxidesk.ui.search.command_sheet",
+    "WaitingPanel": "praxidesk.ui.waiting.waiting_panel",
     "RefusalSheet": "praxidesk.ui.overlays.refusal_sheet",
     "CancelSheet": "praxidesk.ui.overlays.cancel_sheet",
     "ClashSheet": "praxidesk.ui.overlays.clash_sheet",

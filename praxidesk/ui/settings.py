@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from praxidesk.engine.waiting_room import WaitingOrder
 from praxidesk.ui.arrangement import ColumnsBy, Grid, WeekLength
 from praxidesk.ui.calendar.colour_by import ColourBy
 from praxidesk.ui.language import Language, system_language
@@ -27,11 +28,13 @@ class Panel(StrEnum):
 
     SIDE = "side_panel"
     DETAILS = "details_panel"
+    WAITING = "waiting_room"
 
 
 _USUAL = {
     Panel.SIDE: frozenset({ViewKind.DAY, ViewKind.WEEK, ViewKind.MONTH}),
     Panel.DETAILS: frozenset({ViewKind.DAY, ViewKind.ROOMS}),
+    Panel.WAITING: frozenset(),
 }
 """Beside which views a panel is open at first."""
 
@@ -129,6 +132,15 @@ class DeskSettings:
     def set_columns(self, view: ViewKind, columns: ColumnsBy) -> None:
         """Remember whose columns a view shows."""
         self._store.setValue(f"calendar/columns_{view}", columns.value)
+
+    @property
+    def waiting_order(self) -> WaitingOrder:
+        """What those in the waiting room are ordered by."""
+        return self._choice("waiting/order", WaitingOrder.APPOINTMENT)
+
+    @waiting_order.setter
+    def waiting_order(self, order: WaitingOrder) -> None:
+        self._store.setValue("waiting/order", order.value)
 
     @property
     def books_by_line(self) -> bool:

@@ -59,9 +59,13 @@ class WindowLayout(Surface):
         self.centre = QStackedWidget()
         self.centre.addWidget(self.nothing)
         calendar = QWidget()
-        over = QVBoxLayout(calendar)
-        over.setContentsMargins(0, 0, 0, 0)
-        over.setSpacing(0)
+        self.beside = QHBoxLayout(calendar)
+        """The calendar, and what may stand right of it."""
+        over = QVBoxLayout()
+        for each in (self.beside, over):
+            each.setContentsMargins(0, 0, 0, 0)
+            each.setSpacing(0)
+        self.beside.addLayout(over, 1)
         over.addWidget(self.filter_bar)
         over.addWidget(self.views, 1)
         self._calendar = calendar

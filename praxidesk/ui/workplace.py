@@ -46,6 +46,7 @@ from praxidesk.ui.telling import Telling
 from praxidesk.ui.theatre import Theatre
 from praxidesk.ui.theme import Theme
 from praxidesk.ui.view_kind import ViewKind
+from praxidesk.ui.waiting.waiting_watch import WaitingWatch
 from praxidesk.ui.window_layout import WindowLayout
 from praxidesk.worker.gateway import Gateway
 from praxidesk.worker.messages import StoreState
@@ -73,19 +74,18 @@ class Workplace(QWidget):
         self._gateway = gateway
         self._settings = settings
         self.appearance = appearance
-        theme = appearance.theme
         self._follows_today = today is None
         self._shown = Shown(self._settings.view, today or self.today())
         self.actors = ChosenActors(self._settings)
         self._practice: Practice | None = None
         self.actions_ = Actions(self)
-        self.actions_.set_theme(theme)
-        self.parts = WindowLayout(theme, self.actions_, self._shown.day, self._premises)
+        self.actions_.set_theme(appearance.theme)
+        self.parts = WindowLayout(appearance.theme, self.actions_, self._shown.day, self._premises)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.parts)
         self.setMinimumSize(SMALLEST)
-        self.toast = Toast(self, theme, self.parts.centre)
+        self.toast = Toast(self, appearance.theme, self.parts.centre)
         self.feed = CalendarFeed(gateway, self)
         self.reception = Reception(gateway, self)
         self.foresight = Foresight(self.feed, self.parts.views, self)
@@ -106,6 +106,7 @@ class Workplace(QWidget):
         self.saved_views = SavedViews(self, self._settings)
         self.actor_menu = ActorMenu(self)
         self.glancing = Glancing(self, gateway)
+        self.waiting = WaitingWatch(self, gateway, settings)
         self.printing = Printing(self, gateway, self._settings)
         self.patients = Patients(self, gateway)
         self.commanding = Commanding(self, gateway, self._settings)

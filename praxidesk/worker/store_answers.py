@@ -6,6 +6,7 @@ from typing import Any
 from praxidesk.engine.spans import Span
 from praxidesk.models import queries
 from praxidesk.models.entry_queries import entries_without_room
+from praxidesk.models.presence_queries import presence
 from praxidesk.models.waiting_queries import waiting
 from praxidesk.services import printing, table_imports
 from praxidesk.services.desk import Desk
@@ -29,6 +30,7 @@ from praxidesk.worker.questions.printing import (
 from praxidesk.worker.questions.question import Question
 from praxidesk.worker.questions.table_import import ImportTable, PreviewTable
 from praxidesk.worker.questions.theatre import RoomlessOperations
+from praxidesk.worker.questions.waiting_room import PresenceOfDay
 from praxidesk.worker.search_answers import SEARCH_ANSWERS
 
 # What an answer is made from: the store with its practice, the question, and now.
@@ -103,6 +105,13 @@ def _roomless(desk: Desk, asked: RoomlessOperations, now: int) -> object:  # noq
 MOST_ROOMLESS = 100
 ROOMLESS_PAST, ROOMLESS_AHEAD = 14 * 86_400, 92 * 86_400
 """Seconds around today within which an operation without a room is looked for."""
+
+
+def _presence(desk: Desk, asked: PresenceOfDay, now: int) -> object:  # noqa: ARG001  as all answers
+    with desk.store.read() as connection:
+        return presence(connection, desk.zone.day(asked.day))
+
+
 MOST_WAITING = 200
 LONGEST_WAIT = 92 * 86_400
 """Seconds after the time wished for, from which on nobody waits any longer."""
@@ -113,6 +122,7 @@ _ANSWERS: Mapping[type[Question], _Answering] = {
     ParkedEntries: _parked,
     WaitingList: _waiting,
     RoomlessOperations: _roomless,
+    PresenceOfDay: _presence,
     NextFree: _next_free,
     PreviewPractice: _preview,
     SavePractice: _save,

@@ -13,6 +13,7 @@ from praxidesk.models import queries
 from praxidesk.models.found_patients import asked_words, patients_page
 from praxidesk.models.habit_queries import starts_of
 from praxidesk.models.name_sounds import KnownNames
+from praxidesk.models.presence_queries import presence
 from praxidesk.models.recall_queries import patients_to_recall
 from praxidesk.models.typed_words import typed_words
 from praxidesk.models.waiting_queries import waiting
@@ -122,6 +123,16 @@ def test_entries_of_a_service_are_read_from_its_index_alone(
     assert f"SEARCH entry USING COVERING INDEX {index}" in plan
     (plan,) = plans(years, statements, lambda connection: starts_of(connection, wanted, MORNING))
     assert f"SEARCH entry USING COVERING INDEX {index}" in plan
+    assert "SCAN" not in plan
+
+
+@pytest.mark.parametrize("dialect", ["sqlite"])
+def test_arrivals_of_a_day_search_by_start_and_look_their_history_up(
+    years: SmallPractice, statements: StatementLog
+) -> None:
+    (plan,) = plans(years, statements, lambda connection: presence(connection, MORNING))
+    assert "(starts_at>? AND starts_at<?)" in plan
+    assert "SEARCH entry_change USING INDEX" in plan
     assert "SCAN" not in plan
 
 

@@ -59,6 +59,7 @@ from praxidesk.worker.questions.patients import AskPatient, ChangePatient
 from praxidesk.worker.questions.practice_settings import PreviewPractice, SavePractice
 from praxidesk.worker.questions.question import Question
 from praxidesk.worker.questions.theatre import RoomlessOperations
+from praxidesk.worker.questions.waiting_room import PresenceOfDay
 from tests.ui import desk_practice
 from tests.ui.fake_drafts import preview_draft, save_draft
 from tests.ui.fake_finding import (
@@ -72,7 +73,7 @@ from tests.ui.fake_finding import (
     patient_card,
     patient_record,
 )
-from tests.ui.fake_glances import next_free_times, sheet_load
+from tests.ui.fake_glances import next_free_times, presence, sheet_load
 from tests.ui.fake_series import change_several, check_several, find_combined, siblings
 from tests.ui.fake_store import FakeStore
 
@@ -135,6 +136,7 @@ class FakeGateway(QObject):
             NeighbourEntry: lambda asked: neighbour_entry(self.store, asked),
             EntriesAround: lambda asked: entries_around(self.store, asked),
             SheetLoad: lambda asked: sheet_load(self.store, asked),
+            PresenceOfDay: lambda _: presence(self.store),
         }
         """How each class of question is answered; tests replace and add."""
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QGraphicsOpacityEffect
 
 from praxidesk.engine.entries import Allocation, Entry
 from praxidesk.engine.offerings import Combination, CombinationPart, PhaseMinutes
-from praxidesk.engine.outcomes import StoreFault
+from praxidesk.engine.outcomes import Change, RecordedChange, StoreFault
 from praxidesk.engine.patient_changes import PatientField
 from praxidesk.engine.recall import Recall
 from praxidesk.engine.requests import BookRequest, Participant
@@ -71,6 +71,8 @@ from tests.ui.theatre_day import LATE, with_operations
 
 A = ActionId
 LORENZ, KAYA, ROSSI = EntryId(7), EntryId(21), EntryId(22)
+WAITING = EntryId(5)
+"""An injection at 09:50; the patient is there."""
 OPERATION = EntryId(90)
 
 
@@ -81,6 +83,8 @@ def screens_gateway() -> FakeGateway:
     both = Combination("ANF", "Anfang", (CombinationPart("VERB"), CombinationPart("ERST", 0, 30)))
     store.practice = replace(store.practice, combinations=(both,))
     store.entries[OPERATION] = operation(gateway)
+    here = RecordedChange(2, Change.STATUS_CHANGED, Status.ARRIVED, at("09:23"), store.entries[WAITING].span)
+    store.lines[WAITING].insert(0, here)
     booking = BookRequest(
         EntryKind.APPOINTMENT,
         ZONE.at(MONDAY, 17 * 60 + 30),
@@ -296,6 +300,15 @@ def _print(desk: Desk) -> None:
     desk.qtbot.waitUntil(lambda: not sheet.press.is_busy)
 
 
+def _waiting(desk: Desk) -> None:
+    desk.window.gestures.do(A.WAITING_ROOM)
+    panel = desk.window.waiting.panel
+    assert panel is not None
+    desk.qtbot.waitUntil(lambda: bool(panel.list.rows()[0].minutes))
+    desk.select(WAITING)
+    desk.qtbot.waitUntil(lambda: bool(desk.window.parts.details.entry.way.stations()))
+
+
 def _welcome(desk: Desk) -> None:
     """As on an empty store: the practice that the desk has loaded is taken away again."""
     desk.gateway._practice = None
@@ -381,6 +394,7 @@ VIEWS = (
     Screen("rooms", _press(A.VIEW_ROOMS)),
 )
 DIALOGS = (
+    Screen("waiting", _waiting),
     Screen("details", _selected),
     Screen("several", _several),
     Screen("booking", _booking),
@@ -431,6 +445,8 @@ def shown(desk: Desk, screen: Screen) -> Iterator[None]:
     if sheet is not None:
         sheet.close_sheet()
     desk.window.toast.hide()
+    if desk.window.waiting.is_shown:
+        desk.window.waiting.toggle()
 
 
 def settle(desk: Desk) -> None:

@@ -988,6 +988,14 @@
         <source>Patient</source>
         <translation>Patient</translation>
     </message>
+    <message>
+        <source>Way today</source>
+        <translation>Weg heute</translation>
+    </message>
+    <message>
+        <source>Way on that day</source>
+        <translation>Weg an diesem Tag</translation>
+    </message>
 </context>
 <context>
     <name>ExceptionLine</name>
@@ -3647,6 +3655,10 @@
         <source>Change the patient&apos;s data …</source>
         <translation>Stammdaten ändern …</translation>
     </message>
+    <message>
+        <source>Waiting room</source>
+        <translation>Wartezimmer</translation>
+    </message>
 </context>
 <context>
     <name>actor_row</name>
@@ -4099,6 +4111,13 @@
     </message>
 </context>
 <context>
+    <name>day way</name>
+    <message>
+        <source>Front desk</source>
+        <translation>Anmeldung</translation>
+    </message>
+</context>
+<context>
     <name>deviation</name>
     <message>
         <source>{name} ends at {expected} instead of {planned}.</source>
@@ -4309,6 +4328,10 @@
     <message>
         <source>{number} of {count}</source>
         <translation>{number} von {count}</translation>
+    </message>
+    <message>
+        <source>Waits</source>
+        <translation>Wartet</translation>
     </message>
 </context>
 <context>
@@ -7109,6 +7132,97 @@
     <message>
         <source>Say what the time is blocked for.</source>
         <translation>Sagen Sie, wofür die Zeit gesperrt wird.</translation>
+    </message>
+</context>
+<context>
+    <name>waiting</name>
+    <message>
+        <source>Waiting room</source>
+        <translation>Wartezimmer</translation>
+    </message>
+    <message>
+        <source>{count} waiting</source>
+        <translation>{count} warten</translation>
+    </message>
+    <message>
+        <source>{count} over time</source>
+        <translation>{count} über der Zeit</translation>
+    </message>
+    <message>
+        <source>mean {minutes} min</source>
+        <translation>Mittel {minutes} min</translation>
+    </message>
+    <message>
+        <source>Nobody is waiting</source>
+        <translation>Niemand wartet</translation>
+    </message>
+    <message>
+        <source>Who has arrived ({key}) is listed here, with the minutes waited.</source>
+        <translation>Wer eingetroffen ist ({key}), steht hier mit den Minuten des Wartens.</translation>
+    </message>
+    <message>
+        <source>The waiting room shows today</source>
+        <translation>Das Wartezimmer zeigt heute</translation>
+    </message>
+    <message>
+        <source>{key} goes to today.</source>
+        <translation>{key} geht zu heute.</translation>
+    </message>
+    <message>
+        <source>by appointment</source>
+        <translation>nach Termin</translation>
+    </message>
+    <message>
+        <source>by arrival</source>
+        <translation>nach Ankunft</translation>
+    </message>
+    <message>
+        <source>by waiting time</source>
+        <translation>nach Wartezeit</translation>
+    </message>
+    <message>
+        <source>Order of those who wait</source>
+        <translation>Reihenfolge der Wartenden</translation>
+    </message>
+    <message>
+        <source>In treatment</source>
+        <translation>In Behandlung</translation>
+    </message>
+    <message>
+        <source>Did not come</source>
+        <translation>Nicht erschienen</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>min</translation>
+    </message>
+    <message>
+        <source>here since {time}</source>
+        <translation>da seit {time}</translation>
+    </message>
+    <message>
+        <source>since {time}</source>
+        <translation>seit {time}</translation>
+    </message>
+    <message>
+        <source>now: {where}</source>
+        <translation>gerade: {where}</translation>
+    </message>
+    <message>
+        <source>{minutes} min over time</source>
+        <translation>{minutes} min über der Zeit</translation>
+    </message>
+    <message>
+        <source>first {what} {time}</source>
+        <translation>erst {what} {time}</translation>
+    </message>
+    <message>
+        <source>came {minutes} min too early</source>
+        <translation>{minutes} min zu früh gekommen</translation>
+    </message>
+    <message>
+        <source>about {minutes} min more</source>
+        <translation>noch etwa {minutes} min</translation>
     </message>
 </context>
 <context>

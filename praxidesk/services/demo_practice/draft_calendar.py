@@ -48,6 +48,8 @@ class DraftEntry:
     override_reason: str = ""
     milestones: tuple[Reached, ...] = ()
     series: OfSeries | None = None
+    came: tuple[tuple[Status, int], ...] = ()
+    """Statuses of a patient who is there, and when they were set; the last is the proposal's own."""
 
 
 class DraftCalendar:

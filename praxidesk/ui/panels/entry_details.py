@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.vocabulary import GONE, EntryKind, Status
+from praxidesk.engine.waiting_room import presence_of
 from praxidesk.ui import words
 from praxidesk.ui.action_list import ActionId
 from praxidesk.ui.controls.key_button import KeyButton
@@ -13,9 +14,10 @@ from praxidesk.ui.controls.rule import Rule
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel
 from praxidesk.ui.fonts import BASE, REGULAR, SEMIBOLD, TITLE
 from praxidesk.ui.icons import Icon
+from praxidesk.ui.panels.day_way import DayWay, way_of_day
 from praxidesk.ui.panels.details_face import DetailsFace, KeyOf, Titled
 from praxidesk.ui.panels.fact_list import FactList
-from praxidesk.ui.panels.facts import facts, patient_line
+from praxidesk.ui.panels.facts import facts, patient_line, wait_facts
 from praxidesk.ui.panels.history_list import HistoryList
 from praxidesk.ui.panels.icon_line import IconLine
 from praxidesk.ui.panels.note_field import NoteField
@@ -40,6 +42,8 @@ class EntryDetails(DetailsFace):
         self._status = Titled(theme, self.status)
         self.note = NoteField()
         self._note = Titled(theme, self.note, KeyCap(key_of(ActionId.NOTE), theme))
+        self.way = DayWay(theme)
+        self._way = Titled(theme, self.way)
         self.others = OtherEntries(theme)
         self._others = Titled(theme, self.others, KeyCap(key_of(ActionId.NEXT_OF_PATIENT), theme))
         self._lines = HistoryList(theme)
@@ -67,11 +71,18 @@ class EntryDetails(DetailsFace):
         self.subtitle.say(patient_line(patient, zone, now) if patient else words.kind_name(entry.kind))
         self._phone.say(patient.phone if patient else "")
         self._phone.setVisible(bool(patient and patient.phone))
-        self._facts.show_facts(facts(practice, zone, entry, known.place, now))
+        here = presence_of((line.status, line.at) for line in reversed(known.history))
+        known_facts = facts(practice, zone, entry, known.place, now)
+        self._facts.show_facts((*known_facts, *wait_facts(entry, here, now)))
         self.status.show_entry(zone, entry, known.history, now)
         self._status.setVisible(self.status.count() > 0)
         self.note.show_entry(entry)
         self._note.setVisible(entry.status not in GONE or bool(entry.note))
+        way = way_of_day(practice, zone, entry, known.around, here)
+        self.way.show_stations(way)
+        self._way.setVisible(bool(way))
+        is_today = zone.day_of(entry.starts_at) == zone.day_of(now)
+        self._way.say(self.tr("Way today") if is_today else self.tr("Way on that day"))
         self._lines.show_lines(zone, known.history, now)
         self._history.setVisible(bool(known.history))
         others = other_entries(practice, zone, entry, known.around, now)
@@ -99,7 +110,7 @@ class EntryDetails(DetailsFace):
         column.addWidget(Rule(theme, Qt.Orientation.Horizontal))
         column.addSpacing(8)
         column.addWidget(self._facts)
-        for part in (self._status, self._note, self._history, self._others):
+        for part in (self._status, self._note, self._way, self._history, self._others):
             column.addWidget(part)
         column.addSpacing(16)
         buttons = QHBoxLayout()

@@ -6,10 +6,12 @@ from PySide6.QtCore import QCoreApplication
 
 from praxidesk.engine.entries import Entry, PatientOnEntry
 from praxidesk.engine.practice import Practice
-from praxidesk.engine.vocabulary import Colour, EntryKind, Role
+from praxidesk.engine.vocabulary import Colour, EntryKind, Role, Status
+from praxidesk.engine.waiting_room import Presence, waits
 from praxidesk.engine.walltime import Zone
 from praxidesk.ui import dates, words
 from praxidesk.ui.counted import counted
+from praxidesk.ui.waiting import waiting_words
 
 translate = QCoreApplication.translate
 
@@ -70,6 +72,15 @@ def facts(
     if entry.reason and entry.kind is not EntryKind.BLOCKOUT:
         found.append(Fact(translate("facts", "Reason"), entry.reason))
     return tuple(found)
+
+
+def wait_facts(entry: Entry, presence: Presence, now: int) -> tuple[Fact, ...]:
+    """``Wartet   19 min · noch etwa 8 min``, of who is in the waiting room."""
+    if entry.status is not Status.ARRIVED or presence.arrived_at is None:
+        return ()
+    wait = waits(entry, presence, now)
+    name, length = translate("facts", "Waits"), words.minutes_text(wait.minutes)
+    return (Fact(name, f"· {waiting_words.wait_fact(wait)}", length),)
 
 
 def _bound(entry: Entry, place: tuple[int, int] | None) -> str:

@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Slot
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from praxidesk.engine.outcomes import StoreFault
 from praxidesk.engine.walltime import Zone
 from praxidesk.ui import dates
+from praxidesk.ui.controls.click_label import ClickLabel
 from praxidesk.ui.controls.surface import Surface
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel
 from praxidesk.ui.counted import counted
@@ -96,6 +97,9 @@ class LiveDot(QWidget):
 class StatusLine(Surface):
     """Says everything in whole words."""
 
+    waiting_wanted = Signal()
+    """The number of those who wait was clicked."""
+
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, "chrome", parent)
         self.setFixedHeight(HEIGHT)
@@ -108,7 +112,8 @@ class StatusLine(Surface):
         self._has_practice = False
         self.place = ToneLabel(theme, "", SMALL, SEMIBOLD, Tone.ACCENT)
         self.entries = ToneLabel(theme, "", SMALL, SEMIBOLD)
-        self.waiting = ToneLabel(theme, "", SMALL, SEMIBOLD)
+        self.waiting = ClickLabel(theme, "", SMALL, SEMIBOLD)
+        self.waiting.clicked.connect(self.waiting_wanted)
         self._stages = ToneLabel(theme, "", SMALL, REGULAR)
         self._late = ToneLabel(theme, "", SMALL, SEMIBOLD, Tone.DANGER)
         self._theatre: TheatreCounts | None = None
@@ -211,6 +216,7 @@ class StatusLine(Surface):
         theatre = self._theatre if self._has_practice else None
         self._stages.say(_stages(theatre) if theatre is not None else "")
         self._late.say(counted.late_operations(theatre.late) if theatre is not None and theatre.late else "")
+        self.waiting.lead(leads=self._has_practice)
         is_plain = not is_month and theatre is None
         self.waiting.setVisible(is_plain or not self._has_practice)
         self.load_key.setVisible(is_month and self._has_practice)

@@ -11,7 +11,7 @@ from praxidesk.ui.calendar.grid_cursor import step_minutes
 from praxidesk.ui.calendar.time_grid import TimeGrid
 from praxidesk.ui.settings import DeskSettings
 from praxidesk.ui.view_kind import ViewKind
-from tests.ui.desk import Desk, Key
+from tests.ui.desk import SHIFT, Desk, Key
 from tests.ui.desk_practice import MINOR, MONDAY, ROOM1, WEBER
 from tests.ui.window.conftest import OpenDesk
 
@@ -49,18 +49,18 @@ def test_ticking_a_room_brings_back_what_was_left_out(desk: Desk) -> None:
     assert desk.window.actions_[ActionId.COLUMNS_BOTH].isChecked()
 
 
-def test_w_turns_the_weekend_on_and_off_and_is_remembered(desk: Desk, settings: QSettings) -> None:
+def test_shift_w_turns_the_weekend_on_and_off_and_is_remembered(desk: Desk, settings: QSettings) -> None:
     desk.press(Key.Key_2)
     assert len(desk.window.feed.days) == 5
-    desk.press(Key.Key_W)
+    desk.press(Key.Key_W, SHIFT)
     assert len(desk.window.feed.days) == 7
     assert DeskSettings(settings).week_length is WeekLength.SEVEN
-    desk.press(Key.Key_W)
+    desk.press(Key.Key_W, SHIFT)
     assert len(desk.window.feed.days) == 5
 
 
 def test_keys_of_weeks_and_columns_are_silent_where_they_say_nothing(desk: Desk) -> None:
-    desk.press(Key.Key_W)
+    desk.press(Key.Key_W, SHIFT)
     assert DeskSettings(desk.window._settings._store).week_length is WeekLength.AUTO
     desk.press(Key.Key_3)
     desk.press(Key.Key_S)
