@@ -43,6 +43,15 @@ NOTHING = "false"
 MINE = "is_mine({})"
 """Whether the practitioner whose login it is takes part in an entry; a function of the database."""
 
+A_PATIENT = "EXISTS (SELECT FROM actor WHERE actor.id = actor_id AND actor.kind = 'patient')"
+"""Nobody makes a patient of a room or a colleague."""
+
+JUST_WRITTEN = (
+    "EXISTS (SELECT FROM patient WHERE patient.actor_id = patient_word.actor_id"
+    " AND patient.xmin = pg_current_xact_id()::xid)"
+)
+"""Words are put in together with the patient who is found by them, and never for another one."""
+
 OWN_STATUSES = ("arrived", "checked-in", "fulfilled")
 """What a practitioner says of an own entry."""
 
@@ -129,8 +138,8 @@ def _booking() -> Iterable[Right]:
         yield Right(role.group, "milestone", Verb.INSERT)
         yield Right(role.group, "milestone", Verb.UPDATE, ("reached_at",))
         yield Right(role.group, "milestone", Verb.DELETE)
-        yield Right(role.group, "patient", Verb.INSERT)
-        yield Right(role.group, "patient_word", Verb.INSERT)
+        yield Right(role.group, "patient", Verb.INSERT, rows=A_PATIENT)
+        yield Right(role.group, "patient_word", Verb.INSERT, rows=JUST_WRITTEN)
         counter = "name = 'last_patient_number'"
         yield Right(role.group, "setting", Verb.INSERT, rows=counter)
         yield Right(role.group, "setting", Verb.UPDATE, ("value",), counter)

@@ -113,6 +113,9 @@ ATTACKS: dict[str, tuple[str, ...]] = {
         "DELETE FROM patient",
         "UPDATE patient SET family = 'Eve'",
         "DELETE FROM patient_word",
+        "INSERT INTO patient_word SELECT 'eve', actor_id FROM patient",
+        "INSERT INTO patient SELECT id, 'P-4711', 'Eve', 'Eve', NULL, '', '', '', '', 'eve', 'eve' FROM actor"
+        " WHERE code = 'WEB'",
         "UPDATE entry SET id = 4711, version = version + 1",
         "INSERT INTO entry (id, version, kind, status) VALUES (4711, 1, 'blockout', 'booked')",
         "INSERT INTO allocation (occupancy) VALUES (0)",
