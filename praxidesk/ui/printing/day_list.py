@@ -32,7 +32,17 @@ from praxidesk.ui.printing.faces import fitted, right_text
 from praxidesk.ui.printing.ground_words import ground_text
 from praxidesk.ui.printing.marks import Fill, Mark, Stroke, Text
 from praxidesk.ui.printing.page_frame import rows_top
-from praxidesk.ui.printing.pages import Body, Head, Row, Section, Setting, TableHead, flow, in_turns
+from praxidesk.ui.printing.pages import (
+    Body,
+    Head,
+    Row,
+    Section,
+    Setting,
+    TableHead,
+    flow,
+    in_turns,
+    with_company,
+)
 from praxidesk.ui.printing.paper import A4
 from praxidesk.worker.questions.printing import DaysToPrint
 
@@ -98,7 +108,7 @@ def day_section(practice: Practice, zone: Zone, day: date, actor: ActorId, answe
     made = _List(practice, zone, day, actor, facts, _columns(is_place=is_place))
     top = rows_top(_TABLE_HEAD)
     rows = yield from in_turns(_rows(made))
-    bodies = flow([*rows, _sums(made)], top, A4.bottom)
+    bodies = flow(with_company([*rows, _sums(made)]), top, A4.bottom)
     return Section(_head(made), _table_head(made), (*bodies[:-1], _with_notes(bodies[-1])))
 
 

@@ -1,7 +1,7 @@
 """Rows flow into pages: never cut, a heading never alone at the bottom, each list counted by itself."""
 
 from collections.abc import Generator, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from praxidesk.engine.vocabulary import EntryId
 from praxidesk.ui.printing.marks import Mark, moved
@@ -109,6 +109,8 @@ class Document:
 Setting = Generator[None, None, Section]
 """A list being set: it pauses now and then, so that a window stays awake, and returns the list."""
 _ROWS_AT_ONCE = 25
+_COMPANY = 4
+"""Rows that a page has at least, where the list has so many."""
 
 
 def in_turns(rows: Iterable[Row]) -> Generator[None, None, list[Row]]:
@@ -119,6 +121,12 @@ def in_turns(rows: Iterable[Row]) -> Generator[None, None, list[Row]]:
         if len(result) % _ROWS_AT_ONCE == 0:
             yield
     return result
+
+
+def with_company(rows: Sequence[Row]) -> list[Row]:
+    """The same, whose last row has some others with it on its page."""
+    alone, last = list(rows[:-_COMPANY]), rows[-_COMPANY:]
+    return [*alone, *(replace(each, stays_with_next=True) for each in last[:-1]), *last[-1:]]
 
 
 def flow(rows: Iterable[Row], top: float, bottom: float) -> tuple[Body, ...]:

@@ -24,7 +24,7 @@ from praxidesk.ui.printing.cells import (
 )
 from praxidesk.ui.printing.marks import Fill, Mark, Text
 from praxidesk.ui.printing.page_frame import rows_top
-from praxidesk.ui.printing.pages import Head, Row, Section, Setting, TableHead, flow, in_turns
+from praxidesk.ui.printing.pages import Head, Row, Section, Setting, TableHead, flow, in_turns, with_company
 from praxidesk.ui.printing.paper import A4
 from praxidesk.worker.questions.printing import CallsToPrint, PatientsToCall
 
@@ -72,7 +72,7 @@ def recall_section(practice: Practice, zone: Zone, asked: PatientsToCall, answer
     return Section(
         Head(title, subtitle, (practice.site.name,)),
         TableHead(_TABLE_HEAD, tuple(head_marks)),
-        flow([*rows, Row(30.0, tuple(marks))], rows_top(_TABLE_HEAD), A4.bottom),
+        flow(with_company([*rows, Row(30.0, tuple(marks))]), rows_top(_TABLE_HEAD), A4.bottom),
     )
 
 

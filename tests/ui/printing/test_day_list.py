@@ -46,6 +46,12 @@ def test_every_entry_has_one_row_that_no_page_cuts(count: int, pages: int) -> No
         assert any("Monday, 23 November 2026" in text or "23" in text for text in said)
 
 
+def test_no_page_holds_the_totals_alone() -> None:
+    for count in range(24, 44):
+        (section,) = day(*(visit(number + 1, 8 * 60 + number, 1) for number in range(count))).sections
+        assert len(section.bodies) == 1 or len(section.bodies[-1].rows) >= 4, count
+
+
 def test_several_people_have_lists_of_their_own_counted_by_themselves() -> None:
     one = visit(1, 9 * 60)
     other = visit(2, 9 * 60, actor=KOC)
