@@ -140,6 +140,8 @@ class DraftEffects:
     """The first of the entries from now on that would newly break a rule, by start; only what is new."""
     count: int
     """How many there are in all."""
+    is_complete: bool = True
+    """Else there are more: nobody counts on."""
 
 
 DraftPreview = DraftEffects | DraftRefused | DraftStale

@@ -1,8 +1,9 @@
 """What a change of the practice would break: looked up before anything is saved."""
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import cast
 
 from praxidesk.engine import bulk
 from praxidesk.engine.actors import Actor
@@ -30,6 +31,12 @@ from praxidesk.services.practice_drafts import look_at
 
 DAYS_AHEAD = 364
 DAYS_AT_ONCE = 28
+DAYS_OF_ALL = 2
+"""The same where everybody's entries are read: as many as a moment takes."""
+AT_A_STRETCH = 40
+"""Entries that are looked at before others may come in between."""
+MOST_COUNTED = 2_000
+"""Whoever would break more has seen enough."""
 MOST_TOLD = 200
 """As many as anybody reads before a decision; the others are counted."""
 
@@ -63,9 +70,19 @@ class _Touched:
 
 
 def preview_draft(desk: Desk, draft: PracticeDraft, now: int) -> DraftPreview:
-    """What is wrong with the draft; or the entries of a year from now that would newly be blocked by a rule.
+    """What is wrong with the draft; or the entries of a year from now that a rule would newly block."""
+    pieces = preview_in_pieces(desk, draft, now)
+    while True:
+        try:
+            next(pieces)
+        except StopIteration as end:
+            return cast(DraftPreview, end.value)
 
-    Reads four weeks at a time, with at most three statements each, however many entries there are; and only
+
+def preview_in_pieces(desk: Desk, draft: PracticeDraft, now: int) -> Generator[None, None, DraftPreview]:
+    """The same in pieces of some hundredths of a second, between which the store is free for others.
+
+    Reads some weeks at a time, with at most three statements each, however many entries there are; and only
     the days and people that the change can have an effect on.
     """
     desk.refresh()
@@ -78,9 +95,14 @@ def preview_draft(desk: Desk, draft: PracticeDraft, now: int) -> DraftPreview:
     found: list[Breach] = []
     count = 0
     for breach in _new_breaches(desk, after, touched, now):
+        if breach is None:
+            yield
+            continue
         count += 1
         if len(found) < MOST_TOLD:
             found.append(breach)
+        if count == MOST_COUNTED:
+            return DraftEffects(tuple(found), count, is_complete=False)
     return DraftEffects(tuple(found), count)
 
 
@@ -146,11 +168,14 @@ def _days_away(before: object, after: Site | Actor) -> _Touched | None:
     return days
 
 
-def _new_breaches(desk: Desk, after: Practice, touched: _Touched, now: int) -> Iterator[Breach]:
-    before_zone, after_zone = desk.zone, Zone(after.site.timezone)
+def _new_breaches(desk: Desk, after: Practice, touched: _Touched, now: int) -> Iterator[Breach | None]:
+    """Each breach, and ``None`` wherever others may come in between."""
+    before_practice, before_zone = desk.practice, desk.zone
+    after_zone = Zone(after.site.timezone)
+    at_once = DAYS_OF_ALL if touched.everybody or touched.services else DAYS_AT_ONCE
     day, told = touched.first, set[int]()
     while day <= touched.last:
-        until = min(touched.last, day + timedelta(days=DAYS_AT_ONCE - 1))
+        until = min(touched.last, day + timedelta(days=at_once - 1))
         span = Span(max(now, before_zone.day(day).start), before_zone.day(until).end)
         day = until + timedelta(days=1)
         with desk.store.read() as connection:
@@ -167,8 +192,11 @@ def _new_breaches(desk: Desk, after: Practice, touched: _Touched, now: int) -> I
             around = queries.surroundings(connection, reach.actors, reach.span, services=reach.services).taken
         told |= {each.id for each in entries}
         new = Sweep(after, after_zone, around, now)
-        old = Sweep(desk.practice, before_zone, around, now)
-        for entry, proposal in zip(entries, proposals, strict=True):
+        yield None
+        old = Sweep(before_practice, before_zone, around, now)
+        for number, (entry, proposal) in enumerate(zip(entries, proposals, strict=True)):
+            if number % AT_A_STRETCH == 0:
+                yield None
             wrong = _blocking(new.check(proposal))
             if wrong:
                 known = {(each.kind, each.actor) for each in _blocking(old.check(proposal))}

@@ -1,6 +1,6 @@
 """The real store behind the gateway. Imported on the store thread only, after the first paint."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from functools import cached_property
@@ -26,6 +26,7 @@ from praxidesk.models.store import Store, StoreUnavailable
 from praxidesk.services.desk import Desk
 from praxidesk.worker.access import AccessFailed, Bound, Noticed
 from praxidesk.worker.messages import SeveralOutcome, SeveralRequest
+from praxidesk.worker.pieces import Pieces
 from praxidesk.worker.questions.question import Question
 
 if TYPE_CHECKING:
@@ -120,7 +121,8 @@ class StoreAccess:
     def answer(self, question: Question, now: int) -> object:
         """What the question's class says it is answered by."""
         with _faults_named():
-            return self._verbs.answer(question, now)
+            answer = self._verbs.answer(question, now)
+        return _named_within(answer) if isinstance(answer, Generator) else answer
 
     def conflicts(self, first: date, last: date, now: int) -> tuple[Breach, ...]:
         """Entries of some days that break a rule where they stand; one more than anybody is shown."""
@@ -147,6 +149,12 @@ class StoreAccess:
         """Let go of every connection."""
         self._watch.close()
         self._desk.store.close()
+
+
+def _named_within(pieces: Pieces) -> Pieces:
+    """The same for work that is done in pieces."""
+    with _faults_named():
+        return (yield from pieces)
 
 
 @contextmanager

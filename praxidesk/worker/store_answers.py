@@ -12,7 +12,7 @@ from praxidesk.services import printing, table_imports
 from praxidesk.services.desk import Desk
 from praxidesk.services.free_times import next_free_times, sheet_load
 from praxidesk.services.practice_drafts import save_draft
-from praxidesk.services.practice_preview import preview_draft
+from praxidesk.services.practice_preview import preview_in_pieces
 from praxidesk.worker.errand import Reached
 from praxidesk.worker.questions.free_times import NextFree, SheetLoad
 from praxidesk.worker.questions.held import ParkedEntries, WaitingList
@@ -43,7 +43,7 @@ def _history(desk: Desk, asked: EntryHistory, now: int) -> object:  # noqa: ARG0
 
 
 def _preview(desk: Desk, asked: PreviewPractice, now: int) -> object:
-    return preview_draft(desk, asked.draft, now)
+    return preview_in_pieces(desk, asked.draft, now)
 
 
 def _save(desk: Desk, asked: SavePractice, now: int) -> object:  # noqa: ARG001  as all answers
@@ -136,7 +136,7 @@ _ANSWERS: Mapping[type[Question], _Answering] = {
 
 
 def answer(desk: Desk, question: Question, now: int) -> object:
-    """What the question's class says it is answered by.
+    """What the question's class says it is answered by; or pieces of work that end with it.
 
     :raises StoreUnavailable: where the store does not answer
     """

@@ -1,7 +1,7 @@
 """The only place that touches the store: an object on its own thread, messages in and out."""
 
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Generator, Iterable
 from dataclasses import replace
 from datetime import date
 from time import monotonic, perf_counter
@@ -57,7 +57,9 @@ from praxidesk.worker.messages import (
     WeekBatch,
     rests,
 )
-from praxidesk.worker.tickets import Kind, Superseding, Tickets
+from praxidesk.worker.pieces import InPieces
+from praxidesk.worker.requests import kind_of
+from praxidesk.worker.tickets import Tickets
 from praxidesk.worker.touched import touched
 from praxidesk.worker.week_cache import week_span
 
@@ -80,6 +82,7 @@ class StoreThread(QObject):
     """Any message; one signal, so that their order holds."""
     closed = Signal()
     _rest_wanted = Signal(object)
+    _piece_wanted = Signal(object)
 
     def __init__(self, open_store: OpenStore, tickets: Tickets, clock: Callable[[], int]) -> None:
         super().__init__()
@@ -98,6 +101,7 @@ class StoreThread(QObject):
         self._watch: QTimer | None = None
         # Through the event loop, so that a booking need not wait for six weeks to load.
         self._rest_wanted.connect(self.receive, Qt.ConnectionType.QueuedConnection)
+        self._piece_wanted.connect(self._go_on, Qt.ConnectionType.QueuedConnection)
 
     @Slot()
     def start(self) -> None:
@@ -155,9 +159,31 @@ class StoreThread(QObject):
         if isinstance(request, Ask) and not request.question.needs_practice:
             self._prepare(request)
             return
+        self._try(request, lambda: self._answer(self._opened(), request))
+
+    @Slot(object)
+    def _go_on(self, answer: InPieces) -> None:
+        """One more piece of a long answer, behind whatever else has come in."""
+        if self._is_superseded(answer.ask):
+            answer.pieces.close()
+            self.answered.emit(Superseded(answer.ask.ticket))
+        else:
+            self._try(answer.ask, lambda: self._do_piece(answer))
+
+    def _do_piece(self, answer: InPieces) -> None:
+        if answer.access is not self._access:
+            raise AccessFailed(StoreFault.UNREACHABLE, "the connection was lost meanwhile")
+        try:
+            next(answer.pieces)
+        except StopIteration as end:
+            self._tell(answer.access, answer.ask, end.value)
+        else:
+            self._piece_wanted.emit(answer)
+
+    def _try(self, request: Request, work: Callable[[], None]) -> None:
         began = perf_counter()
         try:
-            self._answer(self._opened(), request)
+            work()
         except AccessFailed as failure:
             self._fail(request, failure)
         except Exception as bug:  # noqa: BLE001  it would end in the excepthook and answer nobody
@@ -185,29 +211,7 @@ class StoreThread(QObject):
             self._note(AccessFailed(StoreFault.OTHER, type(bug).__name__))
 
     def _is_superseded(self, request: Request) -> bool:
-        kind: Superseding
-        match request:
-            case LoadWeeks(in_advance=True):
-                kind = Kind.UNASKED
-            case LoadWeeks():
-                kind = Kind.WEEKS
-            case Submit() | SubmitSeveral():
-                kind = Kind.CHANGE
-            case Check() | CheckSeveral():
-                kind = Kind.CHECK
-            case FindSlots() | FindCombined():
-                kind = Kind.SLOTS
-            case SearchPatients():
-                kind = Kind.PATIENTS
-            case Ask(_, question):
-                kind = type(question)
-            case LoadSeries():
-                kind = Kind.SERIES
-            case LoadConflicts():
-                kind = Kind.CONFLICTS
-            case ChangePolicy():
-                kind = Kind.POLICY
-        return not self._tickets.is_current(kind, request.ticket)
+        return not self._tickets.is_current(kind_of(request), request.ticket)
 
     def _prepare(self, request: Ask) -> None:
         """Answer what needs no practice; whatever came of it, look at the store again at once."""
@@ -266,10 +270,12 @@ class StoreThread(QObject):
             case SearchPatients(ticket, text):
                 total, patients = access.find_patients(text, self._clock())
                 self.answered.emit(PatientsFound(ticket, text, patients, total))
-            case Ask(ticket, question):
+            case Ask(_, question):
                 answer = access.answer(question, self._clock())
-                self._say_practice(access)
-                self.answered.emit(Told(ticket, question, answer))
+                if isinstance(answer, Generator):
+                    self._piece_wanted.emit(InPieces(request, answer, access))
+                else:
+                    self._tell(access, request, answer)
             case LoadConflicts(ticket, first, last):
                 breaches = access.conflicts(first, last, self._clock())
                 self._say_practice(access)
@@ -279,6 +285,10 @@ class StoreThread(QObject):
                 access.change_policy(changes)
                 self._say_practice(access)
                 self.answered.emit(PolicyChanged(ticket))
+
+    def _tell(self, access: Access, asked: Ask, answer: object) -> None:
+        self._say_practice(access)
+        self.answered.emit(Told(asked.ticket, asked.question, answer))
 
     def _load(self, access: Access, wanted: LoadWeeks) -> None:
         if not wanted.mondays:

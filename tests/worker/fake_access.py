@@ -38,6 +38,7 @@ from praxidesk.engine.vocabulary import (
 )
 from praxidesk.worker.access import AccessFailed, Bound, Noticed
 from praxidesk.worker.messages import SeveralOutcome, SeveralRequest
+from praxidesk.worker.pieces import Pieces
 from praxidesk.worker.questions.free_times import NextFree, SheetLoad
 from praxidesk.worker.questions.question import Question
 
@@ -88,6 +89,8 @@ class FakeStore:
     open_faults: list[AccessFailed] = field(default_factory=list)
     gate: Event | None = None
     """Where set, every week read waits for it."""
+    pieces: Callable[[Question], Pieces] | None = None
+    """Answers questions in pieces, where there is one."""
     on_week: Callable[[Span], None] | None = None
 
     def open(self) -> "FakeAccess":
@@ -173,6 +176,8 @@ class FakeAccess:
 
     def answer(self, question: Question, now: int) -> object:
         self._ask(question)
+        if self._store.pieces is not None:
+            return self._store.pieces(question)
         # Nothing, as a question about days and people is answered, or as all others are.
         return {} if isinstance(question, SheetLoad | NextFree) else ()
 

@@ -18,8 +18,10 @@ from praxidesk.engine.vocabulary import ActorId, ConflictKind, EntryId, EntryKin
 from praxidesk.worker.access import MOST_CONFLICTS, AccessFailed, Noticed
 from praxidesk.worker.gateway import Gateway
 from praxidesk.worker.messages import Answered, Failed, PatientsFound, StoreState, Ticket, WeekBatch
+from praxidesk.worker.pieces import Pieces
 from praxidesk.worker.questions.held import WaitingList
 from praxidesk.worker.questions.history import EntryHistory
+from praxidesk.worker.questions.question import Question
 from tests.worker.fake_access import NOW, FakeStore, entry_at
 
 MONDAY = date(2026, 11, 23)
@@ -506,3 +508,38 @@ def test_what_yields_is_answered_behind_the_weeks_that_somebody_waits_for(
         gateway.ask(urgent)
     kinds = ["week" if isinstance(each, Span) else each for each in fake.asked]
     assert kinds[:5] == ["week", urgent, "week", "week", glance]
+
+
+def test_a_long_answer_lets_others_in_between_and_ends_where_nobody_wants_it(
+    qtbot: QtBot, gateway: Gateway, fake: FakeStore
+) -> None:
+    started(qtbot, gateway)
+    done: list[str] = []
+    asked_again = Event()
+
+    def pieces(question: Question) -> Pieces:
+        assert isinstance(question, EntryHistory)
+        for number in range(3):
+            assert asked_again.wait(10)
+            done.append(f"{question.entry}.{number}")
+            yield
+        if question.entry == 3:
+            raise AccessFailed(StoreFault.BUSY, "no")
+        return f"of {question.entry}"
+
+    fake.pieces = pieces
+    heard = Heard(gateway)
+    with qtbot.waitSignal(gateway.told) as told:
+        gateway.ask(EntryHistory(EntryId(1)))
+        second = gateway.ask(EntryHistory(EntryId(2)))
+        gateway.show_weeks([MONDAY])
+        asked_again.set()
+    assert told.args is not None
+    assert (told.args[0].ticket, told.args[0].answer) == (second, "of 2")
+    assert "1.1" not in done
+    # The week was asked for after it, and came before it.
+    assert heard.of("week_loaded")
+    with qtbot.waitSignal(gateway.failed) as failed:
+        gateway.ask(EntryHistory(EntryId(3)))
+    assert failed.args is not None
+    assert failed.args[0].fault is StoreFault.BUSY

@@ -1,5 +1,6 @@
 """The coming entries that a change would leave where they cannot be."""
 
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from praxidesk.engine.practice import Practice
@@ -52,7 +53,11 @@ class AffectedList(QWidget):
             ],
             0 if shown else -1,
         )
-        self.count.say(self.tr("%n entry(s) would be affected.", "", effects.count))
+        count = self.tr("%n entry(s) would be affected.", "", effects.count)
+        if not effects.is_complete:
+            number = QLocale().toString(effects.count)
+            count = self.tr("More than {number} entries would be affected.").format(number=number)
+        self.count.say(count)
         about = self.tr(
             "They stay as they are, and are listed as breaking a rule until somebody moves them. "
             "The coming twelve months were looked at."
