@@ -6,6 +6,7 @@ from praxidesk.models.milestone_writes import set_milestones
 from praxidesk.models.offer_writes import save_combination, save_procedure, save_type
 from praxidesk.models.patient_writes import (
     insert_patient,
+    insert_patients,
     next_patient_number,
     save_patient,
     update_patient,
@@ -25,6 +26,7 @@ __all__ = [
     "hold_practice",
     "insert_entry",
     "insert_patient",
+    "insert_patients",
     "lock_actors",
     "next_patient_number",
     "release",

@@ -49,11 +49,12 @@ class PeopleByName:
     def admit(self, patients: Sequence[Patient]) -> list[bool]:
         """Put in those whose number is new; of each whether it was known."""
         seen = {each.number for each in patients_by_number(self._connection, [p.number for p in patients])}
-        known = []
+        known, new = [], []
         for each in patients:
             known.append(each.number in seen)
             if each.number not in seen:
                 seen.add(each.number)
-                writes.insert_patient(self._connection, each)
-                self.added += 1
+                new.append(each)
+        writes.insert_patients(self._connection, new)
+        self.added += len(new)
         return known

@@ -42,7 +42,7 @@ class ColumnsPage(QWidget):
         grid.setVerticalSpacing(8)
         grid.setColumnMinimumWidth(0, 160)
         grid.setColumnStretch(1, 1)
-        headings = (self.tr("Column"), self.tr("First cells"), self.tr("says"))
+        headings = (self.tr("Column"), self.tr("First cells"), self.tr("Means"))
         for place, heading in enumerate(headings):
             grid.addWidget(section_label(theme, heading), 0, place)
         for place in range(min(len(look.columns), MOST_SHOWN)):
@@ -51,14 +51,14 @@ class ColumnsPage(QWidget):
             label.setToolTip(plain_tooltip(name))
             cells = [row[place] for row in look.samples if place < len(row) and row[place]][:_SHOWN]
             sample = ToneLabel(theme, " · ".join(cells), SECONDARY, REGULAR, Tone.SECOND).elide()
-            field = combo(self.tr("{column} says").format(column=name))
+            field = combo(self.tr("{column} means").format(column=name))
             field.setMinimumWidth(230)
             field.activated.connect(self._on_activated)
             self.combos.append(field)
             for column, widget in enumerate((label, sample, field)):
                 grid.addWidget(widget, place + 1, column)
         top = QHBoxLayout()
-        top.addWidget(ToneLabel(theme, self.tr("Each row is"), BASE, REGULAR, Tone.SECOND))
+        top.addWidget(ToneLabel(theme, self.tr("The rows are"), BASE, REGULAR, Tone.SECOND))
         top.addSpacing(8)
         top.addWidget(self.subject)
         top.addStretch(1)

@@ -19,6 +19,7 @@ from praxidesk.ui import openings
 from praxidesk.ui.fault_wording import fault_message
 from praxidesk.ui.first_run.asking import Asking
 from praxidesk.ui.first_run.file_question import FileQuestion
+from praxidesk.ui.late_notice import LateNotice
 from praxidesk.worker.errand import Errand
 from praxidesk.worker.gateway import Gateway
 from praxidesk.worker.messages import Failed
@@ -46,6 +47,7 @@ class Importing(QObject):
         self._file = Path()
         self._look: TableLook | None = None
         self._looks_later: Path | None = None
+        self.lateness = LateNotice(self)
         self.question = FileQuestion(window, self)
         self.question.chosen.connect(self.look)
 
@@ -63,6 +65,7 @@ class Importing(QObject):
         """Show what a file most probably says."""
 
         def answered(answer: TableLook | TableRefused) -> None:
+            self.lateness.end()
             from praxidesk.ui.table_import.meaning_words import trouble_text  # noqa: PLC0415 - not before it is wanted
 
             if isinstance(answer, TableRefused):
@@ -70,6 +73,7 @@ class Importing(QObject):
             else:
                 self._open(file, answer)
 
+        self.lateness.begin()
         self._asking.ask(LookAtTable(file), answered, self._on_not_looked)
 
     def go_on(self) -> None:
@@ -128,6 +132,7 @@ class Importing(QObject):
             self._on_not_looked(failed)
 
     def _on_not_looked(self, failed: Failed) -> None:
+        self.lateness.end()
         self.went_wrong.emit(self._not_taken(failed))
 
     def _not_taken(self, failed: Failed) -> str:
