@@ -119,7 +119,7 @@ class Program(QObject):
         self, open_store: OpenStore, clock: PracticeClock, settings: QSettings, day: date | None = None
     ) -> None:
         super().__init__()
-        self._own = open_store, clock, day
+        self._own: tuple[OpenStore, PracticeClock, date | None] = (open_store, clock, day)
         self._open_store = open_store
         self._clock = clock
         self._day = day
@@ -171,6 +171,8 @@ class Program(QObject):
         if self.board is not None:
             self.board.close()
         self._leave(drops_demo=turn.drops_demo)
+        if turn.is_own and turn.place is not None:
+            self._own = turn.place, self._own[1], self._own[2]
         self._open_store, self._clock, self._day = self._own
         if turn.place is not None:
             from praxidesk.practice_clock import PracticeClock  # noqa: PLC0415 - not before the first paint

@@ -1,5 +1,6 @@
 """A store on a PostgreSQL server: connections with deadlines, healed where the server was restarted."""
 
+import os
 import select
 import time
 from collections.abc import Iterator, Mapping
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 OLDEST_SERVER = 15
 
 MIGRATION_LOCK = 0x50784473
+_HERE = frozenset({"localhost", "127.0.0.1", "::1"})
 _IDLE_SECONDS = 30.0
 """A connection that rested longer is asked whether it still lives."""
 
@@ -36,7 +38,7 @@ class PostgresServer:
         """Nothing is asked of the server yet."""
         self._settings: dict[str, Any] = {
             "url": url.set(drivername="postgresql+psycopg"),
-            "connect_args": _connection_settings(patience_ms),
+            "connect_args": _connection_settings(patience_ms) | encryption(url),
             "isolation_level": "READ COMMITTED",
             "use_native_hstore": False,  # saves a question per connection
             "hide_parameters": True,
@@ -92,6 +94,16 @@ class PostgresServer:
 
     def discard(self) -> None:
         """Nothing to take away: a migration that failed was rolled back."""
+
+
+def encryption(url: URL) -> dict[str, str]:
+    """Another host must prove who it is, unless the address or libpq's own variables say otherwise."""
+    if "sslmode" in url.query or os.environ.get("PGSSLMODE") or url.host is None:
+        return {}
+    if url.host in _HERE or url.host.startswith("/"):
+        return {}
+    trusted = "sslrootcert" in url.query or "PGSSLROOTCERT" in os.environ
+    return {"sslmode": "verify-full"} | ({} if trusted else {"sslrootcert": "system"})
 
 
 def _connection_settings(patience_ms: int) -> dict[str, Any]:

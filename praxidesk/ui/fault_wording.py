@@ -43,6 +43,17 @@ def fault_message(fault: StoreFault, lost: Lost | None) -> FaultMessage:
     return FaultMessage(_happened(fault), _not_saved(lost), _to_do(fault))
 
 
+def kept(fault: StoreFault) -> str:
+    """What became of the bookings, where a store could not even be opened."""
+    if fault is StoreFault.DAMAGED:
+        return translate("faults", "What was booked since the last backup may be lost.")
+    if fault is StoreFault.UNREACHABLE:
+        return translate("faults", "Nothing was changed; what was booked is on the server.")
+    if fault is StoreFault.FOREIGN:
+        return translate("faults", "Nothing was changed in it.")
+    return translate("faults", "Nothing was changed; what was booked is still there.")
+
+
 def _not_saved(lost: Lost | None) -> str:
     match lost:
         case None:

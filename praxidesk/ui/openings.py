@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from praxidesk.ui.first_run.demo_sheets import ClosingSheet as ClosingSheet
     from praxidesk.ui.first_run.demo_sheets import MakingSheet as MakingSheet
     from praxidesk.ui.first_run.description_sheet import DescriptionSheet as DescriptionSheet
+    from praxidesk.ui.first_run.server_sheet import ServerSheet as ServerSheet
     from praxidesk.ui.first_run.welcome import Welcome as Welcome
     from praxidesk.ui.first_run.wizard_sheet import WizardSheet as WizardSheet
     from praxidesk.ui.overlays.cancel_sheet import CancelSheet as CancelSheet
@@ -72,6 +73,7 @@ MODULES = {
     "DescriptionSheet": "praxidesk.ui.first_run.description_sheet",
     "MakingSheet": "praxidesk.ui.first_run.demo_sheets",
     "ClosingSheet": "praxidesk.ui.first_run.demo_sheets",
+    "ServerSheet": "praxidesk.ui.first_run.server_sheet",
     "ImportSheet": "praxidesk.ui.table_import.import_sheet",
     "Welcome": "praxidesk.ui.first_run.welcome",
 }

@@ -11,6 +11,7 @@ from praxidesk.ui.arrangement import ColumnsBy, Grid, WeekLength
 from praxidesk.ui.calendar.colour_by import ColourBy
 from praxidesk.ui.language import Language, system_language
 from praxidesk.ui.view_kind import ViewKind
+from praxidesk.worker.server_address import DEFAULT_PORT, Encryption, ServerAddress
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
 
@@ -37,6 +38,9 @@ _USUAL = {
     Panel.WAITING: frozenset(),
 }
 """Beside which views a panel is open at first."""
+
+
+_SERVER = ("host", "port", "database", "user", "encryption", "certificate")
 
 
 class DeskSettings:
@@ -178,6 +182,22 @@ class DeskSettings:
     def set_zoom(self, view: ViewKind, pixels: int) -> None:
         """Remember how large a view is drawn."""
         self._store.setValue(f"calendar/zoom_{view}", str(pixels))
+
+    @property
+    def server(self) -> ServerAddress | None:
+        """The database server this desk worked on last; never with a password."""
+        texts = {key: str(self._store.value(f"server/{key}", "")) for key in _SERVER}
+        if not texts["host"]:
+            return None
+        port = int(texts["port"]) if texts["port"].isdecimal() else DEFAULT_PORT
+        ways = {each.value: each for each in Encryption}
+        way = ways.get(texts["encryption"], Encryption.CHECKED)
+        return ServerAddress(texts["host"], port, texts["database"], texts["user"], way, texts["certificate"])
+
+    @server.setter
+    def server(self, address: ServerAddress) -> None:
+        for key in _SERVER:
+            self._store.setValue(f"server/{key}", str(getattr(address, key)))
 
     @property
     def parked(self) -> tuple[int, ...]:

@@ -54,7 +54,7 @@ class WindowLayout(Surface):
         self.status = StatusLine(theme)
         self.nothing = NoPractice(theme)
         self._welcome: Welcome | None = None
-        self._premises = premises
+        self.premises = premises
         self.filter_bar = FilterBar(theme, (actions.key(ActionId.FILTER), actions.key(ActionId.CLEAR_FILTER)))
         self.centre = QStackedWidget()
         self.centre.addWidget(self.nothing)
@@ -108,7 +108,7 @@ class WindowLayout(Surface):
         if self.is_first_run:
             return
         if self._welcome is None:
-            self._welcome = openings.Welcome(self._theme, self._premises, day)
+            self._welcome = openings.Welcome(self._theme, self.premises, day)
             self._welcome.card.wanted.connect(self.beginning_wanted)
             self.centre.addWidget(self._welcome)
         self._welcome.show_day(day)

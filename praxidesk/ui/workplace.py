@@ -110,7 +110,7 @@ class Workplace(QWidget):
         self.printing = Printing(self, gateway, self._settings)
         self.patients = Patients(self, gateway)
         self.commanding = Commanding(self, gateway, self._settings)
-        self.beginnings = Beginnings(self, gateway, self.conversations, self.parts, self._premises)
+        self.beginnings = Beginnings(self, gateway, self.conversations, self.parts, settings)
         self.theatre = Theatre(self, gateway)
         self.telling = Telling(self)
         self.gestures = Gestures(self)

@@ -11,11 +11,12 @@ from praxidesk.exchange.toml_document import Source
 from praxidesk.models.store import StoreUnavailable
 from praxidesk.services.demo_store import demo_moment, demo_store, drop_demo, keep_demo
 from praxidesk.services.founding import found, rehearsed
+from praxidesk.services.server_probe import probe_server
 from praxidesk.services.setup import SetupRefused
 from praxidesk.worker.access import AccessFailed
 from praxidesk.worker.errand import Reached
 from praxidesk.worker.questions.demo import DemoReady, DropDemo, MakeDemo
-from praxidesk.worker.questions.places import LookAgain
+from praxidesk.worker.questions.places import LookAgain, ProbeServer
 from praxidesk.worker.questions.question import Question
 from praxidesk.worker.questions.setup import RehearseSetUp, SetUp
 from praxidesk.worker.questions.table_import import LookAtTable
@@ -62,6 +63,10 @@ def _look_at_table(url: str, asked: LookAtTable, now: int) -> object:  # noqa: A
     return look_at(asked.file)
 
 
+def _probe_server(url: str, asked: ProbeServer, now: int) -> object:  # noqa: ARG001  as all answers
+    return probe_server(asked.address.url(asked.password))
+
+
 def _make_demo(url: str, asked: MakeDemo, now: int) -> DemoReady | None:  # noqa: ARG001  as all answers
     def follow(done: int, total: int) -> bool:
         asked.errand.reach(Reached(done, of=total))
@@ -83,6 +88,7 @@ _PREPARED: Mapping[type[Question], _Preparing] = {
     RehearseSetUp: _rehearse,
     LookAgain: _look_again,
     LookAtTable: _look_at_table,
+    ProbeServer: _probe_server,
     MakeDemo: _make_demo,
     DropDemo: _drop_demo,
 }

@@ -14,6 +14,7 @@ from praxidesk.engine.patient_changes import PatientField
 from praxidesk.engine.recall import Recall
 from praxidesk.engine.requests import BookRequest, Participant
 from praxidesk.engine.series_requests import SeriesRequest, SeriesRule
+from praxidesk.engine.server_probe import ServerRefused, ServerTrouble
 from praxidesk.engine.spans import Span
 from praxidesk.engine.table_import import Meaning as M
 from praxidesk.engine.table_import import ReadRow, RowProblem, Subject, TableChoice, TableLook, TablePreview
@@ -22,6 +23,7 @@ from praxidesk.ui.action_list import ActionId
 from praxidesk.ui.booking.booking_sheet import BookingSheet
 from praxidesk.ui.calendar.state import MoveWanted
 from praxidesk.ui.first_run.demo_sheets import ClosingSheet
+from praxidesk.ui.first_run.server_sheet import ServerSheet
 from praxidesk.ui.first_run.wizard_sheet import WizardSheet
 from praxidesk.ui.overlays.cancel_sheet import CancelSheet
 from praxidesk.ui.overlays.push_sheet import PushSheet
@@ -367,6 +369,22 @@ def _import_preview(desk: Desk) -> None:
     _import(desk, At.PREVIEW)
 
 
+def _server(desk: Desk) -> None:
+    desk.window.beginnings.connecting.ask()
+    sheet = desk.sheet(ServerSheet)
+    sheet.host.setText("db.praxis.local")
+    sheet.show_answer(ServerRefused(ServerTrouble.TLS_UNTRUSTED))
+
+
+def _fault(desk: Desk) -> None:
+    """As where the store's file is damaged."""
+    desk.window.parts.nothing.show_state(
+        StoreState(False, NOW, 0.0, "sqlite", StoreFault.DAMAGED, "SQLITE_X")
+    )
+    desk.window.parts.show_trouble()
+    desk.window._fold()
+
+
 def _closing(desk: Desk) -> None:
     desk.window.beginnings.close_demo()
     desk.sheet(ClosingSheet)
@@ -424,10 +442,12 @@ DIALOGS = (
     Screen("error", _error),
     Screen("wizard", _wizard),
     Screen("demo-close", _closing),
+    Screen("server", _server),
     # What these put into the day stays in it.
     Screen("operation", _operation),
     Screen("delay", _delay),
     # Last: what it takes away does not come back.
+    Screen("fault", _fault),
     Screen("welcome", _welcome),
 )
 SCREENS = (*VIEWS, *DIALOGS)

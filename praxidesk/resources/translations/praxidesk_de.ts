@@ -172,6 +172,10 @@
         <source>The list shows the first {shown}.</source>
         <translation>Die Liste zeigt die ersten {shown}.</translation>
     </message>
+    <message>
+        <source>More than {number} entries would be affected.</source>
+        <translation>Mehr als {number} Einträge wären betroffen.</translation>
+    </message>
 </context>
 <context>
     <name>Beginnings</name>
@@ -509,20 +513,20 @@
         <translation>Erste Zellen</translation>
     </message>
     <message>
-        <source>says</source>
+        <source>– not imported –</source>
+        <translation>– nicht übernehmen –</translation>
+    </message>
+    <message>
+        <source>Means</source>
         <translation>Bedeutung</translation>
     </message>
     <message>
-        <source>{column} says</source>
+        <source>{column} means</source>
         <translation>Bedeutung von {column}</translation>
     </message>
     <message>
-        <source>Each row is</source>
-        <translation>Jede Zeile ist ein Eintrag für</translation>
-    </message>
-    <message>
-        <source>– not imported –</source>
-        <translation>– nicht übernehmen –</translation>
+        <source>The rows are</source>
+        <translation>Die Zeilen sind</translation>
     </message>
 </context>
 <context>
@@ -650,6 +654,17 @@
     <message>
         <source>Everything of the next {days} days keeps to the rules.</source>
         <translation>In den nächsten {days} Tagen hält alles die Regeln ein.</translation>
+    </message>
+</context>
+<context>
+    <name>Connecting</name>
+    <message>
+        <source>Choose the practice&apos;s file</source>
+        <translation>Datei der Praxis wählen</translation>
+    </message>
+    <message>
+        <source>Practices (*.db *.sqlite *.praxidesk)</source>
+        <translation>Praxen (*.db *.sqlite *.praxidesk)</translation>
     </message>
 </context>
 <context>
@@ -1628,6 +1643,14 @@
     <message>
         <source>Tried again; nothing has changed yet.</source>
         <translation>Erneut versucht; noch hat sich nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Connect to a server …</source>
+        <translation>Mit Server verbinden …</translation>
+    </message>
+    <message>
+        <source>Open another file …</source>
+        <translation>Andere Datei öffnen …</translation>
     </message>
 </context>
 <context>
@@ -2764,6 +2787,105 @@
     </message>
 </context>
 <context>
+    <name>ServerSheet</name>
+    <message>
+        <source>Connect to a server</source>
+        <translation>Mit einem Server verbinden</translation>
+    </message>
+    <message>
+        <source>A PostgreSQL database for several desks. The password stays in memory until PraxiDesk is closed, and is stored nowhere; the other fields are remembered at this desk.</source>
+        <translation>Eine PostgreSQL-Datenbank für mehrere Plätze. Das Passwort bleibt im Arbeitsspeicher, bis PraxiDesk geschlossen wird, und wird nirgends gespeichert; die anderen Felder merkt sich dieser Platz.</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>such as db.practice.local, or postgresql://…</source>
+        <translation>etwa db.praxis.local, oder postgresql://…</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Datenbank</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Zertifikat</translation>
+    </message>
+    <message>
+        <source>those that this computer trusts</source>
+        <translation>denen dieser Rechner vertraut</translation>
+    </message>
+    <message>
+        <source>File …</source>
+        <translation>Datei …</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>The database is there and empty. What PraxiDesk needs is created in it together with the practice.</source>
+        <translation>Die Datenbank ist da und leer. Was PraxiDesk braucht, wird zusammen mit der Praxis darin angelegt.</translation>
+    </message>
+    <message>
+        <source>Set up the practice here</source>
+        <translation>Praxis hier einrichten</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Whoever is in the same network could read or change patients&apos; data on the way.</source>
+        <translation>Wer im selben Netz ist, könnte Patientendaten auf dem Weg lesen oder verändern.</translation>
+    </message>
+    <message>
+        <source>Connecting …</source>
+        <translation>Verbinde …</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Please fill in: {field}.</source>
+        <translation>Bitte ausfüllen: {field}.</translation>
+    </message>
+    <message>
+        <source>Choose the certificate</source>
+        <translation>Zertifikat wählen</translation>
+    </message>
+    <message>
+        <source>Certificates (*.crt *.pem *.cer)</source>
+        <translation>Zertifikate (*.crt *.pem *.cer)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
     <name>SettingsBody</name>
     <message>
         <source>New</source>
@@ -2999,20 +3121,20 @@
         <translation>Beispielpraxis</translation>
     </message>
     <message>
-        <source>Nobody yet</source>
+        <source>not set up yet</source>
+        <translation>noch nicht eingerichtet</translation>
+    </message>
+    <message>
+        <source>No practitioners yet</source>
         <translation>Kein Behandler angelegt</translation>
     </message>
     <message>
-        <source>stored on the server</source>
+        <source>Stored on the server</source>
         <translation>Speicher: Server</translation>
     </message>
     <message>
-        <source>stored here</source>
+        <source>Stored on this computer</source>
         <translation>Speicher: dieser Rechner</translation>
-    </message>
-    <message>
-        <source>not set up yet</source>
-        <translation>noch nicht eingerichtet</translation>
     </message>
 </context>
 <context>
@@ -3229,6 +3351,18 @@
     <message>
         <source>Import …</source>
         <translation>Importieren …</translation>
+    </message>
+    <message>
+        <source>Other server …</source>
+        <translation>Anderer Server …</translation>
+    </message>
+    <message>
+        <source>For several desks it lies on a PostgreSQL server.</source>
+        <translation>Für mehrere Plätze liegen sie auf einem PostgreSQL-Server.</translation>
+    </message>
+    <message>
+        <source>Connect …</source>
+        <translation>Verbinden …</translation>
     </message>
 </context>
 <context>
@@ -4487,6 +4621,22 @@
     <message>
         <source>Ask whoever administers PraxiDesk for the right.</source>
         <translation>Bitten Sie die Administration von PraxiDesk um das Recht dazu.</translation>
+    </message>
+    <message>
+        <source>What was booked since the last backup may be lost.</source>
+        <translation>Was seit der letzten Sicherung gebucht wurde, ist vielleicht verloren.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed; what was booked is on the server.</source>
+        <translation>Nichts wurde verändert; was gebucht war, liegt auf dem Server.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed in it.</source>
+        <translation>Nichts wurde darin verändert.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed; what was booked is still there.</source>
+        <translation>Nichts wurde verändert; was gebucht war, ist noch da.</translation>
     </message>
 </context>
 <context>
@@ -6183,6 +6333,105 @@
     <message>
         <source>Nothing is free within 4 weeks.</source>
         <translation>In den nächsten 4 Wochen ist nichts frei.</translation>
+    </message>
+</context>
+<context>
+    <name>server</name>
+    <message>
+        <source>Encrypted, the server proves who it is</source>
+        <translation>Verschlüsselt, der Server weist sich aus</translation>
+    </message>
+    <message>
+        <source>Encrypted, without checking the server</source>
+        <translation>Verschlüsselt, ohne Prüfung des Servers</translation>
+    </message>
+    <message>
+        <source>Not encrypted</source>
+        <translation>Nicht verschlüsselt</translation>
+    </message>
+    <message>
+        <source>There is no server of this name. Check how it is written, and the network.</source>
+        <translation>Einen Server dieses Namens gibt es nicht. Bitte die Schreibweise und das Netz prüfen.</translation>
+    </message>
+    <message>
+        <source>The computer answers, but no database server on this port. Is PostgreSQL running there, and does it listen on the network?</source>
+        <translation>Der Rechner antwortet, aber kein Datenbankserver an diesem Port. Läuft PostgreSQL dort, und ist es im Netz erreichbar?</translation>
+    </message>
+    <message>
+        <source>The server does not answer. Check the network and the server&apos;s firewall.</source>
+        <translation>Der Server antwortet nicht. Bitte das Netz und die Firewall des Servers prüfen.</translation>
+    </message>
+    <message>
+        <source>The server does not know this user with this password.</source>
+        <translation>Der Server kennt diesen Benutzer mit diesem Passwort nicht.</translation>
+    </message>
+    <message>
+        <source>The server wants a password.</source>
+        <translation>Der Server verlangt ein Passwort.</translation>
+    </message>
+    <message>
+        <source>The server lets nobody in from here, or not this user. Ask whoever looks after it.</source>
+        <translation>Der Server lässt von diesem Rechner niemanden herein, oder diesen Benutzer nicht. Bitte fragen Sie, wer ihn betreut.</translation>
+    </message>
+    <message>
+        <source>The server offers no encryption; patients&apos; data could be read on the way. Have it set up.</source>
+        <translation>Der Server bietet keine Verschlüsselung; Patientendaten wären auf dem Weg lesbar. Bitte dort einrichten lassen.</translation>
+    </message>
+    <message>
+        <source>This computer does not trust the server&apos;s certificate. Name the practice&apos;s own one below.</source>
+        <translation>Dieser Rechner vertraut dem Zertifikat des Servers nicht. Bitte unten das Zertifikat der Praxis angeben.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is for another name. Enter the server as it is named there.</source>
+        <translation>Das Zertifikat des Servers gilt für einen anderen Namen. Bitte den Server so eingeben, wie er dort heißt.</translation>
+    </message>
+    <message>
+        <source>The server has no database of this name. It must be created there first.</source>
+        <translation>Auf dem Server gibt es keine Datenbank dieses Namens. Sie muss dort zuerst angelegt werden.</translation>
+    </message>
+    <message>
+        <source>The server is just starting. Try again in a moment.</source>
+        <translation>Der Server startet gerade. Bitte gleich noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The server has too many connections. Try again in a moment.</source>
+        <translation>Der Server hat zu viele Verbindungen. Bitte gleich noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>This is {detail}; PraxiDesk needs PostgreSQL 15 or later.</source>
+        <translation>Das ist {detail}; PraxiDesk braucht PostgreSQL 15 oder neuer.</translation>
+    </message>
+    <message>
+        <source>The certificate file cannot be read.</source>
+        <translation>Die Zertifikatsdatei kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>This database belongs to another program. Choose one of its own for PraxiDesk.</source>
+        <translation>Diese Datenbank gehört einem anderen Programm. Bitte eine eigene für PraxiDesk wählen.</translation>
+    </message>
+    <message>
+        <source>The database is empty, and this user may create nothing in it: the right CREATE is missing.</source>
+        <translation>Die Datenbank ist leer, und dieser Benutzer darf in ihr nichts anlegen: ihm fehlt das Recht CREATE.</translation>
+    </message>
+    <message>
+        <source>The database lacks the extension btree_gist, and this user may not add it. Ask whoever looks after it.</source>
+        <translation>Der Datenbank fehlt die Erweiterung btree_gist, und dieser Benutzer darf sie nicht hinzufügen. Bitte fragen Sie, wer sie betreut.</translation>
+    </message>
+    <message>
+        <source>This practice is of an older PraxiDesk. Run “praxidesk store upgrade” once.</source>
+        <translation>Diese Praxis stammt von einem älteren PraxiDesk. Bitte einmal „praxidesk store upgrade“ ausführen.</translation>
+    </message>
+    <message>
+        <source>A newer PraxiDesk has written this practice. Update PraxiDesk on this computer.</source>
+        <translation>Ein neueres PraxiDesk hat diese Praxis geschrieben. Bitte PraxiDesk auf diesem Rechner aktualisieren.</translation>
+    </message>
+    <message>
+        <source>This is no address of a server.</source>
+        <translation>Das ist keine Adresse eines Servers.</translation>
+    </message>
+    <message>
+        <source>The connection failed ({detail}). The log tells more.</source>
+        <translation>Die Verbindung ist gescheitert ({detail}). Das Protokoll sagt mehr.</translation>
     </message>
 </context>
 <context>

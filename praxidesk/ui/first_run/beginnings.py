@@ -14,6 +14,7 @@ from praxidesk.ui.action_list import Needs
 from praxidesk.ui.conversations import Conversations
 from praxidesk.ui.fault_wording import fault_message
 from praxidesk.ui.first_run.asking import Asking
+from praxidesk.ui.first_run.connecting import Connecting
 from praxidesk.ui.first_run.file_question import FileQuestion
 from praxidesk.ui.first_run.regions import zone_here
 from praxidesk.ui.first_run.table_words import with_words
@@ -21,13 +22,14 @@ from praxidesk.ui.first_run.turn import StoreTurn
 from praxidesk.ui.first_run.welcome_card import Beginning
 from praxidesk.ui.first_run.wizard_draft import WizardDraft
 from praxidesk.ui.panels.status_line import NOT_BEGUN
+from praxidesk.ui.settings import DeskSettings
 from praxidesk.ui.table_import.importing import Importing
 from praxidesk.ui.window_layout import WindowLayout
 from praxidesk.worker.errand import Errand
 from praxidesk.worker.gateway import Gateway
 from praxidesk.worker.messages import Failed, StoreState
 from praxidesk.worker.opening import StoreAt
-from praxidesk.worker.premises import Keeping, Premises
+from praxidesk.worker.premises import Keeping
 from praxidesk.worker.questions.demo import DemoReady, MakeDemo
 from praxidesk.worker.questions.places import LookAgain
 from praxidesk.worker.questions.setup import RehearseSetUp, SetUp
@@ -49,13 +51,14 @@ class Beginnings(QObject):
         gateway: Gateway,
         talk: Conversations,
         parts: WindowLayout,
-        premises: Premises,
+        settings: DeskSettings,
     ) -> None:
         super().__init__(window)
         self._window = window
         self._gateway = gateway
         self._talk = talk
         self._parts = parts
+        premises = parts.premises
         self._premises = premises
         self._asking = Asking(gateway, self)
         self._draft = first_draft()
@@ -64,14 +67,20 @@ class Beginnings(QObject):
         self.importing = Importing(window, gateway, talk)
         self.importing.practice_wanted.connect(self._on_practice_wanted)
         self.importing.went_wrong.connect(self.went_wrong)
+        self.importing.lateness.changed.connect(parts.status.show_loading)
+        self.connecting = Connecting(window, gateway, talk, settings=settings, premises=premises)
+        self.connecting.store_wanted.connect(self.store_wanted)
         self._ways = {
             Beginning.WIZARD: self.set_up,
             Beginning.DESCRIPTION: self.read_description,
             Beginning.IMPORT: self.importing.choose,
             Beginning.DEMO: self.open_demo,
+            Beginning.SERVER: self.connecting.ask,
         }
         parts.beginning_wanted.connect(self._on_wanted)
         parts.nothing.retry_wanted.connect(self._on_retry_wanted)
+        parts.nothing.server_wanted.connect(self.connecting.ask)
+        parts.nothing.file_wanted.connect(self.connecting.choose_file)
         parts.status.show_premises(premises, has_practice=False)
 
     def needs_met(self) -> frozenset[Needs]:
@@ -85,7 +94,10 @@ class Beginnings(QObject):
         if self._gateway.practice is not None or state.connected:
             return
         if state.fault in NOT_BEGUN:
+            is_first = not self._parts.is_first_run
             self._parts.show_welcome(day)
+            if is_first and self._premises.keeping is Keeping.FILE:
+                self.connecting.offer_known()
         elif state.fault is not None:
             self._parts.show_trouble()
 

@@ -16,5 +16,7 @@ class StoreTurn:
     """The one to show first; ``None`` for today."""
     begins_at: datetime | None = None
     """When its clock begins to run, as wall time; ``None`` for the machine's."""
+    is_own: bool = False
+    """From now on it is the one that is come back to."""
     drops_demo: bool = False
     """Delete the demo practice, once its store is let go of."""

@@ -26,6 +26,7 @@ class Beginning(Enum):
     DESCRIPTION = "description"
     IMPORT = "import"
     DEMO = "demo"
+    SERVER = "server"
 
 
 _PICTURES = {
@@ -50,6 +51,9 @@ class WelcomeCard(QWidget):
         self._title = ToneLabel(theme, "", WELCOME, SEMIBOLD)
         self._about = ToneLabel(theme, "", HEADING, REGULAR, Tone.SECOND)
         self._picture = QLabel()
+        self.server = KeyButton(theme)
+        self.server.clicked.connect(self._on_server)
+        self.server.installEventFilter(self)
         self._where = ToneLabel(theme, "", BASE, REGULAR, Tone.SECOND)
         self._where.setWordWrap(True)
         self.rows = {
@@ -115,7 +119,7 @@ class WelcomeCard(QWidget):
         """Arrows go from way to way."""
         if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
-            buttons = [row.button for row in self.rows.values()]
+            buttons = [*(row.button for row in self.rows.values()), self.server]
             if event.key() in steps and watched in buttons:
                 place = (buttons.index(watched) + steps[Qt.Key(event.key())]) % len(buttons)
                 buttons[place].setFocus(Qt.FocusReason.TabFocusReason)
@@ -135,19 +139,30 @@ class WelcomeCard(QWidget):
         row = QHBoxLayout()
         row.setSpacing(12)
         self._picture.setFixedSize(16, 18)
-        row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._picture)
         row.addWidget(self._where, 1)
+        self.server.setMinimumWidth(136)
+        self.server.set_centred()
+        row.addWidget(self.server)
+        row.addSpacing(18)
         return row
 
     def _say_where(self) -> None:
         at = self._premises.at
-        is_file = self._premises.keeping is not Keeping.SERVER
-        self._where.say(
-            self.tr("Your data lies on this computer, in a file that only you can read.")
-            if is_file
-            else self.tr("Your data lies on the database server {server}.").format(server=at)
-        )
+        if self._premises.keeping is Keeping.SERVER:
+            self._where.say(self.tr("Your data lies on the database server {server}.").format(server=at))
+            self.server.say(self.tr("Other server …"))
+        else:
+            here = self.tr("Your data lies on this computer, in a file that only you can read.")
+            several = self.tr("For several desks it lies on a PostgreSQL server.")
+            self._where.say(f"{here}\n{several}")
+            self.server.say(self.tr("Connect …"))
+        self.server.setAccessibleDescription(self._where.words())
         self._where.setToolTip(plain_tooltip(at))
+
+    @Slot()
+    def _on_server(self) -> None:
+        self.wanted.emit(Beginning.SERVER)
 
     @Slot()
     def _on_clicked(self) -> None:

@@ -1,13 +1,13 @@
 """What stands where the calendar will be: connecting, or why there is none."""
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from praxidesk.engine.outcomes import StoreFault
 from praxidesk.ui.controls.key_button import KeyButton
 from praxidesk.ui.controls.surface import Surface
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel
-from praxidesk.ui.fault_wording import fault_message
+from praxidesk.ui.fault_wording import fault_message, kept
 from praxidesk.ui.fonts import BASE, REGULAR, SEMIBOLD, SMALL, TITLE
 from praxidesk.ui.icons import Icon, pixmap
 from praxidesk.ui.theme import Theme
@@ -29,6 +29,10 @@ class NoPractice(Surface):
     """What happened, and what to do; Enter tries again."""
 
     retry_wanted = Signal()
+    server_wanted = Signal()
+    """Another database server."""
+    file_wanted = Signal()
+    """Another file."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, "canvas", parent)
@@ -39,6 +43,16 @@ class NoPractice(Surface):
         self.detail = ToneLabel(theme, "", SMALL, REGULAR, Tone.THIRD)
         self.retry = KeyButton(theme, ButtonKind.PRIMARY, Icon.REFRESH, key="↵")
         self.retry.clicked.connect(self._on_retry)
+        self.server = KeyButton(theme, icon=Icon.DATABASE)
+        self.server.clicked.connect(self.server_wanted)
+        self.file = KeyButton(theme, icon=Icon.FILE)
+        self.file.clicked.connect(self.file_wanted)
+        ways = QHBoxLayout()
+        ways.setSpacing(8)
+        ways.addStretch(1)
+        for button in (self.retry, self.server, self.file):
+            ways.addWidget(button)
+        ways.addStretch(1)
         self._tries = 0
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 24)
@@ -49,7 +63,7 @@ class NoPractice(Surface):
         for label in (self.title, self.text):
             column.addWidget(label)
         column.addSpacing(4)
-        column.addWidget(self.retry, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addLayout(ways)
         column.addSpacing(4)
         column.addWidget(self.detail)
         column.addStretch(3)
@@ -85,8 +99,11 @@ class NoPractice(Surface):
         fault = self._state.fault if self._state is not None else None
         self._picture.setVisible(fault is not None)
         self.text.setVisible(fault is not None)
-        self.retry.setVisible(fault is not None)
+        for button in (self.retry, self.server, self.file):
+            button.setVisible(fault is not None)
         self.retry.say(self.tr("Try again"))
+        self.server.say(self.tr("Connect to a server …"))
+        self.file.say(self.tr("Open another file …"))
         self.detail.setVisible(bool(self._state and self._state.detail))
         if fault is None:
             self.title.say(self.tr("Opening the practice …"))
@@ -95,7 +112,8 @@ class NoPractice(Surface):
         self._picture.setPixmap(pixmap(Icon.ALERT, self._theme.danger, 32, self.devicePixelRatioF()))
         self.title.say(message.happened)
         again = self.tr("PraxiDesk opens the practice by itself as soon as it can.")
-        self.text.say(f"{message.to_do}\n{again}" if fault in _PASSING else message.to_do)
+        lines = (kept(fault), message.to_do, *((again,) if fault in _PASSING else ()))
+        self.text.say("\n".join(lines))
         support = self.tr("For support: {detail}").format(detail=self._state.detail if self._state else "")
         still = self.tr("Tried again; nothing has changed yet.")
         self.detail.say(f"{still}\n{support}" if self._tries else support)

@@ -222,8 +222,10 @@ class StatusLine(Surface):
         self.load_key.setVisible(is_month and self._has_practice)
         if not self._has_practice:
             on_server = self._premises.keeping is Keeping.SERVER
-            self.entries.say(self.tr("Nobody yet"))
-            self.waiting.say(self.tr("stored on the server") if on_server else self.tr("stored here"))
+            self.entries.say(self.tr("No practitioners yet"))
+            self.waiting.say(
+                self.tr("Stored on the server") if on_server else self.tr("Stored on this computer")
+            )
         if self._changed_at is not None and self._zone is not None:
             self._change.say(
                 self.tr("last change {time}").format(time=dates.clock(self._zone, self._changed_at))

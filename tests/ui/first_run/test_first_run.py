@@ -22,6 +22,7 @@ from praxidesk.ui.first_run.demo_sheets import ClosingSheet
 from praxidesk.ui.first_run.description_sheet import DescriptionSheet
 from praxidesk.ui.first_run.hours_step import HoursStep
 from praxidesk.ui.first_run.people_step import PeopleStep
+from praxidesk.ui.first_run.server_sheet import ServerSheet
 from praxidesk.ui.first_run.welcome_card import Beginning
 from praxidesk.ui.first_run.wizard_sheet import WizardSheet
 from praxidesk.ui.table_import.import_sheet import ImportSheet
@@ -242,6 +243,7 @@ def test_a_table_of_the_old_program_leads_through_the_wizard_to_its_appointments
 def test_the_demo_is_kept_apart_and_can_be_deleted(qtbot: QtBot, hands: Hands, url: str) -> None:
     own = hands.program.gateway
     hands.press(Key.Key_Up)
+    hands.press(Key.Key_Up)
     hands.press(Key.Key_Return)
     qtbot.waitUntil(lambda: hands.program.gateway is not own, timeout=60_000)
     demo = hands.program.gateway
@@ -261,6 +263,57 @@ def test_the_demo_is_kept_apart_and_can_be_deleted(qtbot: QtBot, hands: Hands, u
     assert not hands.program.workplace.actions_.is_allowed(ActionId.CLOSE_DEMO)
 
 
+def test_a_server_is_tried_before_it_is_worked_with_and_its_password_is_kept_by_nobody(
+    qtbot: QtBot, stores: Stores, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    cluster, settings = stores.cluster, tmp_path / "desk.ini"
+    with stores.url("postgresql", migrated=False) as url:
+        program = opened(qtbot, str(tmp_path / "none.db"), tmp_path)
+        hands = Hands(qtbot, program)
+        hands.welcomed()
+        hands.press(Key.Key_Up)
+        hands.press(Key.Key_Return)
+        sheet = program.workplace.conversations.sheet
+        assert isinstance(sheet, ServerSheet)
+        pasted = url.replace(cluster.password, "wrong")
+        sheet.host.setText(pasted)
+        sheet.host.textEdited.emit(pasted)
+        assert (sheet.host.text(), sheet.user.text(), sheet.password.text()) == (
+            "127.0.0.1",
+            "praxi",
+            "wrong",
+        )
+        hands.press(Key.Key_Return)
+        hands.press(Key.Key_Escape)
+        assert sheet.isVisible()
+        assert sheet.connect_.isEnabled()
+        hands.press(Key.Key_Return)
+        qtbot.waitUntil(sheet.answer.isVisible)
+        assert sheet.password.hasFocus()
+        sheet.password.setText(cluster.password)
+        sheet.password.textEdited.emit("")
+        assert not sheet.answer.isVisible()
+        hands.press(Key.Key_Return)
+        qtbot.waitUntil(sheet.found.isVisible)
+        before = program.gateway
+        hands.press(Key.Key_Return)
+        qtbot.waitUntil(lambda: program.gateway is not before)
+        qtbot.waitUntil(lambda: program.gateway.state.fault is StoreFault.MISSING, timeout=20_000)
+        hands.welcomed()
+        assert program.workplace._premises.keeping is Keeping.SERVER
+        program.end()
+        desk_settings(settings).sync()
+        kept = settings.read_text("utf-8")
+        assert "127.0.0.1" in kept
+        assert cluster.password not in kept + caplog.text
+        again = opened(qtbot, str(tmp_path / "none.db"), tmp_path)
+        qtbot.waitUntil(lambda: isinstance(again.workplace.conversations.sheet, ServerSheet))
+        asked = again.workplace.conversations.sheet
+        assert isinstance(asked, ServerSheet)
+        assert (asked.host.text(), asked.password.text()) == ("127.0.0.1", "")
+        again.end()
+
+
 def test_other_faults_keep_their_message_and_can_be_tried_again(qtbot: QtBot, tmp_path: Path) -> None:
     file = tmp_path / "praxis.db"
     file.write_bytes(b"no database")
@@ -270,6 +323,14 @@ def test_other_faults_keep_their_message_and_can_be_tried_again(qtbot: QtBot, tm
     assert program.gateway.state.fault is StoreFault.DAMAGED
     nothing.retry.click()
     qtbot.waitUntil(lambda: "\n" in nothing.detail.words())
+    nothing.server.click()
+    sheet = program.workplace.conversations.sheet
+    assert isinstance(sheet, ServerSheet)
+    sheet.close_sheet()
+    nothing.file.click()
+    dialog = program.workplace.beginnings.connecting.file.dialog
+    assert dialog is not None
+    dialog.close()
     file.unlink()
     nothing.retry.click()
     qtbot.waitUntil(lambda: program.workplace.parts.is_first_run)

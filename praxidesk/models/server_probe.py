@@ -1,0 +1,105 @@
+"""One careful look at a database server: why nobody gets in, or what one may do there."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import URL
+
+from praxidesk.engine.server_probe import ServerTrouble
+from praxidesk.models.postgres_server import OLDEST_SERVER, encryption
+
+PATIENCE_SECONDS = 6
+"""For one address of the server; a name may have several."""
+
+_RIGHTS = """
+SELECT has_schema_privilege(current_schema(), 'CREATE'),
+       EXISTS (SELECT FROM pg_extension WHERE extname = 'btree_gist')
+       OR (EXISTS (SELECT FROM pg_available_extensions WHERE name = 'btree_gist')
+           AND has_database_privilege(current_database(), 'CREATE'))
+"""
+
+_WORDS: Mapping[ServerTrouble, str] = {
+    ServerTrouble.HOST_UNKNOWN: r"resolve host|translate host name|Hostnamen? .* nicht in",
+    ServerTrouble.REFUSED: (
+        r"Connection refused|Verbindungsaufbau abgelehnt|invalid response|closed the connection unexpectedly"
+    ),
+    ServerTrouble.NO_ANSWER: r"timeout|timed out|No route to host|unreachable|Zeitüberschreitung",
+    ServerTrouble.WANTS_PASSWORD: r"no password supplied|kein Passwort angegeben",
+    ServerTrouble.LOGIN_REFUSED: (
+        r"authentication failed|Authentifizierung .* fehlgeschlagen|role .* does not exist"
+    ),
+    ServerTrouble.NOT_ALLOWED: r"pg_hba\.conf|permission denied for database|not permitted to log in",
+    ServerTrouble.DATABASE_MISSING: r"[Dd]atabase .* does not exist|Datenbank .* existiert nicht",
+    ServerTrouble.STARTING: r"is starting up|is shutting down|in recovery mode|startet gerade",
+    ServerTrouble.FULL: r"too many (clients|connections)|connection slots",
+    ServerTrouble.TLS_MISSING: r"does not support SSL|unterstützt kein SSL",
+    ServerTrouble.TLS_OTHER_NAME: r"does not match host name",
+    ServerTrouble.TLS_NO_CERTIFICATE: r"root certificate file|could not load root certificate",
+    ServerTrouble.TLS_UNTRUSTED: r"certificate verify failed|self.signed certificate|SSL error",
+}
+"""Words of libpq and of servers, which tell a failed connection by no code, in the order they are tried."""
+
+
+class ServerUnusable(Exception):
+    """What is in the way; the text is technical and holds no password."""
+
+    def __init__(self, trouble: ServerTrouble, detail: str = "") -> None:
+        super().__init__(detail)
+        self.trouble = trouble
+        self.detail = detail
+
+
+def look_in(address: URL) -> None:
+    """See that the server lets this login into the database, and is new enough.
+
+    :raises ServerUnusable: with what is in the way
+    """
+    with _connected(address) as connection:
+        version = int(connection.info.server_version) // 10_000
+        if version < OLDEST_SERVER:
+            raise ServerUnusable(ServerTrouble.SERVER_TOO_OLD, f"PostgreSQL {version}")
+
+
+def require_rights(address: URL) -> None:
+    """See that a store could be made in an empty database.
+
+    :raises ServerUnusable: with the right that is missing
+    """
+    with _connected(address) as connection:
+        may_create, has_extension = connection.execute(_RIGHTS).fetchone()
+    if not may_create:
+        raise ServerUnusable(ServerTrouble.NO_RIGHT)
+    if not has_extension:
+        raise ServerUnusable(ServerTrouble.NO_EXTENSION)
+
+
+def trouble_in(said: str) -> ServerTrouble:
+    """What the words of a failed connection mean."""
+    for trouble, words in _WORDS.items():
+        if re.search(words, said):
+            return trouble
+    return ServerTrouble.OTHER
+
+
+def _connected(address: URL) -> Any:  # noqa: ANN401 - psycopg is not imported before it is wanted
+    import psycopg  # noqa: PLC0415 - a practice on one computer never needs it
+
+    settings: dict[str, Any] = {
+        "host": address.host,
+        "port": address.port,
+        "user": address.username,
+        "password": address.password,
+        "dbname": address.database,
+        **{key: value for key, value in address.query.items() if isinstance(value, str)},
+        **encryption(address),
+        "connect_timeout": PATIENCE_SECONDS,
+        "options": f"-c statement_timeout={PATIENCE_SECONDS * 1000}",
+        "application_name": "praxidesk",
+    }
+    given = {key: value for key, value in settings.items() if value is not None}
+    try:
+        return psycopg.connect(**given)
+    except psycopg.Error as error:
+        # Without the cause: its words may hold what the address holds.
+        raise ServerUnusable(trouble_in(str(error)), type(error).__name__) from None
