@@ -42,6 +42,9 @@ def test_nothing_waits_for_a_store_that_is_slow(qtbot: QtBot, store_url: str, tm
         dropped: list[Ticket] = []
         desk.program.gateway.superseded.connect(dropped.append)
 
+        # What is only glanced at, and read ahead, has been asked and answered.
+        gateway = desk.program.gateway
+        qtbot.waitUntil(lambda: not gateway.is_asked and not gateway._unasked)
         # It is being saved, and that is said; the view answers the keys all the same.
         slow.be_slow()
         for key in (Key.Key_M, Key.Key_Down, Key.Key_Return):

@@ -473,6 +473,7 @@ def settle(desk: Desk) -> None:
     """Everything that is to come has come: answers, layouts, repaints."""
     for _ in range(3):
         QApplication.processEvents()
+        desk.qtbot.waitUntil(lambda: desk.window.parts.views.is_ready)
         sheet = desk.window.conversations.sheet
         if sheet is not None:
             sheet._place()
