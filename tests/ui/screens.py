@@ -152,6 +152,15 @@ def _press(action: ActionId, kind: type[Sheet] | None = None) -> Callable[[Desk]
     return opened
 
 
+def _view(action: ActionId) -> Callable[[Desk], None]:
+    def opened(desk: Desk) -> None:
+        desk.window.gestures.do(action)
+        # Laid out in slices: a picture taken before would be of an empty window.
+        desk.qtbot.waitUntil(lambda: desk.window.parts.views.view.model().rowCount() > 0)
+
+    return opened
+
+
 def _selected(desk: Desk) -> None:
     desk.select(LORENZ)
 
@@ -406,10 +415,10 @@ def _delay(desk: Desk) -> None:
 
 
 VIEWS = (
-    Screen("day", _press(A.VIEW_DAY)),
-    Screen("week", _press(A.VIEW_WEEK)),
-    Screen("month", _press(A.VIEW_MONTH)),
-    Screen("rooms", _press(A.VIEW_ROOMS)),
+    Screen("day", _view(A.VIEW_DAY)),
+    Screen("week", _view(A.VIEW_WEEK)),
+    Screen("month", _view(A.VIEW_MONTH)),
+    Screen("rooms", _view(A.VIEW_ROOMS)),
 )
 DIALOGS = (
     Screen("waiting", _waiting),
