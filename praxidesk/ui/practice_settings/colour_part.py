@@ -17,6 +17,9 @@ from praxidesk.ui.text import plain_tooltip
 from praxidesk.ui.theme import Theme
 from praxidesk.ui.theme_sheet import ButtonKind, dress
 
+_SQUARE = 26
+"""Pixels: thirteen of them and a name stand beside the list in the narrowest window."""
+
 
 class ColourPart(Part):
     """Arrow keys go along; the name of the chosen one stands behind them."""
@@ -27,14 +30,14 @@ class ColourPart(Part):
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         row = QHBoxLayout()
-        row.setSpacing(4)
+        row.setSpacing(0)
         for index, colour in enumerate(self._choices):
             button = QToolButton()
             button.setCheckable(True)
-            button.setFixedSize(28, 28)
+            button.setFixedSize(_SQUARE, _SQUARE)
             button.setIconSize(QSize(SIDE, SIDE))
             button.setStyleSheet(
-                "QToolButton { min-height: 26px; max-height: 26px; min-width: 26px; padding: 0; }"
+                "QToolButton { min-height: 24px; max-height: 24px; min-width: 24px; padding: 0; }"
             )
             dress(button, ButtonKind.QUIET)
             name = colour_name(colour)
