@@ -42,6 +42,7 @@ DRAWS_NOTHING = frozenset(
         "agenda",
         "report",
         "import",
+        "journal",
         "store",
         "--version",
     )

@@ -33,7 +33,7 @@ def _print_status(store: Store, url: str) -> None:
         ("schema", status.revision + ("" if is_current else f" (needs {status.needed_revision})")),
     ]
     if status.journal_mode:
-        lines.append(("journal", status.journal_mode))
+        lines.append(("journal mode", status.journal_mode))
     lines += [(table, f"{count:,}") for table, count in status.counts.items()]
     width = max(len(name) for name, _ in lines)
     for name, value in lines:

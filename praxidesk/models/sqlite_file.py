@@ -14,12 +14,15 @@ from sqlalchemy.pool import ConnectionPoolEntry, NullPool, QueuePool
 from praxidesk.engine.outcomes import StoreFault
 from praxidesk.models.faults import RuleBroken, StoreUnavailable, of_driver
 from praxidesk.models.places import unsafe_because
+from praxidesk.models.sqlite_journal import seal_from_now_on
 
 APPLICATION_ID = 0x50784473
 """``PxDs`` in the file's header, written by the first migration."""
 
 _BEGIN = "praxidesk_begin"
 """Execution option: the statement a transaction begins with."""
+_SEALS = "praxidesk_seals"
+"""What a connection remembers of itself: it seals the journal."""
 _HEADER = b"SQLite format 3\0"
 _HEADER_SIZE = 100
 _FAULTS_OF_SYSTEM = {
@@ -162,4 +165,12 @@ def _set_up(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None
 
 
 def _begin(connection: Connection) -> None:
-    connection.exec_driver_sql(connection.get_execution_options().get(_BEGIN, "BEGIN"))
+    words = connection.get_execution_options().get(_BEGIN)
+    if words is not None and not connection.info.get(_SEALS):
+        # Before the first transaction that writes: until then there may be no journal yet.
+        driver: sqlite3.Connection = connection.connection.dbapi_connection  # type: ignore[assignment]
+        try:
+            connection.info[_SEALS] = seal_from_now_on(driver)
+        except sqlite3.Error as error:
+            raise of_driver(error) from None
+    connection.exec_driver_sql(words or "BEGIN")

@@ -8,6 +8,7 @@ from praxidesk.models.calendar_tables import (
     milestone_change,
     series,
 )
+from praxidesk.models.journal_tables import journal, journal_head, journal_seal
 from praxidesk.models.offer_tables import (
     appointment_type,
     combination,
@@ -50,6 +51,9 @@ __all__ = [
     "day_exception",
     "entry",
     "entry_change",
+    "journal",
+    "journal_head",
+    "journal_seal",
     "local_holiday",
     "milestone",
     "milestone_change",

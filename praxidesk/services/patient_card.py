@@ -6,12 +6,18 @@ from praxidesk.engine.vocabulary import ActorId, EntryId
 from praxidesk.models import queries
 from praxidesk.models.found_entries import card_counts, entries_around, neighbour, patient_entries_page
 from praxidesk.models.found_patients import waiting_since
+from praxidesk.models.journal_queries import note_read
 from praxidesk.models.patient_records import patient_by_id
 from praxidesk.services.desk import Desk
 
 
 def patient_card(desk: Desk, patient: ActorId, now: int) -> PatientCard | None:
-    """The card with the first page of entries: six statements."""
+    """The card with the first page of entries: seven statements, the first of which notes that it is read.
+
+    It has a transaction of its own: nobody sees a record whose opening cannot be written down.
+    """
+    with desk.store.write() as connection:
+        note_read(connection, patient, now)
     with desk.store.read() as connection:
         record = patient_by_id(connection, patient)
         if record is None:

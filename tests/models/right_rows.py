@@ -14,6 +14,9 @@ HOUR = 3600
 GROUP = 3
 """Besides the one practitioner: rooms that are booked as one."""
 
+WRITTEN_BY_THE_DATABASE = {"practice", "journal", "journal_seal", "journal_head"}
+"""Something is in them already."""
+
 ROWS: Mapping[str, Mapping[str, Any]] = {
     "practice": {"id": 1, "version": 1},
     "site": {"id": 1, "code": "M", "name": "", "timezone": "Europe/Berlin", "holidays": ""},
@@ -185,6 +188,28 @@ ROWS: Mapping[str, Mapping[str, Any]] = {
     },
     "milestone": {"entry_id": 1, "kind": "incision", "reached_at": NINE},
     "milestone_change": {"entry_id": 1, "version": 5, "kind": "incision", "reached_at": NINE},
+    "journal": {
+        "id": 900,
+        "at": NINE,
+        "deed": "read",
+        "subject": "patient",
+        "subject_key": "2",
+        "entry_id": None,
+        "patient_id": 2,
+        "before": None,
+        "after": None,
+        "transaction_id": None,
+    },
+    "journal_seal": {
+        "seq": 900,
+        "journal_id": 900,
+        "login": "",
+        "client": "",
+        "process": 1,
+        "content_hash": "0" * 64,
+        "hash": "0" * 64,
+    },
+    "journal_head": {"id": 1, "seq": 900, "hash": "0" * 64},
     "local_holiday": {"id": 1, "site_id": 1, "day": "08-08", "name": ""},
     "quota": {
         "id": 1,
@@ -224,7 +249,7 @@ def fill(store: Store) -> None:
     """One of each, of actors one more that is a patient and one that is a group."""
     with store.write() as connection:
         for table in METADATA.sorted_tables:
-            if table.name == "practice":
+            if table.name in WRITTEN_BY_THE_DATABASE:
                 continue
             if table.name == "patient":
                 patient = dict(ROWS["actor"], id=2, kind="patient", code=None, roles="")

@@ -65,8 +65,8 @@ def literal_insert(table: Table, row: Mapping[str, Any]) -> str:
 @pytest.mark.parametrize("table", sorted(ROWS))
 def test_a_right_row_is_accepted(guarded_store: Store, table: str) -> None:
     """Else the tests of wrong ones would prove nothing."""
-    if table in {"practice", "patient"}:
-        return  # there is room for one row only; it is there
+    if table in {"practice", "patient", "journal_head", "journal_seal"}:
+        return  # there is room for one row only, or for one a line; it is there
     with guarded_store.write() as connection:
         change: dict[str, int | str] = {"actor_id": 2} if table in MEMBERS else {}
         if table in {"entry_change", "milestone_change"}:

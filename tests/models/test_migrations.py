@@ -20,8 +20,25 @@ from tests.leftovers import ROOT
 from tests.small_practice import SITE
 from tests.stores import Stores
 
-REVISIONS = ["0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009"]
+REVISIONS = ["0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010"]
+JOURNALLED = set(METADATA.tables) - {
+    "practice",
+    "patient_word",
+    "entry_change",
+    "milestone_change",
+    "journal",
+    "journal_seal",
+    "journal_head",
+}
+"""All but what only counts, or repeats what stands elsewhere."""
 SQLITE_TRIGGERS = {
+    *(f"journal_{table}_{deed}" for table in JOURNALLED for deed in ("insert", "update", "delete")),
+    "journal_final_delete",
+    "journal_final_update",
+    "journal_seal_final_delete",
+    "journal_seal_final_update",
+    "journal_head_final_delete",
+    "journal_head_step",
     "actor_in_group",
     "actor_in_group_update",
     "actor_kind_final",
@@ -42,6 +59,11 @@ SQLITE_TRIGGERS = {
     "milestone_written_update",
 }
 POSTGRESQL_TRIGGERS = {
+    "journal_final",
+    "journal_final_truncate",
+    "journal_head_step",
+    "journal_sealed",
+    "journal_written",
     "actor_in_group",
     "actor_kind_final",
     "allocation_in_step",
@@ -131,6 +153,14 @@ def test_every_table_of_ours_is_strict(stores: Stores) -> None:
 def test_all_triggers_are_there_at_the_head(store: Store, dialect: str) -> None:
     with store.read() as connection:
         assert triggers(connection) == (SQLITE_TRIGGERS if dialect == "sqlite" else POSTGRESQL_TRIGGERS)
+
+
+def test_every_table_that_people_change_is_journalled(stores: Stores) -> None:
+    with stores.new("postgresql") as store, store.read() as connection:
+        written = connection.execute(
+            text("SELECT tgrelid::regclass::text FROM pg_trigger WHERE tgname = 'journal_written'")
+        )
+        assert set(written.scalars()) == JOURNALLED
 
 
 def test_one_can_go_down_and_up_again_step_by_step(store: Store) -> None:

@@ -59,14 +59,19 @@ def test_groups_are_not_among_the_actors(practice_store: SmallPractice) -> None:
     assert practice.actor_ids["INF"] == ids["INF"]
 
 
+def counted(store: Store) -> dict[str, int]:
+    """Rows of every table but those in which the saving itself is written down."""
+    return {name: rows for name, rows in store.status().counts.items() if not name.startswith("journal")}
+
+
 def test_saving_again_changes_nothing_but_the_version(practice_store: SmallPractice) -> None:
     store = practice_store.store
     ids = put_every_rule(store)
-    before, counts = known(store), store.status().counts
+    before, counts = known(store), counted(store)
     assert put_every_rule(store) == ids
     after = known(store)
     assert replace(after, version=before.version) == before
-    assert store.status().counts == counts
+    assert counted(store) == counts
 
 
 def test_a_rule_can_be_taken_back(practice_store: SmallPractice) -> None:

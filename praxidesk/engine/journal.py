@@ -1,0 +1,157 @@
+"""The journal of all that was done: one line a deed, each sealed onto the one before.
+
+A seal is a hash over the line and the seal before it. So a line that is changed, left out or put in later
+breaks the chain at its place; a chain that is cut short, or written anew from some place on, disagrees with
+every anchor that was noted elsewhere: the number and hash of a seal.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from hashlib import sha256
+
+NO_HASH = ""
+"""What stands before the first seal."""
+
+
+class Deed(StrEnum):
+    """What was done to a row."""
+
+    INSERT = "insert"
+    UPDATE = "update"
+    DELETE = "delete"
+    READ = "read"
+    """Somebody opened it; of patients only."""
+
+
+@dataclass(frozen=True, slots=True)
+class JournalLine:
+    """One deed, as the database wrote it down."""
+
+    id: int
+    at: int
+    """Seconds since 1970-01-01 UTC, by the database's clock."""
+    deed: Deed
+    subject: str
+    """The table."""
+    subject_key: str
+    """Its row: the primary key, several columns with commas between."""
+    before: str | None
+    """The row as JSON; nothing where there was none."""
+    after: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Seal:
+    """What holds a line in its place, and who did it."""
+
+    seq: int
+    """1, 2, 3 … without a gap."""
+    line: int
+    login: str
+    client: str
+    """From where: the address a server sees, or the machine's name."""
+    process: int
+    content_hash: str
+    """Of what was before and after."""
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A seal noted outside the store: whoever rewrites the chain cannot rewrite it there."""
+
+    seq: int
+    hash: str
+
+    def __str__(self) -> str:
+        """As it is printed and typed."""
+        return f"{self.seq}:{self.hash}"
+
+    @classmethod
+    def parse(cls, text: str) -> "Anchor":
+        """Read one that was printed. Raises ``ValueError`` where it is none."""
+        found = re.fullmatch(r"(\d{1,18}):([0-9a-f]{64}|)", text.strip())
+        if found is None or (found[2] == NO_HASH) != (int(found[1]) == 0):
+            raise ValueError(f"{text!r} is no seal")
+        return cls(int(found[1]), found[2])
+
+
+class Flaw(StrEnum):
+    """What is wrong with a journal."""
+
+    LINE_CHANGED = "line-changed"
+    """A line is no longer what was sealed."""
+    SEAL_CHANGED = "seal-changed"
+    """A seal does not follow from the one before."""
+    SEAL_MISSING = "seal-missing"
+    """A number of the chain is left out."""
+    LINE_MISSING = "line-missing"
+    """A seal's line is gone."""
+    CUT = "cut"
+    """The chain ends elsewhere than its head says."""
+    ANCHOR = "anchor"
+    """A seal is not what was noted of it outside."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One flaw, at its place."""
+
+    flaw: Flaw
+    seq: int
+
+
+def digest(*parts: str | int | None) -> str:
+    """SHA-256 in hex over texts that cannot be mistaken for each other: each with its length in bytes.
+
+    A database function of the same name gives the same (migration 0010).
+    """
+    written = []
+    for part in parts:
+        if part is None:
+            written.append(b"-")
+        else:
+            raw = str(part).encode()
+            written.append(b"%d:%s" % (len(raw), raw))
+    return sha256(b"".join(written)).hexdigest()
+
+
+def sealed(previous: str, seq: int, line: JournalLine, seal: Seal) -> str:
+    """The hash that a seal must have, given the one before."""
+    return digest(
+        previous, seq, line.at, line.deed.value, line.subject, line.subject_key,
+        seal.content_hash, seal.login, seal.client, seal.process,
+    )  # fmt: skip
+
+
+def flaws(
+    chain: Iterable[tuple[Seal, JournalLine | None]], head: Anchor, anchors: Sequence[Anchor] = ()
+) -> Iterator[Finding]:
+    """All that is wrong with a chain, in its order.
+
+    ``chain`` sorted by number, read once; a seal comes without its line where that is gone. After a flaw the
+    rest is held against what is there, so that one change is one finding.
+    """
+    noted: dict[int, set[str]] = {}
+    for anchor in anchors:
+        noted.setdefault(anchor.seq, set()).add(anchor.hash)
+    last = Anchor(0, NO_HASH)
+    for seal, line in chain:
+        for seq in range(last.seq + 1, seal.seq):
+            yield Finding(Flaw.SEAL_MISSING, seq)
+        if line is None:
+            yield Finding(Flaw.LINE_MISSING, seal.seq)
+        elif digest(line.before, line.after) != seal.content_hash:
+            yield Finding(Flaw.LINE_CHANGED, seal.seq)
+        elif seal.seq == last.seq + 1 and sealed(last.hash, seal.seq, line, seal) != seal.hash:
+            yield Finding(Flaw.SEAL_CHANGED, seal.seq)
+        if any(hash_ != seal.hash for hash_ in noted.pop(seal.seq, ())):
+            yield Finding(Flaw.ANCHOR, seal.seq)
+        last = Anchor(seal.seq, seal.hash)
+    if last != head:
+        yield Finding(Flaw.CUT, min(last.seq, head.seq))
+    for seq in sorted(noted):
+        if seq > 0:
+            yield Finding(Flaw.ANCHOR, seq)

@@ -1,0 +1,123 @@
+"""Reading the journal: the chain for its proof, the newest lines for people; and noting that one was read."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, func, insert, literal, select, text
+
+from praxidesk.engine.journal import Anchor, Deed, JournalLine, Seal
+from praxidesk.engine.spans import Span
+from praxidesk.engine.vocabulary import ActorId, EntryId
+from praxidesk.models.tables import journal, journal_head, journal_seal
+
+_AT_ONCE = 5_000
+_LINE = (
+    journal.c.id,
+    journal.c.at,
+    journal.c.deed,
+    journal.c.subject,
+    journal.c.subject_key,
+    journal.c.before,
+    journal.c.after,
+)
+_SEAL = (
+    journal_seal.c.seq,
+    journal_seal.c.journal_id,
+    journal_seal.c.login,
+    journal_seal.c.client,
+    journal_seal.c.process,
+    journal_seal.c.content_hash,
+    journal_seal.c.hash,
+)
+_SEALED = len(_SEAL)
+_CHAIN = (
+    select(*_SEAL, *_LINE)
+    .select_from(journal_seal.outerjoin(journal, journal.c.id == journal_seal.c.journal_id))
+    .order_by(journal_seal.c.seq)
+    .execution_options(yield_per=_AT_ONCE)
+)
+_UNSEALED = (
+    select(func.count())
+    .select_from(journal.outerjoin(journal_seal, journal.c.id == journal_seal.c.journal_id))
+    .where(journal_seal.c.seq.is_(None))
+)
+_READ_ON_SERVER = text("SELECT journal_read(:patient)").bindparams(bindparam("patient"))
+
+
+@dataclass(frozen=True, slots=True)
+class JournalFilter:
+    """Which lines are wanted; what is ``None`` does not matter."""
+
+    entry: EntryId | None = None
+    patient: ActorId | None = None
+    """What was done to a patient's data and entries, and who opened them."""
+    login: str | None = None
+    span: Span | None = None
+    """When it was done."""
+
+
+def chain(connection: Connection) -> Iterator[tuple[Seal, JournalLine | None]]:
+    """All seals in their order, each with its line where there still is one. One statement."""
+    for row in connection.execute(_CHAIN):
+        yield _seal(row), _line(row[_SEALED:]) if row[_SEALED] is not None else None
+
+
+def head(connection: Connection) -> Anchor:
+    """The newest seal, as the database remembers it."""
+    row = connection.execute(select(journal_head.c.seq, journal_head.c.hash)).one()
+    return Anchor(row.seq, row.hash)
+
+
+def unsealed(connection: Connection) -> int:
+    """How many lines another program wrote into the file; a server seals them all."""
+    return int(connection.execute(_UNSEALED).scalar_one())
+
+
+def newest_lines(
+    connection: Connection, wanted: JournalFilter, limit: int
+) -> tuple[tuple[Seal, JournalLine], ...]:
+    """The newest sealed lines that fit, newest first. One statement."""
+    statement = (
+        select(*_SEAL, *_LINE)
+        .select_from(journal_seal.join(journal, journal.c.id == journal_seal.c.journal_id))
+        .order_by(journal_seal.c.seq.desc())
+        .limit(limit)
+    )
+    if wanted.entry is not None:
+        statement = statement.where(journal.c.entry_id == wanted.entry)
+    if wanted.patient is not None:
+        statement = statement.where(journal.c.patient_id == wanted.patient)
+    if wanted.login is not None:
+        statement = statement.where(journal_seal.c.login == wanted.login)
+    if wanted.span is not None:
+        statement = statement.where(journal.c.at >= wanted.span.start, journal.c.at < wanted.span.end)
+    return tuple((_seal(row), _line(row[_SEALED:])) for row in connection.execute(statement))
+
+
+def note_read(connection: Connection, patient: ActorId, now: int) -> None:
+    """Write down that a patient's record is opened; a server does it by its own function and clock."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(_READ_ON_SERVER, {"patient": patient})
+        return
+    connection.execute(
+        insert(journal).from_select(
+            ["at", "deed", "subject", "subject_key", "patient_id"],
+            select(
+                literal(now),
+                literal(Deed.READ.value),
+                literal("patient"),
+                literal(str(patient)),
+                literal(patient),
+            ),
+        )
+    )
+
+
+def _seal(row: Sequence[Any]) -> Seal:
+    return Seal(*row[:_SEALED])
+
+
+def _line(values: Sequence[Any]) -> JournalLine:
+    id_, at, deed, subject, key, before, after = values
+    return JournalLine(id_, at, Deed(deed), subject, key, before, after)
