@@ -50,7 +50,7 @@ JUST_WRITTEN = (
     "EXISTS (SELECT FROM patient WHERE patient.actor_id = patient_word.actor_id"
     " AND patient.xmin = pg_current_xact_id()::xid)"
 )
-"""Words are put in together with the patient who is found by them, and never for another one."""
+"""Words are put in, and taken away, together with the patient who is found by them, never of another one."""
 
 OWN_STATUSES = ("arrived", "checked-in", "fulfilled")
 """What a practitioner says of an own entry."""
@@ -140,6 +140,10 @@ def _booking() -> Iterable[Right]:
         yield Right(role.group, "milestone", Verb.DELETE)
         yield Right(role.group, "patient", Verb.INSERT, rows=A_PATIENT)
         yield Right(role.group, "patient_word", Verb.INSERT, rows=JUST_WRITTEN)
+        yield Right(role.group, "patient", Verb.UPDATE, _all_but(tables.patient, "actor_id"))
+        yield Right(role.group, "patient_word", Verb.DELETE, rows=JUST_WRITTEN)
+        # Names stand in what everybody has read: the counter has them read it again.
+        yield Right(role.group, "practice", Verb.UPDATE, ("version",))
         counter = "name = 'last_patient_number'"
         yield Right(role.group, "setting", Verb.INSERT, rows=counter)
         yield Right(role.group, "setting", Verb.UPDATE, ("value",), counter)
@@ -172,9 +176,8 @@ def _describing() -> Iterable[Right]:
         yield Right(_R.ADMIN.group, table.name, Verb.UPDATE)
         if table not in {tables.site, tables.actor, tables.appointment_type, tables.procedure}:
             yield Right(_R.ADMIN.group, table.name, Verb.DELETE)
-    yield Right(_R.ADMIN.group, "practice", Verb.UPDATE, ("version",))
-    yield Right(_R.ADMIN.group, "patient", Verb.UPDATE, _all_but(tables.patient, "actor_id"))
-    yield Right(_R.ADMIN.group, "patient_word", Verb.DELETE)
+    for table in (tables.journal, tables.journal_seal, tables.journal_head):
+        yield Right(_R.ADMIN.group, table.name, Verb.SELECT)
 
 
 RIGHTS = (*_reading(), *_booking(), *_of_practitioners(), *_describing())
@@ -188,5 +191,6 @@ HIDDEN_FROM_VIEWERS = {
 
 FUNCTIONS: Mapping[str, tuple[str, ...]] = {
     "is_mine(bigint)": (_R.PRACTITIONER.group,),
+    "journal_read(bigint)": tuple(role.group for role in (*_SEES_ALL, _R.PRACTITIONER)),
 }
 """Functions of the schema that a group may call. Triggers' functions nobody calls."""

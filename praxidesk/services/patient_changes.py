@@ -17,13 +17,16 @@ from praxidesk.engine.patient_changes import (
 from praxidesk.engine.vocabulary import ActorId
 from praxidesk.models import writes
 from praxidesk.models.actor_locks import ActorsMissing
+from praxidesk.models.journal_queries import note_read
 from praxidesk.models.patient_records import patient_by_id
 from praxidesk.models.store import NumberTaken
 from praxidesk.services.desk import Desk
 
 
-def patient_record(desk: Desk, patient: ActorId) -> Patient | None:
-    """Everything about a patient, as it can be changed: one statement."""
+def patient_record(desk: Desk, patient: ActorId, now: int) -> Patient | None:
+    """Everything about a patient, as it can be changed: one statement, after one that notes who opened it."""
+    with desk.store.write() as connection:
+        note_read(connection, patient, now)
     with desk.store.read() as connection:
         return patient_by_id(connection, patient)
 

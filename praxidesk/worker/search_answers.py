@@ -46,8 +46,8 @@ def _around(desk: Desk, asked: EntriesAround, now: int) -> object:  # noqa: ARG0
     return patient_card.around(desk, asked.patient, asked.at)
 
 
-def _patient(desk: Desk, asked: AskPatient, now: int) -> object:  # noqa: ARG001  as all answers
-    return patient_changes.patient_record(desk, asked.patient)
+def _patient(desk: Desk, asked: AskPatient, now: int) -> object:
+    return patient_changes.patient_record(desk, asked.patient, now)
 
 
 def _change_patient(desk: Desk, asked: ChangePatient, now: int) -> object:

@@ -28,7 +28,7 @@ def test_it_is_saved_found_by_its_new_words_and_taken_back(practice_store: Small
     change = PatientChange(id_, PATIENT, wanted)
     version = desk.practice.version
     assert change_patient(desk, change, TODAY) == PatientSaved(change)
-    assert patient_record(desk, id_) == wanted
+    assert patient_record(desk, id_, NOW) == wanted
     desk.refresh()
     assert desk.practice.version > version
 
@@ -46,7 +46,7 @@ def test_it_is_saved_found_by_its_new_words_and_taken_back(practice_store: Small
     # The answer was lost, and it is asked for again.
     assert change_patient(desk, change, TODAY) == PatientSaved(change)
     assert change_patient(desk, change.reversed, TODAY) == PatientSaved(change.reversed)
-    assert patient_record(desk, id_) == PATIENT
+    assert patient_record(desk, id_, NOW) == PATIENT
     assert [found(each) for each in ("q7", "müller", "1984")] == [0, 1, 1]
 
 
@@ -66,7 +66,7 @@ def test_nothing_is_saved_over_what_somebody_else_did_nor_with_a_number_that_is_
     assert change_patient(desk, unnamed, TODAY) == PatientRefused(
         ((PatientField.FAMILY, PatientFault.MISSING),)
     )
-    assert patient_record(desk, id_) == theirs
+    assert patient_record(desk, id_, NOW) == theirs
     nobody = PatientChange(ActorId(999_999), PATIENT, ours)
     assert change_patient(desk, nobody, TODAY) == PatientMissing()
-    assert patient_record(desk, ActorId(999_999)) is None
+    assert patient_record(desk, ActorId(999_999), NOW) is None
