@@ -88,6 +88,7 @@ def test_a_click_in_the_month_opens_the_day(qtbot: QtBot, program: Program) -> N
         program.workplace.go_to(Shown(ViewKind.MONTH, MONDAY))
     view = program.workplace.parts.views.view
     assert isinstance(view, MonthView)
+    qtbot.waitUntil(lambda: bool(view.month_layout.cells))
     box = next(cell.box for cell in view.month_layout.cells if cell.facts.day == date(2026, 12, 2))
     qtbot.mouseClick(
         view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(box.x + 20, box.y + box.height - 20)

@@ -6,6 +6,8 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale
 from PySide6.QtWidgets import QApplication
 
+from praxidesk.ui.fonts import load_fonts
+
 
 @pytest.fixture(autouse=True)
 def _plain_language(qapp: QApplication) -> Iterator[None]:
@@ -14,6 +16,8 @@ def _plain_language(qapp: QApplication) -> Iterator[None]:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         QLocale.setDefault(QLocale.c())
 
+    # As in the program: what is painted before would be kept in another typeface.
+    load_fonts()
     finish()
     yield
     finish()
