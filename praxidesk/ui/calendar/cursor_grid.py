@@ -23,6 +23,7 @@ from praxidesk.ui.calendar.grid_cursor import (
 from praxidesk.ui.calendar.grid_layout import GridLayout
 from praxidesk.ui.calendar.overlay_paint import paint_cursor, paint_drawn
 from praxidesk.ui.calendar.state import MenuWanted, Place, TypedAt
+from praxidesk.ui.calendar.tile_face import one_line
 
 _RING = 3
 _BOOKS = Qt.Key.Key_Insert
@@ -67,10 +68,21 @@ class CursorGrid(GridCanvas):
         layout = self._layout
         tile = tile_under(layout, cursor) if layout is not None and cursor is not None else None
         self.select(tile.entry if tile is not None else None)
+        self.setAccessibleDescription(self._spoken_place())
         self._update_cursor()
         if by_keys and layout is not None and cursor is not None:
             self._show_rect(self._cursor_rect(layout, cursor))
             self._keep_place()
+
+    def _spoken_place(self) -> str:
+        """For screen readers: the free time under the cursor; nothing on a tile, which speaks for itself."""
+        place, state = self.chosen_place(), self._state
+        actor = state.practice.actors.get(place.actor) if state and place and place.actor else None
+        if place is None or state is None or actor is None:
+            return ""
+        day, who = dates.long_day(state.zone.day_of(place.span.start)), one_line(actor.name)
+        span = dates.time_range(state.zone, place.span)
+        return self.tr("{day}, {who}, {span}, no entry").format(day=day, who=who, span=span)
 
     def _cursor_rect(self, layout: GridLayout, cursor: Cursor) -> QRect:
         tile = tile_under(layout, cursor)

@@ -14,15 +14,18 @@ from PySide6.QtCore import (
     QRect,
     Qt,
 )
-from PySide6.QtGui import QRegion
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QWidget
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QRegion
+from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QFrame, QListView, QWidget
 
 from praxidesk.engine.vocabulary import EntryId
 from praxidesk.ui.calendar.items import CalendarItems, Item
 
 
-class TilesView(QAbstractItemView):
-    """Knows where each tile stands; a subclass arranges and paints them."""
+class TilesView(QListView):
+    """Knows where each tile stands; a subclass arranges and paints them.
+
+    A list only because Qt gives the rows of lists, and not of every item view, to screen readers.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -129,6 +132,30 @@ class TilesView(QAbstractItemView):
         for index in selection.indexes():
             region += self.visualRect(index)
         return region
+
+    def currentChanged(
+        self,
+        current: QModelIndex | QPersistentModelIndex,
+        previous: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """A screen reader reads the tile that the keys come to."""
+        # Not the list's, which tells of no row but the view itself.
+        QAbstractItemView.currentChanged(self, current, previous)
+        if QAccessible.isActive() and current.isValid() and self.hasFocus():
+            event = QAccessibleEvent(self, QAccessible.Event.Focus)
+            event.setChild(current.row())
+            QAccessible.updateAccessibility(event)
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        """As every item view; the list's would ask where its own layout has put them."""
+        QAbstractItemView.selectionChanged(self, selected, deselected)
+
+    def doItemsLayout(self) -> None:
+        """Nothing: tiles stand where the subclass puts them, and it repaints what has changed."""
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Not as a list, which would move what lies over the tiles, too."""
+        QAbstractScrollArea.scrollContentsBy(self, dx, dy)
 
     def updateGeometries(self) -> None:
         """Qt asks for this when the model changes; our scroll bars follow the layout instead."""

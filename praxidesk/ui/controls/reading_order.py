@@ -46,11 +46,12 @@ def step_focus(stops: Sequence[QWidget], *, forward: bool) -> bool:
 
 
 def _is_stop(widget: QWidget, within: QWidget) -> bool:
-    """Whether Tab stops there; the field inside a spin box is the spin box's own."""
+    """Whether Tab stops there: not on an empty list; the field inside a spin box is the spin box's own."""
     return (
         bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
         and widget.isVisibleTo(within.window())
         and widget.isEnabled()
+        and not widget.size().isEmpty()
         and widget.focusProxy() is None
         and not isinstance(widget.parentWidget(), QAbstractSpinBox)
     )

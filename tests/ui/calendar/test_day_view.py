@@ -173,6 +173,18 @@ def test_one_changed_entry_repaints_its_own_tiles_only(view: Watched) -> None:
     assert before.adjusted(-4, -4, 4, 4).contains(view.painted[0])
 
 
+def test_one_more_entry_and_one_fewer_repaint_its_own_place_only(view: Watched, qtbot: QtBot) -> None:
+    before = usual_day()
+    more = replace(before, entries=(*before.entries, appointment(70, "12:40-13:00")))
+    for each in (more, before):
+        view.painted.clear()
+        view.set_state(each)
+        qtbot.wait(0)
+        QApplication.processEvents()
+        assert view.painted
+        assert all(rect.height() < 80 and rect.width() < 400 for rect in view.painted)
+
+
 def test_the_same_state_again_repaints_nothing(view: Watched) -> None:
     view.set_state(usual_day())
     QApplication.processEvents()

@@ -155,15 +155,6 @@ def assert_plain(window: QWidget) -> None:
         assert "&lt;" not in field.text()
 
 
-def test_every_action_has_words_and_its_key_in_the_tooltip(desk: Desk) -> None:
-    for spec in ACTIONS:
-        action = desk.window.actions_[spec.id]
-        assert action.text(), spec.id
-        if spec.keys:
-            assert f"({desk.window.actions_.key(spec.id)})" in action.toolTip(), spec.id
-    assert desk.window.actions_.key(ActionId.UNDO) == "Strg+Z"
-
-
 def test_no_key_means_two_things(desk: Desk) -> None:
     keys = [key for spec in ACTIONS for key in spec.keys]
     assert len(keys) == len(set(keys))
