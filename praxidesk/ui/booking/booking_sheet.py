@@ -29,6 +29,7 @@ from praxidesk.ui.booking.verdict_words import submit_words, verdict
 from praxidesk.ui.booking.ways_on import WaysOn
 from praxidesk.ui.controls.fitting_scroll import FittingScroll
 from praxidesk.ui.controls.key_button import KeyButton
+from praxidesk.ui.controls.read_field import refused_in
 from praxidesk.ui.controls.rule import Rule
 from praxidesk.ui.controls.segments import Segments
 from praxidesk.ui.controls.tone_label import ToneLabel
@@ -300,6 +301,8 @@ class BookingSheet(Sheet):
         state = self.session.state
         if self._by_line and not self.ways.is_asking:
             self.talk.enter()
+        elif refused_in(self.fields) is not None:
+            pass  # what was typed there is not what would be booked
         elif self.ways.is_asking and state.is_blocked:
             self.ways.override_now()
         elif Missing.PATIENT in state.missing and self.patient.page() is Page.SEARCH:
@@ -324,6 +327,8 @@ class BookingSheet(Sheet):
 
     @Slot()
     def _on_repeat(self) -> None:
+        if refused_in(self.fields) is not None:
+            return
         state = self.session.state
         draft = self.session.to_repeat()
         if draft is not None:

@@ -38,8 +38,8 @@ def typed_day(text: str, today: date) -> date | None:
 
 
 def typed_minute(text: str) -> int | None:
-    """``9``, ``930``, ``09:30``, ``9.30``: minutes after midnight; nothing else."""
-    cleaned = text.strip()
+    """``9``, ``930``, ``09:30``, ``9.30``, ``9 Uhr``: minutes after midnight; nothing else."""
+    cleaned = text.strip().casefold().removesuffix(translate("typed", "o'clock").casefold()).rstrip()
     found = _CLOCK.fullmatch(cleaned)
     if found is None and len(cleaned) == 3 and cleaned.isascii() and cleaned.isdigit():
         found = _CLOCK.fullmatch(f"0{cleaned}")

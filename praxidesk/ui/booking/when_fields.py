@@ -2,17 +2,18 @@
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from praxidesk.ui import dates
 from praxidesk.ui.booking.typed import typed_day, typed_minute
+from praxidesk.ui.controls.read_field import ReadField
 
 _LAST_MINUTE = 24 * 60 - 5
 
 
-class DayField(QLineEdit):
+class DayField(ReadField):
     """``Do 26. Nov.``; reads ``26.11.``, ``morgen``, ``+7``; Up and Down go by days."""
 
     changed = Signal(object)
@@ -22,7 +23,6 @@ class DayField(QLineEdit):
         super().__init__(parent)
         self._today = today
         self._day = today
-        self.editingFinished.connect(self._on_finished)
 
     def set_day(self, day: date) -> None:
         """Show a day; tells nobody."""
@@ -42,20 +42,14 @@ class DayField(QLineEdit):
         weeks = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
         self._take(self._day + timedelta(days=step * (7 if weeks else 1)))
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Ready to be overwritten."""
-        super().focusInEvent(event)
-        self.selectAll()
-
-    @Slot()
-    def _on_finished(self) -> None:
+    def read(self) -> bool:
+        """Take the day that is typed; nothing typed is the day as it was."""
         if self.text() == _written(self._day, self._today):
-            return
-        typed = typed_day(self.text(), self._today)
-        if typed is None:
-            self.set_day(self._day)
-        else:
+            return True
+        typed = typed_day(self.text(), self._today) if self.text().strip() else self._day
+        if typed is not None:
             self._take(typed)
+        return typed is not None
 
     def _take(self, day: date) -> None:
         different = day != self._day
@@ -65,7 +59,7 @@ class DayField(QLineEdit):
             self.changed.emit(day)
 
 
-class TimeField(QLineEdit):
+class TimeField(ReadField):
     """``09:30``; reads ``9``, ``930``; empty means the next free one; Up and Down go by five minutes."""
 
     changed = Signal(object)
@@ -74,7 +68,6 @@ class TimeField(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._minute: int | None = None
-        self.editingFinished.connect(self._on_finished)
 
     def set_minute(self, minute: int | None) -> None:
         """Show a time, or none; tells nobody."""
@@ -93,18 +86,13 @@ class TimeField(QLineEdit):
             return
         self._take(max(0, min(_LAST_MINUTE, self._minute - self._minute % 5 + step)))
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Ready to be overwritten."""
-        super().focusInEvent(event)
-        self.selectAll()
-
-    @Slot()
-    def _on_finished(self) -> None:
+    def read(self) -> bool:
+        """Take the time that is typed; nothing typed is the next free one."""
         typed = typed_minute(self.text())
         if typed is None and self.text().strip():
-            self.set_minute(self._minute)
-        else:
-            self._take(typed)
+            return False
+        self._take(typed)
+        return True
 
     def _take(self, minute: int | None) -> None:
         different = minute != self._minute

@@ -15,6 +15,7 @@ from praxidesk.engine.walltime import Zone
 from praxidesk.ui import dates, words
 from praxidesk.ui.booking.when_fields import DayField
 from praxidesk.ui.controls.key_button import KeyButton
+from praxidesk.ui.controls.read_field import refused_in
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel
 from praxidesk.ui.counted import counted
 from praxidesk.ui.fonts import BASE, HEADING, REGULAR, SECONDARY, SEMIBOLD
@@ -224,7 +225,7 @@ class AbsenceSheet(Sheet):
     @Slot()
     def _on_confirmed(self) -> None:
         finish_typing()
-        if self.questions.is_saving:
+        if self.questions.is_saving or refused_in(self.card) is not None:
             return
         if self._effects is None:
             # Not known yet whom it strands: nothing is saved before that was shown.

@@ -1,22 +1,20 @@
 """A time of day in a field, midnight at its end included."""
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from praxidesk.ui import dates
 from praxidesk.ui.booking.typed import typed_minute
+from praxidesk.ui.controls.read_field import ReadField
 
 WIDTH = 66
 DAY_END = 1440
 _STEP = 15
 
 
-class ClockField(QLineEdit):
-    """``08:30``; reads ``8``, ``830``, and as an end ``24``; Up and Down go by quarters of an hour.
-
-    What cannot be read goes back to what it was.
-    """
+class ClockField(ReadField):
+    """``08:30``; reads ``8``, ``830``, and as an end ``24``; Up and Down go by quarters of an hour."""
 
     changed = Signal()
     """By hand."""
@@ -29,7 +27,6 @@ class ClockField(QLineEdit):
         self.setMaxLength(8)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.set_minute(minute)
-        self.editingFinished.connect(self._on_finished)
 
     def set_minute(self, minute: int) -> None:
         """Show a time; tells nobody."""
@@ -46,24 +43,19 @@ class ClockField(QLineEdit):
         if step is None:
             super().keyPressEvent(event)
             return
-        self._on_finished()
+        self.read()
         whole = self._minute - self._minute % _STEP if step > 0 else -(-self._minute // _STEP) * _STEP
         self._take(max(self._least, min(self._most, whole + step)))
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Ready to be overwritten."""
-        super().focusInEvent(event)
-        self.selectAll()
-
-    @Slot()
-    def _on_finished(self) -> None:
-        typed = _typed(self.text())
+    def read(self) -> bool:
+        """Take the time that is typed; nothing typed is the time as it was."""
+        typed = _typed(self.text()) if self.text().strip() else self._minute
         if typed is not None and self._most == DAY_END and typed == 0:
             typed = DAY_END
         if typed is None or not self._least <= typed <= self._most:
-            self.set_minute(self._minute)
-        else:
-            self._take(typed)
+            return False
+        self._take(typed)
+        return True
 
     def _take(self, minute: int) -> None:
         different = minute != self._minute

@@ -11,6 +11,7 @@ from praxidesk.engine.practice import Practice
 from praxidesk.engine.practice_draft import DraftEffects, DraftRefused, DraftStale
 from praxidesk.engine.walltime import Zone
 from praxidesk.ui.controls.key_button import KeyButton
+from praxidesk.ui.controls.read_field import refused_in
 from praxidesk.ui.controls.rule import Rule
 from praxidesk.ui.controls.surface import Surface
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel
@@ -188,6 +189,8 @@ class SettingsSheet(Sheet):
     @Slot()
     def _on_save(self) -> None:
         finish_typing()
+        if refused_in(self.body) is not None:
+            return
         if not self.rows.count() or self._mode in {_Mode.LOOKING, _Mode.SAVING}:
             return
         is_agreed = self._mode is _Mode.AFFECTED

@@ -129,6 +129,32 @@ def test_a_typed_time_that_is_taken_is_explained_and_gives_alternatives(desk: De
     assert booked(desk).starts_at == at("11:40")
 
 
+def test_a_time_or_day_that_cannot_be_read_stays_and_nothing_else_is_booked(desk: Desk) -> None:
+    desk.press(Key.Key_N)
+    sheet = desk.booking()
+    sheet.session.edit(at_weber(16 * 60))
+    desk.settled()
+    for field, typed in ((sheet.form.time, "1o30"), (sheet.form.day, "31.2.2027")):
+        field.setFocus()
+        desk.write(typed)
+        for key in (Key.Key_Return, Key.Key_Return, Key.Key_Tab):
+            desk.press(key)
+        assert field.text() == typed
+        assert field.is_refused
+        assert typed in field.accessibleDescription()
+        sheet.submit.click()
+        assert desk.focused() is field
+        assert desk.gateway.submitted == []
+        desk.press(Key.Key_A, CTRL)
+        desk.write("15 Uhr" if field is sheet.form.time else "24.11.")
+        desk.press(Key.Key_Tab)
+        assert not field.is_refused
+    desk.settled()
+    sheet.submit.click()
+    desk.no_sheet()
+    assert booked(desk).starts_at == at("15:00") + 24 * 3600
+
+
 def test_overriding_needs_a_reason(desk: Desk) -> None:
     desk.press(Key.Key_N)
     sheet = desk.booking()
