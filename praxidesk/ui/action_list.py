@@ -46,6 +46,7 @@ class ActionId(StrEnum):
     TODAY = "today"
     PREVIOUS = "previous"
     NEXT = "next"
+    SHOW_CHANGED = "show_changed"
     SEARCH = "search"
     COMMANDS = "commands"
     CONFLICTS = "conflicts"
@@ -186,6 +187,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(A.TODAY, Icon.CALENDAR, ("T",), Needs.PRACTICE),
     ActionSpec(A.PREVIOUS, Icon.CHEVRON_LEFT, ("PgUp",), Needs.PRACTICE),
     ActionSpec(A.NEXT, Icon.CHEVRON_RIGHT, ("PgDown",), Needs.PRACTICE),
+    ActionSpec(A.SHOW_CHANGED, Icon.EYE, ("Ctrl+J",), Needs.PRACTICE),
     ActionSpec(A.SEARCH, Icon.SEARCH, ("/", "Ctrl+F"), Needs.PRACTICE),
     ActionSpec(A.COMMANDS, Icon.COMMAND, ("Ctrl+K",)),
     ActionSpec(A.CONFLICTS, Icon.WARNING, ("K",), Needs.PRACTICE),
@@ -281,6 +283,7 @@ def action_texts() -> dict[ActionId, str]:
         A.TODAY: translate("actions", "Today"),
         A.PREVIOUS: translate("actions", "Back"),
         A.NEXT: translate("actions", "Forward"),
+        A.SHOW_CHANGED: translate("actions", "Go to what was changed last"),
         A.SEARCH: translate("actions", "Search"),
         A.COMMANDS: translate("actions", "All commands"),
         A.CONFLICTS: translate("actions", "Entries that break a rule …"),

@@ -77,6 +77,7 @@ class Gestures(QObject):
             A.NOSHOW: Status.NOSHOW,
             A.RESTORE: Status.BOOKED,
         }
+        self._do |= window.aftermath.doings
         self._views = {action: view for view, action in VIEWS.items()}
         self._pages = {A.PREVIOUS: -1, A.NEXT: 1}
         self._themes = {action: mode for mode, action in THEMES.items()}

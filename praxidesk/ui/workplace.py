@@ -11,9 +11,11 @@ from praxidesk.engine.entries import Entry
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.vocabulary import ActorId
 from praxidesk.engine.walltime import Zone
+from praxidesk.ui import whereabouts
 from praxidesk.ui.action_list import ActionId
 from praxidesk.ui.actions import Actions
 from praxidesk.ui.actor_menu import ActorMenu
+from praxidesk.ui.aftermath import Aftermath
 from praxidesk.ui.allowed import needs_met_by_all
 from praxidesk.ui.appearance import Appearance
 from praxidesk.ui.arranging import Arranging
@@ -41,6 +43,7 @@ from praxidesk.ui.search.commanding import Commanding
 from praxidesk.ui.selected_details import SelectedDetails
 from praxidesk.ui.settings import DeskSettings, Panel
 from praxidesk.ui.shown import Shown, days_shown
+from praxidesk.ui.silent_keys import SilentKeys
 from praxidesk.ui.step_words import step_words
 from praxidesk.ui.telling import Telling
 from praxidesk.ui.theatre import Theatre
@@ -113,6 +116,8 @@ class Workplace(QWidget):
         self.beginnings = Beginnings(self, gateway, self.conversations, self.parts, settings)
         self.theatre = Theatre(self, gateway)
         self.telling = Telling(self)
+        self.aftermath = Aftermath(self)
+        self.silent_keys = SilentKeys(self)
         self.gestures = Gestures(self)
         check_settings(self.actions_, self._settings)
         check_view(self.actions_, self._settings, self._shown.view)
@@ -154,15 +159,8 @@ class Workplace(QWidget):
             self._on_actors_chosen(known)
 
     def select(self, entry: Entry) -> None:
-        """Go to the day of an entry and select it."""
-        zone = self._gateway.zone
-        if zone is None:
-            return
-        day = zone.day_of(entry.starts_at)
-        practice = self._practice
-        if practice is not None and day not in days_shown(practice, self._shown, self._settings.week_length):
-            self.go_to(Shown(self._shown.view, day))
-        self.parts.views.select(entry.id)
+        """Bring an entry onto the screen and select it."""
+        whereabouts.go_to(self, entry)
 
     @property
     def selected(self) -> Entry | None:
@@ -234,10 +232,10 @@ class Workplace(QWidget):
         super().changeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape, where nothing else wanted it, ends the filter."""
+        """Escape, where nothing else wanted it, ends the filter; the key of what cannot be done says why."""
         if event.key() == Qt.Key.Key_Escape and self.filtering.filter.is_active:
             self.filtering.clear()
-        else:
+        elif not self.silent_keys.explain(event):
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:

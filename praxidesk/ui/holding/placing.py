@@ -69,7 +69,7 @@ class Placing(QObject):
         if parked:
             self._take(parked[0], None)
         else:
-            self._window.toast.say_done(self.tr("Nothing is parked."))
+            self._window.toast.say_hint(self.tr("Nothing is parked."))
 
     def place_waiting(self) -> None:
         """Take who has waited longest in hand."""
@@ -77,7 +77,7 @@ class Placing(QObject):
         if waiting:
             self._take(waiting[0].entry, Status.BOOKED)
         else:
-            self._window.toast.say_done(self.tr("Nobody is on the waiting list."))
+            self._window.toast.say_hint(self.tr("Nobody is on the waiting list."))
 
     def put_on_waiting_list(self) -> None:
         """The selected entries wait for a better time; their present one becomes free."""

@@ -36,14 +36,20 @@ class ToastKind(Enum):
     """Decides edge and symbol, and whether it goes by itself."""
 
     DONE = "done"
+    HINT = "hint"
     ERROR = "error"
     """Stays until it is closed."""
+
+
+_PICTURES = {ToastKind.DONE: Icon.CHECK, ToastKind.HINT: Icon.INFO, ToastKind.ERROR: Icon.WARNING}
 
 
 class Toast(QWidget):
     """One at a time, in the middle of the part it lies over; a new one takes the old one's place."""
 
     undo_wanted = Signal()
+    show_wanted = Signal()
+    """Go to what it is about."""
 
     def __init__(self, window: QWidget, theme: Theme, over: QWidget) -> None:
         super().__init__(window)
@@ -55,6 +61,7 @@ class Toast(QWidget):
         self._picture.setFixedSize(16, 16)
         self.label = MarkedLabel(theme)
         self._undo = KeyButton(theme, ButtonKind.QUIET).as_link()
+        self._show = KeyButton(theme, ButtonKind.QUIET).as_link()
         self._close = QToolButton()
         dress(self._close, ButtonKind.QUIET)
         row = QHBoxLayout(self)
@@ -62,6 +69,7 @@ class Toast(QWidget):
         row.setSpacing(12)
         row.addWidget(self._picture)
         row.addWidget(self.label, 1)
+        row.addWidget(self._show)
         row.addWidget(self._undo)
         row.addWidget(self._close)
         self._timer = QTimer(self)
@@ -74,6 +82,7 @@ class Toast(QWidget):
         self._fade.setDuration(FADE_MS)
         self._fade.setEasingCurve(QEasingCurve.Type.OutCubic)
         self._undo.clicked.connect(self._on_undo)
+        self._show.clicked.connect(self._on_show)
         self._close.clicked.connect(self.dismiss)
         window.installEventFilter(self)
         self.set_theme(theme)
@@ -88,14 +97,30 @@ class Toast(QWidget):
     def say_done(self, text: str, undo: str = "", key: str = "", name: str = "") -> None:
         """Something was done, to whom; with the word for taking it back, where it can be."""
         self._say(ToastKind.DONE, text, name)
+        self._show.hide()
         self._undo.say(undo, key)
         self._undo.setVisible(bool(undo))
         self._timer.start()
         self._place()
 
+    def say_hint(self, text: str) -> None:
+        """Nothing was done, and that is no error; goes by itself."""
+        self._say(ToastKind.HINT, text)
+        self._undo.hide()
+        self._show.hide()
+        self._timer.start()
+        self._place()
+
+    def offer_to_show(self, show: str, key: str) -> None:
+        """What was done is out of sight: with the word for going there."""
+        self._show.say(show, key)
+        self._show.show()
+        self._place()
+
     def say_error(self, text: str) -> None:
         """Something went wrong; stays until closed."""
         self._say(ToastKind.ERROR, text)
+        self._show.hide()
         self._undo.hide()
         self._timer.stop()
         self._place()
@@ -146,12 +171,15 @@ class Toast(QWidget):
         self.setAccessibleName(text)
 
     def _draw_picture(self) -> None:
-        name = Icon.CHECK if self._kind is ToastKind.DONE else Icon.WARNING
+        name = _PICTURES[self._kind]
         self._picture.setPixmap(pixmap(name, self._colour(), 16, self.devicePixelRatioF()))
         self.update()
 
     def _colour(self) -> QColor:
-        return self._theme.ok if self._kind is ToastKind.DONE else self._theme.danger
+        theme = self._theme
+        return {ToastKind.DONE: theme.ok, ToastKind.HINT: theme.text2, ToastKind.ERROR: theme.danger}[
+            self._kind
+        ]
 
     def _place(self) -> None:
         window = self._window
@@ -180,3 +208,8 @@ class Toast(QWidget):
     def _on_undo(self) -> None:
         self.dismiss()
         self.undo_wanted.emit()
+
+    @Slot()
+    def _on_show(self) -> None:
+        self.dismiss()
+        self.show_wanted.emit()

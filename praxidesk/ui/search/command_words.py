@@ -79,6 +79,7 @@ OTHER_WORDS: Mapping[ActionId, str] = {
     A.TODAY: "heute jetzt today now",
     A.PREVIOUS: "zurück blättern vorige previous back page",
     A.NEXT: "weiter vor blättern nächste next forward page",
+    A.SHOW_CHANGED: "zuletzt geändert gebucht zeigen last changed booked show go",
     A.SEARCH: "Patienten Termine suchen finden search find patient",
     A.CONFLICTS: "Konflikte Regeln verletzt Umbuchen conflicts broken rules",
     A.RULES: "Buchungsregeln Regeln booking rules policy",

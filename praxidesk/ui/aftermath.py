@@ -1,0 +1,44 @@
+"""The way to what was changed last, where that is out of sight."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from praxidesk.engine.entries import Entry
+from praxidesk.ui.action_list import ActionId
+from praxidesk.ui.happenings import Happened
+
+if TYPE_CHECKING:
+    from praxidesk.ui.workplace import Workplace
+
+
+class Aftermath(QObject):
+    """Made after what tells of a change: the toast offers the way beside the words."""
+
+    def __init__(self, window: Workplace) -> None:
+        super().__init__(window)
+        self._window = window
+        self._last: Entry | None = None
+        self.doings: dict[ActionId, Callable[[], None]] = {ActionId.SHOW_CHANGED: self.go_there}
+        window.reception.happened.connect(self._on_happened)
+        window.toast.show_wanted.connect(self.go_there)
+
+    @Slot()
+    def go_there(self) -> None:
+        """To the day of what was changed last, with it selected."""
+        if self._last is not None:
+            self._window.select(self._last)
+            self._window.parts.views.view.setFocus()
+        else:
+            self._window.toast.say_hint(self.tr("Nothing has been changed here yet."))
+
+    @Slot(object)
+    def _on_happened(self, happened: Happened) -> None:
+        window, zone = self._window, self._window.zone
+        self._last = happened.entry
+        if zone is not None and zone.day_of(happened.entry.starts_at) not in window.feed.days:
+            key = window.actions_.key(ActionId.SHOW_CHANGED)
+            window.toast.offer_to_show(self.tr("Show"), key)
