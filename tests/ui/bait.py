@@ -21,7 +21,8 @@ class Bait:
         assert image.save(str(self.file))
         self._server = socket.create_server(("127.0.0.1", 0))
         self._server.setblocking(False)
-        self.address = f"http://127.0.0.1:{self._server.getsockname()[1]}/bait.png"
+        host, port = self._server.getsockname()
+        self.address = f"http://{host}:{port}/bait.png"
         self._watch = _watch(self.file)
 
     @property

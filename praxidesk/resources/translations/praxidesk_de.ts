@@ -178,6 +178,17 @@
     </message>
 </context>
 <context>
+    <name>Aftermath</name>
+    <message>
+        <source>Nothing has been changed here yet.</source>
+        <translation>Hier wurde noch nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+</context>
+<context>
     <name>Beginnings</name>
     <message>
         <source>Choose the practice file</source>
@@ -528,19 +539,7 @@
         <source>The rows are</source>
         <translation>Die Zeilen sind</translation>
     </message>
-<message>
-        <source>says</source>
-        <translation>Bedeutung</translation>
-    </message>
-    <message>
-        <source>{column} says</source>
-        <translation>Bedeutung von {column}</translation>
-    </message>
-    <message>
-        <source>Each row is</source>
-        <translation>Jede Zeile ist ein Eintrag für</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>CombinedSheet</name>
     <message>
@@ -671,7 +670,7 @@
 <context>
     <name>Connecting</name>
     <message>
-        <source>Choose the practice's file</source>
+        <source>Choose the practice&apos;s file</source>
         <translation>Datei der Praxis wählen</translation>
     </message>
     <message>
@@ -910,6 +909,13 @@
             <numerusform>%n verspätet</numerusform>
             <numerusform>%n verspätet</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>CursorGrid</name>
+    <message>
+        <source>{day}, {who}, {span}, no entry</source>
+        <translation>{day}, {who}, {span}, kein Termin</translation>
     </message>
 </context>
 <context>
@@ -1239,7 +1245,7 @@
         <translation>Sprechzeiten</translation>
     </message>
     <message>
-        <source>At first everybody works in these hours. People's own hours can be set later.</source>
+        <source>At first everybody works in these hours. People&apos;s own hours can be set later.</source>
         <translation>Zunächst arbeiten alle zu diesen Zeiten. Eigene Zeiten Einzelner lassen sich später festlegen.</translation>
     </message>
     <message>
@@ -2220,6 +2226,13 @@
     </message>
 </context>
 <context>
+    <name>ReadField</name>
+    <message>
+        <source>“{text}” cannot be read here.</source>
+        <translation>„{text}“ ist hier nicht zu verstehen.</translation>
+    </message>
+</context>
+<context>
     <name>RecordSheet</name>
     <message>
         <source>Esc</source>
@@ -2230,7 +2243,7 @@
         <translation>Noch nicht gespeichert. Noch einmal Esc verwirft die Änderungen.</translation>
     </message>
     <message>
-        <source>Patient's data</source>
+        <source>Patient&apos;s data</source>
         <translation>Stammdaten des Patienten</translation>
     </message>
     <message>
@@ -2247,7 +2260,7 @@
         <translation>Diesen Patienten gibt es in der Datenbank nicht mehr.</translation>
     </message>
     <message>
-        <source>The patient's data was not saved.</source>
+        <source>The patient&apos;s data was not saved.</source>
         <translation>Die Stammdaten wurden nicht gespeichert.</translation>
     </message>
 </context>
@@ -2869,7 +2882,7 @@
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <source>Whoever is in the same network could read or change patients' data on the way.</source>
+        <source>Whoever is in the same network could read or change patients&apos; data on the way.</source>
         <translation>Wer im selben Netz ist, könnte Patientendaten auf dem Weg lesen oder verändern.</translation>
     </message>
     <message>
@@ -3021,6 +3034,13 @@
     </message>
 </context>
 <context>
+    <name>SilentKeys</name>
+    <message>
+        <source>{action}: {reason}</source>
+        <translation>{action}: {reason}</translation>
+    </message>
+</context>
+<context>
     <name>SiteStep</name>
     <message>
         <source>The practice</source>
@@ -3148,19 +3168,7 @@
         <source>Stored on this computer</source>
         <translation>Speicher: dieser Rechner</translation>
     </message>
-<message>
-        <source>Nobody yet</source>
-        <translation>Kein Behandler angelegt</translation>
-    </message>
-    <message>
-        <source>stored on the server</source>
-        <translation>Speicher: Server</translation>
-    </message>
-    <message>
-        <source>stored here</source>
-        <translation>Speicher: dieser Rechner</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>StepLine</name>
     <message>
@@ -3810,14 +3818,14 @@
         <translation>Patient öffnen</translation>
     </message>
     <message>
-        <source>Change the patient's data …</source>
+        <source>Change the patient&apos;s data …</source>
         <translation>Stammdaten ändern …</translation>
     </message>
     <message>
         <source>Waiting room</source>
         <translation>Wartezimmer</translation>
     </message>
-<message>
+    <message>
         <source>Go to what was changed last</source>
         <translation>Zum zuletzt Geänderten</translation>
     </message>
@@ -4750,7 +4758,7 @@
         <translation>{value} ist kein Datum mit Uhrzeit. Ein Beispiel: 2026-11-23T09:00</translation>
     </message>
     <message>
-        <source>{value}: write the practice's own time, without an offset.</source>
+        <source>{value}: write the practice&apos;s own time, without an offset.</source>
         <translation>{value}: bitte die Ortszeit der Praxis, ohne Zeitverschiebung.</translation>
     </message>
     <message>
@@ -4846,7 +4854,7 @@
         <translation>Die Uhren werden vorgestellt: diese Zeit gibt es nicht.</translation>
     </message>
     <message>
-        <source>This is shorter than the operation's other phases.</source>
+        <source>This is shorter than the operation&apos;s other phases.</source>
         <translation>Das ist kürzer als die übrigen Abschnitte der Operation.</translation>
     </message>
     <message>
@@ -5438,11 +5446,11 @@
         <translation>Gespeichert: Daten von {name}</translation>
     </message>
     <message>
-        <source>Not taken back: somebody else has changed this patient's data since.</source>
+        <source>Not taken back: somebody else has changed this patient&apos;s data since.</source>
         <translation>Nicht zurückgenommen: Jemand anders hat die Daten dieses Patienten inzwischen geändert.</translation>
     </message>
     <message>
-        <source>Not saved: somebody else has changed this patient's data since.</source>
+        <source>Not saved: somebody else has changed this patient&apos;s data since.</source>
         <translation>Nicht gespeichert: Jemand anders hat die Daten dieses Patienten inzwischen geändert.</translation>
     </message>
     <message>
@@ -5802,7 +5810,7 @@
     </message>
     <message>
         <source>No.</source>
-        <comment>a patient's number</comment>
+        <comment>a patient&apos;s number</comment>
         <translation>Nr.</translation>
     </message>
     <message>
@@ -5860,7 +5868,7 @@
     </message>
     <message>
         <source>{time}</source>
-        <comment>time of day on a slip: 09:30 o'clock</comment>
+        <comment>time of day on a slip: 09:30 o&apos;clock</comment>
         <translation>{time} Uhr</translation>
     </message>
     <message>
@@ -6386,7 +6394,7 @@
         <translation>Der Rechner antwortet, aber kein Datenbankserver an diesem Port. Läuft PostgreSQL dort, und ist es im Netz erreichbar?</translation>
     </message>
     <message>
-        <source>The server does not answer. Check the network and the server's firewall.</source>
+        <source>The server does not answer. Check the network and the server&apos;s firewall.</source>
         <translation>Der Server antwortet nicht. Bitte das Netz und die Firewall des Servers prüfen.</translation>
     </message>
     <message>
@@ -6402,15 +6410,15 @@
         <translation>Der Server lässt von diesem Rechner niemanden herein, oder diesen Benutzer nicht. Bitte fragen Sie, wer ihn betreut.</translation>
     </message>
     <message>
-        <source>The server offers no encryption; patients' data could be read on the way. Have it set up.</source>
+        <source>The server offers no encryption; patients&apos; data could be read on the way. Have it set up.</source>
         <translation>Der Server bietet keine Verschlüsselung; Patientendaten wären auf dem Weg lesbar. Bitte dort einrichten lassen.</translation>
     </message>
     <message>
-        <source>This computer does not trust the server's certificate. Name the practice's own one below.</source>
+        <source>This computer does not trust the server&apos;s certificate. Name the practice&apos;s own one below.</source>
         <translation>Dieser Rechner vertraut dem Zertifikat des Servers nicht. Bitte unten das Zertifikat der Praxis angeben.</translation>
     </message>
     <message>
-        <source>The server's certificate is for another name. Enter the server as it is named there.</source>
+        <source>The server&apos;s certificate is for another name. Enter the server as it is named there.</source>
         <translation>Das Zertifikat des Servers gilt für einen anderen Namen. Bitte den Server so eingeben, wie er dort heißt.</translation>
     </message>
     <message>
@@ -7340,7 +7348,7 @@
         <translation>übermorgen</translation>
     </message>
     <message>
-        <source>o'clock</source>
+        <source>o&apos;clock</source>
         <translation>uhr</translation>
     </message>
 </context>
@@ -7906,24 +7914,4 @@
         <translation>erster Besuch</translation>
     </message>
 </context>
-<context><name>Aftermath</name><message>
-        <source>Nothing has been changed here yet.</source>
-        <translation>Hier wurde noch nichts geändert.</translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation>Zeigen</translation>
-    </message>
-</context><context><name>CursorGrid</name><message>
-        <source>{day}, {who}, {span}, no entry</source>
-        <translation>{day}, {who}, {span}, kein Termin</translation>
-    </message>
-</context><context><name>ReadField</name><message>
-        <source>“{text}” cannot be read here.</source>
-        <translation>„{text}“ ist hier nicht zu verstehen.</translation>
-    </message>
-</context><context><name>SilentKeys</name><message>
-        <source>{action}: {reason}</source>
-        <translation>{action}: {reason}</translation>
-    </message>
-</context></TS>
+</TS>
