@@ -21,6 +21,7 @@ PICTURES = {
     "week": ("week", "light"),
     "month": ("month", "light"),
     "rooms": ("rooms", "light"),
+    "board": ("board", "dark"),
 }
 
 
