@@ -43,6 +43,8 @@ DRAWS_NOTHING = frozenset(
         "report",
         "import",
         "journal",
+        "server",
+        "user",
         "store",
         "--version",
     )

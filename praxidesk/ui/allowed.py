@@ -14,6 +14,7 @@ _BECOMES = {
     Needs.CAN_BE_MISSED: Status.NOSHOW,
     Needs.CAN_WAIT: Status.WAITLIST,
 }
+_HERE = frozenset({Status.ARRIVED, Status.CHECKED_IN})
 
 
 def needs_met(practice: Practice | None, entry: Entry | None) -> frozenset[Needs]:
@@ -33,6 +34,9 @@ def needs_met(practice: Practice | None, entry: Entry | None) -> frozenset[Needs
             if entry.kind is not EntryKind.BLOCKOUT:
                 met.add(Needs.PATIENT)
                 met.update(need for need, status in _BECOMES.items() if is_allowed(entry.status, status))
+                if entry.status in _HERE:
+                    # One letter too many would send somebody home who is being treated.
+                    met.discard(Needs.CAN_WAIT)
         if entry.status.occupies and entry.phases is not None:
             met.add(Needs.IS_OPERATION)
             if next_milestone(entry) is not None:

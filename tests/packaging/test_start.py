@@ -233,5 +233,5 @@ def test_qt_draws_offscreen_where_nobody_looks(
 
 def test_commands_that_draw_nothing_exist(start: ModuleType) -> None:
     commands = {each.name for each in COMMANDS}
-    drawing = {"demo", "snapshot", "print", "bench"}
+    drawing = {"demo", "snapshot", "print", "bench", "board"}
     assert {name for name in start.DRAWS_NOTHING if not name.startswith("-")} == commands - drawing

@@ -62,7 +62,10 @@ def taken() -> str:
 
 def kept_free(name: str) -> str:
     """``Notfall frei``: on time that a rule of the practice keeps for some."""
-    return translate("board", "{name} free", "reserved time").format(name=name)
+    words = translate("board", "{name} free", "reserved time")
+    # Many say it in the name already.
+    already = words.format(name="").strip().casefold()
+    return name if name.casefold().endswith(already) else words.format(name=name)
 
 
 def closed() -> str:

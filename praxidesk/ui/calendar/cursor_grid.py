@@ -1,6 +1,6 @@
 """The time grid with a cursor: a cell that arrows move, that is opened or booked by Enter."""
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -33,6 +33,8 @@ VERTICAL = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _TILE_KEYS = frozenset({*SIDEWAYS, *VERTICAL, Qt.Key.Key_Space})
 _EDGES = frozenset({Qt.Key.Key_Home, Qt.Key.Key_End})
+_TYPED = frozenset({Qt.Key.Key_G, Qt.Key.Key_K, Qt.Key.Key_S, Qt.Key.Key_W})
+"""On free time these begin a name: what the window does by them has nothing to do with the time."""
 _OTHERS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
@@ -125,6 +127,15 @@ class CursorGrid(GridCanvas):
             self._cursor = self._first_cursor(layout)
 
     # Keys
+
+    def event(self, event: QEvent) -> bool:
+        """Letters that begin a name on free time are no shortcuts of the window."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride:
+            is_letter = event.key() in _TYPED and not event.modifiers() & _OTHERS
+            if is_letter and self._by_keys and self.chosen_place() is not None:
+                event.accept()
+                return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows, Home, End, Enter, Esc, and letters on free time that the window has no use for."""

@@ -244,3 +244,21 @@ def test_a_place_that_is_pointed_at_opens_the_fields_with_its_time(desk: Desk) -
     sheet = at_five(desk)
     assert sheet.session.state.draft.minutes == 20
     assert not sheet.line.isVisible()
+
+
+@pytest.mark.parametrize("name", ["wagner", "gold", "seidel", "kaya"])
+def test_a_name_typed_on_free_time_begins_a_booking_there_and_no_command(
+    open_desk: OpenDesk, name: str
+) -> None:
+    desk = open_desk(by_line=True)
+    view = desk.window.parts.views.view
+    view.setFocus()
+    for _ in range(40):
+        desk.press(Key.Key_Down)
+        if view.selected() is None:
+            break
+    assert view.selected() is None
+    desk.write(name)
+    field = desk.focused()
+    assert isinstance(field, QLineEdit)
+    assert (field.text(), desk.sheet(BookingSheet).isVisible()) == (name, True)
