@@ -37,6 +37,8 @@ class ViewStack(QStackedWidget):
     moves_wanted = Signal(object)
     park_wanted = Signal(object)
     typing_begun = Signal(object)
+    state_shown = Signal()
+    """A state is laid out and on the screen."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -126,6 +128,7 @@ class ViewStack(QStackedWidget):
         if self._selected is not None and self._selected not in (view.selected(), *view.selected_all()):
             view.select(self._selected)
         view.set_state(state)
+        self.state_shown.emit()
 
     def select(self, entry: EntryId | None) -> None:
         """Select an entry, now or when it comes."""

@@ -260,6 +260,7 @@ class Workplace(QWidget):
         gateway.practice_loaded.connect(self._on_practice_loaded)
         gateway.state_changed.connect(self._on_store_state)
         self.feed.state_built.connect(self._on_state_built)
+        parts.views.state_shown.connect(self._on_state_shown)
         self.feed.lateness.changed.connect(parts.status.show_loading)
         self.reception.lateness.changed.connect(parts.status.show_saving)
         self.feed.calendar_changed.connect(self._on_calendar_changed)
@@ -342,10 +343,13 @@ class Workplace(QWidget):
         self.details.follow(state)
         self.foresight.begin(state)
         self.filtering.mark()
+        self.parts.status.show_counts(self.feed.counts(), self._shown.view)
+
+    @Slot()
+    def _on_state_shown(self) -> None:
         month = self.parts.views.views[ViewKind.MONTH]
         if isinstance(month, MonthView):
             self.parts.status.load_key.show_minutes(month.load_minutes)
-        self.parts.status.show_counts(self.feed.counts(), self._shown.view)
 
     @Slot(object)
     def _on_store_state(self, state: StoreState) -> None:

@@ -1,7 +1,9 @@
 """The menu of a column header, and what the status line says of a month."""
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 
+from praxidesk.ui import view_stack
 from praxidesk.ui.calendar.actor_names import family_name
 from praxidesk.ui.calendar.time_grid import TimeGrid
 from praxidesk.ui.view_kind import ViewKind
@@ -55,6 +57,16 @@ def test_the_status_line_of_a_month_counts_six_weeks_and_explains_the_load(desk:
     desk.press(Key.Key_1)
     assert status.load_key.isHidden()
     assert not status.waiting.isHidden()
+
+
+def test_the_load_of_a_month_is_explained_once_it_is_laid_out(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(view_stack, "A_SLICE", 1)
+    views, status = desk.window.parts.views, desk.window.parts.status
+    desk.press(Key.Key_3)
+    desk.qtbot.waitUntil(lambda: views.is_ready)
+    assert status.load_key.words() == "Auslastung je halbe Stunde 07–18 frei → voll"
 
 
 def test_a_family_name_tells_whom_where_a_title_has_no_room() -> None:
