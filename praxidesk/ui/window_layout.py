@@ -48,9 +48,7 @@ class WindowLayout(Surface):
         self.side = SidePanel(theme, today)
         self.views = ViewStack(theme)
         self.details = DetailsPanel(theme, actions.key)
-        self.held = HeldPanel(
-            theme, *(actions.key(each) for each in (ActionId.PARK, ActionId.PLACE, ActionId.PLACE_WAITING))
-        )
+        self.held = HeldPanel(theme, actions.key)
         self.status = StatusLine(theme)
         self.nothing = NoPractice(theme)
         self._welcome: Welcome | None = None

@@ -229,6 +229,7 @@ class Workplace(QWidget):
             self.actions_.retranslate()
             self._allow()
             self.parts.menu.retranslate()
+            self.placing.show()
         super().changeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

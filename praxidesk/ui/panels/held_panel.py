@@ -1,11 +1,12 @@
 """The lower part of the right panel: what is parked, and who waits; entries are dropped here to be parked."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from praxidesk.ui.action_list import ActionId
 from praxidesk.ui.controls.key_cap import KeyCap
 from praxidesk.ui.controls.surface import Surface
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel, section_label
@@ -21,12 +22,14 @@ _SHARE = 0.27
 class HeldPanel(Surface):
     """A drop target of the calendar, too."""
 
-    def __init__(self, theme: Theme, park_key: str, place_key: str, waiting_key: str) -> None:
+    def __init__(self, theme: Theme, key: Callable[[ActionId], str]) -> None:
+        """``key`` names the keys of an action in the language spoken."""
         super().__init__(theme, "chrome")
         self._look = theme
         self._is_over = False
         self._most = _MOST_HEIGHT
-        self._park_key = park_key
+        self._key = key
+        self._caps = {each: KeyCap("", theme) for each in (ActionId.PLACE, ActionId.PLACE_WAITING)}
         self._parked_title, self._waiting_title = section_label(theme), section_label(theme)
         self.parked, self.waiting = HeldList(theme), HeldList(theme)
         self._hint = ToneLabel(theme, "", SECONDARY, REGULAR, Tone.THIRD)
@@ -36,16 +39,16 @@ class HeldPanel(Surface):
         column.setContentsMargins(16, 8, 16, 12)
         column.setSpacing(4)
         self._heads: list[QWidget] = []
-        for title, key, part in (
-            (self._parked_title, place_key, self.parked),
-            (self._waiting_title, waiting_key, self.waiting),
+        for title, action, part in (
+            (self._parked_title, ActionId.PLACE, self.parked),
+            (self._waiting_title, ActionId.PLACE_WAITING, self.waiting),
         ):
             head = QWidget()
             row = QHBoxLayout(head)
             row.setContentsMargins(0, 4, 0, 0)
             row.addWidget(title)
             row.addStretch(1)
-            row.addWidget(KeyCap(key, theme))
+            row.addWidget(self._caps[action])
             column.addWidget(head)
             column.addWidget(part)
             self._heads.append(head)
@@ -91,13 +94,17 @@ class HeldPanel(Surface):
         count, waiting = len(self.parked.lines()), len(self.waiting.lines())
         self._parked_title.say(self.tr("Parked {count}").format(count=count or "").strip())
         self._waiting_title.say(self.tr("Waiting list {count}").format(count=waiting))
+        for action, cap in self._caps.items():
+            cap.set_key(self._key(action))
         self.parked.setAccessibleName(self.tr("Parked entries"))
         self.waiting.setAccessibleName(self.tr("Waiting list"))
         if count:
             self._hint.say(self.tr("Each keeps its time until it is placed."))
         else:
             self._hint.say(
-                self.tr("Drag an entry here, or press {key}, to place it later.").format(key=self._park_key)
+                self.tr("Drag an entry here, or press {key}, to place it later.").format(
+                    key=self._key(ActionId.PARK)
+                )
             )
 
     def changeEvent(self, event: QEvent) -> None:

@@ -6,7 +6,9 @@ from PySide6.QtCore import QPoint, QSettings, Qt
 
 from praxidesk.engine.requests import MoveRequest
 from praxidesk.engine.vocabulary import EntryId, Status
+from praxidesk.ui.action_list import ActionId
 from praxidesk.ui.calendar.time_grid import TimeGrid
+from praxidesk.ui.controls.key_cap import KeyCap
 from praxidesk.ui.overlays.refusal_sheet import RefusalSheet
 from tests.ui.desk import CTRL, SHIFT, Desk, Key
 from tests.ui.desk_practice import at
@@ -175,6 +177,19 @@ def test_who_waits_is_moved_and_booked_in_one_step(open_desk: OpenDesk) -> None:
     desk.qtbot.waitUntil(lambda: desk.entry(FIRST).status is Status.WAITLIST)
     assert desk.entry(FIRST).starts_at == at("14:00")
     desk.window.close()
+
+
+def test_who_waits_is_told_in_the_language_spoken(open_desk: OpenDesk) -> None:
+    gateway = FakeGateway()
+    on_waiting_list(gateway)
+    desk = open_desk(gateway)
+    held = desk.window.parts.held
+    desk.qtbot.waitUntil(lambda: [each.beside for each in held.waiting.lines()] == ["seit heute"])
+    caps = held.findChildren(KeyCap)
+    assert [cap._key for cap in caps] == ["V", "Umschalt+V"]
+    desk.window.actions_[ActionId.ENGLISH].trigger()
+    desk.qtbot.waitUntil(lambda: [each.beside for each in held.waiting.lines()] == ["since today"])
+    assert [cap._key for cap in caps] == ["V", "Shift+V"]
 
 
 def test_hostile_names_are_plain_in_the_panel(desk: Desk) -> None:
