@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 from enum import Enum
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QAction, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtCore import QEvent, QSize, Qt, Slot
+from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from praxidesk.ui import dates
@@ -18,11 +18,13 @@ from praxidesk.ui.controls.surface import Surface
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel
 from praxidesk.ui.fonts import BASE, REGULAR, SEMIBOLD, TITLE
 from praxidesk.ui.icons import Icon, icon
+from praxidesk.ui.text import plain_tooltip
 from praxidesk.ui.theme import Theme
 from praxidesk.ui.theme_sheet import ButtonKind, dress
 
 HEIGHT = 52
 VIEWS = (ActionId.VIEW_DAY, ActionId.VIEW_WEEK, ActionId.VIEW_MONTH, ActionId.VIEW_ROOMS)
+_MENU_KEY = "F10"
 _ICON = 20
 _MEDIUM, _NARROW = 1400, 1160
 """Below these widths the toolbar says things shorter, and then leaves some out."""
@@ -50,6 +52,7 @@ class Toolbar(Surface):
         self.menu.setMenu(menu)
         self.menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         dress(self.menu, ButtonKind.QUIET)
+        QShortcut(QKeySequence(_MENU_KEY), self, self._open_menu)
         self.earlier = self._tool(actions[ActionId.PREVIOUS], ButtonKind.SEGMENT)
         self.today = self._tool(actions[ActionId.TODAY], ButtonKind.SEGMENT)
         self.today.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
@@ -100,7 +103,13 @@ class Toolbar(Surface):
         self._widen_today()
         self._say_title()
         self.menu.setAccessibleName(self.tr("Menu"))
-        self.menu.setToolTip(self.tr("Menu"))
+        self.menu.setToolTip(plain_tooltip(f"{self.tr('Menu')} ({_MENU_KEY})"))
+
+    @Slot()
+    def _open_menu(self) -> None:
+        menu = self.menu.menu()
+        menu.popup(self.menu.mapToGlobal(self.menu.rect().bottomLeft()))
+        menu.setActiveAction(menu.actions()[0])
 
     def changeEvent(self, event: QEvent) -> None:
         """Another language."""

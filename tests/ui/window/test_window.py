@@ -236,6 +236,16 @@ def test_settings_of_an_unknown_program_are_passed_over(settings: QSettings) -> 
     assert read.zoom(ViewKind.DAY) is None
 
 
+def test_f10_opens_the_menu_and_its_button_says_so(desk: Desk) -> None:
+    toolbar = desk.window.parts.toolbar
+    assert "(F10)" in toolbar.menu.toolTip()
+    desk.press(Key.Key_F10)
+    menu = QApplication.activePopupWidget()
+    assert menu is toolbar.menu.menu()
+    assert toolbar.menu.menu().activeAction() is not None
+    menu.close()
+
+
 def test_the_language_changes_while_the_program_runs(desk: Desk) -> None:
     desk.select(7)
     desk.window.actions_[ActionId.ENGLISH].trigger()
