@@ -50,6 +50,11 @@ def is_stale(refused: Refused) -> bool:
     return any(each.kind is ConflictKind.STALE_VERSION for each in refused.conflicts)
 
 
+def _is_out_of_order(refused: Refused) -> bool:
+    """Whether the status cannot follow: no reason outweighs that."""
+    return any(each.kind is ConflictKind.STATUS_NOT_ALLOWED for each in refused.conflicts)
+
+
 def refusal(
     practice: Practice, zone: Zone, request: ChangeRequest, refused: Refused, entry: Entry | None
 ) -> Refusal:
@@ -64,7 +69,7 @@ def refusal(
         sentences=tuple(sentences),
         warnings=tuple(wording.warnings(refused.conflicts)),
         alternatives=tuple(_elsewhere(refused.alternatives, entry)) if seeks else (),
-        can_override=not isinstance(request, CancelRequest),
+        can_override=not isinstance(request, CancelRequest) and not _is_out_of_order(refused),
         seeks_slots=seeks,
         wished=_wished(zone, request, entry),
         about=_about(practice, entry),

@@ -2,10 +2,10 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from praxidesk.engine.occupancy import participants_of
-from praxidesk.engine.outcomes import Refused, Slot
-from praxidesk.engine.requests import BookRequest, MoveRequest, Participant
+from praxidesk.engine.outcomes import Conflict, Refused, Slot
+from praxidesk.engine.requests import BookRequest, MoveRequest, Participant, StatusRequest
 from praxidesk.engine.spans import MINUTE
-from praxidesk.engine.vocabulary import EntryKind, Role
+from praxidesk.engine.vocabulary import ConflictKind, EntryKind, Role, Severity, Status
 from praxidesk.engine.walltime import Zone
 from praxidesk.ui.overlays.refusal_sheet import RefusalSheet
 from praxidesk.ui.refusals import refusal
@@ -29,6 +29,13 @@ def test_a_refused_booking_offers_all_that_was_found() -> None:
     refused = Refused((), alternatives=(HERE, LATER))
     book = BookRequest(EntryKind.APPOINTMENT, ENTRY.starts_at, HERE.participants)
     assert refusal(PRACTICE, ZONE, book, refused, None).alternatives == (HERE, LATER)
+
+
+def test_no_reason_helps_a_status_that_cannot_follow() -> None:
+    request = StatusRequest(ENTRY.id, ENTRY.version, Status.ARRIVED)
+    for kind, helps in ((ConflictKind.STATUS_NOT_ALLOWED, False), (ConflictKind.ROOM_BUSY, True)):
+        refused = Refused((Conflict(kind, Severity.BLOCKING, ENTRY.span, entry=ENTRY.id),))
+        assert refusal(PRACTICE, ZONE, request, refused, ENTRY).can_override is helps
 
 
 def test_a_button_names_the_date_of_a_time_a_week_after_the_wish(qtbot: QtBot) -> None:
