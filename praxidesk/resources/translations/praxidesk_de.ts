@@ -5851,6 +5851,10 @@
         <translation>Fortsetzung</translation>
     </message>
     <message>
+        <source>{start}–{end} kept: {name}</source>
+        <translation>{start}–{end} freigehalten: {name}</translation>
+    </message>
+    <message>
         <source>{phases} min</source>
         <translation>{phases} min</translation>
     </message>

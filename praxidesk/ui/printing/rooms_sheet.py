@@ -10,6 +10,7 @@ from praxidesk.engine.spans import MINUTE
 from praxidesk.engine.vocabulary import EntryKind, Phase, Role
 from praxidesk.ui import dates, words
 from praxidesk.ui.calendar import rooms_text
+from praxidesk.ui.calendar.ground import Ground
 from praxidesk.ui.calendar.rooms_plan import Bar, Room, RoomsPlan, rooms_plan
 from praxidesk.ui.calendar.state import CalendarState
 from praxidesk.ui.calendar.tile_face import one_line
@@ -130,6 +131,7 @@ def _room(made: _Plan, room: Room, *, is_again: bool = False) -> Row:
         about.append(rooms_text.end_text(room, plan, state))
     about.append(rooms_text.closing_text(room, plan, state))
     about += [one_line(notice.title) for notice in room.ground.notices]
+    about += _kept(made, room)
     said = " · ".join(each for each in about if each)
     if is_again:
         said = translate("print", "continued")
@@ -141,6 +143,16 @@ def _room(made: _Plan, room: Room, *, is_again: bool = False) -> Row:
         Fill(_PAPER.margin, 27.0, _PAPER.inner, 0.8),
     ]
     return Row(27.8, tuple(marks), stays_with_next=True)
+
+
+def _kept(made: _Plan, room: Room) -> Iterator[str]:
+    """``13:00–15:00 freigehalten: Notfall``: the same time as the screen frames."""
+    zone, scale = made.state.zone, made.plan.scale
+    for stretch in room.ground.stretches:
+        if stretch.ground is Ground.RESERVED:
+            start, end = (dates.clock(zone, scale.instant(each)) for each in (stretch.start, stretch.end))
+            text = translate("print", "{start}–{end} kept: {name}")
+            yield text.format(start=start, end=end, name=one_line(stretch.label))
 
 
 def _operation(made: _Plan, entry: Entry, bar: Bar | None) -> Row:

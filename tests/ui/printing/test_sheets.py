@@ -3,6 +3,8 @@ from datetime import timedelta
 
 import pytest
 
+from praxidesk.engine.availability import WeeklyWindow
+from praxidesk.engine.practice import Reservation
 from praxidesk.engine.recall import Recall
 from praxidesk.engine.vocabulary import ActorKind, Role, Status
 from praxidesk.ui.printing.job import Job, PrintKind
@@ -93,6 +95,14 @@ def test_a_room_that_goes_on_on_the_next_page_is_named_there_again() -> None:
         assert "OP-Saal 1" in said
         assert "continued" in said
     assert entries_on(made) == {entry.id: 1 for entry in many}
+
+
+def test_time_of_a_room_that_is_kept_stands_beside_its_name() -> None:
+    home = practice()
+    code = home.actors[OP1].code
+    block = Reservation("B", "<i>Notfall</i>", (code,), (WeeklyWindow(0, 13 * 60, 15 * 60),))
+    said = texts(document(ROOMS, DaysToPrint((operation(1),), NOW), replace(home, reservations=(block,))))
+    assert any("13:00–15:00 kept: <i>Notfall</i>" in each for each in said)
 
 
 def test_a_practice_without_operating_rooms_prints_a_sentence() -> None:
