@@ -1706,6 +1706,10 @@
         <translation>Bei den Gewünschten ist nichts frei; frei ist bei</translation>
     </message>
     <message>
+        <source>Proposals: no more is free as wished</source>
+        <translation>Vorschläge: mehr ist so nicht frei</translation>
+    </message>
+    <message>
         <source>Proposals</source>
         <translation>Vorschläge</translation>
     </message>

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from praxidesk.engine.outcomes import Slot as FreeSlot
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.walltime import Zone
-from praxidesk.ui.booking.draft_requests import span_of
+from praxidesk.ui.booking.draft_requests import PROPOSALS, span_of
 from praxidesk.ui.booking.rank_words import ranking_name
 from praxidesk.ui.booking.session import BookingSession
 from praxidesk.ui.booking.slot_notes import slot_note
@@ -93,6 +93,8 @@ class Offers(QWidget):
             return self.tr("Nothing is free as wished; next would be")
         if any(slot.instead_of for slot in state.slots):
             return self.tr("Nothing is free with those chosen; colleagues are")
+        if state.seeks_time and len(state.slots) < PROPOSALS:
+            return self.tr("Proposals: no more is free as wished")
         return self.tr("Proposals")
 
     @Slot()

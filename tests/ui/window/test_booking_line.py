@@ -262,3 +262,12 @@ def test_a_name_typed_on_free_time_begins_a_booking_there_and_no_command(
     field = desk.focused()
     assert isinstance(field, QLineEdit)
     assert (field.text(), desk.sheet(BookingSheet).isVisible()) == (name, True)
+
+
+def test_fewer_than_three_proposals_say_that_no_more_is_free(desk: Desk) -> None:
+    sheet = typed(desk, "mü kontr 20 do nm weber")
+    state = sheet.session.state
+    assert len(state.slots) == 3
+    assert sheet.offers.title.words() == "Vorschläge"
+    sheet.offers.show_state(replace(state, slots=state.slots[:1]), by_line=True)
+    assert sheet.offers.title.words() == "Vorschläge: mehr ist so nicht frei"
