@@ -26,6 +26,21 @@ _NEW_VERSION = """
 """
 """The entry was put in or changed by this very transaction, and so has a line of history for it."""
 
+_REASONED = """
+    IF EXISTS (
+        SELECT FROM entry JOIN allocation ON allocation.entry_id = entry.id
+        JOIN actor ON actor.id = allocation.actor_id
+        WHERE {which} = NEW.id AND NOT blocking AND occupancy = 1 AND override_reason = ''
+            AND NOT EXISTS (SELECT FROM policy WHERE severity <> 'blocking'
+                AND (policy.kind = 'blockout' OR policy.kind = 'patient_busy' AND actor.kind = 'patient'))
+    ) THEN
+        RAISE EXCEPTION 'allocation_guarded'
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'allocation_guarded';
+    END IF;
+    RETURN NULL;
+"""
+"""Nothing is taken twice at once without a reason, or a policy that allows it."""
+
 GUARDS = {
     "allocation_with_version": (
         "its_entry bigint := coalesce(NEW.entry_id, OLD.entry_id);",
@@ -41,37 +56,13 @@ GUARDS = {
     ),
     "allocation_guarded": (
         "",
-        """
-        IF EXISTS (
-            SELECT FROM allocation JOIN entry ON entry.id = allocation.entry_id
-            JOIN actor ON actor.id = allocation.actor_id
-            WHERE allocation.id = NEW.id AND NOT blocking AND occupancy = 1 AND override_reason = ''
-                AND NOT EXISTS (SELECT FROM policy WHERE severity <> 'blocking'
-                    AND (policy.kind = 'blockout' OR policy.kind = 'patient_busy' AND actor.kind = 'patient'))
-        ) THEN
-            RAISE EXCEPTION 'allocation_guarded'
-                USING ERRCODE = 'check_violation', CONSTRAINT = 'allocation_guarded';
-        END IF;
-        RETURN NULL;
-        """,
+        _REASONED.format(which="allocation.id"),
         "AFTER INSERT OR UPDATE ON allocation DEFERRABLE INITIALLY DEFERRED",
         "WHEN (NOT NEW.blocking AND NEW.occupancy = 1)",
     ),
     "override_kept": (
         "",
-        """
-        IF EXISTS (
-            SELECT FROM entry JOIN allocation ON allocation.entry_id = entry.id
-            JOIN actor ON actor.id = allocation.actor_id
-            WHERE entry.id = NEW.id AND NOT blocking AND occupancy = 1 AND override_reason = ''
-                AND NOT EXISTS (SELECT FROM policy WHERE severity <> 'blocking'
-                    AND (policy.kind = 'blockout' OR policy.kind = 'patient_busy' AND actor.kind = 'patient'))
-        ) THEN
-            RAISE EXCEPTION 'allocation_guarded'
-                USING ERRCODE = 'check_violation', CONSTRAINT = 'allocation_guarded';
-        END IF;
-        RETURN NULL;
-        """,
+        _REASONED.format(which="entry.id"),
         "AFTER UPDATE ON entry DEFERRABLE INITIALLY DEFERRED",
         "WHEN (NEW.override_reason = '' AND OLD.override_reason <> '')",
     ),
