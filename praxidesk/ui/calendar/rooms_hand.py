@@ -135,12 +135,8 @@ class RoomsHand(RoomsCanvas):
     def _put_down(self) -> None:
         move = self._move
         self._let_go()
-        if move is None or not move.is_changed:
-            return
-        if len(move.wanted) > 1:
-            self.moves_wanted.emit(move.wanted)
-        else:
-            self.move_wanted.emit(move.wanted[0])
+        if move is not None and move.is_changed:
+            self._want_moves(move.wanted)
 
     def _park(self) -> None:
         move = self._move
