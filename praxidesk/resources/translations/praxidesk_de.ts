@@ -6422,8 +6422,8 @@
         <translation>Der Server bietet keine Verschlüsselung; Patientendaten wären auf dem Weg lesbar. Bitte dort einrichten lassen.</translation>
     </message>
     <message>
-        <source>This computer does not trust the server&apos;s certificate. Name the practice&apos;s own one below.</source>
-        <translation>Dieser Rechner vertraut dem Zertifikat des Servers nicht. Bitte unten das Zertifikat der Praxis angeben.</translation>
+        <source>This computer does not trust the server&apos;s certificate. Name the practice&apos;s own one.</source>
+        <translation>Dieser Rechner vertraut dem Zertifikat des Servers nicht. Bitte das Zertifikat der Praxis angeben.</translation>
     </message>
     <message>
         <source>The server&apos;s certificate is for another name. Enter the server as it is named there.</source>

@@ -60,7 +60,7 @@ def _sentences() -> dict[ServerTrouble, str]:
         ),
         ServerTrouble.TLS_UNTRUSTED: translate(
             "server",
-            "This computer does not trust the server's certificate. Name the practice's own one below.",
+            "This computer does not trust the server's certificate. Name the practice's own one.",
         ),
         ServerTrouble.TLS_OTHER_NAME: translate(
             "server",

@@ -160,6 +160,9 @@ class Sheet(QWidget):
     def _place(self) -> None:
         self.card.column.activate()
         wanted = self.card.sizeHint().height()
+        if self.card.column.hasHeightForWidth():
+            # The hint of a text that wraps is that of a narrower card.
+            wanted = self.card.column.totalHeightForWidth(self.card.width())
         room = self.rect().adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
         size = QRect(0, 0, self.card.width(), min(wanted, room.height()))
         if self._anchor is not None:
