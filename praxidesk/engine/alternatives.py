@@ -61,14 +61,17 @@ def alternatives(
     now: int,
     *,
     chosen: Container[ActorId] = (),
+    most: int = MOST,
 ) -> tuple[Slot, ...]:
     """Up to three slots near the wish, each free as a whole and not in the past.
 
     First those with the same people, nearest first; where there are fewer than three, then those
     with substitutes that fit the same needs. Of two equally near the earlier comes first, then codes.
+    Where more are asked for, the first of them are the same.
 
     :param surroundings: what :func:`reach` asks for, in any order
     :param chosen: those whom the desk added itself, and for whom any substitute is as good
+    :param most: another number than three
     """
     ground = Ground(practice, zone, _sought(proposal), actors(practice, proposal), surroundings, now)
     allowed = permitted(practice, zone, proposal.service, now)
@@ -85,14 +88,14 @@ def alternatives(
             starts = Span(proposal.starts_at - radius, proposal.starts_at + radius + 1)
             near = [
                 slot
-                for slot in _slots(practice, zone, ground, proposal, chairs, starts, allowed)
+                for slot in _slots(practice, zone, ground, proposal, chairs, starts, allowed, most)
                 if not any(_is_same(slot, other) for other in found)
             ]
-            if len(found) + len(near) >= MOST or radius == REACH:
+            if len(found) + len(near) >= most or radius == REACH:
                 near.sort(key=lambda slot: abs(slot.starts_at - proposal.starts_at))
-                found += near[: MOST - len(found)]
+                found += near[: most - len(found)]
                 break
-        if len(found) == MOST:
+        if len(found) == most:
             break
     return tuple(found)
 
@@ -110,6 +113,7 @@ def _slots(  # noqa: PLR0917 - one argument for each thing a search depends on
     chairs: Sequence[_Chair],
     starts: Span,
     allowed: Span,
+    most: int,
 ) -> Iterator[Slot]:
     """All slots of some starts, in order, then by codes; the first few of each start."""
     windows = intersected([starts], [allowed])
@@ -124,7 +128,7 @@ def _slots(  # noqa: PLR0917 - one argument for each thing a search depends on
         actor_at = {place: actor for chair, actor in zip(chairs, team, strict=True) for place in chair.places}
         return tuple(replace(each, actor=actor_at[place]) for place, each in enumerate(proposal.participants))
 
-    for stretch, teams in outlook.seated(MOST, _admits(practice, proposal, participants)):
+    for stretch, teams in outlook.seated(most, _admits(practice, proposal, participants)):
         for start in grid(zone, zone.days(stretch), [stretch], STEP_MINUTES):
             for team in teams:
                 yield Slot(start, start + proposal.ends_at - proposal.starts_at, participants(team))

@@ -241,6 +241,8 @@ class Refused:
     """All of them, warnings too."""
     alternatives: tuple[Slot, ...] = ()
     """Nearest to the wish first."""
+    further: tuple[Slot, ...] = ()
+    """The next one, where something stored was to change: one of the alternatives may be where it stands."""
     current: Entry | None = None
     """The present state, where the request knew an older one."""
     others: tuple[Entry, ...] = ()

@@ -20,9 +20,11 @@ def refused(desk: Desk, weighed: Weighed, now: int) -> Refused:
     Asked in a transaction of its own, after the one that wanted to write: nobody waits for the search.
     """
     with desk.store.read() as connection:
+        found = _alternatives(connection, desk, weighed, now)
         return Refused(
             weighed.conflicts,
-            alternatives=_alternatives(connection, desk, weighed, now),
+            alternatives=found[: engine.MOST],
+            further=found[engine.MOST :],
             others=_others(connection, weighed.conflicts),
         )
 
@@ -46,4 +48,7 @@ def _alternatives(connection: Connection, desk: Desk, weighed: Weighed, now: int
     practice, proposal = desk.practice, weighed.wanted or weighed.proposal
     reach = engine.reach(practice, desk.zone, proposal, now)
     facts = look_in_store(connection, Question(reach))
-    return engine.alternatives(practice, desk.zone, proposal, facts.taken, now, chosen=weighed.chosen)
+    most = engine.MOST if proposal.entry is None else engine.MOST + 1
+    return engine.alternatives(
+        practice, desk.zone, proposal, facts.taken, now, chosen=weighed.chosen, most=most
+    )

@@ -1,8 +1,9 @@
 """A refusal as the sentences and choices a person needs."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from PySide6.QtCore import QCoreApplication
 
@@ -68,7 +69,7 @@ def refusal(
         title=refused_title(request),
         sentences=tuple(sentences),
         warnings=tuple(wording.warnings(refused.conflicts)),
-        alternatives=tuple(_elsewhere(refused.alternatives, entry)) if seeks else (),
+        alternatives=elsewhere(refused, entry) if seeks else (),
         can_override=not isinstance(request, CancelRequest) and not _is_out_of_order(refused),
         seeks_slots=seeks,
         wished=_wished(zone, request, entry),
@@ -92,16 +93,20 @@ def _wished(zone: Zone, request: ChangeRequest, entry: Entry | None) -> date | N
     return None if starts_at is None else zone.day_of(starts_at)
 
 
-def _elsewhere(alternatives: Iterable[Slot], entry: Entry | None) -> Iterator[Slot]:
-    """The alternatives but the entry's own place: staying there is what giving up does."""
-    for slot in alternatives:
-        if (
-            entry is None
-            or (slot.starts_at, slot.ends_at) != entry.span
-            or {each.actor for each in slot.participants}
-            != {each.actor for each in entry.allocations if each.role is not Role.PATIENT}
-        ):
-            yield slot
+def elsewhere(refused: Refused, entry: Entry | None) -> tuple[Slot, ...]:
+    """The alternatives but the entry's own place, for staying there is what giving up does.
+
+    As many as there were, where one more is free.
+    """
+    found = (*refused.alternatives, *refused.further)
+    others = (each for each in found if entry is None or not _is_at(each, entry))
+    return tuple(islice(others, len(refused.alternatives)))
+
+
+def _is_at(slot: Slot, entry: Entry) -> bool:
+    people = {each.actor for each in entry.allocations if each.role is not Role.PATIENT}
+    there = {each.actor for each in slot.participants}
+    return (slot.starts_at, slot.ends_at) == entry.span and there == people
 
 
 def refused_title(request: ChangeRequest) -> str:

@@ -369,6 +369,8 @@ def test_alternatives_are_the_nearest_by_trial(data: st.DataObject) -> None:
     assert same == expected
     assert list(found[: len(same)]) == same
     assert len(found) <= offers.MOST
+    more = offers.alternatives(practice, ZONE, proposal, taken, now, most=offers.MOST + 1)
+    assert more[: offers.MOST] == found
     for slot in found:
         replaced = {
             old.actor: new.actor for old, new in zip(proposal.participants, slot.participants, strict=True)

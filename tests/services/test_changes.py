@@ -130,7 +130,9 @@ class TestMoving:
         assert conflicts_of(answer) == [("practitioner_busy", "blocking")]
         assert isinstance(answer, Refused)
         assert answer.others == (other,)
-        assert answer.alternatives[0].starts_at == diary.at("09:30")
+        places = [diary.at(time) for time in ("09:30", "09:25", "09:20")]
+        assert [each.starts_at for each in answer.alternatives] == places
+        assert [each.starts_at for each in answer.further] == [diary.at("09:15")]
         assert is_stored(diary, entry)
 
     def test_people_are_replaced_whole(self, diary: Diary) -> None:

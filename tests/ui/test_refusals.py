@@ -16,13 +16,21 @@ PRACTICE, ZONE = practice(), Zone("Europe/Berlin")
 ENTRY = next(each for each in entries() if each.id == 7)
 HERE = Slot(ENTRY.starts_at, ENTRY.ends_at, participants_of(ENTRY))
 LATER = HERE._replace(starts_at=HERE.starts_at + 5 * MINUTE, ends_at=HERE.ends_at + 5 * MINUTE)
+MUCH_LATER = HERE._replace(starts_at=HERE.starts_at + 60 * MINUTE, ends_at=HERE.ends_at + 60 * MINUTE)
 WITH_ANOTHER = HERE._replace(participants=(Participant(KOC, Role.PRACTITIONER),))
 
 
-def test_a_refused_move_does_not_offer_the_place_where_the_entry_stands() -> None:
-    refused = Refused((), alternatives=(HERE, LATER, WITH_ANOTHER))
+def test_a_refused_move_offers_three_others_than_where_the_entry_stands() -> None:
     move = MoveRequest(ENTRY.id, ENTRY.version, starts_at=ENTRY.starts_at + MINUTE)
-    assert refusal(PRACTICE, ZONE, move, refused, ENTRY).alternatives == (LATER, WITH_ANOTHER)
+    for nearest, further in (
+        ((HERE, LATER, WITH_ANOTHER), (MUCH_LATER,)),
+        ((LATER, WITH_ANOTHER, MUCH_LATER), (HERE,)),
+    ):
+        refused = Refused((), alternatives=nearest, further=further)
+        offered = refusal(PRACTICE, ZONE, move, refused, ENTRY).alternatives
+        assert offered == (LATER, WITH_ANOTHER, MUCH_LATER)
+    refused = Refused((), alternatives=(HERE, LATER))
+    assert refusal(PRACTICE, ZONE, move, refused, ENTRY).alternatives == (LATER,)
 
 
 def test_a_refused_booking_offers_all_that_was_found() -> None:

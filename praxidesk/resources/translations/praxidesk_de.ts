@@ -314,6 +314,10 @@
         <translation>Abbrechen</translation>
     </message>
     <message>
+        <source>Correct: {field}</source>
+        <translation>Berichtigen: {field}</translation>
+    </message>
+    <message>
         <source>Change {kind}</source>
         <translation>{kind} ändern</translation>
     </message>
@@ -7373,6 +7377,10 @@
     <message>
         <source>Looking …</source>
         <translation>Suche …</translation>
+    </message>
+    <message>
+        <source>{field}: “{text}” cannot be read. Nothing is saved before it can.</source>
+        <translation>{field}: „{text}“ ist nicht lesbar. Vorher wird nichts gespeichert.</translation>
     </message>
     <message>
         <source>Saving …</source>

@@ -25,11 +25,11 @@ from praxidesk.ui.booking.quick_line import QuickLine
 from praxidesk.ui.booking.session import BookingSession
 from praxidesk.ui.booking.state import BookingState
 from praxidesk.ui.booking.verdict import Verdict, VerdictKind
-from praxidesk.ui.booking.verdict_words import submit_words, verdict
+from praxidesk.ui.booking.verdict_words import submit_words, unreadable, verdict
 from praxidesk.ui.booking.ways_on import WaysOn
 from praxidesk.ui.controls.fitting_scroll import FittingScroll
 from praxidesk.ui.controls.key_button import KeyButton
-from praxidesk.ui.controls.read_field import refused_in
+from praxidesk.ui.controls.read_field import ReadField, refused_in, unreadable_in
 from praxidesk.ui.controls.rule import Rule
 from praxidesk.ui.controls.segments import Segments
 from praxidesk.ui.controls.tone_label import ToneLabel
@@ -196,6 +196,8 @@ class BookingSheet(Sheet):
         self.cancel.clicked.connect(self.close_sheet)
         self.submit.clicked.connect(self._on_submit)
         self.form.combination_chosen.connect(self._on_combination)
+        for field in self.form.findChildren(ReadField):
+            field.refusal_changed.connect(self._on_refusal_changed)
         if self._has_line:
             self.talk.changed.connect(self._on_line_changed)
             self.talk.combination_wanted.connect(self._on_combination)
@@ -214,14 +216,27 @@ class BookingSheet(Sheet):
             self.patient.show_patient(draft.patient)
         self.form.show_draft(draft, state.filled)
         self.line.show_draft(draft)
-        said = self._verdict(state)
-        self.verdict.setVisible(said is not None or bool(state.warnings))
-        if said is not None:
-            self.verdict.say(*said, warnings=state.warnings)
+        self._say_verdict(state)
         self.offers.show_state(state, by_line=self._by_line)
         self.ways.show_state(state)
         self._say_submit(state)
         self.follow_content()
+
+    @Slot()
+    def _on_refusal_changed(self) -> None:
+        state = self.session.state
+        self._say_verdict(state)
+        self._say_submit(state)
+        self.follow_content()
+
+    def _say_verdict(self, state: BookingState) -> None:
+        field = unreadable_in(self.fields)
+        said, warnings = self._verdict(state), state.warnings
+        if field is not None:
+            said, warnings = unreadable(field.accessibleName(), field.text()), ()
+        self.verdict.setVisible(said is not None or bool(warnings))
+        if said is not None:
+            self.verdict.say(*said, warnings=warnings)
 
     def _verdict(self, state: BookingState) -> tuple[VerdictKind, tuple[str, ...]] | None:
         """Of a line only what it does not show itself: no "looking", no "free"."""
@@ -238,6 +253,10 @@ class BookingSheet(Sheet):
             words_ = self.tr("On to the combination …")
         self.submit.say(words_)
         can = state.can_submit or (state.is_blocked and bool(state.slots))
+        field = unreadable_in(self.fields)
+        if field is not None:
+            self.submit.say(self.tr("Correct: {field}").format(field=field.accessibleName()))
+            can = True
         self.submit.setEnabled(not state.saving if self._by_line else can)
         can_wait = state.chosen >= 0 or state.is_free
         self.wait.setEnabled(can_wait and state.draft.patient is not None and not state.saving)

@@ -21,7 +21,7 @@ from praxidesk.ui.booking.state import BookingState
 from praxidesk.ui.booking.why_talk import Reasons, WhyTalk
 from praxidesk.ui.conflict_wording import ConflictWording
 from praxidesk.ui.fault_wording import fault_message
-from praxidesk.ui.refusals import invalid_text, is_stale
+from praxidesk.ui.refusals import elsewhere, invalid_text, is_stale
 from praxidesk.worker.gateway import Gateway
 from praxidesk.worker.messages import Answered, Failed, PatientsFound, SlotsAnswered, Ticket
 
@@ -274,14 +274,14 @@ class BookingSession(QObject):
                     blocking=(),
                     warnings=tuple(self._wording().warnings(warnings)),
                 )
-            case Refused(conflicts=conflicts, alternatives=alternatives, others=others):
+            case Refused(conflicts=conflicts, others=others) as refused:
                 wording = self._wording(others)
                 self._show(
                     checking=False,
                     is_free=False,
                     blocking=tuple(wording.blocking(conflicts)),
                     warnings=tuple(wording.warnings(conflicts)),
-                    slots=alternatives,
+                    slots=elsewhere(refused, self._state.draft.entry),
                     chosen=-1,
                 )
             case Invalid() as invalid:

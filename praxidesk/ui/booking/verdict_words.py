@@ -38,6 +38,12 @@ def verdict(
     return None
 
 
+def unreadable(field: str, text: str) -> tuple[VerdictKind, tuple[str, ...]]:
+    """Of a field that cannot be read: what was said to the value before it counts no more."""
+    said = translate("verdict", "{field}: “{text}” cannot be read. Nothing is saved before it can.")
+    return VerdictKind.WARNING, (said.format(field=field, text=text),)
+
+
 def submit_words(practice: Practice, zone: Zone, state: BookingState) -> str:
     """What the primary button says: exactly what Enter does."""
     if state.saving:

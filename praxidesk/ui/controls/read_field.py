@@ -1,6 +1,6 @@
 """A line that is read when somebody leaves it or presses Enter, such as a day or a time."""
 
-from PySide6.QtCore import QPoint, Qt, Slot
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QToolTip, QWidget
 
@@ -12,6 +12,9 @@ ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 class ReadField(QLineEdit):
     """What cannot be read stays as it was typed, framed, and keeps Enter from going further."""
+
+    refusal_changed = Signal()
+    """What stands there can no longer be read, or is being mended."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,7 +45,7 @@ class ReadField(QLineEdit):
     @Slot()
     def _on_finished(self) -> None:
         is_read = self.read()
-        mark_refused(self, refused=not is_read)
+        self._mark(refused=not is_read)
         said = "" if is_read else self.tr("“{text}” cannot be read here.").format(text=self.text())
         self.setAccessibleDescription(said)
         self.setToolTip(plain_tooltip(said) if said else "")
@@ -53,15 +56,24 @@ class ReadField(QLineEdit):
     @Slot()
     def _forgive(self) -> None:
         if self.is_refused:
-            mark_refused(self, refused=False)
+            self._mark(refused=False)
             QToolTip.hideText()
+
+    def _mark(self, *, refused: bool) -> None:
+        if refused is not self.is_refused:
+            mark_refused(self, refused=refused)
+            self.refusal_changed.emit()
 
 
 def refused_in(part: QWidget) -> ReadField | None:
     """The first field of a dialog that somebody has to look at before anything is saved; it gets the keys."""
-    found = next(
-        (each for each in part.findChildren(ReadField) if each.is_refused and each.isVisible()), None
-    )
+    found = unreadable_in(part)
     if found is not None:
         found.setFocus()
     return found
+
+
+def unreadable_in(part: QWidget) -> ReadField | None:
+    """The first field of a dialog in which something stands that cannot be read."""
+    fields = part.findChildren(ReadField)
+    return next((each for each in fields if each.is_refused and each.isVisible()), None)

@@ -134,6 +134,7 @@ def test_a_time_or_day_that_cannot_be_read_stays_and_nothing_else_is_booked(desk
     sheet = desk.booking()
     sheet.session.edit(at_weber(16 * 60))
     desk.settled()
+    assert sheet.verdict.kind() is VerdictKind.FREE
     for field, typed in ((sheet.form.time, "1o30"), (sheet.form.day, "31.2.2027")):
         field.setFocus()
         desk.write(typed)
@@ -142,6 +143,11 @@ def test_a_time_or_day_that_cannot_be_read_stays_and_nothing_else_is_booked(desk
         assert field.text() == typed
         assert field.is_refused
         assert typed in field.accessibleDescription()
+        desk.settled()
+        assert sheet.verdict.kind() is VerdictKind.WARNING
+        name = field.accessibleName()
+        assert sheet.verdict.label.words().startswith(f"{name}: „{typed}“ ist nicht lesbar.")
+        assert sheet.submit.accessibleName() == f"Berichtigen: {name}"
         sheet.submit.click()
         assert desk.focused() is field
         assert desk.gateway.submitted == []
@@ -149,7 +155,9 @@ def test_a_time_or_day_that_cannot_be_read_stays_and_nothing_else_is_booked(desk
         desk.write("15 Uhr" if field is sheet.form.time else "24.11.")
         desk.press(Key.Key_Tab)
         assert not field.is_refused
+        assert sheet.verdict.kind() is not VerdictKind.WARNING
     desk.settled()
+    assert sheet.verdict.kind() is VerdictKind.FREE
     sheet.submit.click()
     desk.no_sheet()
     assert booked(desk).starts_at == at("15:00") + 24 * 3600
