@@ -54,7 +54,7 @@ COMMANDS = (
     _Entry("journal", "journal", "is the journal whole, who did what, the seal to note elsewhere"),
     _Entry("store", "store", "the state of the store; upgrade it"),
     _Entry("server", "server", "make a PostgreSQL server ready for many desks"),
-    _Entry("user", "user", "who may log in to the server, and as what"),
+    _Entry("user", "user", "who may log in to the server, or to a store in a file"),
 )
 WINDOW = _Entry("window", "window", "open the window on the practice's store")
 """What happens without a command."""

@@ -1,10 +1,14 @@
-"""``praxidesk user``: who may log in to the server, and as what."""
+"""``praxidesk user``: who may log in to the server, or sign in to a store in a file, and as what."""
 
 import argparse
-import getpass
-import sys
+import os
 
-from praxidesk.commands.administrator import add_administrator_options, administrator
+from sqlalchemy import URL
+
+from praxidesk.commands import file_accounts
+from praxidesk.commands.administrator import URL_VARIABLE, add_administrator_options, administrator
+from praxidesk.commands.listing import print_table
+from praxidesk.commands.new_password import new_password
 from praxidesk.commands.opening import faults_explained
 from praxidesk.commands.places import store_url
 from praxidesk.commands.refusing import CommandRefused
@@ -21,7 +25,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         add_administrator_options(action)
         if name != "list":
             action.add_argument("name", metavar="LOGIN", help="the name somebody logs in by")
-        if name == "add":
+        if name in {"add", "role"}:
             action.add_argument("--role", required=True, choices=[role.value for role in StaffRole])
             action.add_argument("--practitioner", metavar="CODE", help="whose login it is; role practitioner")
 
@@ -29,66 +33,54 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Do it, and say what was done."""
     store = store_url(options)
-    url = administrator(options, store if store.startswith("postgres") else None)
+    is_server = store.startswith("postgres")
+    named = options.admin_url or (options.store is None and os.environ.get(URL_VARIABLE))
+    if not is_server and not named:
+        return file_accounts.run(options)
+    url = administrator(options, store if is_server else None)
     try:
         with faults_explained(url.render_as_string(hide_password=True)):
-            match options.action:
-                case "add":
-                    role = StaffRole(options.role)
-                    if (role is StaffRole.PRACTITIONER) != (options.practitioner is not None):
-                        raise CommandRefused("--practitioner CODE goes with --role practitioner, only there")
-                    password = _new_password(options.name)
-                    server_users.add_user(url, options.name, role, password, options.practitioner)
-                    print(f"added     {options.name} as {role.value}")
-                case "remove":
-                    ended = server_users.remove_user(url, options.name)
-                    print(f"removed   {options.name}; {ended} connections ended")
-                case "lock":
-                    ended = server_users.lock_user(url, options.name)
-                    print(f"locked    {options.name}; {ended} connections ended")
-                case "unlock":
-                    server_users.unlock_user(url, options.name)
-                    print(f"unlocked  {options.name}")
-                case "password":
-                    server_users.set_password(url, options.name, _new_password(options.name))
-                    print(f"changed   the password of {options.name}")
-                case _:
-                    _print(server_users.users(url))
+            _on_server(options, url)
     except ServerRefused as refusal:
         raise CommandRefused(str(refusal)) from None
     return 0
 
 
-def _new_password(name: str) -> str:
-    """Asked for twice without showing it, or the first line of what is piped in; never an argument."""
-    if not sys.stdin.isatty():
-        return sys.stdin.readline().rstrip("\r\n")
-    password = getpass.getpass(f"New password of {name}: ")
-    if getpass.getpass("The same once more: ") != password:
-        raise CommandRefused("the two are not the same: nothing was changed")
-    return password
-
-
-def _print(users: tuple[server_users.User, ...]) -> None:
-    rows = [("login", "role", "of", "state", "connections")]
-    rows += [
-        (
-            each.name,
-            each.role.value,
-            each.practitioner,
-            "locked" if each.is_locked else "open",
-            str(each.sessions),
-        )
-        for each in users
-    ]
-    widths = [max(len(row[place]) for row in rows) for place in range(len(rows[0]))]
-    for row in rows:
-        print("  ".join(f"{cell:<{width}}" for cell, width in zip(row, widths, strict=True)).rstrip())
+def _on_server(options: argparse.Namespace, url: URL) -> None:
+    match options.action:
+        case "add":
+            role = StaffRole(options.role)
+            if (role is StaffRole.PRACTITIONER) != (options.practitioner is not None):
+                raise CommandRefused("--practitioner CODE goes with --role practitioner, only there")
+            password = new_password(options.name)
+            server_users.add_user(url, options.name, role, password, options.practitioner)
+            print(f"added     {options.name} as {role.value}")
+        case "remove":
+            ended = server_users.remove_user(url, options.name)
+            print(f"removed   {options.name}; {ended} connections ended")
+        case "role":
+            raise CommandRefused("on a server a login keeps its role: remove it, and add it anew")
+        case "lock":
+            ended = server_users.lock_user(url, options.name)
+            print(f"locked    {options.name}; {ended} connections ended")
+        case "unlock":
+            server_users.unlock_user(url, options.name)
+            print(f"unlocked  {options.name}")
+        case "password":
+            server_users.set_password(url, options.name, new_password(options.name))
+            print(f"changed   the password of {options.name}")
+        case _:
+            rows = [("login", "role", "of", "state", "connections")]
+            for each in server_users.users(url):
+                state = "locked" if each.is_locked else "open"
+                rows.append((each.name, each.role.value, each.practitioner, state, str(each.sessions)))
+            print_table(rows)
 
 
 _ACTIONS = {
     "add": "let somebody in; asks for a password, or reads it from standard input",
     "remove": "take a login away for ever, and end its connections",
+    "role": "give somebody another role; in a file only",
     "lock": "let nobody log in by this name for now, and end its connections",
     "unlock": "let a locked login in again",
     "password": "give a login another password; your own, too",

@@ -83,6 +83,9 @@ class PostgresServer:
             connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({MIGRATION_LOCK})")
             yield connection
 
+    def sign_as(self, account: str | None) -> None:
+        """Nothing: the journal names the login of the connection."""
+
     def library(self, connection: Connection) -> tuple[str, str]:
         """The version of the server; it has no journal mode."""
         return ".".join(str(part) for part in connection.dialect.server_version_info or ()), ""

@@ -7,12 +7,11 @@ from typing import Any
 
 from sqlalchemy import URL, Connection, text
 
+from praxidesk.engine.passwords import objection_to_password
 from praxidesk.models.scram import verifier
 from praxidesk.models.server_access import SCHEMA
 from praxidesk.models.server_admin import ServerRefused, administering
 from praxidesk.models.server_roles import StaffRole
-
-SHORTEST_PASSWORD = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +79,8 @@ def users(url: URL) -> tuple[User, ...]:
 
 def _kept(name: str, password: str) -> str:
     """What the server keeps of a password that is good enough. Raises ``ServerRefused``."""
-    if len(password) < SHORTEST_PASSWORD:
-        raise ServerRefused(f"a password needs {SHORTEST_PASSWORD} characters or more")
-    if name.casefold() in password.casefold():
-        raise ServerRefused("the password holds the name of the login: take another")
-    if not password.isprintable():
-        raise ServerRefused("the password holds a character that cannot be typed")
+    if objection := objection_to_password(name, password):
+        raise ServerRefused(objection)
     return verifier(password)
 
 

@@ -14,7 +14,7 @@ from sqlalchemy.pool import ConnectionPoolEntry, NullPool, QueuePool
 from praxidesk.engine.outcomes import StoreFault
 from praxidesk.models.faults import RuleBroken, StoreUnavailable, of_driver
 from praxidesk.models.places import unsafe_because
-from praxidesk.models.sqlite_journal import seal_from_now_on
+from praxidesk.models.sqlite_journal import Writer, seal_from_now_on
 
 APPLICATION_ID = 0x50784473
 """``PxDs`` in the file's header, written by the first migration."""
@@ -52,8 +52,9 @@ class SqliteFile:
         self.engine = create_engine(
             "sqlite+pysqlite://", creator=self._connected, poolclass=QueuePool, hide_parameters=True
         )
+        self._writer = Writer()
         event.listen(self.engine, "connect", _set_up)
-        event.listen(self.engine, "begin", _begin)
+        event.listen(self.engine, "begin", self._begin)
 
     def is_ours(self, connection: Connection) -> bool:
         """Whether the file is a PraxiDesk store; ``False`` where it is empty.
@@ -84,7 +85,7 @@ class SqliteFile:
         unguarded = create_engine(
             "sqlite+pysqlite://", creator=self._connected, poolclass=NullPool, hide_parameters=True
         )
-        event.listen(unguarded, "begin", _begin)
+        event.listen(unguarded, "begin", self._begin)
         with (
             unguarded.execution_options(**self.writing).connect() as connection,
             connection.begin(),
@@ -107,6 +108,21 @@ class SqliteFile:
         if self._made_here:
             for suffix in ("", "-journal", "-wal", "-shm"):
                 self._path.with_name(self._path.name + suffix).unlink(missing_ok=True)
+
+    def sign_as(self, account: str | None) -> None:
+        """From now on this account does what is written; ``None``: nobody who has signed in."""
+        self._writer.account = account
+
+    def _begin(self, connection: Connection) -> None:
+        words = connection.get_execution_options().get(_BEGIN)
+        if words is not None and not connection.info.get(_SEALS):
+            # Before the first transaction that writes: until then there may be no journal yet.
+            driver: sqlite3.Connection = connection.connection.dbapi_connection  # type: ignore[assignment]
+            try:
+                connection.info[_SEALS] = seal_from_now_on(driver, self._writer)
+            except sqlite3.Error as error:
+                raise of_driver(error) from None
+        connection.exec_driver_sql(words or "BEGIN")
 
     def _connected(self) -> sqlite3.Connection:
         """Open without creating: a file that vanished must not come back empty."""
@@ -162,15 +178,3 @@ def _set_up(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA temp_store = MEMORY")  # no patient in a temporary file
     connection.execute("PRAGMA trusted_schema = OFF")
-
-
-def _begin(connection: Connection) -> None:
-    words = connection.get_execution_options().get(_BEGIN)
-    if words is not None and not connection.info.get(_SEALS):
-        # Before the first transaction that writes: until then there may be no journal yet.
-        driver: sqlite3.Connection = connection.connection.dbapi_connection  # type: ignore[assignment]
-        try:
-            connection.info[_SEALS] = seal_from_now_on(driver)
-        except sqlite3.Error as error:
-            raise of_driver(error) from None
-    connection.exec_driver_sql(words or "BEGIN")

@@ -9,6 +9,7 @@ import getpass
 import os
 import socket
 import sqlite3
+from dataclasses import dataclass
 from functools import cache
 
 from praxidesk.engine.journal import digest
@@ -37,7 +38,23 @@ END
 """
 
 
-def seal_from_now_on(connection: sqlite3.Connection) -> bool:
+@dataclass(slots=True)
+class Writer:
+    """Whose work the connections of a store write down."""
+
+    account: str | None = None
+    """Who has signed in; nobody where the store has no accounts, or before."""
+
+    def login(self) -> str:
+        """The account, else who is logged in at this machine."""
+        return self.account or login()
+
+    def client(self) -> str:
+        """The machine's name; where an account is at work, with who is logged in at the machine before it."""
+        return client() if self.account is None else f"{login()}@{client()}"
+
+
+def seal_from_now_on(connection: sqlite3.Connection, writer: Writer) -> bool:
     """Have this connection seal what it writes; whether the file has a journal yet.
 
     Called before each transaction that writes: nothing to do after the first.
@@ -48,8 +65,8 @@ def seal_from_now_on(connection: sqlite3.Connection) -> bool:
     if connection.execute(known).fetchone() is None:
         return False
     connection.create_function("praxidesk_digest", -1, digest, deterministic=True)
-    connection.create_function("praxidesk_login", 0, login)
-    connection.create_function("praxidesk_client", 0, client)
+    connection.create_function("praxidesk_login", 0, writer.login)
+    connection.create_function("praxidesk_client", 0, writer.client)
     connection.create_function("praxidesk_process", 0, os.getpid)
     seal = _SEAL.format(login="praxidesk_login()", line="NEW.id")
     # The words of a trigger's body name no schema: it is the table's.

@@ -73,6 +73,9 @@ class Home(Protocol):
     def migrating(self) -> AbstractContextManager[Connection]:
         """A transaction for migrations."""
 
+    def sign_as(self, account: str | None) -> None:
+        """Have the journal name an account; a server knows its logins."""
+
     def library(self, connection: Connection) -> tuple[str, str]:
         """Version of the database library, and the journal mode if it has one."""
 
@@ -153,6 +156,10 @@ class Store:
         """
         with _faults_translated(), self._writing.connect() as connection, connection.begin():
             yield connection
+
+    def sign_as(self, account: str | None) -> None:
+        """From now on the journal of a file names this account as who did it; a server knows by itself."""
+        self._home.sign_as(account)
 
     def driver_connection(self) -> Any:  # noqa: ANN401 - sqlite3's or psycopg's
         """A connection of the driver alone, outside the pool and any transaction; its user closes it."""

@@ -1,5 +1,6 @@
 """All tables by name, and the metadata that knows them all."""
 
+from praxidesk.models.account_tables import account
 from praxidesk.models.calendar_tables import (
     allocation,
     entry,
@@ -43,6 +44,7 @@ from praxidesk.models.schema import METADATA
 __all__ = [
     "METADATA",
     "absence",
+    "account",
     "actor",
     "allocation",
     "appointment_type",

@@ -233,6 +233,18 @@ ROWS: Mapping[str, Mapping[str, Any]] = {
         "valid_from": None,
         "valid_to": "2026-12-31",
     },
+    "account": {
+        "id": 1,
+        "login": "anna",
+        "role": "practitioner",
+        "practitioner_id": 1,
+        "password_hash": "$argon2id$",
+        "password_set_at": NINE,
+        "locked": False,
+        "failures": 0,
+        "failed_at": None,
+        "signed_in_at": None,
+    },
     "combination": {"id": 1, "code": "L", "name": ""},
     "combination_part": {
         "combination_id": 1,

@@ -35,7 +35,15 @@ def guarded_store(stores: Stores, request: pytest.FixtureRequest) -> Iterator[St
 def new_row(table: Table, change: Mapping[str, Any]) -> dict[str, Any]:
     """The right row under a new key and without what must be unique, then changed."""
     row = dict(ROWS[table.name])
-    fresh = {"id": 90, "code": "NEW", "number": "P-90", "name": "new", "position": 90, "word": "new"}
+    fresh = {
+        "id": 90,
+        "code": "NEW",
+        "number": "P-90",
+        "name": "new",
+        "position": 90,
+        "word": "new",
+        "login": "new",
+    }
     row |= {name: value for name, value in fresh.items() if name in row}
     if table.name in {"entry", "entry_change"}:
         row |= {"request_key": "new"}

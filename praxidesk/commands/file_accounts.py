@@ -1,0 +1,67 @@
+"""``praxidesk user`` on a store in a file: accounts instead of a server's logins."""
+
+import argparse
+from datetime import UTC, datetime
+
+from praxidesk.commands.listing import print_table
+from praxidesk.commands.new_password import new_password
+from praxidesk.commands.opening import clock, opened_store
+from praxidesk.commands.refusing import CommandRefused
+from praxidesk.engine.walltime import Zone
+from praxidesk.models.accounts import Account
+from praxidesk.models.server_roles import StaffRole
+from praxidesk.services.accounts import AccountRefused, Accounts
+
+
+def run(options: argparse.Namespace) -> int:
+    """Do it, and say what was done."""
+    now = clock(options, Zone("UTC"))()
+    try:
+        with opened_store(options) as store:
+            accounts = Accounts(store)
+            match options.action:
+                case "add":
+                    role = StaffRole(options.role)
+                    password = new_password(options.name)
+                    accounts.add(options.name, role, password, options.practitioner, now=now)
+                    print(f"added     {options.name} as {role.value}")
+                case "remove":
+                    accounts.remove(options.name)
+                    print(f"removed   {options.name}")
+                    if not accounts.listed():
+                        print("left      no account: nobody is asked for a password any more")
+                case "role":
+                    role = StaffRole(options.role)
+                    accounts.set_role(options.name, role, options.practitioner)
+                    print(f"changed   {options.name} to {role.value}")
+                case "lock":
+                    accounts.lock(options.name)
+                    print(f"locked    {options.name}")
+                case "unlock":
+                    accounts.unlock(options.name)
+                    print(f"unlocked  {options.name}")
+                case "password":
+                    accounts.set_password(options.name, new_password(options.name), now)
+                    print(f"changed   the password of {options.name}")
+                case _:
+                    _print(accounts.listed(), now)
+    except AccountRefused as refusal:
+        raise CommandRefused(str(refusal)) from None
+    return 0
+
+
+def _print(listed: tuple[Account, ...], now: int) -> None:
+    if not listed:
+        print("no accounts: nobody is asked for a password")
+        return
+    rows = [("login", "role", "of", "state", "signed in")]
+    for each in listed:
+        until = each.attempts.waits_until(now)
+        state = "locked" if each.is_locked else "open" if until is None else f"waits until {_said(until)}"
+        last = "never" if each.signed_in_at is None else _said(each.signed_in_at)
+        rows.append((each.login, each.role.value, each.practitioner, state, last))
+    print_table(rows)
+
+
+def _said(instant: int) -> str:
+    return datetime.fromtimestamp(instant, UTC).astimezone().strftime("%Y-%m-%d %H:%M:%S")
