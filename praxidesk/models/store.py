@@ -180,6 +180,10 @@ class Store:
         with _faults_translated(), self._home.migrating() as connection:
             revision.migrate(connection)
 
+    def library(self, connection: Connection) -> tuple[str, str]:
+        """Version of SQLite or of the server, and the journal mode of a file."""
+        return self._home.library(connection)
+
     def status(self) -> StoreStatus:
         """What is stored where, in numbers."""
         from praxidesk.models.tables import METADATA  # noqa: PLC0415 - not needed to open
@@ -187,7 +191,7 @@ class Store:
         stored = self.revision() or ""
         counts: dict[str, int] = {}
         with self.read() as connection:
-            library, journal_mode = self._home.library(connection)
+            library, journal_mode = self.library(connection)
             for name in sorted(METADATA.tables) if stored == revision.HEAD else ():
                 count = connection.exec_driver_sql(f"SELECT count(*) FROM {name}")  # noqa: S608 - our own
                 counts[name] = count.scalar_one()

@@ -153,6 +153,11 @@ class Gateway(QObject):
         return self._state
 
     @property
+    def known_weeks(self) -> tuple[int, int]:
+        """How many weeks that were to be shown were known already, and of how many."""
+        return self._weeks.known, self._weeks.wanted
+
+    @property
     def is_asked(self) -> bool:
         """Whether somebody waits for an answer; refreshes and neighbour weeks do not count."""
         return bool(self._unanswered)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 from praxidesk.worker.premises import Premises, premises_of
@@ -9,6 +10,7 @@ from praxidesk.worker.premises import Premises, premises_of
 if TYPE_CHECKING:
     from praxidesk.worker.access import Access
     from praxidesk.worker.questions.question import Question
+    from praxidesk.worker.use_case_times import UseCaseLedger
 
 
 class StoreAt:
@@ -20,12 +22,19 @@ class StoreAt:
     def __init__(self, url: str, *, is_demo: bool = False) -> None:
         self._url = url
         self._is_demo = is_demo
+        self._ledger: UseCaseLedger | None = None
+        """Kept over lost connections: the times of all this program's work on the store."""
 
     def __call__(self) -> Access:
         """Open it; called on the store thread."""
         from praxidesk.worker.store_access import StoreAccess  # noqa: PLC0415 - not before the first paint
+        from praxidesk.worker.timed_access import TimedAccess  # noqa: PLC0415 - as above
+        from praxidesk.worker.use_case_times import UseCaseLedger  # noqa: PLC0415 - as above
 
-        return StoreAccess.open(self._url)
+        access = StoreAccess.open(self._url)
+        if self._ledger is None:
+            self._ledger = UseCaseLedger()
+        return TimedAccess(access, self._ledger, access.statements, _now)
 
     def prepare(self, question: Question, now: int) -> object:
         """Answer what needs no practice; called on the store thread."""
@@ -37,6 +46,10 @@ class StoreAt:
     def premises(self) -> Premises:
         """Where it is, as it may be shown."""
         return premises_of(self._url, is_demo=self._is_demo)
+
+
+def _now() -> int:
+    return int(time.time())
 
 
 def store_at(url: str) -> StoreAt:

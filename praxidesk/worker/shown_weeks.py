@@ -14,12 +14,16 @@ class ShownWeeks:
         self.cache = cache if cache is not None else WeekCache()
         self.shown: tuple[date, ...] = ()
         self._stale: set[date] = set()
+        self.wanted = self.known = 0
+        """Weeks that were to be shown so far, and how many of them could be painted at once."""
 
     def show(self, mondays: Iterable[date]) -> tuple[tuple[WeekBatch, ...], tuple[date, ...]]:
         """What can be painted at once, and what must be read, in the order wanted."""
         self.shown = tuple(dict.fromkeys(mondays))
         ready = tuple(batch for monday in self.shown if (batch := self._fresh(monday)) is not None)
         known = {batch.monday for batch in ready}
+        self.wanted += len(self.shown)
+        self.known += len(known)
         return ready, tuple(monday for monday in self.shown if monday not in known)
 
     def arrived(self, batch: WeekBatch) -> bool:

@@ -22,6 +22,7 @@ from praxidesk.engine.spans import Span
 from praxidesk.engine.vocabulary import ConflictKind, SeriesId, Severity
 from praxidesk.models import queries
 from praxidesk.models.changes import ChangeWatch
+from praxidesk.models.statement_count import StatementCount
 from praxidesk.models.store import Store, StoreUnavailable
 from praxidesk.services.desk import Desk
 from praxidesk.worker.access import AccessFailed, Bound, Noticed
@@ -39,6 +40,7 @@ class StoreAccess:
     def __init__(self, desk: Desk, watch: ChangeWatch) -> None:
         self._desk = desk
         self._watch = watch
+        self._statements = StatementCount(desk.store.engine)
 
     @classmethod
     def open(cls, url: str) -> Self:
@@ -68,6 +70,10 @@ class StoreAccess:
     def dialect(self) -> str:
         """``sqlite`` or ``postgresql``."""
         return self._desk.store.dialect
+
+    def statements(self) -> int:
+        """How many the store was sent since it was opened."""
+        return self._statements.count
 
     def practice(self) -> Practice:
         """As last seen; ``noticed`` and every change look again."""

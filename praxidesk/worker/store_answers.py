@@ -7,6 +7,7 @@ from praxidesk.engine.spans import Span
 from praxidesk.models import queries
 from praxidesk.models.entry_queries import entries_without_room
 from praxidesk.models.presence_queries import presence
+from praxidesk.models.store_facts import store_facts
 from praxidesk.models.waiting_queries import waiting
 from praxidesk.services import printing, table_imports
 from praxidesk.services.desk import Desk
@@ -14,6 +15,7 @@ from praxidesk.services.free_times import next_free_times, sheet_load
 from praxidesk.services.practice_drafts import save_draft
 from praxidesk.services.practice_preview import preview_in_pieces
 from praxidesk.worker.errand import Reached
+from praxidesk.worker.questions.diagnostics import Diagnose
 from praxidesk.worker.questions.free_times import NextFree, SheetLoad
 from praxidesk.worker.questions.held import ParkedEntries, WaitingList
 from praxidesk.worker.questions.history import EntryHistory
@@ -107,6 +109,11 @@ ROOMLESS_PAST, ROOMLESS_AHEAD = 14 * 86_400, 92 * 86_400
 """Seconds around today within which an operation without a room is looked for."""
 
 
+def _facts(desk: Desk, asked: Diagnose, now: int) -> object:  # noqa: ARG001  as all answers
+    """What the store knows; who times it (``TimedAccess``) adds the times."""
+    return store_facts(desk.store)
+
+
 def _presence(desk: Desk, asked: PresenceOfDay, now: int) -> object:  # noqa: ARG001  as all answers
     with desk.store.read() as connection:
         return presence(connection, desk.zone.day(asked.day))
@@ -123,6 +130,7 @@ _ANSWERS: Mapping[type[Question], _Answering] = {
     WaitingList: _waiting,
     RoomlessOperations: _roomless,
     PresenceOfDay: _presence,
+    Diagnose: _facts,
     NextFree: _next_free,
     PreviewPractice: _preview,
     SavePractice: _save,
