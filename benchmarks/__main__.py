@@ -7,7 +7,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -15,6 +15,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from benchmarks import (
     booking_figures,
     check_figures,
+    idle_figures,
+    live_figures,
     load_figures,
     month_figures,
     paint_figures,
@@ -37,6 +39,7 @@ MANY_PATIENTS = 40_000
 STAGES = (6, 12, 24)
 """Months after which the growing store is measured, besides the last one."""
 USES = ("page_cached_week", "drag_step", "search_keystroke", "gui_pause")
+OF_DESKS = ("live", "idle_desks")
 OF_STORE = ("conflict_check", "slots", "month", "bulk", "booking", "race")
 
 
@@ -95,6 +98,8 @@ class _Run:
                 open_things.callback(stores.close)
                 for dialect in self._dialects:
                     yield from self._of_store(stores, dialect)
+        if any(map(self._is_wanted, OF_DESKS)):
+            yield from self._of_desks()
         if self._is_wanted("paint"):
             yield from paint_figures.paintings()
         if self._is_wanted("window"):
@@ -115,21 +120,46 @@ class _Run:
                 if any(map(self._is_wanted, USES)):
                     yield from use_figures.uses(file, big.entries, self._minutes)
 
+    def _of_desks(self) -> Iterator[Figure]:
+        """Many desks on one store of half a year."""
+        with tempfile.TemporaryDirectory() as folder, ExitStack() as open_things:
+            stores = Stores(Path(folder))
+            open_things.callback(stores.close)
+            for dialect in self._dialects:
+                url = open_things.enter_context(self._store_of(stores, dialect))
+                store = Store.open(url)
+                self._note_server(store)
+                big = _grown(BigPractice.in_store(store), min(SHOWN_MONTHS, self._months))
+                store.close()
+                if self._is_wanted("live"):
+                    yield from live_figures.live(url, dialect, big.entries)
+                if self._is_wanted("idle_desks"):
+                    cluster = stores.cluster if dialect == "postgresql" else None
+                    yield from idle_figures.idle(url, dialect, big.entries, cluster)
+
+    @contextmanager
+    def _store_of(self, stores: Stores, dialect: str) -> Iterator[str]:
+        """A new store, on a server as a practice runs it: the tests' one forgoes what keeps it safe."""
+        if dialect == "postgresql":
+            for setting in ("fsync", "full_page_writes", "synchronous_commit"):
+                stores.cluster.run(f"ALTER SYSTEM SET {setting} = on")
+            stores.cluster.run("SELECT pg_reload_conf()")
+        with stores.url(dialect) as url:
+            yield url
+
+    def _note_server(self, store: Store) -> None:
+        if store.dialect == "postgresql":
+            self.server = store.status().library_version
+
     def _is_wanted(self, name: str) -> bool:
         return name in self._only or self._only in name
 
     def _of_store(self, stores: Stores, dialect: str) -> Iterator[Figure]:
-        if dialect == "postgresql":
-            # As a practice runs it; the tests' server forgoes both.
-            for setting in ("fsync", "full_page_writes", "synchronous_commit"):
-                stores.cluster.run(f"ALTER SYSTEM SET {setting} = on")
-            stores.cluster.run("SELECT pg_reload_conf()")
-        with stores.url(dialect) as one, stores.url(dialect) as other, ExitStack() as open_things:
+        with self._store_of(stores, dialect) as one, stores.url(dialect) as other, ExitStack() as open_things:
             small, large = Store.open(one), Store.open(other)
             open_things.callback(small.close)
             open_things.callback(large.close)
-            if dialect == "postgresql":
-                self.server = small.status().library_version
+            self._note_server(small)
             month = Bench.on(_grown(BigPractice.in_store(small), 1))
             big = BigPractice.in_store(large)
             for months in [*(stage for stage in STAGES if stage < self._months), self._months]:
