@@ -28,7 +28,9 @@ class Aftermath(QObject):
 
     @Slot()
     def go_there(self) -> None:
-        """To the day of what was changed last, with it selected."""
+        """To what was changed last, with it selected; or to what the toast says waits for an answer."""
+        if self._window.interruptions.show_first():
+            return
         if self._last is not None:
             self._window.select(self._last)
             self._window.parts.views.view.setFocus()

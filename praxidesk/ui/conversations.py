@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject, QPoint, QRect, Signal, Slot
@@ -22,10 +23,11 @@ from praxidesk.ui.appearance import Appearance
 from praxidesk.ui.booking.draft import Draft, of_entry
 from praxidesk.ui.calendar_feed import CalendarFeed
 from praxidesk.ui.happenings import Setback
+from praxidesk.ui.interruptions import Interruption
 from praxidesk.ui.moves import move_to_slot, moved_draft
 from praxidesk.ui.practice_settings.talks import PracticeTalks
 from praxidesk.ui.reception import Reception, entry_of
-from praxidesk.ui.refusals import refusal
+from praxidesk.ui.refusals import refusal, refused_text
 from praxidesk.ui.rules.policy_changes import PolicyChanges
 from praxidesk.ui.series.talks import SeriesTalks
 from praxidesk.ui.stale_states import state_rows
@@ -39,6 +41,8 @@ if TYPE_CHECKING:
 
 RectOf = Callable[[EntryId | None], QRect | None]
 """Where an entry stands in the window."""
+Come = Callable[[Interruption], None]
+"""Show what nobody has asked for at this moment, as soon as it disturbs nobody."""
 
 
 @runtime_checkable
@@ -63,6 +67,8 @@ class Conversations(QObject):
     """``Entry``: go there."""
     in_the_way_changed = Signal(object)
     """``frozenset[EntryId]``: whom the refusal that is open names; none when it closes."""
+    rested = Signal()
+    """No sheet is open any more."""
     booking_face_chosen = Signal(object)
     """``bool``: bookings are typed in a line from now on, or in fields."""
 
@@ -76,6 +82,7 @@ class Conversations(QObject):
         reception: Reception,
         feed: CalendarFeed,
         rect_of: RectOf,
+        come: Come,
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -85,6 +92,7 @@ class Conversations(QObject):
         self._reception = reception
         self._feed = feed
         self._rect_of = rect_of
+        self._come = come
         self._setback: Setback | None = None
         self._beside: Callable[[EntryId], Entry | None] | None = None
         self.sheet: Sheet | None = None
@@ -205,12 +213,17 @@ class Conversations(QObject):
 
     def show(self, sheet: Sheet) -> None:
         """Open a sheet, in place of the one that is open."""
-        if self.sheet is not None:
-            self.sheet.close_sheet()
-        self.sheet = sheet
+        open_, self.sheet = self.sheet, sheet
+        if open_ is not None:
+            open_.close_sheet()
         self._actions.suspend(suspended=True)
         sheet.closed.connect(self._on_closed)
         sheet.open()
+
+    def interrupt(self, text: str, entry: EntryId | None, show: Callable[[], None]) -> None:
+        """Open a sheet that nobody asked for at this moment; where it would disturb, say so instead."""
+        about = frozenset() if entry is None else frozenset({entry})
+        self._come(Interruption(text, about, show))
 
     @Slot()
     def _on_closed(self) -> None:
@@ -222,6 +235,7 @@ class Conversations(QObject):
         if sheet is self.sheet:
             self.sheet = None
             self._actions.suspend(suspended=False)
+            self.rested.emit()
 
     @Slot()
     def _on_refusal_closed(self) -> None:
@@ -247,6 +261,13 @@ class Conversations(QObject):
     @Slot(object)
     def _on_refused(self, setback: Setback) -> None:
         place = self.place()
+        if place is not None:
+            about = entry_of(setback.request)
+            text = refused_text(*place, setback.request, setback.refused, self._entry_of(setback.request))
+            self.interrupt(text, about, partial(self._show_refusal, setback))
+
+    def _show_refusal(self, setback: Setback) -> None:
+        place = self.place()
         if place is None:
             return
         self._setback = setback
@@ -261,10 +282,17 @@ class Conversations(QObject):
         if anchor is not None:
             sheet.place_beside(anchor)
         self.show(sheet)
+        sheet.rest_first()
         self.in_the_way_changed.emit(frozenset(each.id for each in setback.refused.others))
 
     @Slot(object)
     def _on_stale(self, setback: Setback) -> None:
+        place, current = self.place(), setback.refused.current
+        if place is not None and current is not None:
+            text = refused_text(*place, setback.request, setback.refused, current)
+            self.interrupt(text, current.id, partial(self._show_stale, setback))
+
+    def _show_stale(self, setback: Setback) -> None:
         place, current = self.place(), setback.refused.current
         if place is None or current is None:
             return
@@ -273,6 +301,7 @@ class Conversations(QObject):
         sheet = openings.StaleSheet(self._window, self.theme, words.entry_name(place[0], current), rows)
         sheet.ours_wanted.connect(self._on_ours_wanted)
         self.show(sheet)
+        sheet.rest_first()
 
     @Slot(object)
     def _on_scope_wanted(self, request: MoveRequest) -> None:
@@ -285,7 +314,7 @@ class Conversations(QObject):
 
     @Slot(object)
     def _on_session_stale(self, answer: Answered) -> None:
-        self._on_stale(Setback(answer.request, answer.outcome))  # type: ignore[arg-type]
+        self._show_stale(Setback(answer.request, answer.outcome))  # type: ignore[arg-type]
 
     @Slot()
     def _on_ours_wanted(self) -> None:

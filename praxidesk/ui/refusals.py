@@ -132,10 +132,16 @@ def invalid_text(request: ChangeRequest, invalid: Invalid) -> str:
     return f"{refused_title(request)}. {what}"
 
 
-def refused_text(practice: Practice, zone: Zone, request: ChangeRequest, refused: Refused) -> str:
-    """A refusal in one line, for a toast."""
+def refused_text(
+    practice: Practice, zone: Zone, request: ChangeRequest, refused: Refused, entry: Entry | None = None
+) -> str:
+    """A refusal in one line, for a toast; ``entry`` is whose it is."""
     sentences: Iterable[str] = ConflictWording(practice, zone, refused.others).blocking(refused.conflicts)
-    return " ".join([f"{refused_title(request)}.", *sentences])
+    title = refused_title(request)
+    if entry is not None:
+        name = words.entry_name(practice, entry)
+        title = translate("refusals", "{title}: {name}").format(title=title, name=name)
+    return " ".join([f"{title}.", *sentences])
 
 
 def _unchanged(practice: Practice, zone: Zone, entry: Entry) -> str:

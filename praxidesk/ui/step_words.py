@@ -72,6 +72,12 @@ def none_undone_text(practice: Practice, zone: Zone, outcome: TogetherOutcome, *
     return " ".join([_head(is_undo), *_clashes(practice, zone, outcome), _end(has_stale(outcome))])
 
 
+def none_changed_text(practice: Practice, zone: Zone, outcome: TogetherOutcome) -> str:
+    """Why none of several was changed, in one line for a toast."""
+    head = translate("steps", "None of them was changed.")
+    return " ".join([head, *_clashes(practice, zone, outcome)])
+
+
 def has_stale(outcome: TogetherOutcome) -> bool:
     """Whether somebody else has gone on from one of the entries."""
     return any(is_stale(Refused(each.conflicts)) for each in outcome.clashing)

@@ -34,6 +34,8 @@ class Telling(QObject):
         ):
             trouble.connect(toast.say_error)
         toast.undo_wanted.connect(window.reception.undo)
+        window.reception.happened.connect(window.interruptions.settle)
+        talk.rested.connect(window.interruptions.say)
 
     @Slot(object)
     def _on_happened(self, happened: Happened) -> None:

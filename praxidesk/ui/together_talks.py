@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
@@ -15,6 +16,7 @@ from praxidesk.ui import openings, words
 from praxidesk.ui.counted import counted
 from praxidesk.ui.happenings import Clash
 from praxidesk.ui.reception import Reception
+from praxidesk.ui.step_words import none_changed_text
 
 if TYPE_CHECKING:
     from praxidesk.ui.conversations import Conversations
@@ -52,12 +54,19 @@ class TogetherTalks(QObject):
     @Slot(object)
     def _on_clashed(self, clash: Clash) -> None:
         place = self._talk.place()
+        if place is not None:
+            text = none_changed_text(*place, clash.outcome)
+            self._talk.interrupt(text, None, partial(self._show_clash, clash))
+
+    def _show_clash(self, clash: Clash) -> None:
+        place = self._talk.place()
         if place is None:
             return
         self._clash = clash
         sheet = openings.ClashSheet(self._talk.window_, self._talk.theme, *place, clash.outcome)
         sheet.rest_wanted.connect(self._on_rest_wanted)
         self._talk.show(sheet)
+        sheet.rest_first()
 
     @Slot()
     def _on_rest_wanted(self) -> None:

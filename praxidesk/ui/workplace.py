@@ -33,6 +33,7 @@ from praxidesk.ui.foresight import Foresight
 from praxidesk.ui.gestures import Gestures
 from praxidesk.ui.glancing import Glancing
 from praxidesk.ui.holding.placing import Placing
+from praxidesk.ui.interruptions import Interruptions
 from praxidesk.ui.main_window import SMALLEST
 from praxidesk.ui.overlays.toast import Toast
 from praxidesk.ui.patient.patients import Patients
@@ -93,6 +94,7 @@ class Workplace(QWidget):
         self.reception = Reception(gateway, self)
         self.foresight = Foresight(self.feed, self.parts.views, self)
         self.details = SelectedDetails(gateway, self.feed, self.parts.views, self.parts.details, self)
+        self.interruptions = Interruptions(self)
         self.conversations = Conversations(
             self,
             gateway=gateway,
@@ -101,6 +103,7 @@ class Workplace(QWidget):
             reception=self.reception,
             feed=self.feed,
             rect_of=self.parts.views.rect_of,
+            come=self.interruptions.come,
         )
         self.placing = Placing(self, gateway, settings)
         self.arranging = Arranging(self, self._settings)

@@ -220,9 +220,14 @@ class FakeStore:
 
     def _refused(self, proposal: Proposal, found: list[Conflict], now: int) -> Refused:
         others = {each.entry for each in found}
+        most = alternatives.MOST
+        places = alternatives.alternatives(
+            self.practice, self.zone, proposal, self._taken(), now, most=most + 1
+        )
         return Refused(
             tuple(found),
-            alternatives.alternatives(self.practice, self.zone, proposal, self._taken(), now),
+            places[:most],
+            places[most:] if proposal.entry is not None else (),
             others=tuple(self.entries[each] for each in others if each is not None),
         )
 

@@ -55,8 +55,13 @@ class Hands:
         assert self.window.parts.views.selected() == entry
 
     def sheet(self, kind: type[_Sheet]) -> _Sheet:
-        """The open sheet, once it is there."""
-        self.qtbot.waitUntil(lambda: isinstance(self.window.conversations.sheet, kind))
+        """The open sheet, once it is there and hears keys."""
+
+        def is_there() -> bool:
+            open_ = self.window.conversations.sheet
+            return isinstance(open_, kind) and not open_.is_resting
+
+        self.qtbot.waitUntil(is_there)
         found = self.window.conversations.sheet
         assert isinstance(found, kind)
         return found

@@ -1412,6 +1412,13 @@
     </message>
 </context>
 <context>
+    <name>Interruptions</name>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+</context>
+<context>
     <name>Legend</name>
     <message>
         <source>Colour: type</source>
@@ -5990,6 +5997,10 @@
         <translation>Zeit nicht erfasst</translation>
     </message>
     <message>
+        <source>{title}: {name}</source>
+        <translation>{title}: {name}</translation>
+    </message>
+    <message>
         <source>{name} stays at {time}.</source>
         <translation>{name} bleibt um {time}.</translation>
     </message>
@@ -7170,6 +7181,10 @@
     <message>
         <source>“{status}” ({count})</source>
         <translation>„{status}“ ({count})</translation>
+    </message>
+    <message>
+        <source>None of them was changed.</source>
+        <translation>Nichts davon wurde geändert.</translation>
     </message>
     <message>
         <source>{name} {time}: {reason}</source>

@@ -13,6 +13,7 @@ from shiboken6 import isValid
 
 from praxidesk.ui.controls.reading_order import step_focus, tab_stops
 from praxidesk.ui.controls.surface import theme_children
+from praxidesk.ui.overlays.key_rest import KeyRest
 from praxidesk.ui.overlays.shadow import paint_shadow
 from praxidesk.ui.theme import Theme
 
@@ -65,6 +66,7 @@ class Sheet(QWidget):
         self._scrim = scrim
         self._anchor: QRect | None = None
         self._focus_before: QWidget | None = None
+        self._key_rest = KeyRest(self)
         self.card = Card(theme, width, self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         window.installEventFilter(self)
@@ -76,6 +78,15 @@ class Sheet(QWidget):
         self.show()
         self.raise_()
         self._place()
+
+    def rest_first(self) -> None:
+        """It opens by itself: keys and clicks that are under way were meant for something else."""
+        self._key_rest.begin()
+
+    @property
+    def is_resting(self) -> bool:
+        """Whether it hears no keys yet."""
+        return self._key_rest.is_on
 
     def place_beside(self, anchor: QRect) -> None:
         """Stand beside this part of the window instead of in the middle."""
@@ -102,6 +113,7 @@ class Sheet(QWidget):
         if self.isHidden():
             return
         self._window.removeEventFilter(self)
+        self._key_rest.end()
         self.hide()
         # A refresh may have replaced what had the focus.
         if self._focus_before is not None and isValid(self._focus_before):

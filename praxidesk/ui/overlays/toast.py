@@ -50,6 +50,10 @@ class Toast(QWidget):
     undo_wanted = Signal()
     show_wanted = Signal()
     """Go to what it is about."""
+    put_away = Signal(object)
+    """``str``: what was shown, when somebody closed it."""
+    left = Signal()
+    """It is gone, by itself or by hand."""
 
     def __init__(self, window: QWidget, theme: Theme, over: QWidget) -> None:
         super().__init__(window)
@@ -83,7 +87,7 @@ class Toast(QWidget):
         self._fade.setEasingCurve(QEasingCurve.Type.OutCubic)
         self._undo.clicked.connect(self._on_undo)
         self._show.clicked.connect(self._on_show)
-        self._close.clicked.connect(self.dismiss)
+        self._close.clicked.connect(self._on_close)
         window.installEventFilter(self)
         self.set_theme(theme)
         self.hide()
@@ -137,7 +141,13 @@ class Toast(QWidget):
     def dismiss(self) -> None:
         """Take it away."""
         self._timer.stop()
-        self.hide()
+        if not self.isHidden():
+            self.hide()
+            self.left.emit()
+
+    def says(self, text: str) -> bool:
+        """Whether it is shown and says this."""
+        return self.isVisible() and self.accessibleName() == text
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay at the bottom of the window."""
@@ -205,11 +215,16 @@ class Toast(QWidget):
             self._fade.start()
 
     @Slot()
+    def _on_close(self) -> None:
+        self.put_away.emit(self.accessibleName())
+        self.dismiss()
+
+    @Slot()
     def _on_undo(self) -> None:
         self.dismiss()
         self.undo_wanted.emit()
 
     @Slot()
     def _on_show(self) -> None:
-        self.dismiss()
         self.show_wanted.emit()
+        self.dismiss()

@@ -247,8 +247,8 @@ def test_a_refusal_names_who_is_there_and_takes_an_alternative(desk: Desk) -> No
     sheet = desk.sheet(RefusalSheet)
     assert "Dr. Koç ist 10:10 – 10:20 mit Haddad, Dieter belegt." in sheet.accessibleName()
     assert "Kaya, Deniz bleibt um 11:15." in sheet.accessibleName()
-    # Of the three nearest places one is where the entry stands.
-    assert len(sheet.choices.lines()) == 2
+    # Of the three nearest places one is where the entry stands: the fourth is offered instead.
+    assert len(sheet.choices.lines()) == 3
     desk.press(Key.Key_2)
     desk.press(Key.Key_Return)
     desk.no_sheet()
