@@ -122,6 +122,8 @@ class Needs(Enum):
     """An appointment or operation is selected, and it is not cancelled."""
     SOMEBODY = "somebody"
     """An entry with a patient is selected, of whatever status."""
+    CAN_ARRIVE = "can_arrive"
+    """As ``PATIENT``, and no operation that has begun."""
     CAN_BE_DONE = "can_be_done"
     """As ``PATIENT``, and it may become fulfilled."""
     CAN_BE_MISSED = "can_be_missed"
@@ -171,7 +173,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(A.SELECT_ALL, Icon.SELECT_ALL, ("Ctrl+A",), Needs.PRACTICE),
     ActionSpec(A.MILESTONE, Icon.CLOCK, ("Ctrl+Return", "Ctrl+Enter"), Needs.HAS_MILESTONES),
     ActionSpec(A.MILESTONE_AT, Icon.CLOCK, ("Ctrl+Shift+Return", "Ctrl+Shift+Enter"), Needs.IS_OPERATION),
-    ActionSpec(A.ARRIVED, Icon.CLOCK, ("A",), Needs.PATIENT),
+    ActionSpec(A.ARRIVED, Icon.CLOCK, ("A",), Needs.CAN_ARRIVE),
     ActionSpec(A.CHECKED_IN, Icon.PLAY, ("C",), Needs.PATIENT),
     ActionSpec(A.FULFILLED, Icon.CHECK, ("D",), Needs.CAN_BE_DONE),
     ActionSpec(A.NOSHOW, Icon.CROSS, ("X",), Needs.CAN_BE_MISSED),

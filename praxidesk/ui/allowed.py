@@ -32,7 +32,7 @@ def needs_met(practice: Practice | None, entry: Entry | None) -> frozenset[Needs
             if is_allowed(entry.status, Status.CANCELLED):
                 met.add(Needs.CAN_BE_CANCELLED)
             if entry.kind is not EntryKind.BLOCKOUT:
-                met.add(Needs.PATIENT)
+                met |= {Needs.PATIENT, Needs.CAN_ARRIVE}
                 met.update(need for need, status in _BECOMES.items() if is_allowed(entry.status, status))
                 if entry.status in _HERE:
                     # One letter too many would send somebody home who is being treated.
@@ -43,6 +43,9 @@ def needs_met(practice: Practice | None, entry: Entry | None) -> frozenset[Needs
                 met.add(Needs.HAS_MILESTONES)
         if entry.status is not Status.BOOKED:
             met.add(Needs.NOT_BOOKED)
+        if entry.milestones and entry.status not in GONE:
+            # The patient lies on the table: one letter would say that they wait outside, or never came.
+            met -= {Needs.CAN_ARRIVE, Needs.CAN_BE_MISSED, Needs.CAN_WAIT, Needs.NOT_BOOKED}
     return frozenset(met)
 
 

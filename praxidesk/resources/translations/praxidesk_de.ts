@@ -3980,6 +3980,10 @@
         <translation>keine laufende Operation ausgewählt</translation>
     </message>
     <message>
+        <source>the operation has begun: its times would have to go first</source>
+        <translation>die Operation läuft schon: erst müssten ihre Zeiten gelöscht werden</translation>
+    </message>
+    <message>
         <source>it is booked already</source>
         <translation>er ist schon gebucht</translation>
     </message>

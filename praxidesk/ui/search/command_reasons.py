@@ -8,6 +8,9 @@ from praxidesk.ui.action_list import ActionId, Needs
 
 translate = QCoreApplication.translate
 
+_BACK = frozenset({Needs.CAN_ARRIVE, Needs.CAN_BE_MISSED, Needs.CAN_WAIT, Needs.NOT_BOOKED})
+"""Of what says that the patient is not in treatment."""
+
 
 def reason(action: ActionId, needs: Needs, met: AbstractSet[Needs]) -> str:
     """What is missing for an action that is not allowed."""
@@ -23,6 +26,8 @@ def reason(action: ActionId, needs: Needs, met: AbstractSet[Needs]) -> str:
         return translate("command reasons", "no appointment is selected")
     if needs is Needs.HAS_MILESTONES:
         return translate("command reasons", "no operation with a milestone to come is selected")
+    if needs in _BACK and Needs.PATIENT in met and Needs.CAN_ARRIVE not in met:
+        return translate("command reasons", "the operation has begun: its times would have to go first")
     if needs is Needs.NOT_BOOKED:
         return translate("command reasons", "it is booked already")
     if Needs.LIVE_ENTRY not in met:

@@ -65,6 +65,11 @@ def test_w_shows_who_waits_how_long_against_which_time(desk: Desk) -> None:
     spoken = panel.list.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert "24 min" in spoken
     assert "2 min über der Zeit" in spoken
+    # Nobody is chosen before an arrow or a click: a letter has nobody to act on.
+    assert desk.window.parts.views.selected() is None
+    desk.press(Key.Key_A)
+    assert desk.toast() == "Eingetroffen: kein Termin ausgewählt"
+    assert desk.gateway.submitted == []
     desk.press(Key.Key_W)
     assert panel.isHidden()
     assert desk.view.hasFocus()
