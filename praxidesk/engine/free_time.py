@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from praxidesk.engine.entries import Taken
 from praxidesk.engine.hours import Background, actor_background
+from praxidesk.engine.pauses import pausing
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.reserved_blocks import claims_on
 from praxidesk.engine.spans import MINUTE, Span, intersected, merged, subtracted
@@ -52,16 +53,17 @@ def day_totals(
     :param taken: what each of them is taken by, in the same order of people; any order within
     :param days: disjoint, sorted
     """
-    busy = [merged(row.span for row in own if row.occupies) for own in taken]
+    busy = [merged(row.span for row in own if row.occupies) for own in pausing(taken, 1)]
     openings = [list(each.open) for each in behind]
-    shared = [intersected(opening, own) for opening, own in zip(openings, busy, strict=True)]
+    shared = [intersected(opening, own) for opening, own in zip(pausing(openings, 1), busy, strict=True)]
     open_seconds, taken_seconds = ([0] * len(days) for _ in range(2))
     for spans, seconds in ((openings, open_seconds), (shared, taken_seconds)):
-        for own_spans in spans:
+        for own_spans in pausing(spans, 1):
             _spread(own_spans, days, seconds)
     entries: list[set[int]] = [set() for _ in days]
     starts = [day.start for day in days]
-    for row in (row for own in taken for row in own if row.occupies and not row.is_blockout):
+    rows = (row for own in taken for row in own if row.occupies and not row.is_blockout)
+    for row in pausing(rows, 500):
         for place in range(max(0, bisect_right(starts, row.starts_at) - 1), len(days)):
             if days[place].start >= row.ends_at:
                 break

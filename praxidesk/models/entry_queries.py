@@ -21,6 +21,7 @@ from sqlalchemy import (
 from praxidesk.engine.entries import Allocation, Entry, PatientOnEntry, Reached
 from praxidesk.engine.offerings import PhaseMinutes
 from praxidesk.engine.outcomes import Change, RecordedChange
+from praxidesk.engine.pauses import pausing
 from praxidesk.engine.spans import Span
 from praxidesk.engine.vocabulary import (
     GONE,
@@ -39,6 +40,8 @@ from praxidesk.models.raw_rows import collection_paused, fetch_all, fetch_many
 from praxidesk.models.schema import LONGEST_SECONDS
 from praxidesk.models.tables import allocation, entry, entry_change, milestone, milestone_change, patient
 
+EntryRows = tuple[Sequence[Sequence[Any]], Sequence[Sequence[Any]]]
+"""Of the entries, and of everybody taken for them."""
 _KINDS = {kind.value: kind for kind in EntryKind}
 _STATUSES = {status.value: status for status in Status}
 _ROLES = {role.value: role for role in Role}
@@ -52,12 +55,17 @@ def entries(connection: Connection, span: Span, actors: Iterable[ActorId] | None
 
     With ``actors``: only those in which one of them takes part.
     """
-    asked: dict[str, Any] = {"since": span.start - LONGEST_SECONDS, "from": span.start, "until": span.end}
+    asked = _asked(span)
     if actors is None:
         return _load(connection, _IN_SPAN, asked)
     asked["actors"] = actors if isinstance(actors, Sequence) else list(actors)
     asked["far"] = span.end + LONGEST_SECONDS
     return _load(connection, _OF_ACTORS_IN_SPAN, asked)
+
+
+def entry_rows(connection: Connection, span: Span) -> EntryRows:
+    """The rows of the same, of which ``entries_of`` makes entries once nobody waits for the connection."""
+    return _rows(connection, _IN_SPAN, _asked(span))
 
 
 def entries_by_id(connection: Connection, ids: Iterable[EntryId]) -> tuple[Entry, ...]:
@@ -87,6 +95,10 @@ def history(connection: Connection, id_: EntryId) -> tuple[RecordedChange, ...]:
             connection, _HISTORY, {"id": id_}
         )
     )
+
+
+def _asked(span: Span) -> dict[str, Any]:
+    return {"since": span.start - LONGEST_SECONDS, "from": span.start, "until": span.end}
 
 
 PATIENT_COLUMNS = (
@@ -246,11 +258,21 @@ _HISTORY = (
 
 
 def _load(connection: Connection, pair: _Pair, asked: Mapping[str, Any]) -> tuple[Entry, ...]:
+    return entries_of(_rows(connection, pair, asked))
+
+
+def _rows(connection: Connection, pair: _Pair, asked: Mapping[str, Any]) -> EntryRows:
     with collection_paused():
-        heads = fetch_many(connection, pair[0], asked)
+        return fetch_many(connection, pair[0], asked), fetch_many(connection, pair[1], asked)
+
+
+def entries_of(rows: EntryRows) -> tuple[Entry, ...]:
+    """What the rows say; it may pause, and needs no connection."""
+    heads, taken = rows
+    with collection_paused():
         parts: dict[int, list[Allocation]] = {row[0]: [] for row in heads}
-        rows = fetch_many(connection, pair[1], asked)
-        for entry_id, actor_id, role, starts_at, ends_at, blocking, own_part, group_id, turnover in rows:
+        for row in pausing(taken):
+            entry_id, actor_id, role, starts_at, ends_at, blocking, own_part, group_id, turnover = row
             of_entry = parts.get(entry_id)
             if of_entry is not None:
                 of_entry.append(
@@ -266,7 +288,7 @@ def _load(connection: Connection, pair: _Pair, asked: Mapping[str, Any]) -> tupl
                     )
                 )
         patients: dict[int, PatientOnEntry] = {}
-        return tuple([_entry(row, parts[row[0]], patients) for row in heads])
+        return tuple([_entry(row, parts[row[0]], patients) for row in pausing(heads)])
 
 
 def _entry(row: Sequence[Any], parts: list[Allocation], patients: dict[int, PatientOnEntry]) -> Entry:

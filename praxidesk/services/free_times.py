@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from praxidesk.engine.entries import Taken
 from praxidesk.engine.free_time import DayTotal, day_totals, longest_buffer, next_free
 from praxidesk.engine.hours import actor_background, site_background
+from praxidesk.engine.pauses import pausing
 from praxidesk.engine.spans import MINUTE, Span
 from praxidesk.engine.vocabulary import ActorId, ActorKind
 from praxidesk.engine.walltime import FIRST_DAY, LAST_DAY
@@ -28,7 +29,7 @@ def sheet_load(desk: Desk, first: date, last: date, actors: Sequence[ActorId]) -
     whole = Span(spans[0].start, spans[-1].end)
     taken = _taken(desk, known, whole)
     site = site_background(practice, zone, whole)
-    behind = [actor_background(practice, zone, actor, whole, site) for actor in known]
+    behind = [actor_background(practice, zone, actor, whole, site) for actor in pausing(known, 1)]
     totals = day_totals(behind, [taken.get(actor, ()) for actor in known], spans)
     return dict(zip(days, totals, strict=True))
 
@@ -54,7 +55,7 @@ def next_free_times(desk: Desk, since: int) -> Mapping[ActorId, Span]:
         # Who has just left may keep others away for some minutes more.
         taken = _taken(desk, missing, Span(since - longest_buffer(practice) * MINUTE, span.end))
         site = site_background(practice, zone, span)
-        for actor in missing:
+        for actor in pausing(missing, 1):
             free = next_free(practice, zone, actor, span, site=site, taken=taken.get(actor, ()))
             if free is not None:
                 found[actor] = free

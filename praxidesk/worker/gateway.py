@@ -55,6 +55,7 @@ from praxidesk.worker.messages import (
 )
 from praxidesk.worker.questions.question import LongQuestion, Question
 from praxidesk.worker.request_keys import with_key, with_key_for_all
+from praxidesk.worker.right_of_way import RightOfWay
 from praxidesk.worker.shown_weeks import ShownWeeks
 from praxidesk.worker.store_thread import StoreThread
 from praxidesk.worker.tickets import Kind, Superseding, Tickets
@@ -126,7 +127,8 @@ class Gateway(QObject):
         self._errands: WeakSet[Errand] = WeakSet()
         self._thread = QThread()
         self._thread.setObjectName("store")
-        self._store = StoreThread(open_store, self._tickets, clock)
+        self._way = RightOfWay(self)
+        self._store = StoreThread(open_store, self._tickets, clock, self._way.give)
         self._store.moveToThread(self._thread)
         self._thread.started.connect(self._store.start)
         self._thread.finished.connect(self.left)
@@ -258,6 +260,7 @@ class Gateway(QObject):
     def leave(self) -> None:
         """Begin to end as ``shutdown`` does, without waiting; ``left`` tells when it is done."""
         self._tickets.renew()
+        self._way.end()
         for errand in self._errands:
             errand.give_up()
         self._close_wanted.emit()

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
+from praxidesk.engine.pauses import pausing
 from praxidesk.engine.spans import Span
 from praxidesk.worker.messages import WeekBatch
 from praxidesk.worker.week_cache import mondays_of
@@ -43,7 +44,7 @@ class KnownWeeks:
             before = {entry.id: entry for entry in known.entries}
             entries = tuple(
                 old if (old := before.get(entry.id)) is not None and old == entry else entry
-                for entry in batch.entries
+                for entry in pausing(batch.entries)
             )
             is_same = len(entries) == len(known.entries) and all(
                 new is old for new, old in zip(entries, known.entries, strict=True)

@@ -82,7 +82,8 @@ class StoreAccess:
     def week(self, span: Span) -> tuple[Entry, ...]:
         """All entries that touch the span, in two statements."""
         with _faults_named(), self._desk.store.read() as connection:
-            return queries.entries(connection, span)
+            rows = queries.entry_rows(connection, span)
+        return queries.entries_of(rows)
 
     def change(self, request: ChangeRequest, now: int) -> Outcome:
         """Book, move, cancel or set the status, in one transaction."""

@@ -10,6 +10,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from praxidesk.engine.outcomes import Done, Invalid, SlotsFound, StoreFault
+from praxidesk.engine.pauses import pause, pause_for
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.requests import RequestKey
 from praxidesk.engine.spans import Span
@@ -84,8 +85,16 @@ class StoreThread(QObject):
     _rest_wanted = Signal(object)
     _piece_wanted = Signal(object)
 
-    def __init__(self, open_store: OpenStore, tickets: Tickets, clock: Callable[[], int]) -> None:
+    def __init__(
+        self,
+        open_store: OpenStore,
+        tickets: Tickets,
+        clock: Callable[[], int],
+        give_way: Callable[[], None] | None = None,
+    ) -> None:
         super().__init__()
+        self._give_way = give_way
+        """Called between two pieces of work: the GUI thread goes first."""
         self._open_store = open_store
         self._tickets = tickets
         self._clock = clock
@@ -106,6 +115,7 @@ class StoreThread(QObject):
     @Slot()
     def start(self) -> None:
         """Open the store and begin to watch it; called on the thread itself."""
+        pause_for(self._give_way)
         self._watch = QTimer(self)
         self._watch.setInterval(POLL_MS)
         self._watch.timeout.connect(self.look)
@@ -129,6 +139,7 @@ class StoreThread(QObject):
             self._rest = None
         self._rested()
         self._let_go()
+        pause_for(None)
         self.closed.emit()
 
     @Slot(object)
@@ -149,6 +160,7 @@ class StoreThread(QObject):
             self._serve(request)
 
     def _serve(self, request: Request) -> None:
+        pause()
         if self._is_superseded(request):
             self.answered.emit(
                 Finished(request.ticket, superseded=True)
