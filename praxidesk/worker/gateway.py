@@ -128,7 +128,8 @@ class Gateway(QObject):
         self._thread = QThread()
         self._thread.setObjectName("store")
         self._way = RightOfWay(self)
-        self._store = StoreThread(open_store, self._tickets, clock, self._way.give)
+        self._store = StoreThread(open_store, self._tickets, clock)
+        self._store.give_way = self._way.give
         self._store.moveToThread(self._thread)
         self._thread.started.connect(self._store.start)
         self._thread.finished.connect(self.left)

@@ -85,16 +85,10 @@ class StoreThread(QObject):
     _rest_wanted = Signal(object)
     _piece_wanted = Signal(object)
 
-    def __init__(
-        self,
-        open_store: OpenStore,
-        tickets: Tickets,
-        clock: Callable[[], int],
-        give_way: Callable[[], None] | None = None,
-    ) -> None:
+    give_way: Callable[[], None] | None = None  # called between two pieces of work
+
+    def __init__(self, open_store: OpenStore, tickets: Tickets, clock: Callable[[], int]) -> None:
         super().__init__()
-        self._give_way = give_way
-        """Called between two pieces of work: the GUI thread goes first."""
         self._open_store = open_store
         self._tickets = tickets
         self._clock = clock
@@ -115,28 +109,22 @@ class StoreThread(QObject):
     @Slot()
     def start(self) -> None:
         """Open the store and begin to watch it; called on the thread itself."""
-        pause_for(self._give_way)
-        self._watch = QTimer(self)
-        self._watch.setInterval(POLL_MS)
+        pause_for(self.give_way)
+        self._watch = QTimer(self, interval=POLL_MS)
         self._watch.timeout.connect(self.look)
         self._watch.start()
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(REST_MS)
+        self._rest = QTimer(self, interval=REST_MS, singleShot=True)
         self._rest.timeout.connect(self._rested)
         self.look()
 
     @Slot()
     def close(self) -> None:
         """Let go of the store; the last thing that happens on the thread."""
-        if self._watch is not None:
-            self._watch.stop()
-            self._watch.deleteLater()
-            self._watch = None
-        if self._rest is not None:
-            self._rest.stop()
-            self._rest.deleteLater()
-            self._rest = None
+        for timer in (self._watch, self._rest):
+            if timer is not None:
+                timer.stop()
+                timer.deleteLater()
+        self._watch = self._rest = None
         self._rested()
         self._let_go()
         pause_for(None)
