@@ -177,8 +177,7 @@ class ViewStack(QStackedWidget):
 
     def chosen_place(self) -> Place | None:
         """The free time under the keyboard's cursor."""
-        view = self.view
-        return view.chosen_place() if isinstance(view, TimeGrid) else None
+        return self.view.chosen_place()
 
     def zoom(self, kind: ViewKind) -> int | None:
         """How large a view is drawn; ``None`` where it has no zoom."""

@@ -2432,6 +2432,10 @@
 <context>
     <name>RoomsView</name>
     <message>
+        <source>{room}, {span}, free</source>
+        <translation>{room}, {span}, frei</translation>
+    </message>
+    <message>
         <source>OP plan</source>
         <translation>OP-Plan</translation>
     </message>

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from praxidesk.engine.vocabulary import EntryId
 from praxidesk.ui import dates
+from praxidesk.ui.calendar.begun_names import begun, is_no_shortcut
 from praxidesk.ui.calendar.chosen import chosen_of
 from praxidesk.ui.calendar.grid_canvas import GridCanvas
 from praxidesk.ui.calendar.grid_cursor import (
@@ -33,8 +34,6 @@ VERTICAL = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _TILE_KEYS = frozenset({*SIDEWAYS, *VERTICAL, Qt.Key.Key_Space})
 _EDGES = frozenset({Qt.Key.Key_Home, Qt.Key.Key_End})
-_TYPED = frozenset({Qt.Key.Key_G, Qt.Key.Key_K, Qt.Key.Key_S, Qt.Key.Key_W})
-"""On free time these begin a name: what the window does by them has nothing to do with the time."""
 _OTHERS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
@@ -130,11 +129,10 @@ class CursorGrid(GridCanvas):
 
     def event(self, event: QEvent) -> bool:
         """Letters that begin a name on free time are no shortcuts of the window."""
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride:
-            is_letter = event.key() in _TYPED and not event.modifiers() & _OTHERS
-            if is_letter and self._by_keys and self.chosen_place() is not None:
-                event.accept()
-                return True
+        is_asked = isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride
+        if is_asked and self._by_keys and is_no_shortcut(event) and self.chosen_place() is not None:
+            event.accept()
+            return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -154,8 +152,8 @@ class CursorGrid(GridCanvas):
         elif key in SIDEWAYS or key in VERTICAL or key in _EDGES:
             extending = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             self._go(layout, Qt.Key(key), extending)
-        elif event.text().isprintable() and event.text().strip() and (place := self.chosen_place()):
-            self.typing_begun.emit(TypedAt(place, event.text()))
+        elif (text := begun(event)) and (place := self.chosen_place()):
+            self.typing_begun.emit(TypedAt(place, text))
         else:
             event.ignore()
 

@@ -53,6 +53,8 @@ class RoomsCanvas(CalendarView):
         self._drawing: Drawing | None = None
         self._kept: tuple[object, RoomsLayout, QPixmap] | None = None
         """What was painted of the plan when something was taken in hand, and for what."""
+        self._by_keys = False
+        """The free time was chosen by keys."""
         self._band: QRect | None = None
         """What is drawn around bars to select them, in contents coordinates."""
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -69,6 +71,13 @@ class RoomsCanvas(CalendarView):
             if self._state is not None:
                 self._plan = rooms_plan(self._state, entries)
                 self._relayout()
+
+    def chosen_place(self) -> Place | None:
+        """The free time that was clicked on, drawn out or reached by arrows."""
+        layout, plan, drawing = self._layout, self._plan, self._drawing
+        if layout is None or plan is None or drawing is None:
+            return None
+        return drawn_place(layout, plan.scale, drawing)
 
     # Zoom
 
@@ -274,6 +283,7 @@ class RoomsCanvas(CalendarView):
     def _let_go(self) -> None:
         """Hold nothing any more."""
         self._move = self._drawing = self._band = None
+        self._by_keys = False
         self.viewport().setCursor(Qt.CursorShape.ArrowCursor)
         self.viewport().update()
 

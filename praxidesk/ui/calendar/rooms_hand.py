@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.vocabulary import Status
+from praxidesk.ui.calendar.begun_names import is_no_shortcut
 from praxidesk.ui.calendar.hint_bar import HintBar
 from praxidesk.ui.calendar.rooms_canvas import RoomsCanvas
 from praxidesk.ui.calendar.rooms_gesture import Shift, brought, found, lifted
@@ -155,7 +156,8 @@ class RoomsHand(RoomsCanvas):
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride:
             key = Qt.Key(event.key())
             is_held = self._move is not None and (key in LONGER or key is Qt.Key.Key_P)
-            if is_held or ((self._move or self._drawing) is not None and key in HELD_KEYS):
+            is_name = self._by_keys and self._drawing is not None and is_no_shortcut(event)
+            if is_held or is_name or ((self._move or self._drawing) is not None and key in HELD_KEYS):
                 event.accept()
                 return True
         return super().event(event)

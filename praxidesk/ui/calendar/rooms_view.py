@@ -6,8 +6,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.vocabulary import EntryId
+from praxidesk.ui import dates
+from praxidesk.ui.calendar import rooms_cells
+from praxidesk.ui.calendar.begun_names import begun
 from praxidesk.ui.calendar.chosen import Chosen, chosen_of
 from praxidesk.ui.calendar.rooms_gesture import (
+    Drawing,
     Shift,
     card_of,
     drawing_from,
@@ -20,6 +24,7 @@ from praxidesk.ui.calendar.rooms_gesture import (
 )
 from praxidesk.ui.calendar.rooms_hand import ENTER, SIDEWAYS, VERTICAL, RoomsHand
 from praxidesk.ui.calendar.rooms_layout import HEADER, LABELS, PlacedBar, RoomsLayout
+from praxidesk.ui.calendar.state import TypedAt
 from praxidesk.ui.calendar.time_axis import SNAP_MINUTES
 
 _GRIP = 5
@@ -52,7 +57,7 @@ class RoomsView(RoomsHand):
         if self._move is not None:
             self._let_go()
             return
-        self._drawing = None
+        self._drawing, self._by_keys = None, False
         was_several = self._shown_chosen.is_several
         at = self._to_contents(event.position().toPoint())
         is_adding = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
@@ -100,6 +105,15 @@ class RoomsView(RoomsHand):
             self.booking_wanted.emit(drawn_place(self._layout, self._plan.scale, self._drawing))
         elif was_pressed and clicked is not None:
             self.select(clicked)
+        elif was_pressed and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            self._choose_free(self._to_contents(event.position().toPoint()))
+
+    def _choose_free(self, at: QPoint) -> None:
+        """A click on free time: whoever types now begins a booking there."""
+        plan, layout, here = self._plan, self._layout, self._row_at(at)
+        if plan is not None and layout is not None and here is not None and self._item_at(at) is None:
+            self._drawing = rooms_cells.clicked(plan.scale, here[1], here[0], layout.times.minute(at.x()))
+            self.viewport().update()
 
     def _begin_drag(self, at: QPoint, *, is_band: bool) -> None:
         self._pressed = self._pressed_on = None
@@ -190,20 +204,30 @@ class RoomsView(RoomsHand):
     # Keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows go from bar to bar, or move the one in hand; Enter opens it or puts it down."""
+        """Arrows go over bars and free time, with Ctrl over bars, or move what is in hand; Enter opens it.
+
+        What is typed on free time begins a booking there.
+        """
         key, layout = Qt.Key(event.key()), self._layout
         rows, sideways = VERTICAL.get(key, 0), SIDEWAYS.get(key, 0)
         if key is Qt.Key.Key_Escape:
             if not self._give_up():
                 event.ignore()
-        elif layout is None or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        elif layout is None:
             event.ignore()
         elif self._move is not None:
             self._move_key(event, self._move)
+        elif event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            if rows or sideways:
+                self._step(neighbour(layout, self._entry(self.selected()), sideways, rows), layout)
+            else:
+                event.ignore()
         elif key in ENTER:
             self._enter(layout)
         elif rows or sideways:
-            self._step(neighbour(layout, self._entry(self.selected()), sideways, rows), layout)
+            self._walk(layout, sideways, rows)
+        elif (text := begun(event)) and (place := self.chosen_place()):
+            self.typing_begun.emit(TypedAt(place, text))
         else:
             event.ignore()
 
@@ -223,16 +247,46 @@ class RoomsView(RoomsHand):
     def _enter(self, layout: RoomsLayout) -> None:
         selected = self.selected()
         entry = self._entry(selected)
-        if self._drawing is not None and self._plan is not None:
-            self.booking_wanted.emit(drawn_place(layout, self._plan.scale, self._drawing))
+        if (place := self.chosen_place()) is not None:
+            self.booking_wanted.emit(place)
         elif entry is not None and card_of(layout, entry) is not None:
             self.begin_move()
         elif selected is not None:
             self.opened.emit(selected)
 
+    def _walk(self, layout: RoomsLayout, sideways: int, rows: int) -> None:
+        """On to what lies there: a bar is selected, free time is chosen."""
+        if self._plan is None:
+            return
+        at = self._drawing or self._entry(self.selected())
+        target = rooms_cells.stepped(layout, self._plan.scale, at, sideways, rows)
+        if not isinstance(target, Drawing):
+            self._step(target, layout)
+            return
+        self.select(None)
+        self._drawing, self._by_keys = target, True
+        row, (start, end) = layout.rows[target.row], target.minutes
+        left, right = layout.times.x(start), layout.times.x(end)
+        rect = QRect(left, row.bar_top, min(right - left, LABELS), row.bar_height)
+        self._show_rect(rect.adjusted(-LABELS, -HEADER, 0, 0))
+        self.setAccessibleDescription(self._spoken_place())
+        self.viewport().update()
+
+    def _spoken_place(self) -> str:
+        """For screen readers: the free time chosen."""
+        place, state, layout = self.chosen_place(), self._state, self._layout
+        if place is None or state is None or layout is None or self._drawing is None:
+            return ""
+        span = dates.time_range(state.zone, place.span)
+        return self.tr("{room}, {span}, free").format(
+            room=layout.rows[self._drawing.row].room.name, span=span
+        )
+
     def _step(self, entry: Entry | None, layout: RoomsLayout) -> None:
         if entry is None:
             return
+        self._drawing, self._by_keys = None, False
+        self.setAccessibleDescription("")
         here = found(layout, entry)
         if here is None:
             self._show_card(entry)
@@ -242,6 +296,12 @@ class RoomsView(RoomsHand):
         rect = QRect(*here[1].box)
         # What lies under the labels and times is out of sight, too.
         self._show_rect(rect.adjusted(-LABELS, -HEADER, 0, 0))
+
+    def _selection_set(self, changed: frozenset[EntryId]) -> None:
+        """A bar and free time are never both chosen."""
+        if self.selected() is not None and self._move is None:
+            self._drawing, self._by_keys = None, False
+        super()._selection_set(changed)
 
     def changeEvent(self, event: QEvent) -> None:
         """Another language names the view anew."""

@@ -202,7 +202,7 @@ def test_the_strip_is_reached_by_tab_and_what_waits_there_is_booked_into_a_room(
     assert moved(qtbot, view, K.Key_Down) == MoveWanted(ids[3], wished[3].span, None, TWO, Status.BOOKED)
     qtbot.keyClick(view, K.Key_Tab, SHIFT)
     assert view.selected() == FIRST.id
-    qtbot.keyClick(view, K.Key_Down)
+    qtbot.keyClick(view, K.Key_Down, Qt.KeyboardModifier.ControlModifier)
     assert view.selected() == ids[0], "below the last room"
     qtbot.keyClick(view, K.Key_Up)
     assert view.selected() == FIRST.id

@@ -9,12 +9,13 @@ from pytestqt.qtbot import QtBot
 
 from praxidesk.engine.entries import Reached
 from praxidesk.engine.milestones import planned_milestones
+from praxidesk.engine.spans import Span
 from praxidesk.engine.vocabulary import ActorId, EntryId, Milestone, Status
 from praxidesk.ui import dates
 from praxidesk.ui.calendar import rooms_text
 from praxidesk.ui.calendar.rooms_layout import HEADER, LABELS, RoomsLayout
 from praxidesk.ui.calendar.rooms_view import RoomsView
-from praxidesk.ui.calendar.state import MoveWanted, Place
+from praxidesk.ui.calendar.state import MoveWanted, Place, TypedAt
 from praxidesk.ui.theme import ThemeName, theme
 from tests.ui.calendar.busy_practice import MONDAY, OP_ROOMS, ZONE, operation, patient, rooms_state
 
@@ -162,10 +163,10 @@ def test_a_bar_in_hand_is_let_go_when_another_desk_changes_it(qtbot: QtBot, view
     assert not view.is_moving()
 
 
-def test_arrows_select_and_enter_opens(qtbot: QtBot, view: RoomsView) -> None:
-    qtbot.keyClick(view, Qt.Key.Key_Right)
+def test_arrows_with_ctrl_select_bars_and_enter_opens(qtbot: QtBot, view: RoomsView) -> None:
+    qtbot.keyClick(view, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
     first = view.selected()
-    qtbot.keyClick(view, Qt.Key.Key_Right)
+    qtbot.keyClick(view, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
     second = view.selected()
     assert first is not None
     assert second is not None
@@ -173,6 +174,48 @@ def test_arrows_select_and_enter_opens(qtbot: QtBot, view: RoomsView) -> None:
     with qtbot.waitSignal(view.opened) as opened:
         qtbot.keyClick(view, Qt.Key.Key_Return)
     assert opened.args == [second]
+
+
+def test_arrows_go_over_free_time_where_a_name_is_begun(qtbot: QtBot, view: RoomsView) -> None:
+    gone = laid_out(view).rows[0].bars[1].facts.entry.id
+    state = rooms_state()
+    view.set_state(replace(state, entries=tuple(each for each in state.entries if each.id != gone)))
+    layout = laid_out(view)
+    bars = [bar.facts.entry for bar in layout.rows[0].bars]
+    view.select(bars[0].id)
+    passed: list[object] = []
+    for _ in range(8):
+        qtbot.keyClick(view, Qt.Key.Key_Right)
+        place = view.chosen_place()
+        passed.append(view.selected() or place)
+        if place is not None:
+            assert view.selected() is None
+            assert all(not bar.span.overlaps(place.span) for bar in bars)
+            assert "OP 1" in view.accessibleDescription()
+    passed = list(dict.fromkeys(passed))
+    free = [each for each in passed if isinstance(each, Place)]
+    assert [each for each in passed if not isinstance(each, Place)] == [each.id for each in bars[1:]]
+    assert passed[0] == free[0], "where the operation was that is gone"
+    assert passed[-1] == free[-1], "from the last one to the end of the day"
+    assert all(each.actor == ONE for each in free)
+
+    # Where nothing is chosen the letters are the window's; in the free time they begin a name.
+    qtbot.keyClick(view, Qt.Key.Key_Escape)
+    with qtbot.assertNotEmitted(view.typing_begun):
+        qtbot.keyClicks(view, "k")
+    late = QPoint(layout.times.x(16 * 60 + 20), layout.rows[3].box.y + 60)
+    qtbot.mouseClick(view.viewport(), LEFT, pos=late)
+    place = view.chosen_place()
+    assert place == Place(FOUR, Span(ZONE.at(MONDAY, 16 * 60 + 15), ZONE.at(MONDAY, 17 * 60)), is_drawn=True)
+    with qtbot.waitSignal(view.typing_begun) as typed:
+        qtbot.keyClicks(view, "k")
+    assert typed.args == [TypedAt(place, "k")]
+    view.select(bars[0].id)
+    assert view.chosen_place() is None
+    qtbot.keyClick(view, Qt.Key.Key_Down)
+    assert view.selected() is not None or view.chosen_place() is not None
+    qtbot.keyClick(view, Qt.Key.Key_Escape)
+    assert view.chosen_place() is None
 
 
 def test_labels_and_times_are_no_free_time(qtbot: QtBot, view: RoomsView) -> None:

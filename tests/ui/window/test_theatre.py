@@ -215,3 +215,26 @@ def test_another_room_is_offered_from_when_it_is_free_and_only_while_that_is_of_
     assert offered("10:40", before="10:35") == ("10:20", True)
     assert offered("10:00", before="10:20") == ("10:20", True)
     desk.window.close()
+
+
+def test_a_name_typed_on_free_time_begins_an_operation_there(open_desk: OpenDesk) -> None:
+    desk = open_desk(with_operations(FakeGateway()))
+    desk.press(Key.Key_4)
+    desk.qtbot.waitUntil(lambda: desk.window.shown.view is ViewKind.ROOMS)
+    desk.select(PUSHED)
+    while desk.view.chosen_place() is None:
+        desk.press(Key.Key_Right)
+    place = desk.view.chosen_place()
+    assert place is not None
+    desk.write("wag")
+    sheet = desk.settled()
+    assert sheet.patient.search.text() == "wag"
+    draft = sheet.session.state.draft
+    assert draft.kind is EntryKind.OPERATION
+    assert draft.minute == ZONE.local(place.span.start).hour * 60 + ZONE.local(place.span.start).minute
+    assert place.actor in [each.actor for each in draft.seats]
+    desk.press(Key.Key_Escape)
+    desk.press(Key.Key_Escape)
+    desk.no_sheet()
+    desk.press(Key.Key_N)
+    assert desk.booking().session.state.draft.minute == draft.minute
