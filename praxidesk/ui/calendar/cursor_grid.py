@@ -129,10 +129,11 @@ class CursorGrid(GridCanvas):
 
     def event(self, event: QEvent) -> bool:
         """Letters that begin a name on free time are no shortcuts of the window."""
-        is_asked = isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride
-        if is_asked and self._by_keys and is_no_shortcut(event) and self.chosen_place() is not None:
-            event.accept()
-            return True
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride:
+            is_name = self._by_keys and is_no_shortcut(event) and self.chosen_place() is not None
+            if is_name:
+                event.accept()
+                return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -73,19 +73,26 @@ def held_beside(
         )
         for (entry, shift), verdict in zip(held[1:], verdicts[1:], strict=True)
     ]
+    return replace(
+        main,
+        beside=tuple(beside),
+        reasons=said_of_each(state, [entry for entry, _ in held], verdicts),
+        whose=f"{main.whose} · {counted.appointments(len(verdicts))}",
+    )
+
+
+def said_of_each(
+    state: CalendarState, entries: Sequence[Entry], verdicts: Sequence[Verdict]
+) -> tuple[str, ...]:
+    """What forbids the move of several, with the name of whom it is about; of many the first few."""
     said = [
-        f"{_family(state, entry)}: {next(reasons(state, verdict))}"
-        for (entry, _), verdict in zip(held, verdicts, strict=True)
+        f"{family(state, entry)}: {next(reasons(state, verdict))}"
+        for entry, verdict in zip(entries, verdicts, strict=True)
         if not verdict.is_free
     ]
     if len(said) > _MOST_REASONS:
         said = [*said[:_MOST_REASONS], counted.and_more(len(said) - _MOST_REASONS)]
-    return replace(
-        main,
-        beside=tuple(beside),
-        reasons=tuple(said),
-        whose=f"{main.whose} · {counted.appointments(len(verdicts))}",
-    )
+    return tuple(said)
 
 
 def in_room(state: CalendarState, whose: str, room: ActorId) -> str:
@@ -93,7 +100,8 @@ def in_room(state: CalendarState, whose: str, room: ActorId) -> str:
     return f"{whose} · {one_line(words.actor_name(state.practice, room))}"
 
 
-def _family(state: CalendarState, entry: Entry) -> str:
+def family(state: CalendarState, entry: Entry) -> str:
+    """Of whom it is; of what has no patient, what it is."""
     if entry.patient is not None and entry.patient.family:
         return one_line(entry.patient.family)
     return one_line(words.entry_name(state.practice, entry))
@@ -173,4 +181,4 @@ def _shared_with(state: CalendarState, conflicts: Sequence[Conflict]) -> str:
 def other_name(state: CalendarState, conflict: Conflict) -> str:
     """Who or what is in the way, in a word."""
     entry = state.entry(conflict.entry)
-    return translate("ghost", "another entry") if entry is None else _family(state, entry)
+    return translate("ghost", "another entry") if entry is None else family(state, entry)

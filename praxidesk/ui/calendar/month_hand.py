@@ -1,6 +1,7 @@
-"""The month with something in hand: an entry goes to another day, at the same time of day."""
+"""The month with something in hand: entries go to other days, at the same times of day."""
 
-from datetime import timedelta
+from collections.abc import Sequence
+from datetime import date, timedelta
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPen, QResizeEvent
@@ -35,6 +36,8 @@ class MonthHand(CalendarView):
 
     _layout: MonthLayout
     _move: MonthMove | None = None
+    _cursor: date | None = None
+    """The day that keys work on."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,11 +46,23 @@ class MonthHand(CalendarView):
     # What the window calls
 
     def begin_move(self) -> None:
-        """Take the selected entry in hand: arrows carry it from day to day, Enter puts it down."""
-        entry = self._state.entry(self.selected()) if self._state is not None else None
-        if entry is not None:
-            self._take(entry, by_keys=True)
+        """Take the selected entries in hand: arrows carry them from day to day, Enter puts them down."""
+        self._take_selected(by_keys=True)
+        if self._move is not None:
             self.setFocus()
+
+    def hold(self, entry: Entry, status: Status | None = None) -> bool:
+        """Take an entry in hand by keyboard, wherever it stands: on its own day, or that of the cursor."""
+        state = self._state
+        if state is None or not state.days:
+            return False
+        own = state.zone.day_of(entry.starts_at)
+        self._take([entry], own if own in state.days else self._cursor, by_keys=True, status=status)
+        if self._move is None:
+            return False
+        self._show_rect(self._move.cell_rect(), margin=HEADER)
+        self.setFocus()
+        return True
 
     def hold_at(self, entry: Entry, at: QPoint, status: Status | None = None) -> bool:
         """Hold an entry by mouse at a point of the screen; whether a day is there."""
@@ -55,8 +70,8 @@ class MonthHand(CalendarView):
         if cell is None or not self.viewport().rect().contains(self.viewport().mapFromGlobal(at)):
             self._let_go()
             return False
-        if self._move is None or self._move.entry != entry.id:
-            self._take(entry, by_keys=False, status=status)
+        if self._move is None or entry.id not in self._move.entries:
+            self._take([entry], cell.facts.day, by_keys=False, status=status)
         self._carry(cell)
         return self._move is not None
 
@@ -74,12 +89,22 @@ class MonthHand(CalendarView):
 
     # In hand
 
-    def _take(self, entry: Entry, *, by_keys: bool, status: Status | None = None) -> None:
+    def _take_selected(self, *, by_keys: bool) -> None:
+        """The one selected last, and those selected with it."""
+        state, one, chosen = self._state, self.selected(), self._shown_chosen.all
+        found = [each for each in state.entries if each.id in chosen] if state is not None else []
+        found.sort(key=lambda each: each.id != one)
+        if state is not None and found and found[0].id == one:
+            self._take(found, state.zone.day_of(found[0].starts_at), by_keys=by_keys)
+
+    def _take(
+        self, entries: Sequence[Entry], day: date | None, *, by_keys: bool, status: Status | None = None
+    ) -> None:
         state = self._state
-        if state is None or not MonthMove.can_move(entry):
+        movable = [each for each in entries if MonthMove.can_move(each)]
+        if state is None or day is None or not movable or movable[0] is not entries[0]:
             return
-        day = state.zone.day_of(entry.starts_at)
-        self._move = MonthMove(state, self._layout, entry, day, by_keys=by_keys, status=status)
+        self._move = MonthMove(state, self._layout, movable, day, by_keys=by_keys, status=status)
         self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
         give_up, park = (self.tr("Esc"), self.tr("give up")), ("P", self.tr("park"))
         keys = [("↵", self.tr("put down")), ("← ↑ ↓ →", self.tr("other day"))] if by_keys else []
@@ -94,13 +119,13 @@ class MonthHand(CalendarView):
         move = self._move
         self._let_go()
         if move is not None and move.is_changed:
-            self.move_wanted.emit(move.wanted)
+            self._want_moves(move.wanted)
 
     def _park(self) -> None:
         move = self._move
         self._let_go()
         if move is not None:
-            self.park_wanted.emit((move.entry,))
+            self.park_wanted.emit(move.entries)
 
     def _let_go(self) -> None:
         if self._move is not None:

@@ -138,7 +138,10 @@ class MonthView(MonthHand):
             event.accept()
             return
         cell = self._cell_under(event.position().toPoint())
-        if pressed is not None and cell is not None and cell.facts.day == pressed:
+        is_choosing = event.modifiers() & (
+            Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+        )
+        if pressed is not None and not is_choosing and cell is not None and cell.facts.day == pressed:
             self.day_wanted.emit(pressed)
         event.accept()
 
@@ -163,9 +166,7 @@ class MonthView(MonthHand):
 
     def _begin_drag(self) -> None:
         self._pressed = self._pressed_at = None
-        entry = self._state.entry(self.selected()) if self._state is not None else None
-        if entry is not None:
-            self._take(entry, by_keys=False)
+        self._take_selected(by_keys=False)
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Tooltips say what a cell has no room for."""

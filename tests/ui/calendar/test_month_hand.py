@@ -16,6 +16,7 @@ from praxidesk.ui.calendar.state import MoveWanted
 from tests.ui.calendar.busy_practice import MONDAY, ZONE, month_state
 
 LEFT = Qt.MouseButton.LeftButton
+CTRL = Qt.KeyboardModifier.ControlModifier
 K = Qt.Key
 TUESDAY, WEDNESDAY = MONDAY + timedelta(days=1), MONDAY + timedelta(days=2)
 
@@ -97,6 +98,86 @@ def test_keys_carry_the_selected_entry_from_day_to_day(qtbot: QtBot, view: Month
     with qtbot.waitSignal(view.park_wanted) as parked, qtbot.assertNotEmitted(view.move_wanted):
         qtbot.keyClick(view, K.Key_P)
     assert parked.args[0] == (entry.id,)
+
+
+def test_several_are_carried_by_the_same_number_of_days(qtbot: QtBot, view: MonthView) -> None:
+    first, box = line_of(view, MONDAY)
+    second, other_box = line_of(view, TUESDAY)
+    with qtbot.assertNotEmitted(view.day_wanted):
+        qtbot.mouseClick(view.viewport(), LEFT, CTRL, middle(box))
+        qtbot.mouseClick(view.viewport(), LEFT, CTRL, middle(other_box))
+    assert set(view.selected_all()) == {first.id, second.id}
+    target = next(cell.box for cell in view.month_layout.cells if cell.facts.day == WEDNESDAY)
+    drag(qtbot, view, middle(box), middle(target))
+    assert view._move is not None
+    ghost = view._move.ghost
+    (beside,) = ghost.beside
+    assert beside.origin == QRect(*other_box)
+    thursday = next(
+        cell.box for cell in view.month_layout.cells if cell.facts.day == WEDNESDAY + timedelta(1)
+    )
+    assert QRect(*thursday).contains(beside.rect)
+    assert ghost.whose == "2 appointment(s)"
+    with qtbot.waitSignal(view.moves_wanted) as wanted, qtbot.assertNotEmitted(view.move_wanted):
+        qtbot.mouseRelease(view.viewport(), LEFT, pos=middle(target))
+    assert wanted.args[0] == (
+        MoveWanted(first.id, shifted(first, 2), None, None),
+        MoveWanted(second.id, shifted(second, 2), None, None),
+    )
+
+    # By keys; where one of them meets somebody, it says whose reason that is.
+    parts = tuple(
+        replace(each, starts_at=each.starts_at + 7 * 86_400, ends_at=each.ends_at + 7 * 86_400)
+        for each in second.allocations
+    )
+    there = shifted(second, 7)
+    taken = replace(
+        second, id=type(second.id)(99_999), starts_at=there.start, ends_at=there.end, allocations=parts
+    )
+    state = month_state()
+    others = [each for each in state.entries if not each.span.overlaps(there)]
+    view.set_state(replace(state, entries=tuple(sorted((*others, taken), key=lambda e: e.starts_at))))
+    view.begin_move()
+    qtbot.keyClick(view, K.Key_Down)
+    assert view._move is not None
+    (beside,) = view._move.ghost.beside
+    assert beside.is_refused
+    assert second.patient is not None
+    assert any(each.startswith(f"{second.patient.family}: ") for each in view._move.ghost.reasons)
+    with qtbot.waitSignal(view.park_wanted) as parked:
+        qtbot.keyClick(view, K.Key_P)
+    assert set(parked.args[0]) == {first.id, second.id}
+
+
+def test_what_is_parked_is_taken_in_hand_by_key_and_comes_along_into_other_weeks(
+    qtbot: QtBot, view: MonthView
+) -> None:
+    entry, _ = line_of(view, MONDAY)
+    state = month_state()
+    elsewhere = replace(entry, starts_at=entry.starts_at - 70 * 86_400, ends_at=entry.ends_at - 70 * 86_400)
+    view.set_state(replace(state, entries=tuple(each for each in state.entries if each.id != entry.id)))
+    assert view.hold(elsewhere, Status.BOOKED)
+    assert view._move is not None
+    assert view._move.day == view.current_day()
+    held = view._move.day
+    qtbot.keyClick(view, K.Key_Right)
+    later = replace(state, days=tuple(each + timedelta(42) for each in state.days), entries=())
+    view.set_state(later)
+    assert view.is_moving()
+    assert view._move.day in later.days
+    assert view._move.day.weekday() == (held + timedelta(1)).weekday()
+    with qtbot.waitSignal(view.move_wanted) as wanted:
+        qtbot.keyClick(view, K.Key_Return)
+    moved = wanted.args[0]
+    assert moved.status is Status.BOOKED
+    clock, was = ZONE.local(moved.span.start), ZONE.local(elsewhere.starts_at)
+    assert (clock.hour, clock.minute) == (was.hour, was.minute)
+    assert view.hold(entry)
+    assert view._move is not None
+    assert view._move.day == later.days[0] or view._move.day in later.days
+    gone = replace(entry, status=Status.CANCELLED)
+    view._let_go()
+    assert not view.hold(gone)
 
 
 def test_what_waits_is_dropped_onto_a_day(qtbot: QtBot, view: MonthView) -> None:

@@ -1,15 +1,18 @@
 """Parking entries and placing them later; the waiting list beside the calendar."""
 
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QPoint, QSettings, Qt
 
 from praxidesk.engine.requests import MoveRequest
 from praxidesk.engine.vocabulary import EntryId, Status
 from praxidesk.ui.action_list import ActionId
+from praxidesk.ui.calendar.chosen import chosen_of
 from praxidesk.ui.calendar.time_grid import TimeGrid
 from praxidesk.ui.controls.key_cap import KeyCap
 from praxidesk.ui.overlays.refusal_sheet import RefusalSheet
+from praxidesk.ui.view_kind import ViewKind
 from tests.ui.desk import CTRL, SHIFT, Desk, Key
 from tests.ui.desk_practice import at
 from tests.ui.fake_gateway import FakeGateway
@@ -27,6 +30,10 @@ def grid(desk: Desk) -> TimeGrid:
     view = desk.window.parts.views.view
     assert isinstance(view, TimeGrid)
     return view
+
+
+def stands_at(desk: Desk, entry: EntryId, start: int) -> bool:
+    return desk.entry(entry).starts_at == start
 
 
 def parked(desk: Desk) -> None:
@@ -72,6 +79,32 @@ def test_it_is_placed_on_another_day(desk: Desk) -> None:
     desk.qtbot.waitUntil(lambda: desk.entry(KAYA).version == 2)
     assert desk.entry(KAYA).starts_at == at("11:15") + 86_400
     assert names(desk) == []
+
+
+def test_in_the_month_it_is_placed_by_key_and_several_go_to_another_day(desk: Desk) -> None:
+    parked(desk)
+    desk.press(Key.Key_3)
+    month = desk.window.parts.views.views[ViewKind.MONTH]
+    desk.qtbot.waitUntil(lambda: bool(month._items.items))
+    desk.press(Key.Key_V)
+    assert desk.window.shown.view is ViewKind.MONTH
+    assert month.is_moving()
+    desk.press(Key.Key_Down)
+    desk.press(Key.Key_Return)
+    desk.qtbot.waitUntil(lambda: desk.entry(KAYA).starts_at == at("11:15") + 7 * 86_400)
+    desk.qtbot.waitUntil(lambda: names(desk) == [])
+    desk.qtbot.waitUntil(lambda: desk.window.feed.entry(KAYA) == desk.entry(KAYA))
+    other = next(each.entry for each in month._items.items if each.entry != KAYA)
+    before = {each: desk.entry(each).starts_at for each in (KAYA, other)}
+    month.choose(chosen_of({KAYA, other}, KAYA))
+    assert set(month.selected_all()) == {KAYA, other}
+    desk.press(Key.Key_M)
+    assert month.is_moving()
+    desk.press(Key.Key_Right)
+    desk.press(Key.Key_Return)
+    for each, start in before.items():
+        desk.qtbot.waitUntil(partial(stands_at, desk, each, start + 86_400))
+    assert "2" in desk.toast()
 
 
 def test_p_while_an_entry_is_in_hand_parks_it_where_it_was(desk: Desk) -> None:
