@@ -9,7 +9,7 @@ from importlib import import_module
 from io import TextIOWrapper
 from typing import NoReturn, Protocol, cast
 
-from praxidesk.commands.places import add_global_options
+from praxidesk.commands.places import add_global_options, name_desk
 from praxidesk.commands.refusing import CommandRefused, describe_fault, warn
 
 PROGRAM = "praxidesk"
@@ -66,6 +66,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.reconfigure(errors="backslashreplace")  # names that a narrow terminal cannot show
     try:
         options = _parser().parse_args(arguments)
+        name_desk(options)
         return _told(_module(options.command).run(options))
     except SystemExit as stop:  # argparse has said why
         return stop.code if isinstance(stop.code, int) else REFUSED

@@ -45,7 +45,7 @@ def _no_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
             patch.setenv(name, str(home / name))
-        for name in ("PRAXIDESK_STORE", "PRAXIDESK_NOW"):
+        for name in ("PRAXIDESK_STORE", "PRAXIDESK_NOW", "PRAXIDESK_DESK"):
             patch.delenv(name, raising=False)
         yield
 

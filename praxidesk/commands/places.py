@@ -6,6 +6,7 @@ import re
 from datetime import datetime
 
 from praxidesk.commands.refusing import CommandRefused
+from praxidesk.models.at_desk import give_name
 
 STORE_VARIABLE = "PRAXIDESK_STORE"
 NOW_VARIABLE = "PRAXIDESK_NOW"
@@ -29,6 +30,18 @@ def add_global_options(parser: argparse.ArgumentParser, *, default: str | None) 
         default=default,
         help="replaces the clock, such as 2026-11-23T09:00 (else PRAXIDESK_NOW)",
     )
+    parser.add_argument(
+        "--desk",
+        metavar="NAME",
+        default=default,
+        help="what this desk is called in the journal (else PRAXIDESK_DESK, else as chosen in the window)",
+    )
+
+
+def name_desk(options: argparse.Namespace) -> None:
+    """Tell the whole program what ``--desk`` says."""
+    if options.desk is not None:
+        give_name(options.desk)
 
 
 def store_url(options: argparse.Namespace) -> str:

@@ -56,6 +56,8 @@ class Seal:
     content_hash: str
     """Of what was before and after."""
     hash: str
+    desk: str = ""
+    """What the desk calls itself: a label, which nobody has checked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,10 +122,15 @@ def digest(*parts: str | int | None) -> str:
 
 def sealed(previous: str, seq: int, line: JournalLine, seal: Seal) -> str:
     """The hash that a seal must have, given the one before."""
-    return digest(
+    return seal_digest(
         previous, seq, line.at, line.deed.value, line.subject, line.subject_key,
-        seal.content_hash, seal.login, seal.client, seal.process,
+        seal.content_hash, seal.login, seal.client, seal.process, seal.desk,
     )  # fmt: skip
+
+
+def seal_digest(*parts: str | int | None) -> str:
+    """The hash of a seal's parts; the last is the desk's label, and none where it has none."""
+    return digest(*(parts if parts[-1] else parts[:-1]))
 
 
 def flaws(

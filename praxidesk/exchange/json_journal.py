@@ -14,6 +14,7 @@ def journal_object(seal: Seal, line: JournalLine, zone: Zone) -> dict[str, objec
         "at": zone.iso(line.at),
         "login": seal.login,
         "client": seal.client,
+        "desk": seal.desk,
         "process": seal.process,
         "deed": line.deed.value,
         "table": line.subject,

@@ -29,6 +29,7 @@ _SEAL = (
     journal_seal.c.process,
     journal_seal.c.content_hash,
     journal_seal.c.hash,
+    journal_seal.c.desk,
 )
 _SEALED = len(_SEAL)
 _CHAIN = (

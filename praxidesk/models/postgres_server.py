@@ -12,6 +12,7 @@ from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.pool import ConnectionPoolEntry, NullPool
 
 from praxidesk.engine.outcomes import StoreFault
+from praxidesk.models.at_desk import desk_name
 from praxidesk.models.faults import StoreUnavailable
 from praxidesk.models.hang_guard import HangGuard
 from praxidesk.models.revision import VERSION_TABLE
@@ -46,6 +47,7 @@ class PostgresServer:
         self.engine = create_engine(pool_timeout=patience_ms / 1000, **self._settings)
         event.listen(self.engine, "checkin", _note_time)
         event.listen(self.engine, "checkout", _heal)
+        event.listen(self.engine, "checkout", _tell_desk)
         self._guard = HangGuard(_statement_limit_ms(patience_ms) / 1000 + 1)
         self._guard.watch(self.engine)
 
@@ -129,6 +131,19 @@ def _connection_settings(patience_ms: int) -> dict[str, Any]:
 
 def _statement_limit_ms(patience_ms: int) -> int:
     return max(2 * patience_ms, 1_000)
+
+
+def _tell_desk(connection: "psycopg.Connection[Any]", entry: ConnectionPoolEntry, _proxy: object) -> None:
+    """Say what this desk is called, for the journal: once for each connection, and when it is named anew."""
+    name = desk_name()
+    if entry.info.get("desk") == name:
+        return
+    try:
+        connection.execute("SELECT set_config('praxi.desk', %s, false)", (name,))
+        connection.commit()
+    except Exception as error:
+        raise DisconnectionError from error
+    entry.info["desk"] = name
 
 
 def _note_time(_connection: object, entry: ConnectionPoolEntry) -> None:

@@ -52,6 +52,15 @@ JUST_WRITTEN = (
 )
 """Words are put in, and taken away, together with the patient who is found by them, never of another one."""
 
+OF_CALENDAR = "topic IN ('entry', 'part', 'patient')"
+"""Lines of the journal that tell of entries and patients, not of settings or logins."""
+
+OF_MINE = (
+    "entry_id IS NOT NULL AND EXISTS (SELECT FROM entry WHERE entry.id = journal.entry_id)"
+    " OR subject = 'patient' AND EXISTS (SELECT FROM patient WHERE patient.actor_id = journal.patient_id)"
+)
+"""Lines of the journal that tell of what a practitioner sees."""
+
 OWN_STATUSES = ("arrived", "checked-in", "fulfilled")
 """What a practitioner says of an own entry."""
 
@@ -176,11 +185,19 @@ def _describing() -> Iterable[Right]:
         yield Right(_R.ADMIN.group, table.name, Verb.UPDATE)
         if table not in {tables.site, tables.actor, tables.appointment_type, tables.procedure}:
             yield Right(_R.ADMIN.group, table.name, Verb.DELETE)
-    for table in (tables.journal, tables.journal_seal, tables.journal_head):
-        yield Right(_R.ADMIN.group, table.name, Verb.SELECT)
 
 
-RIGHTS = (*_reading(), *_booking(), *_of_practitioners(), *_describing())
+def _of_journal() -> Iterable[Right]:
+    # Every desk keeps the newest seal, and looks whether it still stands: that tells nothing of anybody.
+    yield Right(EVERYBODY, "journal_head", Verb.SELECT)
+    yield Right(EVERYBODY, "journal_seal", Verb.SELECT, ("seq", "hash"))
+    rows = {_R.RECEPTION: OF_CALENDAR, _R.OP_MANAGER: OF_CALENDAR, _R.PRACTITIONER: OF_MINE, _R.ADMIN: "true"}
+    for role, lines in rows.items():
+        yield Right(role.group, "journal", Verb.SELECT, rows=lines)
+        yield Right(role.group, "journal_seal", Verb.SELECT)
+
+
+RIGHTS = (*_reading(), *_booking(), *_of_practitioners(), *_describing(), *_of_journal())
 """All of them."""
 
 HIDDEN_FROM_VIEWERS = {

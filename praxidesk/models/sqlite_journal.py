@@ -7,20 +7,20 @@ where schemas are not trusted. So the sealing trigger is a temporary one, of the
 
 import getpass
 import os
-import socket
 import sqlite3
 from dataclasses import dataclass
 from functools import cache
 
-from praxidesk.engine.journal import digest
+from praxidesk.engine.journal import digest, seal_digest
+from praxidesk.models.at_desk import desk_name, machine_name
 
 UNKNOWN = "?"
 """The login of lines that another program left unsealed."""
 
 _SEAL = """
-INSERT INTO main.journal_seal (seq, journal_id, login, client, process, content_hash, hash)
-SELECT seq, line, login, client, process, content, praxidesk_digest(previous, seq, at, deed, subject,
-    subject_key, content, login, client, process)
+INSERT INTO main.journal_seal (seq, journal_id, login, client, process, content_hash, hash{desk_column})
+SELECT seq, line, login, client, process, content, praxidesk_seal(previous, seq, at, deed, subject,
+    subject_key, content, login, client, process, {desk}){desk_value}
 FROM (SELECT head.seq + 1 AS seq, head.hash AS previous, line.id AS line, line.at, line.deed, line.subject,
         line.subject_key, praxidesk_digest(line.before, line.after) AS content,
         {login} AS login, praxidesk_client() AS client, praxidesk_process() AS process
@@ -68,7 +68,9 @@ def seal_from_now_on(connection: sqlite3.Connection, writer: Writer) -> bool:
     connection.create_function("praxidesk_login", 0, writer.login)
     connection.create_function("praxidesk_client", 0, writer.client)
     connection.create_function("praxidesk_process", 0, os.getpid)
-    seal = _SEAL.format(login="praxidesk_login()", line="NEW.id")
+    connection.create_function("praxidesk_seal", -1, seal_digest, deterministic=True)
+    connection.create_function("praxidesk_desk", 0, desk_name)
+    seal = _SEAL.format(login="praxidesk_login()", line="NEW.id", **_desk(connection, "praxidesk_desk()"))
     # The words of a trigger's body name no schema: it is the table's.
     body = _TRIGGER.format(seal=seal, step=_STEP.format(line="NEW.id")).replace("INTO main.", "INTO ")
     connection.execute(body.replace("UPDATE main.", "UPDATE "))
@@ -82,10 +84,19 @@ def seal_what_others_left(connection: sqlite3.Connection) -> int:
     """
     left = "SELECT id FROM journal WHERE id NOT IN (SELECT journal_id FROM journal_seal) ORDER BY id"
     lines = connection.execute(left).fetchall()
+    desk = _desk(connection, "''")
     for (line,) in lines:
-        connection.execute(_SEAL.format(login=f"'{UNKNOWN}'", line=int(line)))
+        connection.execute(_SEAL.format(login=f"'{UNKNOWN}'", line=int(line), **desk))
         connection.execute(_STEP.format(line=int(line)))
     return len(lines)
+
+
+def _desk(connection: sqlite3.Connection, label: str) -> dict[str, str]:
+    """What the seal says of the desk; nothing in a file that is only about to learn it (revision 0014)."""
+    columns = {row[1] for row in connection.execute("PRAGMA main.table_info(journal_seal)")}
+    if "desk" not in columns:
+        return {"desk": "''", "desk_column": "", "desk_value": ""}
+    return {"desk": label, "desk_column": ", desk", "desk_value": f", {label}"}
 
 
 @cache
@@ -97,7 +108,6 @@ def login() -> str:
         return str(os.getuid()) if hasattr(os, "getuid") else UNKNOWN
 
 
-@cache
 def client() -> str:
     """The machine's name."""
-    return socket.gethostname()
+    return machine_name()

@@ -208,6 +208,7 @@ ROWS: Mapping[str, Mapping[str, Any]] = {
         "process": 1,
         "content_hash": "0" * 64,
         "hash": "0" * 64,
+        "desk": "",
     },
     "journal_head": {"id": 1, "seq": 900, "hash": "0" * 64},
     "local_holiday": {"id": 1, "site_id": 1, "day": "08-08", "name": ""},

@@ -29,7 +29,6 @@ ATTACKS: dict[str, tuple[str, ...]] = {
         "INSERT INTO milestone_change VALUES (1, 1, 'incision', 0)",
         "DELETE FROM milestone_change",
         # the journal
-        "SELECT * FROM journal",
         "SELECT * FROM journal_head FOR UPDATE",
         "INSERT INTO journal (at, deed, subject, subject_key) VALUES (0, 'read', 'patient', '1')",
         "INSERT INTO journal_seal VALUES (4711, 1, 'anna', '', 1, repeat('0', 64), repeat('0', 64))",

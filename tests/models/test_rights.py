@@ -9,6 +9,7 @@ import psycopg
 import pytest
 
 from praxidesk.engine.entries import Entry
+from praxidesk.engine.history import EntryDeed, HistoryFilter, Topic
 from praxidesk.engine.outcomes import Done, StoreFault
 from praxidesk.engine.patient_changes import PatientChange, PatientSaved
 from praxidesk.engine.requests import MilestoneRequest, NewPatient
@@ -24,6 +25,7 @@ from praxidesk.models.server_roles import EVERYBODY, KEEPER, OWNER, StaffRole
 from praxidesk.models.store import StoreUnavailable
 from praxidesk.models.tables import METADATA
 from praxidesk.services.finding import find_everything
+from praxidesk.services.history import entry_history, history_page, last_change
 from praxidesk.services.journal import newest_lines, prove
 from praxidesk.services.milestones import set_milestones
 from praxidesk.services.patient_card import patient_card
@@ -35,8 +37,8 @@ from tests.statement_log import StatementLog
 from tests.stores import Stores
 
 MONDAY_WEEK = 7 * 86_400
-JOURNAL = {"journal", "journal_seal", "journal_head"}
-"""Read by an admin only."""
+JOURNAL = {"journal", "journal_seal"}
+"""Nothing of it is for viewers, but the numbers and hashes of seals."""
 
 
 @pytest.fixture(scope="module")
@@ -177,7 +179,8 @@ def test_what_somebody_does_is_journalled_under_their_own_login(practice: Server
         assert isinstance(change_patient(diary.desk, change, date(2026, 11, 20)), PatientSaved)
         assert patient_card(diary.desk, entry.patient.id, diary.now) is not None
         entry_of(diary.cancel(entry))
-        refused(lambda: newest_lines(store, JournalFilter(), 1))
+        seen = {line.subject for _, line in newest_lines(store, JournalFilter(), 1000)}
+        assert {"entry", "patient"} <= seen <= {"entry", "allocation", "milestone", "patient"}
     with practice.diary(StaffRole.ADMIN) as diary:
         lines = newest_lines(diary.desk.store, JournalFilter(patient=entry.patient.id), 9)
         assert [(seal.login, line.deed.value, line.subject) for seal, line in lines] == [
@@ -189,6 +192,40 @@ def test_what_somebody_does_is_journalled_under_their_own_login(practice: Server
             ("test_reception", "insert", "patient"),
         ]
         assert prove(diary.desk.store).is_whole
+
+
+def test_nobody_reads_in_the_journal_what_they_do_not_see_in_the_calendar(practice: Server) -> None:
+    everything = HistoryFilter()
+    with practice.diary(StaffRole.ADMIN) as diary:
+        entries = {each.id for each in diary.stored()}
+        of_all = history_page(diary.desk, everything)
+        assert {each.topic for each in of_all.lines} <= set(Topic)
+    with practice.diary(StaffRole.RECEPTION) as diary:
+        page = history_page(diary.desk, everything)
+        assert {each.topic for each in page.lines} == {Topic.ENTRY, Topic.PATIENT}
+        assert history_page(diary.desk, HistoryFilter(topic=Topic.SETTINGS)).total == 0
+        lines = entry_history(diary.desk, practice.of_koc.id)
+        assert lines is not None
+        assert lines[-1].patient_name == "Zwölfender, Hanna"
+        assert last_change(diary.desk) is not None
+    with practice.diary(StaffRole.PRACTITIONER) as diary:
+        mine = {each.id for each in diary.stored()}
+        assert practice.of_weber.id in mine < entries
+        page = history_page(diary.desk, everything)
+        told = {each.what.entry for each in page.lines if isinstance(each.what, EntryDeed)}
+        assert practice.of_weber.id in told <= mine
+        assert entry_history(diary.desk, practice.of_koc.id) == ()
+        assert SECRETS[0] not in repr(page)
+        assert SECRETS[2] not in repr(page)
+    with practice.diary(StaffRole.VIEWER) as diary:
+        assert entry_history(diary.desk, practice.of_weber.id) is None
+        assert last_change(diary.desk) is None
+        refused(lambda: history_page(diary.desk, everything))
+        # what every desk notes of the chain
+        with diary.desk.store.read() as connection:
+            head = connection.exec_driver_sql("SELECT seq, hash FROM journal_head").one()
+            found = connection.exec_driver_sql(f"SELECT hash FROM journal_seal WHERE seq = {head.seq}")
+            assert found.scalar_one() == head.hash
 
 
 def refused(action: object) -> None:

@@ -134,6 +134,7 @@ BROKEN: list[tuple[str, str, Mapping[str, Any]]] = [
     ("journal_seal", "seq", {"seq": 0}),
     ("journal_seal", "hash", {"hash": "f"}),
     ("journal_seal", "hash", {"content_hash": ""}),
+    ("journal_seal", "desk", {"desk": "x" * 81}),
     ("journal_head", "single", {"id": 2}),
     ("journal_head", "seq", {"id": 1, "seq": -1}),
     ("journal_head", "seq", {"id": 1, "hash": ""}),

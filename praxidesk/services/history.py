@@ -1,0 +1,72 @@
+"""What was done, by whom and from where: of an entry, of a patient, of the whole practice."""
+
+from dataclasses import dataclass
+
+from praxidesk.engine.history import PAGE, HistoryFilter, HistoryLine, HistoryPage, told
+from praxidesk.engine.outcomes import StoreFault
+from praxidesk.engine.vocabulary import EntryId
+from praxidesk.models import history_queries
+from praxidesk.models.store import StoreUnavailable
+from praxidesk.services.desk import Desk
+
+MOST_ROWS = 400
+"""Rows of an entry that are looked at for its newest deeds: a move of a team is some twenty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doers:
+    """Who stands in the journal."""
+
+    logins: tuple[str, ...]
+    desks: tuple[str, ...]
+    """What they call themselves, or their addresses."""
+
+
+def entry_history(desk: Desk, entry: EntryId) -> tuple[HistoryLine, ...] | None:
+    """The newest deeds on an entry, newest first; ``None`` where the login may not read them. One statement.
+
+    Of an entry with a very long history only those whose rows are all among ``MOST_ROWS``.
+    """
+    try:
+        with desk.store.read() as connection:
+            tellings, rows = history_queries.of_entry(connection, entry, MOST_ROWS)
+    except StoreUnavailable as fault:
+        if fault.fault is StoreFault.NOT_ALLOWED:
+            return None
+        raise
+    return told(tellings, rows)
+
+
+def history_page(
+    desk: Desk, wanted: HistoryFilter, newest: int | None = None, offset: int = 0
+) -> HistoryPage:
+    """A page of deeds, newest first. Two statements, one where none is about an entry.
+
+    Raises ``StoreUnavailable`` where the login may not read the journal.
+    """
+    with desk.store.read() as connection:
+        total, last, tellings = history_queries.page(connection, wanted, newest, offset, PAGE)
+        parts = history_queries.parts_of(connection, tellings)
+    return HistoryPage(total, last, told(tellings, parts))
+
+
+def doers(desk: Desk) -> Doers:
+    """Whom a page can be filtered by. One statement."""
+    with desk.store.read() as connection:
+        found = history_queries.doers(connection)
+    return Doers(
+        tuple(dict.fromkeys(login for login, _ in found)),
+        tuple(sorted({place for _, place in found if place})),
+    )
+
+
+def last_change(desk: Desk) -> HistoryLine | None:
+    """The newest deed on any entry; ``None`` where there is none, or the login may not read them."""
+    try:
+        with desk.store.read() as connection:
+            found = history_queries.newest(connection)
+    except StoreUnavailable as fault:
+        if fault.fault is StoreFault.NOT_ALLOWED:
+            return None
+        raise
+    return told([found], [])[0] if found is not None else None

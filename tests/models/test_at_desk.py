@@ -1,0 +1,31 @@
+"""What a desk is called: given, of the environment, chosen, or the machine's; always one short line."""
+
+import pytest
+
+from praxidesk.models import at_desk
+
+
+@pytest.fixture(autouse=True)
+def _unnamed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(at_desk, "_names", {"given": "", "chosen": ""})
+    monkeypatch.delenv(at_desk.VARIABLE, raising=False)
+
+
+def test_who_starts_the_program_names_the_desk_before_anybody_in_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert at_desk.own_name() == ""
+    assert at_desk.desk_name() == at_desk.machine_name() != ""
+    at_desk.choose_name("Platz 2")
+    assert (at_desk.desk_name(), at_desk.given_name()) == ("Platz 2", "")
+    monkeypatch.setenv(at_desk.VARIABLE, "Empfang")
+    assert at_desk.desk_name() == "Empfang"
+    at_desk.give_name("OP-Leitstelle")
+    at_desk.choose_name("Platz 3")
+    assert at_desk.desk_name() == at_desk.given_name() == "OP-Leitstelle"
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [("  Platz\t\n 2 ", "Platz 2"), ("a\u202eb\x1b[0m", "a b [0m"), ("ä" * 99, "ä" * 40), ("\x00", "")],
+)
+def test_a_name_is_one_short_line_without_control_characters(typed: str, kept: str) -> None:
+    assert at_desk.clean_name(typed) == kept
