@@ -15,6 +15,7 @@ from praxidesk.engine.walltime import Zone
 from praxidesk.ui.calendar.colour_by import ColourBy
 from praxidesk.ui.calendar.entry_filter import NO_FILTER, EntryFilter
 from praxidesk.ui.calendar.state import CalendarState
+from praxidesk.ui.earlier_states import EarlierStates
 from praxidesk.ui.fault_wording import fault_message
 from praxidesk.ui.joined_weeks import JoinedWeeks
 from praxidesk.ui.late_notice import LateNotice
@@ -73,6 +74,7 @@ class CalendarFeed(QObject):
         self._timer.timeout.connect(self._build)
         self._beside: tuple[Entry, ...] = ()
         self._joined = JoinedWeeks()
+        self._earlier = EarlierStates()
         self._coming: dict[date, WeekBatch] = {}
         """Weeks that have come and that the views do not show yet; nobody else knows them before."""
         self._joining = QTimer(self)
@@ -149,6 +151,11 @@ class CalendarFeed(QObject):
             return None
         known = self._joined.entry(self._batches(), wanted)
         return known or next((each for each in self._beside if each.id == wanted), None)
+
+    def in_version(self, wanted: EntryId, version: int) -> Entry | None:
+        """An entry as this desk knew it when it had that version, if it is still remembered."""
+        known = self.entry(wanted)
+        return known if known is not None and known.version == version else self._earlier.get(wanted, version)
 
     def counts(self) -> Counts:
         """What the status line says about the days shown."""
@@ -267,6 +274,9 @@ class CalendarFeed(QObject):
 
     @Slot()
     def _build(self) -> None:
+        for monday, batch in self._coming.items():
+            if (known := self._weeks.get(monday)) is not None:
+                self._earlier.note(known, batch)
         self._weeks |= self._coming
         self._coming.clear()
         practice, zone = self._gateway.practice, self._gateway.zone

@@ -26,11 +26,11 @@ from praxidesk.ui.happenings import Setback
 from praxidesk.ui.interruptions import Interruption
 from praxidesk.ui.moves import move_to_slot, moved_draft
 from praxidesk.ui.practice_settings.talks import PracticeTalks
-from praxidesk.ui.reception import Reception, entry_of
+from praxidesk.ui.reception import Reception, entry_of, version_of
 from praxidesk.ui.refusals import refusal, refused_text
 from praxidesk.ui.rules.policy_changes import PolicyChanges
 from praxidesk.ui.series.talks import SeriesTalks
-from praxidesk.ui.stale_states import state_rows
+from praxidesk.ui.stale_states import Field, entry_rows, with_choice
 from praxidesk.ui.theme import Theme
 from praxidesk.ui.together_talks import TogetherTalks
 from praxidesk.worker.gateway import Gateway
@@ -297,9 +297,10 @@ class Conversations(QObject):
         if place is None or current is None:
             return
         self._setback = setback
-        rows = state_rows(*place, current, setback.request)
+        known = self._feed.in_version(current.id, version_of(setback.request))
+        rows = entry_rows(*place, (known, current), setback.request, setback.patient)
         sheet = openings.StaleSheet(self._window, self.theme, words.entry_name(place[0], current), rows)
-        sheet.ours_wanted.connect(self._on_ours_wanted)
+        sheet.taken.connect(self._on_taken)
         self.show(sheet)
         sheet.rest_first()
 
@@ -314,13 +315,16 @@ class Conversations(QObject):
 
     @Slot(object)
     def _on_session_stale(self, answer: Answered) -> None:
-        self._show_stale(Setback(answer.request, answer.outcome))  # type: ignore[arg-type]
+        session = self.sender()
+        chosen = session.state.draft.patient if isinstance(session, openings.BookingSession) else None
+        patient = chosen if isinstance(chosen, PatientOnEntry) else None
+        self._show_stale(Setback(answer.request, answer.outcome, patient))  # type: ignore[arg-type]
 
-    @Slot()
-    def _on_ours_wanted(self) -> None:
+    @Slot(object)
+    def _on_taken(self, chosen: frozenset[Field]) -> None:
         setback = self._setback
         if setback is not None and setback.refused.current is not None:
-            self._reception.insist(setback.request, setback.refused.current)
+            self._reception.submit(with_choice(setback.request, setback.refused.current, chosen))
 
     @Slot(object)
     def _on_slot_taken(self, slot: FreeSlot) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum
 
-from praxidesk.engine.entries import Entry, Patient
+from praxidesk.engine.entries import Entry, Patient, PatientOnEntry
 from praxidesk.engine.outcomes import Refused
 from praxidesk.engine.patient_changes import PatientChange
 from praxidesk.engine.requests import ChangeRequest
@@ -61,6 +61,8 @@ class Setback:
 
     request: ChangeRequest
     refused: Refused
+    patient: PatientOnEntry | None = None
+    """Whom a form had chosen."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -125,11 +125,6 @@ class Reception(QObject):
         if not isinstance(request, CancelRequest | MilestoneRequest):
             self.submit(replace(request, override_reason=reason, key=None))
 
-    def insist(self, request: ChangeRequest, current: Entry) -> None:
-        """The same change over the state that somebody else saved."""
-        if isinstance(request, MoveRequest | StatusRequest | CancelRequest | MilestoneRequest):
-            self.submit(replace(request, version=current.version, key=None))
-
     @Slot()
     def undo(self) -> None:
         """Take the last change back, once it is done."""
@@ -379,3 +374,8 @@ def entries_of(request: Wanted) -> tuple[EntryId, ...]:
 def entry_of(request: ChangeRequest) -> EntryId | None:
     """Which entry a change is about; a booking makes its own."""
     return request.entry
+
+
+def version_of(request: ChangeRequest) -> int:
+    """Which version of an entry a change was made for; 0: of none."""
+    return 0 if isinstance(request, BookRequest) else request.version

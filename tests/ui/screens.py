@@ -225,7 +225,11 @@ def _refusal(desk: Desk) -> None:
 
 def _stale(desk: Desk) -> None:
     theirs = replace(
-        desk.entry(KAYA), version=desk.entry(KAYA).version + 1, starts_at=at("11:20"), ends_at=at("11:40")
+        desk.entry(KAYA),
+        version=desk.entry(KAYA).version + 1,
+        starts_at=at("11:20"),
+        ends_at=at("11:40"),
+        note="kommt mit ihrer Tochter, die übersetzt",
     )
     desk.gateway.store.entries[theirs.id] = theirs
     _move(desk, "16:00")

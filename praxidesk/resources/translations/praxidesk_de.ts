@@ -3113,6 +3113,45 @@
         <translation>{name} wurde inzwischen von jemand anderem geändert. Von Ihnen ist noch nichts gespeichert.</translation>
     </message>
     <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Keep theirs</source>
+        <translation>Andere behalten</translation>
+    </message>
+    <message>
+        <source>All as saved</source>
+        <translation>Alles wie gespeichert</translation>
+    </message>
+    <message>
+        <source>All of mine</source>
+        <translation>Alles von mir</translation>
+    </message>
+    <message>
+        <source>Take over the choice</source>
+        <translation>Auswahl übernehmen</translation>
+    </message>
+    <message>
+        <source>What both have changed stays as it is saved unless you choose yours.</source>
+        <translation>Was beide geändert haben, bleibt wie gespeichert, wenn Sie nicht Ihres wählen.</translation>
+    </message>
+    <message>
+        <source>Both changes go together: nothing of theirs is lost.</source>
+        <translation>Beides passt zusammen: Von der anderen Änderung geht nichts verloren.</translation>
+    </message>
+    <message>
+        <source>What you wanted is saved already.</source>
+        <translation>Was Sie wollten, ist schon gespeichert.</translation>
+    </message>
+</context>
+<context>
+    <name>StateGrid</name>
+    <message>
+        <source>It was</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
         <source>Saved now</source>
         <translation>Jetzt gespeichert</translation>
     </message>
@@ -3121,16 +3160,16 @@
         <translation>Ihre Änderung</translation>
     </message>
     <message>
-        <source>Save mine</source>
-        <translation>Meine speichern</translation>
+        <source>{field}, saved now: {value}</source>
+        <translation>{field}, jetzt gespeichert: {value}</translation>
     </message>
     <message>
-        <source>Esc</source>
-        <translation>Esc</translation>
+        <source>{field}, your change: {value}</source>
+        <translation>{field}, Ihre Änderung: {value}</translation>
     </message>
     <message>
-        <source>Keep theirs</source>
-        <translation>Andere behalten</translation>
+        <source>not changed here</source>
+        <translation>hier nicht geändert</translation>
     </message>
 </context>
 <context>
@@ -7150,6 +7189,22 @@
     <message>
         <source>Note</source>
         <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Terminart</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>Patient</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>another patient</source>
+        <translation>ein anderer Patient</translation>
     </message>
 </context>
 <context>

@@ -1,81 +1,88 @@
-"""Somebody else changed the same entry: the choice between both states."""
+"""Somebody else changed the same meanwhile: what it was, what they saved, what was wanted here."""
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from praxidesk.ui.controls.key_button import KeyButton
-from praxidesk.ui.controls.tone_label import Tone, ToneLabel, section_label
-from praxidesk.ui.fonts import BASE, HEADING, REGULAR, SEMIBOLD
+from praxidesk.ui.controls.tone_label import Tone, ToneLabel
+from praxidesk.ui.fonts import HEADING, SEMIBOLD
 from praxidesk.ui.overlays.footer import Footer
 from praxidesk.ui.overlays.sheet import Sheet
+from praxidesk.ui.overlays.state_grid import StateGrid
 from praxidesk.ui.stale_states import StateRow
 from praxidesk.ui.theme import Theme
 from praxidesk.ui.theme_sheet import ButtonKind
 
-WIDTH = 600
+WIDTH = 840
 
 
 class StaleSheet(Sheet):
-    """Theirs is what Escape and Enter keep; ours needs a deliberate press."""
+    """Theirs is what Escape and Enter keep; ours is taken over field by field, by a press of its own."""
 
-    ours_wanted = Signal()
+    taken = Signal(object)
+    """``frozenset[Field]``: of these ours shall be saved over theirs; at least one."""
 
-    def __init__(self, window: QWidget, theme: Theme, subject: str, rows: tuple[StateRow, ...]) -> None:
+    def __init__(self, window: QWidget, theme: Theme, subject: str, rows: Sequence[StateRow]) -> None:
         super().__init__(window, theme, WIDTH)
         column = QVBoxLayout()
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(8)
         title = self.tr("Changed at another desk")
         column.addWidget(ToneLabel(theme, title, HEADING, SEMIBOLD))
-        text = ToneLabel(
-            theme,
-            self.tr("{name} was changed by somebody else meanwhile. Nothing of yours is saved yet.").format(
-                name=subject
-            ),
-            tone=Tone.SECOND,
-        )
-        text.setWordWrap(True)
-        column.addWidget(text)
+        self.text = ToneLabel(theme, "", tone=Tone.SECOND)
+        self.text.setWordWrap(True)
+        column.addWidget(self.text)
         column.addSpacing(8)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(8)
-        grid.setColumnStretch(1, 1)
-        grid.setColumnStretch(2, 1)
-        grid.addWidget(section_label(theme, self.tr("Saved now")), 0, 1)
-        grid.addWidget(section_label(theme, self.tr("Your change")), 0, 2)
-        top = Qt.AlignmentFlag.AlignTop
-        for row, each in enumerate(rows, start=1):
-            differs = each.theirs != each.ours
-            weight = SEMIBOLD if differs else REGULAR
-            grid.addWidget(ToneLabel(theme, each.name, BASE, REGULAR, Tone.SECOND), row, 0, top)
-            for place, value in ((1, each.theirs), (2, each.ours)):
-                label = ToneLabel(theme, value or "–", BASE, weight)
-                label.setWordWrap(True)
-                grid.addWidget(label, row, place, top)
-        column.addLayout(grid)
+        self.grid = StateGrid(theme, rows)
+        column.addWidget(self.grid)
         self.card.column.addLayout(column)
         footer = Footer(theme)
-        self.ours = KeyButton(theme)
-        self.ours.say(self.tr("Save mine"))
-        self.theirs = KeyButton(theme, ButtonKind.PRIMARY, key=self.tr("Esc"))
+        self.all_ours, self.all_theirs = (KeyButton(theme, ButtonKind.QUIET) for _ in range(2))
+        self.all_theirs.say(self.tr("All as saved"))
+        self.all_ours.say(self.tr("All of mine"))
+        self.theirs = KeyButton(theme, key=self.tr("Esc"))
         self.theirs.say(self.tr("Keep theirs"))
+        self.take = KeyButton(theme, ButtonKind.PRIMARY)
+        self.take.say(self.tr("Take over the choice"))
+        if len(self.grid.choosable()) > 1:
+            footer.row.addWidget(self.all_theirs)
+            footer.row.addWidget(self.all_ours)
         footer.row.addStretch(1)
-        footer.row.addWidget(self.ours)
         footer.row.addWidget(self.theirs)
+        footer.row.addWidget(self.take)
         self.card.column.addWidget(footer)
-        self.theirs.setAutoDefault(True)
-        self.ours.setAutoDefault(True)
+        self.all_ours.clicked.connect(self.grid.take_ours)
+        self.all_theirs.clicked.connect(self.grid.take_theirs)
         self.theirs.clicked.connect(self.close_sheet)
-        self.ours.clicked.connect(self._on_ours)
+        self.take.clicked.connect(self._on_take)
+        self.grid.chosen_changed.connect(self._follow)
         self.setAccessibleName(title)
+        said = self.tr("{name} was changed by somebody else meanwhile. Nothing of yours is saved yet.")
+        self._say(said.format(name=subject), rows)
+        self._follow()
 
     def open(self) -> None:
         """Show it with the safe choice ready."""
         super().open()
         self.theirs.setFocus()
 
+    def _say(self, said: str, rows: Sequence[StateRow]) -> None:
+        if any(row.is_clash for row in rows):
+            more = self.tr("What both have changed stays as it is saved unless you choose yours.")
+        elif self.grid.choosable():
+            more = self.tr("Both changes go together: nothing of theirs is lost.")
+        else:
+            more = self.tr("What you wanted is saved already.")
+        self.text.say(f"{said} {more}")
+
     @Slot()
-    def _on_ours(self) -> None:
+    def _follow(self) -> None:
+        self.take.setEnabled(bool(self.grid.chosen()))
+
+    @Slot()
+    def _on_take(self) -> None:
+        chosen = self.grid.chosen()
         self.close_sheet()
-        self.ours_wanted.emit()
+        self.taken.emit(chosen)

@@ -89,11 +89,16 @@ def value_text(patient: Patient, field: PatientField) -> str:
     return str(getattr(patient, field.value))
 
 
-def patient_rows(present: Patient, wanted: Patient) -> tuple[StateRow, ...]:
-    """What is saved and what was wanted, where they differ; at least the names."""
-    return tuple(
-        StateRow(field_name(field), value_text(present, field), value_text(wanted, field))
+def patient_rows(before: Patient, present: Patient, wanted: Patient) -> tuple[StateRow, ...]:
+    """What was, what is saved and what was wanted, where they differ."""
+    rows = (
+        StateRow(
+            field_name(field),
+            value_text(present, field),
+            value_text(wanted, field),
+            value_text(before, field),
+            field,
+        )
         for field in PatientField
-        if field in (PatientField.FAMILY, PatientField.GIVEN)
-        or value_text(present, field) != value_text(wanted, field)
     )
+    return tuple(row for row in rows if not row.was == row.theirs == row.ours)

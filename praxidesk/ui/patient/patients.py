@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from praxidesk.engine.entries import Patient, PatientOnEntry
-from praxidesk.engine.patient_changes import PatientChange
+from praxidesk.engine.patient_changes import PatientChange, PatientField
 from praxidesk.engine.vocabulary import ActorId
 from praxidesk.ui import openings
 from praxidesk.ui.action_list import ActionId
 from praxidesk.ui.patient.neighbours import Neighbours
 from praxidesk.ui.patient.patient_words import patient_name, patient_rows
+from praxidesk.ui.stale_states import Field
 from praxidesk.worker.gateway import Gateway
 
 if TYPE_CHECKING:
@@ -72,12 +73,14 @@ class Patients(QObject):
         wanted, present = stale
         self._wanted = replace(wanted, before=present)
         talk = self._window.conversations
-        rows = patient_rows(present, wanted.after)
+        rows = patient_rows(wanted.before, present, wanted.after)
         sheet = openings.StaleSheet(talk.window_, talk.theme, patient_name(present), rows)
-        sheet.ours_wanted.connect(self._on_ours_wanted)
+        sheet.taken.connect(self._on_taken)
         talk.show(sheet)
 
-    @Slot()
-    def _on_ours_wanted(self) -> None:
+    @Slot(object)
+    def _on_taken(self, chosen: frozenset[Field]) -> None:
         if self._wanted is not None:
-            self._window.reception.submit(self._wanted)
+            present, wanted = self._wanted.before, self._wanted.after
+            taken = {each.value: getattr(wanted, each.value) for each in PatientField if each in chosen}
+            self._window.reception.submit(replace(self._wanted, after=replace(present, **taken)))

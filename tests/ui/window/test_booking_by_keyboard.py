@@ -16,6 +16,7 @@ from praxidesk.ui.booking.patient_field import Page
 from praxidesk.ui.booking.verdict import VerdictKind
 from praxidesk.ui.calendar.state import Place
 from praxidesk.ui.overlays.stale_sheet import StaleSheet
+from praxidesk.ui.stale_states import EntryField
 from tests.ui import desk_practice
 from tests.ui.desk import ALT, CTRL, SHIFT, Desk, Key
 from tests.ui.desk_practice import CHECKUP, FIRST_VISIT, KOC, ROOM1, WEBER, at
@@ -280,7 +281,9 @@ def test_an_entry_changed_elsewhere_meanwhile_gives_the_choice(desk: Desk) -> No
     sheet.form.time.setFocus()
     desk.press(Key.Key_Return)
     stale = desk.sheet(StaleSheet)
-    stale.ours.setFocus()
+    assert not stale.take.isEnabled()
+    stale.grid.cells(EntryField.NOTE)[1].button.setChecked(True)
+    stale.take.setFocus()
     desk.press(Key.Key_Return)
     desk.no_sheet()
     desk.qtbot.waitUntil(lambda: desk.entry(7).version == 3)

@@ -101,6 +101,7 @@ def test_what_another_desk_saved_stands_beside_ours_and_a_silent_store_keeps_wha
     desk.press(Key.Key_Return)
     stale = desk.sheet(StaleSheet)
     assert {"Thi", "Mai Thi"} <= {label.text() for label in stale.findChildren(ToneLabel)}
-    stale.ours.click()
+    stale.grid.take_ours()
+    stale.take.click()
     desk.qtbot.waitUntil(lambda: store.patients[patient(desk)].given == "Mai Thi")
     assert desk.toast() == "Gespeichert: Daten von Lorenz, Mai Thi"
