@@ -65,6 +65,14 @@ class Counted(QObject):
         """After a few that are named."""
         return self.tr("And %n more.", "after a few that are named", number)
 
+    def named_and_more(self, names: str, number: int) -> str:
+        """Names in a line, and how many others."""
+        return self.tr("{names} and %n more", "names in a line", number).format(names=names)
+
+    def people(self, number: int) -> str:
+        """Where there is no room for a name."""
+        return self.tr("%n people", "where there is no room for a name", number)
+
     def operations(self, number: int) -> str:
         """Of a room."""
         return self.tr("%n operation(s)", "", number)

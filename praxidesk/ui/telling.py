@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from praxidesk.ui.action_list import ActionId, action_texts
+from praxidesk.ui.calendar.hint_bar import HintBar
 from praxidesk.ui.happenings import Happened, PatientHappened
 from praxidesk.ui.patient.patient_words import patient_name
 from praxidesk.ui.words import entry_name
@@ -34,8 +35,16 @@ class Telling(QObject):
         ):
             trouble.connect(toast.say_error)
         toast.undo_wanted.connect(window.reception.undo)
+        for hints in window.parts.views.findChildren(HintBar):
+            hints.turned.connect(self._on_hints_turned)
         window.reception.happened.connect(window.interruptions.settle)
         talk.rested.connect(window.interruptions.say)
+
+    @Slot()
+    def _on_hints_turned(self) -> None:
+        hints = self.sender()
+        if isinstance(hints, HintBar):
+            self._window.toast.stand_above(hints)
 
     @Slot(object)
     def _on_happened(self, happened: Happened) -> None:

@@ -27,7 +27,7 @@ class ChipLook(Enum):
 
     READ = "read"
     GUESS = "guess"
-    """Typed a little otherwise; said with a question mark."""
+    """Typed a little otherwise, or one of several that fit; said with a question mark."""
     SILENT = "silent"
     """Nobody typed it: what is proposed instead, or a hint."""
     REFUSED = "refused"

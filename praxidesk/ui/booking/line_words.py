@@ -111,8 +111,15 @@ def _patient(state: LineState) -> Iterator[Chip]:
         )
         yield Chip(typed or "+", name or translate("line", "New patient"), translate("line", "new patient"))
     elif isinstance(patient, PatientOnEntry):
-        label = typed or translate("line", "chosen")
-        yield Chip(label, words.patient_name(patient), born_and_number(patient), _look(pieces))
+        label, about, look = typed or translate("line", "chosen"), born_and_number(patient), _look(pieces)
+        count = max(state.total, len(state.found))
+        if pieces and count > 1:
+            about = translate("line", "{place} of {count} · {about}").format(
+                place=state.chosen + 1, count=count, about=about
+            )
+            # The first of many was chosen by nobody.
+            look = ChipLook.GUESS if not state.chosen else look
+        yield Chip(label, words.patient_name(patient), about, look)
     elif state.is_searching:
         yield Chip(typed, translate("line", "Patient"), translate("line", "looking …"))
     elif pieces:

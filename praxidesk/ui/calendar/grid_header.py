@@ -28,6 +28,8 @@ BORDER = 1
 DAY_ROW, ACTOR_ROW = 36, 41
 _PADDING = 9
 _BAR = 4
+_LEAST_TOLD = 7
+"""Letters of a name that was cut, with its dots, that tell less than a short name does."""
 _APART = 6
 """Pixels between a name and a load."""
 
@@ -289,11 +291,13 @@ def _icon(actor: Actor) -> icons.Icon:
 
 
 def _fitting_name(actor: Actor, name: str, size: TextSize, room: int) -> str:
-    """The name, else what of it still tells whom or which: ``Weber``, ``Sprechz… 1``."""
+    """The name, else what of it still tells whom or which: ``Sprechz… 1``; else the short name: ``R1``."""
     if width_of(name, size, SEMIBOLD) <= room:
         return name
-    if actor.kind is ActorKind.PRACTITIONER:
-        return elided(name, size, room, SEMIBOLD)
-    start, number = numbered(name)
+    start, number = (name, "") if actor.kind is ActorKind.PRACTITIONER else numbered(name)
     tail = f" {number}" if number else ""
-    return elided(start, size, room - width_of(tail, size, SEMIBOLD), SEMIBOLD) + tail
+    cut = elided(start, size, room - width_of(tail, size, SEMIBOLD), SEMIBOLD)
+    short = one_line(actor.code)
+    if len(cut) <= _LEAST_TOLD and width_of(short, size, SEMIBOLD) <= room:
+        return short
+    return cut + tail

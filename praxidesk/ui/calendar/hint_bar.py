@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QHideEvent, QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from praxidesk.ui.controls.key_cap import cap_width, paint_cap
@@ -16,6 +16,9 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 class HintBar(QWidget):
     """Keys and what they do; takes neither mouse nor focus."""
+
+    turned = Signal()
+    """It is shown now, or no longer."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -47,6 +50,16 @@ class HintBar(QWidget):
             self._hints = self._hints[:-1]
         width = min(room, self._width())
         self.setGeometry((parent.width() - width) // 2, parent.height() - _HEIGHT - 8, width, _HEIGHT)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Others make room."""
+        super().showEvent(event)
+        self.turned.emit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """The room is free again."""
+        super().hideEvent(event)
+        self.turned.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 (Qt's)
         """A raised strip with caps and words."""

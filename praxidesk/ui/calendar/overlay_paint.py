@@ -23,6 +23,10 @@ _REASON_WIDTH = 372
 """Longer ones go on in another line: a box wider than two columns would hide what it speaks of."""
 
 
+_BADGE = 8
+"""Width of the P: as much as there is beside the text of a tile."""
+
+
 @dataclass(frozen=True, slots=True)
 class Clash:
     """Time that a held tile would share, and with whom."""
@@ -156,14 +160,17 @@ def paint_band(painter: QPainter, rect: QRect, theme: Theme) -> None:
 
 
 def paint_parked(painter: QPainter, rect: QRect, theme: Theme) -> None:
-    """Around an entry that waits in the parking area: a dashed frame, and a P in its corner."""
+    """Around an entry that waits in the parking area: a dashed frame, and a P on its left edge.
+
+    There no text begins: neither name nor time is covered.
+    """
     pen = QPen(theme.accent, 2)
     pen.setDashPattern([3, 2])
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRect(rect.adjusted(1, 1, -1, -1))
-    side = min(16, rect.height())
-    badge = QRect(rect.right() - side, rect.bottom() - side + 1, side, side)
+    high = min(16, rect.height())
+    badge = QRect(rect.left(), rect.bottom() - high + 1, _BADGE, high)
     painter.fillRect(badge, theme.accent)
     painter.setPen(theme.onaccent)
     painter.setFont(SMALL.font(SEMIBOLD))

@@ -6,6 +6,7 @@ from PySide6.QtCore import (
     QEasingCurve,
     QEvent,
     QObject,
+    QPoint,
     QPropertyAnimation,
     QRectF,
     QTimer,
@@ -28,6 +29,8 @@ FADE_MS = 120
 HEIGHT = 40
 WIDEST = 720
 _ABOVE_BOTTOM = 42
+_APART = 8
+"""Pixels between it and what it stands above."""
 _AROUND = 16
 """Pixels around the card for its shadow."""
 
@@ -58,6 +61,8 @@ class Toast(QWidget):
     def __init__(self, window: QWidget, theme: Theme, over: QWidget) -> None:
         super().__init__(window)
         self._over = over
+        self._under: QWidget | None = None
+        """What it must not cover while it is shown."""
         self._window = window
         self._theme = theme
         self._kind = ToastKind.DONE
@@ -97,6 +102,12 @@ class Toast(QWidget):
         self._theme = theme
         self._close.setIcon(icon(Icon.CROSS, theme))
         self._draw_picture()
+
+    def stand_above(self, other: QWidget) -> None:
+        """Something at the lower edge is shown now, or no longer: leave it free."""
+        self._under = other
+        if self.isVisible():
+            self._place()
 
     def say_done(self, text: str, undo: str = "", key: str = "", name: str = "") -> None:
         """Something was done, to whom; with the word for taking it back, where it can be."""
@@ -202,6 +213,8 @@ class Toast(QWidget):
         least = HEIGHT + 2 * _AROUND
         height = max(least, self.heightForWidth(width) if self.hasHeightForWidth() else least)
         bottom = window.height() - _ABOVE_BOTTOM + _AROUND
+        if self._under is not None and self._under.isVisible():
+            bottom = self._under.mapTo(window, QPoint()).y() - _APART + _AROUND
         middle = self._over.mapTo(window, self._over.rect().center()).x()
         left = max(12, min(middle - width // 2, window.width() - width - 12))
         self.setGeometry(left, bottom - height, width, height)

@@ -79,7 +79,7 @@ class ActorList(QWidget):
                 row.menu_wanted.connect(self.menu_wanted)
                 section.rows.addWidget(row)
                 self._rows.append(row)
-        self.check(checked)
+        self._check(checked)
         self.retranslate()
         if is_first and len(self._rows) > _MANY:
             self._sections[ActorKind.ROOM].set_open(
@@ -87,12 +87,25 @@ class ActorList(QWidget):
             )
 
     def check(self, actors: Iterable[ActorId]) -> None:
-        """Show who is chosen; tells nobody."""
+        """Show who is chosen, and unfold what is chosen for the first time; tells nobody."""
+        before = self._kinds_checked()
+        self._check(actors)
+        for kind in self._kinds_checked() - before:
+            self._sections[kind].set_open(True)
+
+    def _check(self, actors: Iterable[ActorId]) -> None:
         wanted = set(actors)
         for row in self._rows:
             row.blockSignals(True)
             row.setChecked(row.actor in wanted)
             row.blockSignals(False)
+
+    def _kinds_checked(self) -> set[ActorKind]:
+        return {
+            kind
+            for kind, section in self._sections.items()
+            if any(row.isChecked() and section.isAncestorOf(row) for row in self._rows)
+        }
 
     def checked(self) -> tuple[ActorId, ...]:
         """Who is chosen, in list order."""

@@ -69,11 +69,9 @@ def month_section(state: CalendarState) -> Setting:
         if weekday == 6:
             marks.append(Fill(_PAPER.margin, at + height - 0.25, _PAPER.inner, 0.5, _HAIR))
     days = [each.day for each in facts.days]
-    people = ", ".join(words.short_actor_name(state.practice, actor) for actor in state.actors)
-    subtitle = translate("print", "Six weeks · {weeks} · {people}").format(
-        weeks=dates.week_numbers(days), people=people
-    )
-    head = Head(dates.days_title(days), subtitle, (state.practice.site.name,))
+    people = tuple(words.short_actor_name(state.practice, actor) for actor in state.actors)
+    subtitle = translate("print", "Six weeks · {weeks}").format(weeks=dates.week_numbers(days))
+    head = Head(dates.days_title(days), subtitle, (state.practice.site.name,), people)
     return Section(head, _table_head(days[:7], edges), (Body((), tuple(marks)),))
 
 

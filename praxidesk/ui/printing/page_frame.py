@@ -1,6 +1,6 @@
 """What stands on every page around its rows: whose list of what day, when it was printed, which page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from praxidesk.engine.walltime import Zone
 from praxidesk.ui import dates
 from praxidesk.ui.calendar.tile_face import one_line
+from praxidesk.ui.counted import counted
 from praxidesk.ui.printing import faces
 from praxidesk.ui.printing.faces import centred_text, fitted, right_text, width
 from praxidesk.ui.printing.marks import Fill, Mark, Text, moved
@@ -75,9 +76,13 @@ def _head(paper: Paper, section: Section, place: int) -> Iterator[Mark]:
     lines = [fitted(one_line(each), faces.ASIDE, aside_room) for each in head.aside if each][:2]
     taken = max((width(each, faces.ASIDE) for each in lines), default=0.0)
     room = paper.inner - (taken + 16 if taken else 0)
+    page = f" · {_page_text(section, place)}" if len(section.bodies) > 1 else ""
     subtitle = one_line(head.subtitle)
-    if len(section.bodies) > 1:
-        subtitle = f"{subtitle} · {_page_text(section, place)}"
+    names = [one_line(each) for each in head.people]
+    if names:
+        said = f"{subtitle} · "
+        subtitle = said + _named(names, room - width(said, faces.SUBTITLE) - width(page, faces.SUBTITLE))
+    subtitle += page
     yield Text(paper.margin, 50.9, fitted(one_line(head.title), faces.TITLE, room), faces.TITLE)
     yield Text(paper.margin, 68.4, fitted(subtitle, faces.SUBTITLE, room), faces.SUBTITLE)
     for line, text in enumerate(reversed(lines)):
@@ -85,6 +90,17 @@ def _head(paper: Paper, section: Section, place: int) -> Iterator[Mark]:
     yield Fill(paper.margin, HEAD_TOP, paper.inner, 1.4)
     for mark in section.table.marks:
         yield moved(mark, 0.0, BODY_TOP)
+
+
+def _named(names: Sequence[str], room: float) -> str:
+    """As many whole names as there is room for, and how many others: on paper nobody can look further."""
+    for count in range(len(names), 0, -1):
+        others = len(names) - count
+        text = ", ".join(names[:count])
+        text = counted.named_and_more(text, others) if others else text
+        if width(text, faces.SUBTITLE) <= room:
+            return text
+    return counted.people(len(names))
 
 
 def _foot(paper: Paper, section: Section, place: int, stamped: Stamp) -> Iterator[Mark]:

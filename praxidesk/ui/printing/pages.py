@@ -49,6 +49,8 @@ class Head:
     subtitle: str
     aside: tuple[str, ...] = ()
     """Lines at the right, as many as fit."""
+    people: tuple[str, ...] = ()
+    """Named behind the subtitle; of many the first, and how many others."""
 
 
 @dataclass(frozen=True, slots=True)

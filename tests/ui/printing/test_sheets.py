@@ -6,9 +6,10 @@ import pytest
 from praxidesk.engine.availability import WeeklyWindow
 from praxidesk.engine.practice import Reservation
 from praxidesk.engine.recall import Recall
-from praxidesk.engine.vocabulary import ActorKind, Role, Status
+from praxidesk.engine.vocabulary import ActorId, ActorKind, Role, Status
 from praxidesk.ui.printing.job import Job, PrintKind
 from praxidesk.ui.printing.paper import A4, A6
+from praxidesk.ui.words import short_actor_name
 from praxidesk.worker.questions.printing import CallsToPrint, DaysToPrint, PatientsToCall, SlipToPrint
 from tests.ui import desk_practice
 from tests.ui.desk_practice import CHECKUP, KOC, LINDQVIST, MONDAY, NOW, OP1, WEBER
@@ -64,6 +65,23 @@ def test_a_month_names_holidays_counts_and_who_is_away() -> None:
     assert any(text.startswith("Dr. Lindqvist: Fortbildung") for text in said)
     assert any(text.endswith("appointment(s)") for text in said)
     assert list(faults(made)) == []
+
+    # The head says how many it has no room for: on paper nobody can look further.
+    (line,) = [text for text in said if text.startswith("Six weeks")]
+    assert line.endswith(" · " + ", ".join(short_actor_name(home, each) for each in PEOPLE))
+    staff = {
+        ActorId(500 + number): replace(home.actors[WEBER], code=f"X{number}", name=f"Dr. I. Lang-{number}")
+        for number in range(40)
+    }
+    crowded = replace(home, actors={**home.actors, **staff})
+    (line,) = [
+        text
+        for text in texts(document(Job(PrintKind.MONTH, MONDAY, tuple(staff)), DAYS, crowded))
+        if text.startswith("Six weeks")
+    ]
+    names, _, others = line.removesuffix(" more").rpartition(" and ")
+    assert names.count("Lang-") + int(others) == len(staff)
+    assert "…" not in line
 
 
 def test_the_op_plan_shows_every_operation_with_its_team_and_phases() -> None:

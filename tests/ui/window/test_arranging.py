@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QSettings
 
+from praxidesk.engine.vocabulary import ActorKind
 from praxidesk.ui.action_list import ActionId
 from praxidesk.ui.arrangement import ColumnsBy, WeekLength
 from praxidesk.ui.calendar.grid_cursor import step_minutes
@@ -35,8 +36,13 @@ def test_s_goes_from_both_to_practitioners_to_rooms_and_the_list_follows(desk: D
     assert shown_actors(desk) == {WEBER}
     assert desk.window.parts.side.actors.checked() == (WEBER,)
     assert desk.window.actions_[ActionId.COLUMNS_PRACTITIONERS].isChecked()
+    # What is ticked by showing it is in sight, too.
+    rooms = desk.window.parts.side.actors._sections[ActorKind.ROOM]
+    rooms.set_open(False)
     desk.press(Key.Key_S)
     assert shown_actors(desk) == {ROOM1}
+    assert desk.window.parts.side.actors.checked() == (ROOM1,)
+    assert rooms.is_open()
     desk.press(Key.Key_S)
     assert shown_actors(desk) == {WEBER, ROOM1}
 

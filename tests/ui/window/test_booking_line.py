@@ -14,6 +14,7 @@ from praxidesk.engine.requests import BookRequest, NewPatient
 from praxidesk.engine.spans import Span
 from praxidesk.engine.vocabulary import ActorId, EntryId, EntryKind, Status
 from praxidesk.ui.booking.booking_sheet import BookingSheet
+from praxidesk.ui.booking.chip_row import ChipLook
 from praxidesk.ui.calendar.state import Place
 from praxidesk.ui.language import Language
 from tests.ui.desk import ALT, CTRL, Desk, Key
@@ -165,9 +166,14 @@ def test_hostile_words_are_only_words(desk: Desk, name: str) -> None:
 def test_tab_takes_the_next_patient_that_fits(desk: Desk) -> None:
     other = replace(desk.gateway.store.patients[MUELLER], id=ActorId(1900), number="P-1900", given="Zoe")
     desk.gateway.store.patients[ActorId(1900)] = other
-    typed(desk, "mü kontr 20 do nm koc")
+    sheet = typed(desk, "mü kontr 20 do nm koc")
+    # Who stands first of two was chosen by nobody: a guess.
+    who = sheet.line.chips.chips()[0]
+    assert (who.look, who.below.partition(" · ")[0]) == (ChipLook.GUESS, "1 von 2")
     desk.press(Key.Key_Tab)
     desk.settled()
+    who = sheet.line.chips.chips()[0]
+    assert (who.look, who.below.partition(" · ")[0]) == (ChipLook.READ, "2 von 2")
     desk.press(Key.Key_Return)
     desk.no_sheet()
     assert booked(desk).patient == ActorId(1900)

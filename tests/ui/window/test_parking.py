@@ -3,7 +3,7 @@
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QPoint, QSettings, Qt
+from PySide6.QtCore import QPoint, QRect, QSettings, Qt
 
 from praxidesk.engine.requests import MoveRequest
 from praxidesk.engine.vocabulary import EntryId, Status
@@ -60,8 +60,14 @@ def test_a_parked_entry_keeps_its_time_and_is_marked(desk: Desk) -> None:
 
 def test_v_takes_it_in_hand_and_enter_places_it(desk: Desk) -> None:
     parked(desk)
+    toast, hints = desk.window.toast, grid(desk).hints
     desk.press(Key.Key_V)
     assert grid(desk).is_moving()
+    # What was said last leaves the keys of the move free.
+    assert toast.isVisible()
+    assert hints.isVisible()
+    below = QRect(hints.mapTo(desk.window, QPoint()), hints.size())
+    assert not below.intersects(toast.geometry().adjusted(16, 16, -16, -16))
     for _ in range(5):
         desk.press(Key.Key_Down)
     desk.press(Key.Key_Return)
