@@ -26,6 +26,9 @@ from praxidesk.engine.vocabulary import (
 PAGE = 40
 """Lines of a page."""
 
+OTHER_CLOCK = 600
+"""Seconds by which a file's clock and the program's may differ; else that was replaced, as in a demo."""
+
 Row = dict[str, object]
 _KEPT = frozenset({
     "id", "actor_id", "version", "last_change", "changed_at", "request_key", "request_fingerprint",
@@ -53,6 +56,28 @@ class Doer:
     """From where: the address a server sees, or the machine's name."""
     desk: str
     """What the desk calls itself; nobody has checked that."""
+    is_person: bool = False
+    """Whether the login is somebody's own, and not the machine's."""
+
+    @property
+    def is_known(self) -> bool:
+        """Whether anybody knows who it was."""
+        return bool(self.login)
+
+    @property
+    def person(self) -> str:
+        """Who it was; empty where only the desk is known."""
+        return self.login if self.is_person else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Doers:
+    """Who stands in the journal."""
+
+    logins: tuple[str, ...]
+    """Of persons; none in a file without accounts."""
+    desks: tuple[str, ...]
+    """What they call themselves, or their addresses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +148,7 @@ class HistoryLine:
 
     id: int
     at: int
-    """Instant, by the database's clock."""
+    """Instant, by the clock of the server; of a file by the program's, where that was replaced."""
     deed: Deed
     topic: Topic
     doer: Doer
@@ -138,7 +163,8 @@ class HistoryFilter:
     """Which deeds are wanted; what is ``None`` does not matter."""
 
     entry: EntryId | None = None
-    patient: ActorId | None = None
+    patients: tuple[ActorId, ...] | None = None
+    """Done to them or to their entries."""
     topic: Topic | None = None
     login: str | None = None
     desk: str | None = None
@@ -169,7 +195,9 @@ class Telling:
     patient_name: str
 
 
-def told(tellings: Iterable[Telling], parts: Iterable[JournalLine]) -> tuple[HistoryLine, ...]:
+def told(
+    tellings: Iterable[Telling], parts: Iterable[JournalLine], *, on_server: bool
+) -> tuple[HistoryLine, ...]:
     """Deeds in the order of their lines; ``parts`` are all later rows of their entries, by number.
 
     An entry's own row is written first, then who is taken for it and what was reached: what follows it up
@@ -181,7 +209,7 @@ def told(tellings: Iterable[Telling], parts: Iterable[JournalLine]) -> tuple[His
         entry = _entry_of(part)
         if entry is not None:
             of_entry.setdefault(entry, []).append(part)
-    return tuple(_history_line(each, _following(each.line, of_entry)) for each in wanted)
+    return tuple(_history_line(each, _following(each.line, of_entry), on_server) for each in wanted)
 
 
 def _following(line: JournalLine, of_entry: dict[int, list[JournalLine]]) -> Iterator[JournalLine]:
@@ -194,18 +222,26 @@ def _following(line: JournalLine, of_entry: dict[int, list[JournalLine]]) -> Ite
             yield part
 
 
-def _history_line(told_: Telling, parts: Iterator[JournalLine]) -> HistoryLine:
+def is_person(client: str, *, on_server: bool) -> bool:
+    """Whether a login is somebody's own: on a server each is, in a file those of accounts."""
+    return on_server or "@" in client
+
+
+def _history_line(told_: Telling, parts: Iterator[JournalLine], on_server: bool) -> HistoryLine:
     line, seal = told_.line, told_.seal
-    doer = Doer("", "", "") if seal is None else Doer(seal.login, seal.client, seal.desk)
+    doer = Doer("", "", "")
+    if seal is not None:
+        doer = Doer(seal.login, seal.client, seal.desk, is_person(seal.client, on_server=on_server))
     before, after = row_of(line.before), row_of(line.after)
     what: EntryDeed | RowDeed
     if line.subject == "entry" and (after or before):
         what = _entry_deed(EntryId(int(line.subject_key)), before, after or before or {}, tuple(parts))
     else:
         what = _row_deed(line, before, after)
-    return HistoryLine(
-        line.id, line.at, line.deed, told_.topic, doer, told_.patient, told_.patient_name, what
-    )
+    at = line.at
+    if not on_server and isinstance(what, EntryDeed) and abs(what.said_at - at) > OTHER_CLOCK:
+        at = what.said_at
+    return HistoryLine(line.id, at, line.deed, told_.topic, doer, told_.patient, told_.patient_name, what)
 
 
 def _entry_deed(entry: EntryId, before: Row | None, after: Row, parts: Sequence[JournalLine]) -> EntryDeed:

@@ -105,6 +105,23 @@ class Finding:
     seq: int
 
 
+@dataclass(frozen=True, slots=True)
+class JournalProof:
+    """What looking through the whole journal found."""
+
+    head: Anchor
+    """The newest seal: note it elsewhere."""
+    findings: tuple[Finding, ...]
+    """Empty where it is whole; never more than ``MOST_FINDINGS``."""
+    unsealed: int
+    """Lines that another program wrote into the file; they are no part of the chain yet."""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing speaks against it."""
+        return not self.findings and not self.unsealed
+
+
 def digest(*parts: str | int | None) -> str:
     """SHA-256 in hex over texts that cannot be mistaken for each other: each with its length in bytes.
 
@@ -133,32 +150,47 @@ def seal_digest(*parts: str | int | None) -> str:
     return digest(*(parts if parts[-1] else parts[:-1]))
 
 
-def flaws(
-    chain: Iterable[tuple[Seal, JournalLine | None]], head: Anchor, anchors: Sequence[Anchor] = ()
-) -> Iterator[Finding]:
-    """All that is wrong with a chain, in its order.
+class Inspection:
+    """A walk along the chain, seal by seal. After a flaw the rest is held against what is there.
 
-    ``chain`` sorted by number, read once; a seal comes without its line where that is gone. After a flaw the
-    rest is held against what is there, so that one change is one finding.
+    So one change is one finding.
     """
-    noted: dict[int, set[str]] = {}
-    for anchor in anchors:
-        noted.setdefault(anchor.seq, set()).add(anchor.hash)
-    last = Anchor(0, NO_HASH)
-    for seal, line in chain:
-        for seq in range(last.seq + 1, seal.seq):
+
+    def __init__(self, anchors: Sequence[Anchor] = ()) -> None:
+        self._noted: dict[int, set[str]] = {}
+        for anchor in anchors:
+            self._noted.setdefault(anchor.seq, set()).add(anchor.hash)
+        self.last = Anchor(0, NO_HASH)
+        """The seal looked at last."""
+
+    def look_at(self, seal: Seal, line: JournalLine | None) -> Iterator[Finding]:
+        """What is wrong with the next seal; it comes without its line where that is gone."""
+        for seq in range(self.last.seq + 1, seal.seq):
             yield Finding(Flaw.SEAL_MISSING, seq)
         if line is None:
             yield Finding(Flaw.LINE_MISSING, seal.seq)
         elif digest(line.before, line.after) != seal.content_hash:
             yield Finding(Flaw.LINE_CHANGED, seal.seq)
-        elif seal.seq == last.seq + 1 and sealed(last.hash, seal.seq, line, seal) != seal.hash:
+        elif seal.seq == self.last.seq + 1 and sealed(self.last.hash, seal.seq, line, seal) != seal.hash:
             yield Finding(Flaw.SEAL_CHANGED, seal.seq)
-        if any(hash_ != seal.hash for hash_ in noted.pop(seal.seq, ())):
+        if any(hash_ != seal.hash for hash_ in self._noted.pop(seal.seq, ())):
             yield Finding(Flaw.ANCHOR, seal.seq)
-        last = Anchor(seal.seq, seal.hash)
-    if last != head:
-        yield Finding(Flaw.CUT, min(last.seq, head.seq))
-    for seq in sorted(noted):
-        if seq > 0:
-            yield Finding(Flaw.ANCHOR, seq)
+        self.last = Anchor(seal.seq, seal.hash)
+
+    def end(self, head: Anchor) -> Iterator[Finding]:
+        """What is wrong with where it ends."""
+        if self.last != head:
+            yield Finding(Flaw.CUT, min(self.last.seq, head.seq))
+        for seq in sorted(self._noted):
+            if seq > 0:
+                yield Finding(Flaw.ANCHOR, seq)
+
+
+def flaws(
+    chain: Iterable[tuple[Seal, JournalLine | None]], head: Anchor, anchors: Sequence[Anchor] = ()
+) -> Iterator[Finding]:
+    """All that is wrong with a chain, in its order; ``chain`` sorted by number, read once."""
+    inspection = Inspection(anchors)
+    for seal, line in chain:
+        yield from inspection.look_at(seal, line)
+    yield from inspection.end(head)

@@ -24,7 +24,7 @@ from praxidesk.models.id_list import is_among
 from praxidesk.models.journal_tables import TELLING
 from praxidesk.models.raw_rows import fetch_all
 from praxidesk.models.sqlite_journal import UNKNOWN
-from praxidesk.models.tables import journal, journal_seal, patient
+from praxidesk.models.tables import account, journal, journal_seal, patient
 
 _IS_TOLD: ColumnElement[bool] = text(TELLING)  # type: ignore[assignment]  # in the very words of its index
 _LINE = (
@@ -101,8 +101,13 @@ def of_entry(
 
 
 def doers(connection: Connection) -> tuple[tuple[str, str], ...]:
-    """Everybody who stands in the journal: logins, each with a desk or address. One statement."""
+    """Everybody who stands in the journal: logins, each with what a desk calls itself. One statement."""
     return tuple((str(login), str(desk)) for login, desk in connection.execute(_DOERS))
+
+
+def has_accounts(connection: Connection) -> bool:
+    """Whether a login of a file may be a person's own. One statement."""
+    return connection.execute(select(account.c.id).limit(1)).first() is not None
 
 
 def newest(connection: Connection) -> Telling | None:
@@ -117,8 +122,8 @@ def _condition(wanted: HistoryFilter, newest_: int | None) -> ColumnElement[bool
         conditions.append(journal.c.id <= newest_)
     if wanted.entry is not None:
         conditions.append(journal.c.entry_id == wanted.entry)
-    if wanted.patient is not None:
-        conditions.append(journal.c.patient_id == wanted.patient)
+    if wanted.patients is not None:
+        conditions.append(journal.c.patient_id.in_(wanted.patients))
     if wanted.topic is not None:
         conditions.append(journal.c.topic == wanted.topic.value)
     if wanted.span is not None:
@@ -176,11 +181,7 @@ _OF_ENTRY = (
     .order_by(journal.c.id.desc())
     .limit(bindparam("limit"))
 )
-_DOERS = (
-    select(journal_seal.c.login, func.coalesce(func.nullif(journal_seal.c.desk, ""), journal_seal.c.client))
-    .distinct()
-    .order_by(journal_seal.c.login)
-)
+_DOERS = select(journal_seal.c.login, journal_seal.c.desk).distinct().where(journal_seal.c.login != UNKNOWN)
 _NEWEST = (
     select(*_LINE, *_SEAL, *_ABOUT)
     .select_from(

@@ -64,6 +64,17 @@ def chain(connection: Connection) -> Iterator[tuple[Seal, JournalLine | None]]:
         yield _seal(row), _line(row[_SEALED:]) if row[_SEALED] is not None else None
 
 
+def part_of_chain(
+    connection: Connection, after: int, until: int, limit: int
+) -> list[tuple[Seal, JournalLine | None]]:
+    """The same for the seals behind a number, as many as asked for. One statement."""
+    statement = _CHAIN.where(journal_seal.c.seq > after, journal_seal.c.seq <= until).limit(limit)
+    return [
+        (_seal(row), _line(row[_SEALED:]) if row[_SEALED] is not None else None)
+        for row in connection.execute(statement)
+    ]
+
+
 def head(connection: Connection) -> Anchor:
     """The newest seal, as the database remembers it."""
     row = connection.execute(select(journal_head.c.seq, journal_head.c.hash)).one()

@@ -1,8 +1,13 @@
 """What was done, by whom and from where: of an entry, of a patient, of the whole practice."""
 
-from dataclasses import dataclass
-
-from praxidesk.engine.history import PAGE, HistoryFilter, HistoryLine, HistoryPage, told
+from praxidesk.engine.history import (
+    PAGE,
+    Doers,
+    HistoryFilter,
+    HistoryLine,
+    HistoryPage,
+    told,
+)
 from praxidesk.engine.outcomes import StoreFault
 from praxidesk.engine.vocabulary import EntryId
 from praxidesk.models import history_queries
@@ -11,15 +16,6 @@ from praxidesk.services.desk import Desk
 
 MOST_ROWS = 400
 """Rows of an entry that are looked at for its newest deeds: a move of a team is some twenty."""
-
-
-@dataclass(frozen=True, slots=True)
-class Doers:
-    """Who stands in the journal."""
-
-    logins: tuple[str, ...]
-    desks: tuple[str, ...]
-    """What they call themselves, or their addresses."""
 
 
 def entry_history(desk: Desk, entry: EntryId) -> tuple[HistoryLine, ...] | None:
@@ -34,7 +30,7 @@ def entry_history(desk: Desk, entry: EntryId) -> tuple[HistoryLine, ...] | None:
         if fault.fault is StoreFault.NOT_ALLOWED:
             return None
         raise
-    return told(tellings, rows)
+    return told(tellings, rows, on_server=_is_server(desk))
 
 
 def history_page(
@@ -47,17 +43,16 @@ def history_page(
     with desk.store.read() as connection:
         total, last, tellings = history_queries.page(connection, wanted, newest, offset, PAGE)
         parts = history_queries.parts_of(connection, tellings)
-    return HistoryPage(total, last, told(tellings, parts))
+    return HistoryPage(total, last, told(tellings, parts, on_server=_is_server(desk)))
 
 
 def doers(desk: Desk) -> Doers:
-    """Whom a page can be filtered by. One statement."""
+    """Whom a page can be filtered by. One statement, in a file two."""
     with desk.store.read() as connection:
         found = history_queries.doers(connection)
-    return Doers(
-        tuple(dict.fromkeys(login for login, _ in found)),
-        tuple(sorted({place for _, place in found if place})),
-    )
+        has_persons = _is_server(desk) or history_queries.has_accounts(connection)
+    persons = {login for login, _ in found} if has_persons else set[str]()
+    return Doers(tuple(sorted(persons)), tuple(sorted({label for _, label in found} - {""})))
 
 
 def last_change(desk: Desk) -> HistoryLine | None:
@@ -69,4 +64,8 @@ def last_change(desk: Desk) -> HistoryLine | None:
         if fault.fault is StoreFault.NOT_ALLOWED:
             return None
         raise
-    return told([found], [])[0] if found is not None else None
+    return told([found], [], on_server=_is_server(desk))[0] if found is not None else None
+
+
+def _is_server(desk: Desk) -> bool:
+    return desk.store.dialect == "postgresql"

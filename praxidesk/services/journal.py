@@ -1,35 +1,28 @@
 """The journal: whether it is whole, and what stands in it."""
 
 import sqlite3
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Generator, Sequence
 from itertools import islice
 
-from praxidesk.engine.journal import Anchor, Finding, JournalLine, Seal, flaws
+from praxidesk.engine.journal import (
+    Anchor,
+    Finding,
+    Inspection,
+    JournalLine,
+    JournalProof,
+    Seal,
+    flaws,
+)
 from praxidesk.models import journal_queries
 from praxidesk.models.journal_queries import JournalFilter
 from praxidesk.models.sqlite_journal import seal_what_others_left
 from praxidesk.models.store import Store
 
+AT_A_STRETCH = 1_000
+"""Lines that are looked through before others come in between."""
+
 MOST_FINDINGS = 100
 """A journal that was written anew has one flaw a line: nobody reads all of them."""
-
-
-@dataclass(frozen=True, slots=True)
-class JournalProof:
-    """What looking through the whole journal found."""
-
-    head: Anchor
-    """The newest seal: note it elsewhere."""
-    findings: tuple[Finding, ...]
-    """Empty where it is whole; never more than ``MOST_FINDINGS``."""
-    unsealed: int
-    """Lines that another program wrote into the file; they are no part of the chain yet."""
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether nothing speaks against it."""
-        return not self.findings and not self.unsealed
 
 
 def prove(store: Store, anchors: Sequence[Anchor] = ()) -> JournalProof:
@@ -38,6 +31,35 @@ def prove(store: Store, anchors: Sequence[Anchor] = ()) -> JournalProof:
         head = journal_queries.head(connection)
         found = tuple(islice(flaws(journal_queries.chain(connection), head, anchors), MOST_FINDINGS))
         return JournalProof(head, found, journal_queries.unsealed(connection))
+
+
+def prove_in_pieces(
+    store: Store, follow: Callable[[int], bool], anchors: Sequence[Anchor] = ()
+) -> Generator[None, None, JournalProof | None]:
+    """The same in pieces, each in a transaction of its own: others' work comes in between.
+
+    :param follow: hears how many lines are looked through, and says whether to go on
+    :returns: ``None`` where it was given up
+    """
+    with store.read() as connection:
+        head = journal_queries.head(connection)
+    inspection = Inspection(anchors)
+    findings: list[Finding] = []
+    while inspection.last.seq < head.seq and len(findings) < MOST_FINDINGS:
+        with store.read() as connection:
+            links = journal_queries.part_of_chain(connection, inspection.last.seq, head.seq, AT_A_STRETCH)
+        for seal, line in links:
+            findings += inspection.look_at(seal, line)
+        if not follow(inspection.last.seq):
+            return None
+        yield
+        if len(links) < AT_A_STRETCH:
+            break
+    with store.read() as connection:
+        unsealed = journal_queries.unsealed(connection)
+    if len(findings) < MOST_FINDINGS:
+        findings += inspection.end(head)
+    return JournalProof(head, tuple(findings[:MOST_FINDINGS]), unsealed)
 
 
 def seal_the_rest(store: Store) -> int:

@@ -50,6 +50,9 @@ class ActionId(StrEnum):
     SEARCH = "search"
     COMMANDS = "commands"
     CONFLICTS = "conflicts"
+    CHANGES = "changes"
+    ENTRY_HISTORY = "entry_history"
+    DESK_NAME = "desk_name"
     RULES = "rules"
     ABSENCE = "absence"
     PRINT = "print"
@@ -193,8 +196,11 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(A.SEARCH, Icon.SEARCH, ("/", "Ctrl+F"), Needs.PRACTICE),
     ActionSpec(A.COMMANDS, Icon.COMMAND, ("Ctrl+K",)),
     ActionSpec(A.CONFLICTS, Icon.WARNING, ("K",), Needs.PRACTICE),
+    ActionSpec(A.CHANGES, Icon.CLOCK, ("Ctrl+H",), Needs.PRACTICE),
+    ActionSpec(A.ENTRY_HISTORY, Icon.CLOCK, ("H",), Needs.ENTRY),
     ActionSpec(A.RULES, Icon.SETTINGS, (), Needs.PRACTICE),
     ActionSpec(A.SETTINGS, Icon.SETTINGS, ("Ctrl+,",), Needs.PRACTICE),
+    ActionSpec(A.DESK_NAME, Icon.PLACE),
     ActionSpec(A.IMPORT, Icon.FILE, ("Ctrl+Shift+I",), Needs.PRACTICE),
     ActionSpec(A.ABSENCE, Icon.CALENDAR_OFF, ("Shift+B",), Needs.PRACTICE),
     ActionSpec(A.PRINT, Icon.PRINT, ("Ctrl+P",), Needs.PRACTICE),
@@ -289,6 +295,9 @@ def action_texts() -> dict[ActionId, str]:
         A.SEARCH: translate("actions", "Search"),
         A.COMMANDS: translate("actions", "All commands"),
         A.CONFLICTS: translate("actions", "Entries that break a rule …"),
+        A.CHANGES: translate("actions", "Who changed what …"),
+        A.ENTRY_HISTORY: translate("actions", "History of the entry …"),
+        A.DESK_NAME: translate("actions", "Name of this desk …"),
         A.RULES: translate("actions", "Rules of booking …"),
         A.SETTINGS: translate("actions", "Settings …"),
         A.IMPORT: translate("actions", "Import a table …"),

@@ -63,6 +63,8 @@ class Conversations(QObject):
     """``str``."""
     record_wanted = Signal(object)
     """``PatientOnEntry``: their data shall be changed."""
+    history_wanted = Signal(object)
+    """``PatientOnEntry``: what was done to their data and entries."""
     entry_wanted = Signal(object)
     """``Entry``: go there."""
     in_the_way_changed = Signal(object)
@@ -163,6 +165,7 @@ class Conversations(QObject):
         if place is not None:
             sheet = openings.CardSheet(self._window, self.theme, self._gateway, place, patient)
             sheet.record_wanted.connect(self.record_wanted)
+            sheet.history_wanted.connect(self.history_wanted)
             sheet.booking_wanted.connect(self.booking_wanted)
             sheet.next_free_wanted.connect(self.next_free_wanted)
             sheet.entry_wanted.connect(self.entry_wanted)
@@ -368,6 +371,7 @@ _ENTRY_MENU: tuple[ActionId | None, ...] = (
     ActionId.WAITLIST,
     None,
     ActionId.PRINT_SLIP,
+    ActionId.ENTRY_HISTORY,
     None,
     ActionId.CANCEL,
 )

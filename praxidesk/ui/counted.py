@@ -17,6 +17,18 @@ class Counted(QObject):
         """In the calendar."""
         return self.tr("%n entry(s)", "", number)
 
+    def changes(self, number: int) -> str:
+        """In the history."""
+        return self.tr("%n change(s)", "in the history", number)
+
+    def journal_lines(self, number: int) -> str:
+        """Of the journal."""
+        return self.tr("%n line(s)", "of the journal", number)
+
+    def more_flaws(self, number: int) -> str:
+        """After the first one of a journal."""
+        return self.tr("and %n more place(s)", "of a changed journal", number)
+
     def selected(self, number: int) -> str:
         """Entries, by mouse or key."""
         return self.tr("%n entry(s) selected", "", number)

@@ -124,6 +124,11 @@ def when(zone: Zone, span: Span) -> str:
     return f"{short_day(zone.day_of(span.start))} {time_range(zone, span)}"
 
 
+def when_at(zone: Zone, instant: int) -> str:
+    """An instant to the second: ``23.11.2026 10:42:07``."""
+    return f"{birth_date(zone.day_of(instant))} {zone.local(instant):%H:%M:%S}"
+
+
 def relative_day(day: date, today: date) -> str:
     """``Heute`` or ``Do 26. Nov.``."""
     return translate("dates", "Today") if day == today else short_day(day)

@@ -20,9 +20,11 @@ _TOP: tuple[A | None, ...] = (
     A.SEARCH,
     A.COMMANDS,
     None,
+    A.CHANGES,
     A.CONFLICTS,
     A.RULES,
     A.SETTINGS,
+    A.DESK_NAME,
     A.IMPORT,
     A.CLOSE_DEMO,
 )

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from praxidesk.ui.first_run.server_sheet import ServerSheet as ServerSheet
     from praxidesk.ui.first_run.welcome import Welcome as Welcome
     from praxidesk.ui.first_run.wizard_sheet import WizardSheet as WizardSheet
+    from praxidesk.ui.history.history_sheet import HistorySheet as HistorySheet
+    from praxidesk.ui.history.name_sheet import NameSheet as NameSheet
     from praxidesk.ui.overlays.cancel_sheet import CancelSheet as CancelSheet
     from praxidesk.ui.overlays.clash_sheet import ClashSheet as ClashSheet
     from praxidesk.ui.overlays.refusal_sheet import RefusalSheet as RefusalSheet
@@ -69,6 +71,8 @@ MODULES = {
     "AbsenceSheet": "praxidesk.ui.practice_settings.absence_sheet",
     "SettingsSheet": "praxidesk.ui.practice_settings.settings_sheet",
     "PrintSheet": "praxidesk.ui.printing.print_sheet",
+    "HistorySheet": "praxidesk.ui.history.history_sheet",
+    "NameSheet": "praxidesk.ui.history.name_sheet",
     "WizardSheet": "praxidesk.ui.first_run.wizard_sheet",
     "DescriptionSheet": "praxidesk.ui.first_run.description_sheet",
     "MakingSheet": "praxidesk.ui.first_run.demo_sheets",

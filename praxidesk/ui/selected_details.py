@@ -15,7 +15,7 @@ from praxidesk.ui.view_stack import ViewStack
 from praxidesk.worker.gateway import Gateway
 from praxidesk.worker.messages import SeriesLoaded, Ticket, Told
 from praxidesk.worker.questions.finding import EntriesAround
-from praxidesk.worker.questions.history import EntryHistory
+from praxidesk.worker.questions.history import EntryDeeds, EntryHistory
 
 
 class SelectedDetails(QObject):
@@ -36,6 +36,8 @@ class SelectedDetails(QObject):
         self._about: Entry | None = None
         """The entry that ``_known`` is about."""
         self._history: Ticket | None = None
+        self._deeds: Ticket | None = None
+        self._may_read_deeds = True
         self._series: Ticket | None = None
         self._around: Ticket | None = None
         views.selected_changed.connect(self._on_selected)
@@ -76,6 +78,8 @@ class SelectedDetails(QObject):
         self._about = entry
         if entry is not None and (before is None or (before.id, before.version) != (entry.id, entry.version)):
             self._history = self._gateway.ask(EntryHistory(entry.id))
+            if self._may_read_deeds:
+                self._deeds = self._gateway.ask(EntryDeeds(entry.id))
             self._ask_around(entry)
             if entry.series is not None:
                 self._series = self._gateway.load_series(entry.series)
@@ -102,10 +106,15 @@ class SelectedDetails(QObject):
 
     @Slot(object)
     def _on_told(self, told: Told) -> None:
+        if told.ticket == self._deeds and told.answer is None:
+            # A login that may not: asked once, and not for every entry.
+            self._may_read_deeds = False
         if not isinstance(told.answer, tuple):
             return
         if told.ticket == self._history:
             self._learn(replace(self._known, history=told.answer))
+        elif told.ticket == self._deeds:
+            self._learn(replace(self._known, deeds=told.answer))
         elif told.ticket == self._around:
             self._learn(replace(self._known, around=told.answer))
 

@@ -147,6 +147,15 @@ class DeskSettings:
         self._store.setValue("waiting/order", order.value)
 
     @property
+    def desk_name(self) -> str:
+        """What somebody called this desk; empty where nobody has."""
+        return str(self._store.value("desk/name", ""))
+
+    @desk_name.setter
+    def desk_name(self, name: str) -> None:
+        self._store.setValue("desk/name", name)
+
+    @property
     def books_by_line(self) -> bool:
         """Whether a new booking opens as a line to type, or as fields."""
         return str(self._store.value("booking/by", "line")) != "fields"

@@ -32,6 +32,7 @@ from praxidesk.ui.first_run.beginnings import Beginnings
 from praxidesk.ui.foresight import Foresight
 from praxidesk.ui.gestures import Gestures
 from praxidesk.ui.glancing import Glancing
+from praxidesk.ui.history.histories import Histories
 from praxidesk.ui.holding.placing import Placing
 from praxidesk.ui.interruptions import Interruptions
 from praxidesk.ui.main_window import SMALLEST
@@ -115,6 +116,7 @@ class Workplace(QWidget):
         self.waiting = WaitingWatch(self, gateway, settings)
         self.printing = Printing(self, gateway, self._settings)
         self.patients = Patients(self, gateway)
+        self.histories = Histories(self, gateway, settings)
         self.commanding = Commanding(self, gateway, self._settings)
         self.beginnings = Beginnings(self, gateway, self.conversations, self.parts, settings)
         self.theatre = Theatre(self, gateway)

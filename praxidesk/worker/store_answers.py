@@ -9,7 +9,7 @@ from praxidesk.models.entry_queries import entries_without_room
 from praxidesk.models.presence_queries import presence
 from praxidesk.models.store_facts import store_facts
 from praxidesk.models.waiting_queries import waiting
-from praxidesk.services import printing, table_imports
+from praxidesk.services import history, journal, printing, table_imports
 from praxidesk.services.desk import Desk
 from praxidesk.services.free_times import next_free_times, sheet_load
 from praxidesk.services.practice_drafts import save_draft
@@ -18,7 +18,15 @@ from praxidesk.worker.errand import Reached
 from praxidesk.worker.questions.diagnostics import Diagnose
 from praxidesk.worker.questions.free_times import NextFree, SheetLoad
 from praxidesk.worker.questions.held import ParkedEntries, WaitingList
-from praxidesk.worker.questions.history import EntryHistory
+from praxidesk.worker.questions.history import (
+    AskHistory,
+    EntryDeeds,
+    EntryHistory,
+    HistoryDoers,
+    LastChange,
+    MoreHistory,
+    ProveJournal,
+)
 from praxidesk.worker.questions.practice_settings import PreviewPractice, SavePractice
 from praxidesk.worker.questions.printing import (
     MOST_RECALLED,
@@ -42,6 +50,34 @@ _Answering = Callable[[Desk, Any, int], object]
 def _history(desk: Desk, asked: EntryHistory, now: int) -> object:  # noqa: ARG001  as all answers
     with desk.store.read() as connection:
         return queries.history(connection, asked.entry)
+
+
+def _entry_deeds(desk: Desk, asked: EntryDeeds, now: int) -> object:  # noqa: ARG001  as all answers
+    return history.entry_history(desk, asked.entry)
+
+
+def _history_page(desk: Desk, asked: AskHistory, now: int) -> object:  # noqa: ARG001  as all answers
+    return history.history_page(desk, asked.wanted)
+
+
+def _more_history(desk: Desk, asked: MoreHistory, now: int) -> object:  # noqa: ARG001  as all answers
+    return history.history_page(desk, asked.wanted, asked.newest, asked.offset)
+
+
+def _history_doers(desk: Desk, asked: HistoryDoers, now: int) -> object:  # noqa: ARG001  as all answers
+    return history.doers(desk)
+
+
+def _last_change(desk: Desk, asked: LastChange, now: int) -> object:  # noqa: ARG001  as all answers
+    return history.last_change(desk)
+
+
+def _prove(desk: Desk, asked: ProveJournal, now: int) -> object:  # noqa: ARG001  as all answers
+    def follow(done: int) -> bool:
+        asked.errand.reach(Reached(done))
+        return asked.errand.is_wanted
+
+    return journal.prove_in_pieces(desk.store, follow)
 
 
 def _preview(desk: Desk, asked: PreviewPractice, now: int) -> object:
@@ -126,6 +162,12 @@ LONGEST_WAIT = 92 * 86_400
 _ANSWERS: Mapping[type[Question], _Answering] = {
     **SEARCH_ANSWERS,
     EntryHistory: _history,
+    EntryDeeds: _entry_deeds,
+    AskHistory: _history_page,
+    MoreHistory: _more_history,
+    HistoryDoers: _history_doers,
+    LastChange: _last_change,
+    ProveJournal: _prove,
     ParkedEntries: _parked,
     WaitingList: _waiting,
     RoomlessOperations: _roomless,

@@ -131,13 +131,14 @@ def test_the_practices_history_is_counted_filtered_and_paged(
     assert (later.total, later.lines[0]) == (page.total, page.lines[5])
     assert [each.topic for each in later.lines[: len(entries)]] == [Topic.ENTRY] * len(entries)
 
-    of_patient = history_page(diary.desk, HistoryFilter(patient=who.id))
+    of_patient = history_page(diary.desk, HistoryFilter(patients=(who.id,)))
     assert (of_patient.total, of_patient.lines) == (5, page.lines[:5])
     of_second = history_page(diary.desk, HistoryFilter(desk="Platz 2"), page.newest)
     assert of_second.lines == page.lines[:2]
     login = page.lines[0].doer.login
     assert (
-        history_page(diary.desk, HistoryFilter(login=login, topic=Topic.PATIENT, patient=who.id)).total == 4
+        history_page(diary.desk, HistoryFilter(login=login, topic=Topic.PATIENT, patients=(who.id,))).total
+        == 4
     )
     assert history_page(diary.desk, HistoryFilter(login="nobody")).total == 0
     at = max(each.at for each in page.lines)

@@ -54,7 +54,7 @@ from praxidesk.worker.questions.finding import (
 )
 from praxidesk.worker.questions.free_times import NextFree, SheetLoad
 from praxidesk.worker.questions.held import ParkedEntries, WaitingList
-from praxidesk.worker.questions.history import EntryHistory
+from praxidesk.worker.questions.history import EntryDeeds, EntryHistory, LastChange
 from praxidesk.worker.questions.patients import AskPatient, ChangePatient
 from praxidesk.worker.questions.practice_settings import PreviewPractice, SavePractice
 from praxidesk.worker.questions.question import Question
@@ -120,6 +120,8 @@ class FakeGateway(QObject):
         self.asked: list[Question] = []
         self.answers: dict[type[Question], Callable[[Any], object]] = {
             EntryHistory: self._history,
+            EntryDeeds: lambda _: None,
+            LastChange: lambda _: None,
             ParkedEntries: self._parked,
             WaitingList: self._waiting_list,
             RoomlessOperations: self._roomless,

@@ -25,6 +25,8 @@ from praxidesk.ui.calendar.state import MoveWanted
 from praxidesk.ui.first_run.demo_sheets import ClosingSheet
 from praxidesk.ui.first_run.server_sheet import ServerSheet
 from praxidesk.ui.first_run.wizard_sheet import WizardSheet
+from praxidesk.ui.history.history_sheet import HistorySheet
+from praxidesk.ui.history.name_sheet import NameSheet
 from praxidesk.ui.overlays.cancel_sheet import CancelSheet
 from praxidesk.ui.overlays.push_sheet import PushSheet
 from praxidesk.ui.overlays.refusal_sheet import RefusalSheet
@@ -44,6 +46,7 @@ from praxidesk.ui.series.series_sheet import SeriesSheet
 from praxidesk.ui.shown import Shown
 from praxidesk.ui.table_import.import_sheet import At, ImportSheet
 from praxidesk.ui.view_kind import ViewKind
+from praxidesk.worker.desk_name import machine_name
 from praxidesk.worker.messages import StoreState
 from praxidesk.worker.questions.printing import (
     CallsToPrint,
@@ -68,6 +71,7 @@ from tests.ui.desk_practice import (
     at,
 )
 from tests.ui.fake_gateway import FakeGateway
+from tests.ui.fake_history import tell_history
 from tests.ui.fake_series import change_several
 from tests.ui.theatre_day import LATE, with_operations
 
@@ -109,6 +113,7 @@ def screens_gateway() -> FakeGateway:
         people = list(store.patients.values())[:3]
         return CallsToPrint(tuple(Recall(each, NOW - 86400 * 200) for each in people), True, NOW)
 
+    tell_history(gateway, panel=False)
     gateway.answers |= {PrintedDays: days, PrintedSlip: slip, PatientsToCall: calls}
     gateway.answers |= {LookAtTable: lambda _: TABLE, PreviewTable: lambda _: ROWS}
     return gateway
@@ -295,6 +300,21 @@ def _conflicts(desk: Desk) -> None:
     desk.qtbot.waitUntil(lambda: bool(sheet.choices.lines()) or sheet.empty.isVisible())
 
 
+def _history(desk: Desk) -> None:
+    desk.window.gestures.do(A.CHANGES)
+    sheet = desk.sheet(HistorySheet)
+    desk.qtbot.waitUntil(lambda: bool(sheet.pages.lines))
+    sheet.list.step(2)
+
+
+def _desk_name(desk: Desk) -> None:
+    desk.window.gestures.do(A.DESK_NAME)
+    sheet = desk.sheet(NameSheet)
+    # Whatever the machine is called that draws the picture.
+    sheet.name.setPlaceholderText("empfang-pc")
+    sheet.note.say(sheet.note.words().replace(machine_name(), "empfang-pc"))
+
+
 def _absence(desk: Desk) -> None:
     desk.window.gestures.do(A.ABSENCE)
     sheet = desk.sheet(AbsenceSheet)
@@ -444,6 +464,8 @@ DIALOGS = (
     Screen("filter", _press(A.FILTER, Sheet)),
     Screen("save-view", _press(A.SAVE_VIEW, Sheet)),
     Screen("saved-views", _press(A.SAVED_VIEWS, Sheet)),
+    Screen("history", _history),
+    Screen("desk-name", _desk_name),
     Screen("conflicts", _conflicts),
     Screen("rules", _press(A.RULES, Sheet)),
     Screen("absence", _absence),

@@ -439,6 +439,29 @@
         <source>Change data</source>
         <translation>Stammdaten</translation>
     </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+</context>
+<context>
+    <name>ChainLine</name>
+    <message>
+        <source>Alt P</source>
+        <translation>Alt P</translation>
+    </message>
+    <message>
+        <source>Check journal</source>
+        <translation>Journal prüfen</translation>
+    </message>
+    <message>
+        <source>The journal is chained by hashes; not checked since this window was opened.</source>
+        <translation>Das Journal ist durch Prüfsummen verkettet; seit dem Öffnen nicht geprüft.</translation>
+    </message>
+    <message>
+        <source>checking … {count}</source>
+        <translation>wird geprüft … {count}</translation>
+    </message>
 </context>
 <context>
     <name>ClashSheet</name>
@@ -930,6 +953,30 @@
             <numerusform>%n Personen</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <comment>in the history</comment>
+        <translation>
+            <numerusform>%n Änderung</numerusform>
+            <numerusform>%n Änderungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <comment>of the journal</comment>
+        <translation>
+            <numerusform>%n Zeile</numerusform>
+            <numerusform>%n Zeilen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more place(s)</source>
+        <comment>of a changed journal</comment>
+        <translation>
+            <numerusform>und %n weitere Stelle</numerusform>
+            <numerusform>und %n weitere Stellen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CursorGrid</name>
@@ -1190,6 +1237,93 @@
     <message>
         <source>Drag an entry here, or press {key}, to place it later.</source>
         <translation>Eintrag hierher ziehen oder {key} drücken, um ihn später zu setzen.</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryFilters</name>
+    <message>
+        <source>All</source>
+        <comment>kinds of changes</comment>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation>Platz</translation>
+    </message>
+    <message>
+        <source>From day</source>
+        <translation>Von Tag</translation>
+    </message>
+    <message>
+        <source>To day</source>
+        <translation>Bis Tag</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>Patient</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Alle Personen</translation>
+    </message>
+    <message>
+        <source>Every desk</source>
+        <translation>Alle Plätze</translation>
+    </message>
+    <message>
+        <source>Name or number</source>
+        <translation>Name oder Nummer</translation>
+    </message>
+    <message>
+        <source>the first {number} of {patients}</source>
+        <translation>die ersten {number} von {patients}</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryList</name>
+    <message>
+        <source>Whole history …</source>
+        <translation>Ganzer Verlauf …</translation>
+    </message>
+</context>
+<context>
+    <name>HistorySheet</name>
+    <message>
+        <source>Who changed what</source>
+        <translation>Wer hat was geändert</translation>
+    </message>
+    <message>
+        <source>History of {name}</source>
+        <translation>Verlauf: {name}</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <comment>what a line is about</comment>
+        <translation>öffnen</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Erneut fragen</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>loading …</source>
+        <translation>lädt …</translation>
     </message>
 </context>
 <context>
@@ -1592,6 +1726,41 @@
     <message>
         <source>Month</source>
         <translation>Monat</translation>
+    </message>
+</context>
+<context>
+    <name>NameSheet</name>
+    <message>
+        <source>Name of this desk</source>
+        <translation>Name dieses Platzes</translation>
+    </message>
+    <message>
+        <source>The history says it beside every change that is made here, such as “Desk 2”.</source>
+        <translation>Der Verlauf nennt ihn neben jeder Änderung, die hier gemacht wird, etwa „Platz 2“.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>It was given when the program was started, by --desk or PRAXIDESK_DESK.</source>
+        <translation>Er wurde beim Start des Programms vorgegeben, mit --desk oder PRAXIDESK_DESK.</translation>
+    </message>
+    <message>
+        <source>Nothing typed: the name of the computer, {name}.</source>
+        <translation>Ohne Eingabe: der Name des Rechners, {name}.</translation>
     </message>
 </context>
 <context>
@@ -3903,6 +4072,18 @@
         <source>Go to what was changed last</source>
         <translation>Zum zuletzt Geänderten</translation>
     </message>
+    <message>
+        <source>Who changed what …</source>
+        <translation>Wer hat was geändert …</translation>
+    </message>
+    <message>
+        <source>History of the entry …</source>
+        <translation>Verlauf des Termins …</translation>
+    </message>
+    <message>
+        <source>Name of this desk …</source>
+        <translation>Name dieses Platzes …</translation>
+    </message>
 </context>
 <context>
     <name>actor_row</name>
@@ -5041,6 +5222,250 @@
     <message>
         <source>since today</source>
         <translation>seit heute</translation>
+    </message>
+</context>
+<context>
+    <name>history</name>
+    <message>
+        <source>{count} written by another program, without a seal</source>
+        <translation>{count} von einem anderen Programm geschrieben, ohne Siegel</translation>
+    </message>
+    <message>
+        <source>Unchanged up to line {line} · checked at {time} · seal {seal}</source>
+        <translation>Unverändert bis Zeile {line} · geprüft {time} · Siegel {seal}</translation>
+    </message>
+    <message>
+        <source>what stood there was changed</source>
+        <translation>was dort stand, wurde verändert</translation>
+    </message>
+    <message>
+        <source>its seal does not follow from the one before</source>
+        <translation>das Siegel folgt nicht aus dem davor</translation>
+    </message>
+    <message>
+        <source>its seal is gone</source>
+        <translation>das Siegel fehlt</translation>
+    </message>
+    <message>
+        <source>the line is gone</source>
+        <translation>die Zeile fehlt</translation>
+    </message>
+    <message>
+        <source>the chain ends here, its head says otherwise</source>
+        <translation>die Kette endet hier, ihr Kopf sagt anderes</translation>
+    </message>
+    <message>
+        <source>it is not what this desk has noted of it</source>
+        <translation>es ist nicht, was dieser Platz sich gemerkt hat</translation>
+    </message>
+    <message>
+        <source>Line {line}: {what}</source>
+        <translation>Zeile {line}: {what}</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>Patient</translation>
+    </message>
+    <message>
+        <source>another program</source>
+        <translation>anderes Programm</translation>
+    </message>
+    <message>
+        <source>the server itself</source>
+        <translation>der Server selbst</translation>
+    </message>
+    <message>
+        <source>Written by another program: nobody knows by whom.</source>
+        <translation>Von einem anderen Programm geschrieben: niemand weiß, von wem.</translation>
+    </message>
+    <message>
+        <source>Login {login}, from {client}</source>
+        <translation>Anmeldung {login}, von {client}</translation>
+    </message>
+    <message>
+        <source>The desk calls itself “{desk}”; nobody has checked that.</source>
+        <translation>Der Platz nennt sich „{desk}“; das hat niemand geprüft.</translation>
+    </message>
+    <message>
+        <source>Note: “{new}”</source>
+        <translation>Notiz: „{new}“</translation>
+    </message>
+    <message>
+        <source>Note: “{new}” instead of “{old}”</source>
+        <translation>Notiz: „{new}“ statt „{old}“</translation>
+    </message>
+    <message>
+        <source>Appointments</source>
+        <translation>Termine</translation>
+    </message>
+    <message>
+        <source>Patients</source>
+        <comment>history</comment>
+        <translation>Patienten</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Practice</source>
+        <translation>Praxis</translation>
+    </message>
+    <message>
+        <source>Person, room or device</source>
+        <translation>Person, Raum oder Gerät</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>Zeiten</translation>
+    </message>
+    <message>
+        <source>Absence</source>
+        <translation>Abwesenheit</translation>
+    </message>
+    <message>
+        <source>Single day</source>
+        <translation>Einzelner Tag</translation>
+    </message>
+    <message>
+        <source>Local holiday</source>
+        <translation>Örtlicher Feiertag</translation>
+    </message>
+    <message>
+        <source>Rule of booking</source>
+        <translation>Buchungsregel</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Einstellung</translation>
+    </message>
+    <message>
+        <source>Appointment type</source>
+        <translation>Terminart</translation>
+    </message>
+    <message>
+        <source>Procedure</source>
+        <translation>Eingriff</translation>
+    </message>
+    <message>
+        <source>Need</source>
+        <translation>Bedarf</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Obergrenze</translation>
+    </message>
+    <message>
+        <source>Combination</source>
+        <translation>Kombination</translation>
+    </message>
+    <message>
+        <source>Reserved time</source>
+        <translation>Reservierte Zeit</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>in spite of a rule: “{reason}”</source>
+        <translation>trotz Regel: „{reason}“</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>blocked</source>
+        <translation>gesperrt</translation>
+    </message>
+    <message>
+        <source>until {new} instead of {old}</source>
+        <translation>bis {new} statt {old}</translation>
+    </message>
+    <message>
+        <source>another patient</source>
+        <translation>anderer Patient</translation>
+    </message>
+    <message>
+        <source>moved from {old} to {new}</source>
+        <translation>verschoben von {old} auf {new}</translation>
+    </message>
+    <message>
+        <source>with {names}</source>
+        <translation>mit {names}</translation>
+    </message>
+    <message>
+        <source>without {names}</source>
+        <translation>ohne {names}</translation>
+    </message>
+    <message>
+        <source>record opened</source>
+        <translation>Karte geöffnet</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>neu angelegt</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>entfernt</translation>
+    </message>
+    <message>
+        <source>{field}: {new}</source>
+        <translation>{field}: {new}</translation>
+    </message>
+    <message>
+        <source>{field} removed, was {old}</source>
+        <translation>{field} entfernt, war {old}</translation>
+    </message>
+    <message>
+        <source>{field}: {new} instead of {old}</source>
+        <translation>{field}: {new} statt {old}</translation>
+    </message>
+    <message>
+        <source>password changed</source>
+        <translation>Passwort geändert</translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <translation>gesperrt</translation>
+    </message>
+    <message>
+        <source>unlocked</source>
+        <translation>entsperrt</translation>
+    </message>
+    <message>
+        <source>signed in</source>
+        <translation>angemeldet</translation>
+    </message>
+    <message>
+        <source>wrong password</source>
+        <translation>falsches Passwort</translation>
+    </message>
+    <message>
+        <source>instead of {old}: {new}</source>
+        <translation>statt {old}: {new}</translation>
+    </message>
+    <message>
+        <source>note written</source>
+        <translation>Notiz geschrieben</translation>
+    </message>
+    <message>
+        <source>note changed</source>
+        <translation>Notiz geändert</translation>
+    </message>
+    <message>
+        <source>note removed</source>
+        <translation>Notiz gelöscht</translation>
+    </message>
+    <message>
+        <source>“{text}”</source>
+        <translation>„{text}“</translation>
     </message>
 </context>
 <context>

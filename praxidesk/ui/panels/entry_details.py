@@ -56,6 +56,7 @@ class EntryDetails(DetailsFace):
         self.note.saved.connect(self.note_set)
         self.note.left.connect(self.left)
         self.others.entry_wanted.connect(self.entry_wanted)
+        self._lines.all_wanted.connect(self._on_history)
         self._open.clicked.connect(self._on_open)
         self.patient.clicked.connect(self._on_patient)
         self._cancel.clicked.connect(self._on_cancel)
@@ -83,7 +84,7 @@ class EntryDetails(DetailsFace):
         self._way.setVisible(bool(way))
         is_today = zone.day_of(entry.starts_at) == zone.day_of(now)
         self._way.say(self.tr("Way today") if is_today else self.tr("Way on that day"))
-        self._lines.show_lines(zone, known.history, now)
+        self._lines.show_known(practice, zone, known, now)
         self._history.setVisible(bool(known.history))
         others = other_entries(practice, zone, entry, known.around, now)
         self.others.show_lines(others)
@@ -132,6 +133,10 @@ class EntryDetails(DetailsFace):
             self.tr("Remove") if is_blockout else self.tr("Cancel", "an entry"),
             self.key_of(ActionId.CANCEL),
         )
+
+    @Slot()
+    def _on_history(self) -> None:
+        self.action_wanted.emit(ActionId.ENTRY_HISTORY)
 
     @Slot()
     def _on_open(self) -> None:

@@ -70,6 +70,7 @@ class OperationDetails(DetailsFace):
         self.milestones.next_wanted.connect(self._on_next)
         self.milestones.time_set.connect(self.milestone_set)
         self.milestones.left.connect(self.left)
+        self._lines.all_wanted.connect(self._on_history)
         self._open.clicked.connect(self._on_open)
         self._cancel.clicked.connect(self._on_cancel)
 
@@ -87,7 +88,7 @@ class OperationDetails(DetailsFace):
         self._facts.show_facts(operation_facts(practice, zone, entry))
         self.note.show_entry(entry)
         self._note.setVisible(entry.status not in GONE or bool(entry.note))
-        self._lines.show_lines(zone, subject.known.history, subject.now)
+        self._lines.show_known(practice, zone, subject.known, subject.now)
         self._history.setVisible(bool(subject.known.history))
         alive = entry.status is not Status.CANCELLED
         self._open.setVisible(alive)
@@ -144,6 +145,10 @@ class OperationDetails(DetailsFace):
     @Slot()
     def _on_next(self) -> None:
         self.action_wanted.emit(ActionId.MILESTONE)
+
+    @Slot()
+    def _on_history(self) -> None:
+        self.action_wanted.emit(ActionId.ENTRY_HISTORY)
 
     @Slot()
     def _on_open(self) -> None:

@@ -107,6 +107,8 @@ class StatusLine(Surface):
         self._view = ViewKind.DAY
         self._state: StoreState | None = None
         self._changed_at: int | None = None
+        self._changed_where = ""
+        self._desk = ""
         self._zone: Zone | None = None
         self._premises = Premises()
         self._has_practice = False
@@ -122,6 +124,7 @@ class StatusLine(Surface):
         self._speed = ToneLabel(theme, "", SMALL, REGULAR, Tone.SECOND)
         self.busy = ToneLabel(theme, "", SMALL, REGULAR, Tone.ACCENT)
         self._doing = frozenset[str]()
+        self.desk = ToneLabel(theme, "", SMALL, REGULAR, Tone.SECOND)
         self._dot = LiveDot(theme)
         self.live = ToneLabel(theme, "", SMALL, REGULAR, Tone.SECOND)
         row = QHBoxLayout(self)
@@ -140,6 +143,7 @@ class StatusLine(Surface):
         ):
             row.addWidget(part)
         row.addStretch(1)
+        row.addWidget(self.desk)
         end = QHBoxLayout()
         end.setSpacing(6)
         end.addWidget(self._dot)
@@ -180,9 +184,14 @@ class StatusLine(Surface):
         self._state, self._zone = state, zone
         self.retranslate()
 
-    def show_change(self, at: int, zone: Zone) -> None:
-        """When something was last changed, here or elsewhere."""
-        self._changed_at, self._zone = at, zone
+    def show_change(self, at: int, zone: Zone, where: str = "") -> None:
+        """When something was last changed, here or elsewhere, and at which desk where that is known."""
+        self._changed_at, self._zone, self._changed_where = at, zone, where
+        self.retranslate()
+
+    def show_desk(self, name: str) -> None:
+        """What this desk is called; nothing where nobody has given it a name."""
+        self._desk = name
         self.retranslate()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -194,7 +203,8 @@ class StatusLine(Surface):
     def retranslate(self) -> None:
         """Word it anew."""
         self._word()
-        for label in (self.place, self._stages, self._late, self._change, self._speed, self.busy):
+        parts = (self.place, self._stages, self._late, self._change, self._speed, self.busy, self.desk)
+        for label in parts:
             label.setVisible(bool(label.words()))
 
     def _word_place(self) -> None:
@@ -227,9 +237,10 @@ class StatusLine(Surface):
                 self.tr("Stored on the server") if on_server else self.tr("Stored on this computer")
             )
         if self._changed_at is not None and self._zone is not None:
-            self._change.say(
-                self.tr("last change {time}").format(time=dates.clock(self._zone, self._changed_at))
-            )
+            time = dates.clock(self._zone, self._changed_at)
+            said = self.tr("last change {time}").format(time=time)
+            self._change.say(f"{said} {self._changed_where}".rstrip())
+        self.desk.say(self._desk)
         state = self._state
         is_bare = state is not None and not self._has_practice and state.fault in NOT_BEGUN
         self._dot.setVisible(not is_bare)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from praxidesk.engine.entries import Entry
+from praxidesk.engine.history import HistoryLine
 from praxidesk.engine.outcomes import RecordedChange
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.vocabulary import EntryKind
@@ -26,6 +27,8 @@ class Known:
 
     history: tuple[RecordedChange, ...] = ()
     """Newest first."""
+    deeds: tuple[HistoryLine, ...] = ()
+    """The same from the journal, with who did it; none where that may not be read."""
     place: tuple[int, int] | None = None
     """Which one of how many it is in its series."""
     around: tuple[Entry, ...] = ()

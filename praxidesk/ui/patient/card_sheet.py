@@ -46,6 +46,8 @@ class CardSheet(Sheet):
     """``PatientOnEntry``."""
     next_free_wanted = Signal(object)
     """``PatientOnEntry``."""
+    history_wanted = Signal(object)
+    """``PatientOnEntry``: what was done to their data and entries, and who opened them."""
     record_wanted = Signal(object)
     """``PatientOnEntry``: their data shall be changed."""
     entry_wanted = Signal(object)
@@ -80,6 +82,7 @@ class CardSheet(Sheet):
         self.free = KeyButton(theme, None, Icon.CALENDAR_SEARCH)
         self.go = KeyButton(theme, None, Icon.CALENDAR)
         self.edit = KeyButton(theme, None, Icon.PENCIL)
+        self.history = KeyButton(theme, None, Icon.CLOCK)
         self.again = KeyButton(theme, None, Icon.REFRESH)
         self._build(theme)
         self._late = QTimer(self)
@@ -94,7 +97,9 @@ class CardSheet(Sheet):
         self.list.taken.connect(self._on_taken)
         self.list.missing.connect(self._on_missing)
         self.edit.clicked.connect(self._on_edit)
+        self.history.clicked.connect(self._on_history)
         self.listen("E", self._on_edit)
+        self.listen("H", self._on_history)
         self.listen("N", self._on_book)
         self.listen("F", self._on_free)
         gateway.told.connect(self._on_told)
@@ -147,6 +152,8 @@ class CardSheet(Sheet):
         footer.row.addWidget(self.go)
         self.edit.say(self.tr("Change data"), "E")
         footer.row.addWidget(self.edit)
+        self.history.say(self.tr("History"), "H")
+        footer.row.addWidget(self.history)
         footer.row.addWidget(self.again)
         footer.row.addStretch(1)
         footer.row.addWidget(self.free)
@@ -282,6 +289,11 @@ class CardSheet(Sheet):
     def _on_edit(self) -> None:
         self.close_sheet()
         self.record_wanted.emit(self._patient)
+
+    @Slot()
+    def _on_history(self) -> None:
+        self.close_sheet()
+        self.history_wanted.emit(self._patient)
 
     @Slot()
     def _on_book(self) -> None:

@@ -14,6 +14,8 @@ class Kind(Enum):
     RULE = "rule"
     PATIENT = "patient"
     ENTRY = "entry"
+    DEED = "deed"
+    """Of the history."""
     MORE_PATIENTS = "more_patients"
     MORE_ENTRIES = "more_entries"
     NEW = "new"
@@ -28,6 +30,11 @@ class Kind(Enum):
         """Whether the cursor stops there."""
         return self not in (Kind.HEADING, Kind.SUBHEADING, Kind.RULE, Kind.TEXT)
 
+    @property
+    def is_found(self) -> bool:
+        """Whether its lines come from the store, page by page."""
+        return self in (Kind.PATIENT, Kind.ENTRY, Kind.DEED)
+
 
 HEIGHTS = {
     Kind.HEADING: 30,
@@ -35,6 +42,7 @@ HEIGHTS = {
     Kind.RULE: 13,
     Kind.PATIENT: 52,
     Kind.ENTRY: 36,
+    Kind.DEED: 50,
     Kind.MORE_PATIENTS: 36,
     Kind.MORE_ENTRIES: 36,
     Kind.NEW: 44,
@@ -142,9 +150,7 @@ class FoundLayout:
     def next_group(self, index: int, by: int) -> int:
         """The first line of the next or previous group of people or entries; the same where there is none."""
         firsts = [
-            first
-            for block, first in zip(self.blocks, self._firsts, strict=True)
-            if block.kind in (Kind.PATIENT, Kind.ENTRY)
+            first for block, first in zip(self.blocks, self._firsts, strict=True) if block.kind.is_found
         ]
         later = [each for each in firsts if each > index]
         earlier = [each for each in firsts if each < index]

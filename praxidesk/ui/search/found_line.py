@@ -48,6 +48,7 @@ class FoundLine:
     second: Piece = field(default_factory=lambda: Piece(""))
     third: Piece = field(default_factory=lambda: Piece(""))
     last: str = ""
+    below_last: str = ""
     sign: Icon | None = None
     """Before the last column."""
     colour: Colour | None = None
@@ -58,7 +59,14 @@ class FoundLine:
     @property
     def spoken(self) -> str:
         """For screen readers."""
-        parts = (self.name.text, self.below.text, self.second.text, self.third.text, self.last)
+        parts = (
+            self.name.text,
+            self.below.text,
+            self.second.text,
+            self.third.text,
+            self.last,
+            self.below_last,
+        )
         return ", ".join(each for each in parts if each)
 
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QSizePolicy, QWidget
 
 from praxidesk.ui.controls.key_cap import cap_width, paint_cap
 from praxidesk.ui.fonts import BASE, REGULAR, SEMIBOLD, SMALL
+from praxidesk.ui.history.deed_paint import paint_deed
 from praxidesk.ui.icons import Icon, pixmap
 from praxidesk.ui.search.found_layout import Block, FoundLayout, Kind, Spot
 from praxidesk.ui.search.found_line import FoundLine, Piece
@@ -167,12 +168,14 @@ class FoundList(QAbstractScrollArea):
                 self._paint_heading(painter, inside, block)
             case Kind.TEXT:
                 draw_piece(painter, inside, Piece(block.text), BASE, ink.quiet, ink.quiet)
-            case Kind.PATIENT | Kind.ENTRY:
+            case Kind.PATIENT | Kind.ENTRY | Kind.DEED:
                 line = self._line_of(spot)
                 if line is None:
                     self._paint_unknown(painter, inside)
                 elif block.kind is Kind.PATIENT:
                     paint_patient(painter, inside, line, ink)
+                elif block.kind is Kind.DEED:
+                    paint_deed(painter, inside, line, ink)
                 else:
                     paint_entry(painter, inside, line, ink, self.devicePixelRatioF())
             case _:
@@ -239,7 +242,7 @@ class FoundList(QAbstractScrollArea):
         """Ask for the first line to be seen that nobody knows."""
         since = self.verticalScrollBar().value() - MARGIN
         for spot, _, _ in self._layout.lines(since, since + self.viewport().height() + _BEYOND):
-            if spot.kind in (Kind.PATIENT, Kind.ENTRY) and self._line_of(spot) is None:
+            if spot.kind.is_found and self._line_of(spot) is None:
                 self.missing.emit(spot)
                 return
 
@@ -259,6 +262,6 @@ class FoundList(QAbstractScrollArea):
         spot = self.chosen()
         if spot is None:
             return
-        line = self._line_of(spot) if spot.kind in (Kind.PATIENT, Kind.ENTRY) else None
+        line = self._line_of(spot) if spot.kind.is_found else None
         block = self._layout.block(spot)
         self.setAccessibleName(line.spoken if line is not None else block.text if block is not None else "")
