@@ -52,7 +52,7 @@ COMMANDS = (
     _Entry("print", "printing", "day list, week, month, OP plan, slip or recall list as a PDF file"),
     _Entry("bench", "bench", "measure this machine"),
     _Entry("journal", "journal", "is the journal whole, who did what, the seal to note elsewhere"),
-    _Entry("store", "store", "the state of the store; upgrade it"),
+    _Entry("store", "store", "the state of the store; upgrade it, encrypt it"),
     _Entry("server", "server", "make a PostgreSQL server ready for many desks"),
     _Entry("user", "user", "who may log in to the server, or to a store in a file"),
 )

@@ -40,24 +40,30 @@ def run(options: argparse.Namespace) -> int:
                 case "unlock":
                     accounts.unlock(options.name)
                     print(f"unlocked  {options.name}")
+                    if options.name in accounts.without_key():
+                        print("missing   a new password: praxidesk user password " + options.name)
                 case "password":
                     accounts.set_password(options.name, new_password(options.name), now)
                     print(f"changed   the password of {options.name}")
                 case _:
-                    _print(accounts.listed(), now)
+                    _print(accounts.listed(), accounts.without_key(), now)
     except AccountRefused as refusal:
         raise CommandRefused(str(refusal)) from None
     return 0
 
 
-def _print(listed: tuple[Account, ...], now: int) -> None:
+def _print(listed: tuple[Account, ...], without_key: tuple[str, ...], now: int) -> None:
     if not listed:
         print("no accounts: nobody is asked for a password")
         return
     rows = [("login", "role", "of", "state", "signed in")]
     for each in listed:
         until = each.attempts.waits_until(now)
-        state = "locked" if each.is_locked else "open" if until is None else f"waits until {_said(until)}"
+        state = "open" if until is None else f"waits until {_said(until)}"
+        if each.is_locked:
+            state = "locked"
+        elif each.login in without_key:
+            state = "needs a password"
         last = "never" if each.signed_in_at is None else _said(each.signed_in_at)
         rows.append((each.login, each.role.value, each.practitioner, state, last))
     print_table(rows)

@@ -8,8 +8,11 @@ from contextlib import contextmanager
 from praxidesk.commands.faults import explain
 from praxidesk.commands.places import replaced_now, store_url
 from praxidesk.commands.refusing import CommandRefused
+from praxidesk.engine.sign_in import SignedIn
 from praxidesk.engine.walltime import NonexistentTime, Zone
-from praxidesk.models.store import Store, StoreUnavailable
+from praxidesk.models import keys_in_hand
+from praxidesk.models.sqlite_file import is_encrypted
+from praxidesk.models.store import Store, StoreUnavailable, file_of
 from praxidesk.services.desk import Desk
 
 Clock = Callable[[], int]
@@ -22,11 +25,24 @@ def opened_store(
     """The store the options name, closed afterwards; faults become messages for people."""
     url = store_url(options)
     with faults_explained(url):
+        who = _brought_in(options, url)
         store = Store.open(url, create=create, outdated=outdated)
+        if who is not None:
+            store.sign_as(who.login)
         try:
             yield store
         finally:
             store.close()
+
+
+def _brought_in(options: argparse.Namespace, url: str) -> SignedIn | None:
+    """Who opens the store, where that is asked: an encrypted one asks by itself, others nobody at all."""
+    file = file_of(url)
+    if file is None or not is_encrypted(file) or keys_in_hand.of(file) is not None:
+        return None
+    from praxidesk.commands.credentials import brought_in  # noqa: PLC0415 - hardly ever
+
+    return brought_in(file, clock(options, Zone("UTC"))())
 
 
 @contextmanager

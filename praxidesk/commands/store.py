@@ -1,20 +1,33 @@
-"""``praxidesk store``: how the store is, and bringing its schema up to date."""
+"""``praxidesk store``: how the store is, bringing its schema up to date, and encrypting its file."""
 
 import argparse
+from pathlib import Path
 
+from praxidesk.commands.credentials import LOGIN_VARIABLE, credentials
 from praxidesk.commands.faults import without_password
-from praxidesk.commands.opening import opened_store
+from praxidesk.commands.opening import clock, faults_explained, opened_store
 from praxidesk.commands.places import store_url
-from praxidesk.models.store import Store
+from praxidesk.commands.refusing import CommandRefused
+from praxidesk.engine.walltime import Zone
+from praxidesk.models.key_file import key_file_of
+from praxidesk.models.store import Store, file_of
+from praxidesk.services.accounts import Accounts
+from praxidesk.services.encryption import PLAIN_SUFFIX, EncryptionRefused, decrypt, encrypt
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What to do with the store."""
-    parser.add_argument("action", choices=("status", "upgrade"), help="show its state, or upgrade its schema")
+    parser.add_argument("action", choices=tuple(_ACTIONS), help="; ".join(_ACTIONS.values()))
+    parser.add_argument("--login", metavar="NAME", help=f"encrypt: an admin's (else {LOGIN_VARIABLE})")
+    old = parser.add_mutually_exclusive_group()
+    old.add_argument("--keep-plain", action="store_true", help="encrypt: leave the old file beside it")
+    old.add_argument("--wipe-plain", action="store_true", help="encrypt: overwrite and delete the old file")
 
 
 def run(options: argparse.Namespace) -> int:
     """Do it, and print the state the store is in."""
+    if options.action in {"encrypt", "decrypt"}:
+        return _change_encryption(options)
     with opened_store(options, outdated=True) as store:
         before = store.status().revision
         if options.action == "upgrade" and before != store.status().needed_revision:
@@ -22,6 +35,47 @@ def run(options: argparse.Namespace) -> int:
             print(f"upgraded   {before} -> {store.status().revision}")
         _print_status(store, without_password(store_url(options)))
     return 0
+
+
+def _change_encryption(options: argparse.Namespace) -> int:
+    url = store_url(options)
+    try:
+        with faults_explained(url):
+            file = file_of(url)
+            if file is None:
+                raise CommandRefused("only a store in a file is encrypted here; a server's disk is its own")
+            if options.action == "encrypt":
+                _encrypt(options, file)
+                return 0
+            with opened_store(options):
+                """Whoever may not open it cannot decrypt it."""
+            decrypt(file)
+            print(f"decrypted  {file}")
+            return 0
+    except EncryptionRefused as refusal:
+        raise CommandRefused(str(refusal)) from None
+
+
+def _encrypt(options: argparse.Namespace, file: Path) -> None:
+    if not options.keep_plain and not options.wipe_plain:
+        raise CommandRefused("and the old file? --keep-plain leaves it beside, --wipe-plain deletes it")
+    with opened_store(options) as store:
+        if store.keys is not None:
+            raise EncryptionRefused("the store is encrypted already")
+    login, password = credentials(file, options.login)
+    now = clock(options, Zone("UTC"))()
+    recovery = encrypt(file, login, password, now, wipes=options.wipe_plain)
+    print(f"encrypted  {file}")
+    print(f"keys       {key_file_of(file)}: without this file nobody can open the store; copy both")
+    if options.keep_plain:
+        print(f"old        {file}{PLAIN_SUFFIX}: not encrypted; take it somewhere safe")
+    else:
+        print("old        overwritten and deleted; an SSD, a snapshot or a backup may still hold it")
+    print(f"recovery   {recovery}")
+    print("           Write it down and lock it away: it is shown this once, and opens everything.")
+    with opened_store(options) as store:
+        for name in Accounts(store).without_key():
+            print(f"missing    {name} cannot open it yet: praxidesk user password {name}")
 
 
 def _print_status(store: Store, url: str) -> None:
@@ -38,3 +92,11 @@ def _print_status(store: Store, url: str) -> None:
     width = max(len(name) for name, _ in lines)
     for name, value in lines:
         print(f"{name:<{width}}  {value}")
+
+
+_ACTIONS = {
+    "status": "show its state",
+    "upgrade": "bring its schema up to date",
+    "encrypt": "encrypt a store in a file; needs an account of the role admin",
+    "decrypt": "make an encrypted store a plain one",
+}

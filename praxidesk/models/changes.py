@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from praxidesk.engine.outcomes import StoreFault
 from praxidesk.engine.spans import Span, merged
+from praxidesk.models import sqlite_drivers
 from praxidesk.models.faults import StoreUnavailable, of_driver
 from praxidesk.models.schema import LONGEST_SECONDS
 from praxidesk.models.store import Store
@@ -93,7 +94,7 @@ class _Journal:
             self._counter = self._number("PRAGMA data_version")
             self._last_line = self._number("SELECT coalesce(max(id), 0) FROM entry_change")
             self._practice = self._number("SELECT version FROM practice")
-        except sqlite3.Error as error:
+        except sqlite_drivers.errors() as error:
             raise of_driver(error) from None
         self._driver.execute("PRAGMA busy_timeout = 0")
 
@@ -106,7 +107,7 @@ class _Journal:
                 return self._read()
             finally:
                 self._driver.rollback()
-        except sqlite3.Error as error:
+        except sqlite_drivers.errors() as error:
             fault = of_driver(error)
             if isinstance(fault, StoreUnavailable) and fault.fault is StoreFault.LOCKED:
                 return _NOTHING  # somebody is just committing: next time

@@ -59,7 +59,9 @@ def translated(error: DBAPIError | PoolTimeoutError) -> Exception:
 
 def of_driver(error: BaseException | None) -> Exception:
     """The same for what a driver raised by itself."""
-    return _from_sqlite(error) if isinstance(error, sqlite3.Error) else _from_postgresql(error)
+    if isinstance(error, sqlite3.Error) or type(error).__module__.startswith("sqlcipher3"):
+        return _from_sqlite(error)
+    return _from_postgresql(error)
 
 
 _SQLITE_FAULTS = {
@@ -76,7 +78,7 @@ _SQLITE_FAULTS = {
 }
 
 
-def _from_sqlite(error: sqlite3.Error) -> Exception:
+def _from_sqlite(error: Any) -> Exception:  # noqa: ANN401 - of one of two drivers
     name = getattr(error, "sqlite_errorname", "")
     message = str(error)
     kind = name.removeprefix("SQLITE_").split("_")[0]

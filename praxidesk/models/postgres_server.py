@@ -15,6 +15,7 @@ from praxidesk.engine.outcomes import StoreFault
 from praxidesk.models.at_desk import desk_name
 from praxidesk.models.faults import StoreUnavailable
 from praxidesk.models.hang_guard import HangGuard
+from praxidesk.models.key_file import KeyFile
 from praxidesk.models.revision import VERSION_TABLE
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ _IDLE_SECONDS = 30.0
 class PostgresServer:
     """Where a store lives: one database of a server, in the schema the login sees first."""
 
+    key: bytes | None = None
+    keys: KeyFile | None = None
     writing: Mapping[str, Any] = {}
     reading: Mapping[str, Any] = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
     """One state for all statements of a read."""

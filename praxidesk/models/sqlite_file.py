@@ -8,11 +8,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, create_engine, event
-from sqlalchemy.pool import ConnectionPoolEntry, NullPool, QueuePool
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.pool import ConnectionPoolEntry, NullPool, Pool, QueuePool
 
 from praxidesk.engine.outcomes import StoreFault
+from praxidesk.models import keys_in_hand, sqlite_drivers
 from praxidesk.models.faults import RuleBroken, StoreUnavailable, of_driver
+from praxidesk.models.key_file import KeyFile, key_file_of
 from praxidesk.models.places import unsafe_because
 from praxidesk.models.sqlite_journal import Writer, seal_from_now_on
 
@@ -49,9 +51,18 @@ class SqliteFile:
         self._path = path
         self._patience_ms = patience_ms
         self._made_here = _prepared(path, create=create)
-        self.engine = create_engine(
-            "sqlite+pysqlite://", creator=self._connected, poolclass=QueuePool, hide_parameters=True
-        )
+        self.key: bytes | None = None
+        """Of an encrypted file."""
+        self.keys: KeyFile | None = None
+        if is_encrypted(path):
+            self.keys = KeyFile(key_file_of(path))
+            self._driver = sqlite_drivers.driver(encrypted=True)
+            self.key = keys_in_hand.of(path)
+            if self.key is None:
+                raise StoreUnavailable(StoreFault.SIGN_IN, "the file is encrypted, and nobody has signed in")
+        else:
+            self._driver = sqlite_drivers.driver(encrypted=False)
+        self.engine = self._engine(QueuePool)
         self._writer = Writer()
         event.listen(self.engine, "connect", _set_up)
         event.listen(self.engine, "begin", self._begin)
@@ -69,22 +80,20 @@ class SqliteFile:
 
     def settle(self) -> None:
         """Set the journal mode that is safe with this library; a file that cannot be written keeps its."""
-        wanted = "wal" if wal_is_safe() else "delete"
+        wanted = "wal" if wal_is_safe(self._driver.sqlite_version_info) else "delete"
         with self.engine.connect() as connection:
             driver: sqlite3.Connection = connection.connection.dbapi_connection  # type: ignore[assignment]
             try:
                 if driver.execute("PRAGMA journal_mode").fetchone() != (wanted,):
                     driver.execute(f"PRAGMA journal_mode = {wanted}")
-            except sqlite3.Error as error:
-                if error.sqlite_errorcode != sqlite3.SQLITE_READONLY:
+            except sqlite_drivers.errors() as error:
+                if getattr(error, "sqlite_errorcode", None) != sqlite3.SQLITE_READONLY:
                     raise of_driver(error) from None
 
     @contextmanager
     def migrating(self) -> Iterator[Connection]:
         """A transaction in which a table can be rebuilt without taking along what refers to it."""
-        unguarded = create_engine(
-            "sqlite+pysqlite://", creator=self._connected, poolclass=NullPool, hide_parameters=True
-        )
+        unguarded = self._engine(NullPool)
         event.listen(unguarded, "begin", self._begin)
         with (
             unguarded.execution_options(**self.writing).connect() as connection,
@@ -97,7 +106,8 @@ class SqliteFile:
     def library(self, connection: Connection) -> tuple[str, str]:
         """The version of SQLite, and the journal mode in force."""
         mode = connection.exec_driver_sql("PRAGMA journal_mode").scalar_one()
-        return sqlite3.sqlite_version, str(mode)
+        version = str(self._driver.sqlite_version)
+        return version if self.key is None else f"{version}, encrypted", str(mode)
 
     def close(self) -> None:
         """Close all connections at rest."""
@@ -120,19 +130,31 @@ class SqliteFile:
             driver: sqlite3.Connection = connection.connection.dbapi_connection  # type: ignore[assignment]
             try:
                 connection.info[_SEALS] = seal_from_now_on(driver, self._writer)
-            except sqlite3.Error as error:
+            except sqlite_drivers.errors() as error:
                 raise of_driver(error) from None
         connection.exec_driver_sql(words or "BEGIN")
 
-    def _connected(self) -> sqlite3.Connection:
+    def _engine(self, pool: type[Pool]) -> Engine:
+        return create_engine(
+            "sqlite+pysqlite://",
+            module=self._driver,
+            creator=self._connected,
+            poolclass=pool,
+            hide_parameters=True,
+        )
+
+    def _connected(self) -> Any:  # noqa: ANN401 - of one of two drivers
         """Open without creating: a file that vanished must not come back empty."""
-        return sqlite3.connect(
+        connection = self._driver.connect(
             f"{self._path.resolve().as_uri()}?mode=rw",
             uri=True,
             timeout=self._patience_ms / 1000,
             isolation_level=None,  # transactions begin where we say, and as we say
             check_same_thread=False,  # the pool hands a connection to one thread at a time
         )
+        if self.key is not None:
+            sqlite_drivers.unlock(connection, self.key)
+        return connection
 
 
 def wal_is_safe(version: tuple[int, ...] = sqlite3.sqlite_version_info) -> bool:
@@ -166,11 +188,23 @@ def _prepared(path: Path, *, create: bool) -> bool:
     return True
 
 
+def is_encrypted(path: Path) -> bool:
+    """Whether a file is an encrypted store: no database as it stands, with a key file beside it."""
+    return key_file_of(path).exists() and path.is_file() and not _begins_plainly(path)
+
+
 def _look_at(path: Path) -> None:
+    if not _begins_plainly(path) and not key_file_of(path).exists():
+        raise StoreUnavailable(
+            StoreFault.DAMAGED, f"{path} is no database; if it is an encrypted one, its key file is missing"
+        )
+
+
+def _begins_plainly(path: Path) -> bool:
+    """Whether it begins as SQLite's files do, or is empty."""
     with path.open("rb") as file:
         header = file.read(_HEADER_SIZE)
-    if header and (len(header) < _HEADER_SIZE or not header.startswith(_HEADER)):
-        raise StoreUnavailable(StoreFault.DAMAGED, f"{path} is no database")
+    return not header or (len(header) == _HEADER_SIZE and header.startswith(_HEADER))
 
 
 def _set_up(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:

@@ -21,6 +21,7 @@ from praxidesk.models.faults import (
     StoreUnavailable,
     translated,
 )
+from praxidesk.models.key_file import KeyFile
 from praxidesk.models.postgres_server import PostgresServer
 from praxidesk.models.sqlite_file import SqliteFile
 
@@ -63,6 +64,10 @@ class Home(Protocol):
     writing: Mapping[str, Any]
     """Execution options of a transaction that writes."""
     reading: Mapping[str, Any]
+    key: bytes | None
+    """Of an encrypted file."""
+    keys: KeyFile | None
+    """Where its key is kept, wrapped."""
 
     def is_ours(self, connection: Connection) -> bool:
         """Whether a store of ours is there; ``False`` where nothing is. Raises ``StoreUnavailable``."""
@@ -135,6 +140,16 @@ class Store:
             )
         elif stored != needed and not outdated:
             raise StoreUnavailable(StoreFault.TOO_OLD, f"its schema is {stored}, this program needs {needed}")
+
+    @property
+    def key(self) -> bytes | None:
+        """What an encrypted file is read with."""
+        return self._home.key
+
+    @property
+    def keys(self) -> KeyFile | None:
+        """The wrapped keys of an encrypted file."""
+        return self._home.keys
 
     @property
     def dialect(self) -> str:
@@ -214,6 +229,12 @@ def _faults_translated() -> Iterator[None]:
     except (DBAPIError, PoolTimeoutError) as error:
         # Without the cause: drivers quote whole rows, and rows are patients.
         raise translated(error) from None
+
+
+def file_of(url: str) -> Path | None:
+    """The file of an address; ``None`` where it is a server's. Raises ``StoreUnavailable``."""
+    where = _parsed(url)
+    return where if isinstance(where, Path) else None
 
 
 def _parsed(url: str) -> Path | URL:

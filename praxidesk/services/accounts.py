@@ -86,14 +86,16 @@ class Accounts:
                 password_hash=kept,
                 password_set_at=now,
             )
+            self._wrap(login, password)
 
     def remove(self, login: str) -> None:
         """Take an account away; with the last of all accounts nobody is asked any more."""
         with _changing(self._store) as connection:
             its = _known(connection, login)
-            if len(accounts.all_accounts(connection)) > 1:
+            if self._store.keys is not None or len(accounts.all_accounts(connection)) > 1:
                 _keep_an_admin(connection, its)
             accounts.take_out(connection, login)
+            self._take_key_from(login)
 
     def set_role(self, login: str, role: StaffRole, practitioner: str | None = None) -> None:
         """Give somebody another role."""
@@ -105,16 +107,29 @@ class Accounts:
             accounts.change(connection, login, role=role.value, practitioner_id=actor)
 
     def lock(self, login: str) -> None:
-        """Let nobody sign in by this login until it is unlocked."""
+        """Let nobody sign in by this login until it is unlocked.
+
+        The key of an encrypted store is taken from them, too: they know their password, and other programs.
+        """
         with _changing(self._store) as connection:
             _keep_an_admin(connection, _known(connection, login))
             accounts.change(connection, login, locked=True)
+            self._take_key_from(login)
 
     def unlock(self, login: str) -> None:
         """Let the login in again, without waiting after wrong passwords."""
         with _changing(self._store) as connection:
             _known(connection, login)
             accounts.change(connection, login, locked=False, failures=0, failed_at=None)
+            if self._store.keys is not None:
+                self._store.keys.forgive(login)
+
+    def without_key(self) -> tuple[str, ...]:
+        """Who has an account of an encrypted store, and cannot open it before a new password is set."""
+        if self._store.keys is None:
+            return ()
+        has = self._store.keys.logins()
+        return tuple(each.login for each in self.listed() if each.login not in has)
 
     def set_password(self, login: str, password: str, now: int) -> None:
         """Give somebody another password."""
@@ -124,6 +139,7 @@ class Accounts:
             accounts.change(
                 connection, login, password_hash=kept, password_set_at=now, failures=0, failed_at=None
             )
+            self._wrap(login, password)
 
     def change_own_password(self, login: str, password: str, new: str, now: int) -> SignedIn | SignInRefused:
         """Give oneself another password; the present one is asked, and counted, as at signing in."""
@@ -165,6 +181,33 @@ class Accounts:
                 accounts.change(connection, login, **values)
                 connection.commit()
         return SignedIn(login, kept.account.role.value, kept.account.practitioner)
+
+    def admit(self, login: str, missed: Attempts, now: int) -> SignedIn | SignInRefused:
+        """Let somebody in who has brought out the key of an encrypted store.
+
+        Their wrong passwords were counted beside it, for nobody could write into it: now the journal hears
+        of them.
+        """
+        with self._store.write() as connection:
+            kept = accounts.account_of(connection, login)
+            if kept is None:
+                return SignInRefused(NotSignedIn.WRONG)
+            if kept.account.is_locked:
+                return SignInRefused(NotSignedIn.LOCKED)
+            self._note(connection, login, missed, now, is_known=True)
+            with _signing_as(self._store, login):
+                accounts.change(connection, login, failures=0, failed_at=None, signed_in_at=now)
+                connection.commit()
+        return SignedIn(login, kept.account.role.value, kept.account.practitioner)
+
+    def _wrap(self, login: str, password: str) -> None:
+        """Before the commit: a password that opens too much is better than an account that opens nothing."""
+        if self._store.keys is not None and self._store.key is not None:
+            self._store.keys.put(login, self._store.key, password)
+
+    def _take_key_from(self, login: str) -> None:
+        if self._store.keys is not None:
+            self._store.keys.take_out(login)
 
     def _note(
         self, connection: Connection, login: str, attempts: Attempts, now: int, *, is_known: bool

@@ -47,7 +47,7 @@ def kept(fault: StoreFault) -> str:
     """What became of the bookings, where a store could not even be opened."""
     if fault is StoreFault.DAMAGED:
         return translate("faults", "What was booked since the last backup may be lost.")
-    if fault is StoreFault.UNREACHABLE:
+    if fault in {StoreFault.UNREACHABLE, StoreFault.SIGN_IN}:
         return translate("faults", "Nothing was changed; what was booked is on the server.")
     if fault is StoreFault.FOREIGN:
         return translate("faults", "Nothing was changed in it.")
@@ -96,6 +96,7 @@ def _happened(fault: StoreFault) -> str:
             "faults", "The database lies in a network or cloud folder, where it could be damaged."
         ),
         StoreFault.UNREACHABLE: translate("faults", "The database server does not answer."),
+        StoreFault.SIGN_IN: translate("faults", "Nobody is signed in."),
         StoreFault.BUSY: translate("faults", "The database was too busy."),
         StoreFault.OTHER: translate("faults", "The database could not do this."),
     }[fault]
@@ -115,6 +116,7 @@ def _to_do(fault: StoreFault) -> str:
         StoreFault.EMPTY: translate("faults", "Run “praxidesk setup” with the practice file."),
         StoreFault.UNSAFE_PLACE: translate("faults", "Move it to a local folder."),
         StoreFault.UNREACHABLE: translate("faults", "Check the network; PraxiDesk keeps trying."),
+        StoreFault.SIGN_IN: translate("faults", "Sign in, then try again."),
         StoreFault.BUSY: translate("faults", "Try again."),
         StoreFault.OTHER: translate("faults", "Try again; if it happens again, see the log."),
     }[fault]

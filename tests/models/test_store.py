@@ -176,7 +176,7 @@ def test_the_journal_mode_follows_the_library(
         with sqlite3.connect(url) as other:
             other.execute(f"PRAGMA journal_mode = {'delete' if safe else 'wal'}")
         other.close()
-        monkeypatch.setattr(sqlite_file, "wal_is_safe", lambda: safe)
+        monkeypatch.setattr(sqlite_file, "wal_is_safe", lambda _: safe)
         store = Store.open(url)
         assert store.status().journal_mode == mode
         store.close()

@@ -4933,6 +4933,14 @@
         <source>Nothing was changed; what was booked is still there.</source>
         <translation>Nichts wurde verändert; was gebucht war, ist noch da.</translation>
     </message>
+    <message>
+        <source>Nobody is signed in.</source>
+        <translation>Niemand ist angemeldet.</translation>
+    </message>
+    <message>
+        <source>Sign in, then try again.</source>
+        <translation>Melden Sie sich an und versuchen Sie es dann noch einmal.</translation>
+    </message>
 </context>
 <context>
     <name>file errors</name>
