@@ -8,9 +8,11 @@ from sqlalchemy import Column, Connection, text
 from praxidesk.models import server_guards
 from praxidesk.models.revision import VERSION_TABLE
 from praxidesk.models.rights import FUNCTIONS, HIDDEN_FROM_VIEWERS, RIGHTS, Right, Verb
-from praxidesk.models.server_roles import EVERYBODY, KEEPER, OWNER, VIEWER_SCHEMA, StaffRole
+from praxidesk.models.server_roles import EVERYBODY, JOURNAL_OWNER, KEEPER, OWNER, VIEWER_SCHEMA, StaffRole
 from praxidesk.models.tables import METADATA
 
+JOURNAL = ("journal", "journal_seal", "journal_head")
+"""Tables that have an owner of their own."""
 _GROUPS = (EVERYBODY, KEEPER, *(role.group for role in StaffRole))
 
 
@@ -41,7 +43,8 @@ def give_rights(connection: Connection) -> None:
     for name in METADATA.tables:
         _run(connection, f"ALTER TABLE {name} ENABLE ROW LEVEL SECURITY")
         _run(connection, f"ALTER TABLE {name} FORCE ROW LEVEL SECURITY")
-        _run(connection, f"CREATE POLICY {OWNER} ON {name} TO {OWNER} USING (true) WITH CHECK (true)")
+        owner = JOURNAL_OWNER if name in JOURNAL else OWNER
+        _run(connection, f"CREATE POLICY {owner} ON {name} TO {owner} USING (true) WITH CHECK (true)")
     _run(connection, f"GRANT SELECT ON {VERSION_TABLE} TO {EVERYBODY}")
     for right in RIGHTS:
         _give(connection, right)
@@ -56,6 +59,17 @@ def give_rights(connection: Connection) -> None:
         sees = ", ".join(role.group for role in StaffRole if role is not StaffRole.VIEWER)
         _run(connection, f"GRANT SELECT ON {view} TO {sees}")
     _give_views(connection)
+
+
+def hand_journal_to(connection: Connection, owner: str) -> int:
+    """Give the journal's tables and functions another owner; how many were not theirs before.
+
+    Run by whoever is a member of both owners.
+    """
+    statements = connection.scalars(_NOT_OF, {"owner": owner}).all()
+    for statement in statements:
+        _run(connection, statement)
+    return len(statements)
 
 
 def _give(connection: Connection, right: Right) -> None:
@@ -125,4 +139,13 @@ _OWN_FUNCTIONS = text(
     "SELECT oid::regprocedure::text FROM pg_proc"
     " WHERE pronamespace = 'public'::regnamespace AND proowner = 'praxi_owner'::regrole"
 )
+_NOT_OF = text("""
+    SELECT format('ALTER TABLE %s OWNER TO %I', oid::regclass, CAST(:owner AS text)) FROM pg_class
+    WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'
+        AND relname IN ('journal', 'journal_seal', 'journal_head') AND relowner <> CAST(:owner AS regrole)
+    UNION ALL
+    SELECT format('ALTER FUNCTION %s OWNER TO %I', oid::regprocedure, CAST(:owner AS text)) FROM pg_proc
+    WHERE pronamespace = 'public'::regnamespace AND proname LIKE 'journal\\_%'
+        AND proowner <> CAST(:owner AS regrole)
+""")
 _SEQUENCE = text("SELECT pg_get_serial_sequence(:of, 'id')")

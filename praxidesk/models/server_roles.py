@@ -5,6 +5,9 @@ from enum import StrEnum
 OWNER = "praxi_owner"
 """Owns schema, tables and trigger functions. Nobody logs in as it."""
 
+JOURNAL_OWNER = "praxi_journal"
+"""Owns the journal and the functions that write it, so that not even the owner of all else changes a line."""
+
 KEEPER = "praxi_keeper"
 """May make roles, and so owns the few functions that do; nobody logs in as it, or is a member."""
 
@@ -30,5 +33,5 @@ class StaffRole(StrEnum):
         return f"praxi_{self.value}"
 
 
-GROUPS = (OWNER, KEEPER, EVERYBODY, *(role.group for role in StaffRole))
+GROUPS = (OWNER, JOURNAL_OWNER, KEEPER, EVERYBODY, *(role.group for role in StaffRole))
 """Every role without a login, in the order in which they are made."""

@@ -15,8 +15,16 @@ from praxidesk.models import revision
 from praxidesk.models.postgres_server import MIGRATION_LOCK, OLDEST_SERVER
 from praxidesk.models.server_access import set_up_access
 from praxidesk.models.server_admin import ServerRefused, administering
-from praxidesk.models.server_rights import give_rights, take_rights_away
-from praxidesk.models.server_roles import EVERYBODY, GROUPS, KEEPER, OWNER, VIEWER_SCHEMA, StaffRole
+from praxidesk.models.server_rights import give_rights, hand_journal_to, take_rights_away
+from praxidesk.models.server_roles import (
+    EVERYBODY,
+    GROUPS,
+    JOURNAL_OWNER,
+    KEEPER,
+    OWNER,
+    VIEWER_SCHEMA,
+    StaffRole,
+)
 
 FIRST_WITH_OPTIONS = 16
 """Before, whoever may make roles may give anybody any of them."""
@@ -55,6 +63,7 @@ def set_up(url: URL) -> ServerSetup:
         _take_over_schema(connection)
         made += _extension(connection)
         found = _stored_revision(connection)
+        kept = hand_journal_to(connection, OWNER)  # a migration may change it
         if taken := _take_over(connection):
             made.append(f"{OWNER} the owner of {taken} tables, views and functions that were another's")
         _migrate(connection)
@@ -63,6 +72,9 @@ def set_up(url: URL) -> ServerSetup:
             made.append(f"tables of revision {stored}" + (f", before {found}" if found else ""))
         made += set_up_access(connection, _database(connection))
         _let_in(connection)
+        handed = _keep_journal(connection)
+        if handed > kept:
+            made.append(f"{JOURNAL_OWNER} the owner of the journal")
         _close_to_others(connection)
         return ServerSetup(
             ".".join(str(part) for part in connection.dialect.server_version_info or ()),
@@ -108,7 +120,7 @@ def _roles(connection: Connection) -> list[str]:
             )
     if not connection.scalar(_IS_SUPERUSER):
         # To act as they do below, and the next time.
-        connection.execute(text(f"GRANT {OWNER}, {KEEPER} TO CURRENT_USER"))
+        connection.execute(text(f"GRANT {OWNER}, {JOURNAL_OWNER}, {KEEPER} TO CURRENT_USER"))
     _let_keeper_keep(connection)
     return new
 
@@ -182,6 +194,14 @@ def _let_in(connection: Connection) -> None:
         connection.execute(text(f"REVOKE CREATE ON DATABASE {_database(connection)} FROM {OWNER}"))
     with _as_owner(connection):
         give_rights(connection)
+
+
+def _keep_journal(connection: Connection) -> int:
+    """Give the journal to its own owner; how many tables and functions that are."""
+    connection.execute(text(f"GRANT USAGE, CREATE ON SCHEMA public TO {JOURNAL_OWNER}"))
+    handed = hand_journal_to(connection, JOURNAL_OWNER)
+    connection.execute(text(f"REVOKE CREATE ON SCHEMA public FROM {JOURNAL_OWNER}"))
+    return handed
 
 
 @contextmanager

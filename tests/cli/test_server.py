@@ -11,17 +11,35 @@ from sqlalchemy.pool import NullPool
 from praxidesk.models import revision, server_setup
 from praxidesk.models.server_roles import GROUPS
 from praxidesk.models.store import Store
+from praxidesk.services.journal import newest_seal, prove
 from tests.cli.conftest import Ran, Shell
 from tests.small_practice import PATIENT, put_into
 from tests.stores import Stores
 
 NOT_THE_OWNERS = """
-    SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace
-        AND relkind IN ('r', 'v', 'S') AND relowner <> 'praxi_owner'::regrole
-    UNION ALL
-    SELECT proname FROM pg_proc LEFT JOIN pg_depend ON objid = pg_proc.oid AND deptype = 'e'
-    WHERE pronamespace = 'public'::regnamespace AND deptype IS NULL AND proowner <> 'praxi_owner'::regrole
+    SELECT name, owner::regrole::text FROM (
+        SELECT relname, relowner FROM pg_class
+        WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'v', 'S')
+        UNION ALL
+        SELECT proname, proowner FROM pg_proc LEFT JOIN pg_depend ON objid = pg_proc.oid AND deptype = 'e'
+        WHERE pronamespace = 'public'::regnamespace AND deptype IS NULL
+    ) AS every (name, owner)
+    WHERE owner <> CASE WHEN name ~ '^journal' THEN 'praxi_journal' ELSE 'praxi_owner' END::regrole
 """
+BY_THE_OWNER = (
+    "UPDATE journal SET after = NULL",
+    "DELETE FROM journal_seal",
+    "INSERT INTO journal (at, deed, subject, subject_key) VALUES (0, 'read', 'patient', '1')",
+    "UPDATE journal_head SET seq = 9",
+    "TRUNCATE journal_seal, journal",
+    "ALTER TABLE journal DISABLE TRIGGER ALL",
+    "ALTER TABLE journal OWNER TO praxi_owner",
+    "DROP TRIGGER journal_final ON journal",
+    "ALTER FUNCTION journal_written() SECURITY INVOKER",
+    "CREATE OR REPLACE FUNCTION journal_sealed() RETURNS trigger LANGUAGE plpgsql"
+    " AS 'BEGIN RETURN NULL; END'",
+    "SET ROLE praxi_journal",
+)
 
 
 def init(shell: Shell, url: str) -> Ran:
@@ -68,6 +86,33 @@ def test_an_empty_database_is_made_ready_and_the_second_time_all_is_there(
             )
             assert owners.fetchall() == []
             assert superuser.execute("SELECT version FROM practice").fetchone() == (1,)
+
+
+def test_the_journal_has_an_owner_of_its_own_whom_a_server_of_before_gets_too(
+    shell: Shell, stores: Stores
+) -> None:
+    with stores.url("postgresql", migrated=False) as url:
+        assert "made      praxi_journal the owner of the journal\n" in init(shell, url).out
+        store = Store.open(url)
+        put_into(store)
+        with psycopg.connect(url, autocommit=True) as superuser:
+            superuser.execute("SET SESSION AUTHORIZATION praxi_owner")
+            for statement in BY_THE_OWNER:
+                with pytest.raises(psycopg.errors.InsufficientPrivilege):
+                    superuser.execute(statement.encode())
+            superuser.execute("RESET SESSION AUTHORIZATION")
+            # as an older program left it
+            superuser.execute("REASSIGN OWNED BY praxi_journal TO praxi_owner")
+            again, third = init(shell, url), init(shell, url)
+            assert "made      praxi_journal the owner of the journal\n" in again.out
+            assert "made      nothing: all was there\n" in third.out
+            assert superuser.execute(NOT_THE_OWNERS.encode()).fetchall() == []
+        before = newest_seal(store).seq
+        with store.write() as connection:
+            connection.exec_driver_sql("INSERT INTO setting VALUES ('x', 'y')")
+        proof = prove(store)
+        assert (proof.is_whole, proof.head.seq) == (True, before + 1)
+        store.close()
 
 
 def test_who_was_not_let_in_cannot_even_connect_and_who_was_can_make_nothing(

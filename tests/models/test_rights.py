@@ -21,7 +21,8 @@ from praxidesk.models.journal_queries import JournalFilter
 from praxidesk.models.revision import VERSION_TABLE
 from praxidesk.models.rights import FUNCTIONS, HIDDEN_FROM_VIEWERS, RIGHTS, Verb
 from praxidesk.models.server_access import ADMIN_FUNCTIONS, OWN_FUNCTIONS
-from praxidesk.models.server_roles import EVERYBODY, KEEPER, OWNER, StaffRole
+from praxidesk.models.server_rights import JOURNAL as OWN_JOURNAL
+from praxidesk.models.server_roles import EVERYBODY, JOURNAL_OWNER, KEEPER, OWNER, StaffRole
 from praxidesk.models.store import StoreUnavailable
 from praxidesk.models.tables import METADATA
 from praxidesk.services.finding import find_everything
@@ -87,7 +88,8 @@ def test_each_right_declared_is_in_the_catalogue_and_no_other(practice: Server) 
         wanted = {
             (right.table, f"{right.group}_{right.verb.lower()}", right.verb, right.group) for right in RIGHTS
         }
-        owners = {(table, OWNER, "ALL", OWNER) for table in METADATA.tables}
+        owner_of = {table: JOURNAL_OWNER if table in OWN_JOURNAL else OWNER for table in METADATA.tables}
+        owners = {(table, owner, "ALL", owner) for table, owner in owner_of.items()}
         assert set(policies) == wanted | owners | {("actor", KEEPER, "SELECT", KEEPER)}
         unforced = superuser.execute(
             "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'"
