@@ -142,7 +142,11 @@ class Program(QObject):
         """The way to the store; made when it is first asked for."""
         if self._gateway is None:
             from praxidesk.worker.gateway import Gateway  # noqa: PLC0415 - not before the first paint
+            from praxidesk.worker.opening import StoreAt  # noqa: PLC0415 - as above
 
+            if isinstance(self._open_store, StoreAt):
+                place = self._open_store
+                place.last_login = self.window.settings.last_login(place.premises.at)
             self._gateway = Gateway(self._open_store, self._clock, self.window)
             # First of all: whoever hears of the practice may ask for the time.
             self._gateway.practice_loaded.connect(self._on_practice_loaded)
@@ -160,6 +164,7 @@ class Program(QObject):
             premises = place.premises if isinstance(place, StoreAt) else None
             self._workplace = Workplace(self.gateway, window.appearance, window.settings, self._day, premises)
             self._workplace.store_wanted.connect(self.turn, Qt.ConnectionType.QueuedConnection)
+            self._workplace.other_person.connect(self._on_other_person, Qt.ConnectionType.QueuedConnection)
             self._workplace.board_wanted.connect(self.show_board)
             window.setCentralWidget(self._workplace)
             window.setWindowIcon(app_icon())
@@ -180,6 +185,16 @@ class Program(QObject):
             self._open_store, self._day = turn.place, turn.day
             if turn.begins_at is not None:
                 self._clock = PracticeClock(turn.begins_at, runs=True)
+        self.workplace.show()
+        self.workplace.setFocus()
+        self.gateway.start()
+
+    @Slot()
+    def _on_other_person(self) -> None:
+        """Nothing that the window has read is theirs: it begins anew, on the store as they see it."""
+        if self.board is not None:
+            self.board.close()
+        self._leave(drops_demo=False)
         self.workplace.show()
         self.workplace.setFocus()
         self.gateway.start()

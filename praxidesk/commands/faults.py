@@ -16,7 +16,7 @@ _MEANING = {
     StoreFault.MISSING: "nothing is stored there: check --store, or run praxidesk setup FILE.toml",
     StoreFault.EMPTY: "it has no practice yet: run praxidesk setup FILE.toml",
     StoreFault.UNSAFE_PLACE: "a network or synchronised folder would damage it: choose a local one",
-    StoreFault.UNREACHABLE: "the server does not answer: check network, server, user and password",
+    StoreFault.UNREACHABLE: "the server does not answer: check network and server",
     StoreFault.SIGN_IN: "nobody is signed in, or not with the right password: check user and password",
     StoreFault.BUSY: "others were faster, or it took too long: try again",
     StoreFault.OTHER: "it cannot be used",

@@ -28,6 +28,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         if name in {"add", "role"}:
             action.add_argument("--role", required=True, choices=[role.value for role in StaffRole])
             action.add_argument("--practitioner", metavar="CODE", help="whose login it is; role practitioner")
+            action.add_argument("--name", metavar="NAME", dest="full_name", default="", help=_FULL_NAME)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -53,7 +54,9 @@ def _on_server(options: argparse.Namespace, url: URL) -> None:
             if (role is StaffRole.PRACTITIONER) != (options.practitioner is not None):
                 raise CommandRefused("--practitioner CODE goes with --role practitioner, only there")
             password = new_password(options.name)
-            server_users.add_user(url, options.name, role, password, options.practitioner)
+            server_users.add_user(
+                url, options.name, role, password, options.practitioner, full_name=options.full_name
+            )
             print(f"added     {options.name} as {role.value}")
         case "remove":
             ended = server_users.remove_user(url, options.name)
@@ -77,6 +80,7 @@ def _on_server(options: argparse.Namespace, url: URL) -> None:
             print_table(rows)
 
 
+_FULL_NAME = "as windows show it, such as 'Anna Beck'; of a practitioner it is known"
 _ACTIONS = {
     "add": "let somebody in; asks for a password, or reads it from standard input",
     "remove": "take a login away for ever, and end its connections",

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from enum import Enum
 
 SHORTEST_PASSWORD = 10
 LONGEST_PASSWORD = 1_000
@@ -17,17 +18,30 @@ def objection_to_login(login: str) -> str | None:
     return None
 
 
-def objection_to_password(login: str, password: str) -> str | None:
-    """Why this password is not good enough, as a sentence; ``None`` where it is."""
+class PasswordFlaw(Enum):
+    """Why a password is not good enough, as a sentence."""
+
+    TOO_SHORT = f"a password needs {SHORTEST_PASSWORD} characters or more"
+    TOO_LONG = f"a password has at most {LONGEST_PASSWORD:,} characters"
+    HOLDS_LOGIN = "the password holds the name of the login: take another"
+    UNTYPABLE = "the password holds a character that cannot be typed"
+
+
+def flaw_of_password(login: str, password: str) -> PasswordFlaw | None:
+    """Why this password is not good enough; ``None`` where it is."""
     if len(password) < SHORTEST_PASSWORD:
-        return f"a password needs {SHORTEST_PASSWORD} characters or more"
+        return PasswordFlaw.TOO_SHORT
     if len(password) > LONGEST_PASSWORD:
-        return f"a password has at most {LONGEST_PASSWORD:,} characters"
+        return PasswordFlaw.TOO_LONG
     if login.casefold() in password.casefold():
-        return "the password holds the name of the login: take another"
-    if not password.isprintable():
-        return "the password holds a character that cannot be typed"
-    return None
+        return PasswordFlaw.HOLDS_LOGIN
+    return None if password.isprintable() else PasswordFlaw.UNTYPABLE
+
+
+def objection_to_password(login: str, password: str) -> str | None:
+    """The same as a sentence."""
+    flaw = flaw_of_password(login, password)
+    return None if flaw is None else flaw.value
 
 
 def as_typed(password: str) -> bytes:

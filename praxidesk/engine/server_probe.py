@@ -14,6 +14,12 @@ class ServerTrouble(StrEnum):
     LOGIN_REFUSED = "login_refused"
     """User or password are wrong."""
     WANTS_PASSWORD = "wants_password"  # noqa: S105  no secret
+    SIGNED_OUT = "signed_out"
+    """Somebody has worked with it, and has gone."""
+    EXPIRED = "expired"
+    """The login was given until a day that is over."""
+    LOCKED = "locked"
+    """User and password are right, and an administrator lets the login in no more."""
     NOT_ALLOWED = "not_allowed"
     """The server lets nobody in from here, or not this user."""
     DATABASE_MISSING = "database_missing"
@@ -39,6 +45,18 @@ class ServerTrouble(StrEnum):
     SCHEMA_TOO_NEW = "schema_too_new"
     BAD_ADDRESS = "bad_address"
     OTHER = "other"
+
+
+ABOUT_LOGIN = frozenset(
+    {
+        ServerTrouble.SIGNED_OUT,
+        ServerTrouble.LOGIN_REFUSED,
+        ServerTrouble.WANTS_PASSWORD,
+        ServerTrouble.EXPIRED,
+        ServerTrouble.LOCKED,
+    }
+)
+"""What another login, or another password, may mend."""
 
 
 class Readiness(StrEnum):

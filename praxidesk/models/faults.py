@@ -3,7 +3,6 @@
 No message carries a password or a patient: drivers quote whole rows, so theirs are not passed on.
 """
 
-import re
 import sqlite3
 from typing import Any
 
@@ -11,16 +10,20 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 from praxidesk.engine.outcomes import StoreFault
+from praxidesk.engine.server_probe import ABOUT_LOGIN, ServerTrouble
+from praxidesk.models.server_trouble import trouble_in
 
 
 class StoreUnavailable(Exception):
     """The environment kept the store from answering; nothing of the transaction was saved."""
 
-    def __init__(self, fault: StoreFault, detail: str) -> None:
+    def __init__(self, fault: StoreFault, detail: str, trouble: ServerTrouble | None = None) -> None:
         super().__init__(f"{fault.value}: {detail}")
         self.fault = fault
         self.detail = detail
         """Technical, in English, without patient data."""
+        self.trouble = trouble
+        """What keeps a server from letting one in, where that is known."""
 
 
 class Deadlock(StoreUnavailable):
@@ -119,8 +122,9 @@ _POSTGRESQL_FAULTS = {
     "XX002": (StoreFault.DAMAGED, "the server found a damaged index"),
 }
 _NO_ANSWER = "the server does not answer"
-_CONNECTION_CLASSES = {"08", "28", "57"}
-"""Connection exceptions, refused logins, and a server that shuts down or starts up."""
+_LOGIN_REFUSED = {"28000", "28P01"}
+_CONNECTION_CLASSES = {"08", "57"}
+"""Connection exceptions, and a server that shuts down or starts up."""
 
 
 def _from_postgresql(error: Any) -> Exception:  # noqa: ANN401 - psycopg may not be installed
@@ -135,30 +139,39 @@ def _from_postgresql(error: Any) -> Exception:  # noqa: ANN401 - psycopg may not
     if state in _POSTGRESQL_FAULTS:
         fault, detail = _POSTGRESQL_FAULTS[state]
         return StoreUnavailable(fault, f"{detail} (SQLSTATE {state})")
+    if state in _LOGIN_REFUSED:
+        return StoreUnavailable(StoreFault.SIGN_IN, f"the server refuses the login (SQLSTATE {state})")
     if state[:2] in _CONNECTION_CLASSES:
         return StoreUnavailable(StoreFault.UNREACHABLE, f"{_NO_ANSWER} (SQLSTATE {state})")
     return StoreUnavailable(StoreFault.OTHER, f"the server says SQLSTATE {state}")
 
 
-_WHY_NOT_CONNECTED = {
-    'database ".*" does not exist': (StoreFault.MISSING, "the server has no such database"),
-    "authentication failed": (StoreFault.UNREACHABLE, "the server refuses the login"),
-    "no pg_hba.conf entry": (StoreFault.UNREACHABLE, "the server refuses the login"),
-    "no password supplied": (StoreFault.UNREACHABLE, "the server wants a password"),
-    "could not translate host name": (StoreFault.UNREACHABLE, "the server's name is not known"),
-    "Connection refused": (StoreFault.UNREACHABLE, "no server answers at this address"),
-    "SSL": (StoreFault.UNREACHABLE, "no secure connection to the server can be made"),
+_NOT_CONNECTED = {
+    ServerTrouble.DATABASE_MISSING: "the server has no such database",
+    ServerTrouble.LOGIN_REFUSED: "the server refuses the login",
+    ServerTrouble.LOCKED: "the login is locked",
+    ServerTrouble.NOT_ALLOWED: "the server refuses the login",
+    ServerTrouble.WANTS_PASSWORD: "the server wants a password",
+    ServerTrouble.HOST_UNKNOWN: "the server's name is not known",
+    ServerTrouble.REFUSED: "no server answers at this address",
+    ServerTrouble.STARTING: "the server is just starting",
+    ServerTrouble.FULL: "the server has too many connections",
+    ServerTrouble.TLS_MISSING: "no secure connection to the server can be made: it offers none",
+    ServerTrouble.TLS_OTHER_NAME: "no secure connection: the server's certificate is for another name",
+    ServerTrouble.TLS_NO_CERTIFICATE: "no secure connection: the certificate file cannot be read",
+    ServerTrouble.TLS_UNTRUSTED: "no secure connection: the server's certificate is not trusted",
 }
-"""Words of libpq, which tells a failed connection by no code; a server that speaks another language falls
-back to the general case."""
 
 
 def _without_state(error: Any) -> Exception:  # noqa: ANN401 - as above
     """No answer of a server to a statement: psycopg could not connect, lost the connection, or refused."""
     if type(error).__name__ not in {"OperationalError", "ConnectionTimeout", "InterfaceError"}:
         return RuleBroken(f"psycopg {type(error).__name__}")
-    said = str(error)
-    for words, (fault, detail) in _WHY_NOT_CONNECTED.items():
-        if re.search(words, said):
-            return StoreUnavailable(fault, detail)
-    return StoreUnavailable(StoreFault.UNREACHABLE, _NO_ANSWER)
+    trouble = trouble_in(str(error))
+    fault = StoreFault.UNREACHABLE
+    if trouble in ABOUT_LOGIN:
+        fault = StoreFault.SIGN_IN
+    elif trouble is ServerTrouble.DATABASE_MISSING:
+        fault = StoreFault.MISSING
+    detail = _NOT_CONNECTED.get(trouble, _NO_ANSWER)
+    return StoreUnavailable(fault, detail, None if trouble is ServerTrouble.OTHER else trouble)

@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from sqlalchemy import Table
 
+from praxidesk.engine.roles import OWN_STATUSES, Deed, who_may
 from praxidesk.models import tables
 from praxidesk.models.server_roles import EVERYBODY, StaffRole
 
@@ -61,9 +62,6 @@ OF_MINE = (
 )
 """Lines of the journal that tell of what a practitioner sees."""
 
-OWN_STATUSES = ("arrived", "checked-in", "fulfilled")
-"""What a practitioner says of an own entry."""
-
 DESCRIPTION = (
     tables.site,
     tables.actor,
@@ -87,13 +85,13 @@ DESCRIPTION = (
 """What a practice is and offers: everybody's program reads it, an admin writes it."""
 
 _R = StaffRole
-_SEES_ALL = (_R.RECEPTION, _R.OP_MANAGER, _R.ADMIN)
-_BOOKS = _SEES_ALL
+_SEES_ALL = who_may(Deed.READ_EVERYTHING)
+_BOOKS = who_may(Deed.WRITE_OPERATIONS)
 _OF_OPERATIONS = {
     "entry": "kind <> 'appointment'",
     "allocation": "service <= 0",
 }
-"""What an OP manager writes: operations and blocked time."""
+"""What is written by whoever writes no appointments: operations and blocked time."""
 
 
 def _all_but(table: Table, *left_out: str) -> tuple[str, ...]:
@@ -129,7 +127,7 @@ def _reading() -> Iterable[Right]:
 
 def _booking() -> Iterable[Right]:
     for role in _BOOKS:
-        rows = _OF_OPERATIONS if role is _R.OP_MANAGER else {}
+        rows = {} if role in who_may(Deed.WRITE_APPOINTMENTS) else _OF_OPERATIONS
         of_entry, of_part = rows.get("entry", "true"), rows.get("allocation", "true")
         yield Right(
             role.group,

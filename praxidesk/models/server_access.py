@@ -22,11 +22,12 @@ ADMIN_FUNCTIONS = (
     "set_password(text, text)",
     "end_sessions(text)",
     "logins()",
+    "name_login(text, text)",
 )
 """Only an admin may call them."""
 OWNERS_FUNCTIONS = ("my_practitioner()",)
 """What conditions on rows are made of."""
-OWN_FUNCTIONS = ("set_own_password(text)",)
+OWN_FUNCTIONS = ("my_login()", "set_own_password(text)")
 """Everybody may, for themselves."""
 
 
@@ -41,7 +42,7 @@ def set_up_access(connection: Connection, database: str) -> list[str]:
     connection.execute(text(f"REVOKE CREATE ON DATABASE {database} FROM {KEEPER}"))
     connection.execute(text(f"GRANT USAGE ON SCHEMA public TO {KEEPER}"))
     connection.execute(text(f"SET LOCAL ROLE {KEEPER}"))
-    for statement in (_TABLE, *_FUNCTIONS, *_grants()):
+    for statement in (*_TABLE, *_FUNCTIONS, *_grants()):
         connection.exec_driver_sql(statement, execution_options={"no_parameters": True})
     connection.execute(text("RESET ROLE"))
     return [f"schema {SCHEMA} for logins"] if is_new else []
@@ -71,8 +72,8 @@ def _function(signature: str, returns: str, declare: str, body: str, how: str = 
 
 def _refuse(message: str, *values: str) -> str:
     """A sentence; each ``%`` is one of the values."""
-    told = f"format('{message}', {', '.join(values)})"
-    return f"RAISE EXCEPTION USING ERRCODE = '{REFUSED_IN_WORDS}', MESSAGE = {told}"
+    told = ", ".join((f"'{message}'", *values))
+    return f"RAISE EXCEPTION USING ERRCODE = '{REFUSED_IN_WORDS}', MESSAGE = format({told})"
 
 
 _ROLES = ", ".join(f"'{role.value}'" for role in StaffRole)
@@ -92,12 +93,15 @@ _IS_VERIFIER = f"""
     END IF;
 """
 
-_TABLE = f"""CREATE TABLE IF NOT EXISTS {SCHEMA}.login (
+_TABLE = (
+    f"""CREATE TABLE IF NOT EXISTS {SCHEMA}.login (
     name text PRIMARY KEY,
     role text NOT NULL CHECK (role IN ({_ROLES})),
     practitioner_id bigint,
     CHECK ((role = '{StaffRole.PRACTITIONER.value}') = (practitioner_id IS NOT NULL))
-)"""
+)""",
+    f"ALTER TABLE {SCHEMA}.login ADD COLUMN IF NOT EXISTS full_name text NOT NULL DEFAULT ''",
+)
 
 _FUNCTIONS = (
     _function(
@@ -118,13 +122,36 @@ _FUNCTIONS = (
                 {_refuse("there is no practitioner %s in the practice", "practitioner")};
             END IF;
         END IF;
-        INSERT INTO {SCHEMA}.login VALUES (asked, its_role, its_actor);
+        INSERT INTO {SCHEMA}.login (name, role, practitioner_id) VALUES (asked, its_role, its_actor);
         EXECUTE format('CREATE ROLE %I LOGIN CONNECTION LIMIT 20 PASSWORD %L IN ROLE {EVERYBODY}, %I',
             asked, verifier, 'praxi_' || its_role);
         IF its_role = '{StaffRole.VIEWER.value}' THEN
             EXECUTE format('ALTER ROLE %I SET search_path = {VIEWER_SCHEMA}, public', asked);
         END IF;
         """,  # noqa: S608 - constants only
+    ),
+    _function(
+        "name_login(asked text, shown text)",
+        "void",
+        "",
+        f"""{_IS_KNOWN}
+        IF length(shown) > 200 OR shown ~ '[[:cntrl:]]' THEN
+            {_refuse("a name has at most 200 characters, and none that cannot be seen")};
+        END IF;
+        UPDATE {SCHEMA}.login SET full_name = btrim(shown) WHERE login.name = asked;
+        """,  # noqa: S608 - constants only
+    ),
+    _function(
+        "my_login()",
+        "TABLE (role text, practitioner_id bigint, full_name text, valid_until bigint)",
+        "",
+        f"""
+        RETURN QUERY SELECT login.role, login.practitioner_id, login.full_name,
+            (SELECT extract(epoch FROM rolvaliduntil)::bigint FROM pg_roles
+                WHERE rolname = session_user AND isfinite(rolvaliduntil))
+        FROM {SCHEMA}.login WHERE login.name = session_user;
+        """,  # noqa: S608 - constants only
+        "STABLE ",
     ),
     _function(
         "remove_login(asked text)",

@@ -1,13 +1,12 @@
 """One careful look at a database server: why nobody gets in, or what one may do there."""
 
-import re
-from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import URL
 
 from praxidesk.engine.server_probe import ServerTrouble
 from praxidesk.models.postgres_server import OLDEST_SERVER, encryption
+from praxidesk.models.server_trouble import trouble_in
 
 PATIENCE_SECONDS = 6
 """For one address of the server; a name may have several."""
@@ -18,27 +17,6 @@ SELECT has_schema_privilege(current_schema(), 'CREATE'),
        OR (EXISTS (SELECT FROM pg_available_extensions WHERE name = 'btree_gist')
            AND has_database_privilege(current_database(), 'CREATE'))
 """
-
-_WORDS: Mapping[ServerTrouble, str] = {
-    ServerTrouble.HOST_UNKNOWN: r"resolve host|translate host name|Hostnamen? .* nicht in",
-    ServerTrouble.REFUSED: (
-        r"Connection refused|Verbindungsaufbau abgelehnt|invalid response|closed the connection unexpectedly"
-    ),
-    ServerTrouble.NO_ANSWER: r"timeout|timed out|No route to host|unreachable|Zeitüberschreitung",
-    ServerTrouble.WANTS_PASSWORD: r"no password supplied|kein Passwort angegeben",
-    ServerTrouble.LOGIN_REFUSED: (
-        r"authentication failed|Authentifizierung .* fehlgeschlagen|role .* does not exist"
-    ),
-    ServerTrouble.NOT_ALLOWED: r"pg_hba\.conf|permission denied for database|not permitted to log in",
-    ServerTrouble.DATABASE_MISSING: r"[Dd]atabase .* does not exist|Datenbank .* existiert nicht",
-    ServerTrouble.STARTING: r"is starting up|is shutting down|in recovery mode|startet gerade",
-    ServerTrouble.FULL: r"too many (clients|connections)|connection slots",
-    ServerTrouble.TLS_MISSING: r"does not support SSL|unterstützt kein SSL",
-    ServerTrouble.TLS_OTHER_NAME: r"does not match host name",
-    ServerTrouble.TLS_NO_CERTIFICATE: r"root certificate file|could not load root certificate",
-    ServerTrouble.TLS_UNTRUSTED: r"certificate verify failed|self.signed certificate|SSL error",
-}
-"""Words of libpq and of servers, which tell a failed connection by no code, in the order they are tried."""
 
 
 class ServerUnusable(Exception):
@@ -72,14 +50,6 @@ def require_rights(address: URL) -> None:
         raise ServerUnusable(ServerTrouble.NO_RIGHT)
     if not has_extension:
         raise ServerUnusable(ServerTrouble.NO_EXTENSION)
-
-
-def trouble_in(said: str) -> ServerTrouble:
-    """What the words of a failed connection mean."""
-    for trouble, words in _WORDS.items():
-        if re.search(words, said):
-            return trouble
-    return ServerTrouble.OTHER
 
 
 def _connected(address: URL) -> Any:  # noqa: ANN401 - psycopg is not imported before it is wanted

@@ -1,6 +1,8 @@
 """The roles of a server: who owns the tables, and the groups that a person's login belongs to."""
 
-from enum import StrEnum
+from praxidesk.engine.roles import StaffRole
+
+__all__ = ["EVERYBODY", "GROUPS", "JOURNAL_OWNER", "KEEPER", "OWNER", "VIEWER_SCHEMA", "StaffRole"]
 
 OWNER = "praxi_owner"
 """Owns schema, tables and trigger functions. Nobody logs in as it."""
@@ -16,21 +18,6 @@ VIEWER_SCHEMA = "praxi_viewer"
 
 EVERYBODY = "praxi_user"
 """Every login of a person is in it: who may connect at all."""
-
-
-class StaffRole(StrEnum):
-    """What somebody does in the practice, and so may do in the database."""
-
-    RECEPTION = "reception"
-    PRACTITIONER = "practitioner"
-    OP_MANAGER = "op_manager"
-    VIEWER = "viewer"
-    ADMIN = "admin"
-
-    @property
-    def group(self) -> str:
-        """The group in the database that carries its rights."""
-        return f"praxi_{self.value}"
 
 
 GROUPS = (OWNER, JOURNAL_OWNER, KEEPER, EVERYBODY, *(role.group for role in StaffRole))

@@ -7,11 +7,19 @@ from typing import Any
 
 from sqlalchemy import URL, Connection, text
 
-from praxidesk.engine.passwords import objection_to_password
+from praxidesk.engine.passwords import PasswordFlaw, flaw_of_password
 from praxidesk.models.scram import verifier
 from praxidesk.models.server_access import SCHEMA
 from praxidesk.models.server_admin import ServerRefused, administering
 from praxidesk.models.server_roles import StaffRole
+
+
+class BadPassword(ServerRefused):
+    """It is not good enough; nothing was changed."""
+
+    def __init__(self, flaw: PasswordFlaw) -> None:
+        super().__init__(flaw.value)
+        self.flaw = flaw
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +35,21 @@ class User:
     """How many connections it has at the moment."""
 
 
-def add_user(url: URL, name: str, role: StaffRole, password: str, practitioner: str | None = None) -> None:
+def add_user(
+    url: URL,
+    name: str,
+    role: StaffRole,
+    password: str,
+    practitioner: str | None = None,
+    *,
+    full_name: str = "",
+) -> None:
     """Let somebody in. Raises ``ServerRefused`` with what speaks against it, as all of these do."""
     kept = _kept(name, password)
     with _managing(url) as connection:
         _call(connection, "add_login", name, role.value, practitioner, kept)
+        if full_name:
+            _call(connection, "name_login", name, full_name)
 
 
 def remove_user(url: URL, name: str) -> int:
@@ -79,8 +97,8 @@ def users(url: URL) -> tuple[User, ...]:
 
 def _kept(name: str, password: str) -> str:
     """What the server keeps of a password that is good enough. Raises ``ServerRefused``."""
-    if objection := objection_to_password(name, password):
-        raise ServerRefused(objection)
+    if flaw := flaw_of_password(name, password):
+        raise BadPassword(flaw)
     return verifier(password)
 
 

@@ -107,6 +107,8 @@ class ActionId(StrEnum):
     THEME_DARK = "theme_dark"
     GERMAN = "german"
     ENGLISH = "english"
+    CHANGE_PASSWORD = "change_password"  # noqa: S105  no secret
+    SIGN_OUT = "sign_out"
     CLOSE_DEMO = "close_demo"
     QUIT = "quit"
 
@@ -139,6 +141,8 @@ class Needs(Enum):
     """An operation is selected of which a milestone is to come."""
     IS_OPERATION = "is_operation"
     """An operation is selected that takes place."""
+    ACCOUNT = "account"
+    """Somebody is signed in under a login of their own."""
     DEMO = "demo"
     """The demo practice is open."""
     NOT_BOOKED = "not_booked"
@@ -239,6 +243,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(A.THEME_DARK, Icon.MOON, checkable=True),
     ActionSpec(A.GERMAN, Icon.GLOBE, checkable=True),
     ActionSpec(A.ENGLISH, Icon.GLOBE, checkable=True),
+    ActionSpec(A.CHANGE_PASSWORD, Icon.LOCK, (), Needs.ACCOUNT),
+    ActionSpec(A.SIGN_OUT, Icon.QUIT, ("Ctrl+Shift+L",), Needs.ACCOUNT),
     ActionSpec(A.CLOSE_DEMO, Icon.FLASK, (), Needs.DEMO),
     ActionSpec(A.QUIT, Icon.QUIT, ("Ctrl+Q",)),
 )
@@ -343,6 +349,8 @@ def action_texts() -> dict[ActionId, str]:
         A.THEME_DARK: translate("actions", "Dark"),
         A.GERMAN: translate("actions", "Deutsch"),
         A.ENGLISH: translate("actions", "English"),
+        A.CHANGE_PASSWORD: translate("actions", "Change your password …"),
+        A.SIGN_OUT: translate("actions", "Sign out, change the user"),
         A.CLOSE_DEMO: translate("actions", "Close the demo practice …"),
         A.QUIT: translate("actions", "Quit"),
     }

@@ -69,7 +69,7 @@ class Gestures(QObject):
         self._do |= window.arranging.doings | window.filtering.doings | window.saved_views.doings
         self._do |= window.printing.doings | window.placing.doings | window.patients.doings
         self._do |= window.waiting.doings | window.histories.doings
-        self._do |= window.commanding.doings
+        self._do |= window.commanding.doings | window.signing_in.doings
         self._statuses = {
             A.ARRIVED: Status.ARRIVED,
             A.CHECKED_IN: Status.CHECKED_IN,

@@ -26,6 +26,9 @@ _TOP: tuple[A | None, ...] = (
     A.SETTINGS,
     A.DESK_NAME,
     A.IMPORT,
+    None,
+    A.CHANGE_PASSWORD,
+    A.SIGN_OUT,
     A.CLOSE_DEMO,
 )
 _VIEW: tuple[A | None, ...] = (

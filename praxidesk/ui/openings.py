@@ -42,6 +42,8 @@ if TYPE_CHECKING:
     from praxidesk.ui.series.scope_sheet import ScopeSheet as ScopeSheet
     from praxidesk.ui.series.series_session import SeriesSession as SeriesSession
     from praxidesk.ui.series.series_sheet import SeriesSheet as SeriesSheet
+    from praxidesk.ui.sign_in.password_sheet import PasswordSheet as PasswordSheet
+    from praxidesk.ui.sign_in.sign_in_sheet import SignInSheet as SignInSheet
     from praxidesk.ui.table_import.import_sheet import ImportSheet as ImportSheet
     from praxidesk.ui.waiting.waiting_panel import WaitingPanel as WaitingPanel
 
@@ -79,6 +81,8 @@ MODULES = {
     "ClosingSheet": "praxidesk.ui.first_run.demo_sheets",
     "ServerSheet": "praxidesk.ui.first_run.server_sheet",
     "ImportSheet": "praxidesk.ui.table_import.import_sheet",
+    "SignInSheet": "praxidesk.ui.sign_in.sign_in_sheet",
+    "PasswordSheet": "praxidesk.ui.sign_in.password_sheet",
     "Welcome": "praxidesk.ui.first_run.welcome",
 }
 """Where each is, those first that are opened most: in this order they are fetched once the window rests."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from enum import StrEnum
 from typing import TypeVar
+from urllib.parse import quote
 
 from PySide6.QtCore import QByteArray, QSettings
 
@@ -207,6 +208,21 @@ class DeskSettings:
     def server(self, address: ServerAddress) -> None:
         for key in _SERVER:
             self._store.setValue(f"server/{key}", str(getattr(address, key)))
+
+    def last_login(self, place: str) -> str:
+        """Who worked last with the store at a place; empty where nobody has."""
+        return str(self._store.value(f"sign_in/{quote(place, safe='')}/login", ""))
+
+    def login_end(self, place: str, login: str) -> int | None:
+        """The instant until which a login was valid when it was last used here, where it has an end."""
+        found = str(self._store.value(f"sign_in/{quote(place, safe='')}/until_{quote(login, safe='')}", ""))
+        return int(found) if found.isdecimal() else None
+
+    def set_last_login(self, place: str, login: str, until: int | None) -> None:
+        """Remember who works there, and until when that login is valid."""
+        at = f"sign_in/{quote(place, safe='')}"
+        self._store.setValue(f"{at}/login", login)
+        self._store.setValue(f"{at}/until_{quote(login, safe='')}", "" if until is None else str(until))
 
     @property
     def parked(self) -> tuple[int, ...]:

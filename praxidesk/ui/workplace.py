@@ -45,6 +45,7 @@ from praxidesk.ui.search.commanding import Commanding
 from praxidesk.ui.selected_details import SelectedDetails
 from praxidesk.ui.settings import DeskSettings, Panel
 from praxidesk.ui.shown import Shown, days_shown
+from praxidesk.ui.sign_in.signing_in import SigningIn
 from praxidesk.ui.silent_keys import SilentKeys
 from praxidesk.ui.step_words import step_words
 from praxidesk.ui.telling import Telling
@@ -63,6 +64,8 @@ class Workplace(QWidget):
 
     store_wanted = Signal(object)
     """``StoreTurn``: work on another store from now on."""
+    other_person = Signal()
+    """The same store, and nothing of what this window holds: somebody else is signed in."""
     board_wanted = Signal()
     """Show the OP plan for the wall."""
 
@@ -120,6 +123,7 @@ class Workplace(QWidget):
         self.commanding = Commanding(self, gateway, self._settings)
         self.beginnings = Beginnings(self, gateway, self.conversations, self.parts, settings)
         self.theatre = Theatre(self, gateway)
+        self.signing_in = SigningIn(self, gateway, settings, self._premises)
         self.telling = Telling(self)
         self.aftermath = Aftermath(self)
         self.silent_keys = SilentKeys(self)
@@ -274,6 +278,8 @@ class Workplace(QWidget):
         self.conversations.booking_face_chosen.connect(self._on_booking_face_chosen)
         self.appearance.theme_applied.connect(self._on_theme_applied)
         self.beginnings.store_wanted.connect(self.store_wanted)
+        self.signing_in.other_person.connect(self.other_person)
+        gateway.signed_in.connect(self._allow)
         parts.side.day_chosen.connect(self._on_day_chosen)
         parts.side.actors_chosen.connect(self._on_actors_chosen)
         parts.side.colour_by_wanted.connect(self.set_colour_by)
@@ -310,7 +316,9 @@ class Workplace(QWidget):
         steps, practice = self.reception.steps, self._practice
         back, again = steps.next_undo(), steps.next_redo()
         self.actions_.allow(
-            needs_met_by_all(practice, self.selected_all) | self.beginnings.needs_met(),
+            needs_met_by_all(practice, self.selected_all)
+            | self.beginnings.needs_met()
+            | self.signing_in.needs_met(),
             undo=step_words(practice, back) if practice and back else "",
             redo=step_words(practice, again) if practice and again else "",
         )

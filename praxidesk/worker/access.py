@@ -10,8 +10,10 @@ from praxidesk.engine.entries import Entry, PatientOnEntry
 from praxidesk.engine.outcomes import Invalid, Outcome, SlotsFound, StoreFault
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.requests import BookRequest, ChangeRequest, MoveRequest, SlotRequest
+from praxidesk.engine.roles import Person
 from praxidesk.engine.series_outcomes import CombinedSlotsFound
 from praxidesk.engine.series_requests import BulkRequest, CombinedSlotRequest
+from praxidesk.engine.server_probe import ServerTrouble
 from praxidesk.engine.spans import Span
 from praxidesk.engine.vocabulary import ConflictKind, SeriesId, Severity
 from praxidesk.worker.messages import SeveralOutcome, SeveralRequest
@@ -20,6 +22,7 @@ from praxidesk.worker.questions.question import Question
 LOST_CONNECTION = frozenset(
     {
         StoreFault.UNREACHABLE,
+        StoreFault.SIGN_IN,
         StoreFault.MISSING,
         StoreFault.EMPTY,
         StoreFault.DAMAGED,
@@ -39,10 +42,12 @@ MOST_CONFLICTS = 500
 class AccessFailed(Exception):
     """The environment kept the store from answering."""
 
-    def __init__(self, fault: StoreFault, detail: str) -> None:
+    def __init__(self, fault: StoreFault, detail: str, trouble: ServerTrouble | None = None) -> None:
         super().__init__(detail)
         self.fault = fault
         self.detail = detail
+        self.trouble = trouble
+        """What keeps a server from letting one in, where that is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +76,10 @@ class Access(Protocol):
     @property
     def dialect(self) -> str:
         """``sqlite`` or ``postgresql``."""
+
+    @property
+    def person(self) -> Person:
+        """Who works with it, and as what."""
 
     def practice(self) -> Practice:
         """The practice as it is now, holidays included; the same object while it is unchanged."""

@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QThread, QTime
 
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.requests import BookRequest, ChangeRequest, MoveRequest, SlotRequest
+from praxidesk.engine.roles import ANYBODY, Person
 from praxidesk.engine.series_requests import BulkRequest, CombinedSlotRequest
 from praxidesk.engine.vocabulary import ConflictKind, SeriesId, Severity
 from praxidesk.engine.walltime import Zone
@@ -20,6 +21,7 @@ from praxidesk.worker.access import OpenStore
 from praxidesk.worker.errand import Errand
 from praxidesk.worker.messages import (
     FINAL,
+    PASSED_ON,
     Answered,
     Ask,
     Asking,
@@ -27,8 +29,6 @@ from praxidesk.worker.messages import (
     ChangePolicy,
     Check,
     CheckSeveral,
-    CombinedAnswered,
-    ConflictsLoaded,
     Failed,
     FindCombined,
     FindSlots,
@@ -37,20 +37,16 @@ from praxidesk.worker.messages import (
     LoadedWeek,
     LoadSeries,
     LoadWeeks,
-    PatientsFound,
-    PolicyChanged,
     PracticeLoaded,
     SearchPatients,
-    SeriesLoaded,
     SeveralAnswered,
     SeveralRequest,
-    SlotsAnswered,
+    SignedIn,
     StoreState,
     Submit,
     SubmitSeveral,
     Superseded,
     Ticket,
-    Told,
     WeekBatch,
 )
 from praxidesk.worker.questions.question import LongQuestion, Question
@@ -101,6 +97,8 @@ class Gateway(QObject):
     """Days that were changed, shown or not, as dates; ``None``: nobody knows which."""
     state_changed = Signal(object)
     """``StoreState``."""
+    signed_in = Signal(object)
+    """``Person``: the store was opened by somebody, perhaps somebody else than before."""
     left = Signal()
     """The store is let go of, and the thread has ended."""
 
@@ -118,6 +116,7 @@ class Gateway(QObject):
         self._practice: Practice | None = None
         self._zone: Zone | None = None
         self._state = StoreState(connected=False, since=clock())
+        self._person = ANYBODY
         self._asked: dict[Ticket, ChangeRequest] = {}
         self._asked_several: dict[Ticket, SeveralRequest] = {}
         self._unasked: set[Ticket] = set()
@@ -159,6 +158,11 @@ class Gateway(QObject):
     def known_weeks(self) -> tuple[int, int]:
         """How many weeks that were to be shown were known already, and of how many."""
         return self._weeks.known, self._weeks.wanted
+
+    @property
+    def person(self) -> Person:
+        """Who works with the store; until it is open, somebody who may do everything."""
+        return self._person
 
     @property
     def is_asked(self) -> bool:
@@ -296,16 +300,15 @@ class Gateway(QObject):
             case SeveralAnswered(ticket, _, _):
                 several = self._asked_several.pop(ticket, message.request)
                 self.several_answered.emit(replace(message, request=several))
-            case SeriesLoaded():
-                self.series_loaded.emit(message)
-            case CombinedAnswered():
-                self.combined_answered.emit(message)
             case CalendarChanged(days):
                 self._weeks.touched(days)
                 self.calendar_touched.emit(days)
                 self._refresh_shown()
             case PracticeLoaded():
                 self._on_practice(message)
+            case SignedIn(person):
+                self._person = person
+                self.signed_in.emit(person)
             case StoreState():
                 self._state = message
                 self.state_changed.emit(message)
@@ -313,16 +316,8 @@ class Gateway(QObject):
                 self._on_failed(message)
             case Superseded(ticket):
                 self.superseded.emit(ticket)
-            case SlotsAnswered():
-                self.slots_answered.emit(message)
-            case PatientsFound():
-                self.patients_found.emit(message)
-            case Told():
-                self.told.emit(message)
-            case ConflictsLoaded():
-                self.conflicts_loaded.emit(message)
-            case PolicyChanged():
-                self.policy_changed.emit(message)
+            case _:
+                getattr(self, PASSED_ON[type(message)]).emit(message)
 
     def _on_week(self, loaded: LoadedWeek) -> None:
         batch = loaded.batch

@@ -10,8 +10,10 @@ from praxidesk.engine.entries import Entry, PatientOnEntry
 from praxidesk.engine.outcomes import Invalid, Outcome, Refused, SlotsFound, StoreFault
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.requests import BookRequest, ChangeRequest, MoveRequest, SlotRequest
+from praxidesk.engine.roles import Person
 from praxidesk.engine.series_outcomes import BulkOutcome, CombinedSlotsFound
 from praxidesk.engine.series_requests import BulkRequest, CombinedSlotRequest, ScopedRequest
+from praxidesk.engine.server_probe import ServerTrouble
 from praxidesk.engine.spans import Span
 from praxidesk.engine.together import TogetherOutcome, TogetherRequest
 from praxidesk.engine.vocabulary import ConflictKind, SeriesId, Severity
@@ -231,6 +233,13 @@ class PracticeLoaded:
 
 
 @dataclass(frozen=True, slots=True)
+class SignedIn:
+    """Who works with the store, and as what; told whenever it was opened, before anything that is in it."""
+
+    person: Person
+
+
+@dataclass(frozen=True, slots=True)
 class Failed:
     """The store could not answer; nothing of the request was saved."""
 
@@ -289,6 +298,15 @@ class StoreState:
     """Why it does not answer."""
     detail: str = ""
     """Technical, in English, without patient data."""
+    trouble: ServerTrouble | None = None
+    """What keeps a server from letting one in, where that is known."""
+
+    def lost(self, fault: StoreFault, detail: str, trouble: ServerTrouble | None, at: int) -> "StoreState":
+        """The state from an instant on, where the store answers no more; the same as before, where it is."""
+        if not self.connected and (self.fault, self.trouble) == (fault, trouble):
+            return self
+        since = at if self.connected else self.since
+        return StoreState(False, since, self.last_ms, self.dialect, fault, detail, trouble)
 
 
 Asking = (
@@ -317,6 +335,17 @@ FINAL = (
     Told,
 )
 """The last word on a request."""
+
+PASSED_ON: Mapping[type, str] = {
+    SeriesLoaded: "series_loaded",
+    CombinedAnswered: "combined_answered",
+    SlotsAnswered: "slots_answered",
+    PatientsFound: "patients_found",
+    Told: "told",
+    ConflictsLoaded: "conflicts_loaded",
+    PolicyChanged: "policy_changed",
+}
+"""Answers that are told as they are, by which signal of the gateway."""
 
 Request = LoadWeeks | Submit | SubmitSeveral | Asking
 """All that the store thread is asked for."""

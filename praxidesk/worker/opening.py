@@ -5,11 +5,13 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from praxidesk.worker.premises import Premises, premises_of
+from praxidesk.worker.premises import Keeping, Premises, premises_of
 
 if TYPE_CHECKING:
     from praxidesk.worker.access import Access
     from praxidesk.worker.questions.question import Question
+    from praxidesk.worker.server_door import ServerDoor
+    from praxidesk.worker.store_access import StoreAccess
     from praxidesk.worker.use_case_times import UseCaseLedger
 
 
@@ -24,28 +26,57 @@ class StoreAt:
         self._is_demo = is_demo
         self._ledger: UseCaseLedger | None = None
         """Kept over lost connections: the times of all this program's work on the store."""
+        self._door: ServerDoor | None = None
+        self.last_login = ""
+        """Who worked with it last, on this computer; for a server whose address names nobody."""
 
     def __call__(self) -> Access:
         """Open it; called on the store thread."""
-        from praxidesk.worker.store_access import StoreAccess  # noqa: PLC0415 - not before the first paint
-        from praxidesk.worker.timed_access import TimedAccess  # noqa: PLC0415 - as above
+        from praxidesk.worker.timed_access import TimedAccess  # noqa: PLC0415 - not before the first paint
         from praxidesk.worker.use_case_times import UseCaseLedger  # noqa: PLC0415 - as above
 
-        access = StoreAccess.open(self._url)
+        access = self._opened()
         if self._ledger is None:
             self._ledger = UseCaseLedger()
         return TimedAccess(access, self._ledger, access.statements, _now)
 
+    def _opened(self) -> StoreAccess:
+        from praxidesk.worker.access import AccessFailed  # noqa: PLC0415 - not before the first paint
+        from praxidesk.worker.store_access import StoreAccess  # noqa: PLC0415
+
+        door = self._door_of_server()
+        if door is None:
+            return StoreAccess.open(self._url)
+        try:
+            access = StoreAccess.open(door.url)
+        except AccessFailed as failure:
+            door.failed(failure.trouble)
+            raise
+        door.opened()
+        return access
+
     def prepare(self, question: Question, now: int) -> object:
         """Answer what needs no practice; called on the store thread."""
-        from praxidesk.worker.store_groundwork import prepare  # noqa: PLC0415 - as above
+        from praxidesk.worker.sign_in_answers import SIGN_IN_ANSWERS  # noqa: PLC0415 - as above
+        from praxidesk.worker.store_groundwork import prepare  # noqa: PLC0415
 
+        answer = SIGN_IN_ANSWERS.get(type(question))
+        if answer is not None:
+            return answer(self._door_of_server(), question)
         return prepare(self._url, question, now)
 
     @property
     def premises(self) -> Premises:
         """Where it is, as it may be shown."""
         return premises_of(self._url, is_demo=self._is_demo)
+
+    def _door_of_server(self) -> ServerDoor | None:
+        from praxidesk.worker.server_door import ServerDoor  # noqa: PLC0415 - as above
+
+        premises = self.premises
+        if self._door is None and premises.keeping is Keeping.SERVER:
+            self._door = ServerDoor(self._url, premises.at, self.last_login)
+        return self._door
 
 
 def _now() -> int:

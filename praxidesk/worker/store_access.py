@@ -16,6 +16,7 @@ from praxidesk.engine.requests import (
     MoveRequest,
     SlotRequest,
 )
+from praxidesk.engine.roles import ANYBODY, Person
 from praxidesk.engine.series_outcomes import CombinedSlotsFound
 from praxidesk.engine.series_requests import BulkRequest, CombinedSlotRequest
 from praxidesk.engine.spans import Span
@@ -25,6 +26,7 @@ from praxidesk.models.changes import ChangeWatch
 from praxidesk.models.statement_count import StatementCount
 from praxidesk.models.store import Store, StoreUnavailable
 from praxidesk.services.desk import Desk
+from praxidesk.services.people import person_of
 from praxidesk.worker.access import AccessFailed, Bound, Noticed
 from praxidesk.worker.messages import SeveralOutcome, SeveralRequest
 from praxidesk.worker.pieces import Pieces
@@ -37,10 +39,11 @@ if TYPE_CHECKING:
 class StoreAccess:
     """An open store, its practice, and a watch over what others commit."""
 
-    def __init__(self, desk: Desk, watch: ChangeWatch) -> None:
+    def __init__(self, desk: Desk, watch: ChangeWatch, person: Person = ANYBODY) -> None:
         self._desk = desk
         self._watch = watch
         self._statements = StatementCount(desk.store.engine)
+        self._person = person
 
     @classmethod
     def open(cls, url: str) -> Self:
@@ -55,10 +58,11 @@ class StoreAccess:
                 watch = ChangeWatch(store)
                 # What was committed between the two lines before would go unnoticed.
                 desk.refresh()
+                person = person_of(desk)
             except BaseException:
                 store.close()
                 raise
-            return cls(desk, watch)
+            return cls(desk, watch, person)
 
     @cached_property
     def _verbs(self) -> "StoreVerbs":
@@ -74,6 +78,11 @@ class StoreAccess:
     def statements(self) -> int:
         """How many the store was sent since it was opened."""
         return self._statements.count
+
+    @property
+    def person(self) -> Person:
+        """Who works with it, and as what."""
+        return self._person
 
     def practice(self) -> Practice:
         """As last seen; ``noticed`` and every change look again."""
@@ -170,4 +179,4 @@ def _faults_named() -> Iterator[None]:
     try:
         yield
     except StoreUnavailable as fault:
-        raise AccessFailed(fault.fault, fault.detail) from None
+        raise AccessFailed(fault.fault, fault.detail, fault.trouble) from None

@@ -33,7 +33,7 @@ def prepare(url: str, question: Question, now: int) -> object:
     try:
         return _PREPARED[type(question)](url, question, now)
     except StoreUnavailable as fault:
-        raise AccessFailed(fault.fault, fault.detail) from None
+        raise AccessFailed(fault.fault, fault.detail, fault.trouble) from None
 
 
 def _set_up(url: str, asked: SetUp, now: int) -> object:  # noqa: ARG001  as all answers

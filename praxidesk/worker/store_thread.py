@@ -49,6 +49,7 @@ from praxidesk.worker.messages import (
     SearchPatients,
     SeriesLoaded,
     SeveralAnswered,
+    SignedIn,
     SlotsAnswered,
     StoreState,
     Submit,
@@ -350,13 +351,14 @@ class StoreThread(QObject):
         if self._access is not None:
             return self._access
         if monotonic() < self._retry_at and self._state.fault is not None:
-            raise AccessFailed(self._state.fault, self._state.detail)
+            raise AccessFailed(self._state.fault, self._state.detail, self._state.trouble)
         try:
             access = self._open_store()
         except Exception:
             self._retry_at = monotonic() + RETRY_SECONDS
             raise
         self._access = access
+        self.answered.emit(SignedIn(access.person))
         is_again = bool(self._state.dialect) or self._state.fault is not None
         self._say_practice(access)
         self._say_state(StoreState(connected=True, since=self._clock(), dialect=access.dialect))
@@ -382,12 +384,10 @@ class StoreThread(QObject):
             return
         self._let_go()
         self._retry_at = max(self._retry_at, monotonic() + RETRY_SECONDS)
-        if self._state.connected or self._state.fault is not failure.fault:
+        state = self._state.lost(failure.fault, failure.detail, failure.trouble, self._clock())
+        if state is not self._state:
             log.warning("store: %s (%s)", failure.fault, failure.detail)
-            since = self._clock() if self._state.connected else self._state.since
-            self._say_state(
-                replace(self._state, connected=False, since=since, fault=failure.fault, detail=failure.detail)
-            )
+            self._say_state(state)
 
     def _let_go(self) -> None:
         access, self._access = self._access, None

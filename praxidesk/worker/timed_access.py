@@ -10,6 +10,7 @@ from praxidesk.engine.entries import Entry, PatientOnEntry
 from praxidesk.engine.outcomes import Invalid, Outcome, SlotsFound
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.requests import BookRequest, ChangeRequest, MoveRequest, SlotRequest
+from praxidesk.engine.roles import Person
 from praxidesk.engine.series_outcomes import CombinedSlotsFound
 from praxidesk.engine.series_requests import BulkRequest, CombinedSlotRequest
 from praxidesk.engine.spans import Span
@@ -42,6 +43,11 @@ class TimedAccess:
     def dialect(self) -> str:
         """``sqlite`` or ``postgresql``."""
         return self._access.dialect
+
+    @property
+    def person(self) -> Person:
+        """Who works with it, and as what."""
+        return self._access.person
 
     def practice(self) -> Practice:
         """As last seen: costs nothing."""

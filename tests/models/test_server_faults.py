@@ -37,29 +37,34 @@ def test_a_database_that_is_not_there_is_missing(stores: Stores) -> None:
 
 
 @pytest.mark.parametrize(
-    ("wrong", "said"),
+    ("wrong", "fault", "said"),
     [
         pytest.param(
             lambda url, secret: url.replace(secret, "S3cret-wrong"),
+            StoreFault.SIGN_IN,
             "the server refuses the login",
             id="password",
         ),
         pytest.param(
-            lambda url, _: url.replace("praxi:", "nobody:"), "the server refuses the login", id="user"
+            lambda url, _: url.replace("praxi:", "nobody:"),
+            StoreFault.SIGN_IN,
+            "the server refuses the login",
+            id="user",
         ),
         pytest.param(
             lambda url, _: url.rsplit(":", 1)[0] + ":1/postgres",
+            StoreFault.UNREACHABLE,
             "no server answers at this address",
             id="port",
         ),
     ],
 )
-def test_a_server_that_does_not_let_us_in_is_unreachable_and_the_password_stays_secret(
-    stores: Stores, wrong: Callable[[str, str], str], said: str
+def test_a_server_that_lets_nobody_in_says_why_and_the_password_stays_secret(
+    stores: Stores, wrong: Callable[[str, str], str], fault: StoreFault, said: str
 ) -> None:
     secret = stores.cluster.password
     refused = fault_of(lambda: Store.open(wrong(stores.cluster.url("postgres"), secret)))
-    assert refused.fault is StoreFault.UNREACHABLE
+    assert refused.fault is fault
     assert refused.detail == said
     assert secret not in str(refused)
     assert "S3cret" not in str(refused)

@@ -8,7 +8,7 @@ from sqlalchemy import make_url
 
 from praxidesk.engine.server_probe import Readiness, ServerFound, ServerRefused, ServerTrouble
 from praxidesk.models.postgres_server import encryption
-from praxidesk.models.server_probe import trouble_in
+from praxidesk.models.server_trouble import trouble_in
 from praxidesk.services.founding import found
 from praxidesk.services.server_probe import probe_server
 from praxidesk.worker.server_address import Encryption, ServerAddress

@@ -19,6 +19,7 @@ from praxidesk.engine.requests import (
     MoveRequest,
     SlotRequest,
 )
+from praxidesk.engine.roles import ANYBODY, Person
 from praxidesk.engine.series_outcomes import CombinedOutcome, SeriesOutcome
 from praxidesk.engine.series_requests import BulkRequest, CombinedSlotRequest
 from praxidesk.engine.spans import Span
@@ -96,6 +97,7 @@ class FakeGateway(QObject):
     store_changed = Signal(object)
     calendar_touched = Signal(object)
     state_changed = Signal(object)
+    signed_in = Signal(object)
 
     def __init__(self, store: FakeStore | None = None, now: int = desk_practice.NOW) -> None:
         super().__init__()
@@ -108,6 +110,8 @@ class FakeGateway(QObject):
         self._shown: tuple[date, ...] = ()
         self._count = 0
         self._waiting: list[Callable[[], None]] = []
+        self.person = ANYBODY
+        """Who works here; ``work_as`` tells the window of somebody else."""
         self.is_held = False
         """Answers wait for ``release``."""
         self.fault: StoreFault | None = None
@@ -156,6 +160,10 @@ class FakeGateway(QObject):
 
     def now(self) -> int:
         return self._now
+
+    def work_as(self, person: Person) -> None:
+        self.person = person
+        self.signed_in.emit(person)
 
     def start(self) -> None:
         def opened() -> None:

@@ -18,6 +18,7 @@ from praxidesk.engine.outcomes import (
 )
 from praxidesk.engine.practice import Practice, Site
 from praxidesk.engine.requests import BookRequest, ChangeRequest, MoveRequest, SlotRequest
+from praxidesk.engine.roles import ANYBODY
 from praxidesk.engine.series_outcomes import (
     CombinedSlotsFound,
     DateOutcome,
@@ -105,6 +106,7 @@ class FakeAccess:
     """One connection to a ``FakeStore``."""
 
     dialect = "fake"
+    person = ANYBODY
 
     def __init__(self, store: FakeStore) -> None:
         self._store = store

@@ -1866,6 +1866,10 @@
         <source>Open another file …</source>
         <translation>Andere Datei öffnen …</translation>
     </message>
+    <message>
+        <source>Sign in …</source>
+        <translation>Anmelden …</translation>
+    </message>
 </context>
 <context>
     <name>NothingSelected</name>
@@ -1991,6 +1995,49 @@
     <message>
         <source>The list shows the first {shown}.</source>
         <translation>Die Liste zeigt die ersten {shown}.</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordSheet</name>
+    <message>
+        <source>Change your password</source>
+        <translation>Passwort ändern</translation>
+    </message>
+    <message>
+        <source>Ten characters or more: four or five words that do not belong together are good ones.</source>
+        <translation>Zehn Zeichen oder mehr: Gut sind vier oder fünf Wörter, die nicht zusammengehören.</translation>
+    </message>
+    <message>
+        <source>Present password</source>
+        <translation>Jetziges Passwort</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>Neues Passwort</translation>
+    </message>
+    <message>
+        <source>The same once more</source>
+        <translation>Noch einmal dasselbe</translation>
+    </message>
+    <message>
+        <source>Changing the password</source>
+        <translation>Passwort wird geändert</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>Die beiden sind nicht gleich.</translation>
     </message>
 </context>
 <context>
@@ -3238,6 +3285,56 @@
     </message>
 </context>
 <context>
+    <name>SignInSheet</name>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Remember on this computer</source>
+        <translation>Auf diesem Rechner merken</translation>
+    </message>
+    <message>
+        <source>Signing in</source>
+        <translation>Anmeldung läuft</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Other server …</source>
+        <translation>Anderer Server …</translation>
+    </message>
+    <message>
+        <source>The password is kept in this computer&apos;s keyring, and nowhere else.</source>
+        <translation>Das Passwort liegt im Schlüsselbund dieses Rechners und nirgends sonst.</translation>
+    </message>
+    <message>
+        <source>Not possible: this computer has no keyring in which a password would be safe.</source>
+        <translation>Nicht möglich: Dieser Rechner hat keinen Schlüsselbund, in dem ein Passwort sicher wäre.</translation>
+    </message>
+    <message>
+        <source>Signing in …</source>
+        <translation>Anmelden …</translation>
+    </message>
+</context>
+<context>
+    <name>SigningIn</name>
+    <message>
+        <source>The password is changed.</source>
+        <translation>Das Passwort ist geändert.</translation>
+    </message>
+</context>
+<context>
     <name>SilentKeys</name>
     <message>
         <source>{action}: {reason}</source>
@@ -4084,6 +4181,14 @@
         <source>Name of this desk …</source>
         <translation>Name dieses Platzes …</translation>
     </message>
+    <message>
+        <source>Change your password …</source>
+        <translation>Passwort ändern …</translation>
+    </message>
+    <message>
+        <source>Sign out, change the user</source>
+        <translation>Abmelden, Benutzer wechseln</translation>
+    </message>
 </context>
 <context>
     <name>actor_row</name>
@@ -4238,6 +4343,10 @@
     <message>
         <source>its status does not allow it</source>
         <translation>sein Status erlaubt es nicht</translation>
+    </message>
+    <message>
+        <source>nobody has to sign in here</source>
+        <translation>hier meldet sich niemand an</translation>
     </message>
 </context>
 <context>
@@ -6992,6 +7101,18 @@
         <source>The connection failed ({detail}). The log tells more.</source>
         <translation>Die Verbindung ist gescheitert ({detail}). Das Protokoll sagt mehr.</translation>
     </message>
+    <message>
+        <source>Nobody is signed in.</source>
+        <translation>Niemand ist angemeldet.</translation>
+    </message>
+    <message>
+        <source>This login was valid until a day that is over. An administrator can extend it.</source>
+        <translation>Diese Anmeldung ist abgelaufen. Ein Administrator kann sie verlängern.</translation>
+    </message>
+    <message>
+        <source>This login is locked. An administrator can unlock it.</source>
+        <translation>Diese Anmeldung ist gesperrt. Ein Administrator kann sie freigeben.</translation>
+    </message>
 </context>
 <context>
     <name>setting errors</name>
@@ -7596,6 +7717,69 @@
     <message>
         <source>{what} {code} {fate}</source>
         <translation>{what} {code} {fate}</translation>
+    </message>
+</context>
+<context>
+    <name>sign in</name>
+    <message>
+        <source>Reception</source>
+        <translation>Empfang</translation>
+    </message>
+    <message>
+        <source>Practitioner</source>
+        <translation>Ärztlicher Dienst</translation>
+    </message>
+    <message>
+        <source>OP management</source>
+        <translation>OP-Leitung</translation>
+    </message>
+    <message>
+        <source>Display only</source>
+        <translation>Nur Anzeige</translation>
+    </message>
+    <message>
+        <source>Administration</source>
+        <translation>Verwaltung</translation>
+    </message>
+    <message>
+        <source>{name} · {role}</source>
+        <translation>{name} · {role}</translation>
+    </message>
+    <message>
+        <source>Who works at this window?</source>
+        <translation>Wer arbeitet an diesem Fenster?</translation>
+    </message>
+    <message>
+        <source>Who works at this window? Practice “{name}” on {host}.</source>
+        <translation>Wer arbeitet an diesem Fenster? Praxis „{name}“ auf {host}.</translation>
+    </message>
+    <message>
+        <source>This login was valid until {date}. An administrator can extend it.</source>
+        <translation>Diese Anmeldung galt bis {date}. Ein Administrator kann sie verlängern.</translation>
+    </message>
+    <message>
+        <source>The present password is another one.</source>
+        <translation>Das jetzige Passwort ist ein anderes.</translation>
+    </message>
+    <message>
+        <source>The new password needs ten characters or more.</source>
+        <translation>Das neue Passwort braucht zehn Zeichen oder mehr.</translation>
+    </message>
+    <message>
+        <source>The new password is too long.</source>
+        <translation>Das neue Passwort ist zu lang.</translation>
+    </message>
+    <message>
+        <source>The new password holds the user&apos;s name; take another one.</source>
+        <translation>Das neue Passwort enthält den Benutzernamen; nehmen Sie ein anderes.</translation>
+    </message>
+    <message>
+        <source>The new password holds a character that cannot be typed.</source>
+        <translation>Das neue Passwort enthält ein Zeichen, das sich nicht tippen lässt.</translation>
+    </message>
+    <message>
+        <source>Here nobody has a password of their own.</source>
+        <translation>Hier hat niemand ein eigenes Passwort.</translation>
     </message>
 </context>
 <context>

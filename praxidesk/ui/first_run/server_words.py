@@ -40,6 +40,11 @@ def _sentences() -> dict[ServerTrouble, str]:
             "server", "The server does not know this user with this password."
         ),
         ServerTrouble.WANTS_PASSWORD: translate("server", "The server wants a password."),
+        ServerTrouble.SIGNED_OUT: translate("server", "Nobody is signed in."),
+        ServerTrouble.EXPIRED: translate(
+            "server", "This login was valid until a day that is over. An administrator can extend it."
+        ),
+        ServerTrouble.LOCKED: translate("server", "This login is locked. An administrator can unlock it."),
         ServerTrouble.NOT_ALLOWED: translate(
             "server",
             "The server lets nobody in from here, or not this user. Ask whoever looks after it.",

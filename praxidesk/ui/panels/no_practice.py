@@ -4,10 +4,12 @@ from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from praxidesk.engine.outcomes import StoreFault
+from praxidesk.engine.server_probe import ServerRefused
 from praxidesk.ui.controls.key_button import KeyButton
 from praxidesk.ui.controls.surface import Surface
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel
 from praxidesk.ui.fault_wording import fault_message, kept
+from praxidesk.ui.first_run.server_words import trouble_text
 from praxidesk.ui.fonts import BASE, REGULAR, SEMIBOLD, SMALL, TITLE
 from praxidesk.ui.icons import Icon, pixmap
 from praxidesk.ui.theme import Theme
@@ -29,6 +31,7 @@ class NoPractice(Surface):
     """What happened, and what to do; Enter tries again."""
 
     retry_wanted = Signal()
+    sign_in_wanted = Signal()
     server_wanted = Signal()
     """Another database server."""
     file_wanted = Signal()
@@ -75,7 +78,8 @@ class NoPractice(Surface):
 
     def show_state(self, state: StoreState) -> None:
         """Say why."""
-        changed = self._state is None or self._state.fault is not state.fault
+        known = self._state
+        changed = known is None or (known.fault, known.trouble) != (state.fault, state.trouble)
         self._state = state
         if changed:
             self._tries = 0
@@ -101,7 +105,8 @@ class NoPractice(Surface):
         self.text.setVisible(fault is not None)
         for button in (self.retry, self.server, self.file):
             button.setVisible(fault is not None)
-        self.retry.say(self.tr("Try again"))
+        is_out = fault is StoreFault.SIGN_IN
+        self.retry.say(self.tr("Sign in …") if is_out else self.tr("Try again"))
         self.server.say(self.tr("Connect to a server …"))
         self.file.say(self.tr("Open another file …"))
         self.detail.setVisible(bool(self._state and self._state.detail))
@@ -112,7 +117,11 @@ class NoPractice(Surface):
         self._picture.setPixmap(pixmap(Icon.ALERT, self._theme.danger, 32, self.devicePixelRatioF()))
         self.title.say(message.happened)
         again = self.tr("PraxiDesk opens the practice by itself as soon as it can.")
-        lines = (kept(fault), message.to_do, *((again,) if fault in _PASSING else ()))
+        trouble = self._state.trouble if self._state is not None else None
+        to_do = message.to_do
+        if trouble is not None and fault is StoreFault.UNREACHABLE:
+            to_do = trouble_text(ServerRefused(trouble))
+        lines = (kept(fault), to_do, *((again,) if fault in _PASSING else ()))
         self.text.say("\n".join(lines))
         support = self.tr("For support: {detail}").format(detail=self._state.detail if self._state else "")
         still = self.tr("Tried again; nothing has changed yet.")
@@ -120,5 +129,8 @@ class NoPractice(Surface):
 
     @Slot()
     def _on_retry(self) -> None:
+        if self._state is not None and self._state.fault is StoreFault.SIGN_IN:
+            self.sign_in_wanted.emit()
+            return
         self.retry.setEnabled(False)
         self.retry_wanted.emit()

@@ -123,6 +123,8 @@ class StatusLine(Surface):
         self.load_key = LoadKey(theme)
         self._speed = ToneLabel(theme, "", SMALL, REGULAR, Tone.SECOND)
         self.busy = ToneLabel(theme, "", SMALL, REGULAR, Tone.ACCENT)
+        self.person = ToneLabel(theme, "", SMALL, REGULAR, Tone.SECOND)
+        self.person.hide()
         self._doing = frozenset[str]()
         self.desk = ToneLabel(theme, "", SMALL, REGULAR, Tone.SECOND)
         self._dot = LiveDot(theme)
@@ -144,6 +146,7 @@ class StatusLine(Surface):
             row.addWidget(part)
         row.addStretch(1)
         row.addWidget(self.desk)
+        row.addWidget(self.person)
         end = QHBoxLayout()
         end.setSpacing(6)
         end.addWidget(self._dot)
@@ -166,6 +169,12 @@ class StatusLine(Surface):
         if theatre != self._theatre:
             self._theatre = theatre
             self.retranslate()
+
+    def show_person(self, text: str) -> None:
+        """Who is signed in, and as what; nothing where nobody has to."""
+        self.person.say(text)
+        self.person.setToolTip(plain_tooltip(text))
+        self.person.setVisible(bool(text))
 
     @Slot(object)
     def show_loading(self, late: bool) -> None:

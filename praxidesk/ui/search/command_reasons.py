@@ -18,6 +18,8 @@ def reason(action: ActionId, needs: Needs, met: AbstractSet[Needs]) -> str:
         return translate("command reasons", "nothing to take back")
     if action is ActionId.REDO:
         return translate("command reasons", "nothing to do again")
+    if needs is Needs.ACCOUNT:
+        return translate("command reasons", "nobody has to sign in here")
     if needs is Needs.DEMO:
         return translate("command reasons", "only in the demo practice")
     if Needs.PRACTICE not in met:

@@ -112,6 +112,8 @@ OTHER_WORDS: Mapping[ActionId, str] = {
     A.THEME_DARK: "Aussehen Design dunkel Nacht theme dark night",
     A.GERMAN: "Sprache Deutsch language German",
     A.ENGLISH: "Sprache Englisch language English",
+    A.CHANGE_PASSWORD: "Kennwort Passwort ändern password change",
+    A.SIGN_OUT: "abmelden ausloggen Benutzer wechseln sperren logout log out switch user lock",
     A.CLOSE_DEMO: "Demo-Praxis schließen beenden close demo practice",
     A.QUIT: "beenden schließen Programm quit exit close",
 }

@@ -1,0 +1,82 @@
+"""Why nobody was let in, and who is signed in, in words."""
+
+from datetime import UTC, datetime
+
+from PySide6.QtCore import QCoreApplication
+
+from praxidesk.engine.roles import Person, StaffRole
+from praxidesk.engine.server_probe import ServerRefused, ServerTrouble
+from praxidesk.ui import dates
+from praxidesk.ui.fault_wording import fault_message
+from praxidesk.ui.first_run.server_words import trouble_text
+from praxidesk.worker.messages import StoreState
+from praxidesk.worker.premises import Premises
+from praxidesk.worker.questions.signing_in import PasswordFault
+
+translate = QCoreApplication.translate
+
+_NO_REFUSAL = frozenset({ServerTrouble.WANTS_PASSWORD, ServerTrouble.SIGNED_OUT})
+
+
+def role_name(role: StaffRole) -> str:
+    """What somebody is in the practice."""
+    return {
+        StaffRole.RECEPTION: translate("sign in", "Reception"),
+        StaffRole.PRACTITIONER: translate("sign in", "Practitioner"),
+        StaffRole.OP_MANAGER: translate("sign in", "OP management"),
+        StaffRole.VIEWER: translate("sign in", "Display only"),
+        StaffRole.ADMIN: translate("sign in", "Administration"),
+    }[role]
+
+
+def person_text(person: Person) -> str:
+    """``Anna Beck · Empfang``; nothing where there are no accounts."""
+    if person.role is None:
+        return ""
+    return translate("sign in", "{name} · {role}").format(name=person.name, role=role_name(person.role))
+
+
+def place_text(premises: Premises) -> str:
+    """Where one signs in: ``praxis auf db.praxis.local``."""
+    host, _, database = premises.at.partition("/")
+    if not database:
+        return translate("sign in", "Who works at this window?")
+    return translate("sign in", "Who works at this window? Practice “{name}” on {host}.").format(
+        name=database, host=host
+    )
+
+
+def refusal_text(state: StoreState, ended: int | None, now: int) -> str:
+    """Why one is not let in; empty where nobody was refused yet.
+
+    :param ended: until when the login was valid, as far as this desk knows: a server does not tell it apart
+        from a wrong password
+    """
+    trouble = state.trouble
+    if trouble in _NO_REFUSAL:
+        return ""
+    if trouble is ServerTrouble.LOGIN_REFUSED and ended is not None and ended <= now:
+        trouble = ServerTrouble.EXPIRED
+    if trouble is ServerTrouble.EXPIRED and ended is not None:
+        return translate(
+            "sign in", "This login was valid until {date}. An administrator can extend it."
+        ).format(date=dates.long_day(datetime.fromtimestamp(ended, UTC).date()))
+    if trouble is not None:
+        return trouble_text(ServerRefused(trouble, state.detail))
+    return "" if state.fault is None else fault_message(state.fault, None).text
+
+
+def password_fault_text(fault: PasswordFault) -> str:
+    """Why the password is still the old one."""
+    return {
+        PasswordFault.WRONG: translate("sign in", "The present password is another one."),
+        PasswordFault.TOO_SHORT: translate("sign in", "The new password needs ten characters or more."),
+        PasswordFault.TOO_LONG: translate("sign in", "The new password is too long."),
+        PasswordFault.HOLDS_LOGIN: translate(
+            "sign in", "The new password holds the user's name; take another one."
+        ),
+        PasswordFault.UNTYPABLE: translate(
+            "sign in", "The new password holds a character that cannot be typed."
+        ),
+        PasswordFault.NOT_SET_UP: translate("sign in", "Here nobody has a password of their own."),
+    }[fault]

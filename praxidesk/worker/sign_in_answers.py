@@ -1,0 +1,76 @@
+"""What signing in and out comes to at the place of a store; imported on the store thread only."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from praxidesk.engine.passwords import PasswordFlaw
+from praxidesk.engine.server_probe import ServerTrouble
+from praxidesk.models.server_admin import ServerRefused, server_address
+from praxidesk.models.server_users import BadPassword, set_password
+from praxidesk.models.store import StoreUnavailable
+from praxidesk.worker.access import AccessFailed
+from praxidesk.worker.questions.question import Question
+from praxidesk.worker.questions.signing_in import (
+    AskSignInForm,
+    ChangePassword,
+    PasswordFault,
+    Remembering,
+    SignIn,
+    SignInForm,
+    SignOut,
+)
+from praxidesk.worker.server_door import ServerDoor
+
+# What an answer is made from: how one gets into the store, where that is a server, and the question.
+_Answering = Callable[[ServerDoor | None, Any], object]
+
+
+def _form(door: ServerDoor | None, asked: AskSignInForm) -> SignInForm:
+    if door is None:
+        return SignInForm(asked.login, Remembering.NOT_HERE)
+    return door.form(asked.login)
+
+
+def _sign_in(door: ServerDoor | None, asked: SignIn) -> None:
+    if door is not None:
+        door.sign_in(asked.login, asked.password, remember=asked.remember)
+
+
+def _sign_out(door: ServerDoor | None, asked: SignOut) -> None:  # noqa: ARG001 - as all answers
+    if door is not None:
+        door.sign_out()
+
+
+def _change_password(door: ServerDoor | None, asked: ChangePassword) -> PasswordFault | None:
+    if door is None or not door.login:
+        return PasswordFault.NOT_SET_UP
+    # Under the present password, whoever sits there: a window left alone shall not be taken over.
+    url = server_address(door.url).set(username=door.login, password=asked.present)
+    try:
+        set_password(url, door.login, asked.wanted)
+    except BadPassword as bad:
+        return _FAULTS[bad.flaw]
+    except ServerRefused:
+        return PasswordFault.NOT_SET_UP
+    except StoreUnavailable as fault:
+        if fault.trouble is ServerTrouble.LOGIN_REFUSED:
+            return PasswordFault.WRONG
+        raise AccessFailed(fault.fault, fault.detail, fault.trouble) from None
+    door.changed_password(asked.wanted)
+    return None
+
+
+_FAULTS = {
+    PasswordFlaw.TOO_SHORT: PasswordFault.TOO_SHORT,
+    PasswordFlaw.TOO_LONG: PasswordFault.TOO_LONG,
+    PasswordFlaw.HOLDS_LOGIN: PasswordFault.HOLDS_LOGIN,
+    PasswordFlaw.UNTYPABLE: PasswordFault.UNTYPABLE,
+}
+
+SIGN_IN_ANSWERS: Mapping[type[Question], _Answering] = {
+    AskSignInForm: _form,
+    SignIn: _sign_in,
+    SignOut: _sign_out,
+    ChangePassword: _change_password,
+}
+"""How each is answered."""
