@@ -8,6 +8,7 @@ from sqlalchemy import (
     CTE,
     ColumnElement,
     Connection,
+    Executable,
     Select,
     and_,
     bindparam,
@@ -17,6 +18,7 @@ from sqlalchemy import (
     literal,
     or_,
     select,
+    text,
     union_all,
 )
 
@@ -42,11 +44,13 @@ class Sounds:
 
     def __init__(self) -> None:
         self._stamp: tuple[int, int, int] | None = None
+        self._since = 0
+        """Patients up to here are not counted: all of them were read, and no transaction is that old."""
         self._names = KnownNames()
 
     def refresh(self, connection: Connection) -> KnownNames:
         """The names as they are now: one statement, and another where they are other ones."""
-        ((version, count, newest),) = fetch_all(connection, _STAMP)
+        ((version, count, newest),) = fetch_all(connection, _STAMP, {"since": self._since})
         stamp = (version, count, newest or 0)
         known = self._stamp
         if known is not None and known != stamp and known[0] == version:
@@ -56,8 +60,13 @@ class Sounds:
                 self._names.add(word for _, word in rows)
                 self._stamp = known = stamp
         if known != stamp:
-            self._names = KnownNames(word for (word,) in fetch_all(connection, _ALL_NAMES))
+            self._names = KnownNames(word for (word,) in fetch_all(connection, _all_names(connection)))
             self._stamp = stamp
+            since = max(0, stamp[2] - STILL_TO_COME)
+            if since != self._since:
+                self._since = since
+                ((version, count, newest),) = fetch_all(connection, _STAMP, {"since": since})
+                self._stamp = (version, count, newest or 0)
         return self._names
 
 
@@ -179,11 +188,31 @@ def _page(shapes: tuple[WordShape, ...]) -> Select[Any]:
     )
 
 
+def _all_names(connection: Connection) -> Executable:
+    return _NAMES_BY_STEPS if connection.dialect.name == "postgresql" else _ALL_NAMES
+
+
 _STAMP = select(
     select(practice.c.version).scalar_subquery(),
-    func.count(),
-    func.max(patient.c.actor_id),
-).select_from(patient)
+    select(func.count()).where(patient.c.actor_id > bindparam("since")).scalar_subquery(),
+    select(func.max(patient.c.actor_id)).scalar_subquery(),
+)
+STILL_TO_COME = 20_000
+"""Ids of patients that may have been given, and not been committed, while later ones were read."""
+_NAMES_BY_STEPS = text(
+    # From each word to the next in the index: of two million patients there are some ten thousand names, and
+    # six million words that begin with a letter. What has a digit is a number, and so are those beside it.
+    """WITH RECURSIVE names AS (
+    (SELECT word FROM patient_word WHERE word >= 'a' ORDER BY word LIMIT 1)
+    UNION ALL
+    SELECT (
+        SELECT later.word FROM patient_word later WHERE later.word > (
+            CASE WHEN names.word ~ '[0-9]' THEN substring(names.word from '^[^0-9]*') || ':'
+            ELSE names.word END) COLLATE "C"
+        ORDER BY later.word LIMIT 1)
+    FROM names WHERE names.word IS NOT NULL)
+    SELECT word FROM names WHERE word !~ '[0-9]'"""
+)
 _ALL_NAMES = select(patient_word.c.word).distinct().where(patient_word.c.word >= "a")
 _NEW_NAMES = select(patient_word.c.actor_id, patient_word.c.word).where(
     patient_word.c.actor_id > bindparam("newest")

@@ -10,9 +10,10 @@ import pytest
 from praxidesk.engine.entries import Patient
 from praxidesk.engine.found import Fit
 from praxidesk.engine.requests import NewPatient
-from praxidesk.models import queries, writes
+from praxidesk.models import found_patients, queries, writes
 from praxidesk.models.found_patients import Sounds, asked_words, patients_page
 from praxidesk.models.patient_records import patients_by_number
+from praxidesk.models.raw_rows import fetch_all
 from praxidesk.models.store import NumberTaken, Store
 from praxidesk.models.typed_words import typed_words
 from praxidesk.services.desk import Desk
@@ -254,3 +255,38 @@ def test_no_text_breaks_a_search_or_is_changed_by_storing(store: Store, shared_d
     with store.read() as connection:
         for text in [*naughty, "\0", "\ud800", "a" * 10_000]:
             queries.duplicates(connection, NewPatient(text, text, None))
+
+
+def test_all_names_are_known_by_their_sound_and_no_number_is(
+    practice_store: SmallPractice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = practice_store.store
+    numbers = (f"PX-{number}" for number in range(40))
+    names = ("Maier", "Mayer", "O'Brien", "Öztürk", "Meier2", "M3ier", "Zander", "Ab", "Żak", "Мейер")
+    put_in(
+        store, *(Patient(number, name, "Änne", None) for number, name in zip(numbers, names, strict=False))
+    )
+    monkeypatch.setattr(found_patients, "STILL_TO_COME", 3)
+    sounds = Sounds()
+    with store.read() as connection:
+        stored = {
+            word
+            for (word,) in connection.exec_driver_sql(
+                "SELECT DISTINCT word FROM patient_word WHERE word >= 'a'"
+            )
+        }
+        read = [word for (word,) in fetch_all(connection, found_patients._all_names(connection))]
+        assert len(read) == len(set(read))
+        assert {word for word in read if word.isalpha()} == {word for word in stored if word.isalpha()}
+        assert sounds.refresh(connection).like("meier") == ["maier", "mayer"]
+    # Only the newest are counted from now on; who comes after them is heard of all the same.
+    put_in(store, Patient("PX-90", "Meyr", "Änne", None))
+    with store.read() as connection:
+        assert "meyr" in sounds.refresh(connection).like("meier")
+    writes_again = Patient("PX-90", "Mair", "Änne", None)
+    with store.write() as connection:
+        writes.save_patient(connection, writes_again)
+    with store.read() as connection:
+        heard = sounds.refresh(connection).like("meier")
+    assert "mair" in heard
+    assert "meyr" not in heard
