@@ -89,8 +89,11 @@ class Cluster:
 
 
 @contextmanager
-def cluster() -> Iterator[Cluster]:
-    """Start a server; stop it and delete its files afterwards. Call it from the main thread."""
+def cluster(settings: str = "") -> Iterator[Cluster]:
+    """Start a server; stop it and delete its files afterwards. Call it from the main thread.
+
+    :param settings: lines of its configuration that count more than ours
+    """
     if sys.platform == "win32":
         raise NoServerError("the server's tests do not run on Windows yet")
     _sweep()
@@ -102,7 +105,7 @@ def cluster() -> Iterator[Cluster]:
         binaries = _binaries(root, user)
         password = secrets.token_urlsafe()
         _make(root, binaries, user, password)
-        port, server = _start(root, binaries, user)
+        port, server = _start(root, binaries, user, settings)
         yield Cluster(port, password, server, count(1))
     finally:
         if server is not None:
@@ -162,12 +165,14 @@ def _make(root: Path, binaries: Path, user: dict[str, Any], password: str) -> No
         raise NoServerError(f"initdb failed: {made.stderr.decode(errors='replace')}")
 
 
-def _start(root: Path, binaries: Path, user: dict[str, Any]) -> tuple[int, subprocess.Popen[bytes]]:
+def _start(
+    root: Path, binaries: Path, user: dict[str, Any], settings: str
+) -> tuple[int, subprocess.Popen[bytes]]:
     for _ in range(3):  # somebody may take the port between our look and the server's
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             port: int = probe.getsockname()[1]
-        (root / "data" / "postgresql.auto.conf").write_text(_CONFIGURATION.format(port=port))
+        (root / "data" / "postgresql.auto.conf").write_text(_CONFIGURATION.format(port=port) + settings)
         with (root / "log").open("wb") as log:
             server = subprocess.Popen(
                 [binaries / "postgres", "-D", root / "data"],

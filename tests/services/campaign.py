@@ -1,0 +1,169 @@
+"""A race of many desks for few hours, and what is to be said of it afterwards."""
+
+import json
+import statistics
+import subprocess
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+from praxidesk.models.store import OverlapRefused, Store, StoreUnavailable
+from tests.leftovers import ROOT
+from tests.services.campaign_practice import put_into
+
+WITHOUT_CONSTRAINT = "without-constraint"
+
+
+@dataclass(frozen=True, slots=True)
+class Race:
+    """What came of it."""
+
+    requests: int
+    done: int
+    refused: int
+    p50_ms: float
+    p99_ms: float
+    longest_ms: float
+    overlaps: int
+    """Neighbours of one actor of which the second begins before the first ends."""
+    halves: int
+    """Entries without all three who take part, or whose parts are taken while it is not; also changes that
+    nobody was told of, or that somebody was told of and are not there."""
+    deadlocks: int
+    """That the server had to end, told to anybody or not."""
+    faults: int
+    """Requests answered by an error."""
+    hostile: int
+    """Bookings over others', of a client that neither locks nor looks, that were taken."""
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether nothing happened that must not."""
+        return not any((self.overlaps, self.halves, self.deadlocks, self.faults, self.hostile))
+
+    def __str__(self) -> str:
+        """One line, as the page of campaigns has it."""
+        return (
+            f"{self.requests} requests, {self.done} done, {self.refused} refused; p50 {self.p50_ms:.0f} ms,"
+            f" p99 {self.p99_ms:.0f} ms, longest {self.longest_ms:.0f} ms; {self.overlaps} overlaps,"
+            f" {self.halves} half-booked, {self.deadlocks} deadlocks, {self.faults} faults,"
+            f" {self.hostile} taken of a client that neither locks nor looks"
+        )
+
+
+def race(url: str, processes: int, desks: int, tries: int, *mutations: str, pause_s: float = 0) -> Race:
+    """Have so many desks in each process make so many requests each, all of them at once.
+
+    :param pause_s: so long a desk rests between two requests, on average
+    """
+    store = Store.open(url)
+    put_into(store)
+    if WITHOUT_CONSTRAINT in mutations:
+        _drop_constraint(store)
+    before = _deadlocks(store)
+    reports = _run(url, processes, desks, (tries, pause_s, *mutations))
+    times = sorted(each for report in reports for each in report["milliseconds"])
+    found = Race(
+        requests=len(times),
+        done=sum(report["done"] for report in reports),
+        refused=sum(report["refused"] for report in reports),
+        p50_ms=statistics.median(times),
+        p99_ms=times[len(times) * 99 // 100],
+        longest_ms=times[-1],
+        overlaps=_overlaps(store),
+        halves=_halves(store, sum(report["changes"] for report in reports)),
+        deadlocks=_deadlocks(store) - before,
+        faults=sum(report["faults"] for report in reports),
+        hostile=_hostile(store),
+    )
+    store.close()
+    return found
+
+
+def _run(url: str, processes: int, desks: int, given: Sequence[object]) -> list[dict[str, Any]]:
+    command = [sys.executable, "-m", "tests.services.campaign_desks", url]
+    racers = [
+        subprocess.Popen(
+            [*command, str(number), str(desks), *map(str, given)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+            cwd=ROOT,
+        )
+        for number in range(processes)
+    ]
+    for racer in racers:
+        assert racer.stdout is not None
+        assert racer.stdout.readline() == "ready\n"
+    for racer in racers:
+        assert racer.stdin is not None
+        racer.stdin.write("go\n")
+        racer.stdin.flush()
+    return [report for racer in racers for report in json.loads(racer.communicate(timeout=900)[0])]
+
+
+def _overlaps(store: Store) -> int:
+    rows = _rows(
+        store,
+        "SELECT actor_id, starts_at, ends_at FROM allocation WHERE occupancy = 1 ORDER BY 1, 2",
+    )
+    return sum(one[0] == next_[0] and next_[1] < one[2] for one, next_ in pairwise(rows))
+
+
+def _halves(store: Store, told: int) -> int:
+    """Who is booked has everybody, who is not has nobody; and each change was told to somebody, once."""
+    wrong = _rows(
+        store,
+        "SELECT count(*) FROM entry WHERE (SELECT count(*) FROM allocation WHERE entry_id = entry.id"
+        " AND occupancy = 1 AND allocation.starts_at = entry.starts_at"
+        " AND allocation.ends_at = entry.ends_at)"
+        " <> CASE status WHEN 'booked' THEN 3 ELSE 0 END",
+    )[0][0]
+    written = _rows(store, "SELECT count(*) FROM entry_change")[0][0]
+    return int(wrong) + abs(int(written) - told)
+
+
+def _deadlocks(store: Store) -> int:
+    if store.dialect == "sqlite":
+        return 0
+    statement = "SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()"
+    return int(_rows(store, statement)[0][0])
+
+
+def _hostile(store: Store) -> int:
+    """Take what others have, by hand: each of up to fifty hours once more, for the very same people."""
+    taken = 0
+    booked = _rows(
+        store,
+        "SELECT min(entry_id), actor_id, starts_at, ends_at FROM allocation WHERE blocking"
+        " GROUP BY actor_id, starts_at, ends_at ORDER BY 1 LIMIT 50",
+    )
+    for entry, actor, start, end in booked:
+        try:
+            with store.write() as connection:
+                connection.exec_driver_sql(
+                    "INSERT INTO allocation"
+                    " (entry_id, actor_id, role, starts_at, ends_at, blocking, own_part)"
+                    f" VALUES ({entry}, {actor}, 'room', {start}, {end}, true, false)"
+                )
+        except (OverlapRefused, StoreUnavailable):
+            continue
+        taken += 1
+    return taken
+
+
+def _drop_constraint(store: Store) -> None:
+    with store.write() as connection:
+        if store.dialect == "sqlite":
+            connection.exec_driver_sql("DROP TRIGGER allocation_no_overlap")
+            connection.exec_driver_sql("DROP TRIGGER allocation_no_overlap_update")
+        else:
+            connection.exec_driver_sql("ALTER TABLE allocation DROP CONSTRAINT allocation_no_overlap")
+
+
+def _rows(store: Store, statement: str) -> Sequence[tuple[Any, ...]]:
+    with store.read() as connection:
+        return [tuple(row) for row in connection.exec_driver_sql(statement)]
