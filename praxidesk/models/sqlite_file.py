@@ -17,6 +17,7 @@ from praxidesk.models.faults import RuleBroken, StoreUnavailable, of_driver
 from praxidesk.models.key_file import KeyFile, key_file_of
 from praxidesk.models.places import unsafe_because
 from praxidesk.models.sqlite_journal import Writer, seal_from_now_on
+from praxidesk.models.sqlite_turns import take_turn
 
 APPLICATION_ID = 0x50784473
 """``PxDs`` in the file's header, written by the first migration."""
@@ -132,7 +133,10 @@ class SqliteFile:
                 connection.info[_SEALS] = seal_from_now_on(driver, self._writer)
             except sqlite_drivers.errors() as error:
                 raise of_driver(error) from None
-        connection.exec_driver_sql(words or "BEGIN")
+        if words is None:
+            connection.exec_driver_sql("BEGIN")
+        else:
+            take_turn(connection, words, self._patience_ms)
 
     def _engine(self, pool: type[Pool]) -> Engine:
         return create_engine(

@@ -36,8 +36,8 @@ def many_connections() -> Iterator[str]:
 
 
 def test_a_small_race_is_clean(store_url: str) -> None:
-    found = race(store_url, 2, 4, 20)
-    assert found.requests == 160
+    found = race(store_url, 3, 2, 20)
+    assert found.requests == 120
     assert found.done
     assert found.refused
     assert found.is_clean, found
