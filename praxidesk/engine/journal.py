@@ -122,6 +122,18 @@ class JournalProof:
         return not self.findings and not self.unsealed
 
 
+@dataclass(frozen=True, slots=True)
+class SealSeen:
+    """What this desk keeps of the journal outside of it, and whether the journal still agrees."""
+
+    head: Anchor
+    """The newest seal now."""
+    noted: Anchor
+    """The one that was kept from the last time; number 0 where there was none."""
+    is_there: bool
+    """Whether the journal still holds it: else it was written anew, cut, or taken from an older copy."""
+
+
 def digest(*parts: str | int | None) -> str:
     """SHA-256 in hex over texts that cannot be mistaken for each other: each with its length in bytes.
 

@@ -117,7 +117,9 @@ def newest(connection: Connection) -> Telling | None:
 
 
 def _condition(wanted: HistoryFilter, newest_: int | None) -> ColumnElement[bool]:
-    conditions: list[ColumnElement[bool]] = [_IS_TOLD]
+    # Lines of one entry or patient are found by their own index, all others by that of what is told.
+    is_narrow = wanted.entry is not None or wanted.patients is not None
+    conditions = [journal.c.topic.in_([each.value for each in Topic]) if is_narrow else _IS_TOLD]
     if newest_ is not None:
         conditions.append(journal.c.id <= newest_)
     if wanted.entry is not None:

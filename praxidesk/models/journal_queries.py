@@ -7,8 +7,11 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, func, insert, literal, select, text
 
 from praxidesk.engine.journal import Anchor, Deed, JournalLine, Seal
+from praxidesk.engine.outcomes import StoreFault
 from praxidesk.engine.spans import Span
 from praxidesk.engine.vocabulary import ActorId, EntryId
+from praxidesk.models.faults import StoreUnavailable
+from praxidesk.models.server_roles import StaffRole
 from praxidesk.models.tables import journal, journal_head, journal_seal
 
 _AT_ONCE = 5_000
@@ -43,6 +46,10 @@ _UNSEALED = (
     .select_from(journal.outerjoin(journal_seal, journal.c.id == journal_seal.c.journal_id))
     .where(journal_seal.c.seq.is_(None))
 )
+_WHOLE_HEAD = text(
+    "SELECT seq, hash, NOT row_security_active('journal')"
+    " OR coalesce(pg_has_role(to_regrole(:admins), 'MEMBER'), false) FROM journal_head"
+).bindparams(admins=StaffRole.ADMIN.group)
 _READ_ON_SERVER = text("SELECT journal_read(:patient)").bindparams(bindparam("patient"))
 
 
@@ -79,6 +86,25 @@ def head(connection: Connection) -> Anchor:
     """The newest seal, as the database remembers it."""
     row = connection.execute(select(journal_head.c.seq, journal_head.c.hash)).one()
     return Anchor(row.seq, row.hash)
+
+
+def whole_head(connection: Connection) -> Anchor:
+    """The same for who looks through all of it. One statement.
+
+    Raises ``StoreUnavailable`` where the login sees only some of the lines: the others would seem to be gone.
+    """
+    if connection.dialect.name != "postgresql":
+        return head(connection)
+    seq, hash_, sees_all = connection.execute(_WHOLE_HEAD).one()
+    if not sees_all:
+        raise StoreUnavailable(StoreFault.NOT_ALLOWED, "the login does not see the whole journal")
+    return Anchor(seq, hash_)
+
+
+def hash_of(connection: Connection, seq: int) -> str | None:
+    """Of the seal with a number; ``None`` where there is none. One statement."""
+    found = connection.execute(select(journal_seal.c.hash).where(journal_seal.c.seq == seq)).scalar()
+    return None if found is None else str(found)
 
 
 def unsealed(connection: Connection) -> int:

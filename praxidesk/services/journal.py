@@ -26,9 +26,12 @@ MOST_FINDINGS = 100
 
 
 def prove(store: Store, anchors: Sequence[Anchor] = ()) -> JournalProof:
-    """Go through the whole chain, and hold it against what was noted of it elsewhere. Three statements."""
+    """Go through the whole chain, and hold it against what was noted of it elsewhere. Three statements.
+
+    Raises ``StoreUnavailable`` where the login may not see all of it.
+    """
     with store.read() as connection:
-        head = journal_queries.head(connection)
+        head = journal_queries.whole_head(connection)
         found = tuple(islice(flaws(journal_queries.chain(connection), head, anchors), MOST_FINDINGS))
         return JournalProof(head, found, journal_queries.unsealed(connection))
 
@@ -42,7 +45,7 @@ def prove_in_pieces(
     :returns: ``None`` where it was given up
     """
     with store.read() as connection:
-        head = journal_queries.head(connection)
+        head = journal_queries.whole_head(connection)
     inspection = Inspection(anchors)
     findings: list[Finding] = []
     while inspection.last.seq < head.seq and len(findings) < MOST_FINDINGS:

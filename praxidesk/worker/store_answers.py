@@ -9,7 +9,7 @@ from praxidesk.models.entry_queries import entries_without_room
 from praxidesk.models.presence_queries import presence
 from praxidesk.models.store_facts import store_facts
 from praxidesk.models.waiting_queries import waiting
-from praxidesk.services import history, journal, printing, table_imports
+from praxidesk.services import history, journal, printing, seals_seen, table_imports
 from praxidesk.services.desk import Desk
 from praxidesk.services.free_times import next_free_times, sheet_load
 from praxidesk.services.practice_drafts import save_draft
@@ -24,6 +24,7 @@ from praxidesk.worker.questions.history import (
     EntryHistory,
     HistoryDoers,
     LastChange,
+    LookAtSeal,
     MoreHistory,
     ProveJournal,
 )
@@ -77,7 +78,14 @@ def _prove(desk: Desk, asked: ProveJournal, now: int) -> object:  # noqa: ARG001
         asked.errand.reach(Reached(done))
         return asked.errand.is_wanted
 
-    return journal.prove_in_pieces(desk.store, follow)
+    return journal.prove_in_pieces(desk.store, follow, [seals_seen.noted_seal(desk.store, _kept_seals())])
+
+
+def _look_at_seal(desk: Desk, asked: LookAtSeal, now: int) -> object:  # noqa: ARG001  as all answers
+    return seals_seen.look_and_keep(desk.store, _kept_seals(), accept=asked.accept)
+
+
+_kept_seals = seals_seen.default_file
 
 
 def _preview(desk: Desk, asked: PreviewPractice, now: int) -> object:
@@ -168,6 +176,7 @@ _ANSWERS: Mapping[type[Question], _Answering] = {
     HistoryDoers: _history_doers,
     LastChange: _last_change,
     ProveJournal: _prove,
+    LookAtSeal: _look_at_seal,
     ParkedEntries: _parked,
     WaitingList: _waiting,
     RoomlessOperations: _roomless,

@@ -27,10 +27,11 @@ from praxidesk.models.store import StoreUnavailable
 from praxidesk.models.tables import METADATA
 from praxidesk.services.finding import find_everything
 from praxidesk.services.history import entry_history, history_page, last_change
-from praxidesk.services.journal import newest_lines, prove
+from praxidesk.services.journal import newest_lines, prove, prove_in_pieces
 from praxidesk.services.milestones import set_milestones
 from praxidesk.services.patient_card import patient_card
 from praxidesk.services.patient_changes import change_patient, patient_record
+from praxidesk.services.seals_seen import look_and_keep
 from praxidesk.services.setup import apply
 from tests.models.desks_of_a_server import SECRETS, Server, login_of, server
 from tests.services.diary import PRACTICE, Diary, entry_of
@@ -196,7 +197,9 @@ def test_what_somebody_does_is_journalled_under_their_own_login(practice: Server
         assert prove(diary.desk.store).is_whole
 
 
-def test_nobody_reads_in_the_journal_what_they_do_not_see_in_the_calendar(practice: Server) -> None:
+def test_nobody_reads_in_the_journal_what_they_do_not_see_in_the_calendar(
+    practice: Server, tmp_path: Path
+) -> None:
     everything = HistoryFilter()
     with practice.diary(StaffRole.ADMIN) as diary:
         entries = {each.id for each in diary.stored()}
@@ -210,6 +213,9 @@ def test_nobody_reads_in_the_journal_what_they_do_not_see_in_the_calendar(practi
         assert lines is not None
         assert lines[-1].patient_name == "Zwölfender, Hanna"
         assert last_change(diary.desk) is not None
+        # what is hidden from somebody must not look as if it was gone
+        refused(lambda: prove(diary.desk.store))
+        refused(lambda: next(prove_in_pieces(diary.desk.store, lambda _: True)))
     with practice.diary(StaffRole.PRACTITIONER) as diary:
         mine = {each.id for each in diary.stored()}
         assert practice.of_weber.id in mine < entries
@@ -223,6 +229,9 @@ def test_nobody_reads_in_the_journal_what_they_do_not_see_in_the_calendar(practi
         assert entry_history(diary.desk, practice.of_weber.id) is None
         assert last_change(diary.desk) is None
         refused(lambda: history_page(diary.desk, everything))
+        seals = tmp_path / "seals.json"
+        assert look_and_keep(diary.desk.store, seals).is_there
+        assert look_and_keep(diary.desk.store, seals).noted.seq > 0
         # what every desk notes of the chain
         with diary.desk.store.read() as connection:
             head = connection.exec_driver_sql("SELECT seq, hash FROM journal_head").one()
@@ -235,7 +244,10 @@ def refused(action: object) -> None:
     with pytest.raises(StoreUnavailable) as raised:
         action()
     assert raised.value.fault is StoreFault.NOT_ALLOWED
-    assert str(raised.value) == "not_allowed: the login lacks a right (SQLSTATE 42501)"
+    assert str(raised.value) in {
+        "not_allowed: the login lacks a right (SQLSTATE 42501)",
+        "not_allowed: the login does not see the whole journal",
+    }
 
 
 def test_reception_does_not_change_the_practice_and_an_admin_does(practice: Server, tmp_path: Path) -> None:

@@ -3,12 +3,13 @@
 import json
 import sqlite3
 from collections.abc import Callable
+from pathlib import Path
 from threading import Barrier, Thread
 
 import pytest
 from sqlalchemy import Connection, delete, insert, select, text, update
 
-from praxidesk.engine.journal import Anchor, Deed, Finding, Flaw, JournalProof
+from praxidesk.engine.journal import Anchor, Deed, Finding, Flaw, JournalProof, SealSeen
 from praxidesk.engine.vocabulary import ActorId, EntryId
 from praxidesk.models.journal_queries import JournalFilter
 from praxidesk.models.store import RuleBroken, Store
@@ -17,6 +18,7 @@ from praxidesk.services import journal as journal_service
 from praxidesk.services.desk import Desk
 from praxidesk.services.journal import newest_lines, newest_seal, prove, prove_in_pieces, seal_the_rest
 from praxidesk.services.patient_card import patient_card
+from praxidesk.services.seals_seen import look_and_keep, noted_seal
 from tests.models.right_rows import fill
 from tests.small_practice import SmallPractice
 from tests.statement_log import StatementLog
@@ -160,6 +162,45 @@ def test_a_cut_tail_is_found_and_with_a_repaired_head_by_an_anchor(written: Stor
     assert prove(written).is_whole
     assert prove(written, [noted]).findings == (Finding(Flaw.ANCHOR, 5),)
     assert prove(written, [Anchor(4, fourth.hash)]).is_whole
+
+
+def test_a_desk_keeps_the_newest_seal_and_sees_when_the_journal_no_longer_holds_it(
+    written: Store, tmp_path: Path, statements: StatementLog
+) -> None:
+    file = tmp_path / "of the user" / "seals.json"
+    first = look_and_keep(written, file)
+    assert (first.noted.seq, first.is_there) == (0, True)
+    put(written, "d")
+    newest = newest_seal(written)
+    statements.clear()
+    assert look_and_keep(written, file) == SealSeen(newest, first.head, True)
+    assert asked(statements) == 2
+    assert oct(file.stat().st_mode & 0o777) == "0o600"
+    assert [each.name for each in file.parent.iterdir()] == ["seals.json"]
+    noted = noted_seal(written, file)
+    assert noted == newest
+
+    # cut, and the head repaired: the chain itself is whole again
+    with written.read() as connection:
+        fifth = connection.execute(select(journal_seal.c.hash).where(journal_seal.c.seq == 5)).scalar_one()
+    tampered(
+        written,
+        lambda db: (
+            db.execute(delete(journal_seal).where(journal_seal.c.seq == 6)),
+            db.execute(update(journal_head).values(seq=5, hash=fifth)),
+            db.execute(delete(journal).where(journal.c.subject_key == "d")),
+        ),
+    )
+    assert prove(written).is_whole
+    lost = look_and_keep(written, file)
+    assert (lost.noted, lost.is_there, lost.head.seq) == (noted, False, 5)
+    assert prove(written, [noted_seal(written, file)]).findings == (Finding(Flaw.ANCHOR, 6),)
+    # it stays kept until somebody says that they know why
+    assert not look_and_keep(written, file).is_there
+    assert look_and_keep(written, file, accept=True).is_there
+    assert noted_seal(written, file) == lost.head
+    file.write_text("no seals", encoding="utf-8")
+    assert look_and_keep(written, file).noted.seq == 0
 
 
 def test_opening_a_patients_record_is_a_line_too(

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from praxidesk.engine.bulk import breaches
 from praxidesk.engine.entries import Entry
+from praxidesk.engine.journal import Anchor, SealSeen
 from praxidesk.engine.outcomes import Done, Invalid, RecordedChange, SlotsFound, StoreFault
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.progress import room_of
@@ -55,7 +56,7 @@ from praxidesk.worker.questions.finding import (
 )
 from praxidesk.worker.questions.free_times import NextFree, SheetLoad
 from praxidesk.worker.questions.held import ParkedEntries, WaitingList
-from praxidesk.worker.questions.history import EntryDeeds, EntryHistory, LastChange
+from praxidesk.worker.questions.history import EntryDeeds, EntryHistory, LastChange, LookAtSeal
 from praxidesk.worker.questions.patients import AskPatient, ChangePatient
 from praxidesk.worker.questions.practice_settings import PreviewPractice, SavePractice
 from praxidesk.worker.questions.question import Question
@@ -126,6 +127,7 @@ class FakeGateway(QObject):
             EntryHistory: self._history,
             EntryDeeds: lambda _: None,
             LastChange: lambda _: None,
+            LookAtSeal: lambda _: SealSeen(Anchor(0, ""), Anchor(0, ""), True),
             ParkedEntries: self._parked,
             WaitingList: self._waiting_list,
             RoomlessOperations: self._roomless,

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from praxidesk.engine.journal import JournalProof
+from praxidesk.engine.journal import JournalProof, SealSeen
 from praxidesk.engine.walltime import Zone
 from praxidesk.ui.controls.key_button import KeyButton
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel
@@ -16,7 +16,7 @@ from praxidesk.ui.text import plain_tooltip
 from praxidesk.ui.theme import Theme
 from praxidesk.worker.gateway import Gateway
 from praxidesk.worker.messages import Failed, Ticket, Told
-from praxidesk.worker.questions.history import ProveJournal
+from praxidesk.worker.questions.history import LookAtSeal, ProveJournal
 
 _LOOK_MS = 100
 
@@ -44,7 +44,13 @@ class ChainLine(QWidget):
         row.addWidget(self.said, 1)
         row.addWidget(self.bad, 1)
         row.addWidget(self.check)
+        self.accept = KeyButton(theme)
+        self.accept.say(self.tr("I know why"))
+        self.accept.hide()
+        row.addWidget(self.accept)
         self.check.clicked.connect(self.begin)
+        self.accept.clicked.connect(self._on_accept)
+        self._seal = gateway.ask(LookAtSeal())
         gateway.told.connect(self._on_told)
         gateway.failed.connect(self._on_failed)
         self._say(self.tr("The journal is chained by hashes; not checked since this window was opened."))
@@ -78,6 +84,10 @@ class ChainLine(QWidget):
         self.check.setEnabled(True)
 
     @Slot()
+    def _on_accept(self) -> None:
+        self._seal = self._gateway.ask(LookAtSeal(accept=True))
+
+    @Slot()
     def _on_look(self) -> None:
         if self._question is not None:
             reached = self._question.errand.reached
@@ -85,6 +95,13 @@ class ChainLine(QWidget):
 
     @Slot(object)
     def _on_told(self, told: Told) -> None:
+        if told.ticket == self._seal and isinstance(told.answer, SealSeen):
+            self.accept.setVisible(not told.answer.is_there)
+            if not told.answer.is_there:
+                self._say(chain_words.missed_seal_short(told.answer), is_bad=True)
+                self.bad.setToolTip(plain_tooltip(chain_words.missed_seal_words(told.answer)))
+            elif self.bad.isVisible():
+                self._say(self.tr("The newest seal is kept from now on."))
         if told.ticket != self._ticket:
             return
         self._end()

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from praxidesk.engine.journal import Finding, Flaw, JournalProof
+from praxidesk.engine.journal import Finding, Flaw, JournalProof, SealSeen
 from praxidesk.engine.walltime import Zone
 from praxidesk.ui import dates
 from praxidesk.ui.counted import counted
@@ -24,6 +24,22 @@ def proof_words(proof: JournalProof, zone: Zone, now: int) -> str:
     return text.format(
         line=QLocale().toString(proof.head.seq), time=dates.clock(zone, now), seal=proof.head.hash[:12] or "–"
     )
+
+
+def missed_seal_words(seen: SealSeen) -> str:
+    """That the journal is not the one this desk knew."""
+    text = translate(
+        "history",
+        "The journal no longer holds what this desk saw of it last (line {line}): somebody has rewritten it"
+        " or cut it off, or an older copy of the data was put in its place. See “Who changed what”.",
+    )
+    return text.format(line=QLocale().toString(seen.noted.seq))
+
+
+def missed_seal_short(seen: SealSeen) -> str:
+    """The same where there is little room."""
+    text = translate("history", "No longer holds what this desk saw last (line {line})")
+    return text.format(line=QLocale().toString(seen.noted.seq))
 
 
 def finding_words(finding: Finding) -> str:

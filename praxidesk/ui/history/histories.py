@@ -9,21 +9,26 @@ from PySide6.QtCore import QObject, QTimer, Slot
 
 from praxidesk.engine.entries import PatientOnEntry
 from praxidesk.engine.history import HistoryFilter, HistoryLine
+from praxidesk.engine.journal import SealSeen
 from praxidesk.ui import openings, words
 from praxidesk.ui.action_list import ActionId
+from praxidesk.ui.history.chain_words import missed_seal_words
 from praxidesk.ui.history.history_words import place_words
 from praxidesk.ui.history.scope import Scope, Whose
 from praxidesk.ui.settings import DeskSettings
 from praxidesk.worker import desk_name
 from praxidesk.worker.gateway import Gateway
 from praxidesk.worker.messages import Ticket, Told
-from praxidesk.worker.questions.history import LastChange
+from praxidesk.worker.questions.history import LastChange, LookAtSeal
 
 if TYPE_CHECKING:
     from praxidesk.ui.workplace import Workplace
 
 _SETTLED_MS = 400
 """A burst of changes is one."""
+_FIRST_LOOK_MS = 5_000
+"""After the practice is there: nobody waits for it."""
+_LOOK_AGAIN_MS = 600_000
 
 
 class Histories(QObject):
@@ -43,6 +48,12 @@ class Histories(QObject):
         window.parts.status.show_desk(desk_name.own_name())
         window.conversations.history_wanted.connect(self._on_history_wanted)
         window.feed.calendar_changed.connect(self._on_calendar_changed)
+        self._seal: Ticket | None = None
+        self._is_missed = False
+        self._looking = QTimer(self)
+        self._looking.setInterval(_LOOK_AGAIN_MS)
+        self._looking.timeout.connect(self.look_at_seal)
+        gateway.practice_loaded.connect(self._on_practice_loaded)
         gateway.told.connect(self._on_told)
 
     @property
@@ -75,6 +86,17 @@ class Histories(QObject):
         sheet.accepted.connect(self._on_named)
         talk.show(sheet)
 
+    @Slot()
+    def look_at_seal(self) -> None:
+        """Whether the journal still holds what this desk has seen of it; keep its newest seal."""
+        self._seal = self._gateway.ask(LookAtSeal())
+
+    @Slot(object)
+    def _on_practice_loaded(self, message: object) -> None:  # noqa: ARG002 (the signal's)
+        if not self._looking.isActive():
+            self._looking.start()
+            QTimer.singleShot(_FIRST_LOOK_MS, self, self.look_at_seal)
+
     def _open(self, whose: Whose) -> None:
         talk = self._window.conversations
         place = talk.place()
@@ -105,6 +127,11 @@ class Histories(QObject):
 
     @Slot(object)
     def _on_told(self, told: Told) -> None:
+        if told.ticket == self._seal and isinstance(told.answer, SealSeen):
+            is_missed = not told.answer.is_there
+            if is_missed and not self._is_missed:
+                self._window.toast.say_error(missed_seal_words(told.answer))
+            self._is_missed = is_missed
         if told.ticket != self._asked or self._gateway.zone is None:
             return
         if isinstance(told.answer, HistoryLine):

@@ -54,3 +54,15 @@ class LastChange(Question):
 @dataclass(frozen=True, slots=True)
 class ProveJournal(LongQuestion):
     """Answered by ``JournalProof``, or ``None`` where it was given up; lines as they are looked through."""
+
+
+@dataclass(frozen=True, slots=True)
+class LookAtSeal(Question):
+    """Whether the journal still holds the seal that this desk saw last, whose newest it keeps now.
+
+    Answered by ``SealSeen``.
+    """
+
+    yields: ClassVar[bool] = True
+    accept: bool = False
+    """Somebody knows why it does not: keep the newest all the same."""

@@ -7,7 +7,7 @@ from PySide6.QtCore import QSettings
 from pytestqt.qtbot import QtBot
 
 from praxidesk.engine.history import HistoryFilter, Topic
-from praxidesk.engine.journal import Anchor, Finding, Flaw, JournalProof
+from praxidesk.engine.journal import Anchor, Finding, Flaw, JournalProof, SealSeen
 from praxidesk.engine.outcomes import StoreFault
 from praxidesk.ui.action_list import ActionId as A
 from praxidesk.ui.controls.tone_label import ToneLabel
@@ -18,7 +18,7 @@ from praxidesk.ui.patient.card_sheet import CardSheet
 from praxidesk.ui.settings import DeskSettings
 from praxidesk.worker.desk_name import desk_name
 from praxidesk.worker.messages import Failed
-from praxidesk.worker.questions.history import AskHistory, EntryDeeds, ProveJournal
+from praxidesk.worker.questions.history import AskHistory, EntryDeeds, LookAtSeal, ProveJournal
 from tests.ui.desk import ALT, CTRL, Desk, Key
 from tests.ui.fake_gateway import FakeGateway
 from tests.ui.fake_history import tell_history
@@ -163,6 +163,28 @@ def test_the_chain_is_checked_from_the_sheet_and_a_flaw_is_said_in_words(
     assert not chain.check.isEnabled()
     sheet.close_sheet()
     assert not question.errand.is_wanted
+    desk.window.close()
+
+
+def test_a_journal_that_is_not_the_one_this_desk_knew_is_told_until_somebody_knows_why(
+    open_history: Callable[[FakeGateway], Desk],
+) -> None:
+    gateway = screens_gateway()
+    tell_history(gateway)
+    kept = Anchor(1_017, "0" * 64)
+    gateway.answers[LookAtSeal] = lambda asked: SealSeen(Anchor(9, "1" * 64), kept, asked.accept)
+    desk = open_history(gateway)
+    desk.window.histories.look_at_seal()
+    said = desk.toast()
+    assert "was dieser Platz zuletzt davon gesehen hat (Zeile 1.017)" in said
+    desk.window.gestures.do(A.CHANGES)
+    chain = desk.sheet(HistorySheet).chain
+    assert chain is not None
+    desk.qtbot.waitUntil(chain.accept.isVisible)
+    assert "(Zeile 1.017)" in chain.bad.words()
+    chain.accept.click()
+    desk.qtbot.waitUntil(lambda: not chain.accept.isVisible())
+    assert "gemerkt" in chain.said.words()
     desk.window.close()
 
 
