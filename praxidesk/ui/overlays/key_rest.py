@@ -19,11 +19,14 @@ _PUTS_OFF = _KEPT - {QEvent.Type.KeyRelease}
 
 
 class KeyRest(QObject):
-    """Lives on the sheet, until keys and buttons have been still for a moment."""
+    """Lives on the sheet, until keys and buttons have been still for a moment.
+
+    It asks for its parent where it needs the sheet: two that hold each other are left to the garbage
+    collector, which may run on another thread, and a widget that dies there takes the program with it.
+    """
 
     def __init__(self, sheet: QWidget) -> None:
         super().__init__(sheet)
-        self._sheet = sheet
         self._still = QTimer(self)
         self._still.setSingleShot(True)
         self._still.setInterval(REST_MS)
@@ -53,7 +56,8 @@ class KeyRest(QObject):
         kind = event.type()
         if kind not in _KEPT or not isinstance(watched, QWidget):
             return False
-        if watched is not self._sheet and not self._sheet.isAncestorOf(watched):
+        sheet = self.parent()
+        if not isinstance(sheet, QWidget) or (watched is not sheet and not sheet.isAncestorOf(watched)):
             return False
         if kind in _PUTS_OFF:
             self._still.start()
