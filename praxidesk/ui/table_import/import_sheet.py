@@ -4,7 +4,7 @@ from enum import IntEnum
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, Qt, Signal, Slot
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.table_import import (
@@ -17,23 +17,14 @@ from praxidesk.engine.table_import import (
 )
 from praxidesk.engine.walltime import Zone
 from praxidesk.ui.controls.key_button import KeyButton
-from praxidesk.ui.controls.rule import Rule
-from praxidesk.ui.controls.tone_label import Tone, ToneLabel
-from praxidesk.ui.fonts import BASE, REGULAR, SECONDARY, SEMIBOLD, TITLE
-from praxidesk.ui.overlays.footer import Footer
-from praxidesk.ui.overlays.sheet import Sheet
+from praxidesk.ui.overlays.stepped_sheet import SteppedSheet
 from praxidesk.ui.table_import.columns_page import ColumnsPage
 from praxidesk.ui.table_import.meaning_words import meaning_name, problem_lines, trouble_text
 from praxidesk.ui.table_import.outcome_page import OutcomePage
 from praxidesk.ui.table_import.preview_page import PreviewPage
 from praxidesk.ui.table_import.words_page import NEEDED, WordsPage, wants_words
 from praxidesk.ui.theme import Theme
-from praxidesk.ui.theme_sheet import ButtonKind
 from praxidesk.worker.errand import Errand
-
-WIDTH = 860
-_PAGE = 380
-_AROUND = 250
 
 
 class At(IntEnum):
@@ -45,8 +36,8 @@ class At(IntEnum):
     OUTCOME = 3
 
 
-class ImportSheet(Sheet):
-    """Enter goes on, Alt+Left back; Escape gives up what is going on, then closes."""
+class ImportSheet(SteppedSheet):
+    """Escape gives up what is going on, then closes."""
 
     preview_wanted = Signal(object)
     """``TableChoice``."""
@@ -60,39 +51,27 @@ class ImportSheet(Sheet):
     def __init__(
         self, window: QWidget, theme: Theme, file: Path, look: TableLook, place: tuple[Practice, Zone] | None
     ) -> None:
-        super().__init__(window, theme, WIDTH)
+        super().__init__(window, theme)
         self._file = file
         self._look = look
         self._desk = place
         self._at = At.COLUMNS
         self._errand: Errand | None = None
+        self._is_done = False
+        self.other = KeyButton(theme)
+        self.other.say(self.tr("Other file …"))
+        self.other.clicked.connect(self._on_other)
+        self.footer.row.insertWidget(1, self.other)
         self.columns = ColumnsPage(theme, look)
         self.words = WordsPage(theme)
         reason = self.tr("imported from {file}").format(file=file.name)
         self.preview = PreviewPage(theme, look, place, reason)
         self.outcome = OutcomePage(theme)
-        self.pages = QStackedWidget()
-        self.pages.setFixedHeight(max(200, min(_PAGE, window.height() - _AROUND)))
         for page in (self.columns, self.words, self.preview, self.outcome):
             self.pages.addWidget(page)
         self.columns.changed.connect(self._on_changed)
         self.words.changed.connect(self._on_changed)
         self.preview.changed.connect(self._on_preview_changed)
-        self._count = ToneLabel(theme, "", SECONDARY, REGULAR, Tone.SECOND)
-        self._title = ToneLabel(theme, "", TITLE, SEMIBOLD)
-        self._about = ToneLabel(theme, "", BASE, REGULAR, Tone.SECOND)
-        self._about.setWordWrap(True)
-        self.problem = ToneLabel(theme, "", BASE, SEMIBOLD, Tone.DANGER)
-        self.problem.setWordWrap(True)
-        self.problem.hide()
-        self._build(theme)
-        for key, answer in (
-            ("Return", self._on_next),
-            ("Enter", self._on_next),
-            ("Alt+Left", self._on_back),
-            ("Escape", self.dismiss),
-        ):
-            self.listen(key, answer)
         self._show(At.COLUMNS)
 
     def open(self) -> None:
@@ -110,7 +89,7 @@ class ImportSheet(Sheet):
     def show_preview(self, answer: TablePreview | TableRefused) -> None:
         """What would become of the first rows."""
         if isinstance(answer, TableRefused):
-            self._say(trouble_text(answer.trouble))
+            self._say_problem(trouble_text(answer.trouble))
             return
         self.preview.show_preview(answer)
         self.next.setEnabled(True)
@@ -144,7 +123,7 @@ class ImportSheet(Sheet):
             self.outcome.show_fault(message)
             self._word()
         else:
-            self._say(message)
+            self._say_problem(message)
 
     def dismiss(self) -> None:
         """Give up what is going on; else close."""
@@ -152,39 +131,6 @@ class ImportSheet(Sheet):
             self._errand.give_up()
             return
         self.close_sheet()
-
-    def _build(self, theme: Theme) -> None:
-        self._is_done = False
-        head = QVBoxLayout()
-        head.setContentsMargins(24, 18, 24, 14)
-        head.setSpacing(4)
-        for label in (self._count, self._title, self._about):
-            head.addWidget(label)
-        self.card.column.addLayout(head)
-        self.card.column.addWidget(Rule(theme, Qt.Orientation.Horizontal))
-        page = QVBoxLayout()
-        page.setContentsMargins(24, 16, 24, 12)
-        page.setSpacing(8)
-        page.addWidget(self.pages)
-        page.addWidget(self.problem)
-        self.card.column.addLayout(page)
-        footer = Footer(theme)
-        self.cancel = KeyButton(theme, key=self.tr("Esc"))
-        self.cancel.clicked.connect(self.dismiss)
-        self.other = KeyButton(theme)
-        self.other.say(self.tr("Other file …"))
-        self.other.clicked.connect(self._on_other)
-        self.back = KeyButton(theme, key=self.tr("Alt+←"))
-        self.back.say(self.tr("Back"))
-        self.back.clicked.connect(self._on_back)
-        self.next = KeyButton(theme, ButtonKind.PRIMARY, key="↵")
-        self.next.clicked.connect(self._on_next)
-        for part in (self.cancel, self.other):
-            footer.row.addWidget(part)
-        footer.row.addStretch(1)
-        footer.row.addWidget(self.back)
-        footer.row.addWidget(self.next)
-        self.card.column.addWidget(footer)
 
     def _steps(self) -> list[At]:
         """Those that this table has."""
@@ -194,12 +140,8 @@ class ImportSheet(Sheet):
     def _show(self, at: At) -> None:
         self._at = at
         self.problem.hide()
-        self.pages.setCurrentIndex(at)
         self._word()
-        if self.isVisible():
-            first = {At.COLUMNS: self.columns.first(), At.WORDS: self.words.first()}.get(at, self.next)
-            first.setFocus(Qt.FocusReason.TabFocusReason)
-        self.follow_content()
+        self._turn(at, {At.COLUMNS: self.columns.first(), At.WORDS: self.words.first()}.get(at, self.next))
 
     def _word(self) -> None:
         at, steps = self._at, self._steps()
@@ -227,13 +169,8 @@ class ImportSheet(Sheet):
         if at is At.PREVIEW and self.choice.subject is Subject.APPOINTMENTS:
             about = self.tr("All rows or none. Nothing has been stored yet. Nobody can book while it lasts.")
         named = {"file": self._file.name, "rows": locale.toString(self._look.rows)}
-        self._title.say(title.format(**named))
-        self._about.say(about.format(**named))
-        self._about.setVisible(bool(about))
-        self.setAccessibleName(self._title.words())
-        count = self.tr("Step {number} of {count}")
-        self._count.say(count.format(number=steps.index(at) + 1, count=len(steps)) if at in steps else "")
-        self._count.setVisible(at in steps)
+        place = steps.index(at) if at in steps else None
+        self._say_step(place, len(steps), title.format(**named), about.format(**named))
         self.cancel.say(self.tr("Cancel"))
         self.cancel.setVisible(at is not At.OUTCOME or is_running)
         self.other.setVisible(at is At.COLUMNS)
@@ -247,12 +184,6 @@ class ImportSheet(Sheet):
         else:
             self.next.say(self.tr("Import") if at is At.PREVIEW else self.tr("Next"))
 
-    def _say(self, message: str) -> None:
-        self.problem.say(message)
-        self.problem.setAccessibleName(message)
-        self.problem.show()
-        self.follow_content()
-
     def _missing(self) -> bool:
         """Say what must still be chosen, and go there."""
         on_words = self._at is At.WORDS
@@ -260,15 +191,13 @@ class ImportSheet(Sheet):
         if not wanted:
             return False
         said = self.tr("Still missing: {what}.")
-        self._say(said.format(what=", ".join(meaning_name(each) for each in wanted)))
+        self._say_problem(said.format(what=", ".join(meaning_name(each) for each in wanted)))
         field = self.words.first() if on_words else self.columns.field_for(wanted[0])
         field.setFocus(Qt.FocusReason.TabFocusReason)
         return True
 
-    @Slot()
-    def _on_next(self) -> None:
-        if not self.next.isEnabled() or not self.next.isVisible():
-            return
+    def go_on(self) -> None:
+        """The next step, the import, or the end."""
         if self._at is At.OUTCOME:
             self.close_sheet()
         elif self._at is At.PREVIEW:
@@ -276,9 +205,9 @@ class ImportSheet(Sheet):
         elif self._desk is None:
             self.practice_wanted.emit(self.columns.choice)
         elif not self._missing():
-            self._go_on(self._desk[0])
+            self._next_page(self._desk[0])
 
-    def _go_on(self, practice: Practice) -> None:
+    def _next_page(self, practice: Practice) -> None:
         if self._at is At.COLUMNS:
             self.words.show_choice(self.columns.choice, self._look, practice)
             if At.WORDS in self._steps():
@@ -291,10 +220,8 @@ class ImportSheet(Sheet):
         self._show(At.PREVIEW)
         self.preview_wanted.emit(self.preview.choice)
 
-    @Slot()
-    def _on_back(self) -> None:
-        if not self.back.isVisible():
-            return
+    def go_back(self) -> None:
+        """The step before, where nothing has been taken over yet."""
         steps = self._steps()
         before = At.PREVIEW if self._at is At.OUTCOME else steps[max(0, steps.index(self._at) - 1)]
         if before is At.PREVIEW:
