@@ -49,6 +49,7 @@ class Actions(QObject):
         self.met: frozenset[Needs] = frozenset()
         """The needs that are met now."""
         self._unlisted: frozenset[ActionId] = frozenset()
+        self._refusals: Mapping[ActionId, str] = {}
         for members in GROUPS:
             group = QActionGroup(self)
             for member in members:
@@ -64,16 +65,24 @@ class Actions(QObject):
         for spec in ACTIONS:
             self._actions[spec.id].setIcon(icon(spec.icon, theme))
 
-    def allow(self, met: frozenset[Needs], *, undo: str, redo: str) -> None:
-        """Enable what can be done now; ``undo`` and ``redo`` say what they are about, empty for nothing."""
+    def allow(
+        self, met: frozenset[Needs], *, undo: str, redo: str, refusals: Mapping[ActionId, str] | None = None
+    ) -> None:
+        """Enable what can be done now; ``undo`` and ``redo`` say what they are about, empty for nothing.
+
+        :param refusals: why whoever is signed in may not do some of them
+        """
         self.met = met
+        before, self._refusals = self._refusals, refusals or {}
         for spec in ACTIONS:
-            self._actions[spec.id].setEnabled(spec.needs in met)
+            self._actions[spec.id].setEnabled(spec.needs in met and spec.id not in self._refusals)
         plain = action_texts()
         for wanted, what in ((ActionId.UNDO, undo), (ActionId.REDO, redo)):
-            self._actions[wanted].setEnabled(bool(what))
+            self._actions[wanted].setEnabled(bool(what) and wanted not in self._refusals)
             about = self.tr("{action}: {what}").format(action=plain[wanted], what=what)
             self._say(wanted, about if what else plain[wanted])
+        for wanted in {*before, *self._refusals} - {ActionId.UNDO, ActionId.REDO}:
+            self._say(wanted, self._names.get(wanted, plain[wanted]))
 
     def name(self, names: Mapping[ActionId, str], unlisted: frozenset[ActionId]) -> None:
         """Call some by a name somebody gave them; some are in no list, though their keys answer."""
@@ -96,6 +105,10 @@ class Actions(QObject):
         """Whether it can be done now."""
         return self._actions[wanted].isEnabled()
 
+    def refusal(self, wanted: ActionId) -> str:
+        """Why whoever is signed in may not do it, whatever is selected; empty where they may."""
+        return self._refusals.get(wanted, "")
+
     def keys(self, wanted: ActionId) -> tuple[str, ...]:
         """All its keys as written on the keyboard."""
         return self._keys[wanted]
@@ -114,7 +127,9 @@ class Actions(QObject):
         action = self._actions[wanted]
         action.setText(text.replace("&", "&&"))
         key = self.key(wanted)
-        action.setToolTip(plain_tooltip(f"{text} ({key})" if key else text))
+        said = f"{text} ({key})" if key else text
+        why = self._refusals.get(wanted, "")
+        action.setToolTip(plain_tooltip(f"{said}\n{why}" if why else said))
 
     @Slot()
     def _on_triggered(self) -> None:

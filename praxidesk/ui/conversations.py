@@ -14,7 +14,7 @@ from praxidesk.engine.entries import Entry, PatientOnEntry
 from praxidesk.engine.outcomes import Slot as FreeSlot
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.requests import BookRequest, ChangeRequest, MoveRequest
-from praxidesk.engine.vocabulary import EntryId
+from praxidesk.engine.vocabulary import EntryId, EntryKind
 from praxidesk.engine.walltime import Zone
 from praxidesk.ui import openings, words
 from praxidesk.ui.action_list import ActionId
@@ -97,6 +97,7 @@ class Conversations(QObject):
         self._come = come
         self._setback: Setback | None = None
         self._beside: Callable[[EntryId], Entry | None] | None = None
+        self.refuses_writing: Callable[[EntryKind], bool] = lambda _: False
         self.sheet: Sheet | None = None
         self.policy = PolicyChanges(gateway, self)
         self.series = SeriesTalks(self, gateway, reception)
@@ -108,7 +109,7 @@ class Conversations(QObject):
     def book(self, draft: Draft, typed: str = "", *, by_line: bool = False) -> openings.BookingSheet | None:
         """Open the booking sheet on a draft; ``typed`` stands in the line, or is a new patient's name."""
         place = self.place()
-        if place is None:
+        if place is None or self.refuses_writing(draft.kind):
             return None
         practice, zone = place
         session = openings.BookingSession(self._gateway, practice, zone, draft)
@@ -194,8 +195,9 @@ class Conversations(QObject):
         for action in wanted:
             if action is None:
                 menu.addSeparator()
-            elif self._actions.is_allowed(action):
+            elif self._actions.is_allowed(action) or self._actions.refusal(action):
                 menu.addAction(self._actions[action])
+        menu.setToolTipsVisible(True)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(at)
 

@@ -117,6 +117,8 @@ class Gestures(QObject):
     def do(self, action: ActionId) -> None:
         """Do what an action says."""
         window = self._window
+        if window.permission.refuses_action(action):
+            return
         if action in self._do:
             self._do[action]()
         elif action in self._statuses:
@@ -281,7 +283,9 @@ class Gestures(QObject):
     def _on_move_wanted(self, wanted: MoveWanted) -> None:
         entry, practice = self._window.placing.entry(wanted.entry), self._window.practice
         if entry is not None and practice is not None:
-            self._window.conversations.series.change(entry, move_request(practice, entry, wanted))
+            request = move_request(practice, entry, wanted)
+            if not self._window.permission.refuses(request):
+                self._window.conversations.series.change(entry, request)
 
     @Slot(object)
     def _on_moves_wanted(self, wanted: tuple[MoveWanted, ...]) -> None:

@@ -1,6 +1,6 @@
 """What is done at this desk: sends changes to the gateway, hears what came of them, takes them back."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TypeVar
 
@@ -69,6 +69,8 @@ class Reception(QObject):
         self._sent: dict[Ticket, Sent] = {}
         self._waiting: list[Sent] = []
         """Changes of entries that another change of is under way; and undoing, until all is done."""
+        self.refuses: Callable[[Wanted], bool] = _nothing_refused
+        """Whether somebody may not make a change; asked before each, and says why."""
         self.steps = UndoSteps()
         self.lateness = LateNotice(self)
         gateway.answered.connect(self._on_answered)
@@ -79,6 +81,8 @@ class Reception(QObject):
     def submit(self, request: Wanted, purpose: Purpose = Purpose.NEW) -> None:
         """Send a change, behind the one of the same entry that is under way; once, if asked twice."""
         sent = Sent(request, purpose)
+        if self.refuses(request):
+            return
         if sent in self._sent.values() or sent in self._waiting:
             return
         if self._is_under_way(entries_of(request)):
@@ -360,6 +364,10 @@ class Reception(QObject):
             self._rest()
             self.went_wrong.emit(fault_message(failed.fault, failed.lost).text)
             self._go_on(is_done=False)
+
+
+def _nothing_refused(_: object) -> bool:
+    return False
 
 
 def entries_of(request: Wanted) -> tuple[EntryId, ...]:

@@ -26,6 +26,9 @@ class SilentKeys(QObject):
         actions, pressed = self._window.actions_, QKeySequence(event.keyCombination())
         for spec in ACTIONS:
             if pressed in actions[spec.id].shortcuts() and not actions.is_allowed(spec.id):
+                if refusal := actions.refusal(spec.id):
+                    self._window.toast.say_hint(refusal)
+                    return True
                 name = actions[spec.id].text().replace("&&", "&").removesuffix(" …")
                 why = reason(spec.id, spec.needs, actions.met)
                 self._window.toast.say_hint(self.tr("{action}: {reason}").format(action=name, reason=why))

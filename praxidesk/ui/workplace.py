@@ -38,6 +38,7 @@ from praxidesk.ui.interruptions import Interruptions
 from praxidesk.ui.main_window import SMALLEST
 from praxidesk.ui.overlays.toast import Toast
 from praxidesk.ui.patient.patients import Patients
+from praxidesk.ui.permission import Permission
 from praxidesk.ui.printing.printing import Printing
 from praxidesk.ui.reception import Reception
 from praxidesk.ui.saved_views.saved_views import SavedViews
@@ -127,6 +128,7 @@ class Workplace(QWidget):
         self.telling = Telling(self)
         self.aftermath = Aftermath(self)
         self.silent_keys = SilentKeys(self)
+        self.permission = Permission(self, gateway)
         self.gestures = Gestures(self)
         check_settings(self.actions_, self._settings)
         check_view(self.actions_, self._settings, self._shown.view)
@@ -321,6 +323,7 @@ class Workplace(QWidget):
             | self.signing_in.needs_met(),
             undo=step_words(practice, back) if practice and back else "",
             redo=step_words(practice, again) if practice and again else "",
+            refusals=self.permission.refusals(),
         )
 
     # Facts from elsewhere

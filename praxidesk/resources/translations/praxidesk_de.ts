@@ -6673,6 +6673,69 @@
     </message>
 </context>
 <context>
+    <name>rights</name>
+    <message>
+        <source>This login sees no patients&apos; names.</source>
+        <translation>Diese Anmeldung sieht keine Patientennamen.</translation>
+    </message>
+    <message>
+        <source>This login does not see the whole calendar.</source>
+        <translation>Diese Anmeldung sieht nicht den ganzen Kalender.</translation>
+    </message>
+    <message>
+        <source>Only reception and administration may book and change appointments.</source>
+        <translation>Nur Empfang und Verwaltung dürfen Termine buchen und ändern.</translation>
+    </message>
+    <message>
+        <source>Only reception, OP management and administration may book and change entries.</source>
+        <translation>Nur Empfang, OP-Leitung und Verwaltung dürfen Einträge buchen und ändern.</translation>
+    </message>
+    <message>
+        <source>Only reception, OP management and administration may block time.</source>
+        <translation>Nur Empfang, OP-Leitung und Verwaltung dürfen Zeit sperren.</translation>
+    </message>
+    <message>
+        <source>Practitioners set the status of their own entries only.</source>
+        <translation>Ärzte setzen nur den Status eigener Einträge.</translation>
+    </message>
+    <message>
+        <source>Only reception, OP management and administration may book against a rule.</source>
+        <translation>Nur Empfang, OP-Leitung und Verwaltung dürfen gegen eine Regel buchen.</translation>
+    </message>
+    <message>
+        <source>Only reception, OP management and administration may change patients&apos; data.</source>
+        <translation>Nur Empfang, OP-Leitung und Verwaltung dürfen Patientendaten ändern.</translation>
+    </message>
+    <message>
+        <source>Only reception, OP management and administration may enter absences.</source>
+        <translation>Nur Empfang, OP-Leitung und Verwaltung dürfen Abwesenheiten eintragen.</translation>
+    </message>
+    <message>
+        <source>Only reception and administration may enter people&apos;s absences.</source>
+        <translation>Nur Empfang und Verwaltung dürfen Abwesenheiten von Personen eintragen.</translation>
+    </message>
+    <message>
+        <source>Only reception and administration may import tables.</source>
+        <translation>Nur Empfang und Verwaltung dürfen Tabellen importieren.</translation>
+    </message>
+    <message>
+        <source>Only administration may change the settings.</source>
+        <translation>Nur die Verwaltung darf die Einstellungen ändern.</translation>
+    </message>
+    <message>
+        <source>Only administration may change the rules of booking.</source>
+        <translation>Nur die Verwaltung darf die Buchungsregeln ändern.</translation>
+    </message>
+    <message>
+        <source>Only administration may read the whole journal.</source>
+        <translation>Nur die Verwaltung darf das ganze Journal lesen.</translation>
+    </message>
+    <message>
+        <source>Only administration may let people in.</source>
+        <translation>Nur die Verwaltung darf Personen zulassen.</translation>
+    </message>
+</context>
+<context>
     <name>rooms</name>
     <message>
         <source>Su</source>

@@ -57,7 +57,8 @@ class Patients(QObject):
 
     @Slot(object)
     def _on_record_wanted(self, patient: PatientOnEntry) -> None:
-        self._edit(patient.id)
+        if not self._window.permission.refuses_action(ActionId.EDIT_PATIENT):
+            self._edit(patient.id)
 
     def _edit(self, patient: ActorId) -> None:
         talk, place = self._window.conversations, self._window.conversations.place()

@@ -10,6 +10,7 @@ from praxidesk.engine.actors import Actor
 from praxidesk.engine.availability import Absence
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.practice_draft import DraftEffects, DraftRefused, PracticeDraft, RowChange
+from praxidesk.engine.roles import Person
 from praxidesk.engine.vocabulary import ActorId, ActorKind
 from praxidesk.engine.walltime import Zone
 from praxidesk.ui import dates, words
@@ -55,7 +56,7 @@ class AbsenceSheet(Sheet):
         self._practice = practice
         self._effects: DraftEffects | None = None
         self._is_confirmed = False
-        self._actors = _offered(practice)
+        self._actors = _offered(practice, gateway.person)
         self.questions = DraftQuestions(gateway, self)
         self.who = QComboBox()
         self.who.addItems([practice.actors[each].name for each in self._actors])
@@ -282,11 +283,11 @@ class AbsenceSheet(Sheet):
         self.done.emit(text)
 
 
-def _offered(practice: Practice) -> list[ActorId]:
-    """Everybody active, people first."""
+def _offered(practice: Practice, person: Person) -> list[ActorId]:
+    """Everybody active of whom this may be entered, people first."""
     return [
         id_
         for kind in _KINDS
         for id_, actor in practice.actors.items()
-        if actor.kind is kind and actor.active
+        if actor.kind is kind and actor.active and person.may_close(actor)
     ]

@@ -38,7 +38,9 @@ def commands(actions: Actions) -> tuple[Command, ...]:
             _plain(names.get(spec.id) or actions[spec.id].text()),
             actions.keys(spec.id),
             spec.icon,
-            "" if actions.is_allowed(spec.id) else reason(spec.id, spec.needs, actions.met),
+            ""
+            if actions.is_allowed(spec.id)
+            else actions.refusal(spec.id) or reason(spec.id, spec.needs, actions.met),
         )
         for spec in ACTIONS
         if spec.id is not ActionId.COMMANDS and actions.is_listed(spec.id)

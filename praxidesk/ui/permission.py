@@ -1,0 +1,167 @@
+"""What the person at this window may do, and in one sentence why not: for actions, drags and sheets alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject
+
+from praxidesk.engine.entries import Entry
+from praxidesk.engine.patient_changes import PatientChange
+from praxidesk.engine.requests import BookRequest, MilestoneRequest, StatusRequest
+from praxidesk.engine.roles import Deed, Person, writing
+from praxidesk.engine.together import TogetherRequest
+from praxidesk.engine.vocabulary import EntryKind, Status
+from praxidesk.ui.action_list import ActionId
+from praxidesk.ui.happenings import Wanted
+from praxidesk.ui.view_kind import ViewKind
+from praxidesk.worker.gateway import Gateway
+
+if TYPE_CHECKING:
+    from praxidesk.ui.workplace import Workplace
+
+A = ActionId
+translate = QCoreApplication.translate
+
+_NEEDED: Mapping[ActionId, Deed] = {
+    A.BLOCK: Deed.BLOCK_TIME,
+    A.PATIENT: Deed.READ_NAMES,
+    A.NEXT_OF_PATIENT: Deed.READ_NAMES,
+    A.PREVIOUS_OF_PATIENT: Deed.READ_NAMES,
+    A.SEARCH: Deed.READ_NAMES,
+    A.PRINT_SLIP: Deed.READ_NAMES,
+    A.CHANGES: Deed.READ_NAMES,
+    A.ENTRY_HISTORY: Deed.READ_NAMES,
+    A.EDIT_PATIENT: Deed.WRITE_PATIENTS,
+    A.PLACE: Deed.WRITE_OPERATIONS,
+    A.PLACE_WAITING: Deed.WRITE_APPOINTMENTS,
+    A.UNDO: Deed.WRITE_OPERATIONS,
+    A.REDO: Deed.WRITE_OPERATIONS,
+    A.RULES: Deed.SET_RULES,
+    A.SETTINGS: Deed.DESCRIBE_PRACTICE,
+    A.IMPORT: Deed.IMPORT_TABLES,
+    A.ABSENCE: Deed.CLOSE_ROOMS,
+    A.MILESTONE: Deed.WRITE_OPERATIONS,
+    A.MILESTONE_AT: Deed.WRITE_OPERATIONS,
+}
+"""Whatever is selected."""
+
+WRITING = frozenset({A.OPEN, A.MOVE, A.PARK, A.NOTE, A.WAITLIST, A.NOSHOW, A.RESTORE, A.CANCEL})
+"""What needs the right to write the entries selected."""
+
+STATUSES: Mapping[ActionId, Status] = {
+    A.ARRIVED: Status.ARRIVED,
+    A.CHECKED_IN: Status.CHECKED_IN,
+    A.FULFILLED: Status.FULFILLED,
+}
+"""What a practitioner may say of own entries, too."""
+
+
+def reason_text(deed: Deed) -> str:
+    """Who may do what somebody else may not."""
+    return {
+        Deed.READ_NAMES: translate("rights", "This login sees no patients' names."),
+        Deed.READ_EVERYTHING: translate("rights", "This login does not see the whole calendar."),
+        Deed.WRITE_APPOINTMENTS: translate(
+            "rights", "Only reception and administration may book and change appointments."
+        ),
+        Deed.WRITE_OPERATIONS: translate(
+            "rights", "Only reception, OP management and administration may book and change entries."
+        ),
+        Deed.BLOCK_TIME: translate(
+            "rights", "Only reception, OP management and administration may block time."
+        ),
+        Deed.SET_OWN_STATUS: translate("rights", "Practitioners set the status of their own entries only."),
+        Deed.OVERRIDE: translate(
+            "rights", "Only reception, OP management and administration may book against a rule."
+        ),
+        Deed.WRITE_PATIENTS: translate(
+            "rights", "Only reception, OP management and administration may change patients' data."
+        ),
+        Deed.CLOSE_ROOMS: translate(
+            "rights", "Only reception, OP management and administration may enter absences."
+        ),
+        Deed.ENTER_ABSENCES: translate(
+            "rights", "Only reception and administration may enter people's absences."
+        ),
+        Deed.IMPORT_TABLES: translate("rights", "Only reception and administration may import tables."),
+        Deed.DESCRIBE_PRACTICE: translate("rights", "Only administration may change the settings."),
+        Deed.SET_RULES: translate("rights", "Only administration may change the rules of booking."),
+        Deed.READ_JOURNAL: translate("rights", "Only administration may read the whole journal."),
+        Deed.ADMIT_PEOPLE: translate("rights", "Only administration may let people in."),
+    }[deed]
+
+
+def lacking(person: Person, action: ActionId, entries: Iterable[Entry], view: ViewKind) -> Deed | None:
+    """What this person would have to be allowed to do for an action; ``None`` where nothing is missing."""
+    if person.role is None:
+        return None
+    needed = _NEEDED.get(action)
+    if action is A.BOOK or action is A.NEXT_FREE:
+        needed = writing(EntryKind.OPERATION if view is ViewKind.ROOMS else EntryKind.APPOINTMENT)
+    if needed is not None:
+        return None if person.may(needed) else needed
+    if action in WRITING:
+        return next((writing(each.kind) for each in entries if not person.may_write(each)), None)
+    if action in STATUSES:
+        for each in entries:
+            if not person.may_set(each, STATUSES[action]):
+                is_others = person.may(Deed.SET_OWN_STATUS)
+                return Deed.SET_OWN_STATUS if is_others else writing(each.kind)
+    return None
+
+
+class Permission(QObject):
+    """Of whoever is signed in at a window; refusing, it says why at the bottom of the window."""
+
+    def __init__(self, window: Workplace, gateway: Gateway) -> None:
+        super().__init__(window)
+        self._window = window
+        self._gateway = gateway
+        window.reception.refuses = self.refuses
+        window.conversations.refuses_writing = self.refuses_writing
+
+    def refusals(self) -> dict[ActionId, str]:
+        """Which actions are refused now, and why."""
+        person, window = self._gateway.person, self._window
+        found = {
+            action: lacking(person, action, window.selected_all, window.shown.view) for action in ActionId
+        }
+        return {action: reason_text(deed) for action, deed in found.items() if deed is not None}
+
+    def refuses_action(self, action: ActionId) -> bool:
+        """Whether it may not be done; says why."""
+        window = self._window
+        return self._says(lacking(self._gateway.person, action, window.selected_all, window.shown.view))
+
+    def refuses_writing(self, kind: EntryKind) -> bool:
+        """Whether entries of a kind may not be booked or changed; says why."""
+        return self._says(None if self._gateway.person.may(writing(kind)) else writing(kind))
+
+    def refuses(self, wanted: Wanted) -> bool:
+        """Whether a change may not be made, however it came about; says why."""
+        return self._says(self._lacks(wanted))
+
+    def _lacks(self, wanted: Wanted) -> Deed | None:
+        person = self._gateway.person
+        if person.role is None:
+            return None
+        if isinstance(wanted, TogetherRequest):
+            return next((deed for each in wanted.changes if (deed := self._lacks(each))), None)
+        if isinstance(wanted, PatientChange):
+            return None if person.may(Deed.WRITE_PATIENTS) else Deed.WRITE_PATIENTS
+        if isinstance(wanted, BookRequest):
+            return None if person.may(writing(wanted.kind)) else writing(wanted.kind)
+        entry = self._window.placing.entry(wanted.entry)
+        if entry is None or person.may_write(entry):
+            return None
+        if isinstance(wanted, StatusRequest) and person.may(Deed.SET_OWN_STATUS):
+            return None if person.may_set(entry, wanted.status) else Deed.SET_OWN_STATUS
+        return Deed.WRITE_OPERATIONS if isinstance(wanted, MilestoneRequest) else writing(entry.kind)
+
+    def _says(self, deed: Deed | None) -> bool:
+        if deed is None:
+            return False
+        self._window.toast.say_hint(reason_text(deed))
+        return True
