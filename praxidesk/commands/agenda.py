@@ -22,7 +22,7 @@ def run(options: argparse.Namespace) -> int:
     """Print every entry that touches the days, ordered by start, then id."""
     if options.last < options.first:
         raise CommandRefused(f"--to {options.last} is before --from {options.first}")
-    with opened_desk(options) as desk:
+    with opened_desk(options, reads_only=True) as desk:
         actor = None
         if options.actor is not None:
             actor = desk.practice.actor_ids.get(options.actor)

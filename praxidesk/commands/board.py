@@ -37,4 +37,6 @@ def run(options: argparse.Namespace) -> int:
             raise CommandRefused(f"--screen {options.screen}: from 1 to {len(there)}")
         screen = there[options.screen - 1]
     language = Language(options.lang) if options.lang else DeskSettings(desk_settings()).language
-    return hang(Wall(store_at(url), PracticeClock(now), language, options.actors or ()), screen)
+    return hang(
+        Wall(store_at(url, reads_only=True), PracticeClock(now), language, options.actors or ()), screen
+    )

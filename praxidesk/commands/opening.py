@@ -20,13 +20,16 @@ Clock = Callable[[], int]
 
 @contextmanager
 def opened_store(
-    options: argparse.Namespace, *, create: bool = False, outdated: bool = False
+    options: argparse.Namespace, *, create: bool = False, outdated: bool = False, reads_only: bool = False
 ) -> Iterator[Store]:
-    """The store the options name, closed afterwards; faults become messages for people."""
+    """The store the options name, closed afterwards; faults become messages for people.
+
+    ``reads_only``: of several servers, one that follows the others will do.
+    """
     url = store_url(options)
     with faults_explained(url):
         who = _brought_in(options, url)
-        store = Store.open(url, create=create, outdated=outdated)
+        store = Store.open(url, create=create, outdated=outdated, reads_only=reads_only)
         if who is not None:
             store.sign_as(who.login)
         try:
@@ -46,9 +49,9 @@ def _brought_in(options: argparse.Namespace, url: str) -> SignedIn | None:
 
 
 @contextmanager
-def opened_desk(options: argparse.Namespace) -> Iterator[Desk]:
+def opened_desk(options: argparse.Namespace, *, reads_only: bool = False) -> Iterator[Desk]:
     """The store the options name, which must have a practice."""
-    with opened_store(options) as store:
+    with opened_store(options, reads_only=reads_only) as store:
         yield Desk.open(store)
 
 

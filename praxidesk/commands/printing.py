@@ -43,7 +43,7 @@ def run(options: argparse.Namespace) -> int:
     """Write one PDF file, whole or not at all; say on standard output how many pages it has."""
     _check_options(options)
     file = _writable(options.pdf)
-    with opened_desk(options) as desk:
+    with opened_desk(options, reads_only=True) as desk:
         now = clock(options, desk.zone)()
         choose_platform(offscreen=True)
         pages = _print(options, desk, now, file)

@@ -39,7 +39,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print a JSON line for each entry that breaks a rule, or for each actor and day."""
-    with opened_desk(options) as desk:
+    with opened_desk(options, reads_only=True) as desk:
         now = clock(options, desk.zone)()
         first = options.first or desk.zone.day_of(now)
         last = options.last or first + timedelta(days=DAYS_AHEAD[options.what])

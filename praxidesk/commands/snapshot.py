@@ -50,7 +50,7 @@ def run(options: argparse.Namespace) -> int:
     if not (SMALLEST[0] <= width <= LARGEST[0] and SMALLEST[1] <= height <= LARGEST[1]):
         least, most = (f"{wide}x{high}" for wide, high in (SMALLEST, LARGEST))
         raise CommandRefused(f"--size {width}x{height}: from {least} to {most}")
-    store, clock, language = store_at(url), PracticeClock(now), Language(options.lang)
+    store, clock, language = store_at(url, reads_only=True), PracticeClock(now), Language(options.lang)
     try:
         if options.view == "board":
             rooms = options.actors or ()

@@ -24,6 +24,8 @@ class ServerTrouble(StrEnum):
     """The server lets nobody in from here, or not this user."""
     DATABASE_MISSING = "database_missing"
     STARTING = "starting"
+    ONLY_COPY = "only_copy"
+    """Of several servers, only one that follows another answers."""
     FULL = "full"
     """It has no place for one more connection."""
     SERVER_TOO_OLD = "server_too_old"

@@ -9,6 +9,8 @@ from praxidesk.engine.outcomes import StoreFault
 from praxidesk.engine.spans import Span, merged
 from praxidesk.models import sqlite_drivers
 from praxidesk.models.faults import StoreUnavailable, of_driver
+from praxidesk.models.hang_guard import HangGuard
+from praxidesk.models.pulse import Pulse
 from praxidesk.models.schema import LONGEST_SECONDS
 from praxidesk.models.store import Store
 
@@ -64,6 +66,11 @@ class ChangeWatch:
             self._lost = True
             raise
 
+    @property
+    def silence(self) -> float:
+        """Seconds since the server last gave a sign of life; none where there is no server."""
+        return self._source.silence
+
     def close(self) -> None:
         """Give back its connection."""
         self._source.close()
@@ -71,13 +78,20 @@ class ChangeWatch:
     def _connected(self) -> "_Source":
         driver = self._store.driver_connection()
         try:
-            return _Journal(driver) if self._store.dialect == "sqlite" else _Listener(driver)
+            guard = self._store.guard
+            if guard is None:
+                return _Journal(driver)
+            return _Follower(driver, guard) if _follows(driver, guard) else _Listener(driver, guard)
         except BaseException:
             driver.close()
             raise
 
 
 class _Source(Protocol):
+    @property
+    def silence(self) -> float:
+        """Seconds since the server last gave a sign of life."""
+
     def poll(self) -> Changes:
         """What happened since the last call."""
 
@@ -87,6 +101,8 @@ class _Source(Protocol):
 
 class _Journal:
     """SQLite: a counter that others' commits raise says *that*, the history of the entries says *what*."""
+
+    silence = 0.0
 
     def __init__(self, driver: sqlite3.Connection) -> None:
         self._driver = driver
@@ -146,21 +162,26 @@ _NEW_LINES = """
 class _Listener:
     """PostgreSQL: its triggers send what was touched to whoever listens."""
 
-    def __init__(self, driver: "psycopg.Connection[Any]") -> None:
+    def __init__(self, driver: "psycopg.Connection[Any]", guard: HangGuard) -> None:
         from psycopg import Error  # noqa: PLC0415 - with PostgreSQL only
 
         self._error = Error
         self._driver = driver
         try:
-            self._driver.rollback()
-            self._driver.autocommit = True
-            self._driver.execute(f"LISTEN {_CHANNEL}")
+            with guard.watching(driver):
+                self._driver.execute(f"LISTEN {_CHANNEL}")
         except Error as error:
             raise of_driver(error) from None
+        # It listens to a server that may hang without a word, and so may all other calls to it.
+        self._pulse = Pulse(driver, guard.cut_all)
+
+    @property
+    def silence(self) -> float:
+        return self._pulse.silence
 
     def poll(self) -> Changes:
         try:
-            payloads = [notice.payload for notice in self._driver.notifies(timeout=0)]
+            payloads = self._pulse.heard()
         except self._error as error:
             raise of_driver(error) from None
         if not payloads:
@@ -174,7 +195,49 @@ class _Listener:
         return Changes(tuple(merged(spans)), "practice" in payloads)
 
     def close(self) -> None:
+        self._pulse.stop()
         self._driver.close()
+
+
+class _Follower:
+    """A server that follows another lets nobody listen: what is visible says *that* it changed, not what."""
+
+    def __init__(self, driver: "psycopg.Connection[Any]", guard: HangGuard) -> None:
+        from psycopg import Error  # noqa: PLC0415 - with PostgreSQL only
+
+        self._error = Error
+        self._driver = driver
+        self._pulse = Pulse(driver, guard.cut_all, question=b"SELECT pg_current_snapshot()")
+        self._seen: bytes | None = None
+
+    @property
+    def silence(self) -> float:
+        return self._pulse.silence
+
+    def poll(self) -> Changes:
+        try:
+            self._pulse.heard()
+        except self._error as error:
+            raise of_driver(error) from None
+        seen, self._seen = self._seen, self._pulse.answer
+        return _NOTHING if self._seen in (None, seen) else _EVERYTHING
+
+    def close(self) -> None:
+        self._pulse.stop()
+        self._driver.close()
+
+
+def _follows(driver: "psycopg.Connection[Any]", guard: HangGuard) -> bool:
+    """Whether the server only follows another one. Ends whatever transaction there was."""
+    from psycopg import Error  # noqa: PLC0415 - with PostgreSQL only
+
+    try:
+        with guard.watching(driver):
+            driver.rollback()
+            driver.autocommit = True
+            return driver.execute("SELECT pg_is_in_recovery()").fetchone() == (True,)
+    except Error as error:
+        raise of_driver(error) from None
 
 
 def _touched(payload: str) -> list[Span] | None:

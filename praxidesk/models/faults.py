@@ -117,6 +117,7 @@ _POSTGRESQL_FAULTS = {
     "57014": (StoreFault.BUSY, "the statement took too long"),
     "40001": (StoreFault.BUSY, "another transaction was faster"),
     "25006": (StoreFault.READ_ONLY, "the server is a read-only copy"),
+    "0A000": (StoreFault.READ_ONLY, "the server is a read-only copy"),
     "42501": (StoreFault.NOT_ALLOWED, "the login lacks a right"),
     "XX001": (StoreFault.DAMAGED, "the server found damaged data"),
     "XX002": (StoreFault.DAMAGED, "the server found a damaged index"),
@@ -160,6 +161,7 @@ _NOT_CONNECTED = {
     ServerTrouble.TLS_OTHER_NAME: "no secure connection: the server's certificate is for another name",
     ServerTrouble.TLS_NO_CERTIFICATE: "no secure connection: the certificate file cannot be read",
     ServerTrouble.TLS_UNTRUSTED: "no secure connection: the server's certificate is not trusted",
+    ServerTrouble.ONLY_COPY: "only a copy that may be read answers",
 }
 
 

@@ -8,6 +8,8 @@ import os
 import socket
 import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Engine, ExceptionContext, event
@@ -29,6 +31,7 @@ class HangGuard:
 
     def watch(self, engine: Engine) -> None:
         """Take every call of this engine under guard."""
+        event.listen(engine, "connect", self._on_connected)
         event.listen(engine, "before_cursor_execute", self._on_execute)
         event.listen(engine, "after_cursor_execute", self._on_executed)
         event.listen(engine, "handle_error", self._on_error)
@@ -36,11 +39,34 @@ class HangGuard:
         event.listen(engine, "rollback", self._on_end_of_transaction)
         event.listen(engine, "checkin", self._on_checkin)
 
+    @contextmanager
+    def watching(self, driver: "psycopg.Connection[Any]") -> Iterator[None]:
+        """Take under guard what is asked of a connection directly."""
+        self._begin(driver)
+        try:
+            yield
+        finally:
+            self._end(driver)
+
+    def expect(self, driver: "psycopg.Connection[Any]") -> None:
+        """A new connection: SQLAlchemy's first questions to it are seen by no event."""
+        self._begin(driver)
+
+    def cut_all(self) -> None:
+        """The server is known to hang: nobody who waits for it now waits any longer."""
+        with self._lock:
+            for _, driver in self._running.values():
+                cut(driver)
+            self._running.clear()
+
     def stop(self) -> None:
         """Watch no longer."""
         self._stopped.set()
         if self._watcher is not None:
             self._watcher.join()
+
+    def _on_connected(self, driver: object, _record: object) -> None:
+        self._end(driver)
 
     def _on_execute(self, _connection: Connection, cursor: Any, *_: object) -> None:  # noqa: ANN401
         self._begin(cursor.connection)
@@ -79,10 +105,10 @@ class HangGuard:
                 for key, (deadline, driver) in list(self._running.items()):
                     if now > deadline:
                         del self._running[key]
-                        _cut(driver)
+                        cut(driver)
 
 
-def _cut(driver: "psycopg.Connection[Any]") -> None:
+def cut(driver: "psycopg.Connection[Any]") -> None:
     """Close the socket for both directions: who waits for it gets an error at once."""
     try:
         with socket.socket(fileno=os.dup(driver.fileno())) as line:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import URL, Connection, create_engine, event
+from sqlalchemy import URL, Connection, Dialect, ExceptionContext, create_engine, event
 from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.pool import ConnectionPoolEntry, NullPool
 
@@ -17,6 +17,7 @@ from praxidesk.models.faults import StoreUnavailable
 from praxidesk.models.hang_guard import HangGuard
 from praxidesk.models.key_file import KeyFile
 from praxidesk.models.revision import VERSION_TABLE
+from praxidesk.models.server_url import connected, hosts_of, target
 
 if TYPE_CHECKING:
     import psycopg
@@ -25,6 +26,8 @@ OLDEST_SERVER = 15
 
 MIGRATION_LOCK = 0x50784473
 _HERE = frozenset({"localhost", "127.0.0.1", "::1"})
+_READ_ONLY = frozenset({"25006", "0A000"})
+"""A change was refused, or a transaction that could have made one."""
 _IDLE_SECONDS = 30.0
 """A connection that rested longer is asked whether it still lives."""
 
@@ -38,21 +41,32 @@ class PostgresServer:
     reading: Mapping[str, Any] = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
     """One state for all statements of a read."""
 
-    def __init__(self, url: URL, patience_ms: int) -> None:
-        """Nothing is asked of the server yet."""
+    def __init__(self, url: URL, patience_ms: int, *, reads_only: bool = False) -> None:
+        """Nothing is asked of the server yet. ``reads_only``: of several, one that follows will do."""
+        self._is_one_of_several = len(hosts_of(url)) > 1
         self._settings: dict[str, Any] = {
             "url": url.set(drivername="postgresql+psycopg"),
-            "connect_args": _connection_settings(patience_ms) | encryption(url),
+            "connect_args": _connection_settings(patience_ms)
+            | encryption(url)
+            | target(url, reads_only=reads_only),
             "isolation_level": "READ COMMITTED",
             "use_native_hstore": False,  # saves a question per connection
             "hide_parameters": True,
         }
         self.engine = create_engine(pool_timeout=patience_ms / 1000, **self._settings)
         event.listen(self.engine, "checkin", _note_time)
-        event.listen(self.engine, "checkout", _heal)
-        event.listen(self.engine, "checkout", _tell_desk)
+        event.listen(self.engine, "checkout", self._heal)
+        event.listen(self.engine, "checkout", self._tell_desk)
+        event.listen(self.engine, "do_connect", self._connected)
         self._guard = HangGuard(_statement_limit_ms(patience_ms) / 1000 + 1)
         self._guard.watch(self.engine)
+        # Behind the guard, which has to hear of every error.
+        event.listen(self.engine, "handle_error", self._on_error)
+
+    @property
+    def guard(self) -> HangGuard:
+        """Over all calls to this server."""
+        return self._guard
 
     def is_ours(self, connection: Connection) -> bool:
         """Whether the schema holds a PraxiDesk store; ``False`` where it is empty.
@@ -103,12 +117,59 @@ class PostgresServer:
     def discard(self) -> None:
         """Nothing to take away: a migration that failed was rolled back."""
 
+    def _tell_desk(
+        self, connection: "psycopg.Connection[Any]", entry: ConnectionPoolEntry, _proxy: object
+    ) -> None:
+        """Say what this desk is called, for the journal: once a connection, and when it is named anew."""
+        name = desk_name()
+        if entry.info.get("desk") == name:
+            return
+        try:
+            with self._guard.watching(connection):
+                connection.execute("SELECT set_config('praxi.desk', %s, false)", (name,))
+                connection.commit()
+        except Exception as error:
+            raise DisconnectionError from error
+        entry.info["desk"] = name
+
+    def _connected(self, dialect: Dialect, _record: object, given: Any, named: Any) -> Any:  # noqa: ANN401
+        driver = connected(dialect, given, named)
+        self._guard.expect(driver)
+        return driver
+
+    def _on_error(self, context: ExceptionContext) -> None:
+        """The one that may be written to is another one by now: the way to it is looked for anew."""
+        if self._is_one_of_several and getattr(context.original_exception, "sqlstate", None) in _READ_ONLY:
+            raise StoreUnavailable(StoreFault.UNREACHABLE, "the server has become a copy of another")
+
+    def _heal(
+        self, connection: "psycopg.Connection[Any]", entry: ConnectionPoolEntry, _proxy: object
+    ) -> None:
+        """Replace a connection that died at rest, without a question to the server in the usual case.
+
+        A server that ends a session sends a last word, so a socket at rest with something to read is
+        suspect; as is one at rest for long, whose router may have forgotten it.
+        """
+        rested = time.monotonic() - entry.info.get("rested_since", time.monotonic())
+        if connection.closed:
+            raise DisconnectionError
+        readable, _, _ = select.select([connection.fileno()], [], [], 0)
+        if not readable and rested < _IDLE_SECONDS:
+            return
+        try:
+            with self._guard.watching(connection):
+                connection.execute("SELECT 1")
+                connection.rollback()
+        except Exception as error:
+            raise DisconnectionError from error
+
 
 def encryption(url: URL) -> dict[str, str]:
     """Another host must prove who it is, unless the address or libpq's own variables say otherwise."""
-    if "sslmode" in url.query or os.environ.get("PGSSLMODE") or url.host is None:
+    hosts = hosts_of(url)
+    if "sslmode" in url.query or os.environ.get("PGSSLMODE"):
         return {}
-    if url.host in _HERE or url.host.startswith("/"):
+    if all(host in _HERE or host.startswith("/") for host in hosts):
         return {}
     trusted = "sslrootcert" in url.query or "PGSSLROOTCERT" in os.environ
     return {"sslmode": "verify-full"} | ({} if trusted else {"sslrootcert": "system"})
@@ -136,37 +197,5 @@ def _statement_limit_ms(patience_ms: int) -> int:
     return max(2 * patience_ms, 1_000)
 
 
-def _tell_desk(connection: "psycopg.Connection[Any]", entry: ConnectionPoolEntry, _proxy: object) -> None:
-    """Say what this desk is called, for the journal: once for each connection, and when it is named anew."""
-    name = desk_name()
-    if entry.info.get("desk") == name:
-        return
-    try:
-        connection.execute("SELECT set_config('praxi.desk', %s, false)", (name,))
-        connection.commit()
-    except Exception as error:
-        raise DisconnectionError from error
-    entry.info["desk"] = name
-
-
 def _note_time(_connection: object, entry: ConnectionPoolEntry) -> None:
     entry.info["rested_since"] = time.monotonic()
-
-
-def _heal(connection: "psycopg.Connection[Any]", entry: ConnectionPoolEntry, _proxy: object) -> None:
-    """Replace a connection that died at rest, without a question to the server in the usual case.
-
-    A server that ends a session sends a last word, so a socket at rest with something to read is
-    suspect; as is one at rest for long, whose router may have forgotten it.
-    """
-    rested = time.monotonic() - entry.info.get("rested_since", time.monotonic())
-    if connection.closed:
-        raise DisconnectionError
-    readable, _, _ = select.select([connection.fileno()], [], [], 0)
-    if not readable and rested < _IDLE_SECONDS:
-        return
-    try:
-        connection.execute("SELECT 1")
-        connection.rollback()
-    except Exception as error:
-        raise DisconnectionError from error

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from praxidesk.engine.server_probe import ServerTrouble
 
 _WORDS: Mapping[ServerTrouble, str] = {
+    # Of several servers, this says more than what keeps the others from answering.
+    ServerTrouble.ONLY_COPY: r"session is read-only",
     ServerTrouble.HOST_UNKNOWN: r"resolve host|translate host name|Hostnamen? .* nicht in",
     ServerTrouble.REFUSED: (
         r"Connection refused|Verbindungsaufbau abgelehnt|invalid response|closed the connection unexpectedly"

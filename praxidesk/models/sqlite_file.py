@@ -43,6 +43,7 @@ class SqliteFile:
     writing: Mapping[str, Any] = {_BEGIN: "BEGIN IMMEDIATE"}
     """Writers take their lock at once: a lock wanted later fails without waiting."""
     reading: Mapping[str, Any] = {}
+    guard = None
 
     def __init__(self, path: Path, patience_ms: int, *, create: bool) -> None:
         """Look at the place and the file before SQLite does, and make an empty file if asked.

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol, Self
 
-from sqlalchemy import URL, Connection, Engine, make_url
+from sqlalchemy import URL, Connection, Engine
 from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
@@ -21,8 +21,10 @@ from praxidesk.models.faults import (
     StoreUnavailable,
     translated,
 )
+from praxidesk.models.hang_guard import HangGuard
 from praxidesk.models.key_file import KeyFile
 from praxidesk.models.postgres_server import PostgresServer
+from praxidesk.models.server_url import server_url
 from praxidesk.models.sqlite_file import SqliteFile
 
 __all__ = [
@@ -69,6 +71,10 @@ class Home(Protocol):
     keys: KeyFile | None
     """Where its key is kept, wrapped."""
 
+    @property
+    def guard(self) -> HangGuard | None:
+        """Of a server, which may hang; a file does not."""
+
     def is_ours(self, connection: Connection) -> bool:
         """Whether a store of ours is there; ``False`` where nothing is. Raises ``StoreUnavailable``."""
 
@@ -95,23 +101,31 @@ class Store:
     """One database. Used from any thread; each ``read`` or ``write`` has a connection of its own."""
 
     def __init__(self, home: Home) -> None:
-        self._home = home
+        self.home = home
         self.engine = home.engine
+        self.guard = home.guard
         self._reading = home.engine.execution_options(**home.reading)
         self._writing = home.engine.execution_options(**home.writing)
 
     @classmethod
     def open(
-        cls, url: str, *, create: bool = False, outdated: bool = False, patience_ms: int = PATIENCE_MS
+        cls,
+        url: str,
+        *,
+        create: bool = False,
+        outdated: bool = False,
+        patience_ms: int = PATIENCE_MS,
+        reads_only: bool = False,
     ) -> Self:
         """Open a store: a path, ``sqlite:///…`` or ``postgresql://…``.
 
-        ``create`` makes one where nothing is yet, ``outdated`` accepts an older schema, to upgrade it.
+        ``create`` makes one where nothing is yet, ``outdated`` accepts an older schema, to upgrade it;
+        ``reads_only`` takes a server that follows another where the address names several.
         Raises ``StoreUnavailable`` with what is wrong.
         """
         where = _parsed(url)
         home: Home = (
-            PostgresServer(where, patience_ms)
+            PostgresServer(where, patience_ms, reads_only=reads_only)
             if isinstance(where, URL)
             else SqliteFile(where, patience_ms, create=create)
         )
@@ -144,12 +158,12 @@ class Store:
     @property
     def key(self) -> bytes | None:
         """What an encrypted file is read with."""
-        return self._home.key
+        return self.home.key
 
     @property
     def keys(self) -> KeyFile | None:
         """The wrapped keys of an encrypted file."""
-        return self._home.keys
+        return self.home.keys
 
     @property
     def dialect(self) -> str:
@@ -174,7 +188,7 @@ class Store:
 
     def sign_as(self, account: str | None) -> None:
         """From now on the journal of a file names this account as who did it; a server knows by itself."""
-        self._home.sign_as(account)
+        self.home.sign_as(account)
 
     def driver_connection(self) -> Any:  # noqa: ANN401 - sqlite3's or psycopg's
         """A connection of the driver alone, outside the pool and any transaction; its user closes it."""
@@ -186,18 +200,18 @@ class Store:
     def revision(self) -> str | None:
         """The schema's revision as stored; ``None`` where nothing is stored yet."""
         with _faults_translated(), self.engine.connect() as connection:
-            if not self._home.is_ours(connection):
+            if not self.home.is_ours(connection):
                 return None
             return str(connection.exec_driver_sql(revision.READ_REVISION).scalar_one())
 
     def upgrade(self) -> None:
         """Bring the schema to what this program needs, all or nothing."""
-        with _faults_translated(), self._home.migrating() as connection:
+        with _faults_translated(), self.home.migrating() as connection:
             revision.migrate(connection)
 
     def library(self, connection: Connection) -> tuple[str, str]:
         """Version of SQLite or of the server, and the journal mode of a file."""
-        return self._home.library(connection)
+        return self.home.library(connection)
 
     def status(self) -> StoreStatus:
         """What is stored where, in numbers."""
@@ -214,12 +228,12 @@ class Store:
 
     def close(self) -> None:
         """Close all connections; those in use close when they are given back."""
-        self._home.close()
+        self.home.close()
 
     def discard(self) -> None:
         """Close, and take away what opening it has made; nothing where it was there before."""
-        self._home.close()
-        self._home.discard()
+        self.home.close()
+        self.home.discard()
 
 
 @contextmanager
@@ -243,7 +257,7 @@ def _parsed(url: str) -> Path | URL:
     if not separator:
         return Path(url).expanduser().absolute()
     try:
-        parsed = make_url(url)
+        parsed = server_url(url)
     except (ArgumentError, ValueError):
         raise StoreUnavailable(StoreFault.OTHER, "the address of the store cannot be read") from None
     if scheme == "sqlite":

@@ -2,12 +2,12 @@
 
 from contextlib import closing
 
-from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
 from praxidesk.engine.outcomes import StoreFault
 from praxidesk.engine.server_probe import Readiness, ServerFound, ServerRefused, ServerTrouble
 from praxidesk.models.server_probe import ServerUnusable, look_in, require_rights
+from praxidesk.models.server_url import hosts_of, server_url
 from praxidesk.models.store import Store, StoreUnavailable
 from praxidesk.services.desk import read_practice
 
@@ -24,8 +24,8 @@ _TROUBLES = {
 def probe_server(url: str) -> ServerFound | ServerRefused:
     """What is there, or what is in the way; nothing is created or changed."""
     try:
-        address = make_url(url)
-        if not address.host:
+        address = server_url(url)
+        if not hosts_of(address):
             return ServerRefused(ServerTrouble.BAD_ADDRESS)
         look_in(address)
         found = _found(url)

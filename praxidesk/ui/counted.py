@@ -53,6 +53,10 @@ class Counted(QObject):
         """Dates that cannot be."""
         return self.tr("%n clash(es)", "", number)
 
+    def still_booked(self, number: int) -> str:
+        """Changes whose answer was lost."""
+        return self.tr("%n change(s) still being saved …", "", number)
+
     def waiting(self, number: int) -> str:
         """Patients who have arrived."""
         return self.tr("%n in the waiting room", "", number)

@@ -16,6 +16,7 @@ from praxidesk.engine.requests import (
 from praxidesk.engine.series_requests import BulkRequest, CombinedRequest, SeriesRequest
 from praxidesk.engine.together import TogetherRequest
 from praxidesk.engine.vocabulary import Scope
+from praxidesk.worker.messages import Failed
 
 translate = QCoreApplication.translate
 
@@ -40,7 +41,18 @@ class FaultMessage:
 
 def fault_message(fault: StoreFault, lost: Lost | None) -> FaultMessage:
     """The message for one fault."""
-    return FaultMessage(_happened(fault), _not_saved(lost), _to_do(fault))
+    return FaultMessage(happened(fault), _not_saved(lost), _to_do(fault))
+
+
+def failed_message(failed: Failed) -> FaultMessage:
+    """The same for what the gateway told."""
+    if failed.given_up:
+        return FaultMessage(
+            translate("faults", "It was given up while the server did not answer."),
+            _not_saved(failed.lost),
+            "",
+        )
+    return fault_message(failed.fault, failed.lost)
 
 
 def kept(fault: StoreFault) -> str:
@@ -80,7 +92,8 @@ def _not_saved(lost: Lost | None) -> str:
             return translate("faults", "The time was not saved.")
 
 
-def _happened(fault: StoreFault) -> str:
+def happened(fault: StoreFault) -> str:
+    """The first sentence alone."""
     return {
         StoreFault.LOCKED: translate("faults", "Another program holds the database."),
         StoreFault.READ_ONLY: translate("faults", "The database may only be read."),

@@ -24,7 +24,7 @@ from praxidesk.engine.spans import MINUTE
 from praxidesk.engine.together import EntryRequest, TogetherOutcome, TogetherRequest
 from praxidesk.engine.vocabulary import EntryId, Scope, Status
 from praxidesk.ui.done_words import done_text, redone_text, undone_text
-from praxidesk.ui.fault_wording import fault_message
+from praxidesk.ui.fault_wording import failed_message
 from praxidesk.ui.happenings import Clash, Happened, PatientHappened, Purpose, Sent, Setback, Wanted
 from praxidesk.ui.late_notice import LateNotice
 from praxidesk.ui.patient.patient_words import patient_kept_text, patient_text
@@ -362,7 +362,7 @@ class Reception(QObject):
     def _on_failed(self, failed: Failed) -> None:
         if self._sent.pop(failed.ticket, None) is not None:
             self._rest()
-            self.went_wrong.emit(fault_message(failed.fault, failed.lost).text)
+            self.went_wrong.emit(failed_message(failed).text)
             self._go_on(is_done=False)
 
 

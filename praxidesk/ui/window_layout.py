@@ -17,6 +17,7 @@ from praxidesk.ui.controls.rule import Rule
 from praxidesk.ui.controls.surface import Surface
 from praxidesk.ui.filtering.filter_bar import FilterBar
 from praxidesk.ui.main_menu import MainMenu
+from praxidesk.ui.panels.connection_strip import ConnectionStrip
 from praxidesk.ui.panels.details_panel import DetailsPanel
 from praxidesk.ui.panels.held_panel import HeldPanel
 from praxidesk.ui.panels.no_practice import NoPractice
@@ -50,6 +51,7 @@ class WindowLayout(Surface):
         self.details = DetailsPanel(theme, actions.key)
         self.held = HeldPanel(theme, actions.key)
         self.status = StatusLine(theme)
+        self.connection = ConnectionStrip(theme)
         self.nothing = NoPractice(theme)
         self._welcome: Welcome | None = None
         self.premises = premises
@@ -87,6 +89,7 @@ class WindowLayout(Surface):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.toolbar)
+        column.addWidget(self.connection)
         column.addLayout(middle, 1)
         column.addWidget(Rule(theme, horizontal, is_strong=True))
         column.addWidget(self.status)
@@ -147,6 +150,6 @@ class WindowLayout(Surface):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes as the eye does: the toolbar, then part by part from left to right."""
-        parts = (self.toolbar, self.side, self.centre, self.details, self.held)
+        parts = (self.toolbar, self.connection, self.side, self.centre, self.details, self.held)
         stops = [stop for part in parts if part.isVisible() for stop in tab_stops(part)]
         return step_focus(stops, forward=forward)

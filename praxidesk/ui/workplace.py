@@ -272,6 +272,7 @@ class Workplace(QWidget):
         gateway.practice_loaded.connect(self._on_practice_loaded)
         gateway.state_changed.connect(self._on_store_state)
         self.feed.state_built.connect(self._on_state_built)
+        parts.connection.give_up_wanted.connect(gateway.unanswered_given_up)
         parts.views.state_shown.connect(self._on_state_shown)
         self.feed.lateness.changed.connect(parts.status.show_loading)
         self.reception.lateness.changed.connect(parts.status.show_saving)
@@ -371,6 +372,7 @@ class Workplace(QWidget):
     @Slot(object)
     def _on_store_state(self, state: StoreState) -> None:
         self.parts.status.show_state(state, self._gateway.zone)
+        self.parts.connection.show_state(state, self._gateway.zone, self._gateway.now())
         self.beginnings.show_state(state, self._shown.day)
 
     @Slot(object)

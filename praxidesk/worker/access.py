@@ -16,7 +16,7 @@ from praxidesk.engine.series_requests import BulkRequest, CombinedSlotRequest
 from praxidesk.engine.server_probe import ServerTrouble
 from praxidesk.engine.spans import Span
 from praxidesk.engine.vocabulary import ConflictKind, SeriesId, Severity
-from praxidesk.worker.messages import SeveralOutcome, SeveralRequest
+from praxidesk.worker.messages import SeveralOutcome, SeveralRequest, Submit, SubmitSeveral
 from praxidesk.worker.questions.question import Question
 
 LOST_CONNECTION = frozenset(
@@ -99,6 +99,9 @@ class Access(Protocol):
     def check_several(self, request: BulkRequest | MoveRequest, now: int) -> SeveralOutcome:
         """The exact dates, and what speaks against each."""
 
+    def what_came_of(self, asked: Submit | SubmitSeveral, now: int) -> Outcome | SeveralOutcome | None:
+        """The answer to a change that is in already, under its key; else ``None``. Changes nothing."""
+
     def series(self, series: SeriesId) -> Bound:
         """What a series or combination binds together."""
 
@@ -122,6 +125,10 @@ class Access(Protocol):
 
     def noticed(self) -> Noticed:
         """What others committed since the last call (own commits may be among it)."""
+
+    @property
+    def silence(self) -> float:
+        """Seconds since the store last gave a sign of life."""
 
     def close(self) -> None:
         """Let go of every connection; never raises."""

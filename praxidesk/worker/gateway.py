@@ -29,6 +29,7 @@ from praxidesk.worker.messages import (
     ChangePolicy,
     Check,
     CheckSeveral,
+    Delayed,
     Failed,
     FindCombined,
     FindSlots,
@@ -102,6 +103,11 @@ class Gateway(QObject):
     left = Signal()
     """The store is let go of, and the thread has ended."""
 
+    delayed = Signal(object)
+    """``Ticket`` of a change whose answer was lost; what came of it follows when the store is there again."""
+    unanswered_given_up = Signal()
+    """Emit it, and none is carried out any more whose answer was lost; what is in already is answered."""
+
     _request_made = Signal(object)
     _close_wanted = Signal()
     _known_found = Signal(object)
@@ -136,6 +142,7 @@ class Gateway(QObject):
         # Direct, because the GUI thread waits for this very event.
         self._store.closed.connect(self._thread.quit, Qt.ConnectionType.DirectConnection)
         self._request_made.connect(self._store.receive)
+        self.unanswered_given_up.connect(self._store.give_up)
         self._close_wanted.connect(self._store.close)
         self._known_found.connect(self._on_known_found, Qt.ConnectionType.QueuedConnection)
 
@@ -314,6 +321,8 @@ class Gateway(QObject):
                 self.state_changed.emit(message)
             case Failed():
                 self._on_failed(message)
+            case Delayed(ticket):
+                self.delayed.emit(ticket)
             case Superseded(ticket):
                 self.superseded.emit(ticket)
             case _:

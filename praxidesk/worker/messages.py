@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum
 from typing import NewType
 
 from praxidesk.engine.bulk import Breach
@@ -249,6 +250,8 @@ class Failed:
     """For the details of a message: technical, in English, without patient data."""
     lost: ChangeRequest | BulkRequest | TogetherRequest | None = None
     """What was not saved."""
+    given_up: bool = False
+    """Its first answer was lost, somebody gave it up, and it turned out not to have been saved."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,6 +287,22 @@ class CalendarChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class Delayed:
+    """The answer to a change was lost with the connection; it is asked again over the next one."""
+
+    ticket: Ticket
+
+
+class Link(Enum):
+    """How the store is connected."""
+
+    CONNECTED = "connected"
+    RECONNECTING = "reconnecting"
+    """Lost a moment ago."""
+    OFFLINE = "offline"
+
+
+@dataclass(frozen=True, slots=True)
 class StoreState:
     """Whether the store answers, and how fast."""
 
@@ -300,13 +319,19 @@ class StoreState:
     """Technical, in English, without patient data."""
     trouble: ServerTrouble | None = None
     """What keeps a server from letting one in, where that is known."""
+    is_passing: bool = False
+    """Lost only a moment ago, and by a fault that passes by itself."""
+    as_of: int | None = None
+    """Instant of the last sign of life before it was lost: what others did later is not known."""
+    unanswered: int = 0
+    """Changes that were sent and of which nobody knows whether they are in."""
 
-    def lost(self, fault: StoreFault, detail: str, trouble: ServerTrouble | None, at: int) -> "StoreState":
-        """The state from an instant on, where the store answers no more; the same as before, where it is."""
-        if not self.connected and (self.fault, self.trouble) == (fault, trouble):
-            return self
-        since = at if self.connected else self.since
-        return StoreState(False, since, self.last_ms, self.dialect, fault, detail, trouble)
+    @property
+    def link(self) -> Link:
+        """The same in one word."""
+        if self.connected:
+            return Link.CONNECTED
+        return Link.RECONNECTING if self.is_passing else Link.OFFLINE
 
 
 Asking = (

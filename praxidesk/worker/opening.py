@@ -21,8 +21,10 @@ class StoreAt:
     Imports the database layer when it is first asked for something.
     """
 
-    def __init__(self, url: str, *, is_demo: bool = False) -> None:
+    def __init__(self, url: str, *, is_demo: bool = False, reads_only: bool = False) -> None:
+        """``reads_only``: of several servers, one that follows the others is as good, or better."""
         self._url = url
+        self._reads_only = reads_only
         self._is_demo = is_demo
         self._ledger: UseCaseLedger | None = None
         """Kept over lost connections: the times of all this program's work on the store."""
@@ -46,9 +48,9 @@ class StoreAt:
 
         door = self._door_of_server()
         if door is None:
-            return StoreAccess.open(self._url)
+            return StoreAccess.open(self._url, reads_only=self._reads_only)
         try:
-            access = StoreAccess.open(door.url)
+            access = StoreAccess.open(door.url, reads_only=self._reads_only)
         except AccessFailed as failure:
             door.failed(failure.trouble)
             raise
@@ -83,6 +85,6 @@ def _now() -> int:
     return int(time.time())
 
 
-def store_at(url: str) -> StoreAt:
+def store_at(url: str, *, reads_only: bool = False) -> StoreAt:
     """The store at an address."""
-    return StoreAt(url)
+    return StoreAt(url, reads_only=reads_only)

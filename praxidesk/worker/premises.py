@@ -36,8 +36,9 @@ def premises_of(url: str, *, is_demo: bool = False) -> Premises:
         return Premises(Keeping.FILE, rest.partition("?")[0].removeprefix("/"))
     try:
         parts = urlsplit(url)
-        host, port = parts.hostname or "", parts.port
+        where = parts.netloc.rpartition("@")[2]
+        if "," not in where:
+            where = f"{parts.hostname or ''}:{parts.port}" if parts.port else parts.hostname or ""
     except ValueError:
         return Premises(Keeping.SERVER)
-    where = f"{host}:{port}" if port else host
     return Premises(Keeping.SERVER, f"{where}{unquote(parts.path)}")

@@ -24,6 +24,7 @@ class ServerAddress:
     """A database on a server, and who one is there."""
 
     host: str = ""
+    """Or several with commas between, each with a port of its own if it has one: ``db1,db2:5433``."""
     port: int = DEFAULT_PORT
     database: str = ""
     user: str = ""
@@ -40,16 +41,23 @@ class ServerAddress:
         """As the store takes it; without a password libpq looks into its own file."""
         secret = f":{quote(password, safe='')}" if password else ""
         user = f"{quote(self.user, safe='')}{secret}@" if self.user else ""
-        host = f"[{self.host}]" if ":" in self.host else quote(self.host, safe="")
+        hosts = ",".join(_with_port(each.strip(), self.port) for each in self.host.split(","))
         query = {"sslmode": self.encryption.value}
         if self.encryption is Encryption.CHECKED:
             query["sslrootcert"] = self.certificate or SYSTEM_CERTIFICATES
-        return f"postgresql://{user}{host}:{self.port}/{quote(self.database, safe='')}?{urlencode(query)}"
+        return f"postgresql://{user}{hosts}/{quote(self.database, safe='')}?{urlencode(query)}"
 
 
 def is_local(host: str) -> bool:
-    """Whether a host is this computer."""
-    return host.strip().casefold() in _LOCAL
+    """Whether a host, or each of several, is this computer."""
+    return all(each.strip().casefold() in _LOCAL for each in host.split(","))
+
+
+def _with_port(host: str, port: int) -> str:
+    if host.count(":") > 1:
+        return f"[{host}]:{port}"
+    name, _, own = host.partition(":")
+    return f"{quote(name, safe='')}:{own or port}"
 
 
 def address_of(url: str) -> tuple[ServerAddress, str] | None:
@@ -58,7 +66,11 @@ def address_of(url: str) -> tuple[ServerAddress, str] | None:
         return None
     try:
         parts = urlsplit(url.strip())
-        host, port = unquote(parts.hostname or ""), parts.port or DEFAULT_PORT
+        several = parts.netloc.rpartition("@")[2]
+        if "," in several:
+            host, port = unquote(several), DEFAULT_PORT
+        else:
+            host, port = unquote(parts.hostname or ""), parts.port or DEFAULT_PORT
     except ValueError:
         return None
     modes = {each.value: each for each in Encryption}

@@ -28,7 +28,7 @@ from praxidesk.models.store import Store, StoreUnavailable
 from praxidesk.services.desk import Desk
 from praxidesk.services.people import person_of
 from praxidesk.worker.access import AccessFailed, Bound, Noticed
-from praxidesk.worker.messages import SeveralOutcome, SeveralRequest
+from praxidesk.worker.messages import SeveralOutcome, SeveralRequest, Submit, SubmitSeveral
 from praxidesk.worker.pieces import Pieces
 from praxidesk.worker.questions.question import Question
 
@@ -46,13 +46,14 @@ class StoreAccess:
         self._person = person
 
     @classmethod
-    def open(cls, url: str) -> Self:
+    def open(cls, url: str, *, reads_only: bool = False) -> Self:
         """The store at an address, which must have a practice.
 
+        :param reads_only: of several servers, one that follows the others is taken where there is one
         :raises AccessFailed: with what is wrong
         """
         with _faults_named():
-            store = Store.open(url)
+            store = Store.open(url, reads_only=reads_only)
             try:
                 desk = Desk.open(store)
                 watch = ChangeWatch(store)
@@ -114,6 +115,11 @@ class StoreAccess:
         with _faults_named():
             return self._verbs.check_several(request, now)
 
+    def what_came_of(self, asked: Submit | SubmitSeveral, now: int) -> Outcome | SeveralOutcome | None:
+        """The answer to a change that is in already, under its key; else ``None``. Changes nothing."""
+        with _faults_named():
+            return self._verbs.what_came_of(asked, now)
+
     def series(self, series: SeriesId) -> Bound:
         """What a series or combination binds together."""
         with _faults_named():
@@ -160,6 +166,11 @@ class StoreAccess:
             days = {day for span in changes.spans for day in zone.days(span)}
             # A patient's or somebody's new name stands on entries of any day.
             return Noticed(tuple(sorted(days)), everything=changes.everything or changes.practice)
+
+    @property
+    def silence(self) -> float:
+        """Seconds since the server last gave a sign of life."""
+        return self._watch.silence
 
     def close(self) -> None:
         """Let go of every connection."""

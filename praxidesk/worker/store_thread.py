@@ -4,19 +4,16 @@ import logging
 from collections.abc import Callable, Generator, Iterable
 from dataclasses import replace
 from datetime import date
-from time import monotonic, perf_counter
-from typing import TypeVar
+from time import perf_counter
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
-from praxidesk.engine.outcomes import Done, Invalid, SlotsFound, StoreFault
+from praxidesk.engine.outcomes import Invalid, Outcome, SlotsFound, StoreFault
 from praxidesk.engine.pauses import pause, pause_for
 from praxidesk.engine.practice import Practice
-from praxidesk.engine.requests import RequestKey
 from praxidesk.engine.spans import Span
 from praxidesk.engine.walltime import Zone
 from praxidesk.worker.access import (
-    LOST_CONNECTION,
     MOST_CONFLICTS,
     Access,
     AccessFailed,
@@ -34,6 +31,7 @@ from praxidesk.worker.messages import (
     CheckSeveral,
     CombinedAnswered,
     ConflictsLoaded,
+    Delayed,
     Failed,
     FindCombined,
     FindSlots,
@@ -49,9 +47,9 @@ from praxidesk.worker.messages import (
     SearchPatients,
     SeriesLoaded,
     SeveralAnswered,
+    SeveralOutcome,
     SignedIn,
     SlotsAnswered,
-    StoreState,
     Submit,
     SubmitSeveral,
     Superseded,
@@ -61,15 +59,15 @@ from praxidesk.worker.messages import (
 )
 from praxidesk.worker.pieces import InPieces
 from praxidesk.worker.requests import kind_of
+from praxidesk.worker.store_line import StoreLine
 from praxidesk.worker.tickets import Tickets
-from praxidesk.worker.touched import touched
+from praxidesk.worker.touched import answer_to, touched
+from praxidesk.worker.unanswered import Change, Unanswered
 from praxidesk.worker.week_cache import week_span
 
 POLL_MS = 250
 REST_MS = 50
 """Longer than a page takes to be painted: the two threads share one interpreter."""
-RETRY_SECONDS = 1.0
-_Answer = TypeVar("_Answer")
 
 log = logging.getLogger(__name__)
 
@@ -93,15 +91,14 @@ class StoreThread(QObject):
         self._open_store = open_store
         self._tickets = tickets
         self._clock = clock
-        self._access: Access | None = None
+        self._line = StoreLine(open_store, clock, self.answered.emit, self._on_open)
+        self._unanswered = Unanswered()
         self._practice: Practice | None = None
         self._zone = Zone("UTC")
         self._weeks = KnownWeeks()
         self._resting: list[Request] = []
         """What nobody waits for, until nothing else has come in for a moment."""
         self._rest: QTimer | None = None
-        self._state = StoreState(connected=False, since=clock())
-        self._retry_at = 0.0
         self._watch: QTimer | None = None
         # Through the event loop, so that a booking need not wait for six weeks to load.
         self._rest_wanted.connect(self.receive, Qt.ConnectionType.QueuedConnection)
@@ -127,9 +124,16 @@ class StoreThread(QObject):
                 timer.deleteLater()
         self._watch = self._rest = None
         self._rested()
-        self._let_go()
+        self._end_unanswered()
+        self._line.let_go()
         pause_for(None)
         self.closed.emit()
+
+    @Slot()
+    def give_up(self) -> None:
+        """Carry out nothing any more whose answer was lost; what is done already is told all the same."""
+        self._unanswered.give_up()
+        self._line.count(0)
 
     @Slot(object)
     def receive(self, request: Request) -> None:
@@ -160,6 +164,9 @@ class StoreThread(QObject):
         if isinstance(request, Ask) and not request.question.needs_practice:
             self._prepare(request)
             return
+        if isinstance(request, Submit | SubmitSeveral):
+            self._try(request, lambda: self._submit(request))
+            return
         self._try(request, lambda: self._answer(self._opened(), request))
 
     @Slot(object)
@@ -172,7 +179,7 @@ class StoreThread(QObject):
             self._try(answer.ask, lambda: self._do_piece(answer))
 
     def _do_piece(self, answer: InPieces) -> None:
-        if answer.access is not self._access:
+        if answer.access is not self._line.access:
             raise AccessFailed(StoreFault.UNREACHABLE, "the connection was lost meanwhile")
         try:
             next(answer.pieces)
@@ -191,25 +198,32 @@ class StoreThread(QObject):
             log.error("answering %s: %s", type(request).__name__, bug_trace(bug))  # noqa: TRY400  see there
             self._fail(request, AccessFailed(StoreFault.OTHER, type(bug).__name__))
         else:
-            self._say_state(replace(self._state, last_ms=(perf_counter() - began) * 1000))
+            self._line.measure((perf_counter() - began) * 1000)
 
     @Slot()
     def look(self) -> None:
         """Notice what others committed, and reconnect; four times a second."""
-        if self._access is None and monotonic() < self._retry_at:
+        if not (self._line.state.connected or self._line.is_hopeful):
+            self._line.grow_old()
+            for change in self._unanswered.taken_unsent():
+                self._fail(change, AccessFailed(StoreFault.UNREACHABLE, self._line.state.detail))
+            self._line.count(self._unanswered.wanted)
+        if not self._line.may_try:
             return
         try:
             access = self._opened()
+            self._unanswered.ask_again(access, self._carry_out, self._look_for, self._fail)
+            self._line.count(self._unanswered.wanted)
             noticed = access.noticed()
             if noticed:
                 self._say_practice(access)
                 self._tell_changed(None if noticed.everything else noticed.days)
         except AccessFailed as failure:
-            self._note(failure)
+            self._line.note(failure)
         except Exception as bug:  # noqa: BLE001  a timer's slot has nobody to tell
             log.error("watching the store: %s", bug_trace(bug))  # noqa: TRY400  see there
-            self._let_go()
-            self._note(AccessFailed(StoreFault.OTHER, type(bug).__name__))
+            self._line.let_go()
+            self._line.note(AccessFailed(StoreFault.OTHER, type(bug).__name__))
 
     def _is_superseded(self, request: Request) -> bool:
         return not self._tickets.is_current(kind_of(request), request.ticket)
@@ -227,8 +241,8 @@ class StoreThread(QObject):
         else:
             if request.question.changes_practice:
                 # A server's word of the change may still be on its way to the open store.
-                self._let_go()
-            self._retry_at = 0.0
+                self._line.let_go()
+            self._line.hurry()
             self.look()
             self.answered.emit(Told(request.ticket, request.question, answer))
 
@@ -241,10 +255,6 @@ class StoreThread(QObject):
         match request:
             case LoadWeeks():
                 self._load(access, request)
-            case Submit():
-                self._submit(access, request)
-            case SubmitSeveral():
-                self._submit_several(access, request)
             case CheckSeveral(ticket, wanted):
                 several = access.check_several(wanted, self._clock())
                 self._say_practice(access)
@@ -306,36 +316,51 @@ class StoreThread(QObject):
         else:
             self.answered.emit(Finished(wanted.ticket))
 
-    def _submit(self, access: Access, wanted: Submit) -> None:
-        request = wanted.request
-        outcome = self._surely(access, request.key, lambda open_: open_.change(request, self._clock()))
-        self.answered.emit(Answered(wanted.ticket, request, outcome))
-        if isinstance(outcome, Done):
-            states = (outcome.entry, *((outcome.before,) if outcome.before else ()))
-            self._say_changed(entry.span for entry in states)
+    def _submit(self, wanted: Change) -> None:
+        access = None
+        try:
+            access = self._opened()
+            self._carry_out(access, wanted)
+        except AccessFailed as failure:
+            self._line.note(failure)
+            can_wait = failure.fault is StoreFault.UNREACHABLE and wanted.request.key is not None
+            if not can_wait or (access is None and not self._line.is_hopeful):
+                raise
+            # Where it was sent, the answer to COMMIT may have been lost; the key tells whether it is in.
+            self._unanswered.keep(wanted, was_sent=access is not None)
+            self._line.count(self._unanswered.wanted)
+            self.answered.emit(Delayed(wanted.ticket))
+            self.look()
 
-    def _submit_several(self, access: Access, wanted: SubmitSeveral) -> None:
-        request = wanted.request
-        outcome = self._surely(
-            access, request.key, lambda open_: open_.change_several(request, self._clock())
+    def _carry_out(self, access: Access, wanted: Change) -> None:
+        outcome = (
+            access.change(wanted.request, self._clock())
+            if isinstance(wanted, Submit)
+            else access.change_several(wanted.request, self._clock())
         )
-        self.answered.emit(SeveralAnswered(wanted.ticket, request, outcome))
+        self._say_outcome(access, wanted, outcome)
+
+    def _look_for(self, access: Access, given_up: Change) -> None:
+        outcome = access.what_came_of(given_up, self._clock())
+        if outcome is not None:
+            self._say_outcome(access, given_up, outcome)
+        else:
+            lost = given_up.request
+            self.answered.emit(Failed(given_up.ticket, StoreFault.UNREACHABLE, "", lost, given_up=True))
+
+    def _say_outcome(self, access: Access, wanted: Change, outcome: Outcome | SeveralOutcome) -> None:
+        self._say_practice(access)
+        self.answered.emit(answer_to(wanted, outcome))
         self._say_changed(touched(outcome))
 
-    def _surely(self, access: Access, key: RequestKey | None, change: Callable[[Access], _Answer]) -> _Answer:
-        """The answer to a change; asked again over a new connection where the answer may have been lost."""
-        try:
-            answer = change(access)
-        except AccessFailed as failure:
-            if failure.fault is not StoreFault.UNREACHABLE or key is None:
-                raise
-            # The answer to COMMIT may have been lost; the key tells whether it is in.
-            self._let_go()
-            self._retry_at = 0.0
-            access = self._opened()
-            answer = change(access)
-        self._say_practice(access)
-        return answer
+    def _end_unanswered(self) -> None:
+        """The program ends: one more try, and then nobody is left to hear of it."""
+        if self._unanswered:
+            self._line.hurry()
+            self.look()
+        for change in self._unanswered.taken():
+            log.warning("ended without an answer: %s", type(change.request).__name__)
+            self._fail(change, AccessFailed(StoreFault.UNREACHABLE, "the answer was lost"))
 
     def _say_changed(self, spans: Iterable[Span]) -> None:
         days: set[date] = {day for span in spans for day in self._zone.days(span)}
@@ -347,24 +372,14 @@ class StoreThread(QObject):
         self.answered.emit(CalendarChanged(days))
 
     def _opened(self) -> Access:
-        """The open store; opens it where it is not, but does not try again at once after a failure."""
-        if self._access is not None:
-            return self._access
-        if monotonic() < self._retry_at and self._state.fault is not None:
-            raise AccessFailed(self._state.fault, self._state.detail, self._state.trouble)
-        try:
-            access = self._open_store()
-        except Exception:
-            self._retry_at = monotonic() + RETRY_SECONDS
-            raise
-        self._access = access
-        self.answered.emit(SignedIn(access.person))
-        is_again = bool(self._state.dialect) or self._state.fault is not None
-        self._say_practice(access)
-        self._say_state(StoreState(connected=True, since=self._clock(), dialect=access.dialect))
+        access, is_again = self._line.opened()
         if is_again:
             self._tell_changed(None)
         return access
+
+    def _on_open(self, access: Access) -> None:
+        self.answered.emit(SignedIn(access.person))
+        self._say_practice(access)
 
     def _say_practice(self, access: Access) -> None:
         practice = access.practice()
@@ -375,25 +390,6 @@ class StoreThread(QObject):
         self.answered.emit(PracticeLoaded(practice))
 
     def _fail(self, request: Request, failure: AccessFailed) -> None:
-        self._note(failure)
+        self._line.note(failure)
         lost = request.request if isinstance(request, Submit | SubmitSeveral) else None
         self.answered.emit(Failed(request.ticket, failure.fault, failure.detail, lost))
-
-    def _note(self, failure: AccessFailed) -> None:
-        if self._access is not None and failure.fault not in LOST_CONNECTION:
-            return
-        self._let_go()
-        self._retry_at = max(self._retry_at, monotonic() + RETRY_SECONDS)
-        state = self._state.lost(failure.fault, failure.detail, failure.trouble, self._clock())
-        if state is not self._state:
-            log.warning("store: %s (%s)", failure.fault, failure.detail)
-            self._say_state(state)
-
-    def _let_go(self) -> None:
-        access, self._access = self._access, None
-        if access is not None:
-            access.close()
-
-    def _say_state(self, state: StoreState) -> None:
-        self._state = state
-        self.answered.emit(state)

@@ -23,6 +23,7 @@ from praxidesk.engine.series_outcomes import CombinedSlotsFound
 from praxidesk.engine.series_requests import BulkRequest, CombinedSlotRequest
 from praxidesk.engine.together import TogetherRequest
 from praxidesk.engine.vocabulary import ConflictKind, SeriesId, Severity
+from praxidesk.models.rehearsal import Rehearsal
 from praxidesk.models.series_queries import stored_series
 from praxidesk.services import dispatch
 from praxidesk.services.booking import book, check
@@ -39,7 +40,7 @@ from praxidesk.services.status_changes import set_status
 from praxidesk.services.together_changes import change_together
 from praxidesk.worker import store_answers
 from praxidesk.worker.access import MOST_CONFLICTS, Bound
-from praxidesk.worker.messages import SeveralOutcome, SeveralRequest
+from praxidesk.worker.messages import SeveralOutcome, SeveralRequest, Submit, SubmitSeveral
 from praxidesk.worker.questions.question import Question
 
 
@@ -72,6 +73,16 @@ class StoreVerbs:
         if isinstance(request, TogetherRequest):
             return change_together(self._desk, request, now)
         return dispatch.change_several(self._desk, request, now)
+
+    def what_came_of(self, asked: Submit | SubmitSeveral, now: int) -> Outcome | SeveralOutcome | None:
+        """Asked once more where nothing stays: whoever still works on it is waited for, and then known."""
+        verbs = StoreVerbs(Desk(Rehearsal.of(self._desk.store), self._desk.practice))
+        outcome = (
+            verbs.change(asked.request, now)
+            if isinstance(asked, Submit)
+            else verbs.change_several(asked.request, now)
+        )
+        return outcome if getattr(outcome, "replayed", False) else None
 
     def check_several(self, request: BulkRequest | MoveRequest, now: int) -> SeveralOutcome:
         """The exact dates, and what speaks against each."""

@@ -18,7 +18,7 @@ from praxidesk.engine.store_facts import StoreFacts
 from praxidesk.engine.vocabulary import ConflictKind, SeriesId, Severity
 from praxidesk.worker import use_cases
 from praxidesk.worker.access import Access, Bound, Noticed
-from praxidesk.worker.messages import SeveralOutcome, SeveralRequest
+from praxidesk.worker.messages import SeveralOutcome, SeveralRequest, Submit, SubmitSeveral
 from praxidesk.worker.pieces import Pieces
 from praxidesk.worker.questions.diagnostics import Diagnose
 from praxidesk.worker.questions.question import Question
@@ -74,6 +74,10 @@ class TimedAccess:
         """The exact dates, and what speaks against each."""
         return self._timed(use_cases.CHECK_SEVERAL, lambda: self._access.check_several(request, now), request)
 
+    def what_came_of(self, asked: Submit | SubmitSeveral, now: int) -> Outcome | SeveralOutcome | None:
+        """The answer to a change that is in already; too rare to be counted."""
+        return self._access.what_came_of(asked, now)
+
     def series(self, series: SeriesId) -> Bound:
         """What a series or combination binds together."""
         return self._timed(use_cases.SERIES, lambda: self._access.series(series))
@@ -110,6 +114,11 @@ class TimedAccess:
     def noticed(self) -> Noticed:
         """What anybody committed since the last call."""
         return self._timed(use_cases.NOTICED, self._access.noticed)
+
+    @property
+    def silence(self) -> float:
+        """Seconds since the store last gave a sign of life."""
+        return self._access.silence
 
     def close(self) -> None:
         """Let go of every connection."""

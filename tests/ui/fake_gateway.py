@@ -95,6 +95,8 @@ class FakeGateway(QObject):
     conflicts_loaded = Signal(object)
     policy_changed = Signal(object)
     failed = Signal(object)
+    delayed = Signal(object)
+    unanswered_given_up = Signal()
     store_changed = Signal(object)
     calendar_touched = Signal(object)
     state_changed = Signal(object)

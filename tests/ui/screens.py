@@ -418,6 +418,15 @@ def _fault(desk: Desk) -> None:
     desk.window._fold()
 
 
+def _offline(desk: Desk) -> None:
+    """As when the server does not answer, and one booking was under way."""
+    lost = StoreState(
+        False, NOW, 0.0, "postgresql", StoreFault.UNREACHABLE, as_of=NOW - 60, unanswered=1, is_passing=False
+    )
+    desk.gateway.state_changed.emit(lost)
+    desk.qtbot.waitUntil(desk.window.parts.connection.isVisible)
+
+
 def _closing(desk: Desk) -> None:
     desk.window.beginnings.close_demo()
     desk.sheet(ClosingSheet)
@@ -475,6 +484,7 @@ DIALOGS = (
     Screen("import-words", _import_words),
     Screen("import-preview", _import_preview),
     Screen("error", _error),
+    Screen("offline", _offline),
     Screen("wizard", _wizard),
     Screen("demo-close", _closing),
     Screen("server", _server),
@@ -502,6 +512,8 @@ def shown(desk: Desk, screen: Screen) -> Iterator[None]:
     desk.window.toast.hide()
     if desk.window.waiting.is_shown:
         desk.window.waiting.toggle()
+    if desk.window.parts.connection.isVisible():
+        desk.gateway.state_changed.emit(desk.gateway.state)
 
 
 def settle(desk: Desk) -> None:

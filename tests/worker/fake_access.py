@@ -38,7 +38,7 @@ from praxidesk.engine.vocabulary import (
     Status,
 )
 from praxidesk.worker.access import AccessFailed, Bound, Noticed
-from praxidesk.worker.messages import SeveralOutcome, SeveralRequest
+from praxidesk.worker.messages import SeveralOutcome, SeveralRequest, Submit, SubmitSeveral
 from praxidesk.worker.pieces import Pieces
 from praxidesk.worker.questions.free_times import NextFree, SheetLoad
 from praxidesk.worker.questions.question import Question
@@ -83,6 +83,8 @@ class FakeStore:
     threads: set[int] = field(default_factory=set)
     breaches: list[Breach] = field(default_factory=list)
     news: list[Noticed] = field(default_factory=list)
+    came: Outcome | None = None
+    """What came of a change that was given up."""
     opened: int = 0
     closed: int = 0
     faults: list[Exception] = field(default_factory=list)
@@ -107,6 +109,7 @@ class FakeAccess:
 
     dialect = "fake"
     person = ANYBODY
+    silence = 0.0
 
     def __init__(self, store: FakeStore) -> None:
         self._store = store
@@ -139,6 +142,10 @@ class FakeAccess:
         entry = entry_at(request.starts_at, len(self._store.entries) + 1, request.minutes or 20)
         self._store.entries.append(entry)
         return Done(Change.BOOKED, entry)
+
+    def what_came_of(self, asked: Submit | SubmitSeveral, now: int) -> Outcome | SeveralOutcome | None:
+        self._ask(("what came of", asked.request))
+        return self._store.came
 
     def check(self, request: BookRequest | MoveRequest, now: int) -> Outcome:
         self._ask(request)

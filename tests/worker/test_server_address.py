@@ -1,10 +1,15 @@
 """An address is taken apart and put together again, whatever stands in it; nobody prints a password."""
 
+from dataclasses import replace
+
 import pytest
 from sqlalchemy import make_url
 
+from praxidesk.models.postgres_server import encryption
+from praxidesk.models.server_url import hosts_of, server_url, target
+from praxidesk.worker.premises import premises_of
 from praxidesk.worker.questions.places import ProbeServer
-from praxidesk.worker.server_address import Encryption, ServerAddress, address_of
+from praxidesk.worker.server_address import Encryption, ServerAddress, address_of, is_local
 
 ODD = ServerAddress("db.local", 5433, "prä xis?", "me@home", Encryption.CHECKED, "/etc/ca&x.pem")
 
@@ -25,6 +30,33 @@ def test_a_pasted_address_fills_the_form() -> None:
     )
     assert address_of("db.local") is None
     assert address_of("postgresql://u@[broken/x") is None
+
+
+def test_several_servers_of_one_practice_stand_in_one_address() -> None:
+    pair = replace(ODD, host="db1, db2:5434")
+    url = server_url(pair.url("p/w:d@?,#ü"))
+    assert hosts_of(url) == ("db1", "db2")
+    assert (url.host, url.query["port"], url.password) == (None, "5433,5434", "p/w:d@?,#ü")
+    pasted = address_of(pair.url("geheim"))
+    assert pasted == (replace(pair, host="db1:5433,db2:5434", port=5432), "geheim")
+    assert server_url(pasted[0].url()).query == url.query
+    assert premises_of(pair.url("geheim")).at == "db1:5433,db2:5434/prä xis?"
+    assert (is_local("localhost,127.0.0.1"), is_local("localhost,db2")) == (True, False)
+    assert hosts_of(server_url("postgresql://u@[::1]:5433,db2/x")) == ("::1", "db2")
+    assert hosts_of(server_url("postgresql:///x?host=/run/a&host=/run/b")) == ("/run/a", "/run/b")
+    with pytest.raises(ValueError, match="db2"):
+        server_url("postgresql://u:p@db1,db2:x/x")
+
+
+def test_of_several_servers_a_desk_wants_the_one_that_may_be_written_to() -> None:
+    several, one = server_url("postgresql://db1,db2/x"), server_url("postgresql://db1/x")
+    assert target(several, reads_only=False) == {"target_session_attrs": "read-write"}
+    assert target(several, reads_only=True) == {"target_session_attrs": "prefer-standby"}
+    assert target(one, reads_only=True) == {}
+    said = server_url("postgresql://db1,db2/x?target_session_attrs=any")
+    assert target(said, reads_only=False) == {}
+    assert encryption(several) == {"sslmode": "verify-full", "sslrootcert": "system"}
+    assert encryption(server_url("postgresql://localhost,127.0.0.1/x")) == {}
 
 
 @pytest.mark.parametrize("shown", [repr, str])

@@ -714,6 +714,33 @@
     </message>
 </context>
 <context>
+    <name>ConnectionStrip</name>
+    <message>
+        <source>Stop trying</source>
+        <translation>Nicht weiter versuchen</translation>
+    </message>
+    <message>
+        <source>What is booked already stays booked, and is told when the server answers again</source>
+        <translation>Was schon gebucht ist, bleibt gebucht und wird gemeldet, sobald der Server wieder antwortet</translation>
+    </message>
+    <message>
+        <source>Shown is what was known at {time}; it can be looked at, booking has to wait.</source>
+        <translation>Gezeigt wird der Stand von {time}: Ansehen geht, Buchen muss warten.</translation>
+    </message>
+    <message>
+        <source>Connected again</source>
+        <translation>Wieder verbunden</translation>
+    </message>
+    <message>
+        <source>Reconnecting …</source>
+        <translation>Verbindung wird wiederhergestellt …</translation>
+    </message>
+    <message>
+        <source>Offline since {time}</source>
+        <translation>Offline seit {time}</translation>
+    </message>
+</context>
+<context>
     <name>Counted</name>
     <message numerus="yes">
         <source>%n year(s)</source>
@@ -983,6 +1010,13 @@
         <translation>
             <numerusform>und %n weitere Stelle</numerusform>
             <numerusform>und %n weitere Stellen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) still being saved …</source>
+        <translation>
+            <numerusform>%n Änderung wird noch gespeichert …</numerusform>
+            <numerusform>%n Änderungen werden noch gespeichert …</numerusform>
         </translation>
     </message>
 </context>
@@ -3500,6 +3534,10 @@
         <source>Stored on this computer</source>
         <translation>Speicher: dieser Rechner</translation>
     </message>
+    <message>
+        <source>reconnecting …</source>
+        <translation>verbindet wieder …</translation>
+    </message>
 </context>
 <context>
     <name>StepLine</name>
@@ -5044,6 +5082,10 @@
     <message>
         <source>Sign in, then try again.</source>
         <translation>Melden Sie sich an und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>It was given up while the server did not answer.</source>
+        <translation>Es wurde aufgegeben, während der Server nicht antwortete.</translation>
     </message>
 </context>
 <context>
@@ -7179,6 +7221,10 @@
         <source>This login is locked. An administrator can unlock it.</source>
         <translation>Diese Anmeldung ist gesperrt. Ein Administrator kann sie freigeben.</translation>
     </message>
+    <message>
+        <source>Only a copy that may be read answers. Another server has to be told to take over.</source>
+        <translation>Es antwortet nur eine Kopie, aus der gelesen werden darf. Einem anderen Server muss gesagt werden, dass er übernimmt.</translation>
+    </message>
 </context>
 <context>
     <name>setting errors</name>
@@ -8218,6 +8264,14 @@
     <message>
         <source>Say what the time is blocked for.</source>
         <translation>Sagen Sie, wofür die Zeit gesperrt wird.</translation>
+    </message>
+    <message>
+        <source>The connection was lost before the answer came.</source>
+        <translation>Die Verbindung ging verloren, bevor die Antwort kam.</translation>
+    </message>
+    <message>
+        <source>It is still being booked, and once only; you need not wait here.</source>
+        <translation>Es wird noch gebucht, und nur einmal; hier muss niemand warten.</translation>
     </message>
 </context>
 <context>

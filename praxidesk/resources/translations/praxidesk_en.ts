@@ -309,6 +309,13 @@
             <numerusform>and %n more places</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n change(s) still being saved …</source>
+        <translation>
+            <numerusform>%n change still being saved …</numerusform>
+            <numerusform>%n changes still being saved …</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>GridHeader</name>

@@ -20,7 +20,7 @@ from praxidesk.ui.booking.rank_words import next_ranking
 from praxidesk.ui.booking.state import BookingState
 from praxidesk.ui.booking.why_talk import Reasons, WhyTalk
 from praxidesk.ui.conflict_wording import ConflictWording
-from praxidesk.ui.fault_wording import fault_message
+from praxidesk.ui.fault_wording import failed_message
 from praxidesk.ui.refusals import elsewhere, invalid_text, is_stale
 from praxidesk.worker.gateway import Gateway
 from praxidesk.worker.messages import Answered, Failed, PatientsFound, SlotsAnswered, Ticket
@@ -68,6 +68,7 @@ class BookingSession(QObject):
         gateway.slots_answered.connect(self._on_slots_answered)
         gateway.patients_found.connect(self._on_patients_found)
         gateway.failed.connect(self._on_failed)
+        gateway.delayed.connect(self._on_delayed)
 
     @property
     def gateway(self) -> Gateway:
@@ -206,7 +207,7 @@ class BookingSession(QObject):
             return
         self._why.drop()
         self._submitted = self._gateway.submit(request)
-        self._show(saving=True, error="")
+        self._show(saving=True, is_delayed=False, error="")
 
     def hand_over(self) -> Ticket | None:
         """What is being saved while nobody waits for it here any more; somebody else shall tell of it."""
@@ -331,8 +332,13 @@ class BookingSession(QObject):
             return
         if failed.ticket == self._submitted:
             self._submitted = None
-        message = fault_message(failed.fault, failed.lost)
+        message = failed_message(failed)
         self._show(saving=False, checking=False, searching=False, error=message.text)
+
+    @Slot(object)
+    def _on_delayed(self, ticket: Ticket) -> None:
+        if ticket == self._submitted:
+            self._show(is_delayed=True)
 
     def _wording(self, others: Iterable[Entry] = ()) -> ConflictWording:
         return ConflictWording(self._practice, self._zone, others)

@@ -27,6 +27,8 @@ class BookingState:
     filled: tuple[Participant, ...] = ()
     """Everybody the desk would take, where the draft leaves seats open."""
     saving: bool = False
+    is_delayed: bool = False
+    """While saving, the connection was lost: it is asked again over the next one."""
     error: str = ""
     """The store could not answer, or something is invalid."""
     nothing_found: bool = False

@@ -21,6 +21,10 @@ def verdict(
     """Kind and sentences; ``None`` where the proposals say it all."""
     if state.error:
         return VerdictKind.TAKEN, (state.error,)
+    if state.saving and state.is_delayed:
+        lost = translate("verdict", "The connection was lost before the answer came.")
+        again = translate("verdict", "It is still being booked, and once only; you need not wait here.")
+        return VerdictKind.NOTE, (lost, again)
     if state.chosen >= 0 and not state.blocking:
         return None
     if state.nothing_found and state.seeks_time and not state.searching:

@@ -241,6 +241,11 @@ class GridCanvas(CalendarView):
                 # Wider than the tile: the focus ring lies around it.
                 self._update_contents(tile.rect.adjusted(-3, -3, 3, 3))
 
+    def _show_rect(self, rect: QRect, margin: int = 8) -> None:
+        """What was brought into view stays there when the view is given another size."""
+        super()._show_rect(rect, margin)
+        self._keep_place()
+
     def _place(self) -> None:
         """Scroll to the working hours, or to now where that is out of sight."""
         layout, state = self._layout, self._state

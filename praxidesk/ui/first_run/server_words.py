@@ -52,6 +52,10 @@ def _sentences() -> dict[ServerTrouble, str]:
         ServerTrouble.DATABASE_MISSING: translate(
             "server", "The server has no database of this name. It must be created there first."
         ),
+        ServerTrouble.ONLY_COPY: translate(
+            "server",
+            "Only a copy that may be read answers. Another server has to be told to take over.",
+        ),
         ServerTrouble.STARTING: translate("server", "The server is just starting. Try again in a moment."),
         ServerTrouble.FULL: translate(
             "server", "The server has too many connections. Try again in a moment."

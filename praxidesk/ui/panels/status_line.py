@@ -18,7 +18,7 @@ from praxidesk.ui.panels.load_key import LoadKey
 from praxidesk.ui.text import plain_tooltip
 from praxidesk.ui.theme import Theme
 from praxidesk.ui.view_kind import ViewKind
-from praxidesk.worker.messages import StoreState
+from praxidesk.worker.messages import Link, StoreState
 from praxidesk.worker.premises import Keeping, Premises
 
 HEIGHT = 26
@@ -62,12 +62,12 @@ def _stages(theatre: TheatreCounts) -> str:
 
 
 class LiveDot(QWidget):
-    """Green while the database answers, else red; the word beside it says the same."""
+    """Green while the database answers, yellow when just lost, else red; the word beside it says the same."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._live = False
+        self._link = Link.OFFLINE
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def set_theme(self, theme: Theme) -> None:
@@ -75,9 +75,9 @@ class LiveDot(QWidget):
         self._theme = theme
         self.update()
 
-    def set_live(self, live: bool) -> None:
+    def set_link(self, link: Link) -> None:
         """Whether it answers."""
-        self._live = live
+        self._link = link
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -89,7 +89,12 @@ class LiveDot(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.ok if self._live else self._theme.danger)
+        colours = {
+            Link.CONNECTED: self._theme.ok,
+            Link.RECONNECTING: self._theme.warn,
+            Link.OFFLINE: self._theme.danger,
+        }
+        painter.setBrush(colours[self._link])
         painter.drawEllipse(QPointF(5, 5), 4, 4)
         painter.end()
 
@@ -259,10 +264,12 @@ class StatusLine(Surface):
         if state is None:
             self.live.say(self.tr("connecting …"))
             return
-        self._dot.set_live(state.connected)
+        self._dot.set_link(state.link)
         if state.connected:
             self._speed.say(self.tr("database {ms} ms").format(ms=max(1, round(state.last_ms))))
             self.live.say(self.tr("live"))
+        elif state.link is Link.RECONNECTING:
+            self.live.say(self.tr("reconnecting …"))
         elif self._zone is not None:
             since = dates.clock(self._zone, state.since)
             self.live.say(self.tr("offline since {time}; what is shown may be old").format(time=since))
