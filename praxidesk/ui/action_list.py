@@ -59,6 +59,7 @@ class ActionId(StrEnum):
     PRINT_SLIP = "print_slip"
     SETTINGS = "settings"
     IMPORT = "import"
+    DIAGNOSIS = "diagnosis"
     ZOOM_IN = "zoom_in"
     ZOOM_OUT = "zoom_out"
     ZOOM_DAY = "zoom_day"
@@ -206,6 +207,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(A.SETTINGS, Icon.SETTINGS, ("Ctrl+,",), Needs.PRACTICE),
     ActionSpec(A.DESK_NAME, Icon.PLACE),
     ActionSpec(A.IMPORT, Icon.FILE, ("Ctrl+Shift+I",), Needs.PRACTICE),
+    ActionSpec(A.DIAGNOSIS, Icon.DATABASE, ("F12",), Needs.PRACTICE),
     ActionSpec(A.ABSENCE, Icon.CALENDAR_OFF, ("Shift+B",), Needs.PRACTICE),
     ActionSpec(A.PRINT, Icon.PRINT, ("Ctrl+P",), Needs.PRACTICE),
     ActionSpec(A.PRINT_SLIP, Icon.PRINT, ("Ctrl+Shift+P",), Needs.PATIENT),
@@ -307,6 +309,7 @@ def action_texts() -> dict[ActionId, str]:
         A.RULES: translate("actions", "Rules of booking …"),
         A.SETTINGS: translate("actions", "Settings …"),
         A.IMPORT: translate("actions", "Import a table …"),
+        A.DIAGNOSIS: translate("actions", "Diagnosis …"),
         A.ABSENCE: translate("actions", "Enter an absence …"),
         A.PRINT: translate("actions", "Print …"),
         A.PRINT_SLIP: translate("actions", "Appointment slip …"),

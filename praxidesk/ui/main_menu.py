@@ -26,6 +26,7 @@ _TOP: tuple[A | None, ...] = (
     A.SETTINGS,
     A.DESK_NAME,
     A.IMPORT,
+    A.DIAGNOSIS,
     None,
     A.CHANGE_PASSWORD,
     A.SIGN_OUT,

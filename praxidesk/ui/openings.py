@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from praxidesk.ui.booking.booking_sheet import BookingSheet as BookingSheet
     from praxidesk.ui.booking.session import BookingSession as BookingSession
+    from praxidesk.ui.diagnostics.diagnostics_sheet import DiagnosticsSheet as DiagnosticsSheet
     from praxidesk.ui.filtering.filter_sheet import FilterSheet as FilterSheet
     from praxidesk.ui.first_run.demo_sheets import ClosingSheet as ClosingSheet
     from praxidesk.ui.first_run.demo_sheets import MakingSheet as MakingSheet
@@ -83,6 +84,7 @@ MODULES = {
     "ImportSheet": "praxidesk.ui.table_import.import_sheet",
     "SignInSheet": "praxidesk.ui.sign_in.sign_in_sheet",
     "PasswordSheet": "praxidesk.ui.sign_in.password_sheet",
+    "DiagnosticsSheet": "praxidesk.ui.diagnostics.diagnostics_sheet",
     "Welcome": "praxidesk.ui.first_run.welcome",
 }
 """Where each is, those first that are opened most: in this order they are fetched once the window rests."""

@@ -45,6 +45,7 @@ from praxidesk.worker.messages import (
     Told,
     WeekBatch,
 )
+from praxidesk.worker.questions.diagnostics import Diagnose
 from praxidesk.worker.questions.finding import (
     AskPatientCard,
     EntriesAround,
@@ -63,6 +64,7 @@ from praxidesk.worker.questions.question import Question
 from praxidesk.worker.questions.theatre import RoomlessOperations
 from praxidesk.worker.questions.waiting_room import PresenceOfDay
 from tests.ui import desk_practice
+from tests.ui.fake_diagnosis import diagnosis
 from tests.ui.fake_drafts import preview_draft, save_draft
 from tests.ui.fake_finding import (
     change_patient,
@@ -147,6 +149,7 @@ class FakeGateway(QObject):
             EntriesAround: lambda asked: entries_around(self.store, asked),
             SheetLoad: lambda asked: sheet_load(self.store, asked),
             PresenceOfDay: lambda _: presence(self.store),
+            Diagnose: lambda _: diagnosis(self._now),
         }
         """How each class of question is answered; tests replace and add."""
 
@@ -161,6 +164,10 @@ class FakeGateway(QObject):
     @property
     def state(self) -> StoreState:
         return StoreState(self._practice is not None, self._now, 2.0, "sqlite")
+
+    @property
+    def known_weeks(self) -> tuple[int, int]:
+        return 412, 480
 
     def now(self) -> int:
         return self._now

@@ -22,6 +22,7 @@ from praxidesk.engine.vocabulary import EntryId, EntryKind, Frequency, Role, Sta
 from praxidesk.ui.action_list import ActionId
 from praxidesk.ui.booking.booking_sheet import BookingSheet
 from praxidesk.ui.calendar.state import MoveWanted
+from praxidesk.ui.diagnostics.diagnostics_sheet import DiagnosticsSheet
 from praxidesk.ui.first_run.demo_sheets import ClosingSheet
 from praxidesk.ui.first_run.server_sheet import ServerSheet
 from praxidesk.ui.first_run.wizard_sheet import WizardSheet
@@ -48,6 +49,7 @@ from praxidesk.ui.table_import.import_sheet import At, ImportSheet
 from praxidesk.ui.view_kind import ViewKind
 from praxidesk.worker.desk_name import machine_name
 from praxidesk.worker.messages import StoreState
+from praxidesk.worker.questions.diagnostics import Diagnose
 from praxidesk.worker.questions.printing import (
     CallsToPrint,
     DaysToPrint,
@@ -70,6 +72,7 @@ from tests.ui.desk_practice import (
     ZONE,
     at,
 )
+from tests.ui.fake_diagnosis import SERVER, diagnosis
 from tests.ui.fake_gateway import FakeGateway
 from tests.ui.fake_history import tell_history
 from tests.ui.fake_series import change_several
@@ -315,6 +318,19 @@ def _desk_name(desk: Desk) -> None:
     sheet.note.say(sheet.note.words().replace(machine_name(), "empfang-pc"))
 
 
+def _diagnosis(desk: Desk) -> None:
+    desk.window.gestures.do(A.DIAGNOSIS)
+    sheet = desk.sheet(DiagnosticsSheet)
+    desk.qtbot.waitUntil(sheet.save.isEnabled)
+
+
+def _diagnosis_of_server(desk: Desk, page: int = 1) -> None:
+    desk.gateway.answers[Diagnose] = lambda _: diagnosis(NOW, SERVER)
+    _diagnosis(desk)
+    sheet = desk.sheet(DiagnosticsSheet)
+    sheet.pages.button(page).click()
+
+
 def _absence(desk: Desk) -> None:
     desk.window.gestures.do(A.ABSENCE)
     sheet = desk.sheet(AbsenceSheet)
@@ -476,6 +492,8 @@ DIALOGS = (
     Screen("history", _history),
     Screen("desk-name", _desk_name),
     Screen("conflicts", _conflicts),
+    Screen("diagnosis", _diagnosis),
+    Screen("diagnosis-server", _diagnosis_of_server),
     Screen("rules", _press(A.RULES, Sheet)),
     Screen("absence", _absence),
     *(Screen(f"settings-{page.value}", _settings(page)) for page in Page),

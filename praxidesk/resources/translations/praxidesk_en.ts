@@ -378,4 +378,11 @@
         </translation>
     </message>
 </context>
-</TS>
+<context><name>DiagnosticsSheet</name><message numerus="yes">
+        <source>%n answer(s) over the limit</source>
+        <translation>
+            <numerusform>%n answer over its limit</numerusform>
+            <numerusform>%n answers over their limits</numerusform>
+        </translation>
+    </message>
+</context></TS>

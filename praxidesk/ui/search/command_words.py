@@ -87,6 +87,7 @@ OTHER_WORDS: Mapping[ActionId, str] = {
     A.CONFLICTS: "Konflikte Regeln verletzt Umbuchen conflicts broken rules",
     A.RULES: "Buchungsregeln Regeln booking rules policy",
     A.SETTINGS: "Einstellungen Praxis Personal Räume settings preferences options",
+    A.DIAGNOSIS: "Diagnose langsam Datenbank Tempo Verbindung diagnosis slow database speed connection",
     A.ABSENCE: "Abwesenheit Urlaub krank Fortbildung absence vacation holiday sick leave",
     A.PRINT: "drucken Tagesliste PDF print list",
     A.PRINT_SLIP: "Terminzettel drucken slip print",
