@@ -4254,7 +4254,7 @@
         <source>Sign out, change the user</source>
         <translation>Abmelden, Benutzer wechseln</translation>
     </message>
-<message>
+    <message>
         <source>Diagnosis …</source>
         <translation>Diagnose …</translation>
     </message>
