@@ -188,12 +188,6 @@ class Conversations(QObject):
             sheet.accepted.connect(self.policy.submit)
             self.show(sheet)
 
-    def diagnosis(self) -> None:
-        """Show how fast the store answers."""
-        place = self.place()
-        if place is not None:
-            self.show(openings.DiagnosticsSheet(self._window, self.theme, self._gateway, place[1]))
-
     def menu(self, entry: Entry | None, at: QPoint, *, is_several: bool = False) -> None:
         """The context menu of an entry, of several, or of free time."""
         menu = QMenu(self._window)

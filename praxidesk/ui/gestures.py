@@ -53,7 +53,7 @@ class Gestures(QObject):
             A.SEARCH: window.conversations.search,
             A.CONFLICTS: window.conversations.conflicts,
             A.RULES: window.conversations.rules,
-            A.DIAGNOSIS: window.conversations.diagnosis,
+            A.DIAGNOSIS: window.conversations.practice.diagnosis,
             A.ABSENCE: self.absence,
             A.SETTINGS: window.conversations.practice.settings,
             A.ZOOM_IN: self.zoom_in,

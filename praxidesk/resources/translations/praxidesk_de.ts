@@ -705,7 +705,7 @@
 <context>
     <name>Connecting</name>
     <message>
-        <source>Choose the practice's file</source>
+        <source>Choose the practice&apos;s file</source>
         <translation>Datei der Praxis wählen</translation>
     </message>
     <message>
@@ -1085,6 +1085,88 @@
     </message>
 </context>
 <context>
+    <name>DiagnosticsSheet</name>
+    <message>
+        <source>Diagnosis</source>
+        <translation>Diagnose</translation>
+    </message>
+    <message>
+        <source>Asking the store …</source>
+        <translation>Die Datenbank wird gefragt …</translation>
+    </message>
+    <message>
+        <source>Use cases</source>
+        <translation>Vorgänge</translation>
+    </message>
+    <message>
+        <source>Statements of the server</source>
+        <translation>Anweisungen des Servers</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>Tabellen</translation>
+    </message>
+    <message>
+        <source>Ask anew</source>
+        <translation>Neu fragen</translation>
+    </message>
+    <message>
+        <source>Ctrl+S</source>
+        <translation>Strg+S</translation>
+    </message>
+    <message>
+        <source>Save as text …</source>
+        <translation>Als Text speichern …</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Counted by this program since {time}, on the way to the store and back. What exceeds its limit stands in the log, with ids only.</source>
+        <translation>Von diesem Programm seit {time} gezählt, auf dem Weg zur Datenbank und zurück. Was seine Grenze überschreitet, steht im Protokoll, nur mit Nummern.</translation>
+    </message>
+    <message>
+        <source>Counted by the server, of all desks together. Values are left out.</source>
+        <translation>Vom Server gezählt, für alle Arbeitsplätze zusammen. Werte sind ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The largest tables of the database, with their indexes.</source>
+        <translation>Die größten Tabellen der Datenbank mit ihren Indizes.</translation>
+    </message>
+    <message>
+        <source>The server has counted nothing yet.</source>
+        <translation>Der Server hat noch nichts gezählt.</translation>
+    </message>
+    <message>
+        <source>A file does not tell the sizes of its tables.</source>
+        <translation>Eine Datei sagt nicht, wie groß ihre Tabellen sind.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) over the limit</source>
+        <translation>
+            <numerusform>%n Antwort über ihrer Grenze</numerusform>
+            <numerusform>%n Antworten über ihren Grenzen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No answer over its limit</source>
+        <translation>Keine Antwort über ihrer Grenze</translation>
+    </message>
+    <message>
+        <source>Save the diagnosis</source>
+        <translation>Diagnose speichern</translation>
+    </message>
+    <message>
+        <source>Saved as {file}</source>
+        <translation>Gespeichert als {file}</translation>
+    </message>
+</context>
+<context>
     <name>DraftQuestions</name>
     <message>
         <source>Nothing was saved.</source>
@@ -1441,7 +1523,7 @@
         <translation>Sprechzeiten</translation>
     </message>
     <message>
-        <source>At first everybody works in these hours. People's own hours can be set later.</source>
+        <source>At first everybody works in these hours. People&apos;s own hours can be set later.</source>
         <translation>Zunächst arbeiten alle zu diesen Zeiten. Eigene Zeiten Einzelner lassen sich später festlegen.</translation>
     </message>
     <message>
@@ -1567,23 +1649,7 @@
         <source>Still missing: {what}.</source>
         <translation>Es fehlt noch: {what}.</translation>
     </message>
-<message>
-        <source>Esc</source>
-        <translation>Esc</translation>
-    </message>
-    <message>
-        <source>Alt+←</source>
-        <translation>Alt+←</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>Zurück</translation>
-    </message>
-    <message>
-        <source>Step {number} of {count}</source>
-        <translation>Schritt {number} von {count}</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>Importing</name>
     <message>
@@ -2532,7 +2598,7 @@
         <translation>Noch nicht gespeichert. Noch einmal Esc verwirft die Änderungen.</translation>
     </message>
     <message>
-        <source>Patient's data</source>
+        <source>Patient&apos;s data</source>
         <translation>Stammdaten des Patienten</translation>
     </message>
     <message>
@@ -2549,7 +2615,7 @@
         <translation>Diesen Patienten gibt es in der Datenbank nicht mehr.</translation>
     </message>
     <message>
-        <source>The patient's data was not saved.</source>
+        <source>The patient&apos;s data was not saved.</source>
         <translation>Die Stammdaten wurden nicht gespeichert.</translation>
     </message>
 </context>
@@ -3175,7 +3241,7 @@
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <source>Whoever is in the same network could read or change patients' data on the way.</source>
+        <source>Whoever is in the same network could read or change patients&apos; data on the way.</source>
         <translation>Wer im selben Netz ist, könnte Patientendaten auf dem Weg lesen oder verändern.</translation>
     </message>
     <message>
@@ -3357,7 +3423,7 @@
         <translation>Anderer Server …</translation>
     </message>
     <message>
-        <source>The password is kept in this computer's keyring, and nowhere else.</source>
+        <source>The password is kept in this computer&apos;s keyring, and nowhere else.</source>
         <translation>Das Passwort liegt im Schlüsselbund dieses Rechners und nirgends sonst.</translation>
     </message>
     <message>
@@ -3884,23 +3950,7 @@
         <source>Go on</source>
         <translation>Weitermachen</translation>
     </message>
-<message>
-        <source>Esc</source>
-        <translation>Esc</translation>
-    </message>
-    <message>
-        <source>Alt+←</source>
-        <translation>Alt+←</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>Zurück</translation>
-    </message>
-    <message>
-        <source>Step {number} of {count}</source>
-        <translation>Schritt {number} von {count}</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>WordsPage</name>
     <message>
@@ -4223,7 +4273,7 @@
         <translation>Patient öffnen</translation>
     </message>
     <message>
-        <source>Change the patient's data …</source>
+        <source>Change the patient&apos;s data …</source>
         <translation>Stammdaten ändern …</translation>
     </message>
     <message>
@@ -4804,6 +4854,357 @@
     </message>
 </context>
 <context>
+    <name>diagnostics</name>
+    <message>
+        <source>Load a week</source>
+        <translation>Woche laden</translation>
+    </message>
+    <message>
+        <source>Book or change</source>
+        <translation>Buchen oder ändern</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Verschieben</translation>
+    </message>
+    <message>
+        <source>Cancel an entry</source>
+        <translation>Eintrag absagen</translation>
+    </message>
+    <message>
+        <source>Set a status</source>
+        <translation>Status setzen</translation>
+    </message>
+    <message>
+        <source>Record a milestone</source>
+        <translation>Meilenstein festhalten</translation>
+    </message>
+    <message>
+        <source>Check whether it is free</source>
+        <translation>Prüfen, ob frei ist</translation>
+    </message>
+    <message>
+        <source>Change several entries</source>
+        <translation>Mehrere Einträge ändern</translation>
+    </message>
+    <message>
+        <source>Check several dates</source>
+        <translation>Mehrere Termine prüfen</translation>
+    </message>
+    <message>
+        <source>Find free times</source>
+        <translation>Freie Zeiten suchen</translation>
+    </message>
+    <message>
+        <source>Find times of a combination</source>
+        <translation>Zeiten einer Kombination suchen</translation>
+    </message>
+    <message>
+        <source>Find a patient while booking</source>
+        <translation>Patienten beim Buchen suchen</translation>
+    </message>
+    <message>
+        <source>Load a series</source>
+        <translation>Serie laden</translation>
+    </message>
+    <message>
+        <source>List broken rules</source>
+        <translation>Verletzte Regeln auflisten</translation>
+    </message>
+    <message>
+        <source>Change the rules of booking</source>
+        <translation>Buchungsregeln ändern</translation>
+    </message>
+    <message>
+        <source>Look for others&apos; changes</source>
+        <translation>Nach Änderungen anderer sehen</translation>
+    </message>
+    <message>
+        <source>Read a patient&apos;s data</source>
+        <translation>Patientendaten lesen</translation>
+    </message>
+    <message>
+        <source>Open a patient&apos;s card</source>
+        <translation>Patientenkarte öffnen</translation>
+    </message>
+    <message>
+        <source>Change a patient&apos;s data</source>
+        <translation>Patientendaten ändern</translation>
+    </message>
+    <message>
+        <source>This diagnosis</source>
+        <translation>Diese Diagnose</translation>
+    </message>
+    <message>
+        <source>Entries around a patient&apos;s</source>
+        <translation>Einträge um den eines Patienten</translation>
+    </message>
+    <message>
+        <source>History of an entry</source>
+        <translation>Verlauf eines Eintrags</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suche</translation>
+    </message>
+    <message>
+        <source>Import a table</source>
+        <translation>Tabelle einlesen</translation>
+    </message>
+    <message>
+        <source>Search: more entries</source>
+        <translation>Suche: weitere Einträge</translation>
+    </message>
+    <message>
+        <source>More of a patient&apos;s entries</source>
+        <translation>Weitere Einträge eines Patienten</translation>
+    </message>
+    <message>
+        <source>Search: more patients</source>
+        <translation>Suche: weitere Patienten</translation>
+    </message>
+    <message>
+        <source>A patient&apos;s next entry</source>
+        <translation>Nächster Eintrag eines Patienten</translation>
+    </message>
+    <message>
+        <source>Everybody&apos;s next free time</source>
+        <translation>Nächste freie Zeit aller</translation>
+    </message>
+    <message>
+        <source>Parked entries</source>
+        <translation>Geparkte Einträge</translation>
+    </message>
+    <message>
+        <source>Patients to be recalled</source>
+        <translation>Patienten für den Rückruf</translation>
+    </message>
+    <message>
+        <source>Waiting room</source>
+        <translation>Wartezimmer</translation>
+    </message>
+    <message>
+        <source>Preview of settings</source>
+        <translation>Vorschau der Einstellungen</translation>
+    </message>
+    <message>
+        <source>Preview of an import</source>
+        <translation>Vorschau beim Einlesen</translation>
+    </message>
+    <message>
+        <source>Print days</source>
+        <translation>Tage drucken</translation>
+    </message>
+    <message>
+        <source>Print a slip</source>
+        <translation>Terminzettel drucken</translation>
+    </message>
+    <message>
+        <source>Operations without a room</source>
+        <translation>Operationen ohne Saal</translation>
+    </message>
+    <message>
+        <source>Save settings</source>
+        <translation>Einstellungen speichern</translation>
+    </message>
+    <message>
+        <source>Days of the month sheet</source>
+        <translation>Tage des Monatsblatts</translation>
+    </message>
+    <message>
+        <source>Waiting list</source>
+        <translation>Warteliste</translation>
+    </message>
+    <message>
+        <source>up to 10 ms</source>
+        <translation>bis 10 ms</translation>
+    </message>
+    <message>
+        <source>up to 100 ms</source>
+        <translation>bis 100 ms</translation>
+    </message>
+    <message>
+        <source>up to 1 s</source>
+        <translation>bis 1 s</translation>
+    </message>
+    <message>
+        <source>longer</source>
+        <translation>länger</translation>
+    </message>
+    <message>
+        <source>Answers of the last hour</source>
+        <translation>Antworten der letzten Stunde</translation>
+    </message>
+    <message>
+        <source>{number} %</source>
+        <translation>{number} %</translation>
+    </message>
+    <message>
+        <source>Use case</source>
+        <translation>Vorgang</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>How often it was answered</source>
+        <translation>Wie oft geantwortet wurde</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>How often the store could not answer</source>
+        <translation>Wie oft die Datenbank nicht antworten konnte</translation>
+    </message>
+    <message>
+        <source>Statements</source>
+        <translation>Anweisungen</translation>
+    </message>
+    <message>
+        <source>Sent to the database each time</source>
+        <translation>So viele gingen jedes Mal an die Datenbank</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Gesamt</translation>
+    </message>
+    <message>
+        <source>All its answers together</source>
+        <translation>Alle Antworten zusammen</translation>
+    </message>
+    <message>
+        <source>Half of all answers took at most this long</source>
+        <translation>Die Hälfte aller Antworten dauerte höchstens so lang</translation>
+    </message>
+    <message>
+        <source>99 of 100 answers took at most this long</source>
+        <translation>99 von 100 Antworten dauerten höchstens so lang</translation>
+    </message>
+    <message>
+        <source>Longest</source>
+        <translation>Längste</translation>
+    </message>
+    <message>
+        <source>The slowest answer</source>
+        <translation>Die langsamste Antwort</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>Letzte</translation>
+    </message>
+    <message>
+        <source>When it was last answered, and how long it took</source>
+        <translation>Wann zuletzt geantwortet wurde und wie lang es dauerte</translation>
+    </message>
+    <message>
+        <source>Over limit</source>
+        <translation>Über Grenze</translation>
+    </message>
+    <message>
+        <source>How often its limit was exceeded</source>
+        <translation>Wie oft die Grenze überschritten wurde</translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation>Anweisung</translation>
+    </message>
+    <message>
+        <source>Its values are left out</source>
+        <translation>Ihre Werte sind ausgelassen</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>With its indexes</source>
+        <translation>Mit ihren Indizes</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>Of the whole database</source>
+        <translation>An der ganzen Datenbank</translation>
+    </message>
+    <message>
+        <source>{count} (&gt; {limit})</source>
+        <translation>{count} (&gt; {limit})</translation>
+    </message>
+    <message>
+        <source>Diagnosis of {program}</source>
+        <translation>Diagnose von {program}</translation>
+    </message>
+    <message>
+        <source>{at}, counted since {since}</source>
+        <translation>{at}, gezählt seit {since}</translation>
+    </message>
+    <message>
+        <source>connected since {time}</source>
+        <translation>verbunden seit {time}</translation>
+    </message>
+    <message>
+        <source>not connected since {time}</source>
+        <translation>nicht verbunden seit {time}</translation>
+    </message>
+    <message>
+        <source>{share} of {count}</source>
+        <translation>{share} von {count}</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Datenbank</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Last answer</source>
+        <translation>Letzte Antwort</translation>
+    </message>
+    <message>
+        <source>Weeks known beforehand</source>
+        <translation>Wochen schon bekannt</translation>
+    </message>
+    <message>
+        <source>Sessions on the server</source>
+        <translation>Sitzungen am Server</translation>
+    </message>
+    <message>
+        <source>Journal mode</source>
+        <translation>Journal-Modus</translation>
+    </message>
+    <message>
+        <source>This store is a file: only a database server counts statements by itself.</source>
+        <translation>Diese Datenbank ist eine Datei: Nur ein Datenbankserver zählt Anweisungen selbst.</translation>
+    </message>
+    <message>
+        <source>The server does not count its statements. An administrator can have it do so: shared_preload_libraries = &apos;pg_stat_statements&apos; in postgresql.conf, a restart of the server, and CREATE EXTENSION pg_stat_statements in this database.</source>
+        <translation>Der Server zählt seine Anweisungen nicht. Ein Administrator kann es einschalten: shared_preload_libraries = &apos;pg_stat_statements&apos; in postgresql.conf, Neustart des Servers und CREATE EXTENSION pg_stat_statements in dieser Datenbank.</translation>
+    </message>
+    <message>
+        <source>The extension is in this database, but the server was started without it: shared_preload_libraries = &apos;pg_stat_statements&apos; in postgresql.conf, then a restart of the server.</source>
+        <translation>Die Erweiterung ist in dieser Datenbank, aber der Server wurde ohne sie gestartet: shared_preload_libraries = &apos;pg_stat_statements&apos; in postgresql.conf, dann Neustart des Servers.</translation>
+    </message>
+    <message>
+        <source>This login may not read what the server counts. An administrator can allow it: GRANT pg_read_all_stats to this login.</source>
+        <translation>Diese Anmeldung darf nicht lesen, was der Server zählt. Ein Administrator kann es erlauben: GRANT pg_read_all_stats für diese Anmeldung.</translation>
+    </message>
+</context>
+<context>
     <name>done</name>
     <message>
         <source>Taken back: {name}</source>
@@ -5207,7 +5608,7 @@
         <translation>{value} ist kein Datum mit Uhrzeit. Ein Beispiel: 2026-11-23T09:00</translation>
     </message>
     <message>
-        <source>{value}: write the practice's own time, without an offset.</source>
+        <source>{value}: write the practice&apos;s own time, without an offset.</source>
         <translation>{value}: bitte die Ortszeit der Praxis, ohne Zeitverschiebung.</translation>
     </message>
     <message>
@@ -5303,7 +5704,7 @@
         <translation>Die Uhren werden vorgestellt: diese Zeit gibt es nicht.</translation>
     </message>
     <message>
-        <source>This is shorter than the operation's other phases.</source>
+        <source>This is shorter than the operation&apos;s other phases.</source>
         <translation>Das ist kürzer als die übrigen Abschnitte der Operation.</translation>
     </message>
     <message>
@@ -6151,11 +6552,11 @@
         <translation>Gespeichert: Daten von {name}</translation>
     </message>
     <message>
-        <source>Not taken back: somebody else has changed this patient's data since.</source>
+        <source>Not taken back: somebody else has changed this patient&apos;s data since.</source>
         <translation>Nicht zurückgenommen: Jemand anders hat die Daten dieses Patienten inzwischen geändert.</translation>
     </message>
     <message>
-        <source>Not saved: somebody else has changed this patient's data since.</source>
+        <source>Not saved: somebody else has changed this patient&apos;s data since.</source>
         <translation>Nicht gespeichert: Jemand anders hat die Daten dieses Patienten inzwischen geändert.</translation>
     </message>
     <message>
@@ -6511,7 +6912,7 @@
     </message>
     <message>
         <source>No.</source>
-        <comment>a patient's number</comment>
+        <comment>a patient&apos;s number</comment>
         <translation>Nr.</translation>
     </message>
     <message>
@@ -6573,7 +6974,7 @@
     </message>
     <message>
         <source>{time}</source>
-        <comment>time of day on a slip: 09:30 o'clock</comment>
+        <comment>time of day on a slip: 09:30 o&apos;clock</comment>
         <translation>{time} Uhr</translation>
     </message>
     <message>
@@ -6616,11 +7017,7 @@
         <source>Six weeks · {weeks}</source>
         <translation>Sechs Wochen · {weeks}</translation>
     </message>
-<message>
-        <source>Six weeks · {weeks} · {people}</source>
-        <translation>Sechs Wochen · {weeks} · {people}</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>ranking</name>
     <message>
@@ -6757,7 +7154,7 @@
 <context>
     <name>rights</name>
     <message>
-        <source>This login sees no patients' names.</source>
+        <source>This login sees no patients&apos; names.</source>
         <translation>Diese Anmeldung sieht keine Patientennamen.</translation>
     </message>
     <message>
@@ -6785,7 +7182,7 @@
         <translation>Nur Empfang, OP-Leitung und Verwaltung dürfen gegen eine Regel buchen.</translation>
     </message>
     <message>
-        <source>Only reception, OP management and administration may change patients' data.</source>
+        <source>Only reception, OP management and administration may change patients&apos; data.</source>
         <translation>Nur Empfang, OP-Leitung und Verwaltung dürfen Patientendaten ändern.</translation>
     </message>
     <message>
@@ -6793,7 +7190,7 @@
         <translation>Nur Empfang, OP-Leitung und Verwaltung dürfen Abwesenheiten eintragen.</translation>
     </message>
     <message>
-        <source>Only reception and administration may enter people's absences.</source>
+        <source>Only reception and administration may enter people&apos;s absences.</source>
         <translation>Nur Empfang und Verwaltung dürfen Abwesenheiten von Personen eintragen.</translation>
     </message>
     <message>
@@ -7174,7 +7571,7 @@
         <translation>Der Rechner antwortet, aber kein Datenbankserver an diesem Port. Läuft PostgreSQL dort, und ist es im Netz erreichbar?</translation>
     </message>
     <message>
-        <source>The server does not answer. Check the network and the server's firewall.</source>
+        <source>The server does not answer. Check the network and the server&apos;s firewall.</source>
         <translation>Der Server antwortet nicht. Bitte das Netz und die Firewall des Servers prüfen.</translation>
     </message>
     <message>
@@ -7190,15 +7587,15 @@
         <translation>Der Server lässt von diesem Rechner niemanden herein, oder diesen Benutzer nicht. Bitte fragen Sie, wer ihn betreut.</translation>
     </message>
     <message>
-        <source>The server offers no encryption; patients' data could be read on the way. Have it set up.</source>
+        <source>The server offers no encryption; patients&apos; data could be read on the way. Have it set up.</source>
         <translation>Der Server bietet keine Verschlüsselung; Patientendaten wären auf dem Weg lesbar. Bitte dort einrichten lassen.</translation>
     </message>
     <message>
-        <source>This computer does not trust the server's certificate. Name the practice's own one.</source>
+        <source>This computer does not trust the server&apos;s certificate. Name the practice&apos;s own one.</source>
         <translation>Dieser Rechner vertraut dem Zertifikat des Servers nicht. Bitte das Zertifikat der Praxis angeben.</translation>
     </message>
     <message>
-        <source>The server's certificate is for another name. Enter the server as it is named there.</source>
+        <source>The server&apos;s certificate is for another name. Enter the server as it is named there.</source>
         <translation>Das Zertifikat des Servers gilt für einen anderen Namen. Bitte den Server so eingeben, wie er dort heißt.</translation>
     </message>
     <message>
@@ -7922,7 +8319,7 @@
         <translation>Das neue Passwort ist zu lang.</translation>
     </message>
     <message>
-        <source>The new password holds the user's name; take another one.</source>
+        <source>The new password holds the user&apos;s name; take another one.</source>
         <translation>Das neue Passwort enthält den Benutzernamen; nehmen Sie ein anderes.</translation>
     </message>
     <message>
@@ -8227,7 +8624,7 @@
         <translation>übermorgen</translation>
     </message>
     <message>
-        <source>o'clock</source>
+        <source>o&apos;clock</source>
         <translation>uhr</translation>
     </message>
 </context>
@@ -8805,431 +9202,4 @@
         <translation>erster Besuch</translation>
     </message>
 </context>
-<context><name>DiagnosticsSheet</name><message>
-        <source>Diagnosis</source>
-        <translation>Diagnose</translation>
-    </message>
-    <message>
-        <source>Asking the store …</source>
-        <translation>Die Datenbank wird gefragt …</translation>
-    </message>
-    <message>
-        <source>Use cases</source>
-        <translation>Vorgänge</translation>
-    </message>
-    <message>
-        <source>Statements of the server</source>
-        <translation>Anweisungen des Servers</translation>
-    </message>
-    <message>
-        <source>Tables</source>
-        <translation>Tabellen</translation>
-    </message>
-    <message>
-        <source>Ask anew</source>
-        <translation>Neu fragen</translation>
-    </message>
-    <message>
-        <source>Ctrl+S</source>
-        <translation>Strg+S</translation>
-    </message>
-    <message>
-        <source>Save as text …</source>
-        <translation>Als Text speichern …</translation>
-    </message>
-    <message>
-        <source>Esc</source>
-        <translation>Esc</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Schließen</translation>
-    </message>
-    <message>
-        <source>Counted by this program since {time}, on the way to the store and back. What exceeds its limit stands in the log, with ids only.</source>
-        <translation>Von diesem Programm seit {time} gezählt, auf dem Weg zur Datenbank und zurück. Was seine Grenze überschreitet, steht im Protokoll, nur mit Nummern.</translation>
-    </message>
-    <message>
-        <source>Counted by the server, of all desks together. Values are left out.</source>
-        <translation>Vom Server gezählt, für alle Arbeitsplätze zusammen. Werte sind ausgelassen.</translation>
-    </message>
-    <message>
-        <source>The largest tables of the database, with their indexes.</source>
-        <translation>Die größten Tabellen der Datenbank mit ihren Indizes.</translation>
-    </message>
-    <message>
-        <source>The server has counted nothing yet.</source>
-        <translation>Der Server hat noch nichts gezählt.</translation>
-    </message>
-    <message>
-        <source>A file does not tell the sizes of its tables.</source>
-        <translation>Eine Datei sagt nicht, wie groß ihre Tabellen sind.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n answer(s) over the limit</source>
-        <translation>
-            <numerusform>%n Antwort über ihrer Grenze</numerusform>
-            <numerusform>%n Antworten über ihren Grenzen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>No answer over its limit</source>
-        <translation>Keine Antwort über ihrer Grenze</translation>
-    </message>
-    <message>
-        <source>Save the diagnosis</source>
-        <translation>Diagnose speichern</translation>
-    </message>
-    <message>
-        <source>Saved as {file}</source>
-        <translation>Gespeichert als {file}</translation>
-    </message>
-</context><context><name>diagnostics</name><message>
-        <source>Load a week</source>
-        <translation>Woche laden</translation>
-    </message>
-    <message>
-        <source>Book or change</source>
-        <translation>Buchen oder ändern</translation>
-    </message>
-    <message>
-        <source>Move</source>
-        <translation>Verschieben</translation>
-    </message>
-    <message>
-        <source>Cancel an entry</source>
-        <translation>Eintrag absagen</translation>
-    </message>
-    <message>
-        <source>Set a status</source>
-        <translation>Status setzen</translation>
-    </message>
-    <message>
-        <source>Record a milestone</source>
-        <translation>Meilenstein festhalten</translation>
-    </message>
-    <message>
-        <source>Check whether it is free</source>
-        <translation>Prüfen, ob frei ist</translation>
-    </message>
-    <message>
-        <source>Change several entries</source>
-        <translation>Mehrere Einträge ändern</translation>
-    </message>
-    <message>
-        <source>Check several dates</source>
-        <translation>Mehrere Termine prüfen</translation>
-    </message>
-    <message>
-        <source>Find free times</source>
-        <translation>Freie Zeiten suchen</translation>
-    </message>
-    <message>
-        <source>Find times of a combination</source>
-        <translation>Zeiten einer Kombination suchen</translation>
-    </message>
-    <message>
-        <source>Find a patient while booking</source>
-        <translation>Patienten beim Buchen suchen</translation>
-    </message>
-    <message>
-        <source>Load a series</source>
-        <translation>Serie laden</translation>
-    </message>
-    <message>
-        <source>List broken rules</source>
-        <translation>Verletzte Regeln auflisten</translation>
-    </message>
-    <message>
-        <source>Change the rules of booking</source>
-        <translation>Buchungsregeln ändern</translation>
-    </message>
-    <message>
-        <source>Look for others' changes</source>
-        <translation>Nach Änderungen anderer sehen</translation>
-    </message>
-    <message>
-        <source>Read a patient's data</source>
-        <translation>Patientendaten lesen</translation>
-    </message>
-    <message>
-        <source>Open a patient's card</source>
-        <translation>Patientenkarte öffnen</translation>
-    </message>
-    <message>
-        <source>Change a patient's data</source>
-        <translation>Patientendaten ändern</translation>
-    </message>
-    <message>
-        <source>This diagnosis</source>
-        <translation>Diese Diagnose</translation>
-    </message>
-    <message>
-        <source>Entries around a patient's</source>
-        <translation>Einträge um den eines Patienten</translation>
-    </message>
-    <message>
-        <source>History of an entry</source>
-        <translation>Verlauf eines Eintrags</translation>
-    </message>
-    <message>
-        <source>Search</source>
-        <translation>Suche</translation>
-    </message>
-    <message>
-        <source>Import a table</source>
-        <translation>Tabelle einlesen</translation>
-    </message>
-    <message>
-        <source>Search: more entries</source>
-        <translation>Suche: weitere Einträge</translation>
-    </message>
-    <message>
-        <source>More of a patient's entries</source>
-        <translation>Weitere Einträge eines Patienten</translation>
-    </message>
-    <message>
-        <source>Search: more patients</source>
-        <translation>Suche: weitere Patienten</translation>
-    </message>
-    <message>
-        <source>A patient's next entry</source>
-        <translation>Nächster Eintrag eines Patienten</translation>
-    </message>
-    <message>
-        <source>Everybody's next free time</source>
-        <translation>Nächste freie Zeit aller</translation>
-    </message>
-    <message>
-        <source>Parked entries</source>
-        <translation>Geparkte Einträge</translation>
-    </message>
-    <message>
-        <source>Patients to be recalled</source>
-        <translation>Patienten für den Rückruf</translation>
-    </message>
-    <message>
-        <source>Waiting room</source>
-        <translation>Wartezimmer</translation>
-    </message>
-    <message>
-        <source>Preview of settings</source>
-        <translation>Vorschau der Einstellungen</translation>
-    </message>
-    <message>
-        <source>Preview of an import</source>
-        <translation>Vorschau beim Einlesen</translation>
-    </message>
-    <message>
-        <source>Print days</source>
-        <translation>Tage drucken</translation>
-    </message>
-    <message>
-        <source>Print a slip</source>
-        <translation>Terminzettel drucken</translation>
-    </message>
-    <message>
-        <source>Operations without a room</source>
-        <translation>Operationen ohne Saal</translation>
-    </message>
-    <message>
-        <source>Save settings</source>
-        <translation>Einstellungen speichern</translation>
-    </message>
-    <message>
-        <source>Days of the month sheet</source>
-        <translation>Tage des Monatsblatts</translation>
-    </message>
-    <message>
-        <source>Waiting list</source>
-        <translation>Warteliste</translation>
-    </message>
-    <message>
-        <source>up to 10 ms</source>
-        <translation>bis 10 ms</translation>
-    </message>
-    <message>
-        <source>up to 100 ms</source>
-        <translation>bis 100 ms</translation>
-    </message>
-    <message>
-        <source>up to 1 s</source>
-        <translation>bis 1 s</translation>
-    </message>
-    <message>
-        <source>longer</source>
-        <translation>länger</translation>
-    </message>
-    <message>
-        <source>Answers of the last hour</source>
-        <translation>Antworten der letzten Stunde</translation>
-    </message>
-    <message>
-        <source>{number} %</source>
-        <translation>{number} %</translation>
-    </message>
-    <message>
-        <source>Use case</source>
-        <translation>Vorgang</translation>
-    </message>
-    <message>
-        <source>Times</source>
-        <translation>Anzahl</translation>
-    </message>
-    <message>
-        <source>How often it was answered</source>
-        <translation>Wie oft geantwortet wurde</translation>
-    </message>
-    <message>
-        <source>Failed</source>
-        <translation>Fehler</translation>
-    </message>
-    <message>
-        <source>How often the store could not answer</source>
-        <translation>Wie oft die Datenbank nicht antworten konnte</translation>
-    </message>
-    <message>
-        <source>Statements</source>
-        <translation>Anweisungen</translation>
-    </message>
-    <message>
-        <source>Sent to the database each time</source>
-        <translation>So viele gingen jedes Mal an die Datenbank</translation>
-    </message>
-    <message>
-        <source>Total</source>
-        <translation>Gesamt</translation>
-    </message>
-    <message>
-        <source>All its answers together</source>
-        <translation>Alle Antworten zusammen</translation>
-    </message>
-    <message>
-        <source>Half of all answers took at most this long</source>
-        <translation>Die Hälfte aller Antworten dauerte höchstens so lang</translation>
-    </message>
-    <message>
-        <source>99 of 100 answers took at most this long</source>
-        <translation>99 von 100 Antworten dauerten höchstens so lang</translation>
-    </message>
-    <message>
-        <source>Longest</source>
-        <translation>Längste</translation>
-    </message>
-    <message>
-        <source>The slowest answer</source>
-        <translation>Die langsamste Antwort</translation>
-    </message>
-    <message>
-        <source>Last</source>
-        <translation>Letzte</translation>
-    </message>
-    <message>
-        <source>When it was last answered, and how long it took</source>
-        <translation>Wann zuletzt geantwortet wurde und wie lang es dauerte</translation>
-    </message>
-    <message>
-        <source>Over limit</source>
-        <translation>Über Grenze</translation>
-    </message>
-    <message>
-        <source>How often its limit was exceeded</source>
-        <translation>Wie oft die Grenze überschritten wurde</translation>
-    </message>
-    <message>
-        <source>Statement</source>
-        <translation>Anweisung</translation>
-    </message>
-    <message>
-        <source>Its values are left out</source>
-        <translation>Ihre Werte sind ausgelassen</translation>
-    </message>
-    <message>
-        <source>Mean</source>
-        <translation>Mittel</translation>
-    </message>
-    <message>
-        <source>Table</source>
-        <translation>Tabelle</translation>
-    </message>
-    <message>
-        <source>Size</source>
-        <translation>Größe</translation>
-    </message>
-    <message>
-        <source>With its indexes</source>
-        <translation>Mit ihren Indizes</translation>
-    </message>
-    <message>
-        <source>Share</source>
-        <translation>Anteil</translation>
-    </message>
-    <message>
-        <source>Of the whole database</source>
-        <translation>An der ganzen Datenbank</translation>
-    </message>
-    <message>
-        <source>{count} (&gt; {limit})</source>
-        <translation>{count} (&gt; {limit})</translation>
-    </message>
-    <message>
-        <source>Diagnosis of {program}</source>
-        <translation>Diagnose von {program}</translation>
-    </message>
-    <message>
-        <source>{at}, counted since {since}</source>
-        <translation>{at}, gezählt seit {since}</translation>
-    </message>
-    <message>
-        <source>connected since {time}</source>
-        <translation>verbunden seit {time}</translation>
-    </message>
-    <message>
-        <source>not connected since {time}</source>
-        <translation>nicht verbunden seit {time}</translation>
-    </message>
-    <message>
-        <source>{share} of {count}</source>
-        <translation>{share} von {count}</translation>
-    </message>
-    <message>
-        <source>Database</source>
-        <translation>Datenbank</translation>
-    </message>
-    <message>
-        <source>Connection</source>
-        <translation>Verbindung</translation>
-    </message>
-    <message>
-        <source>Last answer</source>
-        <translation>Letzte Antwort</translation>
-    </message>
-    <message>
-        <source>Weeks known beforehand</source>
-        <translation>Wochen schon bekannt</translation>
-    </message>
-    <message>
-        <source>Sessions on the server</source>
-        <translation>Sitzungen am Server</translation>
-    </message>
-    <message>
-        <source>Journal mode</source>
-        <translation>Journal-Modus</translation>
-    </message>
-    <message>
-        <source>This store is a file: only a database server counts statements by itself.</source>
-        <translation>Diese Datenbank ist eine Datei: Nur ein Datenbankserver zählt Anweisungen selbst.</translation>
-    </message>
-    <message>
-        <source>The server does not count its statements. An administrator can have it do so: shared_preload_libraries = 'pg_stat_statements' in postgresql.conf, a restart of the server, and CREATE EXTENSION pg_stat_statements in this database.</source>
-        <translation>Der Server zählt seine Anweisungen nicht. Ein Administrator kann es einschalten: shared_preload_libraries = 'pg_stat_statements' in postgresql.conf, Neustart des Servers und CREATE EXTENSION pg_stat_statements in dieser Datenbank.</translation>
-    </message>
-    <message>
-        <source>The extension is in this database, but the server was started without it: shared_preload_libraries = 'pg_stat_statements' in postgresql.conf, then a restart of the server.</source>
-        <translation>Die Erweiterung ist in dieser Datenbank, aber der Server wurde ohne sie gestartet: shared_preload_libraries = 'pg_stat_statements' in postgresql.conf, dann Neustart des Servers.</translation>
-    </message>
-    <message>
-        <source>This login may not read what the server counts. An administrator can allow it: GRANT pg_read_all_stats to this login.</source>
-        <translation>Diese Anmeldung darf nicht lesen, was der Server zählt. Ein Administrator kann es erlauben: GRANT pg_read_all_stats für diese Anmeldung.</translation>
-    </message>
-</context></TS>
+</TS>

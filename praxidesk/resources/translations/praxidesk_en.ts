@@ -318,6 +318,16 @@
     </message>
 </context>
 <context>
+    <name>DiagnosticsSheet</name>
+    <message numerus="yes">
+        <source>%n answer(s) over the limit</source>
+        <translation>
+            <numerusform>%n answer over its limit</numerusform>
+            <numerusform>%n answers over their limits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>GridHeader</name>
     <message numerus="yes">
         <source>%n entries</source>
@@ -378,11 +388,4 @@
         </translation>
     </message>
 </context>
-<context><name>DiagnosticsSheet</name><message numerus="yes">
-        <source>%n answer(s) over the limit</source>
-        <translation>
-            <numerusform>%n answer over its limit</numerusform>
-            <numerusform>%n answers over their limits</numerusform>
-        </translation>
-    </message>
-</context></TS>
+</TS>

@@ -1,4 +1,4 @@
-"""Opens the sheets about the practice itself, and tells what was saved."""
+"""Opens the sheets about the practice itself and its store, and tells what was saved."""
 
 from __future__ import annotations
 
@@ -43,3 +43,10 @@ class PracticeTalks(QObject):
         sheet = openings.AbsenceSheet(self._talk.window_, self._talk.theme, self._gateway, *place, actor, day)
         sheet.done.connect(self.saved)
         self._talk.show(sheet)
+
+    def diagnosis(self) -> None:
+        """How fast the store answers, and what it is."""
+        place = self._talk.place()
+        if place is not None:
+            talk = self._talk
+            talk.show(openings.DiagnosticsSheet(talk.window_, talk.theme, self._gateway, place[1]))
