@@ -1,10 +1,11 @@
 """How the window gets into a server: under which login, and not again and again under a refused one."""
 
-from sqlalchemy import URL, make_url
+from sqlalchemy import URL
 from sqlalchemy.exc import ArgumentError
 
 from praxidesk.engine.outcomes import StoreFault
 from praxidesk.engine.server_probe import ABOUT_LOGIN, ServerTrouble
+from praxidesk.models.server_url import server_url
 from praxidesk.worker.access import AccessFailed
 from praxidesk.worker.keyring_box import KeyringBox
 from praxidesk.worker.questions.signing_in import Remembering, SignInForm
@@ -94,6 +95,6 @@ class ServerDoor:
 
     def _parsed(self) -> URL | None:
         try:
-            return make_url(self._address)
+            return server_url(self._address)
         except (ArgumentError, ValueError):
             return None

@@ -10,6 +10,7 @@ from praxidesk.models.server_url import hosts_of, server_url, target
 from praxidesk.worker.premises import premises_of
 from praxidesk.worker.questions.places import ProbeServer
 from praxidesk.worker.server_address import Encryption, ServerAddress, address_of, is_local
+from praxidesk.worker.server_door import ServerDoor
 
 ODD = ServerAddress("db.local", 5433, "prä xis?", "me@home", Encryption.CHECKED, "/etc/ca&x.pem")
 
@@ -63,3 +64,11 @@ def test_of_several_servers_a_desk_wants_the_one_that_may_be_written_to() -> Non
 def test_a_question_with_a_password_does_not_show_it(shown: object) -> None:
     assert callable(shown)
     assert "geheim" not in shown(ProbeServer(ODD, "geheim"))
+
+
+def test_a_password_that_is_asked_for_goes_to_each_of_several_servers() -> None:
+    door = ServerDoor("postgresql://anna@db1,db2:5434/x?sslmode=disable", "db1,db2:5434/x")
+    door.sign_in("anna", "p/w,@", remember=False)
+    url = server_url(door.url)
+    assert hosts_of(url) == ("db1", "db2")
+    assert (url.username, url.password, url.query["port"]) == ("anna", "p/w,@", "5432,5434")
