@@ -302,9 +302,12 @@ class CalendarFeed(QObject):
         )
 
 
+_BLOCKED = EntryKind.BLOCKOUT
+
+
 def _counted(entries: Iterable[Entry]) -> list[Entry]:
     """What stands, blocked time aside."""
-    return [entry for entry in entries if entry.status not in GONE and entry.patient]
+    return [entry for entry in entries if entry.status not in GONE and entry.kind is not _BLOCKED]
 
 
 def _span_of(zone: Zone, days: tuple[date, ...]) -> Span:

@@ -15,6 +15,9 @@ from praxidesk.engine.together import TogetherRequest
 from praxidesk.engine.vocabulary import EntryKind, Status
 from praxidesk.ui.action_list import ActionId
 from praxidesk.ui.happenings import Wanted
+from praxidesk.ui.panels.note_field import NoteField
+from praxidesk.ui.panels.status_button import StatusButton
+from praxidesk.ui.text import plain_tooltip
 from praxidesk.ui.view_kind import ViewKind
 from praxidesk.worker.gateway import Gateway
 
@@ -128,7 +131,9 @@ class Permission(QObject):
         found = {
             action: lacking(person, action, window.selected_all, window.shown.view) for action in ActionId
         }
-        return {action: reason_text(deed) for action, deed in found.items() if deed is not None}
+        refused = {action: reason_text(deed) for action, deed in found.items() if deed is not None}
+        self._mark(refused)
+        return refused
 
     def refuses_action(self, action: ActionId) -> bool:
         """Whether it may not be done; says why."""
@@ -142,6 +147,20 @@ class Permission(QObject):
     def refuses(self, wanted: Wanted) -> bool:
         """Whether a change may not be made, however it came about; says why."""
         return self._says(self._lacks(wanted))
+
+    def _mark(self, refused: Mapping[ActionId, str]) -> None:
+        """Grey in the details what may not be done there."""
+        details = self._window.parts.details
+        why = refused.get(A.NOTE, "")
+        for note in details.findChildren(NoteField):
+            note.setReadOnly(bool(why))
+            note.setToolTip(plain_tooltip(why))
+        for button in details.findChildren(StatusButton):
+            action = button.step.action
+            why = refused.get(action, "") if action is not None else ""
+            if why or button.toolTip():
+                button.setEnabled(action is not None and not why)
+                button.setToolTip(plain_tooltip(why))
 
     def _lacks(self, wanted: Wanted) -> Deed | None:
         person = self._gateway.person

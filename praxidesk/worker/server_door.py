@@ -87,7 +87,7 @@ class ServerDoor:
     def _filled(self, url: URL) -> URL:
         login = self._login or url.username or ""
         if login != (url.username or ""):
-            url = url.set(username=login, password="")
+            url = url._replace(username=login, password=None)
         password = self._password
         if password is None and not url.password:
             password = self._keyring.password(self._place, login)

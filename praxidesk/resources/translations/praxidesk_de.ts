@@ -1220,6 +1220,10 @@
         <source>Way on that day</source>
         <translation>Weg an diesem Tag</translation>
     </message>
+    <message>
+        <source>Name not visible</source>
+        <translation>Name nicht sichtbar</translation>
+    </message>
 </context>
 <context>
     <name>ExceptionLine</name>

@@ -69,7 +69,9 @@ class EntryDetails(DetailsFace):
         practice, zone, now, known = subject.practice, subject.zone, subject.now, subject.known
         patient = entry.patient
         self.title.say(words.entry_name(practice, entry))
-        self.subtitle.say(patient_line(patient, zone, now) if patient else words.kind_name(entry.kind))
+        is_hidden = patient is None and entry.kind is not EntryKind.BLOCKOUT
+        kind = self.tr("Name not visible") if is_hidden else words.kind_name(entry.kind)
+        self.subtitle.say(patient_line(patient, zone, now) if patient else kind)
         self._phone.say(patient.phone if patient else "")
         self._phone.setVisible(bool(patient and patient.phone))
         here = presence_of((line.status, line.at) for line in reversed(known.history))

@@ -88,6 +88,8 @@ class StatusButton(QAbstractButton):
     def _colours(self) -> tuple[QColor, QColor | None, QColor | None, int]:
         """Of text, fill and frame, and the frame's width."""
         theme = self._theme
+        if not self.isEnabled() and self.step.action is not None:
+            return theme.text3, None, theme.line, 1
         hovered = self.isEnabled() and (self.underMouse() or self.isDown())
         raised = theme.hover if hovered else theme.raised
         focus = theme.focus if self.hasFocus() else None

@@ -10,6 +10,9 @@ from praxidesk.engine.requests import MilestoneRequest, MoveRequest
 from praxidesk.engine.roles import ANYBODY, DEEDS, Deed, Person, StaffRole, who_may
 from praxidesk.engine.vocabulary import EntryId, EntryKind, Status
 from praxidesk.ui.action_list import ACTIONS, ActionId
+from praxidesk.ui.controls.tone_label import ToneLabel
+from praxidesk.ui.panels.note_field import NoteField
+from praxidesk.ui.panels.status_button import StatusButton
 from praxidesk.ui.permission import lacking, reason_text
 from praxidesk.ui.search.command_list import commands
 from praxidesk.ui.view_kind import ViewKind
@@ -171,6 +174,11 @@ def test_a_viewer_sees_types_and_no_hole_where_a_name_would_be(open_desk: OpenDe
     window = desk.window
     assert window.selected is not None
     assert window.selected.kind is EntryKind.APPOINTMENT
+    details = window.parts.details
+    assert "Name nicht sichtbar" in [each.words() for each in details.findChildren(ToneLabel)]
+    assert all(not each.isEnabled() for each in details.findChildren(StatusButton))
+    assert all(each.isReadOnly() for each in details.findChildren(NoteField))
+    assert window.parts.status.entries.words() == "31 Termine"
     window.grab()
     assert not window.actions_[A.SEARCH].isEnabled()
     desk.press(Key.Key_Slash)
