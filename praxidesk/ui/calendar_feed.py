@@ -25,6 +25,8 @@ from praxidesk.worker.messages import Failed, Ticket, WeekBatch
 from praxidesk.worker.week_cache import mondays_of
 
 _MOST_COUNTS = 48
+_COUNTED_IN_TIME = 20
+"""So many entries are counted in the time in which one is laid out."""
 JOIN_MS = 120
 """How long weeks of one load are waited for, to be shown together."""
 TICK_MS = 20_000
@@ -83,6 +85,7 @@ class CalendarFeed(QObject):
         self._joining.timeout.connect(self._catch_up)
         self._counts: dict[date, tuple[Sequence[Entry], _About, Counts]] = {}
         """Of weeks shown lately: what was counted, what about it, and what came out."""
+        self._newly_counted = 0
         self._asked: Ticket | None = None
         self.lateness = LateNotice(self)
         gateway.load_finished.connect(self._on_load_finished)
@@ -157,27 +160,32 @@ class CalendarFeed(QObject):
         known = self.entry(wanted)
         return known if known is not None and known.version == version else self._earlier.get(wanted, version)
 
+    def counting(self) -> Iterator[int]:
+        """What ``counts`` would do at once, week by week; each tells how many entries it looked at."""
+        for _ in self._weeks_counted():
+            yield self._newly_counted
+            self._newly_counted = 0
+
     def counts(self) -> Counts:
         """What the status line says about the days shown."""
-        practice, zone = self._gateway.practice, self._gateway.zone
-        if practice is None or zone is None or not self._days:
-            return Counts()
-        today, span = zone.day(zone.day_of(self._gateway.now())), _span_of(zone, self._days)
-        batches = self._batches()
-        weeks = [
-            self._counts_of(
-                batch.monday,
-                own,
-                (today, self._chosen, self._how, None if span.contains(batch.span) else span),
-            )
-            for batch, own in zip(batches, self._joined.own(batches), strict=True)
-        ]
+        weeks = list(self._weeks_counted())
+        self._newly_counted = 0
         return Counts(
             passing=sum(each.passing for each in weeks),
             entries=sum(each.entries for each in weeks),
             operations=sum(each.operations for each in weeks),
             waiting=sum(each.waiting for each in weeks),
         )
+
+    def _weeks_counted(self) -> Iterator[Counts]:
+        practice, zone = self._gateway.practice, self._gateway.zone
+        if practice is None or zone is None or not self._days:
+            return
+        today, span = zone.day(zone.day_of(self._gateway.now())), _span_of(zone, self._days)
+        batches = self._batches()
+        for batch, own in zip(batches, self._joined.own(batches), strict=True):
+            within = None if span.contains(batch.span) else span
+            yield self._counts_of(batch.monday, own, (today, self._chosen, self._how, within))
 
     def _counts_of(self, monday: date, own: Sequence[Entry], about: _About) -> Counts:
         """Of one week; counted once, as long as it is made of the same entries."""
@@ -196,6 +204,7 @@ class CalendarFeed(QObject):
         if len(self._counts) >= _MOST_COUNTS:
             self._counts.clear()
         self._counts[monday] = own, about, counts
+        self._newly_counted += len(own) // _COUNTED_IN_TIME
         return counts
 
     def counts_with(self, wanted: EntryFilter) -> tuple[int, int]:

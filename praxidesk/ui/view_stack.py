@@ -1,8 +1,8 @@
 """The four calendar views, of which one is shown; they share state and selection."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
-from PySide6.QtCore import QPoint, QRect, QTimer, Signal, Slot
+from PySide6.QtCore import QPoint, QRect, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from praxidesk.engine.entries import Entry
@@ -15,11 +15,9 @@ from praxidesk.ui.calendar.state import CalendarState, Place
 from praxidesk.ui.calendar.time_grid import TimeGrid
 from praxidesk.ui.calendar.view import CalendarView, DropTarget
 from praxidesk.ui.calendar.week_view import WeekView
+from praxidesk.ui.slices import Slices
 from praxidesk.ui.theme import Theme
 from praxidesk.ui.view_kind import ViewKind
-
-A_SLICE = 250
-"""Entries laid out in one go; a state of more is laid out in slices, and shown when it is ready."""
 
 
 class ViewStack(QStackedWidget):
@@ -43,11 +41,9 @@ class ViewStack(QStackedWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._selected: EntryId | None = None
-        self._coming: tuple[CalendarState, Iterator[int]] | None = None
-        """What will be shown, and what of it is still to be laid out."""
-        self._slices = QTimer(self)
-        self._slices.setSingleShot(True)
-        self._slices.timeout.connect(self._lay_out_more)
+        self._coming: CalendarState | None = None
+        """What will be shown once it is laid out."""
+        self._slices = Slices(self)
         self.views: Mapping[ViewKind, CalendarView] = {
             ViewKind.DAY: DayView(),
             ViewKind.WEEK: WeekView(),
@@ -78,7 +74,7 @@ class ViewStack(QStackedWidget):
         """Show another view; what was selected is selected there too, once it has its state."""
         view = self.views[kind]
         if view is not self.view:
-            self._coming = None
+            self._drop()
             view.await_state()
         had_focus = self.view.hasFocus()
         self.setCurrentWidget(view)
@@ -96,8 +92,8 @@ class ViewStack(QStackedWidget):
 
         Where that takes long, the view goes on showing what it showed until all is laid out.
         """
-        self._coming = (state, self.view.steps(state))
-        self._lay_out_more()
+        self._coming = state
+        self._slices.begin(self.view.steps(state), self.finish)
 
     @property
     def is_ready(self) -> bool:
@@ -106,29 +102,18 @@ class ViewStack(QStackedWidget):
 
     def finish(self) -> None:
         """Show now what is being laid out: somebody points into it."""
-        if self._coming is not None:
-            self._show(self._coming[0])
-
-    @Slot()
-    def _lay_out_more(self) -> None:
-        if self._coming is None:
+        state, view = self._coming, self.view
+        self._drop()
+        if state is None:
             return
-        state, steps = self._coming
-        done = 0
-        for made in steps:
-            done += made
-            if done >= A_SLICE:
-                self._slices.start()
-                return
-        self._show(state)
-
-    def _show(self, state: CalendarState) -> None:
-        self._coming = None
-        view = self.view
         if self._selected is not None and self._selected not in (view.selected(), *view.selected_all()):
             view.select(self._selected)
         view.set_state(state)
         self.state_shown.emit()
+
+    def _drop(self) -> None:
+        self._coming = None
+        self._slices.drop()
 
     def select(self, entry: EntryId | None) -> None:
         """Select an entry, now or when it comes."""

@@ -48,6 +48,7 @@ from praxidesk.ui.settings import DeskSettings, Panel
 from praxidesk.ui.shown import Shown, days_shown
 from praxidesk.ui.sign_in.signing_in import SigningIn
 from praxidesk.ui.silent_keys import SilentKeys
+from praxidesk.ui.slices import Slices
 from praxidesk.ui.step_words import step_words
 from praxidesk.ui.telling import Telling
 from praxidesk.ui.theatre import Theatre
@@ -98,6 +99,7 @@ class Workplace(QWidget):
         self.feed = CalendarFeed(gateway, self)
         self.reception = Reception(gateway, self)
         self.foresight = Foresight(self.feed, self.parts.views, self)
+        self._counting = Slices(self)
         self.details = SelectedDetails(gateway, self.feed, self.parts.views, self.parts.details, self)
         self.interruptions = Interruptions(self)
         self.conversations = Conversations(
@@ -361,6 +363,10 @@ class Workplace(QWidget):
         self.details.follow(state)
         self.foresight.begin(state)
         self.filtering.mark()
+        self._counting.begin(self.feed.counting(), self._on_counted)
+
+    @Slot()
+    def _on_counted(self) -> None:
         self.parts.status.show_counts(self.feed.counts(), self._shown.view)
 
     @Slot()

@@ -2,16 +2,20 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from itertools import chain
 
 from pytestqt.qtbot import QtBot
 
 from praxidesk.engine.entries import Entry
+from praxidesk.engine.vocabulary import EntryId
 from praxidesk.ui.calendar import grid_paint
+from praxidesk.ui.calendar.month_view import MonthView
 from praxidesk.ui.calendar.state import CalendarState
 from praxidesk.ui.calendar.week_view import WeekView
+from praxidesk.ui.slices import A_SLICE
 from praxidesk.ui.theme import ThemeName, theme
 from praxidesk.ui.view_kind import ViewKind
-from praxidesk.ui.view_stack import A_SLICE, ViewStack
+from praxidesk.ui.view_stack import ViewStack
 from tests.ui.calendar.small_day import KOC, MONDAY, WEBER, appointment, state
 
 DAYS = tuple(MONDAY + timedelta(days=at) for at in range(5))
@@ -109,3 +113,51 @@ def test_a_paint_words_so_many_tiles_and_the_next_ones_the_rest(qtbot: QtBot) ->
         bare.append(len(view._painter.bare))
     assert bare == [max(0, tiles - each * grid_paint.MOST_NEW) for each in range(1, len(bare) + 1)]
     assert view.is_worded
+
+
+def test_a_large_view_is_zoomed_when_all_of_it_is_laid_out(qtbot: QtBot) -> None:
+    stack, view = stack_of_week(qtbot)
+    stack.set_state(full_week())
+    stack.finish()
+    layout = view._layout
+    view.zoom_in()
+    view.zoom_in()
+    assert view._layout is layout, "it shows what it showed"
+    qtbot.waitUntil(lambda: view._zooming.is_done)
+    assert view._layout is not None
+    assert view._layout.metrics.pixels_per_minute * 5 == view.zoom == 10, "both steps, in one layout"
+    made = view._kept.made
+    view.zoom_day()
+    stack.finish()
+    qtbot.waitUntil(lambda: view._zooming.is_done)
+    assert view._kept.made - made == len(full_week().entries), "nothing was laid out twice"
+
+
+def test_a_month_is_worked_out_and_drawn_before_it_is_shown_and_only_copied_then(qtbot: QtBot) -> None:
+    stack, _ = stack_of_week(qtbot)
+    stack.turn(ViewKind.MONTH)
+    view = stack.view
+    assert isinstance(view, MonthView)
+    days = tuple(MONDAY + timedelta(days=at) for at in range(42))
+    weeks = [full_week(week).entries for week in range(6)]
+    entries = [replace(each, id=EntryId(at)) for at, each in enumerate(chain.from_iterable(weeks))]
+    month = replace(EMPTY, days=days, entries=tuple(entries))
+    stack.set_state(month)
+    assert not stack.is_ready
+    qtbot.waitUntil(lambda: stack.is_ready)
+    drawn = view._pictures.drawn
+    assert drawn == len(days)
+    view.grab()
+    assert view._pictures.drawn == drawn
+    stack.set_state(replace(month, entries=(*entries[:-1], replace(entries[-1], version=2))))
+    assert stack.is_ready, "a change of one day is shown at once"
+    view.grab()
+    assert view._pictures.drawn == drawn + 1
+    view._hover(days[3])
+    view.grab()
+    view._hover(None)
+    view.grab()
+    assert view._pictures.drawn == drawn + 2, "the day that is pointed at"
+    view._pictures.forget()
+    view.grab()
+    assert view._pictures.drawn == 2 * len(days) + 2

@@ -1,6 +1,7 @@
 """The time grid as a picture: layout, zoom, scrolling and painting, without hands or keys."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import islice
 from typing import cast
 
@@ -23,6 +24,7 @@ from praxidesk.ui.calendar.state import CalendarState
 from praxidesk.ui.calendar.tile_face import FaceWords
 from praxidesk.ui.calendar.time_axis import DEFAULT_ZOOM, time_axis
 from praxidesk.ui.calendar.view import CalendarView
+from praxidesk.ui.slices import Slices
 
 _MANY_CHANGES = 60
 """Tiles that look otherwise, from which on it is quicker to repaint all than to say which."""
@@ -42,6 +44,7 @@ class GridCanvas(CalendarView):
         self._words: FaceWords | None = None
         self._painter: GridPainter | None = None
         self._zoom = DEFAULT_ZOOM
+        self._zooming = Slices(self)
         self._wording = QTimer(self)
         self._wording.setSingleShot(True)
         self._wording.timeout.connect(self._word_the_rest)
@@ -78,8 +81,7 @@ class GridCanvas(CalendarView):
         """The working hours of all columns in one window."""
         self._zoom = WHOLE_DAY
         self._is_placed = False
-        self._relayout()
-        self._place()
+        self._rezoom(self._place)
 
     def _zoom_step(self, direction: int, y: int) -> None:
         step = next_step(self._pixels_per_minute() * 5, direction)
@@ -91,11 +93,21 @@ class GridCanvas(CalendarView):
         layout = self._layout
         minute = layout.metrics.minute(y + self.verticalOffset()) if layout is not None else 0.0
         self._zoom = zoom
-        self._relayout()
-        if zoom == WHOLE_DAY:
-            self._place()
-        elif self._layout is not None:
-            self.verticalScrollBar().setValue(self._layout.metrics.y(round(minute)) - y)
+        self._rezoom(self._place if zoom == WHOLE_DAY else partial(self._scroll_to, round(minute), y))
+
+    def _rezoom(self, then: Callable[[], None]) -> None:
+        """Lay out at another zoom, a large state in slices; until it is ready the window stays as it is."""
+
+        def zoomed() -> None:
+            self._relayout()
+            then()
+
+        self._zooming.begin(self.steps(self._state) if self._state is not None else iter(()), zoomed)
+
+    def _scroll_to(self, minute: int, y: int) -> None:
+        """Put a time to a height of the window."""
+        if self._layout is not None:
+            self.verticalScrollBar().setValue(self._layout.metrics.y(minute) - y)
             self._is_placed = True
 
     def _pixels_per_minute(self) -> float:
@@ -316,7 +328,7 @@ class GridCanvas(CalendarView):
 
     @Slot()
     def _word_the_rest(self) -> None:
-        for rect in self._painter.bare if self._painter is not None else ():
+        for rect in self._painter.next_bare() if self._painter is not None else ():
             self._update_contents(rect)
 
     def _paint_over(self, painter: QPainter, layout: GridLayout) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QColor, QPainter, QPixmap
@@ -20,7 +21,7 @@ from praxidesk.ui.theme import Theme
 _NAME_LINE = 18
 _PLATE = 4
 _MOST_COLUMNS = 300
-MOST_NEW = 100
+MOST_NEW = 40
 """Tiles that one paint words: what takes longer is done in several, so that no key has to wait for all."""
 _USUAL_LINES, _LEAST_APART = 30, 6
 """Faint lines: every so many minutes, and never nearer than so many pixels."""
@@ -55,16 +56,22 @@ class GridPainter:
         self.theme = theme
         self.tiles = TilePainter(theme, ratio)
         self.ratio = ratio
-        self.bare: list[QRect] = []
-        """Tiles that the last paint left without words, in contents coordinates; they need another one."""
+        self.bare: dict[int, QRect] = {}
+        """Tiles that were painted without words, in contents coordinates; they need another paint."""
         self._new = 0
         self._columns: dict[int, tuple[Column, list[_Prepared]]] = {}
         """By identity, with the column itself so that no other one takes its place."""
 
     def begin(self) -> None:
         """Another paint event, of one area or of several."""
-        self.bare = []
         self._new = 0
+
+    def next_bare(self) -> list[QRect]:
+        """Where the next paint finds as many tiles to word as it has time for."""
+        found = list(islice(self.bare.items(), MOST_NEW))
+        for tile, _ in found:
+            del self.bare[tile]
+        return [rect for _, rect in found]
 
     def paint(self, painter: QPainter, layout: GridLayout, area: QRect, selected: Container[EntryId]) -> None:
         """Paint what of the layout lies in ``area``; the painter is translated to the contents' zero."""
@@ -173,9 +180,10 @@ class GridPainter:
         if prepared.picture is not None:
             return prepared.picture
         if self._new >= MOST_NEW:
-            self.bare.append(tile.rect)
+            self.bare[id(prepared)] = tile.rect
             return self.tiles.bare(tile.face, tile.rect.size())
         self._new += 1
+        self.bare.pop(id(prepared), None)
         return self._pictured(prepared)
 
     def _pictured(self, prepared: _Prepared) -> QPixmap:

@@ -1,14 +1,13 @@
 """What a month says about each day: entries, load by the half hour, free time, who is away. No Qt."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from operator import is_
-from typing import Self
+from operator import attrgetter, is_
 
 from praxidesk.engine.entries import Entry
-from praxidesk.engine.hours import Background, background
+from praxidesk.engine.hours import Background, actor_background, site_background
 from praxidesk.engine.spans import MINUTE, Span, intersected, merged, subtracted
 from praxidesk.engine.vocabulary import GONE, ActorId, ActorKind, EntryKind
 from praxidesk.ui.calendar.state import CalendarState
@@ -17,6 +16,9 @@ from praxidesk.ui.calendar.tile_face import Muting
 STEP_MINUTES = 30
 _STEP = STEP_MINUTES * MINUTE
 _MOST_DAYS = 200
+_HOURS_OF_ONE = 20
+"""Somebody's hours of six weeks take as long as so many entries."""
+_STARTS_AT = attrgetter("starts_at")
 _USUAL_MINUTES = (7 * 60, 18 * 60)
 
 
@@ -61,6 +63,16 @@ class MonthFacts:
     """Wall time the loads begin and end at, on half hours."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Month:
+    """What all days need."""
+
+    site: Background
+    behind: Mapping[ActorId, Background]
+    weighed: Sequence[ActorId]
+    minutes: tuple[int, int]
+
+
 def month_facts(state: CalendarState) -> MonthFacts:
     """Work a state out, day by day."""
     return KeptDays().facts(state)
@@ -71,90 +83,80 @@ class KeptDays:
 
     def __init__(self) -> None:
         self._days: dict[date, tuple[object, tuple[Entry, ...], MonthDay]] = {}
-        self._last: tuple[object, object, list[tuple[date, tuple[Entry, ...]]]] = (None, None, [])
+        self._month: tuple[object, _Month] | None = None
         self.worked = 0
-        """Entries looked at so far; everybody's hours of a day count as some."""
+        """Entries looked at so far; somebody's hours of all days, and everybody's of a day, count as some."""
 
     def facts(self, state: CalendarState) -> MonthFacts:
         """All days of a state; those that are not known yet are worked out now."""
-        if not state.days:
-            return MonthFacts((), _USUAL_MINUTES)
-        return MonthFacts(tuple(self.steps(state)), _bounds(state))
+        days = tuple(day for day in self.steps(state) if day is not None)
+        return MonthFacts(days, load_bounds(state) if days else _USUAL_MINUTES)
 
-    def steps(self, state: CalendarState) -> Iterator[MonthDay]:
-        """The same one by one, for whoever has time for one only."""
-        zone = state.zone
+    def steps(self, state: CalendarState) -> Iterator[MonthDay | None]:
+        """The same one by one, for whoever has time for one only; ``None`` after what all of them need."""
+        about = (state.practice, state.zone, state.actors, state.show_cancelled, state.filter)
         month: _Month | None = None
-        about = (state.practice, zone, state.actors, state.show_cancelled, state.filter)
-        for day, entries in self._split(state):
+        for day, span, entries in _by_day(state):
             known = self._days.get(day)
             if known is None or known[0] != about or not _are_same(known[1], entries):
-                month = month or _Month.of(state)
+                month = month or (yield from self._behind(state))
                 if len(self._days) >= _MOST_DAYS:
                     self._days.clear()
-                known = self._days[day] = (about, entries, _day(month, day, entries))
+                known = self._days[day] = (about, entries, _day(month, state, day, span, entries))
                 self.worked += len(state.actors) // 2 + len(entries)
             yield known[2]
 
-    def _split(self, state: CalendarState) -> list[tuple[date, tuple[Entry, ...]]]:
-        """The entries by day; asked twice of each state: while it is worked out, and when it is shown."""
-        about = state.practice, state.zone, state.actors, state.days
-        entries, known, days = self._last
-        if entries is not state.entries or known != about:
-            days = _by_day(state)
-            self._last = state.entries, about, days
-        return days
+    def _behind(self, state: CalendarState) -> Generator[None, None, _Month]:
+        """Everybody's background over all days at once, one after the other."""
+        about = (state.practice, state.zone, state.actors, state.days)
+        if self._month is None or self._month[0] != about:
+            practice, zone = state.practice, state.zone
+            whole = Span(zone.day(state.days[0]).start, zone.day(state.days[-1]).end)
+            site = site_background(practice, zone, whole)
+            behind: dict[ActorId, Background] = {}
+            for actor in state.actors:
+                if actor in practice.actors:
+                    behind[actor] = actor_background(practice, zone, actor, whole, site)
+                    self.worked += _HOURS_OF_ONE
+                    yield None
+            month = _Month(site, behind, _weighed(state, tuple(behind)), load_bounds(state))
+            self._month = about, month
+        return self._month[1]
 
 
 def _are_same(some: Sequence[Entry], others: Sequence[Entry]) -> bool:
     return len(some) == len(others) and all(map(is_, some, others))
 
 
-def _by_day(state: CalendarState) -> list[tuple[date, tuple[Entry, ...]]]:
-    """The entries of those chosen that touch each day."""
-    chosen = {actor for actor in state.actors if actor in state.practice.actors}
-    found: list[list[Entry]] = [[] for _ in state.days]
-    starts = [state.zone.day(day).start for day in state.days]
-    last_end = state.zone.day(state.days[-1]).end
-    for entry in state.entries:
+def _by_day(state: CalendarState) -> Iterator[tuple[date, Span, tuple[Entry, ...]]]:
+    """Each day with the entries that begin on it or last into it, whoever takes part."""
+    entries, begin = state.entries, 0
+    lasting: tuple[Entry, ...] = ()
+    for day in state.days:
+        span = state.zone.day(day)
+        end = bisect_left(entries, span.end, lo=begin, key=_STARTS_AT)
+        found = (*lasting, *entries[begin:end])
+        yield day, span, found
+        lasting = tuple([each for each in found if each.ends_at > span.end])
+        begin = end
+
+
+def _chosen(month: _Month, span: Span, entries: Sequence[Entry]) -> list[Entry]:
+    """Those that take one of the chosen and share time with the day."""
+    start, behind = span.start, month.behind
+    found: list[Entry] = []
+    for entry in entries:
         for part in entry.allocations:
-            if part.actor in chosen:
+            if part.actor in behind:
+                if entry.ends_at > start:
+                    found.append(entry)
                 break
-        else:
-            continue
-        first = max(0, bisect_right(starts, entry.starts_at) - 1)
-        for at in range(first, len(starts)):
-            if starts[at] >= entry.ends_at or entry.starts_at >= last_end:
-                break
-            found[at].append(entry)
-    return [(day, tuple(each)) for day, each in zip(state.days, found, strict=True)]
+    return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Month:
-    """What all days need."""
-
-    state: CalendarState
-    site: Background
-    behind: dict[ActorId, Background]
-    weighed: Sequence[ActorId]
-    minutes: tuple[int, int]
-
-    @classmethod
-    def of(cls, state: CalendarState) -> Self:
-        """Everybody's background over all days at once."""
-        zone = state.zone
-        whole = Span(zone.day(state.days[0]).start, zone.day(state.days[-1]).end)
-        site = background(state.practice, zone, None, whole)
-        known = [actor for actor in state.actors if actor in state.practice.actors]
-        behind = {actor: background(state.practice, zone, actor, whole) for actor in known}
-        return cls(state, site, behind, _weighed(state, known), _bounds(state))
-
-
-def _day(month: _Month, day: date, entries: Sequence[Entry]) -> MonthDay:
-    state = month.state
+def _day(month: _Month, state: CalendarState, day: date, span: Span, around: Sequence[Entry]) -> MonthDay:
+    entries = _chosen(month, span, around)
     first, last = month.minutes
-    span = state.zone.day(day)
     edges = [state.zone.at(day, minute) for minute in range(first, last + 1, STEP_MINUTES)]
     free = 0
     open_seconds = [0] * (len(edges) - 1)
@@ -200,7 +202,7 @@ def _holiday(state: CalendarState, day: date) -> str:
     return state.practice.holidays.get(day, "")
 
 
-def _away(state: CalendarState, span: Span, behind: dict[ActorId, Background]) -> tuple[Away, ...]:
+def _away(state: CalendarState, span: Span, behind: Mapping[ActorId, Background]) -> tuple[Away, ...]:
     """Practitioners who are away on a day they would have worked."""
     result: list[Away] = []
     for actor, ground in behind.items():
@@ -226,7 +228,7 @@ def _taken(entries: Iterable[Entry], actors: Iterable[ActorId]) -> dict[ActorId,
     return {actor: merged(each) for actor, each in spans.items()}
 
 
-def _bounds(state: CalendarState) -> tuple[int, int]:
+def load_bounds(state: CalendarState) -> tuple[int, int]:
     """The wall times between which the site is ever open, on half hours; 07–18 where it says nothing."""
     hours = state.practice.site.availability.hours
     if not hours:

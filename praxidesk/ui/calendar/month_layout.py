@@ -5,6 +5,7 @@ Contents coordinates: the header row lies at the top of them, and stays there wh
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -19,6 +20,7 @@ NARROW_SHARE = 0.545
 """Width of a day on which nobody works, beside one on which somebody does."""
 LINE, TIGHT_LINE = 18, 17
 _PAD = 9
+_MOST_CELLS = 200
 _ROOMY = 124
 """Height of a row from which it is laid out with air."""
 
@@ -90,13 +92,33 @@ class MonthLayout:
         return next((cell for cell in self.cells if cell.box.contains(x, y)), None)
 
 
-def arrange_month(facts: MonthFacts, width: int, height: int) -> MonthLayout:
+class KeptCells:
+    """Days laid out lately: the very same value as long as they and their place are the same."""
+
+    def __init__(self) -> None:
+        self._cells: dict[date, Cell] = {}
+        self.made = 0
+        """Cells laid out so far; a measure of work."""
+
+    def cell(self, day: MonthDay, box: Box) -> Cell:
+        """A day in its place."""
+        known = self._cells.get(day.day)
+        if known is None or known.facts is not day or known.box != box:
+            if len(self._cells) >= _MOST_CELLS:
+                self._cells.clear()
+            known = self._cells[day.day] = _cell(day, box)
+            self.made += 1
+        return known
+
+
+def arrange_month(facts: MonthFacts, width: int, height: int, kept: KeptCells | None = None) -> MonthLayout:
     """Lay a month out in a window; rows keep a least height, beyond which the contents scroll."""
+    kept = kept or KeptCells()
     weeks = [facts.days[at : at + 7] for at in range(0, len(facts.days), 7)]
     columns = _columns(weeks, width)
     rows = _split(HEADER, max(height, HEADER + LOWEST_ROW * len(weeks)), [1.0] * len(weeks))
     cells = tuple(
-        _cell(day, Box(x, y, wide, high))
+        kept.cell(day, Box(x, y, wide, high))
         for week, (y, high) in zip(weeks, rows, strict=True)
         for day, (x, wide) in zip(week, columns, strict=False)
     )

@@ -1,11 +1,11 @@
 """Painting a month: from its layout, with the theme's colours; asks nothing else."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.vocabulary import GONE, EntryId, EntryKind, Status
@@ -52,7 +52,7 @@ class MonthScene:
     cursor: date | None
     """The day keys work on; ``None`` without focus."""
     hovered: date | None
-    selected: Container[EntryId]
+    selected: Collection[EntryId]
 
 
 class MonthPainter:
@@ -64,14 +64,17 @@ class MonthPainter:
         self._scene = scene
         self._ratio = painter.device().devicePixelRatioF()
 
-    def paint(self, layout: MonthLayout, exposed: QRect) -> None:
-        """All days that touch a rectangle of the contents; the painter is at the contents' origin."""
+    def paint(self, layout: MonthLayout, exposed: QRect, picture: Callable[[Cell], QPixmap]) -> None:
+        """All days that touch a rectangle of the contents; the painter is at the contents' origin.
+
+        :param picture: of a day
+        """
         painter, theme = self._painter, self._theme
         painter.fillRect(exposed, theme.canvas)
         painter.fillRect(QRect(0, 0, GUTTER, layout.height), theme.chrome)
         for cell in layout.cells:
             if _rect(cell.box).intersects(exposed):
-                self._cell(cell, layout.cells[0].facts.day)
+                painter.drawPixmap(cell.box.x, cell.box.y, picture(cell))
         self._grid(layout)
         weeks = layout.cells[:: max(1, len(layout.columns))]
         for cell, (y, _) in zip(weeks, layout.rows, strict=False):
@@ -106,7 +109,8 @@ class MonthPainter:
         for y, height in layout.rows:
             painter.fillRect(QRect(0, y + height - 1, layout.width, 1), theme.linestrong)
 
-    def _cell(self, cell: Cell, first: date) -> None:
+    def paint_cell(self, cell: Cell, first: date) -> None:
+        """What is in a day; the painter is at the contents' origin."""
         facts, theme, painter = cell.facts, self._theme, self._painter
         if not facts.is_open:
             painter.fillRect(_rect(cell.box), theme.closed)

@@ -5,19 +5,23 @@ from datetime import date, timedelta
 from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from praxidesk.ui.calendar import month_text
 from praxidesk.ui.calendar.items import Item
-from praxidesk.ui.calendar.month_days import KeptDays, MonthFacts
+from praxidesk.ui.calendar.month_days import KeptDays, MonthDay, MonthFacts, load_bounds
 from praxidesk.ui.calendar.month_hand import ENTER, STEPS, MonthHand
-from praxidesk.ui.calendar.month_layout import HEADER, MonthLayout, arrange_month
+from praxidesk.ui.calendar.month_layout import HEADER, Cell, KeptCells, MonthLayout, arrange_month
 from praxidesk.ui.calendar.month_paint import MonthPainter, MonthScene
+from praxidesk.ui.calendar.month_pictures import MonthPictures
 from praxidesk.ui.calendar.nobody_shown import paint_nobody
 from praxidesk.ui.calendar.state import CalendarState, Place
 from praxidesk.ui.calendar.tile_face import FaceWords
 from praxidesk.ui.text import plain_tooltip
+
+_A_CELL, _A_PICTURE = 2, 20
+"""To lay a day out, and to draw it, takes as long as so many entries."""
 
 
 class MonthView(MonthHand):
@@ -26,6 +30,8 @@ class MonthView(MonthHand):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._days = KeptDays()
+        self._cells = KeptCells()
+        self._pictures = MonthPictures()
         self._facts = MonthFacts((), (0, 0))
         self._layout = arrange_month(self._facts, 0, 0)
         self._cursor: date | None = None
@@ -64,18 +70,31 @@ class MonthView(MonthHand):
             self._cursor = today if today in state.days else first
 
     def steps(self, state: CalendarState) -> Iterator[int]:
-        """Work out the days of another state, one a step."""
+        """Work out the days of another state and draw them, one a step."""
         worked = self._days.worked
-        for _ in self._days.steps(state):
+        days: list[MonthDay] = []
+        for day in self._days.steps(state):
+            days += [day] if day is not None else []
             yield self._days.worked - worked
             worked = self._days.worked
+        if not days or not self.isVisible():
+            return
+        facts = MonthFacts(tuple(days), load_bounds(state))
+        size, made = self.viewport().size(), self._cells.made
+        layout = arrange_month(facts, size.width(), size.height(), self._cells)
+        yield _A_CELL * (self._cells.made - made)
+        scene, drawn = self._scene(state, facts), self._pictures.drawn
+        for cell in layout.cells:
+            self._picture(cell, days[0].day, scene)
+            yield _A_PICTURE * (self._pictures.drawn - drawn)
+            drawn = self._pictures.drawn
 
     def _arrange(self) -> Sequence[Item]:
         state = self._state
         if state is None:
             return ()
         size = self.viewport().size()
-        self._layout = arrange_month(self._facts, size.width(), size.height())
+        self._layout = arrange_month(self._facts, size.width(), size.height(), self._cells)
         self._follow_layout()
         return [
             Item(line.entry.id, QRect(*line.box), partial(month_text.entry_spoken, line.entry, state))
@@ -99,14 +118,19 @@ class MonthView(MonthHand):
             QPainter(self.viewport()).fillRect(event.rect(), self._theme.canvas)
             return
         painter = QPainter(self.viewport())
-        work = MonthPainter(painter, self._theme, self._scene(self._state))
+        scene, first = self._scene(self._state, self._facts), self._layout.cells[0].facts.day
+        work = MonthPainter(painter, self._theme, scene)
         painter.translate(-self._offset())
-        work.paint(self._layout, event.rect().translated(self._offset()))
+        exposed = event.rect().translated(self._offset())
+        work.paint(self._layout, exposed, lambda cell: self._picture(cell, first, scene))
         self._paint_over(painter)
         painter.resetTransform()
         work.paint_header(self._layout)
         if not self._state.actors:
             paint_nobody(painter, self.viewport().rect(), self._theme, self.devicePixelRatioF())
+
+    def _picture(self, cell: Cell, first: date, scene: MonthScene) -> QPixmap:
+        return self._pictures.picture(cell, first, scene, (self._theme, self.devicePixelRatioF()))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Select the entry pointed at, if any; its day opens on release, unless it is dragged to another."""
@@ -208,6 +232,8 @@ class MonthView(MonthHand):
 
     def changeEvent(self, event: QEvent) -> None:
         """Another language names the view anew."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self._pictures.forget()
         super().changeEvent(event)
         if event.type() is QEvent.Type.LanguageChange:
             self._name_for_readers()
@@ -215,8 +241,8 @@ class MonthView(MonthHand):
     def _name_for_readers(self) -> None:
         self.setAccessibleName(self.tr("Month"))
 
-    def _scene(self, state: CalendarState) -> MonthScene:
-        start, end = self._facts.minutes
+    def _scene(self, state: CalendarState, facts: MonthFacts) -> MonthScene:
+        start, end = facts.minutes
         noon = (12 * 60 - start) / (end - start) if start < 12 * 60 < end else None
         return MonthScene(
             state=state,

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
-from praxidesk.ui import view_stack
+from praxidesk.ui import slices
 from praxidesk.ui.calendar.actor_names import family_name
 from praxidesk.ui.calendar.time_grid import TimeGrid
 from praxidesk.ui.view_kind import ViewKind
@@ -62,7 +62,7 @@ def test_the_status_line_of_a_month_counts_six_weeks_and_explains_the_load(desk:
 def test_the_load_of_a_month_is_explained_once_it_is_laid_out(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(view_stack, "A_SLICE", 1)
+    monkeypatch.setattr(slices, "A_SLICE", 1)
     views, status = desk.window.parts.views, desk.window.parts.status
     desk.press(Key.Key_3)
     desk.qtbot.waitUntil(lambda: views.is_ready)

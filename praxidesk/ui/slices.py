@@ -1,0 +1,50 @@
+"""Long work of the GUI thread in slices, between which keys are answered and things are painted."""
+
+from collections.abc import Callable, Iterator
+
+from PySide6.QtCore import QObject, QTimer, Slot
+
+A_SLICE = 150
+"""Entries laid out in one go, or as much other work as that: some milliseconds."""
+
+
+class Slices(QObject):
+    """One piece of work at a time; what is begun takes the place of what is not done yet."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._work: tuple[Iterator[int], Callable[[], None]] | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._go_on)
+
+    def begin(self, steps: Iterator[int], then: Callable[[], None]) -> None:
+        """Do the first slice now, and what comes of it at once if that was all.
+
+        :param steps: each tells how much it was, in entries
+        """
+        self._work = steps, then
+        self._go_on()
+
+    @property
+    def is_done(self) -> bool:
+        """Whether nothing is left to do."""
+        return self._work is None
+
+    def drop(self) -> None:
+        """Nobody wants it any more."""
+        self._work = None
+
+    @Slot()
+    def _go_on(self) -> None:
+        if self._work is None:
+            return
+        steps, then = self._work
+        done = 0
+        for made in steps:
+            done += made
+            if done >= A_SLICE:
+                self._timer.start()
+                return
+        self._work = None
+        then()
