@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Slot
@@ -40,6 +41,7 @@ class Theatre(QObject):
         self._window = window
         self._state: CalendarState | None = None
         self._progress: DayProgress | None = None
+        self._known: tuple[CalendarState | None, dict[tuple[date, ActorId | None], DayProgress]] = (None, {})
         self._offers: list[MoveWanted] = []
         self.roomless = Roomless(gateway, self)
         self.roomless.changed.connect(self._on_roomless_changed)
@@ -72,13 +74,22 @@ class Theatre(QObject):
         entry, is_plan = window.selected, window.shown.view is ViewKind.ROOMS
         own = None
         if entry is not None and is_operation(entry):
-            own = progress_of(state, state.zone.day(state.zone.day_of(entry.starts_at)), room_of(entry))
-        self._progress = progress_of(state, state.zone.day(window.shown.day)) if is_plan else own
+            own = self._progress_of(state, state.zone.day_of(entry.starts_at), room_of(entry))
+        self._progress = self._progress_of(state, window.shown.day) if is_plan else own
         late = self._progress.rooms.values() if self._progress is not None else ()
         self._panel.show_progress(own, late)
         alone = late if not window.details.entries else ()
         window.parts.details.late.show_rooms(state.practice, state.zone, alone)
         window.parts.status.show_theatre(self._counts())
+
+    def _progress_of(self, state: CalendarState, day: date, beside: ActorId | None = None) -> DayProgress:
+        """The same as long as the state is: whatever is selected meanwhile."""
+        if self._known[0] is not state:
+            self._known = state, {}
+        known = self._known[1]
+        if (day, beside) not in known:
+            known[day, beside] = progress_of(state, state.zone.day(day), beside)
+        return known[day, beside]
 
     def _counts(self) -> TheatreCounts | None:
         """How many operations are how far, where today's plan is shown."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.vocabulary import EntryId
+from praxidesk.ui import slices
 from praxidesk.ui.calendar.chosen import chosen_of
 from praxidesk.ui.calendar.day_view import DayView
 from praxidesk.ui.calendar.month_view import MonthView
@@ -93,7 +94,8 @@ class ViewStack(QStackedWidget):
         Where that takes long, the view goes on showing what it showed until all is laid out.
         """
         self._coming = state
-        self._slices.begin(self.view.steps(state), self.finish)
+        is_large = len(state.entries) >= slices.A_SLICE
+        self._slices.begin(self.view.steps(state) if is_large else iter(()), self.finish)
 
     @property
     def is_ready(self) -> bool:
