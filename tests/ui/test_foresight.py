@@ -45,3 +45,28 @@ def test_a_column_whose_entry_has_changed_is_made_anew(qtbot: QtBot) -> None:
     view.set_state(replace(first, entries=(appointment(1, "09:30-09:50"),)))
     assert view._layout.columns[0] is not weber
     assert view._layout.columns[1] is koc
+
+
+def test_the_header_of_a_foreseen_week_is_drawn_beforehand_and_kept_while_turning(
+    qtbot: QtBot,
+) -> None:
+    view = WeekView()
+    qtbot.addWidget(view)
+    view.resize(1300, 800)
+    shown = state(appointment(1, "09:00-09:20"), actors=(WEBER, KOC), days=DAYS)
+    view.set_state(shown)
+    with qtbot.waitExposed(view):
+        view.show()
+    view.grab()
+    header = view._header
+    ahead = replace(shown, days=NEXT, entries=(appointment(2, "10:00-10:20", day=NEXT[0]),))
+    drawn = header.drawn
+    list(view.foresee(ahead))
+    assert header.drawn == drawn + 1
+    for page in (ahead, shown, ahead):
+        view.set_state(page)
+        view.grab()
+    assert header.drawn == drawn + 1, "both are known"
+    view.set_state(replace(ahead, entries=()))
+    view.grab()
+    assert header.drawn == drawn + 2, "another load"

@@ -156,6 +156,11 @@ class GridCanvas(CalendarView):
             if column is not None:
                 painter.prepare(column, top, bottom)
             yield len(column.tiles) if column is not None else 0
+        ready = self._kept.ready
+        if ready is not None and ready[0] is state:
+            axis = time_axis(state.zone, state.days)
+            size = size_of(state, axis, ready[1])
+            self._header.foresee(GridLayout(axis, *ready[1:], size.width(), size.height(), {}), state)
 
     def steps(self, state: CalendarState) -> Iterator[int]:
         """Lay out another state, a column a step; ``set_state`` then finds the columns made."""

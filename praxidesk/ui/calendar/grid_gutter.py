@@ -34,8 +34,17 @@ class GridGutter(QWidget):
 
     def show_layout(self, layout: GridLayout, theme: Theme, now: int) -> None:
         """Take over what the grid shows."""
-        self._layout, self._theme, self._now = layout, theme, now
-        self.update()
+        before, self._layout, self._theme, self._now = self._shown(), layout, theme, now
+        if before != self._shown():
+            self.update()
+
+    def _shown(self) -> tuple[object, ...]:
+        """All that is painted: another week has the same hours."""
+        layout = self._layout
+        if layout is None:
+            return ()
+        now = now_minute(layout, self._now)
+        return layout.metrics.pixels_per_minute, layout.axis.minutes, layout.grid_minutes, self._theme, now
 
     def scroll_to(self, offset: int) -> None:
         """Follow the grid's vertical offset."""

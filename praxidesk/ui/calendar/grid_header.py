@@ -1,6 +1,7 @@
 """The strip above a time grid: who each column is for, how full it is, and in a week which day."""
 
 from collections.abc import Iterator, Mapping
+from operator import is_
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
@@ -26,6 +27,7 @@ DAY_HEADER = 58
 BORDER = 1
 """Pixels that the header reaches to the left of the columns, over the edge of the gutter."""
 DAY_ROW, ACTOR_ROW = 36, 41
+_MOST_PICTURES = 6
 _PADDING = 9
 _BAR = 4
 _LEAST_TOLD = 7
@@ -49,8 +51,10 @@ class GridHeader(QWidget):
         self._state: CalendarState | None = None
         self._theme: Theme | None = None
         self._offset = 0
-        self._picture: QPixmap | None = None
-        """Of what is shown now; a whole window is painted more often than its header changes."""
+        self._pictures: list[tuple[tuple[Column, ...], tuple[object, ...], QPixmap]] = []
+        """Drawn lately, of these columns: pages are turned to and fro, and painted more often than made."""
+        self.drawn = 0
+        """Pictures made so far; a measure of work."""
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
@@ -62,17 +66,18 @@ class GridHeader(QWidget):
     def show_layout(self, layout: GridLayout, theme: Theme, state: CalendarState) -> None:
         """Take over what the grid shows."""
         self._layout, self._theme, self._state = layout, theme, state
-        self._renew()
+        self.update()
+
+    def foresee(self, layout: GridLayout, state: CalendarState) -> None:
+        """Draw beforehand what will be shown of another layout; what is shown now is not touched."""
+        if self._theme is not None and not self.size().isEmpty():
+            self._pictured(layout, self._theme, state)
 
     def scroll_to(self, offset: int) -> None:
         """Follow the grid's horizontal offset."""
         if offset != self._offset:
             self._offset = offset
-            self._renew()
-
-    def _renew(self) -> None:
-        self._picture = None
-        self.update()
+            self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click on a day asks for it, one on a name for its menu."""
@@ -115,15 +120,25 @@ class GridHeader(QWidget):
         if layout is None or theme is None or state is None:
             QPainter(self).fillRect(event.rect(), self.palette().window())
             return
-        ratio = self.devicePixelRatioF()
-        size = self.size() * ratio
-        if self._picture is None or self._picture.size() != size:
-            self._picture = QPixmap(size)
-            self._picture.setDevicePixelRatio(ratio)
-            painter = QPainter(self._picture)
-            self._draw(painter, layout, theme, state)
-            painter.end()
-        QPainter(self).drawPixmap(0, 0, self._picture)
+        QPainter(self).drawPixmap(0, 0, self._pictured(layout, theme, state))
+
+    def _pictured(self, layout: GridLayout, theme: Theme, state: CalendarState) -> QPixmap:
+        """Of a layout; columns that are the very same look the same, but for which of them is today."""
+        ratio, today = self.devicePixelRatioF(), state.zone.day_of(state.now)
+        about = (theme, self._offset, self.size(), ratio, today)
+        for columns, known, picture in self._pictures:
+            same = len(columns) == len(layout.columns) and all(map(is_, columns, layout.columns))
+            if same and known == about:
+                return picture
+        picture = QPixmap(self.size() * ratio)
+        picture.setDevicePixelRatio(ratio)
+        painter = QPainter(picture)
+        self._draw(painter, layout, theme, state)
+        painter.end()
+        self.drawn += 1
+        self._pictures.insert(0, (layout.columns, about, picture))
+        del self._pictures[_MOST_PICTURES:]
+        return picture
 
     def _draw(self, painter: QPainter, layout: GridLayout, theme: Theme, state: CalendarState) -> None:
         """Days, actors, loads and the lines between them."""
