@@ -98,8 +98,7 @@ class Workplace(QWidget):
         self.toast = Toast(self, appearance.theme, self.parts.centre)
         self.feed = CalendarFeed(gateway, self)
         self.reception = Reception(gateway, self)
-        self.foresight = Foresight(self.feed, self.parts.views, self)
-        self._counting = Slices(self)
+        self.foresight, self._counting = Foresight(self.feed, self.parts.views, self), Slices(self)
         self.details = SelectedDetails(gateway, self.feed, self.parts.views, self.parts.details, self)
         self.interruptions = Interruptions(self)
         self.conversations = Conversations(

@@ -351,6 +351,7 @@ class Gateway(QObject):
             self._load_neighbours()
 
     def _finish(self, ticket: Ticket, *, superseded: bool) -> None:
+        self._way.begin()
         self._unanswered.discard(ticket)
         if superseded or not self._tickets.is_current(Kind.WEEKS, ticket):
             self.superseded.emit(ticket)

@@ -24,14 +24,18 @@ class RightOfWay(QObject):
         super().__init__(parent)
         self._is_free = threading.Event()
         self._is_free.set()
-        self._is_ended = False
+        self._is_on = False
         self._last = float("-inf")
         self._asked.connect(self._answer, Qt.ConnectionType.QueuedConnection)
+
+    def begin(self) -> None:
+        """From now on: before, the window comes about and waits for the store itself."""
+        self._is_on = True
 
     def give(self) -> None:
         """Wait until the GUI thread has come to the end of its events, unless it was asked just now."""
         # Not free: it was waited for in vain, and is still busy.
-        if self._is_ended or not self._is_free.is_set() or perf_counter() - self._last < STEP_SECONDS:
+        if not self._is_on or not self._is_free.is_set() or perf_counter() - self._last < STEP_SECONDS:
             return
         self._is_free.clear()
         self._asked.emit()
@@ -40,7 +44,7 @@ class RightOfWay(QObject):
 
     def end(self) -> None:
         """Nobody is waited for any more: the GUI thread is about to wait for the other one."""
-        self._is_ended = True
+        self._is_on = False
         self._is_free.set()
 
     @Slot()

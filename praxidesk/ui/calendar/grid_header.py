@@ -158,7 +158,7 @@ class GridHeader(QWidget):
                 if not shown.isEmpty():
                     self._day(painter, shown, first, columns, (state, theme))
             painter.fillRect(0, DAY_ROW - 1, layout.width, 1, theme.line)
-        for x, colour in separators(layout, theme):
+        for x, colour in separators(layout, layout.columns, theme):
             starts_day = any(column.left == x and column.starts_day for column in layout.columns)
             above = 0 if starts_day or not self._has_days else DAY_ROW
             painter.fillRect(x, above, 1, self.height() - above, colour)

@@ -1,6 +1,6 @@
 """Painting a time grid from its layout: ground, lines, notices, tiles. All in contents coordinates."""
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -91,7 +91,7 @@ class GridPainter:
                 if card is not None and card.intersects(area):
                     paint_card(painter, card, notice, theme, self.ratio)
             self._tiles(painter, column, area, selected)
-        self._separators(painter, layout, area)
+        self._separators(painter, layout, shown, area)
 
     def _lines(
         self, painter: QPainter, layout: GridLayout, area: QRect, minutes: int, colour: QColor
@@ -201,9 +201,12 @@ class GridPainter:
         for corner, picture in prepared.fringes:
             painter.drawPixmap(corner, picture)
 
-    def _separators(self, painter: QPainter, layout: GridLayout, area: QRect) -> None:
-        for x, colour in separators(layout, self.theme):
-            if area.left() <= x <= area.right():
+    def _separators(
+        self, painter: QPainter, layout: GridLayout, shown: Sequence[Column], area: QRect
+    ) -> None:
+        left = area.left()
+        for x, colour in separators(layout, shown, self.theme):
+            if left <= x:
                 painter.fillRect(x, area.top(), 1, area.height(), colour)
 
 
@@ -213,10 +216,12 @@ def line_minutes(layout: GridLayout) -> int:
     return next((each for each in (step, 2 * step) if layout.metrics.y(each) >= _LEAST_APART), _USUAL_LINES)
 
 
-def separators(layout: GridLayout, theme: Theme) -> Iterator[tuple[int, QColor]]:
-    """Where columns are parted, and how strongly: days and kinds of actor more than neighbours."""
+def separators(layout: GridLayout, columns: Iterable[Column], theme: Theme) -> Iterator[tuple[int, QColor]]:
+    """Where columns begin, and how strongly they are parted: days and kinds of actor more than neighbours."""
     is_week = len(layout.axis.days) > 1
-    for column in layout.columns[1:]:
+    for column in columns:
+        if column.index == 0:
+            continue
         if column.parts_kinds or (is_week and column.starts_day):
             yield column.left, theme.control
         else:
@@ -225,8 +230,11 @@ def separators(layout: GridLayout, theme: Theme) -> Iterator[tuple[int, QColor]]
 
 def columns_in(layout: GridLayout, area: QRect) -> Iterator[Column]:
     """The columns that show in an area."""
-    for column in layout.columns:
-        if column.left <= area.right() and area.left() < column.left + column.width:
+    count, left, right = len(layout.columns), area.left(), area.right()
+    # All are as wide as each other, but for a pixel.
+    first = max(0, left * count // layout.width - 1)
+    for column in layout.columns[first : max(0, right * count // layout.width + 2)]:
+        if column.left <= right and left < column.left + column.width:
             yield column
 
 
