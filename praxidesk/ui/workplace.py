@@ -48,7 +48,6 @@ from praxidesk.ui.settings import DeskSettings, Panel
 from praxidesk.ui.shown import Shown, days_shown
 from praxidesk.ui.sign_in.signing_in import SigningIn
 from praxidesk.ui.silent_keys import SilentKeys
-from praxidesk.ui.slices import Slices
 from praxidesk.ui.step_words import step_words
 from praxidesk.ui.telling import Telling
 from praxidesk.ui.theatre import Theatre
@@ -98,7 +97,7 @@ class Workplace(QWidget):
         self.toast = Toast(self, appearance.theme, self.parts.centre)
         self.feed = CalendarFeed(gateway, self)
         self.reception = Reception(gateway, self)
-        self.foresight, self._counting = Foresight(self.feed, self.parts.views, self), Slices(self)
+        self.foresight = Foresight(self.feed, self.parts.views, self)
         self.details = SelectedDetails(gateway, self.feed, self.parts.views, self.parts.details, self)
         self.interruptions = Interruptions(self)
         self.conversations = Conversations(
@@ -362,11 +361,7 @@ class Workplace(QWidget):
         self.details.follow(state)
         self.foresight.begin(state)
         self.filtering.mark()
-        self._counting.begin(self.feed.counting(), self._on_counted)
-
-    @Slot()
-    def _on_counted(self) -> None:
-        self.parts.status.show_counts(self.feed.counts(), self._shown.view)
+        self.parts.status.count(self.feed.counting(), self.feed.counts, self._shown.view)
 
     @Slot()
     def _on_state_shown(self) -> None:

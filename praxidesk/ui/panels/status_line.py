@@ -1,5 +1,6 @@
 """The line at the bottom: counts, the last change, the database."""
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal, Slot
@@ -15,6 +16,7 @@ from praxidesk.ui.controls.tone_label import Tone, ToneLabel
 from praxidesk.ui.counted import counted
 from praxidesk.ui.fonts import REGULAR, SEMIBOLD, SMALL
 from praxidesk.ui.panels.load_key import LoadKey
+from praxidesk.ui.slices import Slices
 from praxidesk.ui.text import plain_tooltip
 from praxidesk.ui.theme import Theme
 from praxidesk.ui.view_kind import ViewKind
@@ -109,6 +111,7 @@ class StatusLine(Surface):
         super().__init__(theme, "chrome", parent)
         self.setFixedHeight(HEIGHT)
         self._counts = Counts()
+        self._counting = Slices(self)
         self._view = ViewKind.DAY
         self._state: StoreState | None = None
         self._changed_at: int | None = None
@@ -163,6 +166,10 @@ class StatusLine(Surface):
         """Which store it is, and whether there is anything to count in it."""
         self._premises, self._has_practice = premises, has_practice
         self.retranslate()
+
+    def count(self, steps: Iterator[int], counts: Callable[[], Counts], view: ViewKind) -> None:
+        """Show what is counted in slices; until then, what was counted last."""
+        self._counting.begin(steps, lambda: self.show_counts(counts(), view))
 
     def show_counts(self, counts: Counts, view: ViewKind = ViewKind.DAY) -> None:
         """How full it is: beside the plan of rooms of operations, beside a month of its six weeks."""
