@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from praxidesk.ui.board.board_window import BoardWindow
     from praxidesk.ui.first_run.turn import StoreTurn
     from praxidesk.ui.interpreter import Interpreter
+    from praxidesk.ui.sign_in.resting import Resting
     from praxidesk.ui.workplace import Workplace
     from praxidesk.worker.access import OpenStore
     from praxidesk.worker.gateway import Gateway
@@ -125,6 +126,7 @@ class Program(QObject):
         self._day = day
         self._gateway: Gateway | None = None
         self._workplace: Workplace | None = None
+        self._resting: Resting | None = None
         self._leaving: list[Gateway] = []
         """Of stores that the window has turned away from; each ends by itself."""
         self._drops_demo = False
@@ -191,13 +193,24 @@ class Program(QObject):
 
     @Slot()
     def _on_other_person(self) -> None:
-        """Nothing that the window has read is theirs: it begins anew, on the store as they see it."""
+        """Nothing that the window has read is theirs: it begins anew, on the store as they see it.
+
+        What the one before has left unsaved rests out of sight until they come back.
+        """
+        from praxidesk.ui.sign_in.resting import Resting  # noqa: PLC0415 - as above
+
         if self.board is not None:
             self.board.close()
-        self._leave(drops_demo=False)
+        self._resting = self._resting or Resting()
+        login = self.gateway.person.login
+        if self._resting.keeps(self.window, self.workplace, self.gateway):
+            self._gateway = self._workplace = None
+        else:
+            self._leave(drops_demo=False)
+        self._workplace, self._gateway = self._resting.back(self.window, login)
+        self.gateway.start()
         self.workplace.show()
         self.workplace.setFocus()
-        self.gateway.start()
 
     @Slot()
     def show_board(self) -> None:
@@ -263,8 +276,9 @@ class Program(QObject):
             self.board.close()
         if self._interpreter is not None:
             self._interpreter.end()
-        gateways = [*self._leaving, *([self._gateway] if self._gateway is not None else [])]
-        for each in gateways:
+        resting = self._resting.gateways if self._resting is not None else []
+        own = [self._gateway] if self._gateway is not None else []
+        for each in (*self._leaving, *resting, *own):
             self.ended_in_time = each.shutdown() and self.ended_in_time
         if not self.ended_in_time:
             log.error("the store did not let go in time")

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import ConnectionPoolEntry, NullPool, Pool, QueuePool
 
 from praxidesk.engine.outcomes import StoreFault
+from praxidesk.engine.server_probe import ServerTrouble
 from praxidesk.models import keys_in_hand, sqlite_drivers
 from praxidesk.models.faults import RuleBroken, StoreUnavailable, of_driver
 from praxidesk.models.key_file import KeyFile, key_file_of
@@ -61,7 +62,11 @@ class SqliteFile:
             self._driver = sqlite_drivers.driver(encrypted=True)
             self.key = keys_in_hand.of(path)
             if self.key is None:
-                raise StoreUnavailable(StoreFault.SIGN_IN, "the file is encrypted, and nobody has signed in")
+                raise StoreUnavailable(
+                    StoreFault.SIGN_IN,
+                    "the file is encrypted, and nobody has signed in",
+                    ServerTrouble.WANTS_PASSWORD,
+                )
         else:
             self._driver = sqlite_drivers.driver(encrypted=False)
         self.engine = self._engine(QueuePool)

@@ -174,7 +174,11 @@ class Accounts:
             if kept.account.is_locked:
                 self._note(connection, login, attempts.failed(now), now, is_known=True)
                 return SignInRefused(NotSignedIn.LOCKED)
-            values: dict[str, int | str | None] = {"failures": 0, "failed_at": None, "signed_in_at": now}
+            values: dict[str, int | str | None] = {
+                "failures": 0,
+                "failed_at": None,
+                "signed_in_at": _moment(kept.account, now),
+            }
             if password_hash.is_outdated(kept.password_hash):
                 values["password_hash"] = password_hash.hashed(password)
             with _signing_as(self._store, login):
@@ -196,7 +200,9 @@ class Accounts:
                 return SignInRefused(NotSignedIn.LOCKED)
             self._note(connection, login, missed, now, is_known=True)
             with _signing_as(self._store, login):
-                accounts.change(connection, login, failures=0, failed_at=None, signed_in_at=now)
+                accounts.change(
+                    connection, login, failures=0, failed_at=None, signed_in_at=_moment(kept.account, now)
+                )
                 connection.commit()
         return SignedIn(login, kept.account.role.value, kept.account.practitioner)
 
@@ -241,6 +247,11 @@ def _changing(store: Store) -> Iterator[Connection]:
 def _require_file(store: Store) -> None:
     if store.dialect != "sqlite":
         raise AccountRefused(_ON_A_SERVER)
+
+
+def _moment(its: Account, now: int) -> int:
+    """When somebody signs in; a second later than the last time, for the journal writes down only changes."""
+    return now if now != its.signed_in_at else now + 1
 
 
 def _known(connection: Connection, login: str) -> Account:

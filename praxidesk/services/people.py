@@ -1,19 +1,38 @@
 """Who works with the store, under the name by which the practice knows them."""
 
+from sqlalchemy import Connection
+
+from praxidesk.engine.outcomes import StoreFault
 from praxidesk.engine.roles import ANYBODY, Person
-from praxidesk.models.people_queries import own_login
+from praxidesk.engine.server_probe import ServerTrouble
+from praxidesk.models import accounts
+from praxidesk.models.faults import StoreUnavailable
+from praxidesk.models.people_queries import Login, own_login
 from praxidesk.services.desk import Desk
 
 
-def person_of(desk: Desk) -> Person:
+def person_of(desk: Desk, account: str | None = None) -> Person:
     """Whose login the store was opened with; where nobody has a role, anybody.
 
-    :raises StoreUnavailable: where the store does not answer
+    :param account: who has signed in to a store in a file
+    :raises StoreUnavailable: where the store does not answer, or its accounts know nobody of that name
     """
     with desk.store.read() as connection:
-        login = own_login(connection)
+        is_file = connection.dialect.name == "sqlite"
+        login = _account(connection, desk, account) if is_file else own_login(connection)
     if login is None:
         return ANYBODY
     known = desk.practice.actors.get(login.practitioner) if login.practitioner is not None else None
     name = login.full_name or (known.name if known is not None else login.name)
     return Person(login.name, name, login.role, login.practitioner, login.valid_until)
+
+
+def _account(connection: Connection, desk: Desk, login: str | None) -> Login | None:
+    kept = None if login is None else accounts.account_of(connection, login)
+    if kept is not None and not kept.account.is_locked:
+        its = kept.account
+        practitioner = desk.practice.actor_ids.get(its.practitioner) if its.practitioner else None
+        return Login(its.login, its.role, practitioner, "", None)
+    if login is not None or accounts.has_accounts(connection):
+        raise StoreUnavailable(StoreFault.SIGN_IN, "nobody has signed in", ServerTrouble.WANTS_PASSWORD)
+    return None

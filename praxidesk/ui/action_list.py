@@ -109,6 +109,11 @@ class ActionId(StrEnum):
     GERMAN = "german"
     ENGLISH = "english"
     CHANGE_PASSWORD = "change_password"  # noqa: S105  no secret
+    LOCK = "lock"
+    LOCK_ONE = "lock_1"
+    LOCK_FIVE = "lock_5"
+    LOCK_FIFTEEN = "lock_15"
+    LOCK_SIXTY = "lock_60"
     SIGN_OUT = "sign_out"
     CLOSE_DEMO = "close_demo"
     QUIT = "quit"
@@ -246,6 +251,11 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(A.GERMAN, Icon.GLOBE, checkable=True),
     ActionSpec(A.ENGLISH, Icon.GLOBE, checkable=True),
     ActionSpec(A.CHANGE_PASSWORD, Icon.LOCK, (), Needs.ACCOUNT),
+    ActionSpec(A.LOCK, Icon.LOCK, ("Ctrl+L",), Needs.ACCOUNT),
+    *(
+        ActionSpec(each, Icon.CLOCK, (), Needs.ACCOUNT, checkable=True)
+        for each in (A.LOCK_ONE, A.LOCK_FIVE, A.LOCK_FIFTEEN, A.LOCK_SIXTY)
+    ),
     ActionSpec(A.SIGN_OUT, Icon.QUIT, ("Ctrl+Shift+L",), Needs.ACCOUNT),
     ActionSpec(A.CLOSE_DEMO, Icon.FLASK, (), Needs.DEMO),
     ActionSpec(A.QUIT, Icon.QUIT, ("Ctrl+Q",)),
@@ -259,6 +269,7 @@ GROUPS: tuple[tuple[ActionId, ...], ...] = (
     (A.GRID_AUTO, A.GRID_FIVE, A.GRID_TEN, A.GRID_FIFTEEN, A.GRID_TWENTY, A.GRID_THIRTY),
     (A.THEME_SYSTEM, A.THEME_LIGHT, A.THEME_DARK),
     (A.GERMAN, A.ENGLISH),
+    (A.LOCK_ONE, A.LOCK_FIVE, A.LOCK_FIFTEEN, A.LOCK_SIXTY),
 )
 """Of each group exactly one is checked."""
 
@@ -353,6 +364,11 @@ def action_texts() -> dict[ActionId, str]:
         A.GERMAN: translate("actions", "Deutsch"),
         A.ENGLISH: translate("actions", "English"),
         A.CHANGE_PASSWORD: translate("actions", "Change your password …"),
+        A.LOCK: translate("actions", "Lock the window"),
+        A.LOCK_ONE: translate("actions", "After 1 minute"),
+        A.LOCK_FIVE: translate("actions", "After 5 minutes"),
+        A.LOCK_FIFTEEN: translate("actions", "After 15 minutes"),
+        A.LOCK_SIXTY: translate("actions", "After an hour"),
         A.SIGN_OUT: translate("actions", "Sign out, change the user"),
         A.CLOSE_DEMO: translate("actions", "Close the demo practice …"),
         A.QUIT: translate("actions", "Quit"),

@@ -96,9 +96,10 @@ class Actions(QObject):
         return wanted not in self._unlisted
 
     def suspend(self, suspended: bool) -> None:
-        """While a sheet lies over the window, no key of theirs may fire."""
+        """While a sheet lies over the window, no key of theirs may fire, but the one that locks it."""
         for spec in ACTIONS:
-            keys = [] if suspended else [QKeySequence(key) for key in spec.keys]
+            is_silent = suspended and spec.id is not ActionId.LOCK
+            keys = [] if is_silent else [QKeySequence(key) for key in spec.keys]
             self._actions[spec.id].setShortcuts(keys)
 
     def is_allowed(self, wanted: ActionId) -> bool:

@@ -52,3 +52,17 @@ class Grid(StrEnum):
     def minutes(self) -> int:
         """Of a step; 0 where it follows the zoom."""
         return 0 if self is Grid.AUTO else int(self.value)
+
+
+class LockAfter(StrEnum):
+    """How long nobody need be at the window before it locks itself: minutes."""
+
+    ONE = "1"
+    FIVE = "5"
+    FIFTEEN = "15"
+    SIXTY = "60"
+
+    @property
+    def seconds(self) -> int:
+        """The same in seconds."""
+        return int(self.value) * 60

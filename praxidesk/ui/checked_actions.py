@@ -2,7 +2,7 @@
 
 from praxidesk.ui.action_list import ActionId
 from praxidesk.ui.actions import Actions
-from praxidesk.ui.arrangement import ColumnsBy, Grid, WeekLength
+from praxidesk.ui.arrangement import ColumnsBy, Grid, LockAfter, WeekLength
 from praxidesk.ui.calendar.colour_by import ColourBy
 from praxidesk.ui.language import Language
 from praxidesk.ui.settings import DeskSettings, Panel, ThemeMode
@@ -24,6 +24,7 @@ LANGUAGES = {Language.GERMAN: ActionId.GERMAN, Language.ENGLISH: ActionId.ENGLIS
 COLUMNS = {each: ActionId(f"columns_{each}") for each in ColumnsBy}
 WEEKS = {each: ActionId(f"week_{each}") for each in WeekLength}
 GRIDS = {each: ActionId(f"grid_{each}") for each in Grid}
+LOCKS = {each: ActionId(f"lock_{each}") for each in LockAfter}
 COLOURS = {ColourBy.TYPE: ActionId.COLOUR_TYPE, ColourBy.PRACTITIONER: ActionId.COLOUR_PRACTITIONER}
 
 
@@ -35,6 +36,7 @@ def check_settings(actions: Actions, settings: DeskSettings) -> None:
         COLOURS[settings.colour_by],
         WEEKS[settings.week_length],
         GRIDS[settings.grid],
+        LOCKS[settings.lock_after],
     ):
         actions[checked].setChecked(True)
 

@@ -157,6 +157,14 @@ class Counted(QObject):
         """Of paper."""
         return self.tr("%n page(s)", "", number)
 
+    def again_in_seconds(self, number: int) -> str:
+        """After too many wrong passwords."""
+        return self.tr("Try again in %n second(s).", "", number)
+
+    def again_in_minutes(self, number: int) -> str:
+        """The same, where it is longer."""
+        return self.tr("Try again in %n minute(s).", "", number)
+
 
 counted = Counted()
 """One is enough: it holds nothing."""

@@ -29,6 +29,7 @@ _TOP: tuple[A | None, ...] = (
     A.DIAGNOSIS,
     None,
     A.CHANGE_PASSWORD,
+    A.LOCK,
     A.SIGN_OUT,
     A.CLOSE_DEMO,
 )
@@ -69,6 +70,7 @@ _GRID: tuple[A | None, ...] = (
 )
 _LOOK: tuple[A | None, ...] = (A.THEME_SYSTEM, A.THEME_LIGHT, A.THEME_DARK)
 _LANGUAGE: tuple[A | None, ...] = (A.GERMAN, A.ENGLISH)
+_LOCK: tuple[A | None, ...] = (A.LOCK_ONE, A.LOCK_FIVE, A.LOCK_FIFTEEN, A.LOCK_SIXTY)
 
 
 class MainMenu(QMenu):
@@ -84,6 +86,7 @@ class MainMenu(QMenu):
         self._saved.aboutToShow.connect(self._list_saved)
         self._look = self.addMenu("")
         self._language = self.addMenu("")
+        self._lock = self.addMenu("")
         self._fill(self._view, actions, _VIEW)
         self._view.addSeparator()
         self._week = self._view.addMenu("")
@@ -92,6 +95,7 @@ class MainMenu(QMenu):
         self._fill(self._grid, actions, _GRID)
         self._fill(self._look, actions, _LOOK)
         self._fill(self._language, actions, _LANGUAGE)
+        self._fill(self._lock, actions, _LOCK)
         self.addSeparator()
         self.addAction(actions[A.QUIT])
         self.retranslate()
@@ -104,6 +108,7 @@ class MainMenu(QMenu):
         self._saved.setTitle(self.tr("Saved views"))
         self._look.setTitle(self.tr("Appearance"))
         self._language.setTitle(self.tr("Language"))
+        self._lock.setTitle(self.tr("Lock by itself"))
 
     @Slot()
     def _list_saved(self) -> None:

@@ -8,7 +8,7 @@ from urllib.parse import quote
 from PySide6.QtCore import QByteArray, QSettings
 
 from praxidesk.engine.waiting_room import WaitingOrder
-from praxidesk.ui.arrangement import ColumnsBy, Grid, WeekLength
+from praxidesk.ui.arrangement import ColumnsBy, Grid, LockAfter, WeekLength
 from praxidesk.ui.calendar.colour_by import ColourBy
 from praxidesk.ui.language import Language, system_language
 from praxidesk.ui.view_kind import ViewKind
@@ -164,6 +164,15 @@ class DeskSettings:
     @books_by_line.setter
     def books_by_line(self, by_line: bool) -> None:
         self._store.setValue("booking/by", "line" if by_line else "fields")
+
+    @property
+    def lock_after(self) -> LockAfter:
+        """When the window locks itself."""
+        return self._choice("sign_in/lock_after", LockAfter.FIVE)
+
+    @lock_after.setter
+    def lock_after(self, after: LockAfter) -> None:
+        self._store.setValue("sign_in/lock_after", after.value)
 
     @property
     def geometry(self) -> QByteArray | None:

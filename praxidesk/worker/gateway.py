@@ -181,7 +181,8 @@ class Gateway(QObject):
         return self._clock()
 
     def start(self) -> None:
-        """Open the store on its thread; call it after the first paint."""
+        """Open the store on its thread, after the first paint; or once more after ``leave``, all unknown."""
+        self._weeks.forget()
         self._thread.start()
 
     def expect(self, mondays: Iterable[date]) -> None:

@@ -9,6 +9,7 @@ from praxidesk.worker.premises import Keeping, Premises, premises_of
 
 if TYPE_CHECKING:
     from praxidesk.worker.access import Access
+    from praxidesk.worker.file_door import FileDoor
     from praxidesk.worker.questions.question import Question
     from praxidesk.worker.server_door import ServerDoor
     from praxidesk.worker.store_access import StoreAccess
@@ -29,6 +30,7 @@ class StoreAt:
         self._ledger: UseCaseLedger | None = None
         """Kept over lost connections: the times of all this program's work on the store."""
         self._door: ServerDoor | None = None
+        self._file_door: FileDoor | None = None
         self.last_login = ""
         """Who worked with it last, on this computer; for a server whose address names nobody."""
 
@@ -48,7 +50,7 @@ class StoreAt:
 
         door = self._door_of_server()
         if door is None:
-            return StoreAccess.open(self._url, reads_only=self._reads_only)
+            return self._opened_file()
         try:
             access = StoreAccess.open(door.url, reads_only=self._reads_only)
         except AccessFailed as failure:
@@ -64,13 +66,38 @@ class StoreAt:
 
         answer = SIGN_IN_ANSWERS.get(type(question))
         if answer is not None:
-            return answer(self._door_of_server(), question)
+            return answer(self._door_of_server() or self._door_of_file(), question, now)
         return prepare(self._url, question, now)
 
     @property
     def premises(self) -> Premises:
         """Where it is, as it may be shown."""
         return premises_of(self._url, is_demo=self._is_demo)
+
+    def _opened_file(self) -> StoreAccess:
+        from praxidesk.worker.access import AccessFailed  # noqa: PLC0415 - as above
+        from praxidesk.worker.store_access import StoreAccess  # noqa: PLC0415
+
+        door = self._door_of_file()
+        if door is None:
+            return StoreAccess.open(self._url, reads_only=self._reads_only)
+        try:
+            return StoreAccess.open(self._url, door.account)
+        except AccessFailed as failure:
+            door.failed(failure.fault)
+            raise
+
+    def _door_of_file(self) -> FileDoor | None:
+        from praxidesk.models.store import StoreUnavailable, file_of  # noqa: PLC0415 - as above
+        from praxidesk.worker.file_door import FileDoor  # noqa: PLC0415
+
+        if self._file_door is None:
+            try:
+                file = file_of(self._url)
+            except StoreUnavailable:
+                return None  # whoever opens it says that it cannot be read
+            self._file_door = None if file is None else FileDoor(file)
+        return self._file_door
 
     def _door_of_server(self) -> ServerDoor | None:
         from praxidesk.worker.server_door import ServerDoor  # noqa: PLC0415 - as above

@@ -71,6 +71,10 @@ class ServerDoor:
         self._keyring.forget(self._place, self.login)
         self._password, self._shut = None, ServerTrouble.SIGNED_OUT
 
+    def lock(self) -> None:
+        """Nobody gets in before somebody signs in; what the keyring keeps stays there."""
+        self._password, self._shut = None, ServerTrouble.SIGNED_OUT
+
     def changed_password(self, password: str) -> None:
         """One's own is another from now on."""
         known = self._keyring.password(self._place, self.login) is not None

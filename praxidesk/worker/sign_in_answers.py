@@ -5,14 +5,17 @@ from typing import Any
 
 from praxidesk.engine.passwords import PasswordFlaw
 from praxidesk.engine.server_probe import ServerTrouble
+from praxidesk.engine.sign_in import SignInRefused
 from praxidesk.models.server_admin import ServerRefused, server_address
 from praxidesk.models.server_users import BadPassword, set_password
 from praxidesk.models.store import StoreUnavailable
 from praxidesk.worker.access import AccessFailed
+from praxidesk.worker.file_door import FileDoor
 from praxidesk.worker.questions.question import Question
 from praxidesk.worker.questions.signing_in import (
     AskSignInForm,
     ChangePassword,
+    Lock,
     PasswordFault,
     Remembering,
     SignIn,
@@ -21,27 +24,40 @@ from praxidesk.worker.questions.signing_in import (
 )
 from praxidesk.worker.server_door import ServerDoor
 
-# What an answer is made from: how one gets into the store, where that is a server, and the question.
-_Answering = Callable[[ServerDoor | None, Any], object]
+# What an answer is made from: how one gets into the store, the question, and now.
+_Door = ServerDoor | FileDoor | None
+_Answering = Callable[[_Door, Any, int], object]
 
 
-def _form(door: ServerDoor | None, asked: AskSignInForm) -> SignInForm:
-    if door is None:
-        return SignInForm(asked.login, Remembering.NOT_HERE)
-    return door.form(asked.login)
+def _form(door: _Door, asked: AskSignInForm, now: int) -> SignInForm:  # noqa: ARG001 - as all answers
+    if isinstance(door, ServerDoor):
+        return door.form(asked.login)
+    return SignInForm(asked.login, Remembering.NOT_HERE)
 
 
-def _sign_in(door: ServerDoor | None, asked: SignIn) -> None:
-    if door is not None:
+def _sign_in(door: _Door, asked: SignIn, now: int) -> SignInRefused | None:
+    if isinstance(door, ServerDoor):
         door.sign_in(asked.login, asked.password, remember=asked.remember)
+    elif door is not None:
+        return door.sign_in(asked.login, asked.password, now)
+    return None
 
 
-def _sign_out(door: ServerDoor | None, asked: SignOut) -> None:  # noqa: ARG001 - as all answers
-    if door is not None:
+def _sign_out(door: _Door, asked: SignOut, now: int) -> None:  # noqa: ARG001 - as all answers
+    if isinstance(door, ServerDoor):
         door.sign_out()
+    elif door is not None:
+        door.lock()
 
 
-def _change_password(door: ServerDoor | None, asked: ChangePassword) -> PasswordFault | None:
+def _lock(door: _Door, asked: Lock, now: int) -> None:  # noqa: ARG001 - as all answers
+    if door is not None:
+        door.lock()
+
+
+def _change_password(door: _Door, asked: ChangePassword, now: int) -> PasswordFault | None:
+    if isinstance(door, FileDoor):
+        return door.change_password(asked.present, asked.wanted, now)
     if door is None or not door.login:
         return PasswordFault.NOT_SET_UP
     # Under the present password, whoever sits there: a window left alone shall not be taken over.
@@ -71,6 +87,7 @@ SIGN_IN_ANSWERS: Mapping[type[Question], _Answering] = {
     AskSignInForm: _form,
     SignIn: _sign_in,
     SignOut: _sign_out,
+    Lock: _lock,
     ChangePassword: _change_password,
 }
 """How each is answered."""

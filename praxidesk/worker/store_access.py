@@ -46,8 +46,8 @@ class StoreAccess:
         self._person = person
 
     @classmethod
-    def open(cls, url: str, *, reads_only: bool = False) -> Self:
-        """The store at an address, which must have a practice.
+    def open(cls, url: str, account: str | None = None, *, reads_only: bool = False) -> Self:
+        """The store at an address, which must have a practice, for who has signed in to it.
 
         :param reads_only: of several servers, one that follows the others is taken where there is one
         :raises AccessFailed: with what is wrong
@@ -55,11 +55,12 @@ class StoreAccess:
         with _faults_named():
             store = Store.open(url, reads_only=reads_only)
             try:
+                store.sign_as(account)
                 desk = Desk.open(store)
                 watch = ChangeWatch(store)
                 # What was committed between the two lines before would go unnoticed.
                 desk.refresh()
-                person = person_of(desk)
+                person = person_of(desk, account)
             except BaseException:
                 store.close()
                 raise

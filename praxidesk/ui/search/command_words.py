@@ -43,6 +43,10 @@ def command_names() -> dict[ActionId, str]:
         A.THEME_DARK: translate("commands", "Appearance: dark"),
         A.GERMAN: translate("commands", "Language: German"),
         A.ENGLISH: translate("commands", "Language: English"),
+        A.LOCK_ONE: translate("commands", "Lock by itself after 1 minute"),
+        A.LOCK_FIVE: translate("commands", "Lock by itself after 5 minutes"),
+        A.LOCK_FIFTEEN: translate("commands", "Lock by itself after 15 minutes"),
+        A.LOCK_SIXTY: translate("commands", "Lock by itself after an hour"),
         A.QUIT: translate("commands", "Quit PraxiDesk"),
     }
 
@@ -114,7 +118,12 @@ OTHER_WORDS: Mapping[ActionId, str] = {
     A.GERMAN: "Sprache Deutsch language German",
     A.ENGLISH: "Sprache Englisch language English",
     A.CHANGE_PASSWORD: "Kennwort Passwort ändern password change",
-    A.SIGN_OUT: "abmelden ausloggen Benutzer wechseln sperren logout log out switch user lock",
+    A.LOCK: "Fenster sperren Bildschirm Pause lock window screen away",
+    A.LOCK_ONE: "automatisch sperren Minute lock automatically minute",
+    A.LOCK_FIVE: "automatisch sperren Minuten lock automatically minutes",
+    A.LOCK_FIFTEEN: "automatisch sperren Minuten lock automatically minutes",
+    A.LOCK_SIXTY: "automatisch sperren Stunde lock automatically hour",
+    A.SIGN_OUT: "abmelden ausloggen Benutzer wechseln logout log out switch user",
     A.CLOSE_DEMO: "Demo-Praxis schließen beenden close demo practice",
     A.QUIT: "beenden schließen Programm quit exit close",
 }

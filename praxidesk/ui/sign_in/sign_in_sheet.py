@@ -27,12 +27,14 @@ class SignInSheet(Cover):
     elsewhere_wanted = Signal()
     """Not here: another server, or the end of the program."""
 
-    def __init__(self, window: QWidget, theme: Theme, place: str, *, leaves: bool = False) -> None:
+    def __init__(
+        self, window: QWidget, theme: Theme, place: str, *, leaves: bool = False, is_lock: bool = False
+    ) -> None:
         """``place`` says where, in one line; ``leaves``: the other button ends the program."""
         super().__init__(window, theme, WIDTH)
         self._remembering = Remembering.NO_KEYRING
         self._is_trying = False
-        head(self, theme, self.tr("Sign in"), place)
+        head(self, theme, self.tr("Locked") if is_lock else self.tr("Sign in"), place)
         self.login = line(self.tr("User"), LONGEST_LOGIN)
         self.password = line(self.tr("Password"), LONGEST_PASSWORD)
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
@@ -68,7 +70,7 @@ class SignInSheet(Cover):
         """Who is known here already, and whether a password can be kept."""
         if form.login and not self.login.text():
             self.login.setText(form.login)
-            if self.login.hasFocus():
+            if self.window().focusWidget() is self.login:
                 self.password.setFocus(Qt.FocusReason.OtherFocusReason)
         self._remembering = form.remembering
         is_possible = form.remembering is Remembering.POSSIBLE
@@ -83,6 +85,12 @@ class SignInSheet(Cover):
         self.about_remember.setVisible(form.remembering is not Remembering.NOT_HERE)
         self.remember.setAccessibleDescription(self.about_remember.words())
         self.follow_content()
+
+    def forget(self) -> None:
+        """Somebody was let in: what they typed is not for the next one."""
+        self._trying(on=False)
+        self.login.clear()
+        self.password.clear()
 
     def say(self, message: str, *, about_password: bool = False) -> None:
         """Why nobody was let in; a refused password is to be typed anew, nothing else is lost."""

@@ -1,20 +1,24 @@
 """Why nobody was let in, and who is signed in, in words."""
 
 from datetime import UTC, datetime
+from math import ceil
 
 from PySide6.QtCore import QCoreApplication
 
 from praxidesk.engine.roles import Person, StaffRole
 from praxidesk.engine.server_probe import ServerRefused, ServerTrouble
+from praxidesk.engine.sign_in import NotSignedIn, SignInRefused
 from praxidesk.ui import dates
+from praxidesk.ui.counted import counted
 from praxidesk.ui.fault_wording import fault_message
 from praxidesk.ui.first_run.server_words import trouble_text
 from praxidesk.worker.messages import StoreState
-from praxidesk.worker.premises import Premises
+from praxidesk.worker.premises import Keeping, Premises
 from praxidesk.worker.questions.signing_in import PasswordFault
 
 translate = QCoreApplication.translate
 
+_MINUTE = 60
 _NO_REFUSAL = frozenset({ServerTrouble.WANTS_PASSWORD, ServerTrouble.SIGNED_OUT})
 
 
@@ -39,11 +43,37 @@ def person_text(person: Person) -> str:
 def place_text(premises: Premises) -> str:
     """Where one signs in: ``praxis auf db.praxis.local``."""
     host, _, database = premises.at.partition("/")
-    if not database:
+    if premises.keeping is not Keeping.SERVER or not database:
         return translate("sign in", "Who works at this window?")
     return translate("sign in", "Who works at this window? Practice “{name}” on {host}.").format(
         name=database, host=host
     )
+
+
+def lock_text(person: Person) -> str:
+    """Whose window is locked."""
+    return translate(
+        "sign in", "{name} works here, and finds everything as it was. Somebody else may sign in, too."
+    ).format(name=person.name)
+
+
+def account_text(refused: SignInRefused, now: int) -> str:
+    """Why the accounts of a file let nobody in, and when to try again."""
+    said = {
+        NotSignedIn.WRONG: translate("sign in", "No such user, or not this password."),
+        NotSignedIn.WAITING: translate("sign in", "Too many wrong passwords."),
+        NotSignedIn.LOCKED: translate("sign in", "An administrator has locked this user."),
+    }[refused.why]
+    left = 0 if refused.until is None else refused.until - now
+    if left <= 0:
+        return said
+    return translate("sign in", "{refusal} {again}").format(refusal=said, again=_again(left))
+
+
+def _again(seconds: int) -> str:
+    if seconds <= _MINUTE:
+        return counted.again_in_seconds(seconds)
+    return counted.again_in_minutes(ceil(seconds / _MINUTE))
 
 
 def refusal_text(state: StoreState, ended: int | None, now: int) -> str:

@@ -3,24 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from praxidesk.engine.outcomes import StoreFault
 from praxidesk.engine.roles import Person
+from praxidesk.engine.sign_in import SignInRefused
 from praxidesk.ui import openings
 from praxidesk.ui.action_list import ActionId, Needs
+from praxidesk.ui.arrangement import LockAfter
+from praxidesk.ui.checked_actions import LOCKS
 from praxidesk.ui.fault_wording import fault_message
 from praxidesk.ui.first_run.asking import Asking
 from praxidesk.ui.settings import DeskSettings
-from praxidesk.ui.sign_in.sign_in_words import password_fault_text, person_text, place_text, refusal_text
+from praxidesk.ui.sign_in.idle_watch import IdleWatch
+from praxidesk.ui.sign_in.locking import close_others, forget_copied
+from praxidesk.ui.sign_in.sign_in_words import (
+    account_text,
+    lock_text,
+    password_fault_text,
+    person_text,
+    place_text,
+    refusal_text,
+)
 from praxidesk.worker.gateway import Gateway
 from praxidesk.worker.messages import Failed, StoreState
 from praxidesk.worker.premises import Premises
 from praxidesk.worker.questions.signing_in import (
     AskSignInForm,
     ChangePassword,
+    Lock,
     PasswordFault,
     SignIn,
     SignInForm,
@@ -53,6 +67,8 @@ class SigningIn(QObject):
         self._is_leaving = False
         """The store has not heard yet that nobody is here any more."""
         self._is_other = False
+        self._watch = IdleWatch(window, lambda: settings.lock_after.seconds)
+        self._watch.left_alone.connect(self.lock)
         self.sheet: openings.SignInSheet | None = None
         """What covers the window."""
         gateway.state_changed.connect(self._on_state)
@@ -62,7 +78,12 @@ class SigningIn(QObject):
     @property
     def doings(self) -> dict[ActionId, Callable[[], None]]:
         """What each action does."""
-        return {ActionId.SIGN_OUT: self.sign_out, ActionId.CHANGE_PASSWORD: self.change_password}
+        return {
+            ActionId.SIGN_OUT: self.sign_out,
+            ActionId.LOCK: self.lock,
+            ActionId.CHANGE_PASSWORD: self.change_password,
+            **{action: partial(self._lock_after, each) for each, action in LOCKS.items()},
+        }
 
     def needs_met(self) -> frozenset[Needs]:
         """What can be done because of who is signed in."""
@@ -77,16 +98,41 @@ class SigningIn(QObject):
         self._asking.ask(SignOut(), self._on_left, self._on_left)
 
     @Slot()
+    def lock(self) -> None:
+        """Cover the window at once, whatever is open in it; the store lets nobody in without a password."""
+        person = self._gateway.person
+        if self.sheet is not None or person.role is None:
+            return
+        self._is_leaving = True
+        close_others(self._window.window())
+        forget_copied()
+        self._cover(lock_text(person), is_lock=True)
+        self._asking.ask(Lock(), self._on_left, self._on_left)
+
+    @Slot()
     def ask(self) -> None:
         """Cover the window, and ask who works here."""
+        self._cover(place_text(self._premises))
+
+    def come_back(self) -> None:
+        """The one whose window this is has signed in elsewhere, and finds it as it was."""
+        self._is_other = False
+
+    @property
+    def person(self) -> Person | None:
+        """Whose window this is."""
+        return self._person
+
+    def _cover(self, about: str, *, is_lock: bool = False) -> None:
         if self.sheet is not None:
             return
         window = self._window
         sheet = openings.SignInSheet(
             window,
             window.appearance.theme,
-            place_text(self._premises),
+            about,
             leaves=window.practice is not None,
+            is_lock=is_lock,
         )
         sheet.sign_in_wanted.connect(self._on_sign_in_wanted)
         sheet.elsewhere_wanted.connect(self._on_elsewhere_wanted)
@@ -103,6 +149,9 @@ class SigningIn(QObject):
         sheet = openings.PasswordSheet(self._window, talk.theme)
         sheet.change_wanted.connect(self._on_change_wanted)
         talk.show(sheet)
+
+    def _lock_after(self, after: LockAfter) -> None:
+        self._settings.lock_after = after
 
     def _lift(self) -> None:
         sheet, self.sheet = self.sheet, None
@@ -121,13 +170,20 @@ class SigningIn(QObject):
 
     @Slot(object)
     def _on_signed_in(self, person: Person) -> None:
-        before, self._person = self._person, person
-        self._window.parts.status.show_person(person_text(person))
         if person.role is not None:
             self._settings.set_last_login(self._premises.at, person.login, person.valid_until)
-        if before is not None and before.login != person.login:
+        if self._person is not None and self._person.login != person.login:
             self._is_other = True
+            if self.sheet is not None:
+                self.sheet.forget()
             self.other_person.emit()
+            return
+        self._person = person
+        self._window.parts.status.show_person(person_text(person))
+        if person.role is None:
+            self._watch.stop()
+        else:
+            self._watch.start()
 
     @Slot(object)
     def _on_state(self, state: StoreState) -> None:
@@ -141,9 +197,11 @@ class SigningIn(QObject):
         self._tried = wanted.login
         self._asking.ask(wanted, self._on_tried, self._on_not_tried)
 
-    def _on_tried(self, answer: object) -> None:  # noqa: ARG002 (there is none)
+    def _on_tried(self, answer: object) -> None:
         state = self._gateway.state
-        if self.sheet is not None and not state.connected:
+        if self.sheet is not None and isinstance(answer, SignInRefused):
+            self.sheet.say(account_text(answer, self._gateway.now()), about_password=True)
+        elif self.sheet is not None and not state.connected:
             ended = self._settings.login_end(self._premises.at, self._tried)
             is_refused = state.fault is StoreFault.SIGN_IN
             self.sheet.say(refusal_text(state, ended, self._gateway.now()), about_password=is_refused)

@@ -39,7 +39,10 @@ class AskSignInForm(Question):
 
 @dataclass(frozen=True, slots=True)
 class SignIn(Question):
-    """Open the store as somebody. Answered by ``None`` after it was tried; the state says what came of it."""
+    """Open the store as somebody. Answered by ``None`` after it was tried; the state says what came of it.
+
+    Where a store in a file lets nobody in, answered by ``SignInRefused``.
+    """
 
     stands: ClassVar[bool] = True
     needs_practice: ClassVar[bool] = False
@@ -53,6 +56,18 @@ class SignIn(Question):
 @dataclass(frozen=True, slots=True)
 class SignOut(Question):
     """Let go of the store until somebody signs in. Answered by ``None``."""
+
+    stands: ClassVar[bool] = True
+    needs_practice: ClassVar[bool] = False
+    changes_practice: ClassVar[bool] = True
+
+
+@dataclass(frozen=True, slots=True)
+class Lock(Question):
+    """Let go of the store until somebody signs in; a password in the keyring stays there, and opens nothing.
+
+    Answered by ``None``.
+    """
 
     stands: ClassVar[bool] = True
     needs_practice: ClassVar[bool] = False

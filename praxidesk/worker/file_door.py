@@ -1,0 +1,97 @@
+"""How the window gets into a store in a file that has accounts, or is encrypted."""
+
+from pathlib import Path
+
+from praxidesk.engine.outcomes import StoreFault
+from praxidesk.engine.passwords import SHORTEST_PASSWORD
+from praxidesk.engine.server_probe import ServerTrouble
+from praxidesk.engine.sign_in import SignedIn, SignInRefused
+from praxidesk.models import keys_in_hand
+from praxidesk.models.store import Store, StoreUnavailable
+from praxidesk.services.accounts import AccountRefused, Accounts, Strangers
+from praxidesk.services.sign_in import sign_in
+from praxidesk.worker.access import AccessFailed
+from praxidesk.worker.questions.signing_in import PasswordFault
+
+
+class FileDoor:
+    """For the store thread alone. No password stays in memory; of an encrypted store its key does."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        self._strangers = Strangers()
+        self._account: str | None = None
+        self._is_shut = False
+
+    @property
+    def account(self) -> str | None:
+        """Who works with the store; ``None`` where nobody was asked.
+
+        :raises AccessFailed: where nobody has signed in since it was locked
+        """
+        if self._is_shut:
+            raise AccessFailed(StoreFault.SIGN_IN, "nobody is signed in", ServerTrouble.SIGNED_OUT)
+        return self._account
+
+    def failed(self, fault: StoreFault) -> None:
+        """It was not opened: where somebody has to sign in first, it is not tried again before."""
+        self._is_shut = self._is_shut or fault is StoreFault.SIGN_IN
+
+    def sign_in(self, login: str, password: str, now: int) -> SignInRefused | None:
+        """Let somebody in; or why not.
+
+        :raises AccessFailed: where the file does not answer
+        """
+        try:
+            if self._asks_nobody():
+                self._account, self._is_shut = None, False
+                return None
+            answer = sign_in(self._file, login, password, now, self._strangers)
+        except StoreUnavailable as fault:
+            raise AccessFailed(fault.fault, fault.detail) from None
+        if isinstance(answer, SignedIn):
+            self._account, self._is_shut = answer.login, False
+            return None
+        return answer
+
+    def lock(self) -> None:
+        """Nobody gets in before somebody signs in."""
+        self._account, self._is_shut = None, True
+        keys_in_hand.drop(self._file)
+
+    def change_password(self, present: str, wanted: str, now: int) -> PasswordFault | None:
+        """Another one for who is signed in; or why not.
+
+        :raises AccessFailed: where the file does not answer
+        """
+        login = self._account
+        if login is None:
+            return PasswordFault.NOT_SET_UP
+        try:
+            store = Store.open(str(self._file))
+            try:
+                store.sign_as(login)
+                answer = Accounts(store, self._strangers).change_own_password(login, present, wanted, now)
+            finally:
+                store.close()
+        except AccountRefused:
+            if len(wanted) < SHORTEST_PASSWORD:
+                return PasswordFault.TOO_SHORT
+            is_named = login.casefold() in wanted.casefold()
+            return PasswordFault.HOLDS_LOGIN if is_named else PasswordFault.UNTYPABLE
+        except StoreUnavailable as fault:
+            raise AccessFailed(fault.fault, fault.detail) from None
+        return None if isinstance(answer, SignedIn) else PasswordFault.WRONG
+
+    def _asks_nobody(self) -> bool:
+        """Whether the last account was taken away meanwhile."""
+        try:
+            store = Store.open(str(self._file))
+        except StoreUnavailable as fault:
+            if fault.fault is StoreFault.SIGN_IN:
+                return False
+            raise
+        try:
+            return not Accounts(store).needs_sign_in()
+        finally:
+            store.close()

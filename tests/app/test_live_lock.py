@@ -1,0 +1,119 @@
+"""Two people at one desk, on a real file with accounts: locked, unlocked, and each finds their own."""
+
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from praxidesk.app import Program, desk_settings
+from praxidesk.engine.journal import Deed
+from praxidesk.engine.roles import StaffRole
+from praxidesk.models import password_hash
+from praxidesk.models.journal_queries import JournalFilter
+from praxidesk.models.store import Store
+from praxidesk.practice_clock import PracticeClock
+from praxidesk.services.accounts import Accounts
+from praxidesk.services.journal import newest_lines
+from praxidesk.ui.action_list import ActionId
+from praxidesk.worker.opening import store_at
+from tests.small_practice import put_into
+from tests.stores import Stores
+
+PASSWORD = "Grüße-Ⅸ-aus-Łódź"
+
+
+@pytest.fixture
+def url(stores: Stores, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    monkeypatch.setattr(password_hash, "MEMORY_KIB", 64)
+    password_hash._hasher.cache_clear()
+    with stores.url("sqlite") as made, closing(Store.open(made)) as store:
+        put_into(store)
+        accounts = Accounts(store)
+        accounts.add("chefin", StaffRole.ADMIN, PASSWORD, now=1)
+        accounts.add("anna", StaffRole.RECEPTION, PASSWORD, now=1)
+        yield made
+    password_hash._hasher.cache_clear()
+
+
+@pytest.fixture
+def program(qtbot: QtBot, url: str, tmp_path: Path) -> Iterator[Program]:
+    clock = PracticeClock(datetime(2026, 11, 23, 9, 0))
+    made = Program(store_at(url), clock, desk_settings(tmp_path / "desk.ini"))
+    qtbot.addWidget(made.window)
+    made.window.resize(1280, 800)
+    made.show()
+    yield made
+    made.end()
+
+
+def sign_in(qtbot: QtBot, program: Program, login: str) -> None:
+    """Until the window is theirs."""
+    qtbot.waitUntil(lambda: program.workplace.signing_in.sheet is not None)
+    qtbot.waitUntil(lambda: not program.workplace.signing_in._is_leaving)
+    sheet = program.workplace.signing_in.sheet
+    assert sheet is not None
+    sheet.login.setText(login)
+    sheet.password.setText(PASSWORD)
+    sheet.confirm.click()
+
+    def is_in() -> bool:
+        signing_in = program.workplace.signing_in
+        is_there = signing_in.person is not None and signing_in.person.login == login
+        return is_there and signing_in.sheet is None and program.workplace.practice is not None
+
+    qtbot.waitUntil(is_in)
+
+
+def lock(program: Program) -> None:
+    program.workplace.actions_[ActionId.LOCK].trigger()
+    assert program.workplace.signing_in.sheet is not None
+
+
+def test_a_form_waits_for_its_own_person_while_somebody_else_works(
+    qtbot: QtBot, program: Program, url: str
+) -> None:
+    sign_in(qtbot, program, "anna")
+    hers = program.workplace
+    hers.actions_[ActionId.BOOK].trigger()
+    form = hers.conversations.sheet
+    assert form is not None
+
+    lock(program)
+    assert not form.isVisible()
+    sign_in(qtbot, program, "anna")
+    assert program.workplace is hers
+    assert hers.conversations.sheet is form
+    assert form.isVisible()
+
+    lock(program)
+    cover = hers.signing_in.sheet
+    sign_in(qtbot, program, "chefin")
+    others = program.workplace
+    assert others is not hers
+    assert not hers.isVisible()
+    assert others.conversations.sheet is None
+    assert cover is not None
+    assert cover.password.text() == ""
+    assert program.gateway.person.role is StaffRole.ADMIN
+
+    lock(program)
+    sign_in(qtbot, program, "anna")
+    assert program.workplace is hers
+    assert hers.isVisible()
+    assert hers.conversations.sheet is form
+    assert form.isVisible()
+    assert program.gateway.person.role is StaffRole.RECEPTION
+    # What she left without an open form is not kept: the next one begins anew.
+    form.close_sheet()
+    qtbot.waitUntil(lambda: hers.conversations.sheet is None)
+    lock(program)
+    sign_in(qtbot, program, "chefin")
+    assert program._resting is not None
+    assert program._resting.gateways == []
+    with closing(Store.open(url)) as store:
+        lines = newest_lines(store, JournalFilter(), 20)
+    signed_in = [seal.login for seal, line in lines if line.subject == "account" and line.deed is Deed.UPDATE]
+    assert signed_in == ["chefin", "anna", "chefin", "anna", "anna"]

@@ -1,0 +1,115 @@
+"""How the window gets into a file with accounts: nobody in without a password, and not again after a lock."""
+
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from praxidesk.engine.outcomes import StoreFault
+from praxidesk.engine.roles import ANYBODY, StaffRole
+from praxidesk.engine.sign_in import NotSignedIn, SignInRefused
+from praxidesk.models import password_hash
+from praxidesk.models.journal_queries import JournalFilter
+from praxidesk.models.store import Store
+from praxidesk.services.accounts import Accounts
+from praxidesk.services.encryption import encrypt
+from praxidesk.services.journal import newest_lines
+from praxidesk.worker.access import AccessFailed
+from praxidesk.worker.opening import StoreAt
+from praxidesk.worker.questions.signing_in import (
+    AskSignInForm,
+    ChangePassword,
+    Lock,
+    PasswordFault,
+    Remembering,
+    SignIn,
+    SignInForm,
+    SignOut,
+)
+from tests.small_practice import put_into
+from tests.stores import Stores
+
+NOW = 1_800_000_000
+RIGHT, OTHER = "Grüße-Ⅸ-aus-Łódź", "ganz-etwas-anderes"
+WRONG = SignInRefused(NotSignedIn.WRONG)
+
+
+@pytest.fixture
+def place(stores: Stores, monkeypatch: pytest.MonkeyPatch) -> Iterator[StoreAt]:
+    """The small practice in a file, with two accounts."""
+    monkeypatch.setattr(password_hash, "MEMORY_KIB", 64)
+    password_hash._hasher.cache_clear()
+    with stores.url("sqlite") as url, closing(Store.open(url)) as store:
+        put_into(store)
+        accounts = Accounts(store)
+        accounts.add("chefin", StaffRole.ADMIN, RIGHT, now=NOW)
+        accounts.add("weber", StaffRole.PRACTITIONER, RIGHT, "WEB", now=NOW)
+        yield StoreAt(url)
+    password_hash._hasher.cache_clear()
+
+
+def shut(place: StoreAt) -> bool:
+    """Whether nobody gets in."""
+    with pytest.raises(AccessFailed) as refused:
+        place()
+    return refused.value.fault is StoreFault.SIGN_IN
+
+
+def file_of(place: StoreAt) -> Path:
+    return Path(place.premises.at)
+
+
+@pytest.mark.parametrize("is_encrypted", [False, True])
+def test_one_signs_in_is_known_by_name_and_role_and_locks(place: StoreAt, is_encrypted: bool) -> None:
+    if is_encrypted:
+        pytest.importorskip("sqlcipher3")
+        encrypt(file_of(place), "chefin", RIGHT, NOW, wipes=True)
+        with closing(Store.open(str(file_of(place)))) as store:
+            Accounts(store).set_password("weber", RIGHT, NOW)
+        place.prepare(Lock(), NOW)
+    assert shut(place)
+    assert shut(place)
+    assert place.prepare(AskSignInForm("weber"), NOW) == SignInForm("weber", Remembering.NOT_HERE)
+    assert place.prepare(SignIn("weber", OTHER), NOW) == WRONG
+    assert place.prepare(SignIn("nobody", OTHER), NOW) == WRONG
+    assert shut(place)
+    assert place.prepare(SignIn("weber", RIGHT), NOW) is None
+    with closing(place()) as access:
+        person = access.person
+        assert (person.login, person.role) == ("weber", StaffRole.PRACTITIONER)
+        assert person.name == "Dr. med. Lena Weber"
+        assert person.practitioner == access.practice().actor_ids["WEB"]
+    assert place.prepare(ChangePassword(OTHER, OTHER), NOW) is PasswordFault.WRONG
+    for wanted, fault in (
+        ("kurz", PasswordFault.TOO_SHORT),
+        ("hallo-WEBER-12", PasswordFault.HOLDS_LOGIN),
+        ("mit\ttabulator", PasswordFault.UNTYPABLE),
+    ):
+        assert place.prepare(ChangePassword(RIGHT, wanted), NOW) is fault
+    assert place.prepare(ChangePassword(RIGHT, OTHER), NOW) is None
+    for leaving in (Lock(), SignOut()):
+        place.prepare(leaving, NOW)
+        assert shut(place)
+        assert place.prepare(ChangePassword(OTHER, RIGHT), NOW) is PasswordFault.NOT_SET_UP
+        assert place.prepare(SignIn("weber", RIGHT), NOW) == WRONG
+        assert place.prepare(SignIn("weber", OTHER), NOW) is None
+    place().close()
+    with closing(Store.open(str(file_of(place)))) as store:
+        assert {seal.login for seal, _ in newest_lines(store, JournalFilter(), 1)} == {"weber"}
+
+
+def test_who_is_locked_or_taken_out_meanwhile_gets_in_no_more(place: StoreAt) -> None:
+    assert place.prepare(SignIn("weber", RIGHT), NOW) is None
+    with closing(Store.open(str(file_of(place)))) as store:
+        Accounts(store).lock("weber")
+        assert shut(place)
+        assert place.prepare(SignIn("weber", RIGHT), NOW) == SignInRefused(NotSignedIn.LOCKED)
+        Accounts(store).remove("weber")
+        assert place.prepare(SignIn("chefin", RIGHT), NOW) is None
+        Accounts(store).remove("chefin")
+    # With the last account the question goes, too.
+    assert shut(place)
+    assert place.prepare(SignIn("chefin", RIGHT), NOW) is None
+    with closing(place()) as access:
+        assert access.person == ANYBODY
