@@ -1,14 +1,14 @@
 """``praxidesk store``: how the store is, bringing its schema up to date, and encrypting its file."""
 
 import argparse
+import time
 from pathlib import Path
 
 from praxidesk.commands.credentials import LOGIN_VARIABLE, credentials
 from praxidesk.commands.faults import without_password
-from praxidesk.commands.opening import clock, faults_explained, opened_store
+from praxidesk.commands.opening import faults_explained, opened_store
 from praxidesk.commands.places import store_url
 from praxidesk.commands.refusing import CommandRefused
-from praxidesk.engine.walltime import Zone
 from praxidesk.models.key_file import key_file_of
 from praxidesk.models.store import Store, file_of
 from praxidesk.services.accounts import Accounts
@@ -63,8 +63,7 @@ def _encrypt(options: argparse.Namespace, file: Path) -> None:
         if store.keys is not None:
             raise EncryptionRefused("the store is encrypted already")
     login, password = credentials(file, options.login)
-    now = clock(options, Zone("UTC"))()
-    recovery = encrypt(file, login, password, now, wipes=options.wipe_plain)
+    recovery = encrypt(file, login, password, int(time.time()), wipes=options.wipe_plain)
     print(f"encrypted  {file}")
     print(f"keys       {key_file_of(file)}: without this file nobody can open the store; copy both")
     if options.keep_plain:

@@ -1,9 +1,11 @@
 """How the window gets into a store in a file that has accounts, or is encrypted."""
 
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 from praxidesk.engine.outcomes import StoreFault
-from praxidesk.engine.passwords import SHORTEST_PASSWORD
+from praxidesk.engine.passwords import LONGEST_PASSWORD, SHORTEST_PASSWORD
 from praxidesk.engine.server_probe import ServerTrouble
 from praxidesk.engine.sign_in import SignedIn, SignInRefused
 from praxidesk.models import keys_in_hand
@@ -17,8 +19,10 @@ from praxidesk.worker.questions.signing_in import PasswordFault
 class FileDoor:
     """For the store thread alone. No password stays in memory; of an encrypted store its key does."""
 
-    def __init__(self, file: Path) -> None:
+    def __init__(self, file: Path, clock: Callable[[], float] = time.time) -> None:
+        """By the machine's clock: what counts as now for the practice can be chosen, and shortens no wait."""
         self._file = file
+        self._clock = clock
         self._strangers = Strangers()
         self._account: str | None = None
         self._is_shut = False
@@ -37,7 +41,7 @@ class FileDoor:
         """It was not opened: where somebody has to sign in first, it is not tried again before."""
         self._is_shut = self._is_shut or fault is StoreFault.SIGN_IN
 
-    def sign_in(self, login: str, password: str, now: int) -> SignInRefused | None:
+    def sign_in(self, login: str, password: str) -> SignInRefused | None:
         """Let somebody in; or why not.
 
         :raises AccessFailed: where the file does not answer
@@ -46,7 +50,7 @@ class FileDoor:
             if self._asks_nobody():
                 self._account, self._is_shut = None, False
                 return None
-            answer = sign_in(self._file, login, password, now, self._strangers)
+            answer = sign_in(self._file, login, password, self._now(), self._strangers)
         except StoreUnavailable as fault:
             raise AccessFailed(fault.fault, fault.detail) from None
         if isinstance(answer, SignedIn):
@@ -59,7 +63,7 @@ class FileDoor:
         self._account, self._is_shut = None, True
         keys_in_hand.drop(self._file)
 
-    def change_password(self, present: str, wanted: str, now: int) -> PasswordFault | None:
+    def change_password(self, present: str, wanted: str) -> PasswordFault | None:
         """Another one for who is signed in; or why not.
 
         :raises AccessFailed: where the file does not answer
@@ -71,17 +75,24 @@ class FileDoor:
             store = Store.open(str(self._file))
             try:
                 store.sign_as(login)
-                answer = Accounts(store, self._strangers).change_own_password(login, present, wanted, now)
+                answer = Accounts(store, self._strangers).change_own_password(
+                    login, present, wanted, self._now()
+                )
             finally:
                 store.close()
         except AccountRefused:
             if len(wanted) < SHORTEST_PASSWORD:
                 return PasswordFault.TOO_SHORT
+            if len(wanted) > LONGEST_PASSWORD:
+                return PasswordFault.TOO_LONG
             is_named = login.casefold() in wanted.casefold()
             return PasswordFault.HOLDS_LOGIN if is_named else PasswordFault.UNTYPABLE
         except StoreUnavailable as fault:
             raise AccessFailed(fault.fault, fault.detail) from None
         return None if isinstance(answer, SignedIn) else PasswordFault.WRONG
+
+    def _now(self) -> int:
+        return int(self._clock())
 
     def _asks_nobody(self) -> bool:
         """Whether the last account was taken away meanwhile."""

@@ -66,7 +66,7 @@ class StoreAt:
 
         answer = SIGN_IN_ANSWERS.get(type(question))
         if answer is not None:
-            return answer(self._door_of_server() or self._door_of_file(), question, now)
+            return answer(self._door_of_server() or self._door_of_file(), question)
         return prepare(self._url, question, now)
 
     @property

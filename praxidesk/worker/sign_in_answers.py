@@ -24,40 +24,40 @@ from praxidesk.worker.questions.signing_in import (
 )
 from praxidesk.worker.server_door import ServerDoor
 
-# What an answer is made from: how one gets into the store, the question, and now.
+# What an answer is made from: how one gets into the store, and the question.
 _Door = ServerDoor | FileDoor | None
-_Answering = Callable[[_Door, Any, int], object]
+_Answering = Callable[[_Door, Any], object]
 
 
-def _form(door: _Door, asked: AskSignInForm, now: int) -> SignInForm:  # noqa: ARG001 - as all answers
+def _form(door: _Door, asked: AskSignInForm) -> SignInForm:
     if isinstance(door, ServerDoor):
         return door.form(asked.login)
     return SignInForm(asked.login, Remembering.NOT_HERE)
 
 
-def _sign_in(door: _Door, asked: SignIn, now: int) -> SignInRefused | None:
+def _sign_in(door: _Door, asked: SignIn) -> SignInRefused | None:
     if isinstance(door, ServerDoor):
         door.sign_in(asked.login, asked.password, remember=asked.remember)
     elif door is not None:
-        return door.sign_in(asked.login, asked.password, now)
+        return door.sign_in(asked.login, asked.password)
     return None
 
 
-def _sign_out(door: _Door, asked: SignOut, now: int) -> None:  # noqa: ARG001 - as all answers
+def _sign_out(door: _Door, asked: SignOut) -> None:  # noqa: ARG001 - as all answers
     if isinstance(door, ServerDoor):
         door.sign_out()
     elif door is not None:
         door.lock()
 
 
-def _lock(door: _Door, asked: Lock, now: int) -> None:  # noqa: ARG001 - as all answers
+def _lock(door: _Door, asked: Lock) -> None:  # noqa: ARG001 - as all answers
     if door is not None:
         door.lock()
 
 
-def _change_password(door: _Door, asked: ChangePassword, now: int) -> PasswordFault | None:
+def _change_password(door: _Door, asked: ChangePassword) -> PasswordFault | None:
     if isinstance(door, FileDoor):
-        return door.change_password(asked.present, asked.wanted, now)
+        return door.change_password(asked.present, asked.wanted)
     if door is None or not door.login:
         return PasswordFault.NOT_SET_UP
     # Under the present password, whoever sits there: a window left alone shall not be taken over.

@@ -16,6 +16,7 @@ from praxidesk.services.accounts import Accounts
 from praxidesk.services.encryption import encrypt
 from praxidesk.services.journal import newest_lines
 from praxidesk.worker.access import AccessFailed
+from praxidesk.worker.file_door import FileDoor
 from praxidesk.worker.opening import StoreAt
 from praxidesk.worker.questions.signing_in import (
     AskSignInForm,
@@ -97,6 +98,21 @@ def test_one_signs_in_is_known_by_name_and_role_and_locks(place: StoreAt, is_enc
     place().close()
     with closing(Store.open(str(file_of(place)))) as store:
         assert {seal.login for seal, _ in newest_lines(store, JournalFilter(), 1)} == {"weber"}
+
+
+def test_wrong_passwords_wait_by_the_machines_clock_whatever_counts_as_now(place: StoreAt) -> None:
+    now = [float(NOW)]
+    door = FileDoor(file_of(place), lambda: now[0])
+    for _ in range(4):
+        assert door.sign_in("weber", OTHER) == WRONG
+    assert door.sign_in("weber", OTHER) == SignInRefused(NotSignedIn.WRONG, NOW + 30)
+    assert door.sign_in("weber", RIGHT) == SignInRefused(NotSignedIn.WAITING, NOW + 30)
+    # The window's own door counts on, and its now is not asked.
+    waits = place.prepare(SignIn("weber", RIGHT), NOW + 10**9)
+    assert isinstance(waits, SignInRefused)
+    assert waits.why is NotSignedIn.WAITING
+    now[0] += 30
+    assert door.sign_in("weber", RIGHT) is None
 
 
 def test_who_is_locked_or_taken_out_meanwhile_gets_in_no_more(place: StoreAt) -> None:

@@ -28,7 +28,7 @@ from praxidesk.ui.sign_in.sign_in_words import (
     place_text,
     refusal_text,
 )
-from praxidesk.worker.gateway import Gateway
+from praxidesk.worker.gateway import Gateway, system_clock
 from praxidesk.worker.messages import Failed, StoreState
 from praxidesk.worker.premises import Premises
 from praxidesk.worker.questions.signing_in import (
@@ -200,7 +200,7 @@ class SigningIn(QObject):
     def _on_tried(self, answer: object) -> None:
         state = self._gateway.state
         if self.sheet is not None and isinstance(answer, SignInRefused):
-            self.sheet.say(account_text(answer, self._gateway.now()), about_password=True)
+            self.sheet.say(account_text(answer, system_clock()), about_password=True)
         elif self.sheet is not None and not state.connected:
             ended = self._settings.login_end(self._premises.at, self._tried)
             is_refused = state.fault is StoreFault.SIGN_IN

@@ -15,6 +15,7 @@ from praxidesk.ui.arrangement import LockAfter
 from praxidesk.ui.language import Language, Translations
 from praxidesk.ui.sign_in.sign_in_words import account_text
 from praxidesk.ui.workplace import Workplace
+from praxidesk.worker.gateway import system_clock
 from praxidesk.worker.questions.signing_in import AskSignInForm, Lock, Remembering, SignIn, SignInForm
 from tests.ui.desk import CTRL, Desk, Key
 from tests.ui.window.conftest import OpenDesk
@@ -87,11 +88,11 @@ def test_the_lock_hides_everything_and_gives_it_back_as_it_was(desk: Desk) -> No
     assert [type(each) for each in desk.gateway.asked].count(Lock) == 1
 
     # A wrong password: said, and to be typed anew.
-    desk.gateway.answers[SignIn] = lambda _: SignInRefused(NotSignedIn.WRONG, desk.gateway.now() + 30)
+    desk.gateway.answers[SignIn] = lambda _: SignInRefused(NotSignedIn.WRONG, system_clock() + 600)
     cover.password.setText("falsch")
     with desk.qtbot.waitSignal(desk.gateway.told):
         desk.qtbot.keyClick(cover.password, Key.Key_Return)
-    assert "Erneut möglich in 30 Sekunden." in cover.answer.words()
+    assert "Erneut möglich in 10 Minuten." in cover.answer.words()
     assert cover.password.text() == ""
     assert seen(window) == []
 
