@@ -5,13 +5,15 @@ Chosen by ``--desk``, else by the environment, else in the window, else it is th
 
 import os
 import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 
 VARIABLE = "PRAXIDESK_DESK"
 LONGEST_NAME = 40
 """Characters."""
 
-_names = {"given": "", "chosen": ""}
+_names = {"given": "", "chosen": "", "acting": ""}
 
 
 def give_name(name: str) -> None:
@@ -36,7 +38,17 @@ def own_name() -> str:
 
 def desk_name() -> str:
     """What it is called now: never empty."""
-    return own_name() or machine_name()
+    return _names["acting"] or own_name() or machine_name()
+
+
+@contextmanager
+def acting_as(name: str) -> Iterator[None]:
+    """Write as another desk would: a demonstration has several."""
+    before, _names["acting"] = _names["acting"], clean_name(name)
+    try:
+        yield
+    finally:
+        _names["acting"] = before
 
 
 @cache

@@ -13,7 +13,7 @@ from sqlalchemy import Table
 
 from praxidesk.engine.roles import OWN_STATUSES, Deed, who_may
 from praxidesk.models import tables
-from praxidesk.models.server_roles import EVERYBODY, StaffRole
+from praxidesk.models.server_roles import EVERYBODY, KEEPER, StaffRole
 
 
 class Verb(StrEnum):
@@ -205,6 +205,7 @@ HIDDEN_FROM_VIEWERS = {
 """Columns that are empty in the views that a viewer reads instead of these tables."""
 
 FUNCTIONS: Mapping[str, tuple[str, ...]] = {
+    "journal_login(text, jsonb, jsonb)": (KEEPER,),
     "is_mine(bigint)": (_R.PRACTITIONER.group,),
     "journal_read(bigint)": tuple(role.group for role in (*_SEES_ALL, _R.PRACTITIONER)),
 }

@@ -76,6 +76,16 @@ def _refuse(message: str, *values: str) -> str:
     return f"RAISE EXCEPTION USING ERRCODE = '{REFUSED_IN_WORDS}', MESSAGE = format({told})"
 
 
+def _journal(was: str, becomes: str) -> str:
+    """Write down what is done to a login."""
+    return f"PERFORM public.journal_login(asked, {was}, {becomes});"
+
+
+def _changed(name: str, was: str, becomes: str) -> str:
+    pair = (f"jsonb_build_object('{name}', {each})" for each in (was, becomes))
+    return _journal(*pair)
+
+
 _ROLES = ", ".join(f"'{role.value}'" for role in StaffRole)
 _IS_KNOWN = f"""
     IF NOT EXISTS (SELECT FROM {SCHEMA}.login WHERE login.name = asked) THEN
@@ -92,6 +102,13 @@ _IS_VERIFIER = f"""
         {_refuse("a password is taken only as a SCRAM verifier of %s rounds", str(ROUNDS))};
     END IF;
 """
+
+_ITS_ROLE, _ITS_NAME = (
+    f"(SELECT jsonb_build_object('{column}', login.{column}) FROM {SCHEMA}.login WHERE login.name = asked)"  # noqa: S608
+    for column in ("role", "full_name")
+)
+_NEW_PASSWORD = _changed("password", "'kept'", "'new'")
+"""Of the password only that it is another one."""
 
 _TABLE = (
     f"""CREATE TABLE IF NOT EXISTS {SCHEMA}.login (
@@ -123,6 +140,7 @@ _FUNCTIONS = (
             END IF;
         END IF;
         INSERT INTO {SCHEMA}.login (name, role, practitioner_id) VALUES (asked, its_role, its_actor);
+        {_journal("NULL", "jsonb_build_object('role', its_role, 'practitioner_id', its_actor)")}
         EXECUTE format('CREATE ROLE %I LOGIN CONNECTION LIMIT 20 PASSWORD %L IN ROLE {EVERYBODY}, %I',
             asked, verifier, 'praxi_' || its_role);
         IF its_role = '{StaffRole.VIEWER.value}' THEN
@@ -138,6 +156,7 @@ _FUNCTIONS = (
         IF length(shown) > 200 OR shown ~ '[[:cntrl:]]' THEN
             {_refuse("a name has at most 200 characters, and none that cannot be seen")};
         END IF;
+        {_journal(_ITS_NAME, "jsonb_build_object('full_name', btrim(shown))")}
         UPDATE {SCHEMA}.login SET full_name = btrim(shown) WHERE login.name = asked;
         """,  # noqa: S608 - constants only
     ),
@@ -158,6 +177,7 @@ _FUNCTIONS = (
         "void",
         "",
         f"""{_IS_KNOWN} {_IS_NOT_ONESELF}
+        {_journal(_ITS_ROLE, "NULL")}
         DELETE FROM {SCHEMA}.login WHERE login.name = asked;
         EXECUTE format('DROP ROLE IF EXISTS %I', asked);
         """,  # noqa: S608 - constants only
@@ -166,25 +186,28 @@ _FUNCTIONS = (
         "lock_login(asked text)",
         "void",
         "",
-        f"{_IS_KNOWN} {_IS_NOT_ONESELF} EXECUTE format('ALTER ROLE %I NOLOGIN', asked);",
+        f"{_IS_KNOWN} {_IS_NOT_ONESELF} {_changed('locked', 'false', 'true')}"
+        " EXECUTE format('ALTER ROLE %I NOLOGIN', asked);",
     ),
     _function(
         "unlock_login(asked text)",
         "void",
         "",
-        f"{_IS_KNOWN} EXECUTE format('ALTER ROLE %I LOGIN', asked);",
+        f"{_IS_KNOWN} {_changed('locked', 'true', 'false')} EXECUTE format('ALTER ROLE %I LOGIN', asked);",
     ),
     _function(
         "set_password(asked text, verifier text)",
         "void",
         "",
-        f"{_IS_KNOWN} {_IS_VERIFIER} EXECUTE format('ALTER ROLE %I PASSWORD %L', asked, verifier);",
+        f"{_IS_KNOWN} {_IS_VERIFIER} {_NEW_PASSWORD}"
+        " EXECUTE format('ALTER ROLE %I PASSWORD %L', asked, verifier);",
     ),
     _function(
         "set_own_password(verifier text)",
         "void",
         "asked text := session_user;",
-        f"{_IS_KNOWN} {_IS_VERIFIER} EXECUTE format('ALTER ROLE %I PASSWORD %L', asked, verifier);",
+        f"{_IS_KNOWN} {_IS_VERIFIER} {_NEW_PASSWORD}"
+        " EXECUTE format('ALTER ROLE %I PASSWORD %L', asked, verifier);",
     ),
     _function(
         "my_practitioner()",

@@ -89,6 +89,17 @@ IS_MINE = f"""CREATE OR REPLACE FUNCTION is_mine(its_entry bigint) RETURNS boole
     END $$"""
 
 
+JOURNAL_LOGIN = f"""CREATE OR REPLACE FUNCTION journal_login(asked text, was jsonb, becomes jsonb)
+    RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = {PATH} AS $$
+    DECLARE which jsonb := jsonb_build_object('login', asked);
+    BEGIN
+        INSERT INTO journal (at, deed, subject, subject_key, before, after, transaction_id)
+            VALUES (floor(extract(epoch FROM clock_timestamp())),
+                CASE WHEN was IS NULL THEN 'insert' WHEN becomes IS NULL THEN 'delete' ELSE 'update' END,
+                'login', asked, which || was, which || becomes, pg_current_xact_id());
+    END $$"""  # noqa: S608 - constants only
+"""What is done to somebody's login: written into the journal by the functions that do it, by nobody else."""
+
 READS_ONLY = f"""CREATE OR REPLACE FUNCTION reads_only() RETURNS trigger LANGUAGE plpgsql
     SET search_path = {PATH} AS $$
     BEGIN RAISE EXCEPTION 'reads_only' USING ERRCODE = 'insufficient_privilege'; END $$"""
@@ -98,7 +109,7 @@ READS_ONLY = f"""CREATE OR REPLACE FUNCTION reads_only() RETURNS trigger LANGUAG
 def statements() -> list[str]:
     """All that makes the rules, or makes them anew; run by the owner."""
     made = [f"ALTER FUNCTION {each} SECURITY DEFINER SET search_path = {PATH}" for each in OWNERS_WORK]
-    made += [IS_MINE, READS_ONLY]
+    made += [IS_MINE, JOURNAL_LOGIN, READS_ONLY]
     for rule, (declared, body, when, rows) in GUARDS.items():
         made += [
             f"""CREATE OR REPLACE FUNCTION {rule}() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER

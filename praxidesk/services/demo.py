@@ -18,6 +18,7 @@ from praxidesk.engine.walltime import Zone
 from praxidesk.exchange import practice_file
 from praxidesk.exchange.practice_file import PracticeFile
 from praxidesk.models import writes
+from praxidesk.models.at_desk import acting_as
 from praxidesk.models.series_writes import SeriesRow, insert_series
 from praxidesk.models.store import Store
 from praxidesk.services.demo_practice.arrivals import let_patients_come
@@ -41,6 +42,7 @@ from praxidesk.services.series import SERIES, rule_values
 from praxidesk.services.setup import written
 
 PATIENTS = 4_000
+DESKS = ("Platz 1", "Platz 2", "OP-Leitstelle")
 _GLANCE_SECONDS = 30 * MINUTE
 _USUAL_PRESENT_MINUTE = 10 * 60 + 30
 
@@ -101,18 +103,10 @@ def make_demo(store: Store, day: date, now: int, follow: Follow = go_on) -> Demo
         for done, each in enumerate(entries):
             if not follow(done, len(entries)):
                 raise DemoGivenUp
-            id_ = writes.insert_entry(
-                connection,
-                replace(each.proposal, status=Status.BOOKED) if each.came else each.proposal,
-                note=each.note,
-                reason=each.reason,
-                override_reason=each.override_reason,
-                key=None,
-                now=each.booked_at,
-                series=_series(connection, practice, each.series, series),
-                series_day=each.series.day if each.series is not None else None,
-            )
-            _go_on_with(connection, id_, each)
+            with acting_as(_desk(each, done)):
+                id_ = _insert(connection, each, _series(connection, practice, each.series, series))
+            with acting_as(_desk(each, done + 1)):
+                _go_on_with(connection, id_, each)
     kinds = [each.proposal.kind for each in entries]
     days = days_around(day)
     return DemoReport(
@@ -123,6 +117,26 @@ def make_demo(store: Store, day: date, now: int, follow: Follow = go_on) -> Demo
         blockouts=kinds.count(EntryKind.BLOCKOUT),
         first_day=days[0],
         last_day=days[-1],
+    )
+
+
+def _desk(entry: DraftEntry, number: int) -> str:
+    """Where it is done: a practice has more than one desk."""
+    of_theatre = entry.proposal.kind is EntryKind.OPERATION
+    return DESKS[-1] if of_theatre else DESKS[number % (len(DESKS) - 1)]
+
+
+def _insert(connection: Connection, entry: DraftEntry, series: SeriesId | None) -> EntryId:
+    return writes.insert_entry(
+        connection,
+        replace(entry.proposal, status=Status.BOOKED) if entry.came else entry.proposal,
+        note=entry.note,
+        reason=entry.reason,
+        override_reason=entry.override_reason,
+        key=None,
+        now=entry.booked_at,
+        series=series,
+        series_day=entry.series.day if entry.series is not None else None,
     )
 
 

@@ -7,7 +7,7 @@ from praxidesk.models import at_desk
 
 @pytest.fixture(autouse=True)
 def _unnamed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(at_desk, "_names", {"given": "", "chosen": ""})
+    monkeypatch.setattr(at_desk, "_names", {"given": "", "chosen": "", "acting": ""})
     monkeypatch.delenv(at_desk.VARIABLE, raising=False)
 
 
@@ -21,6 +21,9 @@ def test_who_starts_the_program_names_the_desk_before_anybody_in_it(monkeypatch:
     at_desk.give_name("OP-Leitstelle")
     at_desk.choose_name("Platz 3")
     assert at_desk.desk_name() == at_desk.given_name() == "OP-Leitstelle"
+    with at_desk.acting_as("Platz 4"):
+        assert at_desk.desk_name() == "Platz 4"
+    assert at_desk.desk_name() == "OP-Leitstelle"
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import psycopg
 import pytest
 
 from praxidesk.engine.entries import Entry
-from praxidesk.engine.history import EntryDeed, HistoryFilter, Topic
+from praxidesk.engine.history import EntryDeed, HistoryFilter, RowDeed, Topic
 from praxidesk.engine.outcomes import Done, StoreFault
 from praxidesk.engine.patient_changes import PatientChange, PatientSaved
 from praxidesk.engine.requests import MilestoneRequest, NewPatient
@@ -20,6 +20,7 @@ from praxidesk.models import queries
 from praxidesk.models.journal_queries import JournalFilter
 from praxidesk.models.revision import VERSION_TABLE
 from praxidesk.models.rights import FUNCTIONS, HIDDEN_FROM_VIEWERS, RIGHTS, Verb
+from praxidesk.models.scram import verifier
 from praxidesk.models.server_access import ADMIN_FUNCTIONS, OWN_FUNCTIONS
 from praxidesk.models.server_rights import JOURNAL as OWN_JOURNAL
 from praxidesk.models.server_roles import EVERYBODY, JOURNAL_OWNER, KEEPER, OWNER, StaffRole
@@ -237,6 +238,30 @@ def test_nobody_reads_in_the_journal_what_they_do_not_see_in_the_calendar(
             head = connection.exec_driver_sql("SELECT seq, hash FROM journal_head").one()
             found = connection.exec_driver_sql(f"SELECT hash FROM journal_seal WHERE seq = {head.seq}")
             assert found.scalar_one() == head.hash
+
+
+def test_what_is_done_to_logins_is_journalled_by_who_did_it_and_without_secrets(practice: Server) -> None:
+    kept = verifier("only for a test")
+    calls = (
+        "add_login('nele', 'reception', NULL, %(kept)s)",
+        "lock_login('nele')",
+        "unlock_login('nele')",
+        "set_password('nele', %(kept)s)",
+        "remove_login('nele')",
+    )
+    with psycopg.connect(practice.as_(StaffRole.ADMIN), autocommit=True) as admin:
+        for call in calls:
+            admin.execute(f"SELECT praxi_access.{call}".encode(), {"kept": kept})
+        with pytest.raises(psycopg.errors.InsufficientPrivilege):
+            admin.execute("SELECT journal_login('anna', NULL, '{}')")
+    with practice.diary(StaffRole.ADMIN) as diary:
+        page = history_page(diary.desk, HistoryFilter(topic=Topic.USERS))
+        assert {(each.doer.login, each.doer.is_person) for each in page.lines} == {("test_admin", True)}
+        deeds = [each.deed.value for each in page.lines if isinstance(each.what, RowDeed)]
+        assert deeds == ["delete", "update", "update", "update", "insert"]
+        assert {each.what.name for each in page.lines if isinstance(each.what, RowDeed)} == {"nele"}
+        assert kept not in repr(newest_lines(diary.desk.store, JournalFilter(), 20))
+        assert prove(diary.desk.store).is_whole
 
 
 def refused(action: object) -> None:

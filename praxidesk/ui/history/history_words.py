@@ -61,9 +61,11 @@ def doer_known(doer: Doer) -> str:
     """All that is known of who it was, and what only they say."""
     if not doer.is_known:
         return translate("history", "Written by another program: nobody knows by whom.")
-    known = translate("history", "Login {login}, from {client}").format(
-        login=doer.login, client=doer.client or translate("history", "the server itself")
-    )
+    client = doer.client or translate("history", "the server itself")
+    by = translate("history", "Login {login}, from {client}")
+    if not doer.is_person:
+        by = translate("history", "Account {login} of the computer {client}")
+    known = by.format(login=doer.login, client=client)
     if not doer.desk:
         return known
     label = translate("history", "The desk calls itself “{desk}”; nobody has checked that.")
@@ -210,7 +212,7 @@ def _row_words(line: HistoryLine, what: RowDeed) -> list[str]:
         return [translate("history", "new") if is_new else translate("history", "removed")]
     if what.subject == "patient":
         return [text for field in PatientField if (text := _field_words(field, what))] or [_plain()]
-    if what.subject == "account":
+    if what.subject in {"account", "login"}:
         return _account_words(what)
     return [_plain()]
 
