@@ -5,7 +5,7 @@ The journal holds rows. A booking is a row of the entry and rows of everybody ta
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -58,6 +58,8 @@ class Doer:
     """What the desk calls itself; nobody has checked that."""
     is_person: bool = False
     """Whether the login is somebody's own, and not the machine's."""
+    name: str = ""
+    """By which the practice knows that person; empty where it does not."""
 
     @property
     def is_known(self) -> bool:
@@ -67,7 +69,7 @@ class Doer:
     @property
     def person(self) -> str:
         """Who it was; empty where only the desk is known."""
-        return self.login if self.is_person else ""
+        return (self.name or self.login) if self.is_person else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,9 +198,11 @@ class Telling:
 
 
 def told(
-    tellings: Iterable[Telling], parts: Iterable[JournalLine], *, on_server: bool
+    tellings: Iterable[Telling], parts: Iterable[JournalLine], names: Mapping[str, str], *, on_server: bool
 ) -> tuple[HistoryLine, ...]:
     """Deeds in the order of their lines; ``parts`` are all later rows of their entries, by number.
+
+    ``names`` are those of people by their logins.
 
     An entry's own row is written first, then who is taken for it and what was reached: what follows it up
     to the next row of the same entry belongs to it.
@@ -209,7 +213,10 @@ def told(
         entry = _entry_of(part)
         if entry is not None:
             of_entry.setdefault(entry, []).append(part)
-    return tuple(_history_line(each, _following(each.line, of_entry), on_server) for each in wanted)
+    return tuple(
+        _history_line(each, _following(each.line, of_entry), _doer(each.seal, names, on_server), on_server)
+        for each in wanted
+    )
 
 
 def _following(line: JournalLine, of_entry: dict[int, list[JournalLine]]) -> Iterator[JournalLine]:
@@ -227,11 +234,15 @@ def is_person(client: str, *, on_server: bool) -> bool:
     return on_server or "@" in client
 
 
-def _history_line(told_: Telling, parts: Iterator[JournalLine], on_server: bool) -> HistoryLine:
-    line, seal = told_.line, told_.seal
-    doer = Doer("", "", "")
-    if seal is not None:
-        doer = Doer(seal.login, seal.client, seal.desk, is_person(seal.client, on_server=on_server))
+def _doer(seal: Seal | None, names: Mapping[str, str], on_server: bool) -> Doer:
+    if seal is None:
+        return Doer("", "", "")
+    somebodys = is_person(seal.client, on_server=on_server)
+    return Doer(seal.login, seal.client, seal.desk, somebodys, names.get(seal.login, "") if somebodys else "")
+
+
+def _history_line(told_: Telling, parts: Iterator[JournalLine], doer: Doer, on_server: bool) -> HistoryLine:
+    line = told_.line
     before, after = row_of(line.before), row_of(line.after)
     what: EntryDeed | RowDeed
     if line.subject == "entry" and (after or before):

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, literal, select, text
 
 from praxidesk.engine.roles import StaffRole
 from praxidesk.engine.vocabulary import ActorId
 from praxidesk.models.server_access import SCHEMA
+from praxidesk.models.tables import account
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +35,20 @@ def own_login(connection: Connection) -> Login | None:
     )
 
 
-_HAS_LOGINS = text(f"SELECT to_regprocedure('{SCHEMA}.my_login()') IS NOT NULL")
+def everybody(connection: Connection) -> tuple[tuple[str, str, ActorId | None], ...]:
+    """Logins of all people with their own names, and who they are in the practice. Two statements, or one."""
+    if connection.dialect.name != "postgresql":
+        rows = connection.execute(select(account.c.login, literal(""), account.c.practitioner_id)).all()
+    elif connection.scalar(_HAS_LOGINS):
+        rows = connection.execute(_EVERYBODY).all()
+    else:
+        return ()
+    return tuple((str(login), str(name), who and ActorId(who)) for login, name, who in rows)
+
+
+_HAS_LOGINS = text(f"SELECT to_regprocedure('{SCHEMA}.people()') IS NOT NULL")
 _OWN = text(
     "SELECT session_user, role, practitioner_id, full_name, valid_until"  # noqa: S608 - a constant
     f" FROM {SCHEMA}.my_login()"
 )
+_EVERYBODY = text(f"SELECT name, full_name, practitioner_id FROM {SCHEMA}.people()")  # noqa: S608 - as above

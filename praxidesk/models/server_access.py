@@ -27,7 +27,7 @@ ADMIN_FUNCTIONS = (
 """Only an admin may call them."""
 OWNERS_FUNCTIONS = ("my_practitioner()",)
 """What conditions on rows are made of."""
-OWN_FUNCTIONS = ("my_login()", "set_own_password(text)")
+OWN_FUNCTIONS = ("my_login()", "people()", "set_own_password(text)")
 """Everybody may, for themselves."""
 
 
@@ -170,6 +170,13 @@ _FUNCTIONS = (
                 WHERE rolname = session_user AND isfinite(rolvaliduntil))
         FROM {SCHEMA}.login WHERE login.name = session_user;
         """,  # noqa: S608 - constants only
+        "STABLE ",
+    ),
+    _function(
+        "people()",
+        "TABLE (name text, practitioner_id bigint, full_name text)",
+        "",
+        f"RETURN QUERY SELECT login.name, login.practitioner_id, login.full_name FROM {SCHEMA}.login;",  # noqa: S608
         "STABLE ",
     ),
     _function(

@@ -21,6 +21,8 @@ class Desk:
     def __init__(self, store: Store, practice: Practice) -> None:
         self.store = store
         self.sounds = Sounds()
+        self.names: dict[str, str] = {}
+        """Of people by their logins, as far as anybody has asked."""
         self._take(practice)
 
     @classmethod

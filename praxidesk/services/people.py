@@ -1,5 +1,7 @@
 """Who works with the store, under the name by which the practice knows them."""
 
+from collections.abc import Iterable, Mapping
+
 from sqlalchemy import Connection
 
 from praxidesk.engine.outcomes import StoreFault
@@ -7,7 +9,7 @@ from praxidesk.engine.roles import ANYBODY, Person
 from praxidesk.engine.server_probe import ServerTrouble
 from praxidesk.models import accounts
 from praxidesk.models.faults import StoreUnavailable
-from praxidesk.models.people_queries import Login, own_login
+from praxidesk.models.people_queries import Login, everybody, own_login
 from praxidesk.services.desk import Desk
 
 
@@ -36,3 +38,15 @@ def _account(connection: Connection, desk: Desk, login: str | None) -> Login | N
     if login is not None or accounts.has_accounts(connection):
         raise StoreUnavailable(StoreFault.SIGN_IN, "nobody has signed in", ServerTrouble.WANTS_PASSWORD)
     return None
+
+
+def names_of(desk: Desk, connection: Connection, logins: Iterable[str]) -> Mapping[str, str]:
+    """By which the practice knows the people of these logins. No statement but where one of them is new."""
+    new = set(logins) - desk.names.keys()
+    if new:
+        # Of whom nothing is known is not asked for again.
+        desk.names |= dict.fromkeys(new, "")
+        for login, name, who in everybody(connection):
+            actor = desk.practice.actors.get(who) if who is not None else None
+            desk.names[login] = name or (actor.name if actor is not None else "")
+    return desk.names

@@ -137,6 +137,17 @@ def test_a_changed_line_is_found_at_its_place(written: Store) -> None:
     assert prove(written).findings == (Finding(Flaw.LINE_CHANGED, 5),)
 
 
+def test_a_line_taken_out_of_the_middle_is_found_at_its_place(written: Store) -> None:
+    tampered(
+        written,
+        lambda db: (
+            db.execute(delete(journal_seal).where(journal_seal.c.seq == 3)),
+            db.execute(delete(journal).where(journal.c.deed == "update")),
+        ),
+    )
+    assert prove(written).findings == (Finding(Flaw.SEAL_MISSING, 3),)
+
+
 def test_another_culprit_is_found_at_its_place(written: Store) -> None:
     tampered(
         written, lambda db: db.execute(update(journal_seal).where(journal_seal.c.seq == 2).values(login="x"))
