@@ -2,12 +2,13 @@
 
 import re
 import sqlite3
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Protocol
 
 from praxidesk.engine.outcomes import StoreFault
 from praxidesk.engine.spans import Span, merged
-from praxidesk.models import sqlite_drivers
+from praxidesk.models import at_work, sqlite_drivers
+from praxidesk.models.at_work import Heard
 from praxidesk.models.faults import StoreUnavailable, of_driver
 from praxidesk.models.hang_guard import HangGuard
 from praxidesk.models.pulse import Pulse
@@ -31,6 +32,8 @@ class Changes:
     """Hours, people, types, policy, or a patient's name."""
     everything: bool = False
     """It is not known what: load anew."""
+    heard: tuple[Heard, ...] = ()
+    """What other desks tell of themselves: no change of anything."""
 
     def __bool__(self) -> bool:
         """Whether there is anything to load."""
@@ -169,7 +172,7 @@ class _Listener:
         self._driver = driver
         try:
             with guard.watching(driver):
-                self._driver.execute(f"LISTEN {_CHANNEL}")
+                self._driver.execute(f"LISTEN {_CHANNEL}; LISTEN {at_work.CHANNEL}")
         except Error as error:
             raise of_driver(error) from None
         # It listens to a server that may hang without a word, and so may all other calls to it.
@@ -181,18 +184,20 @@ class _Listener:
 
     def poll(self) -> Changes:
         try:
-            payloads = self._pulse.heard()
+            notices = self._pulse.heard()
         except self._error as error:
             raise of_driver(error) from None
-        if not payloads:
+        if not notices:
             return _NOTHING
+        heard = tuple(Heard(each.process, each.text) for each in notices if each.channel == at_work.CHANNEL)
+        payloads = [each.text for each in notices if each.channel != at_work.CHANNEL]
         spans: list[Span] = []
         for payload in payloads:
             found = _touched(payload)
             if found is None:
-                return _EVERYTHING
+                return replace(_EVERYTHING, heard=heard)
             spans += found
-        return Changes(tuple(merged(spans)), "practice" in payloads)
+        return Changes(tuple(merged(spans)), "practice" in payloads, heard=heard)
 
     def close(self) -> None:
         self._pulse.stop()

@@ -5,6 +5,7 @@ import select
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import URL, Connection, Dialect, ExceptionContext, create_engine, event
@@ -37,6 +38,7 @@ class PostgresServer:
 
     key: bytes | None = None
     keys: KeyFile | None = None
+    file: Path | None = None
     writing: Mapping[str, Any] = {}
     reading: Mapping[str, Any] = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
     """One state for all statements of a read."""

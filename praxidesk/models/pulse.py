@@ -8,7 +8,7 @@ import select
 import threading
 import time
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from praxidesk.models.hang_guard import cut
 
@@ -20,6 +20,15 @@ REST_SECONDS = 1.5
 PATIENCE_SECONDS = 3.0
 """How long the answer may take. A busy server answers nothing faster than this."""
 _SLICE_SECONDS = 0.1
+
+
+class Notice(NamedTuple):
+    """One notification."""
+
+    channel: str
+    process: int
+    """The server's, of the session that sent it."""
+    text: str
 
 
 class Pulse:
@@ -52,15 +61,16 @@ class Pulse:
         """Seconds since the server last answered."""
         return time.monotonic() - self._felt_at
 
-    def heard(self) -> list[str]:
+    def heard(self) -> list[Notice]:
         """What was notified since the last call, without waiting. Raises psycopg's errors."""
         line = self._driver.pgconn
         with self._lock:
             line.consume_input()
-            payloads: list[str] = []
+            notices: list[Notice] = []
             while (notice := line.notifies()) is not None:
-                payloads.append(notice.extra.decode(errors="replace"))
-        return payloads
+                text = notice.extra.decode(errors="replace")
+                notices.append(Notice(notice.relname.decode(errors="replace"), notice.be_pid, text))
+        return notices
 
     def stop(self) -> None:
         """Feel it no longer; afterwards the connection may be closed."""

@@ -51,7 +51,7 @@ class SqliteFile:
 
         Raises ``StoreUnavailable`` where there is none, something else, or a place that loses bookings.
         """
-        self._path = path
+        self.file = path
         self._patience_ms = patience_ms
         self._made_here = _prepared(path, create=create)
         self.key: bytes | None = None
@@ -124,7 +124,7 @@ class SqliteFile:
         """Take away a file that was made here: half a store is worse than none."""
         if self._made_here:
             for suffix in ("", "-journal", "-wal", "-shm"):
-                self._path.with_name(self._path.name + suffix).unlink(missing_ok=True)
+                self.file.with_name(self.file.name + suffix).unlink(missing_ok=True)
 
     def sign_as(self, account: str | None) -> None:
         """From now on this account does what is written; ``None``: nobody who has signed in."""
@@ -156,7 +156,7 @@ class SqliteFile:
     def _connected(self) -> Any:  # noqa: ANN401 - of one of two drivers
         """Open without creating: a file that vanished must not come back empty."""
         connection = self._driver.connect(
-            f"{self._path.resolve().as_uri()}?mode=rw",
+            f"{self.file.resolve().as_uri()}?mode=rw",
             uri=True,
             timeout=self._patience_ms / 1000,
             isolation_level=None,  # transactions begin where we say, and as we say

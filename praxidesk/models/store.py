@@ -63,6 +63,11 @@ class Home(Protocol):
     """Where a store lives: what differs between a file and a server."""
 
     engine: Engine
+
+    @property
+    def file(self) -> Path | None:
+        """Where it lives, if that is a file."""
+
     writing: Mapping[str, Any]
     """Execution options of a transaction that writes."""
     reading: Mapping[str, Any]
@@ -189,6 +194,11 @@ class Store:
     def sign_as(self, account: str | None) -> None:
         """From now on the journal of a file names this account as who did it; a server knows by itself."""
         self.home.sign_as(account)
+
+    @property
+    def file(self) -> Path | None:
+        """Where it lives, if that is a file."""
+        return self.home.file
 
     def driver_connection(self) -> Any:  # noqa: ANN401 - sqlite3's or psycopg's
         """A connection of the driver alone, outside the pool and any transaction; its user closes it."""

@@ -37,10 +37,14 @@ class Aftermath(QObject):
         else:
             self._window.toast.say_hint(self.tr("Nothing has been changed here yet."))
 
-    @Slot(object)
-    def _on_happened(self, happened: Happened) -> None:
+    def lead_to(self, entry: Entry) -> None:
+        """The toast names this entry: with the way there, where it is out of sight."""
         window, zone = self._window, self._window.zone
-        self._last = happened.entry
-        if zone is not None and zone.day_of(happened.entry.starts_at) not in window.feed.days:
+        self._last = entry
+        if zone is not None and zone.day_of(entry.starts_at) not in window.feed.days:
             key = window.actions_.key(ActionId.SHOW_CHANGED)
             window.toast.offer_to_show(self.tr("Show"), key)
+
+    @Slot(object)
+    def _on_happened(self, happened: Happened) -> None:
+        self.lead_to(happened.entry)

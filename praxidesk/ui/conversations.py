@@ -74,6 +74,8 @@ class Conversations(QObject):
     booking_face_chosen = Signal(object)
     """``bool``: bookings are typed in a line from now on, or in fields."""
 
+    sheet_changed = Signal()
+
     def __init__(
         self,
         window: QWidget,
@@ -224,6 +226,7 @@ class Conversations(QObject):
         self._actions.suspend(suspended=True)
         sheet.closed.connect(self._on_closed)
         sheet.open()
+        self.sheet_changed.emit()
 
     def interrupt(self, text: str, entry: EntryId | None, show: Callable[[], None]) -> None:
         """Open a sheet that nobody asked for at this moment; where it would disturb, say so instead."""
@@ -321,8 +324,7 @@ class Conversations(QObject):
     @Slot(object)
     def _on_session_stale(self, answer: Answered) -> None:
         session = self.sender()
-        chosen = session.state.draft.patient if isinstance(session, openings.BookingSession) else None
-        patient = chosen if isinstance(chosen, PatientOnEntry) else None
+        patient = session.state.draft.patient if isinstance(session, openings.BookingSession) else None
         self._show_stale(Setback(answer.request, answer.outcome, patient))  # type: ignore[arg-type]
 
     @Slot(object)

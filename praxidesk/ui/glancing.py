@@ -1,4 +1,4 @@
-"""The left panel at a glance: loads and free times of what the window shows, and going to a free time."""
+"""What one sees at a glance: loads, free times and going to them at the left; who is at work elsewhere."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from praxidesk.engine.vocabulary import ActorId, ActorKind
 from praxidesk.ui.calendar.cursor_grid import CursorGrid
 from praxidesk.ui.calendar.state import Place
 from praxidesk.ui.glances import Glances
+from praxidesk.ui.others_at_work import OthersAtWork
 from praxidesk.ui.shown import WITH_COLUMNS, Shown
 from praxidesk.ui.view_kind import ViewKind
 from praxidesk.worker.gateway import Gateway
@@ -23,13 +24,14 @@ if TYPE_CHECKING:
 
 
 class Glancing(QObject):
-    """Between the window, its left panel and the questions."""
+    """Between the window, what is beside its calendar, and the questions."""
 
     def __init__(self, window: Workplace, gateway: Gateway) -> None:
         super().__init__(window)
         self._window = window
         self._gateway = gateway
         self._glances = Glances(gateway, self)
+        self.others_at_work = OthersAtWork(window, gateway)
         side = window.parts.side
         self._glances.loads_told.connect(side.sheet.show_loads)
         self._glances.free_told.connect(self._on_free_told)

@@ -6,7 +6,7 @@ from enum import Enum
 from praxidesk.engine.entries import Entry, Patient, PatientOnEntry
 from praxidesk.engine.outcomes import Refused
 from praxidesk.engine.patient_changes import PatientChange
-from praxidesk.engine.requests import ChangeRequest
+from praxidesk.engine.requests import ChangeRequest, NewPatient
 from praxidesk.engine.together import TogetherOutcome, TogetherRequest
 
 Wanted = ChangeRequest | TogetherRequest | PatientChange
@@ -61,7 +61,7 @@ class Setback:
 
     request: ChangeRequest
     refused: Refused
-    patient: PatientOnEntry | None = None
+    patient: PatientOnEntry | NewPatient | None = None
     """Whom a form had chosen."""
 
 

@@ -27,6 +27,7 @@ from praxidesk.ui import dates, theatre_words, words
 
 translate = QCoreApplication.translate
 _NOTE_SHOWN = 240
+_Chosen = PatientOnEntry | NewPatient | None
 
 
 class EntryField(Enum):
@@ -75,7 +76,7 @@ def entry_rows(
     zone: Zone,
     states: tuple[Entry | None, Entry],
     request: ChangeRequest,
-    patient: PatientOnEntry | None = None,
+    patient: _Chosen = None,
 ) -> tuple[StateRow, ...]:
     """The fields that either desk has changed.
 
@@ -176,7 +177,7 @@ def field_values(practice: Practice, zone: Zone, entry: Entry) -> Mapping[Field,
 
 
 def _wanted(
-    practice: Practice, zone: Zone, base: Entry, request: ChangeRequest, patient: PatientOnEntry | None
+    practice: Practice, zone: Zone, base: Entry, request: ChangeRequest, patient: _Chosen
 ) -> Iterator[tuple[Field, str]]:
     """What the request asks for, field by field."""
     match request:
@@ -219,7 +220,7 @@ def _moved(practice: Practice, zone: Zone, base: Entry, move: MoveRequest) -> It
         yield EntryField.REASON, move.reason
 
 
-def _patient_text(base: Entry, wanted: object, chosen: PatientOnEntry | None) -> str:
+def _patient_text(base: Entry, wanted: object, chosen: _Chosen) -> str:
     match wanted:
         case None:
             return ""
@@ -228,7 +229,7 @@ def _patient_text(base: Entry, wanted: object, chosen: PatientOnEntry | None) ->
         case PatientNumber(number=number):
             return number
     for each in (chosen, base.patient):
-        if each is not None and each.id == wanted:
+        if isinstance(each, PatientOnEntry) and each.id == wanted:
             return words.patient_name(each)
     return translate("stale", "another patient")
 

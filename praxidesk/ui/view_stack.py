@@ -35,6 +35,7 @@ class ViewStack(QStackedWidget):
     several_changed = Signal(object)
     moves_wanted = Signal(object)
     park_wanted = Signal(object)
+    held_changed = Signal()
     typing_begun = Signal(object)
     state_shown = Signal()
     """A state is laid out and on the screen."""
@@ -64,6 +65,7 @@ class ViewStack(QStackedWidget):
             view.several_changed.connect(self.several_changed)
             view.moves_wanted.connect(self.moves_wanted)
             view.park_wanted.connect(self.park_wanted)
+            view.held_changed.connect(self.held_changed)
             view.typing_begun.connect(self.typing_begun)
 
     def set_theme(self, theme: Theme) -> None:
@@ -145,6 +147,11 @@ class ViewStack(QStackedWidget):
         """Mark entries that are parked, and those that a refusal names."""
         for view in self.views.values():
             view.mark(parked, in_the_way)
+
+    def mark_edited(self, edited: Mapping[EntryId, str]) -> None:
+        """Mark entries that are open at another desk, with who it is in words."""
+        for view in self.views.values():
+            view.mark_edited(edited)
 
     def show_roomless(self, entries: tuple[Entry, ...]) -> None:
         """Operations of any day that wait for a room stand below the plan of rooms."""

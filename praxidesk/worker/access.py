@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol, runtime_checkable
 
+from praxidesk.engine.at_work import Editor
 from praxidesk.engine.bulk import Breach
 from praxidesk.engine.entries import Entry, PatientOnEntry
 from praxidesk.engine.outcomes import Invalid, Outcome, SlotsFound, StoreFault
@@ -56,6 +57,8 @@ class Noticed:
 
     days: tuple[date, ...] = ()
     everything: bool = False
+    editors: tuple[Editor, ...] | None = None
+    """Who has which entry open at another desk now; ``None``: the same as before. No change of anything."""
 
     def __bool__(self) -> bool:
         """Whether anything was."""
@@ -130,8 +133,11 @@ class Access(Protocol):
     def silence(self) -> float:
         """Seconds since the store last gave a sign of life."""
 
-    def close(self) -> None:
-        """Let go of every connection; never raises."""
+    def close(self, *, leaving: bool = False) -> None:
+        """Let go of every connection; never raises.
+
+        :param leaving: the program ends by itself: other desks are told that nothing is open here any more
+        """
 
 
 OpenStore = Callable[[], Access]
@@ -144,3 +150,13 @@ class Groundwork(Protocol):
 
     def prepare(self, question: Question, now: int) -> object:
         """What the question's class says it is answered by; may raise ``AccessFailed``."""
+
+
+def groundwork_of(open_store: OpenStore) -> Groundwork:
+    """What answers where no practice is yet.
+
+    :raises AccessFailed: where nothing can be set up
+    """
+    if isinstance(open_store, Groundwork):
+        return open_store
+    raise AccessFailed(StoreFault.OTHER, "nothing can be set up here")

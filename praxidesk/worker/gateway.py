@@ -30,6 +30,7 @@ from praxidesk.worker.messages import (
     Check,
     CheckSeveral,
     Delayed,
+    EditorsChanged,
     Failed,
     FindCombined,
     FindSlots,
@@ -100,6 +101,8 @@ class Gateway(QObject):
     """``StoreState``."""
     signed_in = Signal(object)
     """``Person``: the store was opened by somebody, perhaps somebody else than before."""
+    editors_changed = Signal(object)
+    """``tuple[Editor, ...]``: who has which entry open at another desk, now."""
     left = Signal()
     """The store is let go of, and the thread has ended."""
 
@@ -312,6 +315,8 @@ class Gateway(QObject):
                 self._weeks.touched(days)
                 self.calendar_touched.emit(days)
                 self._refresh_shown()
+            case EditorsChanged(editors):
+                self.editors_changed.emit(editors)
             case PracticeLoaded():
                 self._on_practice(message)
             case SignedIn(person):

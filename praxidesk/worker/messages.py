@@ -6,6 +6,7 @@ from datetime import date
 from enum import Enum
 from typing import NewType
 
+from praxidesk.engine.at_work import Editor
 from praxidesk.engine.bulk import Breach
 from praxidesk.engine.entries import Entry, PatientOnEntry
 from praxidesk.engine.outcomes import Invalid, Outcome, Refused, SlotsFound, StoreFault
@@ -300,6 +301,14 @@ class Link(Enum):
     RECONNECTING = "reconnecting"
     """Lost a moment ago."""
     OFFLINE = "offline"
+
+
+@dataclass(frozen=True, slots=True)
+class EditorsChanged:
+    """Others have opened entries for editing, or closed them."""
+
+    editors: tuple[Editor, ...]
+    """All of them, as of now."""
 
 
 @dataclass(frozen=True, slots=True)

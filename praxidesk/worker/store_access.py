@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Self
 
+from praxidesk.engine.at_work import Editor
 from praxidesk.engine.bulk import Breach
 from praxidesk.engine.entries import Entry, PatientOnEntry
 from praxidesk.engine.outcomes import Invalid, Outcome, SlotsFound
@@ -22,6 +23,7 @@ from praxidesk.engine.series_requests import BulkRequest, CombinedSlotRequest
 from praxidesk.engine.spans import Span
 from praxidesk.engine.vocabulary import ConflictKind, SeriesId, Severity
 from praxidesk.models import queries
+from praxidesk.models.at_work import at_work_of
 from praxidesk.models.changes import ChangeWatch
 from praxidesk.models.statement_count import StatementCount
 from praxidesk.models.store import Store, StoreUnavailable
@@ -30,6 +32,7 @@ from praxidesk.services.people import person_of
 from praxidesk.worker.access import AccessFailed, Bound, Noticed
 from praxidesk.worker.messages import SeveralOutcome, SeveralRequest, Submit, SubmitSeveral
 from praxidesk.worker.pieces import Pieces
+from praxidesk.worker.questions.editing import AnnounceEditing
 from praxidesk.worker.questions.question import Question
 
 if TYPE_CHECKING:
@@ -42,6 +45,8 @@ class StoreAccess:
     def __init__(self, desk: Desk, watch: ChangeWatch, person: Person = ANYBODY) -> None:
         self._desk = desk
         self._watch = watch
+        self._at_work = at_work_of(desk.store)
+        self._editors: tuple[Editor, ...] | None = None
         self._statements = StatementCount(desk.store.engine)
         self._person = person
 
@@ -143,6 +148,9 @@ class StoreAccess:
 
     def answer(self, question: Question, now: int) -> object:
         """What the question's class says it is answered by."""
+        if isinstance(question, AnnounceEditing):
+            self._at_work.announce(question.token, question.entries)
+            return None
         with _faults_named():
             answer = self._verbs.answer(question, now)
         return _named_within(answer) if isinstance(answer, Generator) else answer
@@ -166,15 +174,25 @@ class StoreAccess:
             zone = self._desk.zone
             days = {day for span in changes.spans for day in zone.days(span)}
             # A patient's or somebody's new name stands on entries of any day.
-            return Noticed(tuple(sorted(days)), everything=changes.everything or changes.practice)
+            return Noticed(
+                tuple(sorted(days)),
+                everything=changes.everything or changes.practice,
+                editors=self._new_editors(self._at_work.poll(changes.heard)),
+            )
 
     @property
     def silence(self) -> float:
         """Seconds since the server last gave a sign of life."""
         return self._watch.silence
 
-    def close(self) -> None:
+    def _new_editors(self, editors: tuple[Editor, ...]) -> tuple[Editor, ...] | None:
+        before, self._editors = self._editors, editors
+        return None if editors == before else editors
+
+    def close(self, *, leaving: bool = False) -> None:
         """Let go of every connection."""
+        if leaving:
+            self._at_work.leave()
         self._watch.close()
         self._desk.store.close()
 

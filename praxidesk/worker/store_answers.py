@@ -16,6 +16,7 @@ from praxidesk.services.practice_drafts import save_draft
 from praxidesk.services.practice_preview import preview_in_pieces
 from praxidesk.worker.errand import Reached
 from praxidesk.worker.questions.diagnostics import Diagnose
+from praxidesk.worker.questions.editing import PresentState
 from praxidesk.worker.questions.free_times import NextFree, SheetLoad
 from praxidesk.worker.questions.held import ParkedEntries, WaitingList
 from praxidesk.worker.questions.history import (
@@ -135,6 +136,11 @@ def _parked(desk: Desk, asked: ParkedEntries, now: int) -> object:  # noqa: ARG0
         return queries.entries_by_id(connection, asked.entries)
 
 
+def _present(desk: Desk, asked: PresentState, now: int) -> object:  # noqa: ARG001  as all answers
+    with desk.store.read() as connection:
+        return queries.entries_by_id(connection, (asked.entry,))
+
+
 def _waiting(desk: Desk, asked: WaitingList, now: int) -> object:  # noqa: ARG001  as all answers
     with desk.store.read() as connection:
         return waiting(connection, now - LONGEST_WAIT, MOST_WAITING)
@@ -179,6 +185,7 @@ _ANSWERS: Mapping[type[Question], _Answering] = {
     LookAtSeal: _look_at_seal,
     ParkedEntries: _parked,
     WaitingList: _waiting,
+    PresentState: _present,
     RoomlessOperations: _roomless,
     PresenceOfDay: _presence,
     Diagnose: _facts,

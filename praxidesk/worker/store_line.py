@@ -82,11 +82,11 @@ class StoreLine:
         self._say_lost(failure)
         self.let_go()
 
-    def let_go(self) -> None:
-        """Close it; it is opened anew when it is wanted next."""
+    def let_go(self, *, leaving: bool = False) -> None:
+        """Close it; it is opened anew when it is wanted next, unless the program is ``leaving``."""
         access, self.access = self.access, None
         if access is not None:
-            access.close()
+            access.close(leaving=leaving)
 
     def hurry(self) -> None:
         """Look for it at once."""

@@ -17,8 +17,8 @@ from praxidesk.worker.access import (
     MOST_CONFLICTS,
     Access,
     AccessFailed,
-    Groundwork,
     OpenStore,
+    groundwork_of,
 )
 from praxidesk.worker.bug_trace import bug_trace
 from praxidesk.worker.known_weeks import KnownWeeks
@@ -32,6 +32,7 @@ from praxidesk.worker.messages import (
     CombinedAnswered,
     ConflictsLoaded,
     Delayed,
+    EditorsChanged,
     Failed,
     FindCombined,
     FindSlots,
@@ -125,7 +126,7 @@ class StoreThread(QObject):
         self._watch = self._rest = None
         self._rested()
         self._end_unanswered()
-        self._line.let_go()
+        self._line.let_go(leaving=True)
         pause_for(None)
         self.closed.emit()
 
@@ -215,6 +216,8 @@ class StoreThread(QObject):
             self._unanswered.ask_again(access, self._carry_out, self._look_for, self._fail)
             self._line.count(self._unanswered.wanted)
             noticed = access.noticed()
+            if noticed.editors is not None:
+                self.answered.emit(EditorsChanged(noticed.editors))
             if noticed:
                 self._say_practice(access)
                 self._tell_changed(None if noticed.everything else noticed.days)
@@ -231,7 +234,7 @@ class StoreThread(QObject):
     def _prepare(self, request: Ask) -> None:
         """Answer what needs no practice; whatever came of it, look at the store again at once."""
         try:
-            answer = self._ground().prepare(request.question, self._clock())
+            answer = groundwork_of(self._open_store).prepare(request.question, self._clock())
         except AccessFailed as failure:
             # About the question alone: the store is as it was.
             self.answered.emit(Failed(request.ticket, failure.fault, failure.detail))
@@ -245,11 +248,6 @@ class StoreThread(QObject):
             self._line.hurry()
             self.look()
             self.answered.emit(Told(request.ticket, request.question, answer))
-
-    def _ground(self) -> Groundwork:
-        if isinstance(self._open_store, Groundwork):
-            return self._open_store
-        raise AccessFailed(StoreFault.OTHER, "nothing can be set up here")
 
     def _answer(self, access: Access, request: Request) -> None:
         match request:

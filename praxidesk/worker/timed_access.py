@@ -120,9 +120,9 @@ class TimedAccess:
         """Seconds since the store last gave a sign of life."""
         return self._access.silence
 
-    def close(self) -> None:
+    def close(self, *, leaving: bool = False) -> None:
         """Let go of every connection."""
-        self._access.close()
+        self._access.close(leaving=leaving)
 
     def _timed(self, name: str, work: Callable[[], _Answer], about: object = None) -> _Answer:
         before, began = self._statements(), perf_counter()

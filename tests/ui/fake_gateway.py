@@ -46,6 +46,7 @@ from praxidesk.worker.messages import (
     WeekBatch,
 )
 from praxidesk.worker.questions.diagnostics import Diagnose
+from praxidesk.worker.questions.editing import AnnounceEditing, PresentState
 from praxidesk.worker.questions.finding import (
     AskPatientCard,
     EntriesAround,
@@ -103,6 +104,7 @@ class FakeGateway(QObject):
     calendar_touched = Signal(object)
     state_changed = Signal(object)
     signed_in = Signal(object)
+    editors_changed = Signal(object)
 
     def __init__(self, store: FakeStore | None = None, now: int = desk_practice.NOW) -> None:
         super().__init__()
@@ -134,6 +136,8 @@ class FakeGateway(QObject):
             LookAtSeal: lambda _: SealSeen(Anchor(0, ""), Anchor(0, ""), True),
             ParkedEntries: self._parked,
             WaitingList: self._waiting_list,
+            PresentState: lambda asked: tuple(filter(None, [self.store.entries.get(asked.entry)])),
+            AnnounceEditing: lambda asked: None,
             RoomlessOperations: self._roomless,
             NextFree: lambda asked: next_free_times(self.store, max(self._now, asked.since)),
             PreviewPractice: lambda asked: preview_draft(self.store, asked.draft, self._now),

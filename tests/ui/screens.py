@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QGraphicsOpacityEffect
 
+from praxidesk.engine.at_work import Editor
 from praxidesk.engine.entries import Allocation, Entry
 from praxidesk.engine.offerings import Combination, CombinationPart, PhaseMinutes
 from praxidesk.engine.outcomes import Change, RecordedChange, StoreFault
@@ -218,6 +219,20 @@ def _edit(desk: Desk) -> None:
     desk.select(LORENZ)
     desk.window.gestures.do(A.OPEN)
     desk.settled()
+
+
+def _others(desk: Desk) -> None:
+    """Two other desks are at it, and one of them has changed it meanwhile."""
+    _edit(desk)
+    edited = desk.window.conversations.sheet
+    assert isinstance(edited, BookingSheet)
+    assert edited.edited is not None
+    before = edited.edited
+    theirs = replace(before, version=before.version + 1, note="bringt den Befund mit")
+    desk.gateway.store.entries[theirs.id] = theirs
+    desk.gateway.refresh()
+    editors = (Editor(theirs.id, "Platz 2", ""), Editor(theirs.id, "Anmeldung", "k.brandt"))
+    desk.gateway.editors_changed.emit(editors)
 
 
 def _move(desk: Desk, start: str) -> None:
@@ -477,6 +492,7 @@ DIALOGS = (
     Screen("booking-line", _line),
     Screen("booking-new-patient", _new_patient),
     Screen("booking-change", _edit),
+    Screen("others-at-work", _others),
     Screen("refusal", _refusal),
     Screen("stale", _stale),
     Screen("cancel", _cancel),

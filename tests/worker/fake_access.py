@@ -204,7 +204,7 @@ class FakeAccess:
     def noticed(self) -> Noticed:
         return self._store.news.pop(0) if self._store.news else Noticed()
 
-    def close(self) -> None:
+    def close(self, *, leaving: bool = False) -> None:
         self._store.closed += 1
 
     def _ask(self, what: object) -> None:

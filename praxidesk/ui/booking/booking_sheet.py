@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from praxidesk.engine.entries import Entry
 from praxidesk.engine.offerings import Combination
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.vocabulary import EntryKind, Status
@@ -83,6 +84,7 @@ class BookingSheet(Sheet):
         self.turn = KeyButton(theme, ButtonKind.QUIET, key="F2")
         self.wait = KeyButton(theme, ButtonKind.QUIET, key=self.tr("Alt W")).as_hint()
         self.verdict = Verdict(theme)
+        self.others = Verdict(theme)
         self.offers = Offers(theme, practice, zone, session)
         self.proposals, self.order, self.why = self.offers.proposals, self.offers.order, self.offers.why
         self.ways = WaysOn(theme, session, can_repeat=draft.entry is None)
@@ -103,6 +105,19 @@ class BookingSheet(Sheet):
             return
         self.session.begin()
         self._begin_fields()
+
+    @property
+    def edited(self) -> Entry | None:
+        """The entry it was opened on, as it was then; ``None`` for a new one."""
+        return self.session.state.draft.entry
+
+    def say_others(self, changed: str, editing: str) -> None:
+        """What other desks have changed of the entry meanwhile, and who has it open; empty for nothing."""
+        said = tuple(part for part in (changed, editing) if part)
+        self.others.setVisible(bool(said))
+        if said:
+            self.others.say(VerdictKind.WARNING if changed else VerdictKind.NOTE, said)
+        self.follow_content()
 
     @property
     def is_by_line(self) -> bool:
@@ -147,6 +162,8 @@ class BookingSheet(Sheet):
         upper.setContentsMargins(24, 20, 24, 16)
         upper.setSpacing(12)
         upper.addLayout(head)
+        upper.addWidget(self.others)
+        self.others.hide()
         upper.addWidget(self.line)
         fields = QVBoxLayout(self.fields)
         fields.setContentsMargins(0, 0, 0, 0)

@@ -1,11 +1,12 @@
 """What a tooltip says of an entry: all that its tile may have had no room for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from PySide6.QtCore import QCoreApplication
 
 from praxidesk.engine.entries import Entry
-from praxidesk.engine.vocabulary import EntryKind, Role
+from praxidesk.engine.vocabulary import EntryId, EntryKind, Role
 from praxidesk.ui import dates, words
 from praxidesk.ui.calendar.state import CalendarState
 from praxidesk.ui.text import plain_tooltip
@@ -13,11 +14,15 @@ from praxidesk.ui.text import plain_tooltip
 translate = QCoreApplication.translate
 
 _LONGEST_NOTE = 300
+_NOBODY: Mapping[EntryId, str] = MappingProxyType({})
 
 
-def entry_tooltip(state: CalendarState, entry: Entry) -> str:
-    """Escaped, for ``QToolTip``."""
-    return plain_tooltip("\n".join(_lines(state, entry)))
+def entry_tooltip(state: CalendarState, entry: Entry, edited: Mapping[EntryId, str] = _NOBODY) -> str:
+    """Escaped, for ``QToolTip``.
+
+    :param edited: who has which entry open at another desk, in words
+    """
+    return plain_tooltip("\n".join([*_lines(state, entry), *filter(None, [edited.get(entry.id)])]))
 
 
 def _lines(state: CalendarState, entry: Entry) -> Iterator[str]:

@@ -226,7 +226,8 @@ class GridCanvas(CalendarView):
         layout, state = self._layout, self._state
         if layout is None or state is None:
             return
-        if before is None or was is None or not is_same_grid(before, layout):
+        # A mark of another desk stands half outside its tile.
+        if before is None or was is None or self._edited or not is_same_grid(before, layout):
             self.viewport().update()
             return
         rects = list(islice(changed_rects(before, layout), _MANY_CHANGES + 1))
@@ -387,6 +388,7 @@ class GridCanvas(CalendarView):
                 QToolTip.hideText()
             else:
                 area = self._to_viewport(found[1].rect)
-                QToolTip.showText(event.globalPos(), entry_tooltip(self._state, entry), self.viewport(), area)
+                text = entry_tooltip(self._state, entry, self._edited)
+                QToolTip.showText(event.globalPos(), text, self.viewport(), area)
             return True
         return super().viewportEvent(event)

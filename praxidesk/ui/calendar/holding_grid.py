@@ -5,12 +5,13 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from praxidesk.engine.entries import Entry
-from praxidesk.engine.vocabulary import Status
+from praxidesk.engine.vocabulary import EntryId, Status
 from praxidesk.ui.calendar.cursor_grid import ENTER, SIDEWAYS, VERTICAL, CursorGrid
 from praxidesk.ui.calendar.grid_gesture import brought, is_resizable, lifted
 from praxidesk.ui.calendar.grid_layout import Column, GridLayout, Tile
 from praxidesk.ui.calendar.hint_bar import HintBar
 from praxidesk.ui.calendar.overlay_paint import (
+    paint_edited,
     paint_ghost,
     paint_in_the_way,
     paint_parked,
@@ -90,6 +91,10 @@ class HoldingGrid(CursorGrid):
         """Whether a tile is in hand, by mouse or keys."""
         return self._move is not None
 
+    def held(self) -> tuple[EntryId, ...]:
+        """All that is in hand."""
+        return () if self._move is None else self._move.entries
+
     # In hand
 
     def _tile_in_hand(self, layout: GridLayout, entry: Entry) -> tuple[Column, Tile] | None:
@@ -127,6 +132,7 @@ class HoldingGrid(CursorGrid):
         self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
         self.hints.show_hints(self._theme, self._hints_of(move))
         self._show_move()
+        self.held_changed.emit()
 
     def _hints_of(self, move: TileMove) -> list[tuple[str, str]]:
         give_up, park = (self.tr("Esc"), self.tr("give up")), ("P", self.tr("park"))
@@ -172,6 +178,7 @@ class HoldingGrid(CursorGrid):
         self._gutter.show_times((), is_refused=False)
         self.viewport().setCursor(Qt.CursorShape.ArrowCursor)
         self.viewport().update()
+        self.held_changed.emit()
 
     def _layout_changed(self, before: GridLayout | None) -> None:
         super()._layout_changed(before)
@@ -251,6 +258,9 @@ class HoldingGrid(CursorGrid):
             for entry in marked:
                 for tile in layout.by_entry.get(entry, ()):
                     paint(painter, tile.rect, self._theme)
+        for entry in self._edited:
+            for tile in layout.by_entry.get(entry, ()):
+                paint_edited(painter, tile.rect, self._theme, self.devicePixelRatioF())
         if self._move is not None:
             ratio = self.devicePixelRatioF()
             paint_ghost(painter, self._move.ghost, self._theme, ratio)

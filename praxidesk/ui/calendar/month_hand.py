@@ -8,11 +8,12 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from praxidesk.engine.entries import Entry
-from praxidesk.engine.vocabulary import Status
+from praxidesk.engine.vocabulary import EntryId, Status
 from praxidesk.ui.calendar.hint_bar import HintBar
 from praxidesk.ui.calendar.month_layout import HEADER, Cell, MonthLayout
 from praxidesk.ui.calendar.month_move import MonthMove
 from praxidesk.ui.calendar.overlay_paint import (
+    paint_edited,
     paint_ghost,
     paint_in_the_way,
     paint_parked,
@@ -87,6 +88,10 @@ class MonthHand(CalendarView):
         """Whether an entry is in hand, by mouse or keys."""
         return self._move is not None
 
+    def held(self) -> tuple[EntryId, ...]:
+        """What is in hand."""
+        return () if self._move is None else self._move.entries
+
     # In hand
 
     def _take_selected(self, *, by_keys: bool) -> None:
@@ -110,6 +115,7 @@ class MonthHand(CalendarView):
         keys = [("↵", self.tr("put down")), ("← ↑ ↓ →", self.tr("other day"))] if by_keys else []
         self.hints.show_hints(self._theme, [give_up, *keys, park])
         self.viewport().update()
+        self.held_changed.emit()
 
     def _carry(self, cell: Cell) -> None:
         if self._move is not None and self._move.hold(cell.facts.day):
@@ -133,6 +139,7 @@ class MonthHand(CalendarView):
             self.hints.hide()
             self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
             self.viewport().update()
+            self.held_changed.emit()
 
     def _follow_layout(self) -> None:
         """What is in hand goes on in another layout, or is let go."""
@@ -189,11 +196,16 @@ class MonthHand(CalendarView):
     def _paint_over(self, painter: QPainter) -> None:
         """Marks and what is in hand; the painter is at the contents' origin."""
         marks = ((self._parked, paint_parked), (self._in_the_way, paint_in_the_way))
-        for cell in self._layout.cells if self._parked or self._in_the_way else ():
+        is_marked = self._parked or self._in_the_way or self._edited
+        for cell in self._layout.cells if is_marked else ():
             for line in cell.lines:
                 for marked, paint in marks:
                     if line.entry is not None and line.entry.id in marked:
                         paint(painter, QRect(*line.box).adjusted(-3, 0, 3, 0), self._theme)
+                if line.entry is not None and line.entry.id in self._edited:
+                    paint_edited(
+                        painter, QRect(*line.box).translated(0, 6), self._theme, self.devicePixelRatioF()
+                    )
         if self._move is None:
             return
         theme, ghost, ratio = self._theme, self._move.ghost, self.devicePixelRatioF()

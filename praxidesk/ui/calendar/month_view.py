@@ -280,4 +280,6 @@ class MonthView(MonthHand):
             (each.entry for each in cell.lines if each.box.contains(contents.x(), contents.y())), None
         )
         text = month_text.entry_spoken(entry, state) if entry else month_text.day_spoken(cell.facts, state)
+        if entry is not None and entry.id in self._edited:
+            text = f"{text}\n{self._edited[entry.id]}"
         QToolTip.showText(event.globalPos(), plain_tooltip(text), self.viewport())

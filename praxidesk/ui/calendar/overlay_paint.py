@@ -13,6 +13,7 @@ from praxidesk.ui.calendar.text_line import elided, wrapped
 from praxidesk.ui.calendar.tile_face import TileFace
 from praxidesk.ui.calendar.tile_paint import text_width
 from praxidesk.ui.fonts import BASE, HEADING, SECONDARY, SEMIBOLD, SMALL
+from praxidesk.ui.icons import Icon, pixmap
 from praxidesk.ui.theme import Theme
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
@@ -175,6 +176,20 @@ def paint_parked(painter: QPainter, rect: QRect, theme: Theme) -> None:
     painter.setPen(theme.onaccent)
     painter.setFont(SMALL.font(SEMIBOLD))
     painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, "P")
+
+
+def paint_edited(painter: QPainter, rect: QRect, theme: Theme, ratio: float) -> None:
+    """On an entry that is open at another desk: a pencil on a disc, half over its upper right corner."""
+    side = 14
+    badge = QRectF(rect.right() - side + 5, rect.top() - 4, side, side)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(theme.raised, 1))
+    painter.setBrush(theme.accent)
+    painter.drawEllipse(badge)
+    painter.restore()
+    corner = QPoint(round(badge.left()) + 2, round(badge.top()) + 2)
+    painter.drawPixmap(corner, pixmap(Icon.PENCIL, theme.onaccent, side - 4, ratio))
 
 
 def paint_in_the_way(painter: QPainter, rect: QRect, theme: Theme) -> None:

@@ -16,6 +16,7 @@ from praxidesk.ui.calendar.items import Item
 from praxidesk.ui.calendar.overlay_paint import (
     paint_band,
     paint_drawn,
+    paint_edited,
     paint_ghost,
     paint_in_the_way,
     paint_parked,
@@ -230,7 +231,7 @@ class RoomsCanvas(CalendarView):
     def _still(self, shown: _Shown, selected: frozenset[EntryId]) -> QPixmap:
         """All that does not move while something is in hand: painted once, not at every step."""
         ratio, layout = self.devicePixelRatioF(), shown[2]
-        marks = (selected, self._parked, self._in_the_way)
+        marks = (selected, self._parked, self._in_the_way, frozenset(self._edited))
         about = (self._offset(), self.viewport().size(), self._theme.name, ratio, marks)
         if self._kept is None or self._kept[0] != about or self._kept[1] is not layout:
             picture = QPixmap(self.viewport().size() * ratio)
@@ -264,6 +265,8 @@ class RoomsCanvas(CalendarView):
                     paint_parked(painter, QRect(*bar.box), self._theme)
                 if bar.facts.entry.id in self._in_the_way:
                     paint_in_the_way(painter, QRect(*bar.box), self._theme)
+                if bar.facts.entry.id in self._edited:
+                    paint_edited(painter, QRect(*bar.box), self._theme, self.devicePixelRatioF())
 
     def _paint_hand(
         self, painter: QPainter, state: CalendarState, plan: RoomsPlan, layout: RoomsLayout
@@ -286,13 +289,14 @@ class RoomsCanvas(CalendarView):
         self._by_keys = False
         self.viewport().setCursor(Qt.CursorShape.ArrowCursor)
         self.viewport().update()
+        self.held_changed.emit()
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Tooltips say what a bar has no room for."""
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
             item = self._item_at(self._to_contents(event.pos()))
             entry = self._entry(item.entry) if item else None
-            text = entry_tooltip(self._state, entry) if entry and self._state else ""
+            text = entry_tooltip(self._state, entry, self._edited) if entry and self._state else ""
             QToolTip.showText(event.globalPos(), text, self.viewport())
             return True
         return super().viewportEvent(event)

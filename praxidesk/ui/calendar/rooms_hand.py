@@ -5,7 +5,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from praxidesk.engine.entries import Entry
-from praxidesk.engine.vocabulary import Status
+from praxidesk.engine.vocabulary import EntryId, Status
 from praxidesk.ui.calendar.begun_names import is_no_shortcut
 from praxidesk.ui.calendar.hint_bar import HintBar
 from praxidesk.ui.calendar.rooms_canvas import RoomsCanvas
@@ -80,6 +80,10 @@ class RoomsHand(RoomsCanvas):
         """Whether a bar is in hand, by mouse or key."""
         return self._move is not None
 
+    def held(self) -> tuple[EntryId, ...]:
+        """All that is in hand."""
+        return () if self._move is None else self._move.entries
+
     # In hand
 
     def _brought(self, entry: Entry, status: Status | None) -> Shift | None:
@@ -105,6 +109,7 @@ class RoomsHand(RoomsCanvas):
         self.hints.show_hints(self._theme, self._hints_of(self._move))
         self._show_rect(self._move.ghost.rect, margin=HEADER)
         self.viewport().update()
+        self.held_changed.emit()
 
     def _others(self, held: Shift) -> list[Shift]:
         """The other selected bars, where the one held is selected too."""

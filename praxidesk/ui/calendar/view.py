@@ -4,7 +4,7 @@ A subclass arranges tiles once per change (``_arrange``) and paints them (``pain
 scrolling and signals are here. All rectangles it hands over are contents coordinates.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 
 from PySide6.QtCore import (
@@ -57,6 +57,8 @@ class CalendarView(TilesView):
     """``MoveWanted``."""
     moves_wanted = Signal(object)
     """``tuple[MoveWanted, ...]``: several entries were put somewhere else together."""
+    held_changed = Signal()
+    """Something was taken in hand, or let go of."""
     park_wanted = Signal(object)
     """``tuple[EntryId, ...]``: while they were held, for later."""
     typing_begun = Signal(object)
@@ -79,6 +81,7 @@ class CalendarView(TilesView):
         self._chosen = Chosen()
         self._shown_chosen = Chosen()
         self._parked: frozenset[EntryId] = frozenset()
+        self._edited: Mapping[EntryId, str] = {}
         self._in_the_way: frozenset[EntryId] = frozenset()
 
     def _want_moves(self, moves: tuple[MoveWanted, ...]) -> None:
@@ -161,6 +164,16 @@ class CalendarView(TilesView):
     def is_moving(self) -> bool:
         """Whether something is in hand, by mouse or keys."""
         return False
+
+    def held(self) -> tuple[EntryId, ...]:
+        """What is in hand, the one that was taken first."""
+        return ()
+
+    def mark_edited(self, edited: Mapping[EntryId, str]) -> None:
+        """Mark entries that are open at another desk; a tooltip says the words."""
+        if edited != self._edited:
+            self._edited = edited
+            self.viewport().update()
 
     def mark(self, parked: frozenset[EntryId], in_the_way: frozenset[EntryId]) -> None:
         """Mark entries that are parked, and those that a refusal names."""
@@ -256,7 +269,10 @@ class CalendarView(TilesView):
         if row < 0:
             model.clear()
         elif now.one != self._entry_of(model.currentIndex()) or before.is_several or now.is_several:
+            # Where another desk has moved it, the eye may follow; the page stays where it is.
+            self.setAutoScroll(now.one != before.one)
             model.setCurrentIndex(self._items.index(row), _Flag.ClearAndSelect)
+            self.setAutoScroll(True)
             self._select_rows(now.others)
         if now != before:
             self._selection_set(now.all ^ before.all)

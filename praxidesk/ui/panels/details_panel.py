@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from praxidesk.ui.booking.verdict import Verdict, VerdictKind
 from praxidesk.ui.controls.fitting_scroll import FittingScroll
 from praxidesk.ui.controls.surface import Surface
 from praxidesk.ui.panels.delay_box import DelayBoxes
@@ -48,6 +49,13 @@ class DetailsPanel(Surface):
         }
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        self.editors = Verdict(theme)
+        self.editors.setContentsMargins(0, 0, 0, 0)
+        self.editors.hide()
+        around = QVBoxLayout()
+        around.setContentsMargins(12, 12, 12, 0)
+        around.addWidget(self.editors)
+        column.addLayout(around)
         for face in dict.fromkeys(self._faces.values()):
             column.addWidget(face, 1)
             face.hide()
@@ -75,6 +83,12 @@ class DetailsPanel(Surface):
         if self.face is not before:
             before.hide()
             self.face.show()
+
+    def show_editors(self, text: str) -> None:
+        """Who has the selected entry open at another desk; empty for nobody."""
+        self.editors.setVisible(bool(text))
+        if text:
+            self.editors.say(VerdictKind.NOTE, (text,))
 
     def write_note(self) -> None:
         """The focus goes to the note of what is shown, if it has one."""

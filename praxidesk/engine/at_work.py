@@ -1,0 +1,99 @@
+"""Which desk has which entry open: told from desk to desk, kept for moments, a promise of nothing.
+
+It locks nothing, and the commit decides as ever. What is told holds ids and the desk's own name, never
+anything about a patient. Who it was that told it, the receiver learns from the store and not from the words.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from praxidesk.engine.vocabulary import EntryId
+
+AGAIN_SECONDS = 8.0
+"""So often a desk that goes on editing says so again."""
+EXPIRY_SECONDS = 20.0
+"""A desk that was not heard for so long has ended, or is cut off."""
+MOST_ENTRIES = 8
+"""So many are told of at most: enough for those moved together."""
+LONGEST_DESK = 40
+MOST_DESKS = 200
+"""More than one practice has: whoever floods the others is forgotten first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Announcement:
+    """What one desk says of itself."""
+
+    token: str
+    """Of the running program: 16 hexadecimal digits, so that two desks of one name are two."""
+    desk: str
+    """What the desk is called."""
+    entries: tuple[EntryId, ...] = ()
+    """What is open there; none: nothing any more."""
+
+    def as_text(self) -> str:
+        """One line, as it is told."""
+        ids = ",".join(str(each) for each in self.entries[:MOST_ENTRIES]) or "-"
+        return f"{self.token} {ids} {shown_desk(self.desk)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Editor:
+    """Somebody who has an entry open at another desk."""
+
+    entry: EntryId
+    desk: str
+    login: str
+    """As the store knows it; empty where it knows nobody."""
+
+
+def announced(text: str) -> Announcement | None:
+    """What a line says; ``None`` where it is none of ours: anybody may tell anything."""
+    found = _LINE.fullmatch(text)
+    if found is None:
+        return None
+    ids = () if found[2] == "-" else tuple(EntryId(int(each)) for each in found[2].split(","))
+    return Announcement(found[1], shown_desk(found[3]), ids)
+
+
+def shown_desk(name: str) -> str:
+    """One short line of printable characters."""
+    shown = "".join(each if each.isprintable() else " " for each in name)
+    return " ".join(shown.split())[:LONGEST_DESK].rstrip() or "?"
+
+
+class Roster:
+    """Who was heard lately. Times are seconds of any clock that only runs forward."""
+
+    def __init__(self) -> None:
+        self._heard: dict[tuple[str, str], tuple[Announcement, float]] = {}
+
+    def note(self, login: str, announcement: Announcement, at: float) -> None:
+        """A desk has spoken; what it said before counts no longer. Nobody speaks for another login."""
+        key = login, announcement.token
+        self._heard.pop(key, None)
+        if announcement.entries:
+            self._heard[key] = announcement, at
+        while len(self._heard) > MOST_DESKS:
+            del self._heard[next(iter(self._heard))]
+
+    def editors(self, at: float) -> tuple[Editor, ...]:
+        """Everybody who was heard within the time of expiry, each once, in a steady order."""
+        for key, (_, heard) in list(self._heard.items()):
+            if at - heard > EXPIRY_SECONDS:
+                del self._heard[key]
+        found = {
+            Editor(entry, announcement.desk, login)
+            for (login, _), (announcement, _) in self._heard.items()
+            for entry in announcement.entries
+        }
+        return tuple(sorted(found, key=lambda each: (each.entry, each.desk, each.login)))
+
+
+def of_entry(editors: Iterable[Editor], entry: EntryId) -> tuple[Editor, ...]:
+    """Those who have this one open."""
+    return tuple(each for each in editors if each.entry == entry)
+
+
+_LINE = re.compile(r"([0-9a-f]{16}) (-|\d{1,18}(?:,\d{1,18}){0,7}) (.{1,40})", re.ASCII)

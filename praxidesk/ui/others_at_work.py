@@ -1,0 +1,133 @@
+"""Desks show each other what they have open, and say at once when what is open here is another by now.
+
+It is a courtesy: nothing is locked by it, and nothing waits for it.
+"""
+
+from __future__ import annotations
+
+import secrets
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
+
+from PySide6.QtCore import QObject, Slot
+
+from praxidesk.engine.at_work import Editor, of_entry
+from praxidesk.engine.entries import Entry
+from praxidesk.engine.roles import StaffRole
+from praxidesk.engine.vocabulary import EntryId
+from praxidesk.ui.editor_words import editors_text
+from praxidesk.ui.moved_away import MovedAway
+from praxidesk.ui.stale_states import changed_fields
+from praxidesk.worker.gateway import Gateway
+from praxidesk.worker.messages import StoreState
+from praxidesk.worker.questions.editing import AnnounceEditing
+
+if TYPE_CHECKING:
+    from praxidesk.ui.workplace import Workplace
+
+
+@runtime_checkable
+class _EditSheet(Protocol):
+    """A sheet that may have been opened on an entry."""
+
+    @property
+    def edited(self) -> Entry | None: ...
+
+    def say_others(self, changed: str, editing: str) -> None: ...
+
+
+class OthersAtWork(QObject):
+    """Tells the other desks what is open here; shows what is open there: in details, sheets and on tiles."""
+
+    def __init__(self, window: Workplace, gateway: Gateway) -> None:
+        super().__init__(window)
+        self._window = window
+        self._gateway = gateway
+        self._token = secrets.token_hex(8)
+        self._editors: tuple[Editor, ...] = ()
+        self._told: tuple[EntryId, ...] = ()
+        self._connected = False
+        self._elsewhere: Entry | None = None
+        """What the form that is open is about, where it is on none of the days shown any more."""
+        self.moved_away = MovedAway(window, gateway)
+        self.moved_away.found.connect(self._on_found_elsewhere)
+        gateway.editors_changed.connect(self._on_editors_changed)
+        gateway.state_changed.connect(self._on_state_changed)
+        window.conversations.sheet_changed.connect(self._on_sheet_changed)
+        window.conversations.rested.connect(self._on_sheet_changed)
+        window.parts.views.held_changed.connect(self._tell)
+        window.details.changed.connect(self._show_selected)
+        window.feed.state_built.connect(self._show_sheet)
+
+    @property
+    def open_here(self) -> tuple[EntryId, ...]:
+        """The entries that are being edited at this desk, in a sheet or in hand. A viewer edits none."""
+        if self._gateway.person.role is StaffRole.VIEWER:
+            return ()
+        edited = self._edited()
+        held = self._window.parts.views.view.held()
+        return held if edited is None else (edited.id,)
+
+    def _edited(self) -> Entry | None:
+        """What the sheet that is open was opened on, as it was then."""
+        sheet = self._window.conversations.sheet
+        return sheet.edited if isinstance(sheet, _EditSheet) else None
+
+    @Slot()
+    def _on_sheet_changed(self) -> None:
+        self._elsewhere = None
+        self.moved_away.watch(self._edited())
+        self._tell()
+        self._show_sheet()
+
+    @Slot(object)
+    def _on_found_elsewhere(self, present: Entry) -> None:
+        self._elsewhere = present
+        self._show_sheet()
+
+    @Slot()
+    def _tell(self) -> None:
+        open_here = self.open_here
+        if open_here != self._told:
+            self._told = open_here
+            self._gateway.ask(AnnounceEditing(self._token, open_here))
+
+    @Slot(object)
+    def _on_state_changed(self, state: StoreState) -> None:
+        """Over a new connection the others hear it anew."""
+        if state.connected and not self._connected and self._told:
+            self._gateway.ask(AnnounceEditing(self._token, self._told))
+        self._connected = state.connected
+
+    @Slot(object)
+    def _on_editors_changed(self, editors: tuple[Editor, ...]) -> None:
+        self._editors = editors
+        marked = {each.entry: editors_text(of_entry(editors, each.entry)) for each in editors}
+        self._window.parts.views.mark_edited(marked)
+        self._show_selected()
+        self._show_sheet()
+
+    @Slot()
+    def _show_selected(self) -> None:
+        selected = self._window.selected_all
+        text = editors_text(of_entry(self._editors, selected[0].id)) if len(selected) == 1 else ""
+        self._window.parts.details.show_editors(text)
+
+    @Slot()
+    def _show_sheet(self) -> None:
+        sheet, edited = self._window.conversations.sheet, self._edited()
+        if edited is None or not isinstance(sheet, _EditSheet):
+            return
+        sheet.say_others(self._changed_text(edited), editors_text(of_entry(self._editors, edited.id)))
+
+    def _changed_text(self, edited: Entry) -> str:
+        """What another desk has changed of it since; empty where nobody has."""
+        practice, zone = self._window.practice, self._window.zone
+        present = self._window.feed.entry(edited.id) or self._elsewhere
+        known = max(edited.version, self._window.reception.steps.version(edited.id))
+        if practice is None or zone is None or present is None or present.version <= known:
+            return ""
+        rows = changed_fields(practice, zone, edited, present)
+        what = "; ".join(f"{row.name}: {row.was or '–'} → {row.theirs or '–'}" for row in rows)
+        said = self.tr("Changed at another desk meanwhile.")
+        after = self.tr("What you save is shown beside it first.")
+        return " ".join(part for part in (said, f"{what}." if what else "", after) if part)

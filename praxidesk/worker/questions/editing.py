@@ -1,0 +1,25 @@
+"""What is open at this desk for editing, told to the others."""
+
+from dataclasses import dataclass
+
+from praxidesk.engine.vocabulary import EntryId
+from praxidesk.worker.questions.question import Question
+
+
+@dataclass(frozen=True, slots=True)
+class AnnounceEditing(Question):
+    """These entries are open here from now on, none: nothing any more. Answered by ``None``, and by no fault.
+
+    It locks nothing and promises nothing: the commit decides.
+    """
+
+    token: str
+    """Of the running program: 16 hexadecimal digits."""
+    entries: tuple[EntryId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PresentState(Question):
+    """An entry as it is now, wherever it stands. Answered by ``tuple[Entry, ...]``: that one, or nothing."""
+
+    entry: EntryId
