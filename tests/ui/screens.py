@@ -14,8 +14,10 @@ from praxidesk.engine.outcomes import Change, RecordedChange, StoreFault
 from praxidesk.engine.patient_changes import PatientField
 from praxidesk.engine.recall import Recall
 from praxidesk.engine.requests import BookRequest, Participant
+from praxidesk.engine.roles import Person, StaffRole
 from praxidesk.engine.series_requests import SeriesRequest, SeriesRule
 from praxidesk.engine.server_probe import ServerRefused, ServerTrouble
+from praxidesk.engine.sign_in import NotSignedIn, SignInRefused
 from praxidesk.engine.spans import Span
 from praxidesk.engine.table_import import Meaning as M
 from praxidesk.engine.table_import import ReadRow, RowProblem, Subject, TableChoice, TableLook, TablePreview
@@ -46,6 +48,7 @@ from praxidesk.ui.series.combined_sheet import CombinedSheet
 from praxidesk.ui.series.scope_sheet import ScopeSheet
 from praxidesk.ui.series.series_sheet import SeriesSheet
 from praxidesk.ui.shown import Shown
+from praxidesk.ui.sign_in.sign_in_words import account_text
 from praxidesk.ui.table_import.import_sheet import At, ImportSheet
 from praxidesk.ui.view_kind import ViewKind
 from praxidesk.worker.desk_name import machine_name
@@ -59,6 +62,7 @@ from praxidesk.worker.questions.printing import (
     PrintedSlip,
     SlipToPrint,
 )
+from praxidesk.worker.questions.signing_in import AskSignInForm, Lock, Remembering, SignInForm
 from praxidesk.worker.questions.table_import import LookAtTable, PreviewTable
 from tests.ui.desk import ALT, Desk, Key
 from tests.ui.desk_practice import (
@@ -346,6 +350,30 @@ def _diagnosis_of_server(desk: Desk, page: int = 1) -> None:
     sheet.pages.button(page).click()
 
 
+ANNA = Person("anna", "Anna Beck", StaffRole.RECEPTION)
+
+
+def _locked(desk: Desk) -> None:
+    """After several wrong passwords, so that it says most."""
+    desk.gateway.answers |= {
+        Lock: lambda _: None,
+        AskSignInForm: lambda asked: SignInForm(asked.login, Remembering.NOT_HERE),
+    }
+    desk.gateway.work_as(ANNA)
+    desk.window.signing_in.lock()
+    sheet = desk.window.signing_in.sheet
+    assert sheet is not None
+    desk.qtbot.waitUntil(lambda: sheet.login.text() == ANNA.login)
+    sheet.say(account_text(SignInRefused(NotSignedIn.WRONG, 480), 0), about_password=True)
+
+
+def _unlock(desk: Desk) -> None:
+    """Whoever is there has no role any more, as on the other screens."""
+    desk.gateway.work_as(replace(ANNA, role=None))
+    desk.qtbot.waitUntil(lambda: not desk.window.signing_in._is_leaving)
+    desk.gateway.state_changed.emit(desk.gateway.state)
+
+
 def _absence(desk: Desk) -> None:
     desk.window.gestures.do(A.ABSENCE)
     sheet = desk.sheet(AbsenceSheet)
@@ -507,6 +535,7 @@ DIALOGS = (
     Screen("saved-views", _press(A.SAVED_VIEWS, Sheet)),
     Screen("history", _history),
     Screen("desk-name", _desk_name),
+    Screen("locked", _locked),
     Screen("conflicts", _conflicts),
     Screen("diagnosis", _diagnosis),
     Screen("diagnosis-server", _diagnosis_of_server),
@@ -543,6 +572,8 @@ def shown(desk: Desk, screen: Screen) -> Iterator[None]:
     sheet = desk.window.conversations.sheet
     if sheet is not None:
         sheet.close_sheet()
+    if desk.window.signing_in.sheet is not None:
+        _unlock(desk)
     desk.window.toast.hide()
     if desk.window.waiting.is_shown:
         desk.window.waiting.toggle()
