@@ -53,6 +53,8 @@ class Cluster:
     password: str
     process: subprocess.Popen[bytes]
     numbers: Iterator[int]
+    binaries: Path
+    """The folder of its programs; a dump needs those of the server's own version."""
 
     def url(self, database: str) -> str:
         """The address of one of its databases, as a user would give it."""
@@ -106,7 +108,7 @@ def cluster(settings: str = "") -> Iterator[Cluster]:
         password = secrets.token_urlsafe()
         _make(root, programs, user, password)
         port, server = _start(root, programs, user, settings)
-        yield Cluster(port, password, server, count(1))
+        yield Cluster(port, password, server, count(1), programs)
     finally:
         if server is not None:
             server.send_signal(signal.SIGQUIT)

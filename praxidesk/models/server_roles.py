@@ -2,7 +2,7 @@
 
 from praxidesk.engine.roles import StaffRole
 
-__all__ = ["EVERYBODY", "GROUPS", "JOURNAL_OWNER", "KEEPER", "OWNER", "VIEWER_SCHEMA", "StaffRole"]
+__all__ = ["BACKUP", "EVERYBODY", "GROUPS", "JOURNAL_OWNER", "KEEPER", "OWNER", "VIEWER_SCHEMA", "StaffRole"]
 
 OWNER = "praxi_owner"
 """Owns schema, tables and trigger functions. Nobody logs in as it."""
@@ -19,6 +19,9 @@ VIEWER_SCHEMA = "praxi_viewer"
 EVERYBODY = "praxi_user"
 """Every login of a person is in it: who may connect at all."""
 
+
+BACKUP = "praxi_backup"
+"""Reads everything, whatever the rights say of rows: for copies. A login that makes them acts as it."""
 
 GROUPS = (OWNER, JOURNAL_OWNER, KEEPER, EVERYBODY, *(role.group for role in StaffRole))
 """Every role without a login, in the order in which they are made."""

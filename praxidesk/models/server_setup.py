@@ -17,6 +17,7 @@ from praxidesk.models.server_access import set_up_access
 from praxidesk.models.server_admin import ServerRefused, administering
 from praxidesk.models.server_rights import give_rights, hand_journal_to, take_rights_away
 from praxidesk.models.server_roles import (
+    BACKUP,
     EVERYBODY,
     GROUPS,
     JOURNAL_OWNER,
@@ -76,6 +77,7 @@ def set_up(url: URL) -> ServerSetup:
         if handed > kept:
             made.append(f"{JOURNAL_OWNER} the owner of the journal")
         _close_to_others(connection)
+        made += _let_copies_be_made(connection)
         return ServerSetup(
             ".".join(str(part) for part in connection.dialect.server_version_info or ()),
             str(connection.scalar(text("SELECT current_database()"))),
@@ -229,6 +231,22 @@ def _close_to_others(connection: Connection) -> None:
         # Nobody fills the disk with large objects, or holds a lock that a migration waits for.
         for function in connection.scalars(_OPEN_TO_ALL).all():
             connection.execute(text(f"REVOKE EXECUTE ON FUNCTION {function} FROM PUBLIC"))
+
+
+def _let_copies_be_made(connection: Connection) -> list[str]:
+    """The role under which the whole can be copied; only a superuser may make one that no row is hidden from.
+
+    Who is no superuser leaves it out: copies are made as one then.
+    """
+    if not connection.scalar(_IS_SUPERUSER):
+        return []
+    is_there = connection.scalar(_CAN_LOG_IN, {"name": BACKUP}) is not None
+    if not is_there:
+        connection.execute(text(f"CREATE ROLE {BACKUP} NOLOGIN"))
+    connection.execute(text(f"ALTER ROLE {BACKUP} NOLOGIN BYPASSRLS"))
+    connection.execute(text(f"GRANT pg_read_all_data TO {BACKUP}"))
+    connection.execute(text(f"GRANT CONNECT ON DATABASE {_database(connection)} TO {BACKUP}"))
+    return [] if is_there else [f"role {BACKUP}"]
 
 
 def _files(connection: Connection) -> tuple[str, str]:
