@@ -128,6 +128,17 @@ def test_signing_in_and_out_by_hand(  # noqa: PLR0915 - one journey
         assert list(box.kept.values()) == [FIRST]
         reception = window()
 
+        # locked: the keyring keeps the password, and lets nobody in by itself
+        reception.actions_[ActionId.LOCK].trigger()
+        assert not reception.parts.isVisible()
+        qtbot.waitUntil(lambda: not program.gateway.state.connected, timeout=20_000)
+        sign_in(ANNA, WRONG, remember=True)
+        refused("does not know this user with this password")
+        assert list(box.kept.values()) == [FIRST]
+        sign_in(ANNA, FIRST, remember=True)
+        let_in()
+        assert window() is reception
+
         # signed out with a form open: covered, and there again for the same person
         reception.gestures.book()
         form = reception.conversations.sheet
