@@ -50,6 +50,8 @@ class Actions(QObject):
         """The needs that are met now."""
         self._unlisted: frozenset[ActionId] = frozenset()
         self._refusals: Mapping[ActionId, str] = {}
+        self._allowed: object = None
+        """What was said last; ``None`` where it must be said again."""
         for members in GROUPS:
             group = QActionGroup(self)
             for member in members:
@@ -72,7 +74,10 @@ class Actions(QObject):
 
         :param refusals: why whoever is signed in may not do some of them
         """
-        self.met = met
+        allowed = met, undo, redo, refusals
+        if allowed == self._allowed:
+            return
+        self.met, self._allowed = met, allowed
         before, self._refusals = self._refusals, refusals or {}
         for spec in ACTIONS:
             self._actions[spec.id].setEnabled(spec.needs in met and spec.id not in self._refusals)
@@ -120,6 +125,7 @@ class Actions(QObject):
 
     def retranslate(self) -> None:
         """Word everything, keys too, in the language spoken now."""
+        self._allowed = None
         self._keys = {spec.id: tuple(dict.fromkeys(map(key_text, spec.keys))) for spec in ACTIONS}
         for wanted, text in action_texts().items():
             self._say(wanted, self._names.get(wanted, text))

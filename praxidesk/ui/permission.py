@@ -127,10 +127,8 @@ class Permission(QObject):
 
     def refusals(self) -> dict[ActionId, str]:
         """Which actions are refused now, and why."""
-        person, window = self._gateway.person, self._window
-        found = {
-            action: lacking(person, action, window.selected_all, window.shown.view) for action in ActionId
-        }
+        person, selected, view = self._gateway.person, self._window.selected_all, self._window.shown.view
+        found = {action: lacking(person, action, selected, view) for action in ActionId}
         refused = {action: reason_text(deed) for action, deed in found.items() if deed is not None}
         self._mark(refused)
         return refused

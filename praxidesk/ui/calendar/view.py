@@ -116,6 +116,8 @@ class CalendarView(TilesView):
 
     def selected_all(self) -> tuple[EntryId, ...]:
         """All selected entries that are shown, in reading order."""
+        if not self._shown_chosen.is_several:
+            return () if self._shown_chosen.one is None else (self._shown_chosen.one,)
         chosen = self._shown_chosen.all
         return tuple(dict.fromkeys(each.entry for each in self._items.items if each.entry in chosen))
 
