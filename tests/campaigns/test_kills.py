@@ -36,7 +36,7 @@ def test_what_was_confirmed_outlives_every_kill() -> None:
     chance = random.Random("kills")
     with place() as made:
         node = made.with_practice("db")
-        with BookingLoad(node.url(), desks=3) as load:
+        with BookingLoad(node.url(), desks=2) as load:
             for victim in Victim:
                 load.until_each_has_booked(3)
                 strike(victim, node, load, chance)
@@ -52,21 +52,22 @@ def test_what_was_confirmed_outlives_every_kill() -> None:
 def test_twenty_kills_lose_nothing(victim: Victim) -> None:
     runs = int(os.environ.get("PRAXIDESK_RUNS", "20"))
     chance = random.Random(os.environ.get("PRAXIDESK_SEED", "kills") + victim.value)
-    acknowledged, replayed, gaps = 0, 0, []
     with place() as made:
         node = made.with_practice("db")
-        for run in range(runs):
-            with BookingLoad(node.url(), desks=6, first=10 * run) as load:
-                load.until_each_has_booked(20)
-                time.sleep(chance.uniform(0, 0.5))
-                strike(victim, node, load, chance)
+        loads = runs if victim is Victim.DESK else 1
+        kept = []
+        for number in range(loads):
+            with BookingLoad(node.url(), desks=6, first=10 * number) as load:
+                for _ in range(runs // loads):
+                    load.until_each_has_booked(20)
+                    time.sleep(chance.uniform(0, 0.5))
+                    strike(victim, node, load, chance)
                 load.until_each_has_booked(20)
                 load.end()
-            kept = load.kept(node.url())
-            assert kept.is_whole, kept
-            acknowledged, replayed = acknowledged + kept.acknowledged, replayed + kept.replayed
-            gaps.append(kept.longest_gap)
+            kept.append(load.kept(node.url()))
+            assert kept[-1].is_whole, kept[-1]
     note(
-        f"{runs} kills of a {victim.value}: {acknowledged} confirmed, 0 lost, 0 twice,"
-        f" {replayed} replayed, longest gap {max(gaps):.1f} s"
+        f"{runs} kills of a {victim.value}: {sum(each.acknowledged for each in kept)} confirmed, 0 lost,"
+        f" 0 twice, {sum(each.replayed for each in kept)} in before they were asked for again,"
+        f" longest gap {max(each.longest_gap for each in kept):.1f} s"
     )
