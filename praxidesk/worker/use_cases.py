@@ -39,6 +39,7 @@ LIMITS_MS = {
     NOTICED: 200,
     # A table or a settings draft of thousands of rows: whoever asks is shown how far it is.
     "ImportTable": 600_000,
+    "ProveJournal": 600_000,
     "PreviewTable": 10_000,
     "PreviewPractice": 10_000,
     "SavePractice": 5_000,

@@ -5287,6 +5287,34 @@
         <source>This login may not read what the server counts. An administrator can allow it: GRANT pg_read_all_stats to this login.</source>
         <translation>Diese Anmeldung darf nicht lesen, was der Server zählt. Ein Administrator kann es erlauben: GRANT pg_read_all_stats für diese Anmeldung.</translation>
     </message>
+    <message>
+        <source>Who changed what</source>
+        <translation>Wer hat was geändert</translation>
+    </message>
+    <message>
+        <source>Who changed what: more lines</source>
+        <translation>Wer hat was geändert: weitere Zeilen</translation>
+    </message>
+    <message>
+        <source>Who changed an entry</source>
+        <translation>Wer einen Eintrag geändert hat</translation>
+    </message>
+    <message>
+        <source>Who has changed anything</source>
+        <translation>Wer überhaupt geändert hat</translation>
+    </message>
+    <message>
+        <source>Last change of an entry</source>
+        <translation>Letzte Änderung eines Eintrags</translation>
+    </message>
+    <message>
+        <source>Look at the journal&apos;s seal</source>
+        <translation>Siegel des Journals ansehen</translation>
+    </message>
+    <message>
+        <source>Prove the journal</source>
+        <translation>Journal prüfen</translation>
+    </message>
 </context>
 <context>
     <name>done</name>
