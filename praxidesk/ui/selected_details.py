@@ -5,6 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal, Slot
 
 from praxidesk.engine.entries import Entry
+from praxidesk.engine.roles import Deed
 from praxidesk.engine.series_plan import place
 from praxidesk.engine.vocabulary import GONE, EntryId
 from praxidesk.ui.calendar.state import CalendarState
@@ -78,7 +79,7 @@ class SelectedDetails(QObject):
         self._about = entry
         if entry is not None and (before is None or (before.id, before.version) != (entry.id, entry.version)):
             self._history = self._gateway.ask(EntryHistory(entry.id))
-            if self._may_read_deeds:
+            if self._may_read_deeds and self._gateway.person.may(Deed.READ_NAMES):
                 self._deeds = self._gateway.ask(EntryDeeds(entry.id))
             self._ask_around(entry)
             if entry.series is not None:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from praxidesk.engine.journal import JournalProof, SealSeen
+from praxidesk.engine.roles import Deed
 from praxidesk.engine.walltime import Zone
 from praxidesk.ui.controls.key_button import KeyButton
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel
@@ -12,6 +13,7 @@ from praxidesk.ui.fault_wording import fault_message
 from praxidesk.ui.fonts import REGULAR, SECONDARY
 from praxidesk.ui.history import chain_words
 from praxidesk.ui.icons import Icon
+from praxidesk.ui.permission import reason_text
 from praxidesk.ui.text import plain_tooltip
 from praxidesk.ui.theme import Theme
 from praxidesk.worker.gateway import Gateway
@@ -50,6 +52,11 @@ class ChainLine(QWidget):
         row.addWidget(self.accept)
         self.check.clicked.connect(self.begin)
         self.accept.clicked.connect(self._on_accept)
+        self._may_check = gateway.person.may(Deed.READ_JOURNAL)
+        if not self._may_check:
+            # Whoever sees only some of the lines would take the others for gone.
+            self.check.setEnabled(False)
+            self.check.setToolTip(plain_tooltip(reason_text(Deed.READ_JOURNAL)))
         self._seal = gateway.ask(LookAtSeal())
         gateway.told.connect(self._on_told)
         gateway.failed.connect(self._on_failed)
@@ -58,7 +65,7 @@ class ChainLine(QWidget):
     @Slot()
     def begin(self) -> None:
         """Go through the chain."""
-        if self._question is None:
+        if self._question is None and self._may_check:
             self._question = ProveJournal()
             self._ticket = self._gateway.ask(self._question)
             self.check.setEnabled(False)

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from praxidesk.engine.history import HistoryFilter, Topic
 from praxidesk.engine.journal import Anchor, Finding, Flaw, JournalProof, SealSeen
 from praxidesk.engine.outcomes import StoreFault
+from praxidesk.engine.roles import Person, StaffRole
 from praxidesk.ui.action_list import ActionId as A
 from praxidesk.ui.controls.tone_label import ToneLabel
 from praxidesk.ui.history.history_sheet import HistorySheet
@@ -204,6 +205,25 @@ def test_who_may_not_read_it_is_told_so_and_sees_the_old_lines(
     gateway.failed.emit(Failed(ticket, StoreFault.NOT_ALLOWED, "", None))
     assert sheet.list.accessibleName() == "Erneut fragen"
     assert sheet.count.words() == ""
+    desk.window.close()
+
+
+def test_what_a_role_may_not_see_is_not_asked_for(open_history: Callable[[FakeGateway], Desk]) -> None:
+    gateway = screens_gateway()
+    tell_history(gateway)
+    gateway.person = Person("wand", "Wand", StaffRole.VIEWER)
+    desk = open_history(gateway)
+    desk.select(WAITING)
+    desk.qtbot.waitUntil(lambda: bool(desk.window.details._known.history))
+    assert not [each for each in gateway.asked if isinstance(each, EntryDeeds)]
+    gateway.person = Person("anna", "Anna", StaffRole.RECEPTION)
+    desk.window.gestures.do(A.CHANGES)
+    chain = desk.sheet(HistorySheet).chain
+    assert chain is not None
+    assert not chain.check.isEnabled()
+    assert "Verwaltung" in chain.check.toolTip()
+    desk.press(Key.Key_P, ALT)
+    assert not [each for each in gateway.asked if isinstance(each, ProveJournal)]
     desk.window.close()
 
 
