@@ -6,14 +6,15 @@ from typing import Any
 
 from sqlalchemy import Connection, delete
 
-from praxidesk.engine.availability import Availability, LocalHoliday, WeeklyWindow
+from praxidesk.engine.availability import Absence, Availability, LocalHoliday, WeeklyWindow
 from praxidesk.models.coded_rows import insert_all
 from praxidesk.models.tables import absence, day_exception, local_holiday, weekly_window
 
 
 def save_availability(connection: Connection, owner: str, id_: int, available: Availability) -> None:
     """What is said of a site (``site_id``) or actor (``actor_id``) replaces what was."""
-    for table in (weekly_window, absence, day_exception):
+    save_absences(connection, owner, id_, available.absences)
+    for table in (weekly_window, day_exception):
         connection.execute(delete(table).where(table.c[owner] == id_))
     insert_all(
         connection,
@@ -22,19 +23,6 @@ def save_availability(connection: Connection, owner: str, id_: int, available: A
             {owner: id_, "purpose": purpose} | weekly_row(window)
             for purpose, windows in (("hours", available.hours), ("break", available.breaks))
             for window in windows
-        ],
-    )
-    insert_all(
-        connection,
-        absence,
-        [
-            {
-                owner: id_,
-                "starts_local": away.starts.isoformat(timespec="seconds"),
-                "ends_local": away.ends.isoformat(timespec="seconds"),
-                "reason": away.reason,
-            }
-            for away in available.absences
         ],
     )
     insert_all(
@@ -55,6 +43,21 @@ def save_availability(connection: Connection, owner: str, id_: int, available: A
             for other in exceptions
         ],
     )
+
+
+def save_absences(connection: Connection, owner: str, id_: int, absences: Iterable[Absence]) -> None:
+    """They replace those that were."""
+    connection.execute(delete(absence).where(absence.c[owner] == id_))
+    rows = [
+        {
+            owner: id_,
+            "starts_local": away.starts.isoformat(timespec="seconds"),
+            "ends_local": away.ends.isoformat(timespec="seconds"),
+            "reason": away.reason,
+        }
+        for away in absences
+    ]
+    insert_all(connection, absence, rows)
 
 
 def weekly_row(window: WeeklyWindow) -> dict[str, Any]:

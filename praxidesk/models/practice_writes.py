@@ -5,14 +5,16 @@ Every change counts the practice's version up.
 
 from collections.abc import Mapping
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 
 from praxidesk.engine.actors import Actor, Group
+from praxidesk.engine.outcomes import StoreFault
 from praxidesk.engine.practice import DEFAULT_POLICY, Site
 from praxidesk.engine.vocabulary import ActorId, ConflictKind, Severity
 from praxidesk.models import tables
-from praxidesk.models.availability_writes import save_availability, save_local_holidays
+from praxidesk.models.availability_writes import save_absences, save_availability, save_local_holidays
 from praxidesk.models.coded_rows import save_row
+from praxidesk.models.faults import StoreUnavailable
 from praxidesk.models.practice_version import COUNT_PRACTICE_UP
 
 
@@ -62,6 +64,17 @@ def save_actor(connection: Connection, actor: Actor) -> ActorId:
     save_availability(connection, "actor_id", id_, actor.availability)
     connection.execute(COUNT_PRACTICE_UP)
     return ActorId(id_)
+
+
+def save_actor_absences(connection: Connection, actor: Actor) -> None:
+    """When a stored actor is away; nothing else about it is written, for which others need no right."""
+    id_ = connection.execute(select(tables.actor.c.id).where(tables.actor.c.code == actor.code)).scalar_one()
+    save_absences(connection, "actor_id", id_, actor.availability.absences)
+    kept = select(func.count()).select_from(tables.absence).where(tables.absence.c.actor_id == id_)
+    if connection.scalar(kept) != len(actor.availability.absences):
+        # What somebody has no right to delete, a server leaves without a word.
+        raise StoreUnavailable(StoreFault.NOT_ALLOWED, "the login lacks a right")
+    connection.execute(COUNT_PRACTICE_UP)
 
 
 def save_group(connection: Connection, group: Group) -> ActorId:

@@ -53,6 +53,9 @@ JUST_WRITTEN = (
 )
 """Words are put in, and taken away, together with the patient who is found by them, never of another one."""
 
+OF_A_PLACE = "EXISTS (SELECT FROM actor WHERE actor.id = actor_id AND actor.kind IN ('room', 'device'))"
+"""Absences of rooms and devices."""
+
 OF_CALENDAR = "topic IN ('entry', 'part', 'patient')"
 """Lines of the journal that tell of entries and patients, not of settings or logins."""
 
@@ -185,6 +188,16 @@ def _describing() -> Iterable[Right]:
             yield Right(_R.ADMIN.group, table.name, Verb.DELETE)
 
 
+def _of_absences() -> Iterable[Right]:
+    """Whoever is at the desk hears that somebody is ill; the practice's own closures are described."""
+    for role in who_may(Deed.CLOSE_ROOMS):
+        if role in who_may(Deed.DESCRIBE_PRACTICE):
+            continue
+        rows = "actor_id IS NOT NULL" if role in who_may(Deed.ENTER_ABSENCES) else OF_A_PLACE
+        yield Right(role.group, "absence", Verb.INSERT, _all_but(tables.absence, "id"), rows)
+        yield Right(role.group, "absence", Verb.DELETE, rows=rows)
+
+
 def _of_journal() -> Iterable[Right]:
     # Every desk keeps the newest seal, and looks whether it still stands: that tells nothing of anybody.
     yield Right(EVERYBODY, "journal_head", Verb.SELECT)
@@ -195,7 +208,7 @@ def _of_journal() -> Iterable[Right]:
         yield Right(role.group, "journal_seal", Verb.SELECT)
 
 
-RIGHTS = (*_reading(), *_booking(), *_of_practitioners(), *_describing(), *_of_journal())
+RIGHTS = (*_reading(), *_booking(), *_of_practitioners(), *_describing(), *_of_absences(), *_of_journal())
 """All of them."""
 
 HIDDEN_FROM_VIEWERS = {

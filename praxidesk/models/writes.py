@@ -14,6 +14,7 @@ from praxidesk.models.patient_writes import (
 from praxidesk.models.practice_writes import (
     hold_practice,
     save_actor,
+    save_actor_absences,
     save_group,
     save_policy,
     save_site,
@@ -33,6 +34,7 @@ __all__ = [
     "replace_allocations",
     "reseat",
     "save_actor",
+    "save_actor_absences",
     "save_combination",
     "save_group",
     "save_patient",

@@ -1,10 +1,12 @@
 """Setting up a practice from its description: all or nothing, and as often as one likes."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection
 
+from praxidesk.engine.actors import Actor
 from praxidesk.engine.outcomes import StoreFault
 from praxidesk.engine.practice import DEFAULT_POLICY, Practice
 from praxidesk.engine.setup_outcomes import Fate, SetupLine, SetupReport
@@ -104,10 +106,20 @@ def written(connection: Connection, stored: Practice | None, file: PracticeFile)
     before = {(table_of(row), code_of(row)): row for row in (*_rows(stored), *patients)}
     for save, rows in _savings(file):
         for row in rows:
-            fate = _fate(before.get((table_of(row), code_of(row))), row)
-            if fate is not Fate.UNCHANGED:
+            known = before.get((table_of(row), code_of(row)))
+            fate = _fate(known, row)
+            if isinstance(row, Actor) and isinstance(known, Actor) and _is_only_away(known, row):
+                writes.save_actor_absences(connection, row)
+            elif fate is not Fate.UNCHANGED:
                 save(connection, row)
             yield SetupLine(table_of(row), code_of(row), fate)
+
+
+def _is_only_away(known: Actor, row: Actor) -> bool:
+    """Whether somebody's absences are all that has changed: reception may enter those, and nothing else."""
+    absences = row.availability.absences
+    only = replace(known, availability=replace(known.availability, absences=absences))
+    return only == row and known.availability.absences != absences
 
 
 def _rows(practice: Practice | None) -> Iterator[SetupRow]:

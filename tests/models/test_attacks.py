@@ -118,7 +118,10 @@ ATTACKS: dict[str, tuple[str, ...]] = {
         "DELETE FROM weekly_window",
         "INSERT INTO policy VALUES ('patient_busy', 'off')",
         "UPDATE appointment_type SET minutes = 1",
-        "DELETE FROM absence",
+        "UPDATE absence SET reason = ''",
+        "INSERT INTO absence (site_id, starts_local, ends_local, reason)"
+        " SELECT id, '2026-11-01T00:00:00', '2026-12-01T00:00:00', '' FROM site",
+        "TRUNCATE absence",
         "UPDATE actor SET active = false",
         "UPDATE actor SET name = 'Dr. Eve' WHERE code = 'WEB'",
         "INSERT INTO actor (kind, name, specialty, category, roles, active)"

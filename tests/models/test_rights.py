@@ -2,16 +2,18 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import psycopg
 import pytest
 
+from praxidesk.engine.availability import Absence
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.history import EntryDeed, HistoryFilter, RowDeed, Topic
 from praxidesk.engine.outcomes import Done, StoreFault
 from praxidesk.engine.patient_changes import PatientChange, PatientSaved
+from praxidesk.engine.practice_draft import DraftSaved, PracticeDraft, RowChange
 from praxidesk.engine.requests import MilestoneRequest, NewPatient
 from praxidesk.engine.spans import Span
 from praxidesk.engine.vocabulary import Milestone, Status
@@ -32,6 +34,7 @@ from praxidesk.services.journal import newest_lines, prove, prove_in_pieces
 from praxidesk.services.milestones import set_milestones
 from praxidesk.services.patient_card import patient_card
 from praxidesk.services.patient_changes import change_patient, patient_record
+from praxidesk.services.practice_drafts import save_draft
 from praxidesk.services.seals_seen import look_and_keep
 from praxidesk.services.setup import apply
 from tests.models.desks_of_a_server import SECRETS, Server, login_of, server
@@ -292,6 +295,31 @@ def test_reception_does_not_change_the_practice_and_an_admin_does(practice: Serv
     with practice.diary(StaffRole.ADMIN) as diary:
         assert [line.code for line in apply(diary.desk.store, read(changed)).changed] == ["R1"]
         entry_of(diary.cancel(entry_of(diary.book("09:00"))))
+
+
+def away(diary: Diary, code: str, *reasons: str) -> PracticeDraft:
+    """What the window stores where somebody is away for these reasons, and for nothing else."""
+    (actor,) = (each for each in diary.desk.practice.actors.values() if each.code == code)
+    absences = tuple(Absence(datetime(2027, 1, 4), datetime(2027, 1, 9), reason) for reason in reasons)
+    after = replace(actor, availability=replace(actor.availability, absences=absences))
+    return PracticeDraft((RowChange(actor, after),))
+
+
+def test_absences_are_entered_and_ended_where_they_are_told(practice: Server) -> None:
+    with practice.diary(StaffRole.RECEPTION) as diary:
+        for code in ("WEB", "R1"):
+            assert isinstance(save_draft(diary.desk, away(diary, code, "krank")), DraftSaved)
+            assert isinstance(save_draft(diary.desk, away(diary, code)), DraftSaved)
+    with practice.diary(StaffRole.OP_MANAGER) as diary:
+        assert isinstance(save_draft(diary.desk, away(diary, "R1", "defekt")), DraftSaved)
+        assert isinstance(save_draft(diary.desk, away(diary, "R1")), DraftSaved)
+        refused(lambda: save_draft(diary.desk, away(diary, "WEB", "krank")))
+    with practice.diary(StaffRole.RECEPTION) as diary:
+        assert isinstance(save_draft(diary.desk, away(diary, "WEB", "krank")), DraftSaved)
+    with practice.diary(StaffRole.OP_MANAGER) as diary, pytest.raises(StoreUnavailable):
+        save_draft(diary.desk, away(diary, "WEB"))
+    with practice.diary(StaffRole.PRACTITIONER) as diary:
+        refused(lambda: save_draft(diary.desk, away(diary, "WEB", "krank")))
 
 
 def test_an_op_manager_books_operations_and_no_appointments(practice: Server) -> None:
