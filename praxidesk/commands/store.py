@@ -10,6 +10,9 @@ from praxidesk.commands.opening import faults_explained, opened_store
 from praxidesk.commands.places import store_url
 from praxidesk.commands.refusing import CommandRefused
 from praxidesk.models.key_file import key_file_of
+from praxidesk.models.people_queries import has_rights
+from praxidesk.models.server_admin import ServerRefused, server_address
+from praxidesk.models.server_setup import set_up
 from praxidesk.models.store import Store, file_of
 from praxidesk.services.accounts import Accounts
 from praxidesk.services.encryption import PLAIN_SUFFIX, EncryptionRefused, decrypt, encrypt
@@ -30,11 +33,25 @@ def run(options: argparse.Namespace) -> int:
         return _change_encryption(options)
     with opened_store(options, outdated=True) as store:
         before = store.status().revision
-        if options.action == "upgrade" and before != store.status().needed_revision:
+        if options.action == "upgrade" and has_rights(store):
+            _upgrade_server(store_url(options), before)
+        elif options.action == "upgrade" and before != store.status().needed_revision:
             store.upgrade()
             print(f"upgraded   {before} -> {store.status().revision}")
         _print_status(store, without_password(store_url(options)))
     return 0
+
+
+def _upgrade_server(url: str, before: str) -> None:
+    """The tables and the rights on them, together: one without the other lets in too many or too few."""
+    try:
+        with faults_explained(url):
+            done = set_up(server_address(url))
+    except ServerRefused as refusal:
+        raise CommandRefused(str(refusal)) from None
+    if done.revision != before:
+        print(f"upgraded   {before} -> {done.revision}")
+    print("rights     set anew, as praxidesk server init does")
 
 
 def _change_encryption(options: argparse.Namespace) -> int:

@@ -7,6 +7,7 @@ from sqlalchemy import Connection, literal, select, text
 from praxidesk.engine.roles import StaffRole
 from praxidesk.engine.vocabulary import ActorId
 from praxidesk.models.server_access import SCHEMA
+from praxidesk.models.store import Store
 from praxidesk.models.tables import account
 
 
@@ -46,6 +47,15 @@ def everybody(connection: Connection) -> tuple[tuple[str, str, ActorId | None], 
     return tuple((str(login), str(name), who and ActorId(who)) for login, name, who in rows)
 
 
+def has_rights(store: Store) -> bool:
+    """Whether the store is on a server that was made ready for people's logins."""
+    if store.dialect != "postgresql":
+        return False
+    with store.read() as connection:
+        return bool(connection.scalar(_IS_READY))
+
+
+_IS_READY = text(f"SELECT to_regnamespace('{SCHEMA}') IS NOT NULL")
 _HAS_LOGINS = text(f"SELECT to_regprocedure('{SCHEMA}.people()') IS NOT NULL")
 _OWN = text(
     "SELECT session_user, role, practitioner_id, full_name, valid_until"  # noqa: S608 - a constant

@@ -88,6 +88,18 @@ def test_an_empty_database_is_made_ready_and_the_second_time_all_is_there(
             assert superuser.execute("SELECT version FROM practice").fetchone() == (1,)
 
 
+def test_an_upgrade_of_a_prepared_server_sets_its_rights_too(shell: Shell, stores: Stores) -> None:
+    with stores.url("postgresql", migrated=False) as url:
+        init(shell, url)
+        with psycopg.connect(url, autocommit=True) as superuser:
+            superuser.execute("GRANT DELETE ON entry TO praxi_reception")
+            ran = shell.run("store", "upgrade", "--store", url)
+            assert (ran.status, ran.err) == (0, "")
+            assert "rights     set anew" in ran.out
+            may = superuser.execute("SELECT has_table_privilege('praxi_reception', 'entry', 'DELETE')")
+            assert may.fetchone() == (False,)
+
+
 def test_the_journal_has_an_owner_of_its_own_whom_a_server_of_before_gets_too(
     shell: Shell, stores: Stores
 ) -> None:
