@@ -297,29 +297,37 @@ def test_reception_does_not_change_the_practice_and_an_admin_does(practice: Serv
         entry_of(diary.cancel(entry_of(diary.book("09:00"))))
 
 
+FIRST_DAY = datetime(2027, 3, 4)
+
+
 def away(diary: Diary, code: str, *reasons: str) -> PracticeDraft:
-    """What the window stores where somebody is away for these reasons, and for nothing else."""
+    """What the window stores where somebody is away for these reasons from a day on, and for no other."""
     (actor,) = (each for each in diary.desk.practice.actors.values() if each.code == code)
-    absences = tuple(Absence(datetime(2027, 1, 4), datetime(2027, 1, 9), reason) for reason in reasons)
+    others = (each for each in actor.availability.absences if each.starts != FIRST_DAY)
+    absences = (*others, *(Absence(FIRST_DAY, datetime(2027, 3, 9), reason) for reason in reasons))
     after = replace(actor, availability=replace(actor.availability, absences=absences))
     return PracticeDraft((RowChange(actor, after),))
 
 
 def test_absences_are_entered_and_ended_where_they_are_told(practice: Server) -> None:
-    with practice.diary(StaffRole.RECEPTION) as diary:
-        for code in ("WEB", "R1"):
-            assert isinstance(save_draft(diary.desk, away(diary, code, "krank")), DraftSaved)
-            assert isinstance(save_draft(diary.desk, away(diary, code)), DraftSaved)
-    with practice.diary(StaffRole.OP_MANAGER) as diary:
-        assert isinstance(save_draft(diary.desk, away(diary, "R1", "defekt")), DraftSaved)
-        assert isinstance(save_draft(diary.desk, away(diary, "R1")), DraftSaved)
-        refused(lambda: save_draft(diary.desk, away(diary, "WEB", "krank")))
-    with practice.diary(StaffRole.RECEPTION) as diary:
-        assert isinstance(save_draft(diary.desk, away(diary, "WEB", "krank")), DraftSaved)
-    with practice.diary(StaffRole.OP_MANAGER) as diary, pytest.raises(StoreUnavailable):
-        save_draft(diary.desk, away(diary, "WEB"))
-    with practice.diary(StaffRole.PRACTITIONER) as diary:
-        refused(lambda: save_draft(diary.desk, away(diary, "WEB", "krank")))
+    def saves(role: StaffRole, code: str, *reasons: str) -> None:
+        with practice.diary(role) as diary:
+            assert isinstance(save_draft(diary.desk, away(diary, code, *reasons)), DraftSaved)
+
+    def is_refused(role: StaffRole, code: str, *reasons: str) -> None:
+        with practice.diary(role) as diary, pytest.raises(StoreUnavailable) as raised:
+            save_draft(diary.desk, away(diary, code, *reasons))
+        assert raised.value.fault is StoreFault.NOT_ALLOWED
+
+    for role in (StaffRole.RECEPTION, StaffRole.OP_MANAGER):
+        saves(role, "R1", "defekt")
+        saves(role, "R1")
+    is_refused(StaffRole.OP_MANAGER, "WEB", "krank")
+    is_refused(StaffRole.PRACTITIONER, "WEB", "krank")
+    saves(StaffRole.RECEPTION, "WEB", "krank")
+    # nothing is said to be ended that is not
+    is_refused(StaffRole.OP_MANAGER, "WEB")
+    saves(StaffRole.RECEPTION, "WEB")
 
 
 def test_an_op_manager_books_operations_and_no_appointments(practice: Server) -> None:
