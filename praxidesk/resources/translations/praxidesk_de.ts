@@ -3402,12 +3402,24 @@
         <translation>Buchungsregeln</translation>
     </message>
     <message>
-        <source>Nothing was saved: another desk has changed {names} meanwhile. Your changes are still here; saving once more replaces theirs.</source>
-        <translation>Nichts wurde gespeichert: Ein anderer Platz hat inzwischen geändert: {names}. Ihre Änderungen sind noch da; erneutes Speichern ersetzt die anderen.</translation>
-    </message>
-    <message>
         <source>Settings saved.</source>
         <translation>Einstellungen gespeichert.</translation>
+    </message>
+    <message>
+        <source>Nothing was saved: another desk has changed {names} meanwhile.</source>
+        <translation>Es wurde nichts gespeichert. Ein anderer Platz hat inzwischen geändert: {names}.</translation>
+    </message>
+    <message>
+        <source>What they changed is taken over, and your changes are still here: save once more.</source>
+        <translation>Das ist übernommen, und Ihre Änderungen sind noch da: Speichern Sie erneut.</translation>
+    </message>
+    <message>
+        <source>You both have changed: {fields}. There saving replaces theirs.</source>
+        <translation>Sie beide haben geändert: {fields}. Dort ersetzt Ihr Speichern das andere.</translation>
+    </message>
+    <message>
+        <source>Saving once more replaces theirs.</source>
+        <translation>Erneutes Speichern ersetzt das andere.</translation>
     </message>
 </context>
 <context>
@@ -8334,6 +8346,14 @@
     <message>
         <source>no break</source>
         <translation>keine Pause</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Minuten</translation>
+    </message>
+    <message>
+        <source>other details</source>
+        <translation>weitere Angaben</translation>
     </message>
 </context>
 <context>

@@ -13,6 +13,7 @@ from praxidesk.engine.practice_draft import (
     section_of,
 )
 from praxidesk.engine.vocabulary import ConflictKind, Severity
+from praxidesk.ui.practice_settings.row_merge import merged
 
 Handle = NewType("Handle", int)
 """Names a row while it is edited; its code may still change where it is new."""
@@ -104,11 +105,13 @@ class DraftRows:
         self._policy_before = dict(practice.policy)
         self.policy = dict(practice.policy)
 
-    def follow(self, practice: Practice, *, over_theirs: bool = False) -> None:
-        """Another desk saved something: take what nobody here has touched.
+    def follow(self, practice: Practice, *, over_theirs: bool = False) -> tuple[str, ...]:
+        """Another desk saved something: take what nobody here has touched, of edited rows field by field.
 
-        :param over_theirs: what is edited here shall be saved over what they made of the same rows
+        :param over_theirs: what is edited here shall be saved over what they made of the same fields
+        :return: the fields that both have changed, of any row
         """
+        clashes: list[str] = []
         edited = {handle: (self._before[handle], self._after[handle]) for handle in self.changed()}
         policy, policy_before = self.policy_changes(), self._policy_before
         self.settle(practice)
@@ -116,14 +119,16 @@ class DraftRows:
         for handle, (before, after) in edited.items():
             present = known.get((section_of(after), after.code)) if before is not None else None
             if before is not None and present is not None:
-                self._after[present] = after
-                if not over_theirs:
-                    self._before[present] = before
+                self._after[present], both = merged(before, after, self._after[present])
+                clashes += both
+                if both and not over_theirs:
+                    self._before[present], self._after[present] = before, after
             else:
                 self._before[handle], self._after[handle] = None, after
         self.policy |= policy
         if not over_theirs:
             self._policy_before |= {kind: policy_before[kind] for kind in policy}
+        return tuple(dict.fromkeys(clashes))
 
     def _next(self) -> Handle:
         self._count += 1

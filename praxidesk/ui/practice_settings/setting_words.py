@@ -1,5 +1,6 @@
 """What the pages, colours and choices of the settings are called."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication
@@ -123,3 +124,19 @@ def period_name(period: Period) -> str:
         Period.DAY: translate("settings", "each day"),
         Period.WEEK: translate("settings", "each week"),
     }[period]
+
+
+def field_names(fields: Iterable[str]) -> tuple[str, ...]:
+    """What fields of a row are called, each once; the rarer ones together."""
+    known = {
+        "name": translate("settings", "Name"),
+        "specialty": translate("settings", "Specialty"),
+        "roles": translate("settings", "Roles"),
+        "colour": translate("settings", "Colour"),
+        "hours": translate("settings", "Hours"),
+        "breaks": translate("settings", "Breaks"),
+        "absences": translate("settings", "Absences"),
+        "minutes": translate("settings", "Minutes"),
+    }
+    others = translate("settings", "other details")
+    return tuple(dict.fromkeys(known.get(each, others) for each in fields))

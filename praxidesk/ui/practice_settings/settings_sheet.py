@@ -23,6 +23,7 @@ from praxidesk.ui.practice_settings.clock_field import finish_typing
 from praxidesk.ui.practice_settings.draft_questions import DraftQuestions
 from praxidesk.ui.practice_settings.draft_rows import DraftRows, Handle
 from praxidesk.ui.practice_settings.error_words import worded
+from praxidesk.ui.practice_settings.setting_words import field_names
 from praxidesk.ui.practice_settings.settings_body import SettingsBody
 from praxidesk.ui.theme import Theme
 from praxidesk.ui.theme_sheet import ButtonKind
@@ -232,16 +233,18 @@ class SettingsSheet(Sheet):
         names = [row.name for row in stale.rows]
         if stale.policy:
             names.append(self.tr("Rules of booking"))
-        if practice is not None:
-            self.rows.follow(practice, over_theirs=True)
+        both = self.rows.follow(practice, over_theirs=True) if practice is not None else ()
         self.body.refresh()
         self._turn(_Mode.EDITING)
-        self._say(
-            self.tr(
-                "Nothing was saved: another desk has changed {names} meanwhile. Your changes are still here; "
-                "saving once more replaces theirs."
-            ).format(names=", ".join(names))
-        )
+        said = self.tr("Nothing was saved: another desk has changed {names} meanwhile.")
+        kept = self.tr("What they changed is taken over, and your changes are still here: save once more.")
+        if both or stale.policy:
+            what = ", ".join(field_names(both))
+            more = self.tr("You both have changed: {fields}. There saving replaces theirs.").format(
+                fields=what
+            )
+            kept = f"{kept} {more}" if what else self.tr("Saving once more replaces theirs.")
+        self._say(f"{said.format(names=', '.join(names))} {kept}")
 
     @Slot(object)
     def _on_went_wrong(self, message: str) -> None:

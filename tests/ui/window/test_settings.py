@@ -199,9 +199,21 @@ def test_what_another_desk_changed_is_told_and_ours_stays(desk: Desk) -> None:
     save(desk, sheet)
     assert "Ein anderer Platz hat inzwischen geändert: Dr. med. Lena Weber." in sheet.message.words()
     assert practice(desk).actors[WEBER].name == "Dr. med. Lena Weber"
+    assert "übernommen" in sheet.message.words()
     save(desk, sheet)
     is_saved(desk, sheet)
     assert practice(desk).actors[WEBER].name == "Dr. Lena Weber-Kaya"
+    assert practice(desk).actors[WEBER].specialty == "Chirurgie", "what they changed is not lost"
+
+    write_name(desk, sheet, "Dr. Weber")
+    theirs = replace(practice(desk).actors[WEBER], name="Dr. L. Weber")
+    store.practice = replace(store.practice, version=9, actors={**store.practice.actors, WEBER: theirs})
+    desk.gateway._practice = store.practice
+    save(desk, sheet)
+    assert "Sie beide haben geändert: Name. Dort ersetzt Ihr Speichern das andere." in sheet.message.words()
+    save(desk, sheet)
+    is_saved(desk, sheet)
+    assert practice(desk).actors[WEBER].name == "Dr. Weber"
 
 
 def test_a_rule_is_changed_on_its_page(desk: Desk) -> None:
