@@ -3,6 +3,7 @@
 import argparse
 
 from praxidesk.commands.code_list import code_list
+from praxidesk.commands.opening import brought_in, faults_explained
 from praxidesk.commands.places import replaced_now, store_url
 from praxidesk.commands.refusing import CommandRefused
 from praxidesk.display import choose_platform
@@ -22,6 +23,8 @@ def run(options: argparse.Namespace) -> int:
     url, now = store_url(options), replaced_now(options)
     if not choose_platform():
         raise CommandRefused("there is no display to show the board on; try: praxidesk snapshot --view board")
+    with faults_explained(url):
+        brought_in(url)
     # Qt only now: it ends the process where it finds no display.
     from praxidesk.app import desk_settings  # noqa: PLC0415
     from praxidesk.practice_clock import PracticeClock  # noqa: PLC0415

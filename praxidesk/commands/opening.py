@@ -28,7 +28,7 @@ def opened_store(
     """
     url = store_url(options)
     with faults_explained(url):
-        who = _brought_in(url)
+        who = brought_in(url)
         store = Store.open(url, create=create, outdated=outdated, reads_only=reads_only)
         if who is not None:
             store.sign_as(who.login)
@@ -38,14 +38,14 @@ def opened_store(
             store.close()
 
 
-def _brought_in(url: str) -> SignedIn | None:
+def brought_in(url: str) -> SignedIn | None:
     """Who opens the store, where that is asked: an encrypted one asks by itself, others nobody at all."""
     file = file_of(url)
     if file is None or not is_encrypted(file) or keys_in_hand.of(file) is not None:
         return None
-    from praxidesk.commands.credentials import brought_in  # noqa: PLC0415 - hardly ever
+    from praxidesk.commands import credentials  # noqa: PLC0415 - hardly ever
 
-    return brought_in(file, int(time.time()))  # whatever --now says: nobody waits less for it
+    return credentials.brought_in(file, int(time.time()))  # whatever --now says: nobody waits less for it
 
 
 @contextmanager

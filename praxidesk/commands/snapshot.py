@@ -7,6 +7,7 @@ from pathlib import Path
 from praxidesk.commands.code_list import code_list
 from praxidesk.commands.day_argument import day
 from praxidesk.commands.faults import explain
+from praxidesk.commands.opening import brought_in, faults_explained
 from praxidesk.commands.places import replaced_now, store_url
 from praxidesk.commands.refusing import CommandRefused
 from praxidesk.display import choose_platform
@@ -50,6 +51,8 @@ def run(options: argparse.Namespace) -> int:
     if not (SMALLEST[0] <= width <= LARGEST[0] and SMALLEST[1] <= height <= LARGEST[1]):
         least, most = (f"{wide}x{high}" for wide, high in (SMALLEST, LARGEST))
         raise CommandRefused(f"--size {width}x{height}: from {least} to {most}")
+    with faults_explained(url):
+        brought_in(url)
     store, clock, language = store_at(url, reads_only=True), PracticeClock(now), Language(options.lang)
     try:
         if options.view == "board":

@@ -13,15 +13,16 @@ from praxidesk.models.people_queries import Login, everybody, own_login
 from praxidesk.services.desk import Desk
 
 
-def person_of(desk: Desk, account: str | None = None) -> Person:
+def person_of(desk: Desk, account: str | None = None, *, asks: bool = True) -> Person:
     """Whose login the store was opened with; where nobody has a role, anybody.
 
     :param account: who has signed in to a store in a file
+    :param asks: whether a file that has accounts wants to know
     :raises StoreUnavailable: where the store does not answer, or its accounts know nobody of that name
     """
     with desk.store.read() as connection:
         is_file = connection.dialect.name == "sqlite"
-        login = _account(connection, desk, account) if is_file else own_login(connection)
+        login = _account(connection, desk, account, asks=asks) if is_file else own_login(connection)
     if login is None:
         return ANYBODY
     known = desk.practice.actors.get(login.practitioner) if login.practitioner is not None else None
@@ -29,13 +30,13 @@ def person_of(desk: Desk, account: str | None = None) -> Person:
     return Person(login.name, name, login.role, login.practitioner, login.valid_until)
 
 
-def _account(connection: Connection, desk: Desk, login: str | None) -> Login | None:
+def _account(connection: Connection, desk: Desk, login: str | None, *, asks: bool) -> Login | None:
     kept = None if login is None else accounts.account_of(connection, login)
     if kept is not None and not kept.account.is_locked:
         its = kept.account
         practitioner = desk.practice.actor_ids.get(its.practitioner) if its.practitioner else None
         return Login(its.login, its.role, practitioner, "", None)
-    if login is not None or accounts.has_accounts(connection):
+    if login is not None or (asks and accounts.has_accounts(connection)):
         raise StoreUnavailable(StoreFault.SIGN_IN, "nobody has signed in", ServerTrouble.WANTS_PASSWORD)
     return None
 

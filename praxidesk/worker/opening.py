@@ -23,7 +23,7 @@ class StoreAt:
     """
 
     def __init__(self, url: str, *, is_demo: bool = False, reads_only: bool = False) -> None:
-        """``reads_only``: of several servers, one that follows the others is as good, or better."""
+        """``reads_only``: of several servers one that follows will do; a file's accounts are not asked."""
         self._url = url
         self._reads_only = reads_only
         self._is_demo = is_demo
@@ -82,7 +82,7 @@ class StoreAt:
         if door is None:
             return StoreAccess.open(self._url, reads_only=self._reads_only)
         try:
-            return StoreAccess.open(self._url, door.account)
+            return StoreAccess.open(self._url, door.account, reads_only=self._reads_only)
         except AccessFailed as failure:
             door.failed(failure.fault)
             raise

@@ -65,7 +65,7 @@ class StoreAccess:
                 watch = ChangeWatch(store)
                 # What was committed between the two lines before would go unnoticed.
                 desk.refresh()
-                person = person_of(desk, account)
+                person = person_of(desk, account, asks=not reads_only)
             except BaseException:
                 store.close()
                 raise

@@ -11,6 +11,7 @@ from praxidesk.engine.roles import ANYBODY, StaffRole
 from praxidesk.engine.sign_in import NotSignedIn, SignInRefused
 from praxidesk.models import password_hash
 from praxidesk.models.journal_queries import JournalFilter
+from praxidesk.models.key_file import key_file_of
 from praxidesk.models.store import Store
 from praxidesk.services.accounts import Accounts
 from praxidesk.services.encryption import encrypt
@@ -113,6 +114,17 @@ def test_wrong_passwords_wait_by_the_machines_clock_whatever_counts_as_now(place
     assert waits.why is NotSignedIn.WAITING
     now[0] += 30
     assert door.sign_in("weber", RIGHT) is None
+
+
+def test_what_a_command_draws_asks_nobody_but_of_an_encrypted_file_its_key(place: StoreAt) -> None:
+    pytest.importorskip("sqlcipher3")
+    for _ in range(2):
+        with closing(StoreAt(place.premises.at, reads_only=True)()) as access:
+            assert access.person == ANYBODY
+        if not key_file_of(file_of(place)).exists():
+            encrypt(file_of(place), "chefin", RIGHT, NOW, wipes=True)
+    place.prepare(Lock(), NOW)
+    assert shut(StoreAt(place.premises.at, reads_only=True))
 
 
 def test_who_is_locked_or_taken_out_meanwhile_gets_in_no_more(place: StoreAt) -> None:
