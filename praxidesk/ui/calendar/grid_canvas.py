@@ -17,13 +17,13 @@ from praxidesk.ui.calendar.grid_header import BORDER, GridHeader
 from praxidesk.ui.calendar.grid_layout import Column, GridBuilder, GridLayout, Kept, Metrics, Tile, size_of
 from praxidesk.ui.calendar.grid_paint import GridPainter
 from praxidesk.ui.calendar.grid_zoom import WHOLE_DAY, fitting, next_step, working_minutes
+from praxidesk.ui.calendar.hand_view import HandView
 from praxidesk.ui.calendar.items import Item
 from praxidesk.ui.calendar.nobody_shown import paint_nobody
 from praxidesk.ui.calendar.now_line import now_minute, paint_now
 from praxidesk.ui.calendar.state import CalendarState
 from praxidesk.ui.calendar.tile_face import FaceWords
 from praxidesk.ui.calendar.time_axis import DEFAULT_ZOOM, time_axis
-from praxidesk.ui.calendar.view import CalendarView
 from praxidesk.ui.slices import Slices
 
 _MANY_CHANGES = 60
@@ -32,7 +32,7 @@ _MOST_RECTS = 12
 """Parts of a repaint that are worth painting one by one."""
 
 
-class GridCanvas(CalendarView):
+class GridCanvas(HandView):
     """Columns of actors over a common axis of time."""
 
     # On the class too, because Qt asks ``indexAt`` while the base is still being built.

@@ -1,11 +1,11 @@
 """The time grid with something in hand: taken up, held elsewhere by keys, put down, parked or given up."""
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from praxidesk.engine.entries import Entry
-from praxidesk.engine.vocabulary import EntryId, Status
+from praxidesk.engine.vocabulary import Status
 from praxidesk.ui.calendar.cursor_grid import ENTER, SIDEWAYS, VERTICAL, CursorGrid
 from praxidesk.ui.calendar.grid_gesture import brought, is_resizable, lifted
 from praxidesk.ui.calendar.grid_layout import Column, GridLayout, Tile
@@ -65,7 +65,7 @@ class HoldingGrid(CursorGrid):
         """Hold an entry by mouse at a point of the screen; whether that is a place for it."""
         layout, port = self._layout, self.viewport().mapFromGlobal(at)
         if layout is None or not self.viewport().rect().contains(port):
-            self._end_move()
+            self._let_go()
             return False
         if self._move is None or entry.id not in self._move.entries:
             move = self._brought(entry, status, by_keys=False)
@@ -85,15 +85,7 @@ class HoldingGrid(CursorGrid):
         if inside:
             self._put_down()
         else:
-            self._end_move()
-
-    def is_moving(self) -> bool:
-        """Whether a tile is in hand, by mouse or keys."""
-        return self._move is not None
-
-    def held(self) -> tuple[EntryId, ...]:
-        """All that is in hand."""
-        return () if self._move is None else self._move.entries
+            self._let_go()
 
     # In hand
 
@@ -157,19 +149,7 @@ class HoldingGrid(CursorGrid):
             self._update_contents(rect.adjusted(-2, -2, 2, 2))
         self._move_area = area
 
-    def _put_down(self) -> None:
-        move = self._move
-        self._end_move()
-        if move is not None and move.is_changed:
-            self._want_moves(move.wanted)
-
-    def _park(self) -> None:
-        move = self._move
-        self._end_move()
-        if move is not None:
-            self.park_wanted.emit(move.entries)
-
-    def _end_move(self) -> None:
+    def _let_go(self) -> None:
         if self._move is None:
             return
         self._move = None
@@ -188,7 +168,7 @@ class HoldingGrid(CursorGrid):
         if self._move.follow(state, layout):
             self._show_move()
         else:
-            self._end_move()
+            self._let_go()
 
     def _is_whole(self, tile: Tile) -> bool:
         """Whether a tile is its whole entry, so that its edges may be pulled."""
@@ -219,7 +199,7 @@ class HoldingGrid(CursorGrid):
         key = Qt.Key(event.key())
         step, shift = move.step_minutes, bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         if key is Qt.Key.Key_Escape:
-            self._end_move()
+            self._let_go()
         elif key is Qt.Key.Key_P:
             self._park()
         elif not move.by_keys:
@@ -238,13 +218,6 @@ class HoldingGrid(CursorGrid):
             if is_new:
                 self._show_rect(move.ghost.rect)
                 self._show_move()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Whoever goes elsewhere has given up a move by keys."""
-        super().focusOutEvent(event)
-        passing = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
-        if self._move is not None and self._move.by_keys and event.reason() not in passing:
-            self._end_move()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The hints stay at the lower edge."""

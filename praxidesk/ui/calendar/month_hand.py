@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from praxidesk.engine.entries import Entry
-from praxidesk.engine.vocabulary import EntryId, Status
+from praxidesk.engine.vocabulary import Status
+from praxidesk.ui.calendar.hand_view import HandView
 from praxidesk.ui.calendar.hint_bar import HintBar
 from praxidesk.ui.calendar.month_layout import HEADER, Cell, MonthLayout
 from praxidesk.ui.calendar.month_move import MonthMove
@@ -20,7 +21,6 @@ from praxidesk.ui.calendar.overlay_paint import (
     paint_words,
     words_rect,
 )
-from praxidesk.ui.calendar.view import CalendarView
 
 ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 STEPS = {
@@ -32,7 +32,7 @@ STEPS = {
 _HELD_KEYS = frozenset({Qt.Key.Key_Escape, Qt.Key.Key_P, *ENTER, *STEPS})
 
 
-class MonthHand(CalendarView):
+class MonthHand(HandView):
     """Adds what is in hand, its keys and marks; the mouse is the subclass's."""
 
     _layout: MonthLayout
@@ -84,14 +84,6 @@ class MonthHand(CalendarView):
         else:
             self._let_go()
 
-    def is_moving(self) -> bool:
-        """Whether an entry is in hand, by mouse or keys."""
-        return self._move is not None
-
-    def held(self) -> tuple[EntryId, ...]:
-        """What is in hand."""
-        return () if self._move is None else self._move.entries
-
     # In hand
 
     def _take_selected(self, *, by_keys: bool) -> None:
@@ -120,18 +112,6 @@ class MonthHand(CalendarView):
     def _carry(self, cell: Cell) -> None:
         if self._move is not None and self._move.hold(cell.facts.day):
             self.viewport().update()
-
-    def _put_down(self) -> None:
-        move = self._move
-        self._let_go()
-        if move is not None and move.is_changed:
-            self._want_moves(move.wanted)
-
-    def _park(self) -> None:
-        move = self._move
-        self._let_go()
-        if move is not None:
-            self.park_wanted.emit(move.entries)
 
     def _let_go(self) -> None:
         if self._move is not None:
@@ -178,13 +158,6 @@ class MonthHand(CalendarView):
         elif key in STEPS and move.by_keys and move.hold(move.day + timedelta(days=STEPS[key])):
             self._show_rect(move.cell_rect(), margin=HEADER)
             self.viewport().update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Whoever goes elsewhere has given up a move by keys."""
-        super().focusOutEvent(event)
-        passing = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
-        if self._move is not None and self._move.by_keys and event.reason() not in passing:
-            self._let_go()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The hints stay at the lower edge."""

@@ -12,6 +12,7 @@ from praxidesk.engine.spans import Span
 from praxidesk.engine.vocabulary import EntryId
 from praxidesk.ui.calendar import rooms_text
 from praxidesk.ui.calendar.entry_tooltip import entry_tooltip
+from praxidesk.ui.calendar.hand_view import HandView
 from praxidesk.ui.calendar.items import Item
 from praxidesk.ui.calendar.overlay_paint import (
     paint_band,
@@ -29,7 +30,6 @@ from praxidesk.ui.calendar.rooms_paint import RoomsPainter, paint_empty
 from praxidesk.ui.calendar.rooms_plan import RoomsPlan, rooms_plan
 from praxidesk.ui.calendar.rooms_strip import paint_strip
 from praxidesk.ui.calendar.state import CalendarState, Place
-from praxidesk.ui.calendar.view import CalendarView
 
 _CLICKED_MINUTES = 60
 """Length of the time that a double-click books."""
@@ -38,7 +38,7 @@ _CLICKED_MINUTES = 60
 _Shown = tuple[CalendarState, RoomsPlan, RoomsLayout]
 
 
-class RoomsCanvas(CalendarView):
+class RoomsCanvas(HandView):
     """Rooms as rows, operations as bars; knows what is in hand only to paint it."""
 
     # Of the class too: Qt scrolls before there is anything.

@@ -1,11 +1,11 @@
 """The plan of the operating rooms with something in hand: taken up, brought, put down, parked or given up."""
 
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from praxidesk.engine.entries import Entry
-from praxidesk.engine.vocabulary import EntryId, Status
+from praxidesk.engine.vocabulary import Status
 from praxidesk.ui.calendar.begun_names import is_no_shortcut
 from praxidesk.ui.calendar.hint_bar import HintBar
 from praxidesk.ui.calendar.rooms_canvas import RoomsCanvas
@@ -76,14 +76,6 @@ class RoomsHand(RoomsCanvas):
         else:
             self._let_go()
 
-    def is_moving(self) -> bool:
-        """Whether a bar is in hand, by mouse or key."""
-        return self._move is not None
-
-    def held(self) -> tuple[EntryId, ...]:
-        """All that is in hand."""
-        return () if self._move is None else self._move.entries
-
     # In hand
 
     def _brought(self, entry: Entry, status: Status | None) -> Shift | None:
@@ -138,18 +130,6 @@ class RoomsHand(RoomsCanvas):
             result.append((self.tr("PgUp PgDn"), self.tr("other day")))
         return [*result, park]
 
-    def _put_down(self) -> None:
-        move = self._move
-        self._let_go()
-        if move is not None and move.is_changed:
-            self._want_moves(move.wanted)
-
-    def _park(self) -> None:
-        move = self._move
-        self._let_go()
-        if move is not None:
-            self.park_wanted.emit(move.entries)
-
     def _let_go(self) -> None:
         super()._let_go()
         self.hints.hide()
@@ -188,13 +168,6 @@ class RoomsHand(RoomsCanvas):
             if is_new:
                 self._show_rect(move.ghost.rect, margin=HEADER)
                 self.viewport().update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Whoever goes elsewhere has given up a move by keys."""
-        super().focusOutEvent(event)
-        passing = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
-        if self._move is not None and self._move.by_keys and event.reason() not in passing:
-            self._let_go()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The hints stay at the lower edge."""

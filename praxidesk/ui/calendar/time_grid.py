@@ -58,7 +58,7 @@ class TimeGrid(HoldingGrid):
         if layout is None or event.button() not in (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton):
             return
         if self._move is not None:
-            self._end_move()
+            self._let_go()
             return
         at = self._to_contents(event.position().toPoint())
         is_left = event.button() is Qt.MouseButton.LeftButton
@@ -268,9 +268,9 @@ class TimeGrid(HoldingGrid):
         self._drop_drawing()
         super()._start_move(move)
 
-    def _end_move(self) -> None:
+    def _let_go(self) -> None:
         self._edge_timer.stop()
-        super()._end_move()
+        super()._let_go()
 
     def _layout_changed(self, before: GridLayout | None) -> None:
         super()._layout_changed(before)

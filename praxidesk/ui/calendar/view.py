@@ -25,7 +25,7 @@ from praxidesk.engine.entries import Entry
 from praxidesk.engine.vocabulary import EntryId, Status
 from praxidesk.ui.calendar.chosen import Chosen, chosen_of
 from praxidesk.ui.calendar.items import Item
-from praxidesk.ui.calendar.state import CalendarState, MenuWanted, MoveWanted, Place
+from praxidesk.ui.calendar.state import CalendarState, MenuWanted, Place
 from praxidesk.ui.calendar.tiles_view import TilesView
 from praxidesk.ui.theme import Theme, ThemeName, theme
 
@@ -83,13 +83,6 @@ class CalendarView(TilesView):
         self._parked: frozenset[EntryId] = frozenset()
         self._edited: Mapping[EntryId, str] = {}
         self._in_the_way: frozenset[EntryId] = frozenset()
-
-    def _want_moves(self, moves: tuple[MoveWanted, ...]) -> None:
-        """Ask for what was held and is put down: one entry, or several together."""
-        if len(moves) > 1:
-            self.moves_wanted.emit(moves)
-        else:
-            self.move_wanted.emit(moves[0])
 
     # What the window calls
 

@@ -1,0 +1,72 @@
+"""What is the same for whatever is in hand, in every view: put down, parked, or given up by going away."""
+
+from typing import Protocol
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFocusEvent
+
+from praxidesk.engine.vocabulary import EntryId
+from praxidesk.ui.calendar.state import MoveWanted
+from praxidesk.ui.calendar.view import CalendarView
+
+_PASSING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+
+
+class InHand(Protocol):
+    """Entries from taking hold of them to putting them down."""
+
+    by_keys: bool
+
+    @property
+    def entries(self) -> tuple[EntryId, ...]:
+        """All that is in hand, the one held first."""
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether putting it down would change anything."""
+
+    @property
+    def wanted(self) -> tuple[MoveWanted, ...]:
+        """What putting it down asks for, of each."""
+
+
+class HandView(CalendarView):
+    """A view in which entries are moved; how they are held and painted is the subclass's."""
+
+    _move: InHand | None = None
+
+    def is_moving(self) -> bool:
+        """Whether something is in hand, by mouse or keys."""
+        return self._move is not None
+
+    def held(self) -> tuple[EntryId, ...]:
+        """All that is in hand, the one held first."""
+        return () if self._move is None else self._move.entries
+
+    def _let_go(self) -> None:
+        """Hold nothing any more."""
+        raise NotImplementedError
+
+    def _put_down(self) -> None:
+        """Ask for what putting it down here means: of one entry, or of several together."""
+        move = self._move
+        self._let_go()
+        if move is None or not move.is_changed:
+            return
+        if len(move.wanted) > 1:
+            self.moves_wanted.emit(move.wanted)
+        else:
+            self.move_wanted.emit(move.wanted[0])
+
+    def _park(self) -> None:
+        """Back where it was, and kept beside the calendar."""
+        move = self._move
+        self._let_go()
+        if move is not None:
+            self.park_wanted.emit(move.entries)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Whoever goes elsewhere has given up a move by keys."""
+        super().focusOutEvent(event)
+        if self._move is not None and self._move.by_keys and event.reason() not in _PASSING:
+            self._let_go()
