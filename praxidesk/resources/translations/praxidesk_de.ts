@@ -705,7 +705,7 @@
 <context>
     <name>Connecting</name>
     <message>
-        <source>Choose the practice's file</source>
+        <source>Choose the practice&apos;s file</source>
         <translation>Datei der Praxis wählen</translation>
     </message>
     <message>
@@ -1541,7 +1541,7 @@
         <translation>Sprechzeiten</translation>
     </message>
     <message>
-        <source>At first everybody works in these hours. People's own hours can be set later.</source>
+        <source>At first everybody works in these hours. People&apos;s own hours can be set later.</source>
         <translation>Zunächst arbeiten alle zu diesen Zeiten. Eigene Zeiten Einzelner lassen sich später festlegen.</translation>
     </message>
     <message>
@@ -1667,23 +1667,7 @@
         <source>Still missing: {what}.</source>
         <translation>Es fehlt noch: {what}.</translation>
     </message>
-<message>
-        <source>Esc</source>
-        <translation>Esc</translation>
-    </message>
-    <message>
-        <source>Alt+←</source>
-        <translation>Alt+←</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>Zurück</translation>
-    </message>
-    <message>
-        <source>Step {number} of {count}</source>
-        <translation>Schritt {number} von {count}</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>Importing</name>
     <message>
@@ -2658,7 +2642,7 @@
         <translation>Noch nicht gespeichert. Noch einmal Esc verwirft die Änderungen.</translation>
     </message>
     <message>
-        <source>Patient's data</source>
+        <source>Patient&apos;s data</source>
         <translation>Stammdaten des Patienten</translation>
     </message>
     <message>
@@ -2675,7 +2659,7 @@
         <translation>Diesen Patienten gibt es in der Datenbank nicht mehr.</translation>
     </message>
     <message>
-        <source>The patient's data was not saved.</source>
+        <source>The patient&apos;s data was not saved.</source>
         <translation>Die Stammdaten wurden nicht gespeichert.</translation>
     </message>
 </context>
@@ -3301,7 +3285,7 @@
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <source>Whoever is in the same network could read or change patients' data on the way.</source>
+        <source>Whoever is in the same network could read or change patients&apos; data on the way.</source>
         <translation>Wer im selben Netz ist, könnte Patientendaten auf dem Weg lesen oder verändern.</translation>
     </message>
     <message>
@@ -3437,11 +3421,7 @@
         <source>Saving once more replaces theirs.</source>
         <translation>Erneutes Speichern ersetzt das andere.</translation>
     </message>
-<message>
-        <source>Nothing was saved: another desk has changed {names} meanwhile. Your changes are still here; saving once more replaces theirs.</source>
-        <translation>Nichts wurde gespeichert: Ein anderer Platz hat inzwischen geändert: {names}. Ihre Änderungen sind noch da; erneutes Speichern ersetzt die anderen.</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>SeveralSelected</name>
     <message>
@@ -3499,7 +3479,7 @@
         <translation>Anderer Server …</translation>
     </message>
     <message>
-        <source>The password is kept in this computer's keyring, and nowhere else.</source>
+        <source>The password is kept in this computer&apos;s keyring, and nowhere else.</source>
         <translation>Das Passwort liegt im Schlüsselbund dieses Rechners und nirgends sonst.</translation>
     </message>
     <message>
@@ -3614,19 +3594,7 @@
         <source>What you wanted is saved already.</source>
         <translation>Was Sie wollten, ist schon gespeichert.</translation>
     </message>
-<message>
-        <source>Saved now</source>
-        <translation>Jetzt gespeichert</translation>
-    </message>
-    <message>
-        <source>Your change</source>
-        <translation>Ihre Änderung</translation>
-    </message>
-    <message>
-        <source>Save mine</source>
-        <translation>Meine speichern</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>StateGrid</name>
     <message>
@@ -4042,23 +4010,7 @@
         <source>Go on</source>
         <translation>Weitermachen</translation>
     </message>
-<message>
-        <source>Esc</source>
-        <translation>Esc</translation>
-    </message>
-    <message>
-        <source>Alt+←</source>
-        <translation>Alt+←</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>Zurück</translation>
-    </message>
-    <message>
-        <source>Step {number} of {count}</source>
-        <translation>Schritt {number} von {count}</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>WordsPage</name>
     <message>
@@ -4381,7 +4333,7 @@
         <translation>Patient öffnen</translation>
     </message>
     <message>
-        <source>Change the patient's data …</source>
+        <source>Change the patient&apos;s data …</source>
         <translation>Stammdaten ändern …</translation>
     </message>
     <message>
@@ -5060,19 +5012,19 @@
         <translation>Buchungsregeln ändern</translation>
     </message>
     <message>
-        <source>Look for others' changes</source>
+        <source>Look for others&apos; changes</source>
         <translation>Nach Änderungen anderer sehen</translation>
     </message>
     <message>
-        <source>Read a patient's data</source>
+        <source>Read a patient&apos;s data</source>
         <translation>Patientendaten lesen</translation>
     </message>
     <message>
-        <source>Open a patient's card</source>
+        <source>Open a patient&apos;s card</source>
         <translation>Patientenkarte öffnen</translation>
     </message>
     <message>
-        <source>Change a patient's data</source>
+        <source>Change a patient&apos;s data</source>
         <translation>Patientendaten ändern</translation>
     </message>
     <message>
@@ -5080,7 +5032,7 @@
         <translation>Diese Diagnose</translation>
     </message>
     <message>
-        <source>Entries around a patient's</source>
+        <source>Entries around a patient&apos;s</source>
         <translation>Einträge um den eines Patienten</translation>
     </message>
     <message>
@@ -5100,7 +5052,7 @@
         <translation>Suche: weitere Einträge</translation>
     </message>
     <message>
-        <source>More of a patient's entries</source>
+        <source>More of a patient&apos;s entries</source>
         <translation>Weitere Einträge eines Patienten</translation>
     </message>
     <message>
@@ -5108,11 +5060,11 @@
         <translation>Suche: weitere Patienten</translation>
     </message>
     <message>
-        <source>A patient's next entry</source>
+        <source>A patient&apos;s next entry</source>
         <translation>Nächster Eintrag eines Patienten</translation>
     </message>
     <message>
-        <source>Everybody's next free time</source>
+        <source>Everybody&apos;s next free time</source>
         <translation>Nächste freie Zeit aller</translation>
     </message>
     <message>
@@ -5336,12 +5288,12 @@
         <translation>Diese Datenbank ist eine Datei: Nur ein Datenbankserver zählt Anweisungen selbst.</translation>
     </message>
     <message>
-        <source>The server does not count its statements. An administrator can have it do so: shared_preload_libraries = 'pg_stat_statements' in postgresql.conf, a restart of the server, and CREATE EXTENSION pg_stat_statements in this database.</source>
-        <translation>Der Server zählt seine Anweisungen nicht. Ein Administrator kann es einschalten: shared_preload_libraries = 'pg_stat_statements' in postgresql.conf, Neustart des Servers und CREATE EXTENSION pg_stat_statements in dieser Datenbank.</translation>
+        <source>The server does not count its statements. An administrator can have it do so: shared_preload_libraries = &apos;pg_stat_statements&apos; in postgresql.conf, a restart of the server, and CREATE EXTENSION pg_stat_statements in this database.</source>
+        <translation>Der Server zählt seine Anweisungen nicht. Ein Administrator kann es einschalten: shared_preload_libraries = &apos;pg_stat_statements&apos; in postgresql.conf, Neustart des Servers und CREATE EXTENSION pg_stat_statements in dieser Datenbank.</translation>
     </message>
     <message>
-        <source>The extension is in this database, but the server was started without it: shared_preload_libraries = 'pg_stat_statements' in postgresql.conf, then a restart of the server.</source>
-        <translation>Die Erweiterung ist in dieser Datenbank, aber der Server wurde ohne sie gestartet: shared_preload_libraries = 'pg_stat_statements' in postgresql.conf, dann Neustart des Servers.</translation>
+        <source>The extension is in this database, but the server was started without it: shared_preload_libraries = &apos;pg_stat_statements&apos; in postgresql.conf, then a restart of the server.</source>
+        <translation>Die Erweiterung ist in dieser Datenbank, aber der Server wurde ohne sie gestartet: shared_preload_libraries = &apos;pg_stat_statements&apos; in postgresql.conf, dann Neustart des Servers.</translation>
     </message>
     <message>
         <source>This login may not read what the server counts. An administrator can allow it: GRANT pg_read_all_stats to this login.</source>
@@ -5368,7 +5320,7 @@
         <translation>Letzte Änderung eines Eintrags</translation>
     </message>
     <message>
-        <source>Look at the journal's seal</source>
+        <source>Look at the journal&apos;s seal</source>
         <translation>Siegel des Journals ansehen</translation>
     </message>
     <message>
@@ -5795,7 +5747,7 @@
         <translation>{value} ist kein Datum mit Uhrzeit. Ein Beispiel: 2026-11-23T09:00</translation>
     </message>
     <message>
-        <source>{value}: write the practice's own time, without an offset.</source>
+        <source>{value}: write the practice&apos;s own time, without an offset.</source>
         <translation>{value}: bitte die Ortszeit der Praxis, ohne Zeitverschiebung.</translation>
     </message>
     <message>
@@ -5891,7 +5843,7 @@
         <translation>Die Uhren werden vorgestellt: diese Zeit gibt es nicht.</translation>
     </message>
     <message>
-        <source>This is shorter than the operation's other phases.</source>
+        <source>This is shorter than the operation&apos;s other phases.</source>
         <translation>Das ist kürzer als die übrigen Abschnitte der Operation.</translation>
     </message>
     <message>
@@ -6743,11 +6695,11 @@
         <translation>Gespeichert: Daten von {name}</translation>
     </message>
     <message>
-        <source>Not taken back: somebody else has changed this patient's data since.</source>
+        <source>Not taken back: somebody else has changed this patient&apos;s data since.</source>
         <translation>Nicht zurückgenommen: Jemand anders hat die Daten dieses Patienten inzwischen geändert.</translation>
     </message>
     <message>
-        <source>Not saved: somebody else has changed this patient's data since.</source>
+        <source>Not saved: somebody else has changed this patient&apos;s data since.</source>
         <translation>Nicht gespeichert: Jemand anders hat die Daten dieses Patienten inzwischen geändert.</translation>
     </message>
     <message>
@@ -7103,7 +7055,7 @@
     </message>
     <message>
         <source>No.</source>
-        <comment>a patient's number</comment>
+        <comment>a patient&apos;s number</comment>
         <translation>Nr.</translation>
     </message>
     <message>
@@ -7165,7 +7117,7 @@
     </message>
     <message>
         <source>{time}</source>
-        <comment>time of day on a slip: 09:30 o'clock</comment>
+        <comment>time of day on a slip: 09:30 o&apos;clock</comment>
         <translation>{time} Uhr</translation>
     </message>
     <message>
@@ -7345,7 +7297,7 @@
 <context>
     <name>rights</name>
     <message>
-        <source>This login sees no patients' names.</source>
+        <source>This login sees no patients&apos; names.</source>
         <translation>Diese Anmeldung sieht keine Patientennamen.</translation>
     </message>
     <message>
@@ -7373,7 +7325,7 @@
         <translation>Nur Empfang, OP-Leitung und Verwaltung dürfen gegen eine Regel buchen.</translation>
     </message>
     <message>
-        <source>Only reception, OP management and administration may change patients' data.</source>
+        <source>Only reception, OP management and administration may change patients&apos; data.</source>
         <translation>Nur Empfang, OP-Leitung und Verwaltung dürfen Patientendaten ändern.</translation>
     </message>
     <message>
@@ -7381,7 +7333,7 @@
         <translation>Nur Empfang, OP-Leitung und Verwaltung dürfen Abwesenheiten eintragen.</translation>
     </message>
     <message>
-        <source>Only reception and administration may enter people's absences.</source>
+        <source>Only reception and administration may enter people&apos;s absences.</source>
         <translation>Nur Empfang und Verwaltung dürfen Abwesenheiten von Personen eintragen.</translation>
     </message>
     <message>
@@ -7762,7 +7714,7 @@
         <translation>Der Rechner antwortet, aber kein Datenbankserver an diesem Port. Läuft PostgreSQL dort, und ist es im Netz erreichbar?</translation>
     </message>
     <message>
-        <source>The server does not answer. Check the network and the server's firewall.</source>
+        <source>The server does not answer. Check the network and the server&apos;s firewall.</source>
         <translation>Der Server antwortet nicht. Bitte das Netz und die Firewall des Servers prüfen.</translation>
     </message>
     <message>
@@ -7778,15 +7730,15 @@
         <translation>Der Server lässt von diesem Rechner niemanden herein, oder diesen Benutzer nicht. Bitte fragen Sie, wer ihn betreut.</translation>
     </message>
     <message>
-        <source>The server offers no encryption; patients' data could be read on the way. Have it set up.</source>
+        <source>The server offers no encryption; patients&apos; data could be read on the way. Have it set up.</source>
         <translation>Der Server bietet keine Verschlüsselung; Patientendaten wären auf dem Weg lesbar. Bitte dort einrichten lassen.</translation>
     </message>
     <message>
-        <source>This computer does not trust the server's certificate. Name the practice's own one.</source>
+        <source>This computer does not trust the server&apos;s certificate. Name the practice&apos;s own one.</source>
         <translation>Dieser Rechner vertraut dem Zertifikat des Servers nicht. Bitte das Zertifikat der Praxis angeben.</translation>
     </message>
     <message>
-        <source>The server's certificate is for another name. Enter the server as it is named there.</source>
+        <source>The server&apos;s certificate is for another name. Enter the server as it is named there.</source>
         <translation>Das Zertifikat des Servers gilt für einen anderen Namen. Bitte den Server so eingeben, wie er dort heißt.</translation>
     </message>
     <message>
@@ -8518,7 +8470,7 @@
         <translation>Das neue Passwort ist zu lang.</translation>
     </message>
     <message>
-        <source>The new password holds the user's name; take another one.</source>
+        <source>The new password holds the user&apos;s name; take another one.</source>
         <translation>Das neue Passwort enthält den Benutzernamen; nehmen Sie ein anderes.</translation>
     </message>
     <message>
@@ -8843,7 +8795,7 @@
         <translation>übermorgen</translation>
     </message>
     <message>
-        <source>o'clock</source>
+        <source>o&apos;clock</source>
         <translation>uhr</translation>
     </message>
 </context>
