@@ -57,7 +57,7 @@ class BigPractice:
         """Set the practice up, with nothing in its calendar."""
         with store.write() as connection:
             writes.save_site(connection, _site())
-            codes = {actor.code: writes.save_actor(connection, actor) for actor in _actors()}
+            codes = {actor.code: writes.save_actor(connection, actor) for actor in actors()}
             visit, examination = (writes.save_type(connection, each) for each in _types())
             operation = writes.save_procedure(connection, _operation())
             known = tuple(
@@ -152,7 +152,8 @@ def _week(*windows: tuple[int, int]) -> tuple[WeeklyWindow, ...]:
     return tuple(WeeklyWindow(weekday, *each) for weekday in range(5) for each in windows)
 
 
-def _actors() -> Iterator[Actor]:
+def actors(prefix: str = "") -> Iterator[Actor]:
+    """Its people, rooms and devices; with a prefix those of another practice, never taken for these."""
     for number in range(PRACTITIONERS):
         roles = [Role.PRACTITIONER]
         for role, able in (
@@ -163,14 +164,20 @@ def _actors() -> Iterator[Actor]:
             roles += [role] if number in able else []
         breaks = _week((12 * 60 + 15, 12 * 60 + 45)) if number % 3 == 2 else ()
         working = Availability(hours=_week(*_HOURS[number % 3]), breaks=breaks)
-        code = f"D{number}"
+        code = f"{prefix}D{number}"
         yield Actor(code, ActorKind.PRACTITIONER, code, roles=tuple(roles), availability=working)
+    for kind, plain, category in _places():
+        code = f"{prefix}{plain}"
+        yield Actor(code, kind, code, category=f"{prefix}{category}")
+
+
+def _places() -> Iterator[tuple[ActorKind, str, str]]:
     for number in range(CONSULTING_ROOMS):
-        yield Actor(f"R{number}", ActorKind.ROOM, f"R{number}", category="consulting")
+        yield ActorKind.ROOM, f"R{number}", "consulting"
     for number in range(OPERATING_ROOMS):
-        yield Actor(f"OP{number}", ActorKind.ROOM, f"OP{number}", category="operating")
+        yield ActorKind.ROOM, f"OP{number}", "operating"
     for code in ("c-arm0", "c-arm1", "tower0", "tower1", "sono0"):
-        yield Actor(code, ActorKind.DEVICE, code, category=code[:-1])
+        yield ActorKind.DEVICE, code, code[:-1]
 
 
 def _types() -> Iterator[AppointmentType]:
