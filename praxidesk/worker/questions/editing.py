@@ -1,6 +1,7 @@
 """What is open at this desk for editing, told to the others."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from praxidesk.engine.vocabulary import EntryId
 from praxidesk.worker.questions.question import Question
@@ -10,9 +11,10 @@ from praxidesk.worker.questions.question import Question
 class AnnounceEditing(Question):
     """These entries are open here from now on, none: nothing any more. Answered by ``None``, and by no fault.
 
-    It locks nothing and promises nothing: the commit decides.
+    It locks nothing and promises nothing: the commit decides, and goes first.
     """
 
+    yields: ClassVar[bool] = True
     token: str
     """Of the running program: 16 hexadecimal digits."""
     entries: tuple[EntryId, ...] = ()
