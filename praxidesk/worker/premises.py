@@ -5,6 +5,8 @@ from enum import Enum
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from praxidesk.worker.server_address import Encryption, address_of
+
 
 class Keeping(Enum):
     """What kind of place it is."""
@@ -23,6 +25,8 @@ class Premises:
     keeping: Keeping = Keeping.FILE
     at: str = ""
     """The file, or ``host/database``."""
+    way: Encryption = Encryption.CHECKED
+    """How the way to a server on another computer is kept from others."""
 
 
 def premises_of(url: str, *, is_demo: bool = False) -> Premises:
@@ -41,4 +45,7 @@ def premises_of(url: str, *, is_demo: bool = False) -> Premises:
             where = f"{parts.hostname or ''}:{parts.port}" if parts.port else parts.hostname or ""
     except ValueError:
         return Premises(Keeping.SERVER)
-    return Premises(Keeping.SERVER, f"{where}{unquote(parts.path)}")
+    told = address_of(url)
+    is_near = told is None or told[0].is_local or not told[0].host
+    way = Encryption.CHECKED if told is None or is_near else told[0].encryption
+    return Premises(Keeping.SERVER, f"{where}{unquote(parts.path)}", way)

@@ -72,3 +72,17 @@ def test_a_password_that_is_asked_for_goes_to_each_of_several_servers() -> None:
     url = server_url(door.url)
     assert hosts_of(url) == ("db1", "db2")
     assert (url.username, url.password, url.query["port"]) == ("anna", "p/w,@", "5432,5434")
+
+
+@pytest.mark.parametrize(
+    ("url", "way"),
+    [
+        ("postgresql://db.praxis.local/praxis", Encryption.CHECKED),
+        ("postgresql://db.praxis.local/praxis?sslmode=require", Encryption.UNCHECKED),
+        ("postgresql://db.praxis.local/praxis?sslmode=disable", Encryption.NONE),
+        ("postgresql://localhost/praxis?sslmode=disable", Encryption.CHECKED),
+        ("praxis.db", Encryption.CHECKED),
+    ],
+)
+def test_the_window_knows_that_the_way_to_another_computer_is_open(url: str, way: Encryption) -> None:
+    assert premises_of(url).way is way

@@ -3680,6 +3680,18 @@
         <source>reconnecting …</source>
         <translation>verbindet wieder …</translation>
     </message>
+    <message>
+        <source>Server not checked</source>
+        <translation>Server nicht geprüft</translation>
+    </message>
+    <message>
+        <source>Connection not encrypted</source>
+        <translation>Verbindung nicht verschlüsselt</translation>
+    </message>
+    <message>
+        <source>Whoever is in the same network could read or change patients&apos; data on the way.</source>
+        <translation>Wer im selben Netz ist, könnte Patientendaten unterwegs lesen oder ändern.</translation>
+    </message>
 </context>
 <context>
     <name>StepLine</name>

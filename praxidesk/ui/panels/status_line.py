@@ -22,6 +22,7 @@ from praxidesk.ui.theme import Theme
 from praxidesk.ui.view_kind import ViewKind
 from praxidesk.worker.messages import Link, StoreState
 from praxidesk.worker.premises import Keeping, Premises
+from praxidesk.worker.server_address import Encryption
 
 HEIGHT = 26
 NOT_BEGUN = frozenset({StoreFault.MISSING, StoreFault.EMPTY})
@@ -230,8 +231,14 @@ class StatusLine(Surface):
 
     def _word_place(self) -> None:
         is_demo = self._premises.keeping is Keeping.DEMO
-        self.place.say(self.tr("Demo practice") if is_demo else "")
-        self.place.setToolTip(plain_tooltip(self._premises.at))
+        exposed = {
+            Encryption.UNCHECKED: self.tr("Server not checked"),
+            Encryption.NONE: self.tr("Connection not encrypted"),
+        }.get(self._premises.way, "")
+        self.place.say(self.tr("Demo practice") if is_demo else exposed)
+        why = self.tr("Whoever is in the same network could read or change patients' data on the way.")
+        at = self._premises.at
+        self.place.setToolTip(plain_tooltip(f"{at}\n{why}" if exposed else at))
 
     def _word(self) -> None:
         loads = self.tr("loading …") if "load" in self._doing else ""
