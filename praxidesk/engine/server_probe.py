@@ -37,6 +37,8 @@ class ServerTrouble(StrEnum):
     """Its certificate is that of another host."""
     TLS_NO_CERTIFICATE = "tls_no_certificate"
     """The certificate named to check it by cannot be read."""
+    TLS_NOT_PERMITTED = "tls_not_permitted"
+    """Less than a checked way was asked for, and the administrator of this computer permits it not."""
     FOREIGN = "foreign"
     """The database belongs to another program."""
     NO_RIGHT = "no_right"

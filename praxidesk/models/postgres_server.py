@@ -1,6 +1,5 @@
 """A store on a PostgreSQL server: connections with deadlines, healed where the server was restarted."""
 
-import os
 import select
 import time
 from collections.abc import Iterator, Mapping
@@ -18,6 +17,7 @@ from praxidesk.models.faults import StoreUnavailable
 from praxidesk.models.hang_guard import HangGuard
 from praxidesk.models.key_file import KeyFile
 from praxidesk.models.revision import VERSION_TABLE
+from praxidesk.models.server_transport import encryption
 from praxidesk.models.server_url import connected, hosts_of, target
 
 if TYPE_CHECKING:
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 OLDEST_SERVER = 15
 
 MIGRATION_LOCK = 0x50784473
-_HERE = frozenset({"localhost", "127.0.0.1", "::1"})
 _READ_ONLY = frozenset({"25006", "0A000"})
 """A change was refused, or a transaction that could have made one."""
 _IDLE_SECONDS = 30.0
@@ -164,17 +163,6 @@ class PostgresServer:
                 connection.rollback()
         except Exception as error:
             raise DisconnectionError from error
-
-
-def encryption(url: URL) -> dict[str, str]:
-    """Another host must prove who it is, unless the address or libpq's own variables say otherwise."""
-    hosts = hosts_of(url)
-    if "sslmode" in url.query or os.environ.get("PGSSLMODE"):
-        return {}
-    if all(host in _HERE or host.startswith("/") for host in hosts):
-        return {}
-    trusted = "sslrootcert" in url.query or "PGSSLROOTCERT" in os.environ
-    return {"sslmode": "verify-full"} | ({} if trusted else {"sslrootcert": "system"})
 
 
 def _connection_settings(patience_ms: int) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from sqlalchemy.pool import NullPool
 
 from praxidesk.engine.outcomes import StoreFault
 from praxidesk.models.faults import StoreUnavailable, translated
+from praxidesk.models.server_transport import encryption
 
 REFUSED_IN_WORDS = "PX001"
 """The SQLSTATE of what a function of ours refuses: its message is for people."""
@@ -47,7 +48,12 @@ def administering(url: URL) -> Iterator[Connection]:
         url,
         poolclass=NullPool,
         hide_parameters=True,
-        connect_args={"connect_timeout": 5, "application_name": "praxidesk server", "options": _OPTIONS},
+        connect_args={
+            "connect_timeout": 5,
+            "application_name": "praxidesk server",
+            "options": _OPTIONS,
+            **encryption(url),
+        },
     )
     try:
         with engine.connect() as connection, connection.begin():

@@ -5,7 +5,9 @@ from typing import Any
 from sqlalchemy import URL
 
 from praxidesk.engine.server_probe import ServerTrouble
-from praxidesk.models.postgres_server import OLDEST_SERVER, encryption
+from praxidesk.models.faults import StoreUnavailable
+from praxidesk.models.postgres_server import OLDEST_SERVER
+from praxidesk.models.server_transport import encryption
 from praxidesk.models.server_trouble import trouble_in
 
 PATIENCE_SECONDS = 6
@@ -62,7 +64,7 @@ def _connected(address: URL) -> Any:  # noqa: ANN401 - psycopg is not imported b
         "password": address.password,
         "dbname": address.database,
         **{key: value for key, value in address.query.items() if isinstance(value, str)},
-        **encryption(address),
+        **_transport(address),
         "connect_timeout": PATIENCE_SECONDS,
         "options": f"-c statement_timeout={PATIENCE_SECONDS * 1000}",
         "application_name": "praxidesk",
@@ -73,3 +75,10 @@ def _connected(address: URL) -> Any:  # noqa: ANN401 - psycopg is not imported b
     except psycopg.Error as error:
         # Without the cause: its words may hold what the address holds.
         raise ServerUnusable(trouble_in(str(error)), type(error).__name__) from None
+
+
+def _transport(address: URL) -> dict[str, str]:
+    try:
+        return encryption(address)
+    except StoreUnavailable as fault:
+        raise ServerUnusable(fault.trouble or ServerTrouble.OTHER, fault.detail) from None

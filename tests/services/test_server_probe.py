@@ -7,7 +7,6 @@ import pytest
 from sqlalchemy import make_url
 
 from praxidesk.engine.server_probe import Readiness, ServerFound, ServerRefused, ServerTrouble
-from praxidesk.models.postgres_server import encryption
 from praxidesk.models.server_trouble import trouble_in
 from praxidesk.services.founding import found
 from praxidesk.services.server_probe import probe_server
@@ -46,7 +45,9 @@ def test_what_is_in_the_way_is_told(stores: Stores, address: ServerAddress) -> N
     assert trouble(address, "wr/ong@") is T.LOGIN_REFUSED
     assert trouble(changed(address, database="nowhere"), password) is T.DATABASE_MISSING
     assert trouble(changed(address, port=1), password) is T.REFUSED
-    assert trouble(changed(address, host="nowhere.invalid"), password) is T.HOST_UNKNOWN
+    elsewhere = changed(address, host="nowhere.invalid")
+    assert trouble(elsewhere, password) is T.TLS_NOT_PERMITTED
+    assert trouble(changed(elsewhere, encryption=Encryption.CHECKED), password) is T.HOST_UNKNOWN
     assert trouble(changed(address, encryption=Encryption.CHECKED), password) is T.TLS_MISSING
     assert trouble(changed(address, encryption=Encryption.UNCHECKED), password) is T.TLS_MISSING
     assert trouble(changed(address, user=""), password) is not None
@@ -88,24 +89,3 @@ def test_a_practice_is_found_and_another_program_s_tables_are_left_alone(
 )
 def test_words_of_a_failed_connection_mean(said: str, trouble: ServerTrouble) -> None:
     assert trouble_in(said) is trouble
-
-
-@pytest.mark.parametrize(
-    ("url", "settings"),
-    [
-        ("postgresql://u@127.0.0.1/x", {}),
-        ("postgresql://u@localhost/x", {}),
-        ("postgresql://u@db.local/x", {"sslmode": "verify-full", "sslrootcert": "system"}),
-        ("postgresql://u@db.local/x?sslmode=require", {}),
-        ("postgresql://u@db.local/x?sslrootcert=/ca.pem", {"sslmode": "verify-full"}),
-        ("postgresql:///x", {}),
-    ],
-)
-def test_another_host_proves_who_it_is_unless_told_otherwise(
-    url: str, settings: dict[str, str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    for name in ("PGSSLMODE", "PGSSLROOTCERT"):
-        monkeypatch.delenv(name, raising=False)
-    assert encryption(make_url(url)) == settings
-    monkeypatch.setenv("PGSSLMODE", "require")
-    assert encryption(make_url(url)) == {}

@@ -10,6 +10,7 @@ import pytest
 
 from praxidesk.engine.outcomes import StoreFault
 from praxidesk.engine.server_probe import Readiness, ServerFound, ServerRefused, ServerTrouble
+from praxidesk.models import server_transport
 from praxidesk.models.store import Store
 from praxidesk.services.server_probe import probe_server
 from praxidesk.ui.first_run.server_words import trouble_text
@@ -97,7 +98,9 @@ def trouble(url: str) -> ServerTrouble:
     return refused.trouble
 
 
-def test_only_a_server_that_proves_who_it_is_is_connected_to(secured: tuple[Node, Path]) -> None:
+def test_only_a_server_that_proves_who_it_is_is_connected_to(
+    secured: tuple[Node, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
     node, folder = secured
     ours = f"sslmode=verify-full&sslrootcert={folder / 'practice.pem'}"
     theirs = f"sslmode=verify-full&sslrootcert={folder / 'stranger.pem'}"
@@ -111,8 +114,13 @@ def test_only_a_server_that_proves_who_it_is_is_connected_to(secured: tuple[Node
     assert trouble(address(node, FOREIGN_ADDRESS, "")) is ServerTrouble.TLS_UNTRUSTED
     nowhere = f"sslmode=verify-full&sslrootcert={folder / 'nobody.pem'}"
     assert trouble(address(node, "localhost", nowhere)) is ServerTrouble.TLS_NO_CERTIFICATE
-    # A desk that is told not to encrypt is not let in.
-    assert trouble(address(node, FOREIGN_ADDRESS, "sslmode=disable")) is ServerTrouble.NOT_ALLOWED
+    # Told not to encrypt a desk does not even ask; where its administrator permits it, the server refuses.
+    open_way = address(node, FOREIGN_ADDRESS, "sslmode=disable")
+    assert trouble(open_way) is ServerTrouble.TLS_NOT_PERMITTED
+    permits = folder / "server.toml"
+    permits.write_text(f'[[server]]\nhost = "{FOREIGN_ADDRESS}"\nsslmode = "disable"\n')
+    monkeypatch.setattr(server_transport, "administrators_file", lambda: permits)
+    assert trouble(open_way) is ServerTrouble.NOT_ALLOWED
 
     # The same server with a certificate of yesterday, and then without TLS: as if somebody stood in between.
     node.ask("ALTER SYSTEM SET ssl_cert_file = 'outlived.pem'")

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import make_url
 
-from praxidesk.models.postgres_server import encryption
+from praxidesk.models.server_transport import encryption
 from praxidesk.models.server_url import hosts_of, server_url, target
 from praxidesk.worker.premises import premises_of
 from praxidesk.worker.questions.places import ProbeServer

@@ -7774,6 +7774,10 @@
         <translation>Die Zertifikatsdatei kann nicht gelesen werden.</translation>
     </message>
     <message>
+        <source>Unchecked or unencrypted, others in the same network could read and change patients&apos; data, or pretend to be the server. Only the administrator of this computer can permit that.</source>
+        <translation>Ohne Prüfung oder Verschlüsselung könnten andere im selben Netz die Daten der Patienten lesen, ändern oder sich als der Server ausgeben. Erlauben kann das nur, wer diesen Rechner verwaltet.</translation>
+    </message>
+    <message>
         <source>This database belongs to another program. Choose one of its own for PraxiDesk.</source>
         <translation>Diese Datenbank gehört einem anderen Programm. Bitte eine eigene für PraxiDesk wählen.</translation>
     </message>

@@ -76,6 +76,11 @@ def _sentences() -> dict[ServerTrouble, str]:
             "The server's certificate is for another name. Enter the server as it is named there.",
         ),
         ServerTrouble.TLS_NO_CERTIFICATE: translate("server", "The certificate file cannot be read."),
+        ServerTrouble.TLS_NOT_PERMITTED: translate(
+            "server",
+            "Unchecked or unencrypted, others in the same network could read and change patients' data, or "
+            "pretend to be the server. Only the administrator of this computer can permit that.",
+        ),
         ServerTrouble.FOREIGN: translate(
             "server", "This database belongs to another program. Choose one of its own for PraxiDesk."
         ),
