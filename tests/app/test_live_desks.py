@@ -83,7 +83,7 @@ def test_two_desks_at_one_entry_see_each_other_and_lose_nothing(
         assert views.selected() == booked.id
         assert bar.value() == where
         other.opens()
-        qtbot.waitUntil(details.editors.isHidden)
+        qtbot.waitUntil(lambda: not details.editors.isVisible())
 
         desk.press(Key.Key_E)
         sheet = desk.booking()

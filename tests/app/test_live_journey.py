@@ -127,6 +127,8 @@ def cancels_with_a_reason(desk: StoreDesk, entry: EntryId) -> None:
     desk.press(Key.Key_Return)
     desk.qtbot.waitUntil(lambda: desk.entry(entry).status is Status.CANCELLED)
     assert desk.entry(entry).reason == "Patient ist erkrankt"
+    # The answer is there before the screen has followed it.
+    desk.qtbot.waitUntil(lambda: desk.window.parts.views.selected() is None)
     desk.no_sheet()
 
 

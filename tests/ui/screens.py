@@ -574,6 +574,7 @@ def shown(desk: Desk, screen: Screen) -> Iterator[None]:
         sheet.close_sheet()
     if desk.window.signing_in.sheet is not None:
         _unlock(desk)
+    desk.gateway.editors_changed.emit(())
     desk.window.toast.hide()
     if desk.window.waiting.is_shown:
         desk.window.waiting.toggle()

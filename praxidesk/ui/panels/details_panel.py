@@ -51,11 +51,13 @@ class DetailsPanel(Surface):
         column.setContentsMargins(0, 0, 0, 0)
         self.editors = Verdict(theme)
         self.editors.setContentsMargins(0, 0, 0, 0)
-        self.editors.hide()
-        around = QVBoxLayout()
+        # As a widget, so that nobody at work leaves no gap.
+        self._around_editors = QWidget(self)
+        around = QVBoxLayout(self._around_editors)
         around.setContentsMargins(12, 12, 12, 0)
         around.addWidget(self.editors)
-        column.addLayout(around)
+        self._around_editors.hide()
+        column.addWidget(self._around_editors)
         for face in dict.fromkeys(self._faces.values()):
             column.addWidget(face, 1)
             face.hide()
@@ -86,7 +88,7 @@ class DetailsPanel(Surface):
 
     def show_editors(self, text: str) -> None:
         """Who has the selected entry open at another desk; empty for nobody."""
-        self.editors.setVisible(bool(text))
+        self._around_editors.setVisible(bool(text))
         if text:
             self.editors.say(VerdictKind.NOTE, (text,))
 

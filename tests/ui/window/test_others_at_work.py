@@ -55,7 +55,7 @@ def test_what_is_open_or_in_hand_here_is_told_until_it_is_closed(desk: Desk) -> 
 def test_who_has_an_entry_open_elsewhere_stands_in_details_sheet_and_on_the_tile(desk: Desk) -> None:
     details = desk.window.parts.details
     desk.select(KAYA)
-    assert details.editors.isHidden()
+    assert not details.editors.isVisible()
     both = (Editor(KAYA, "<b>Platz 2</b>", ""), Editor(KAYA, "Anmeldung", "k.brandt"))
     desk.gateway.editors_changed.emit(both)
     lines = "<b>Platz 2</b> bearbeitet diesen Termin\nk.brandt bearbeitet diesen Termin (Anmeldung)"
@@ -66,7 +66,7 @@ def test_who_has_an_entry_open_elsewhere_stands_in_details_sheet_and_on_the_tile
     assert "&lt;b&gt;Platz 2" in entry_tooltip(state, entry, {KAYA: lines})
     marked = desk.view.grab().toImage()
     desk.select(LORENZ)
-    assert details.editors.isHidden()
+    assert not details.editors.isVisible()
     desk.select(KAYA)
     assert details.editors.isVisible()
     desk.press(Key.Key_E)
@@ -76,7 +76,7 @@ def test_who_has_an_entry_open_elsewhere_stands_in_details_sheet_and_on_the_tile
     assert sheet.others.label.text() == lines.partition("\n")[0]
     desk.gateway.editors_changed.emit(())
     assert sheet.others.isHidden()
-    assert details.editors.isHidden()
+    assert not details.editors.isVisible()
     desk.press(Key.Key_Escape)
     desk.no_sheet()
     unmarked = desk.view.grab().toImage()
