@@ -122,12 +122,15 @@ class Permission(QObject):
         super().__init__(window)
         self._window = window
         self._gateway = gateway
+        self._has_marked = False
         window.reception.refuses = self.refuses
         window.conversations.refuses_writing = self.refuses_writing
 
     def refusals(self) -> dict[ActionId, str]:
         """Which actions are refused now, and why."""
         person, selected, view = self._gateway.person, self._window.selected_all, self._window.shown.view
+        if person.role is None and not self._has_marked:
+            return {}
         found = {action: lacking(person, action, selected, view) for action in ActionId}
         refused = {action: reason_text(deed) for action, deed in found.items() if deed is not None}
         self._mark(refused)
@@ -148,6 +151,7 @@ class Permission(QObject):
 
     def _mark(self, refused: Mapping[ActionId, str]) -> None:
         """Grey in the details what may not be done there."""
+        self._has_marked = bool(refused)
         details = self._window.parts.details
         why = refused.get(A.NOTE, "")
         for note in details.findChildren(NoteField):

@@ -8,6 +8,10 @@ A_SLICE = 150
 """Entries laid out in one go, or as much other work as that: some milliseconds."""
 
 
+A_PART = A_SLICE * 2 // 3
+"""So much in a turn, and nothing else should be done in it."""
+
+
 class Slices(QObject):
     """One piece of work at a time; what is begun takes the place of what is not done yet."""
 
@@ -46,5 +50,10 @@ class Slices(QObject):
             if done >= A_SLICE:
                 self._timer.start()
                 return
+        if done >= A_PART:
+            # What comes of it is work, too: it has a turn of its own.
+            self._work = iter(()), then
+            self._timer.start()
+            return
         self._work = None
         then()

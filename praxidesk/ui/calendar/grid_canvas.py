@@ -110,10 +110,14 @@ class GridCanvas(HandView):
             self.verticalScrollBar().setValue(self._layout.metrics.y(minute) - y)
             self._is_placed = True
 
-    def _pixels_per_minute(self) -> float:
+    def _metrics(self, layout: GridLayout | None = None) -> Metrics:
+        """Width and zoom of the window; one that fits the day is of a layout, else of the one shown."""
+        return Metrics(self.viewport().width(), self._pixels_per_minute(layout))
+
+    def _pixels_per_minute(self, layout: GridLayout | None = None) -> float:
         if self._zoom != WHOLE_DAY:
             return self._zoom / 5
-        layout = self._layout
+        layout = layout or self._layout
         return (fitting(layout, self.viewport().height()) if layout is not None else DEFAULT_ZOOM) / 5
 
     # Layout
@@ -134,12 +138,14 @@ class GridCanvas(HandView):
         if state is None or words is None:
             return ()
         axis = time_axis(state.zone, state.days)
-        metrics = Metrics(self.viewport().width(), self._pixels_per_minute())
+        metrics = self._metrics()
+        ready = self._kept.ready
+        if self._zoom == WHOLE_DAY and ready is not None and ready[0] is state:
+            metrics = Metrics(metrics.width, ready[1].pixels_per_minute)
         self._layout = GridBuilder(state, axis, metrics, words, self._kept).layout()
-        if self._zoom == WHOLE_DAY and self._pixels_per_minute() != metrics.pixels_per_minute:
+        if self._zoom == WHOLE_DAY and self._metrics() != metrics:
             # The first layout only told how long the day is.
-            metrics = Metrics(metrics.width, self._pixels_per_minute())
-            self._layout = GridBuilder(state, axis, metrics, words, self._kept).layout()
+            self._layout = GridBuilder(state, axis, self._metrics(), words, self._kept).layout()
         return [
             Item(tile.entry, tile.rect, tile.spoken)
             for column in self._layout.columns
@@ -181,22 +187,27 @@ class GridCanvas(HandView):
         axis = time_axis(state.zone, state.days)
         if self._awaits:
             # What is shown is arranged for another size anyway: take the bars of what comes.
-            metrics = Metrics(self.viewport().width(), self._pixels_per_minute())
-            self._size_scroll_bars(size_of(state, axis, metrics))
+            self._size_scroll_bars(size_of(state, axis, self._metrics()))
         yield None
-        metrics = Metrics(self.viewport().width(), self._pixels_per_minute())
-        columns: list[Column] = []
+        metrics, columns = self._metrics(), list[Column]()
         for column in GridBuilder(state, axis, metrics, words, self._kept).columns():
             columns.append(column)
             yield column
+        if self._zoom == WHOLE_DAY:
+            fitted = self._metrics(GridLayout(axis, metrics, tuple(columns), 0, 0, {}))
+            if fitted != metrics:
+                # They only told how long the day is.
+                metrics, columns = fitted, []
+                for column in GridBuilder(state, axis, metrics, words, self._kept).columns():
+                    columns.append(column)
+                    yield column
         self._kept.ready = state, metrics, tuple(columns)
 
     def _expected_size(self) -> QSize | None:
         state = self._state
         if state is None or self._layout is None:
             return None
-        metrics = Metrics(self.viewport().width(), self._pixels_per_minute())
-        return size_of(state, time_axis(state.zone, state.days), metrics)
+        return size_of(state, time_axis(state.zone, state.days), self._metrics())
 
     def _contents_size(self) -> QSize:
         return QSize(self._layout.width, self._layout.height) if self._layout is not None else QSize()
