@@ -22,13 +22,17 @@ class Slices(QObject):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._go_on)
 
-    def begin(self, steps: Iterator[int], then: Callable[[], None]) -> None:
+    def begin(self, steps: Iterator[int], then: Callable[[], None], *, at_once: bool = True) -> None:
         """Do the first slice now, and what comes of it at once if that was all.
 
         :param steps: each tells how much it was, in entries
+        :param at_once: else the first slice, too, waits for what is to be painted
         """
         self._work = steps, then
-        self._go_on()
+        if at_once:
+            self._go_on()
+        else:
+            self._timer.start()
 
     @property
     def is_done(self) -> bool:

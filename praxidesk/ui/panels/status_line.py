@@ -169,8 +169,8 @@ class StatusLine(Surface):
         self.retranslate()
 
     def count(self, steps: Iterator[int], counts: Callable[[], Counts], view: ViewKind) -> None:
-        """Show what is counted in slices; until then, what was counted last."""
-        self._counting.begin(steps, lambda: self.show_counts(counts(), view))
+        """Show what is counted in slices, once the page is painted; until then, what was counted last."""
+        self._counting.begin(steps, lambda: self.show_counts(counts(), view), at_once=False)
 
     def show_counts(self, counts: Counts, view: ViewKind = ViewKind.DAY) -> None:
         """How full it is: beside the plan of rooms of operations, beside a month of its six weeks."""

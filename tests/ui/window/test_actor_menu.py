@@ -51,12 +51,12 @@ def test_the_status_line_of_a_month_counts_six_weeks_and_explains_the_load(desk:
     status = desk.window.parts.status
     assert status.load_key.isHidden()
     desk.press(Key.Key_3)
-    assert status.entries.words().endswith("Termine in sechs Wochen")
+    desk.qtbot.waitUntil(lambda: status.entries.words().endswith("Termine in sechs Wochen"))
     assert status.load_key.words() == "Auslastung je halbe Stunde 07–18 frei → voll"
     assert status.waiting.isHidden()
     desk.press(Key.Key_1)
+    desk.qtbot.waitUntil(lambda: not status.waiting.isHidden())
     assert status.load_key.isHidden()
-    assert not status.waiting.isHidden()
 
 
 def test_the_load_of_a_month_is_explained_once_it_is_laid_out(

@@ -124,11 +124,8 @@ def test_a_delay_moves_all_that_it_pushes_together_or_offers_another_room(open_d
     assert not panel_of(desk).isVisible()
     assert late.isVisible()
     status = desk.window.parts.status
-    assert (status.entries.words(), status._stages.words(), status._late.words()) == (
-        "3 Operationen",
-        "1 läuft · 2 geplant",
-        "1 verspätet",
-    )
+    desk.qtbot.waitUntil(lambda: status.entries.words() == "3 Operationen")
+    assert (status._stages.words(), status._late.words()) == ("1 läuft · 2 geplant", "1 verspätet")
     assert not status.waiting.isVisible()
     view = desk.window.parts.views.view
     assert isinstance(view, RoomsView)

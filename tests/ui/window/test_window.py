@@ -317,9 +317,9 @@ def test_beside_the_plan_of_rooms_operations_are_counted(open_desk: OpenDesk) ->
     said = desk.window.parts.status.entries
     assert said.words() == "29 Termine"
     desk.press(Key.Key_4)
-    assert said.words() == "2 Operationen"
+    desk.qtbot.waitUntil(lambda: said.words() == "2 Operationen")
     desk.press(Key.Key_1)
-    assert said.words() == "29 Termine"
+    desk.qtbot.waitUntil(lambda: said.words() == "29 Termine")
 
 
 def test_a_new_patient_typed_as_a_search_is_written_as_a_name(desk: Desk) -> None:
