@@ -155,8 +155,8 @@ class Kept:
     )
     """What each was made of, its entries, and the column."""
 
-    held: list[tuple[CalendarState, dict[ActorId, list[_Held]]]] = field(default_factory=list)
-    """States lately laid out, shown or foreseen, and what each actor has in them."""
+    held: list[tuple[CalendarState, dict[tuple[ActorId, int], list[_Held]]]] = field(default_factory=list)
+    """States lately laid out, shown or foreseen, and what each actor has on each of their days."""
     ready: tuple[CalendarState, Metrics, tuple[Column, ...]] | None = None
     """A state all of whose columns have been laid out, and is about to be shown."""
     made: int = 0
@@ -173,13 +173,18 @@ class Kept:
         del self.rooms[:-_MOST_STATES]
         return self.rooms[-1][1]
 
-    def held_by(self, state: CalendarState) -> Mapping[ActorId, list[_Held]]:
-        """Allocations of the shown actors with their entry and number, sorted by start."""
+    def held_by(self, state: CalendarState, axis: TimeAxis) -> Mapping[tuple[ActorId, int], list[_Held]]:
+        """Allocations of the shown actors by day, with their entry and number, sorted by start."""
         for known, held in self.held:
             is_same = known.entries is state.entries and known.actors == state.actors
-            if is_same and known.show_cancelled is state.show_cancelled:
+            if is_same and known.days == state.days and known.show_cancelled is state.show_cancelled:
                 return held
-        self.held.append((state, _by_actor(state)))
+        by_day = {
+            (actor, day): [each for each in held if each[1].starts_at < end and start < each[1].ends_at]
+            for actor, held in _by_actor(state).items()
+            for day, (start, end) in enumerate(scale.span for scale in axis.days)
+        }
+        self.held.append((state, by_day))
         del self.held[:-_MOST_HELD]
         return self.held[-1][1]
 
@@ -192,6 +197,7 @@ class Kept:
     def forget(self) -> None:
         """The language or the practice changed: word everything anew."""
         self.grounds.clear()
+        self.held.clear()
         self.rooms.clear()
         self.reword()
 
@@ -228,16 +234,13 @@ class GridBuilder:
         state = self.state
         count = len(self.axis.days) * len(state.actors)
         width = size_of(state, self.axis, self.metrics).width()
-        by_actor = self.kept.held_by(state)
+        held_by = self.kept.held_by(state, self.axis)
         number = 0
         for day, scale in enumerate(self.axis.days):
-            start, end = scale.span
             for actor in state.actors:
                 left, right = (at * width // count for at in (number, number + 1))
-                held = [
-                    each for each in by_actor[actor] if each[1].starts_at < end and start < each[1].ends_at
-                ]
-                yield self._column(scale, actor, ColumnPlace(number, day, left, right - left), held)
+                place = ColumnPlace(number, day, left, right - left)
+                yield self._column(scale, actor, place, held_by[actor, day])
                 number += 1
 
     def _column(self, scale: DayScale, actor: ActorId, place: ColumnPlace, held: Sequence[_Held]) -> Column:
