@@ -57,10 +57,11 @@ def cursor_on(column: Column, tile: Tile) -> Cursor:
 
 
 def tile_under(layout: GridLayout, cursor: Cursor) -> Tile | None:
-    """The tile the cursor is on."""
-    if cursor.cell.tile is None or cursor.anchor is not None:
+    """The tile the cursor is on; none where the layout is another one and has none there any more."""
+    if cursor.cell.tile is None or cursor.anchor is not None or cursor.column >= len(layout.columns):
         return None
-    return layout.columns[cursor.column].tiles[cursor.cell.tile]
+    tiles = layout.columns[cursor.column].tiles
+    return tiles[cursor.cell.tile] if cursor.cell.tile < len(tiles) else None
 
 
 def place_under(layout: GridLayout, cursor: Cursor) -> Place:
