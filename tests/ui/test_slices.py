@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.vocabulary import EntryId
 from praxidesk.ui.calendar import grid_paint
+from praxidesk.ui.calendar.grid_cursor import cursor_on, tile_under
 from praxidesk.ui.calendar.month_view import MonthView
 from praxidesk.ui.calendar.state import CalendarState
 from praxidesk.ui.calendar.week_view import WeekView
@@ -161,3 +162,17 @@ def test_a_month_is_worked_out_and_drawn_before_it_is_shown_and_only_copied_then
     view._pictures.forget()
     view.grab()
     assert view._pictures.drawn == 2 * len(days) + 2
+
+
+def test_a_cursor_on_a_tile_that_is_gone_is_on_none(qtbot: QtBot) -> None:
+    stack, view = stack_of_week(qtbot)
+    stack.set_state(full_week())
+    stack.finish()
+    assert view._layout is not None
+    column = view._layout.columns[0]
+    cursor = cursor_on(column, column.tiles[-1])
+    assert tile_under(view._layout, cursor) is column.tiles[-1]
+    stack.set_state(EMPTY)
+    stack.finish()
+    assert tile_under(view._layout, cursor) is None
+    assert tile_under(replace(view._layout, columns=()), cursor) is None
