@@ -138,19 +138,15 @@ class GridCanvas(HandView):
         if state is None or words is None:
             return ()
         axis = time_axis(state.zone, state.days)
-        metrics = self._metrics()
-        ready = self._kept.ready
+        metrics, ready = self._metrics(), self._kept.ready
         if self._zoom == WHOLE_DAY and ready is not None and ready[0] is state:
             metrics = Metrics(metrics.width, ready[1].pixels_per_minute)
         self._layout = GridBuilder(state, axis, metrics, words, self._kept).layout()
         if self._zoom == WHOLE_DAY and self._metrics() != metrics:
             # The first layout only told how long the day is.
             self._layout = GridBuilder(state, axis, self._metrics(), words, self._kept).layout()
-        return [
-            Item(tile.entry, tile.rect, tile.spoken)
-            for column in self._layout.columns
-            for tile in column.tiles
-        ]
+        tiles = (tile for column in self._layout.columns for tile in column.tiles)
+        return [Item(tile.entry, tile.rect, tile.spoken) for tile in tiles]
 
     def foresee(self, state: CalendarState) -> Iterator[int]:
         """Lay out and draw another state beforehand, a column a step; what has been shown is not touched."""
@@ -190,24 +186,21 @@ class GridCanvas(HandView):
             self._size_scroll_bars(size_of(state, axis, self._metrics()))
         yield None
         metrics, columns = self._metrics(), list[Column]()
-        for column in GridBuilder(state, axis, metrics, words, self._kept).columns():
-            columns.append(column)
-            yield column
-        if self._zoom == WHOLE_DAY:
-            fitted = self._metrics(GridLayout(axis, metrics, tuple(columns), 0, 0, {}))
-            if fitted != metrics:
-                # They only told how long the day is.
-                metrics, columns = fitted, []
-                for column in GridBuilder(state, axis, metrics, words, self._kept).columns():
-                    columns.append(column)
-                    yield column
+        yield from GridBuilder(state, axis, metrics, words, self._kept).columns(columns)
+        fitted = self._metrics(GridLayout(axis, metrics, tuple(columns), 0, 0, {}))
+        if fitted != metrics:
+            # They only told how long the day is.
+            metrics, columns = fitted, []
+            yield from GridBuilder(state, axis, metrics, words, self._kept).columns(columns)
         self._kept.ready = state, metrics, tuple(columns)
 
     def _expected_size(self) -> QSize | None:
-        state = self._state
-        if state is None or self._layout is None:
-            return None
-        return size_of(state, time_axis(state.zone, state.days), self._metrics())
+        state, has_layout = self._state, self._layout is not None
+        return (
+            size_of(state, time_axis(state.zone, state.days), self._metrics())
+            if state and has_layout
+            else None
+        )
 
     def _contents_size(self) -> QSize:
         return QSize(self._layout.width, self._layout.height) if self._layout is not None else QSize()

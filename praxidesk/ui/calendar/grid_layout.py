@@ -219,7 +219,7 @@ class GridBuilder:
         """Every column, day by day, in each the actors in their order."""
         ready = self.kept.ready
         is_ready = ready is not None and ready[0] is self.state and ready[1] == self.metrics
-        columns = ready[2] if ready is not None and is_ready else tuple(self.columns())
+        columns = ready[2] if ready is not None and is_ready else tuple(self.columns([]))
         by_entry: dict[EntryId, tuple[Tile, ...]] = {}
         for column in columns:
             for tile in column.tiles:
@@ -229,8 +229,8 @@ class GridBuilder:
             self.axis, self.metrics, columns, size.width(), size.height(), by_entry, self.state.grid_minutes
         )
 
-    def columns(self) -> Iterator[Column]:
-        """One after the other, for whoever has time for one only."""
+    def columns(self, made: list[Column]) -> Iterator[Column]:
+        """One after the other, for whoever has time for one only; each is put into the list as well."""
         state = self.state
         count = len(self.axis.days) * len(state.actors)
         width = size_of(state, self.axis, self.metrics).width()
@@ -240,7 +240,8 @@ class GridBuilder:
             for actor in state.actors:
                 left, right = (at * width // count for at in (number, number + 1))
                 place = ColumnPlace(number, day, left, right - left)
-                yield self._column(scale, actor, place, held_by[actor, day])
+                made.append(self._column(scale, actor, place, held_by[actor, day]))
+                yield made[-1]
                 number += 1
 
     def _column(self, scale: DayScale, actor: ActorId, place: ColumnPlace, held: Sequence[_Held]) -> Column:
