@@ -62,7 +62,7 @@ from praxidesk.worker.questions.printing import (
     PrintedSlip,
     SlipToPrint,
 )
-from praxidesk.worker.questions.signing_in import AskSignInForm, Lock, Remembering, SignInForm
+from praxidesk.worker.questions.signing_in import AskSignInForm, Lock, Remembering, SignInForm, SignOut
 from praxidesk.worker.questions.table_import import LookAtTable, PreviewTable
 from tests.ui.desk import ALT, Desk, Key
 from tests.ui.desk_practice import (
@@ -367,6 +367,25 @@ def _locked(desk: Desk) -> None:
     sheet.say(account_text(SignInRefused(NotSignedIn.WRONG, 480), 0), about_password=True)
 
 
+def _sign_in(desk: Desk) -> None:
+    desk.gateway.answers |= {
+        SignOut: lambda _: None,
+        AskSignInForm: lambda asked: SignInForm(asked.login, Remembering.POSSIBLE, remembers=True),
+    }
+    desk.gateway.work_as(ANNA)
+    desk.window.signing_in.sign_out()
+    sheet = desk.window.signing_in.sheet
+    assert sheet is not None
+    desk.qtbot.waitUntil(lambda: sheet.login.text() == ANNA.login)
+
+
+def _password(desk: Desk) -> None:
+    desk.gateway.work_as(ANNA)
+    desk.window.signing_in.change_password()
+    desk.sheet(Sheet)
+    desk.gateway.work_as(replace(ANNA, role=None))
+
+
 def _unlock(desk: Desk) -> None:
     """Whoever is there has no role any more, as on the other screens."""
     desk.gateway.work_as(replace(ANNA, role=None))
@@ -536,6 +555,8 @@ DIALOGS = (
     Screen("history", _history),
     Screen("desk-name", _desk_name),
     Screen("locked", _locked),
+    Screen("sign-in", _sign_in),
+    Screen("password", _password),
     Screen("conflicts", _conflicts),
     Screen("diagnosis", _diagnosis),
     Screen("diagnosis-server", _diagnosis_of_server),
