@@ -18,37 +18,19 @@ from sqlalchemy import (
 )
 
 from praxidesk.engine.history import HistoryFilter, Telling, Topic
-from praxidesk.engine.journal import Deed, JournalLine, Seal
+from praxidesk.engine.journal import JournalLine
 from praxidesk.engine.vocabulary import ActorId, EntryId
 from praxidesk.models.id_list import is_among
+from praxidesk.models.journal_rows import LINE, SEAL, line_of, seal_of
 from praxidesk.models.journal_tables import TELLING
 from praxidesk.models.raw_rows import fetch_all
 from praxidesk.models.sqlite_journal import UNKNOWN
 from praxidesk.models.tables import account, journal, journal_seal, patient
 
 _IS_TOLD: ColumnElement[bool] = text(TELLING)  # type: ignore[assignment]  # in the very words of its index
-_LINE = (
-    journal.c.id,
-    journal.c.at,
-    journal.c.deed,
-    journal.c.subject,
-    journal.c.subject_key,
-    journal.c.before,
-    journal.c.after,
-)
-_SEAL = (
-    journal_seal.c.seq,
-    journal_seal.c.journal_id,
-    journal_seal.c.login,
-    journal_seal.c.client,
-    journal_seal.c.process,
-    journal_seal.c.content_hash,
-    journal_seal.c.hash,
-    journal_seal.c.desk,
-)
 _ABOUT = (journal.c.topic, journal.c.patient_id, patient.c.family, patient.c.given)
-_AT_SEAL = len(_LINE)
-_AT_ABOUT = _AT_SEAL + len(_SEAL)
+_AT_SEAL = len(LINE)
+_AT_ABOUT = _AT_SEAL + len(SEAL)
 
 
 def page(
@@ -65,7 +47,7 @@ def page(
     total = select(func.count()).select_from(select(journal.c.id).where(condition).subquery())
     last = select(func.max(journal.c.id)).scalar_subquery()
     statement = (
-        select(*_LINE, *_SEAL, *_ABOUT, total.scalar_subquery(), last)
+        select(*LINE, *SEAL, *_ABOUT, total.scalar_subquery(), last)
         .select_from(
             picked.join(journal, journal.c.id == picked.c.id)
             .outerjoin(journal_seal, journal_seal.c.journal_id == journal.c.id)
@@ -86,7 +68,7 @@ def parts_of(connection: Connection, tellings: Iterable[Telling]) -> tuple[Journ
     if not entries:
         return ()
     asked = {"entries": sorted(entries), "since": min(entries.values())}
-    return tuple(_line(row) for row in fetch_all(connection, _PARTS, asked))
+    return tuple(line_of(row[:_AT_SEAL]) for row in fetch_all(connection, _PARTS, asked))
 
 
 def of_entry(
@@ -96,7 +78,7 @@ def of_entry(
     rows = fetch_all(connection, _OF_ENTRY, {"entry": entry, "limit": limit})
     return (
         tuple(_telling(row) for row in rows if row[3] == "entry"),
-        [_line(row) for row in reversed(rows)],
+        [line_of(row[:_AT_SEAL]) for row in reversed(rows)],
     )
 
 
@@ -150,21 +132,16 @@ def _telling(row: tuple[Any, ...]) -> Telling:
     topic, patient_id, family, given = row[_AT_ABOUT : _AT_ABOUT + len(_ABOUT)]
     is_known = seal[0] is not None and seal[2] != UNKNOWN
     return Telling(
-        _line(row),
-        Seal(*seal) if is_known else None,
+        line_of(row[:_AT_SEAL]),
+        seal_of(seal) if is_known else None,
         Topic(topic),
         ActorId(patient_id) if patient_id is not None else None,
         ", ".join(each for each in (family, given) if each),
     )
 
 
-def _line(row: tuple[Any, ...]) -> JournalLine:
-    id_, at, deed, subject, key, before, after = row[:_AT_SEAL]
-    return JournalLine(id_, at, Deed(deed), subject, key, before, after)
-
-
 _PARTS = (
-    select(*_LINE)
+    select(*LINE)
     .where(
         is_among(journal.c.entry_id, "entries"),
         journal.c.id > bindparam("since"),
@@ -173,7 +150,7 @@ _PARTS = (
     .order_by(journal.c.id)
 )
 _OF_ENTRY = (
-    select(*_LINE, *_SEAL, *_ABOUT)
+    select(*LINE, *SEAL, *_ABOUT)
     .select_from(
         journal.outerjoin(journal_seal, journal_seal.c.journal_id == journal.c.id).outerjoin(
             patient, patient.c.actor_id == journal.c.patient_id
@@ -185,7 +162,7 @@ _OF_ENTRY = (
 )
 _DOERS = select(journal_seal.c.login, journal_seal.c.desk).distinct().where(journal_seal.c.login != UNKNOWN)
 _NEWEST = (
-    select(*_LINE, *_SEAL, *_ABOUT)
+    select(*LINE, *SEAL, *_ABOUT)
     .select_from(
         journal.outerjoin(journal_seal, journal_seal.c.journal_id == journal.c.id).outerjoin(patient, false())
     )

@@ -11,32 +11,14 @@ from praxidesk.engine.outcomes import StoreFault
 from praxidesk.engine.spans import Span
 from praxidesk.engine.vocabulary import ActorId, EntryId
 from praxidesk.models.faults import StoreUnavailable
+from praxidesk.models.journal_rows import LINE, SEAL, line_of, seal_of
 from praxidesk.models.server_roles import StaffRole
 from praxidesk.models.tables import journal, journal_head, journal_seal
 
 _AT_ONCE = 5_000
-_LINE = (
-    journal.c.id,
-    journal.c.at,
-    journal.c.deed,
-    journal.c.subject,
-    journal.c.subject_key,
-    journal.c.before,
-    journal.c.after,
-)
-_SEAL = (
-    journal_seal.c.seq,
-    journal_seal.c.journal_id,
-    journal_seal.c.login,
-    journal_seal.c.client,
-    journal_seal.c.process,
-    journal_seal.c.content_hash,
-    journal_seal.c.hash,
-    journal_seal.c.desk,
-)
-_SEALED = len(_SEAL)
+_SEALED = len(SEAL)
 _CHAIN = (
-    select(*_SEAL, *_LINE)
+    select(*SEAL, *LINE)
     .select_from(journal_seal.outerjoin(journal, journal.c.id == journal_seal.c.journal_id))
     .order_by(journal_seal.c.seq)
     .execution_options(yield_per=_AT_ONCE)
@@ -68,7 +50,7 @@ class JournalFilter:
 def chain(connection: Connection) -> Iterator[tuple[Seal, JournalLine | None]]:
     """All seals in their order, each with its line where there still is one. One statement."""
     for row in connection.execute(_CHAIN):
-        yield _seal(row), _line(row[_SEALED:]) if row[_SEALED] is not None else None
+        yield _sealed(row)
 
 
 def part_of_chain(
@@ -76,10 +58,12 @@ def part_of_chain(
 ) -> list[tuple[Seal, JournalLine | None]]:
     """The same for the seals behind a number, as many as asked for. One statement."""
     statement = _CHAIN.where(journal_seal.c.seq > after, journal_seal.c.seq <= until).limit(limit)
-    return [
-        (_seal(row), _line(row[_SEALED:]) if row[_SEALED] is not None else None)
-        for row in connection.execute(statement)
-    ]
+    return [_sealed(row) for row in connection.execute(statement)]
+
+
+def _sealed(row: Sequence[Any]) -> tuple[Seal, JournalLine | None]:
+    line = row[_SEALED:]
+    return seal_of(row[:_SEALED]), line_of(line) if line[0] is not None else None
 
 
 def head(connection: Connection) -> Anchor:
@@ -117,7 +101,7 @@ def newest_lines(
 ) -> tuple[tuple[Seal, JournalLine], ...]:
     """The newest sealed lines that fit, newest first. One statement."""
     statement = (
-        select(*_SEAL, *_LINE)
+        select(*SEAL, *LINE)
         .select_from(journal_seal.join(journal, journal.c.id == journal_seal.c.journal_id))
         .order_by(journal_seal.c.seq.desc())
         .limit(limit)
@@ -130,7 +114,7 @@ def newest_lines(
         statement = statement.where(journal_seal.c.login == wanted.login)
     if wanted.span is not None:
         statement = statement.where(journal.c.at >= wanted.span.start, journal.c.at < wanted.span.end)
-    return tuple((_seal(row), _line(row[_SEALED:])) for row in connection.execute(statement))
+    return tuple((seal_of(row[:_SEALED]), line_of(row[_SEALED:])) for row in connection.execute(statement))
 
 
 def note_read(connection: Connection, patient: ActorId, now: int) -> None:
@@ -150,12 +134,3 @@ def note_read(connection: Connection, patient: ActorId, now: int) -> None:
             ),
         )
     )
-
-
-def _seal(row: Sequence[Any]) -> Seal:
-    return Seal(*row[:_SEALED])
-
-
-def _line(values: Sequence[Any]) -> JournalLine:
-    id_, at, deed, subject, key, before, after = values
-    return JournalLine(id_, at, Deed(deed), subject, key, before, after)
