@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from praxidesk.engine.walltime import Zone
 from praxidesk.ui import dates
 from praxidesk.ui.controls.key_button import KeyButton
+from praxidesk.ui.controls.plain_table import ROW_HEIGHT
 from praxidesk.ui.controls.rule import Rule
 from praxidesk.ui.controls.segments import Segments
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel
 from praxidesk.ui.diagnostics.course_chart import CourseChart
-from praxidesk.ui.diagnostics.figure_table import ROW_HEIGHT, FigureList
+from praxidesk.ui.diagnostics.figure_table import FigureList
 from praxidesk.ui.diagnostics.figures import size_table, statement_table, use_case_table
 from praxidesk.ui.diagnostics.report_text import report_text
 from praxidesk.ui.diagnostics.state_words import counts_said, facts_said

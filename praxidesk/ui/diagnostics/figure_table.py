@@ -2,15 +2,14 @@
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QWidget
 
+from praxidesk.ui.controls.plain_table import PlainTable
 from praxidesk.ui.diagnostics.figures import FigureTable
-from praxidesk.ui.fonts import SECONDARY, SEMIBOLD, SMALL
 from praxidesk.ui.text import plain_tooltip
 from praxidesk.ui.theme import Theme
 
 _Index = QModelIndex | QPersistentModelIndex
-ROW_HEIGHT = 26
 _AIR = 10
 _NARROWEST = 180
 """Of the first column, which takes what the others leave."""
@@ -83,29 +82,15 @@ class _Figures(QAbstractTableModel):
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.table.headings) - 1)
 
 
-class FigureList(QTableView):
+class FigureList(PlainTable):
     """The first column is a text at the left, all others are numbers at the right."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._figures = _Figures(theme)
         self.setModel(self._figures)
-        self.setFont(SECONDARY.font())
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setTabKeyNavigation(False)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
-        header = self.horizontalHeader()
-        header.setFont(SMALL.font(SEMIBOLD))
-        header.setHighlightSections(False)
-        header.setSectionsClickable(True)
-        header.sectionClicked.connect(self.sort_by)
+        self.horizontalHeader().setSectionsClickable(True)
+        self.horizontalHeader().sectionClicked.connect(self.sort_by)
 
     def show_table(self, table: FigureTable) -> None:
         """Replace all; a list with the same headings stays sorted as it is."""
@@ -139,11 +124,9 @@ class FigureList(QTableView):
         self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Digits sort by a column; Enter and Escape are the sheet's."""
+        """Digits sort by a column."""
         key = event.key()
-        if key in {Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            event.ignore()
-        elif Qt.Key.Key_0 <= key <= Qt.Key.Key_9 and not event.modifiers():
+        if Qt.Key.Key_0 <= key <= Qt.Key.Key_9 and not event.modifiers():
             column = (key - Qt.Key.Key_1) % 10
             if column < self._figures.columnCount():
                 self.sort_by(column)

@@ -3,15 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QWidget
 
-from praxidesk.ui.fonts import SECONDARY, SEMIBOLD, SMALL
+from praxidesk.ui.controls.plain_table import PlainTable
 from praxidesk.ui.text import plain_tooltip
 from praxidesk.ui.theme import Theme
 
 _Index = QModelIndex | QPersistentModelIndex
-_ROW_HEIGHT = 26
 _WIDEST = 180
 
 
@@ -47,28 +45,15 @@ class _Rows(QAbstractTableModel):
         return None
 
 
-class RowTable(QTableView):
+class RowTable(PlainTable):
     """Plain text; the second column says what is wrong, in words."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows = _Rows(theme)
         self.setModel(self._rows)
-        self.setFont(SECONDARY.font())
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setTabKeyNavigation(False)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
         header = self.horizontalHeader()
-        header.setFont(SMALL.font(SEMIBOLD))
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setHighlightSections(False)
         header.setStretchLastSection(True)
 
     def show_rows(
@@ -88,10 +73,3 @@ class RowTable(QTableView):
         """Draw in these colours."""
         self._rows.theme = theme
         self.viewport().update()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter and Escape are the sheet's."""
-        if event.key() in {Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            event.ignore()
-        else:
-            super().keyPressEvent(event)

@@ -36,8 +36,8 @@ def test_g_space_enter_filters_by_the_first_status(desk: Desk) -> None:
     assert seen == [13]
     bar = desk.window.parts.filter_bar
     assert bar.isVisible()
-    assert bar.count.words() == "Filter: 1 von 29 Terminen"
-    assert "Angefragt" in bar.asked.words()
+    assert bar.title.words() == "Filter: 1 von 29 Terminen"
+    assert "Angefragt" in bar.text.words()
 
 
 def test_escape_in_the_sheet_changes_nothing(desk: Desk) -> None:
@@ -90,7 +90,7 @@ def test_the_legend_is_filtered_by_keys_too(desk: Desk) -> None:
 def test_hidden_entries_are_blocks_that_say_only_when(desk: Desk) -> None:
     desk.window.filtering.show(EntryFilter(services=frozenset({type_service(URGENT)}), hides=True))
     assert mutings(desk)[7] is Muting.HIDDEN
-    assert "belegt" in desk.window.parts.filter_bar.asked.words()
+    assert "belegt" in desk.window.parts.filter_bar.text.words()
 
 
 def test_a_filter_returns_at_the_next_start_without_the_patient(
@@ -113,6 +113,6 @@ def test_a_hostile_patient_text_is_shown_as_it_is(desk: Desk, typed: str) -> Non
     sheet.patient.setText(typed)
     desk.press(Key.Key_Return)
     desk.no_sheet()
-    assert desk.window.parts.filter_bar.count.words() == "Filter: 0 von 29 Terminen"
-    assert desk.window.parts.filter_bar.asked.textFormat() is Qt.TextFormat.PlainText
+    assert desk.window.parts.filter_bar.title.words() == "Filter: 0 von 29 Terminen"
+    assert desk.window.parts.filter_bar.text.textFormat() is Qt.TextFormat.PlainText
     desk.window.grab()
