@@ -1,12 +1,9 @@
 """Eight programs want the same morning of the same people."""
 
-import json
-import subprocess
-import sys
 from itertools import pairwise
 
 from praxidesk.models.store import Store
-from tests.leftovers import ROOT
+from tests.racers import raced
 from tests.small_practice import put_into
 
 CLIENTS = 8
@@ -16,24 +13,8 @@ TRIES = 60
 def test_nobody_is_booked_twice_whoever_is_fastest(store_url: str) -> None:
     store = Store.open(store_url)
     put_into(store)
-    racers = [
-        subprocess.Popen(
-            [sys.executable, "-m", "tests.models.racer", store_url, str(number)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-            cwd=ROOT,
-        )
-        for number in range(CLIENTS)
-    ]
-    for racer in racers:
-        assert racer.stdout is not None
-        assert racer.stdout.readline() == "ready\n"
-    for racer in racers:
-        assert racer.stdin is not None
-        racer.stdin.write("go\n")
-        racer.stdin.flush()
-    reports = [json.loads(racer.communicate(timeout=100)[0]) for racer in racers]
+    arguments = [(store_url, number) for number in range(CLIENTS)]
+    reports = raced("tests.models.racer", arguments, timeout=100)
     total = {
         what: sum(report[what] for report in reports) for what in ("booked", "refused", "overlaps", "faults")
     }

@@ -1,16 +1,13 @@
 """A race of many desks for few hours, and what is to be said of it afterwards."""
 
-import json
 import statistics
-import subprocess
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
 from praxidesk.models.store import OverlapRefused, Store, StoreUnavailable
-from tests.leftovers import ROOT
+from tests.racers import raced
 from tests.services.campaign_practice import put_into
 
 WITHOUT_CONSTRAINT = "without-constraint"
@@ -83,26 +80,9 @@ def race(url: str, processes: int, desks: int, tries: int, *mutations: str, paus
 
 
 def _run(url: str, processes: int, desks: int, given: Sequence[object]) -> list[dict[str, Any]]:
-    command = [sys.executable, "-m", "tests.services.campaign_desks", url]
-    racers = [
-        subprocess.Popen(
-            [*command, str(number), str(desks), *map(str, given)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            text=True,
-            cwd=ROOT,
-        )
-        for number in range(processes)
-    ]
-    for racer in racers:
-        assert racer.stdout is not None
-        assert racer.stdout.readline() == "ready\n"
-    for racer in racers:
-        assert racer.stdin is not None
-        racer.stdin.write("go\n")
-        racer.stdin.flush()
-    return [report for racer in racers for report in json.loads(racer.communicate(timeout=900)[0])]
+    arguments = [(url, number, desks, *given) for number in range(processes)]
+    reports = raced("tests.services.campaign_desks", arguments, timeout=900)
+    return [report for of_program in reports for report in of_program]
 
 
 def _overlaps(store: Store) -> int:
