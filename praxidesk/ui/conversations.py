@@ -3,44 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
-from PySide6.QtCore import QObject, QPoint, QRect, Signal, Slot
+from PySide6.QtCore import QObject, QPoint, Signal, Slot
 from PySide6.QtWidgets import QMenu, QWidget
 
 from praxidesk.engine.entries import Entry, PatientOnEntry
-from praxidesk.engine.outcomes import Slot as FreeSlot
 from praxidesk.engine.practice import Practice
-from praxidesk.engine.requests import BookRequest, ChangeRequest, MoveRequest
+from praxidesk.engine.requests import MoveRequest
 from praxidesk.engine.vocabulary import EntryId, EntryKind
 from praxidesk.engine.walltime import Zone
-from praxidesk.ui import openings, words
+from praxidesk.ui import openings
 from praxidesk.ui.action_list import ActionId
 from praxidesk.ui.actions import Actions
 from praxidesk.ui.appearance import Appearance
 from praxidesk.ui.booking.draft import Draft, of_entry
 from praxidesk.ui.calendar_feed import CalendarFeed
-from praxidesk.ui.happenings import Setback
 from praxidesk.ui.interruptions import Interruption
-from praxidesk.ui.moves import move_to_slot, moved_draft
 from praxidesk.ui.practice_settings.talks import PracticeTalks
-from praxidesk.ui.reception import Reception, entry_of, version_of
-from praxidesk.ui.refusals import refusal, refused_text
+from praxidesk.ui.reception import Reception
 from praxidesk.ui.rules.policy_changes import PolicyChanges
 from praxidesk.ui.series.talks import SeriesTalks
-from praxidesk.ui.stale_states import Field, entry_rows, with_choice
+from praxidesk.ui.setback_talks import RectOf, SetbackTalks
 from praxidesk.ui.theme import Theme
 from praxidesk.ui.together_talks import TogetherTalks
 from praxidesk.worker.gateway import Gateway
-from praxidesk.worker.messages import Answered, Ticket
+from praxidesk.worker.messages import Ticket
 
 if TYPE_CHECKING:
     from praxidesk.ui.overlays.sheet import Sheet
 
-RectOf = Callable[[EntryId | None], QRect | None]
-"""Where an entry stands in the window."""
 Come = Callable[[Interruption], None]
 """Show what nobody has asked for at this moment, as soon as it disturbs nobody."""
 
@@ -67,8 +59,6 @@ class Conversations(QObject):
     """``PatientOnEntry``: what was done to their data and entries."""
     entry_wanted = Signal(object)
     """``Entry``: go there."""
-    in_the_way_changed = Signal(object)
-    """``frozenset[EntryId]``: whom the refusal that is open names; none when it closes."""
     rested = Signal()
     """No sheet is open any more."""
     booking_face_chosen = Signal(object)
@@ -95,18 +85,14 @@ class Conversations(QObject):
         self._actions = actions
         self._reception = reception
         self._feed = feed
-        self._rect_of = rect_of
         self._come = come
-        self._setback: Setback | None = None
-        self._beside: Callable[[EntryId], Entry | None] | None = None
         self.refuses_writing: Callable[[EntryKind], bool] = lambda _: False
         self.sheet: Sheet | None = None
         self.policy = PolicyChanges(gateway, self)
         self.series = SeriesTalks(self, gateway, reception)
         self.practice = PracticeTalks(self, gateway)
         self.together = TogetherTalks(self, reception)
-        reception.refused.connect(self._on_refused)
-        reception.became_stale.connect(self._on_stale)
+        self.setbacks = SetbackTalks(self, reception, feed, rect_of)
 
     def book(self, draft: Draft, typed: str = "", *, by_line: bool = False) -> openings.BookingSheet | None:
         """Open the booking sheet on a draft; ``typed`` stands in the line, or is a new patient's name."""
@@ -117,7 +103,7 @@ class Conversations(QObject):
         session = openings.BookingSession(self._gateway, practice, zone, draft)
         sheet = openings.BookingSheet(self._window, self.theme, practice, zone, session, by_line=by_line)
         session.done.connect(self._reception.note_done)
-        session.became_stale.connect(self._on_session_stale)
+        session.became_stale.connect(self.setbacks.show_stale_booking)
         session.scope_wanted.connect(self._on_scope_wanted)
         sheet.repeat_wanted.connect(self.series.repeat)
         sheet.combination_wanted.connect(self.series.combine)
@@ -245,72 +231,12 @@ class Conversations(QObject):
             self._actions.suspend(suspended=False)
             self.rested.emit()
 
-    @Slot()
-    def _on_refusal_closed(self) -> None:
-        self.in_the_way_changed.emit(frozenset())
-
     @Slot(object)
     def _on_cancel_accepted(self, reason: str) -> None:
         sheet = self.sender()
         entry = self._feed.entry(sheet.entry) if isinstance(sheet, openings.CancelSheet) else None
         if entry is not None and isinstance(sheet, openings.CancelSheet):
             self._reception.cancel(entry, reason, sheet.scope)
-
-    def look_beside(self, entry: Callable[[EntryId], Entry | None]) -> None:
-        """Entries may be placed that are on none of the days shown: ask here for them."""
-        self._beside = entry
-
-    def _entry_of(self, request: ChangeRequest) -> Entry | None:
-        wanted = entry_of(request)
-        if wanted is None:
-            return None
-        return self._feed.entry(wanted) or (self._beside(wanted) if self._beside is not None else None)
-
-    @Slot(object)
-    def _on_refused(self, setback: Setback) -> None:
-        place = self.place()
-        if place is not None:
-            about = entry_of(setback.request)
-            text = refused_text(*place, setback.request, setback.refused, self._entry_of(setback.request))
-            self.interrupt(text, about, partial(self._show_refusal, setback))
-
-    def _show_refusal(self, setback: Setback) -> None:
-        place = self.place()
-        if place is None:
-            return
-        self._setback = setback
-        entry = self._entry_of(setback.request)
-        shown = refusal(*place, setback.request, setback.refused, entry)
-        sheet = openings.RefusalSheet(self._window, self.theme, *place, shown)
-        sheet.slot_taken.connect(self._on_slot_taken)
-        sheet.override_wanted.connect(self._on_override_wanted)
-        sheet.more_wanted.connect(self._on_more_wanted)
-        sheet.closed.connect(self._on_refusal_closed)
-        anchor = self._rect_of(entry_of(setback.request))
-        if anchor is not None:
-            sheet.place_beside(anchor)
-        self.show(sheet)
-        sheet.rest_first()
-        self.in_the_way_changed.emit(frozenset(each.id for each in setback.refused.others))
-
-    @Slot(object)
-    def _on_stale(self, setback: Setback) -> None:
-        place, current = self.place(), setback.refused.current
-        if place is not None and current is not None:
-            text = refused_text(*place, setback.request, setback.refused, current)
-            self.interrupt(text, current.id, partial(self._show_stale, setback))
-
-    def _show_stale(self, setback: Setback) -> None:
-        place, current = self.place(), setback.refused.current
-        if place is None or current is None:
-            return
-        self._setback = setback
-        known = self._feed.in_version(current.id, version_of(setback.request))
-        rows = entry_rows(*place, (known, current), setback.request, setback.patient)
-        sheet = openings.StaleSheet(self._window, self.theme, words.entry_name(place[0], current), rows)
-        sheet.taken.connect(self._on_taken)
-        self.show(sheet)
-        sheet.rest_first()
 
     @Slot(object)
     def _on_scope_wanted(self, request: MoveRequest) -> None:
@@ -320,42 +246,6 @@ class Conversations(QObject):
             if self.sheet is not None:
                 self.sheet.close_sheet()
             self.series.change(session.state.draft.entry, request, draft)
-
-    @Slot(object)
-    def _on_session_stale(self, answer: Answered) -> None:
-        session = self.sender()
-        patient = session.state.draft.patient if isinstance(session, openings.BookingSession) else None
-        self._show_stale(Setback(answer.request, answer.outcome, patient))  # type: ignore[arg-type]
-
-    @Slot(object)
-    def _on_taken(self, chosen: frozenset[Field]) -> None:
-        setback = self._setback
-        if setback is not None and setback.refused.current is not None:
-            self._reception.submit(with_choice(setback.request, setback.refused.current, chosen))
-
-    @Slot(object)
-    def _on_slot_taken(self, slot: FreeSlot) -> None:
-        request = self._setback.request if self._setback is not None else None
-        if isinstance(request, MoveRequest):
-            self._reception.submit(move_to_slot(request, slot))
-        elif isinstance(request, BookRequest):
-            self._reception.submit(
-                replace(request, starts_at=slot.starts_at, participants=slot.participants, key=None)
-            )
-
-    @Slot(object)
-    def _on_override_wanted(self, reason: str) -> None:
-        if self._setback is not None:
-            self._reception.override(self._setback.request, reason)
-
-    @Slot()
-    def _on_more_wanted(self) -> None:
-        place, setback = self.place(), self._setback
-        if place is None or setback is None:
-            return
-        entry = self._entry_of(setback.request)
-        if entry is not None:
-            self.book(moved_draft(place[0], place[1], entry))
 
 
 _ENTRY_MENU: tuple[ActionId | None, ...] = (

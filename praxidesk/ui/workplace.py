@@ -20,7 +20,6 @@ from praxidesk.ui.allowed import needs_met_by_all
 from praxidesk.ui.appearance import Appearance
 from praxidesk.ui.arranging import Arranging
 from praxidesk.ui.calendar.colour_by import ColourBy
-from praxidesk.ui.calendar.month_view import MonthView
 from praxidesk.ui.calendar.state import CalendarState
 from praxidesk.ui.calendar_feed import CalendarFeed, Drawn
 from praxidesk.ui.checked_actions import check_settings, check_view
@@ -48,6 +47,7 @@ from praxidesk.ui.settings import DeskSettings, Panel
 from praxidesk.ui.shown import Shown, days_shown
 from praxidesk.ui.sign_in.signing_in import SigningIn
 from praxidesk.ui.silent_keys import SilentKeys
+from praxidesk.ui.status_report import StatusReport
 from praxidesk.ui.step_words import step_words
 from praxidesk.ui.telling import Telling
 from praxidesk.ui.theatre import Theatre
@@ -80,8 +80,7 @@ class Workplace(QWidget):
     ) -> None:
         super().__init__()
         self._premises = premises or Premises()
-        self._gateway = gateway
-        self._settings = settings
+        self._gateway, self._settings = gateway, settings
         self.appearance = appearance
         self._follows_today = today is None
         self._shown = Shown(self._settings.view, today or self.today())
@@ -126,6 +125,7 @@ class Workplace(QWidget):
         self.theatre = Theatre(self, gateway)
         self.signing_in = SigningIn(self, gateway, settings, self._premises)
         self.telling = Telling(self)
+        self.report = StatusReport(self, gateway)
         self.aftermath = Aftermath(self)
         self.silent_keys = SilentKeys(self)
         self.permission = Permission(self, gateway)
@@ -272,11 +272,6 @@ class Workplace(QWidget):
         gateway.practice_loaded.connect(self._on_practice_loaded)
         gateway.state_changed.connect(self._on_store_state)
         self.feed.state_built.connect(self._on_state_built)
-        parts.connection.give_up_wanted.connect(gateway.unanswered_given_up)
-        parts.views.state_shown.connect(self._on_state_shown)
-        self.feed.lateness.changed.connect(parts.status.show_loading)
-        self.reception.lateness.changed.connect(parts.status.show_saving)
-        self.feed.calendar_changed.connect(self._on_calendar_changed)
         self.reception.steps_changed.connect(self._allow)
         self.conversations.booking_face_chosen.connect(self._on_booking_face_chosen)
         self.appearance.theme_applied.connect(self._on_theme_applied)
@@ -361,24 +356,10 @@ class Workplace(QWidget):
         self.details.follow(state)
         self.foresight.begin(state)
         self.filtering.mark()
-        self.parts.status.count(self.feed.counting(), self.feed.counts, self._shown.view)
-
-    @Slot()
-    def _on_state_shown(self) -> None:
-        month = self.parts.views.views[ViewKind.MONTH]
-        if isinstance(month, MonthView):
-            self.parts.status.load_key.show_minutes(month.load_minutes)
 
     @Slot(object)
     def _on_store_state(self, state: StoreState) -> None:
-        self.parts.status.show_state(state, self._gateway.zone)
-        self.parts.connection.show_state(state, self._gateway.zone, self._gateway.now())
         self.beginnings.show_state(state, self._shown.day)
-
-    @Slot(object)
-    def _on_calendar_changed(self, at: int) -> None:
-        if self._gateway.zone is not None:
-            self.parts.status.show_change(at, self._gateway.zone)
 
     @Slot(object)
     def _on_booking_face_chosen(self, by_line: bool) -> None:

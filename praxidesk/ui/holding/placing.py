@@ -47,8 +47,8 @@ class Placing(QObject):
         views.park_wanted.connect(self._on_park_wanted)
         views.set_drop_target(panel)
         window.reception.happened.connect(self._on_happened)
-        window.conversations.look_beside(self.holding.entry)
-        window.conversations.in_the_way_changed.connect(self._on_in_the_way)
+        window.conversations.setbacks.look_beside(self.holding.entry)
+        window.conversations.setbacks.in_the_way_changed.connect(self._on_in_the_way)
         for part in (panel.parked, panel.waiting):
             part.taken.connect(self._on_taken)
             part.carried.connect(self._on_carried)
