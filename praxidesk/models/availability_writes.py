@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, delete
+from sqlalchemy import Connection
 
 from praxidesk.engine.availability import Absence, Availability, LocalHoliday, WeeklyWindow
 from praxidesk.models.coded_rows import insert_all
+from praxidesk.models.erasing import erase
 from praxidesk.models.tables import absence, day_exception, local_holiday, weekly_window
 
 
@@ -15,7 +16,7 @@ def save_availability(connection: Connection, owner: str, id_: int, available: A
     """What is said of a site (``site_id``) or actor (``actor_id``) replaces what was."""
     save_absences(connection, owner, id_, available.absences)
     for table in (weekly_window, day_exception):
-        connection.execute(delete(table).where(table.c[owner] == id_))
+        erase(connection, table, owner, [id_])
     insert_all(
         connection,
         weekly_window,
@@ -47,7 +48,7 @@ def save_availability(connection: Connection, owner: str, id_: int, available: A
 
 def save_absences(connection: Connection, owner: str, id_: int, absences: Iterable[Absence]) -> None:
     """They replace those that were."""
-    connection.execute(delete(absence).where(absence.c[owner] == id_))
+    erase(connection, absence, owner, [id_])
     rows = [
         {
             owner: id_,
@@ -74,7 +75,7 @@ def weekly_row(window: WeeklyWindow) -> dict[str, Any]:
 
 def save_local_holidays(connection: Connection, site_id: int, days: Iterable[LocalHoliday]) -> None:
     """Closed days of a site replace those that were."""
-    connection.execute(delete(local_holiday).where(local_holiday.c.site_id == site_id))
+    erase(connection, local_holiday, "site_id", [site_id])
     rows = [
         {
             "site_id": site_id,

@@ -6,7 +6,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, TextClause, Update, bindparam, delete, text, update
+from sqlalchemy import Connection, TextClause, Update, bindparam, text, update
 
 from praxidesk.engine.entries import Allocation
 from praxidesk.engine.offerings import PhaseMinutes
@@ -14,6 +14,7 @@ from praxidesk.engine.outcomes import Change
 from praxidesk.engine.proposal import Proposal
 from praxidesk.engine.requests import RequestKey
 from praxidesk.engine.vocabulary import OCCUPYING, TENTATIVE, EntryId, SeriesId, Status
+from praxidesk.models.erasing import erase
 from praxidesk.models.tables import allocation, entry
 
 
@@ -90,7 +91,7 @@ def update_entry(
 
 def replace_allocations(connection: Connection, id_: EntryId, allocations: Sequence[Allocation]) -> None:
     """Take away everybody who was taken for an entry, and take these."""
-    connection.execute(_DELETE_ALLOCATIONS, {"entry": id_})
+    erase(connection, allocation, "entry_id", [id_])
     _insert_allocations(connection, id_, allocations)
 
 
@@ -240,7 +241,6 @@ _INSERT_JSON = text(
     f" SELECT entry.id, {_EXTRACTED}, {_OCCUPANCY}, COALESCE(type_id, -procedure_id, 0)"
     " FROM json_each(:rows) AS part, entry WHERE entry.id = :entry ORDER BY part.key"
 )
-_DELETE_ALLOCATIONS = delete(allocation).where(allocation.c.entry_id == bindparam("entry"))
 _RELEASE = (
     update(allocation)
     .where(allocation.c.entry_id == bindparam("entry"), allocation.c.blocking)

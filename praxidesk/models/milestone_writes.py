@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 
-from sqlalchemy import Connection, bindparam, delete, text
+from sqlalchemy import Connection, text
 
 from praxidesk.engine.vocabulary import EntryId, Milestone
+from praxidesk.models.erasing import erase
 from praxidesk.models.tables import milestone
 
 
@@ -13,17 +14,14 @@ def set_milestones(connection: Connection, id_: EntryId, times: Mapping[Mileston
 
     Two statements at most, however many they are.
     """
-    gone = [{"its_entry": id_, "its_kind": each.value} for each, at in times.items() if at is None]
+    gone = [each.value for each, at in times.items() if at is None]
     if gone:
-        connection.execute(_DELETE, gone)
+        erase(connection, milestone, "entry_id", [id_], gone)
     here = [{"entry": id_, "kind": each.value, "at": at} for each, at in times.items() if at is not None]
     if here:
         connection.execute(_SET, here)
 
 
-_DELETE = delete(milestone).where(
-    milestone.c.entry_id == bindparam("its_entry"), milestone.c.kind == bindparam("its_kind")
-)
 _SET = text(
     "INSERT INTO milestone (entry_id, kind, reached_at) VALUES (:entry, :kind, :at)"
     " ON CONFLICT (entry_id, kind) DO UPDATE SET reached_at = excluded.reached_at"

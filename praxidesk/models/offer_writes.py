@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Delete, Table, bindparam, delete, insert, or_, select
+from sqlalchemy import Connection, insert, select
 
 from praxidesk.engine.offerings import AppointmentType, Combination, Limits, Need, Procedure, Quota, Service
 from praxidesk.engine.vocabulary import ProcedureId, TypeId
 from praxidesk.models.coded_rows import insert_all, save_row
+from praxidesk.models.erasing import erase
 from praxidesk.models.practice_version import COUNT_PRACTICE_UP
 from praxidesk.models.tables import (
     actor,
@@ -49,7 +50,7 @@ def save_procedure(connection: Connection, procedure_: Procedure) -> ProcedureId
 def save_combination(connection: Connection, combination_: Combination) -> None:
     """Put in a combination, or replace the one of this code. Its types are there already."""
     id_ = save_row(connection, combination, {"code": combination_.code, "name": combination_.name})
-    connection.execute(delete(combination_part).where(combination_part.c.combination_id == id_))
+    erase(connection, combination_part, "combination_id", [id_])
     for position, part in enumerate(combination_.parts):
         # A code that no type has finds no id, which the table refuses.
         type_id = select(appointment_type.c.id).where(appointment_type.c.code == part.type).scalar_subquery()
@@ -93,7 +94,7 @@ def _save_parts(connection: Connection, owner: str, id_: int, service: Service) 
 
 
 def _save_quotas(connection: Connection, owner: str, id_: int, quotas: Sequence[Quota]) -> None:
-    connection.execute(_delete_of(quota, owner, id_))
+    erase(connection, quota, owner, [id_])
     rows = [
         {owner: id_, "position": position, "per": each.per.value, "most": each.most}
         for position, each in enumerate(quotas)
@@ -102,8 +103,9 @@ def _save_quotas(connection: Connection, owner: str, id_: int, quotas: Sequence[
 
 
 def _save_needs(connection: Connection, owner: str, id_: int, needs: Sequence[Need]) -> None:
-    connection.execute(_DELETE_MEMBERS, {"type": None, "procedure": None} | {owner.removesuffix("_id"): id_})
-    connection.execute(_delete_of(need, owner, id_))
+    kept = connection.scalars(select(need.c.id).where(need.c[owner] == id_)).all()
+    erase(connection, need_member, "need_id", kept)
+    erase(connection, need, owner, [id_])
     for position, each in enumerate(needs):
         row = {
             owner: id_,
@@ -119,19 +121,3 @@ def _save_needs(connection: Connection, owner: str, id_: int, needs: Sequence[Ne
             # A code that nobody has finds no id, which the table refuses.
             member = select(actor.c.id).where(actor.c.code == code).scalar_subquery()
             connection.execute(insert(need_member).values(need_id=need_id, position=place, actor_id=member))
-
-
-def _delete_of(table: Table, owner: str, id_: int) -> Delete:
-    return delete(table).where(table.c[owner] == id_)
-
-
-_DELETE_MEMBERS = delete(need_member).where(
-    need_member.c.need_id.in_(
-        select(need.c.id).where(
-            or_(
-                need.c.type_id == bindparam("type", type_=need.c.type_id.type),
-                need.c.procedure_id == bindparam("procedure", type_=need.c.procedure_id.type),
-            )
-        )
-    )
-)

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, text, update
+from sqlalchemy import Connection, bindparam, insert, select, text, update
 
 from praxidesk.engine.entries import Patient
 from praxidesk.engine.vocabulary import ActorId, ActorKind
+from praxidesk.models.erasing import erase
 from praxidesk.models.name_keys import name_key, words
 from praxidesk.models.practice_version import COUNT_PRACTICE_UP
 from praxidesk.models.raw_rows import fetch_all
@@ -54,7 +55,7 @@ def save_patient(connection: Connection, given: Patient) -> ActorId:
 def update_patient(connection: Connection, id_: ActorId, given: Patient) -> None:
     """Replace a patient whole; that counts as a change of the practice. ``NumberTaken`` as for a new one."""
     connection.execute(_UPDATE_PATIENT, _columns(given) | {"its_id": id_})
-    connection.execute(_DELETE_WORDS, {"its_id": id_})
+    erase(connection, patient_word, "actor_id", [id_])
     _insert_words(connection, id_, words(given))
     connection.execute(COUNT_PRACTICE_UP)
 
@@ -108,7 +109,6 @@ _INSERT_WORDS = insert(patient_word)
 _BY_NUMBER = select(patient.c.actor_id).where(patient.c.number == bindparam("its_number"))
 _ALL_OF_OUR_FORM = select(patient.c.number).where(patient.c.number.like(bindparam("form")))
 _UPDATE_PATIENT = update(patient).where(patient.c.actor_id == bindparam("its_id"))
-_DELETE_WORDS = delete(patient_word).where(patient_word.c.actor_id == bindparam("its_id"))
 _COUNT_UP = text(
     "INSERT INTO setting (name, value) VALUES (:name, '1001')"
     " ON CONFLICT (name) DO UPDATE SET value = CAST(CAST(setting.value AS bigint) + 1 AS text)"

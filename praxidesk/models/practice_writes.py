@@ -5,7 +5,7 @@ Every change counts the practice's version up.
 
 from collections.abc import Mapping
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, func, insert, select, update
 
 from praxidesk.engine.actors import Actor, Group
 from praxidesk.engine.outcomes import StoreFault
@@ -14,6 +14,7 @@ from praxidesk.engine.vocabulary import ActorId, ConflictKind, Severity
 from praxidesk.models import tables
 from praxidesk.models.availability_writes import save_absences, save_availability, save_local_holidays
 from praxidesk.models.coded_rows import save_row
+from praxidesk.models.erasing import erase
 from praxidesk.models.faults import StoreUnavailable
 from praxidesk.models.practice_version import COUNT_PRACTICE_UP
 
@@ -99,7 +100,7 @@ def save_group(connection: Connection, group: Group) -> ActorId:
 
 def save_policy(connection: Connection, policy: Mapping[ConflictKind, Severity]) -> None:
     """Replace the policy: kinds that it leaves out are as the product has them."""
-    connection.execute(delete(tables.policy))
+    erase(connection, tables.policy, "kind", None, [kind.value for kind in ConflictKind])
     rows = [
         {"kind": kind.value, "severity": severity.value}
         for kind, severity in policy.items()

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, Table, delete, insert, select
+from sqlalchemy import Connection, Table, insert, select
 
 from praxidesk.engine.practice import Reservation
 from praxidesk.models.availability_writes import weekly_row
 from praxidesk.models.coded_rows import insert_all, save_row
+from praxidesk.models.erasing import erase
 from praxidesk.models.practice_version import COUNT_PRACTICE_UP
 from praxidesk.models.tables import (
     actor,
@@ -25,7 +26,7 @@ def save_reservation(connection: Connection, reserved: Reservation) -> None:
     row = {"code": reserved.code, "name": reserved.name, "release_days": reserved.release_days}
     id_ = save_row(connection, reservation, row)
     for table in (reservation_actor, reservation_holder, reservation_service, reservation_window):
-        connection.execute(delete(table).where(table.c.reservation_id == id_))
+        erase(connection, table, "reservation_id", [id_])
     _save_people(connection, reservation_actor, id_, reserved.actors)
     _save_people(connection, reservation_holder, id_, reserved.holders)
     for position, code in enumerate(reserved.services):

@@ -35,7 +35,11 @@ class Right:
     columns: tuple[str, ...] = ()
     """Only these; empty: all."""
     rows: str = "true"
-    """Which rows are seen or deleted, or may be the outcome of a change: a condition in SQL."""
+    """Which rows are seen or deleted, or may be the outcome of a change: a condition in SQL.
+
+    A login that may delete does so through ``erase`` alone, and an UPDATE is given column by column: whoever
+    has either right on a table as a whole may lock it, and keep everybody waiting.
+    """
 
 
 NOTHING = "false"
@@ -217,9 +221,13 @@ HIDDEN_FROM_VIEWERS = {
 }
 """Columns that are empty in the views that a viewer reads instead of these tables."""
 
+ERASER_READS = ("actor", "patient")
+"""What conditions on rows that are taken away ask, besides those rows themselves."""
+
 FUNCTIONS: Mapping[str, tuple[str, ...]] = {
     "journal_login(text, jsonb, jsonb)": (KEEPER,),
     "is_mine(bigint)": (_R.PRACTITIONER.group,),
+    "erase(text, text, bigint[], text[])": tuple(role.group for role in _BOOKS),
     "journal_read(bigint)": tuple(role.group for role in (*_SEES_ALL, _R.PRACTITIONER)),
 }
 """Functions of the schema that a group may call. Triggers' functions nobody calls."""

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from sqlalchemy import Connection, TextClause, bindparam, delete, text, update
+from sqlalchemy import Connection, TextClause, bindparam, text, update
 
 from praxidesk.engine.entries import Allocation
 from praxidesk.engine.outcomes import Change
 from praxidesk.engine.proposal import Proposal
 from praxidesk.engine.requests import RequestKey
 from praxidesk.engine.vocabulary import EntryId, SeriesId
+from praxidesk.models.erasing import erase
 from praxidesk.models.id_list import is_among
 from praxidesk.models.tables import allocation
 
@@ -85,7 +86,7 @@ def replace_all_allocations(
     connection: Connection, parts: Sequence[tuple[EntryId, Sequence[Allocation]]]
 ) -> None:
     """Take away everybody who was taken for these entries, and take these: two statements."""
-    connection.execute(_DELETE, {"ids": [id_ for id_, _ in parts]})
+    erase(connection, allocation, "entry_id", [id_ for id_, _ in parts])
     _insert_allocations(connection, parts)
 
 
@@ -240,7 +241,6 @@ _INSERT_SERIES = text(
     "INSERT INTO series (kind, starts_local, timezone, rule)"
     " VALUES (:kind, :starts_local, :timezone, :rule) RETURNING id"
 )
-_DELETE = delete(allocation).where(is_among(allocation.c.entry_id, "ids"))
 _RELEASE = (
     update(allocation)
     .where(is_among(allocation.c.entry_id, "ids"))

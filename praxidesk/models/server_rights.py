@@ -7,13 +7,21 @@ from sqlalchemy import Column, Connection, text
 
 from praxidesk.models import server_guards
 from praxidesk.models.revision import VERSION_TABLE
-from praxidesk.models.rights import FUNCTIONS, HIDDEN_FROM_VIEWERS, RIGHTS, Right, Verb
-from praxidesk.models.server_roles import EVERYBODY, JOURNAL_OWNER, KEEPER, OWNER, VIEWER_SCHEMA, StaffRole
+from praxidesk.models.rights import ERASER_READS, FUNCTIONS, HIDDEN_FROM_VIEWERS, RIGHTS, Right, Verb
+from praxidesk.models.server_roles import (
+    ERASER,
+    EVERYBODY,
+    JOURNAL_OWNER,
+    KEEPER,
+    OWNER,
+    VIEWER_SCHEMA,
+    StaffRole,
+)
 from praxidesk.models.tables import METADATA
 
 JOURNAL = ("journal", "journal_seal", "journal_head")
 """Tables that have an owner of their own."""
-_GROUPS = (EVERYBODY, KEEPER, *(role.group for role in StaffRole))
+_GROUPS = (EVERYBODY, KEEPER, ERASER, *(role.group for role in StaffRole))
 
 
 def take_rights_away(connection: Connection) -> None:
@@ -48,6 +56,7 @@ def give_rights(connection: Connection) -> None:
     _run(connection, f"GRANT SELECT ON {VERSION_TABLE} TO {EVERYBODY}")
     for right in RIGHTS:
         _give(connection, right)
+    _let_eraser_read(connection)
     for function, its_groups in FUNCTIONS.items():
         _run(connection, f"GRANT EXECUTE ON FUNCTION {function} TO {', '.join(its_groups)}")
     _run(connection, f"GRANT SELECT (id, code, kind) ON actor TO {KEEPER}")
@@ -72,17 +81,41 @@ def hand_journal_to(connection: Connection, owner: str) -> int:
     return len(statements)
 
 
+def hand_erasing_to(connection: Connection, owner: str) -> None:
+    """Give ``erase`` another owner. Run by whoever is a member of both owners."""
+    if connection.scalar(_ERASE) is not None:
+        _run(connection, f"ALTER FUNCTION {connection.scalar(_ERASE)} OWNER TO {owner}")
+
+
+def _let_eraser_read(connection: Connection) -> None:
+    deleted = {right.table for right in RIGHTS if right.verb is Verb.DELETE}
+    for table in sorted(deleted.union(ERASER_READS)):
+        _run(connection, f"GRANT SELECT ON {table} TO {ERASER}")
+        _run(connection, f"CREATE POLICY {ERASER} ON {table} FOR SELECT TO {ERASER} USING (true)")
+    for table in sorted(deleted):
+        _run(connection, f"GRANT DELETE ON {table} TO {ERASER}")
+        # Who sets the practice up as a member of the owner, and is nobody's login.
+        whose = f"(SELECT pg_has_role(session_user, '{OWNER}', 'MEMBER'))"
+        _run(connection, f"CREATE POLICY {OWNER}_delete ON {table} FOR DELETE TO {ERASER} USING ({whose})")
+
+
 def _give(connection: Connection, right: Right) -> None:
-    columns = f" ({', '.join(right.columns)})" if right.columns else ""
+    name = f"{right.group}_{right.verb.lower()}"
+    if right.verb is Verb.DELETE:
+        whose = f"(SELECT pg_has_role(session_user, '{right.group}', 'MEMBER')) AND ({right.rows})"
+        _run(connection, f"CREATE POLICY {name} ON {right.table} FOR DELETE TO {ERASER} USING ({whose})")
+        return
+    named = right.columns
+    if right.verb is Verb.UPDATE and not named:
+        named = tuple(METADATA.tables[right.table].columns.keys())
+    columns = f" ({', '.join(named)})" if named else ""
     _run(connection, f"GRANT {right.verb}{columns} ON {right.table} TO {right.group}")
     condition = {
         Verb.SELECT: f"USING ({right.rows})",
         Verb.INSERT: f"WITH CHECK ({right.rows})",
         # Of what is seen, so that a change too far is an error, and no change that found nothing.
         Verb.UPDATE: f"USING (true) WITH CHECK ({right.rows})",
-        Verb.DELETE: f"USING ({right.rows})",
     }[right.verb]
-    name = f"{right.group}_{right.verb.lower()}"
     _run(
         connection,
         f"CREATE POLICY {name} ON {right.table} FOR {right.verb} TO {right.group} {condition}",
@@ -148,4 +181,5 @@ _NOT_OF = text("""
     WHERE pronamespace = 'public'::regnamespace AND proname LIKE 'journal\\_%'
         AND proowner <> CAST(:owner AS regrole)
 """)
+_ERASE = text("SELECT to_regprocedure('erase(text, text, bigint[], text[])')::text")
 _SEQUENCE = text("SELECT pg_get_serial_sequence(:of, 'id')")

@@ -2,13 +2,26 @@
 
 from praxidesk.engine.roles import StaffRole
 
-__all__ = ["BACKUP", "EVERYBODY", "GROUPS", "JOURNAL_OWNER", "KEEPER", "OWNER", "VIEWER_SCHEMA", "StaffRole"]
+__all__ = [
+    "BACKUP",
+    "ERASER",
+    "EVERYBODY",
+    "GROUPS",
+    "JOURNAL_OWNER",
+    "KEEPER",
+    "OWNER",
+    "VIEWER_SCHEMA",
+    "StaffRole",
+]
 
 OWNER = "praxi_owner"
 """Owns schema, tables and trigger functions. Nobody logs in as it."""
 
 JOURNAL_OWNER = "praxi_journal"
 """Owns the journal and the functions that write it, so that not even the owner of all else changes a line."""
+
+ERASER = "praxi_eraser"
+"""Takes rows away for people, who therefore need no right to DELETE; nobody logs in as it, or is a member."""
 
 KEEPER = "praxi_keeper"
 """May make roles, and so owns the few functions that do; nobody logs in as it, or is a member."""
@@ -23,5 +36,5 @@ EVERYBODY = "praxi_user"
 BACKUP = "praxi_backup"
 """Reads everything, whatever the rights say of rows: for copies. A login that makes them acts as it."""
 
-GROUPS = (OWNER, JOURNAL_OWNER, KEEPER, EVERYBODY, *(role.group for role in StaffRole))
+GROUPS = (OWNER, JOURNAL_OWNER, ERASER, KEEPER, EVERYBODY, *(role.group for role in StaffRole))
 """Every role without a login, in the order in which they are made."""

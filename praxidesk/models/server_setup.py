@@ -15,9 +15,15 @@ from praxidesk.models import revision
 from praxidesk.models.postgres_server import MIGRATION_LOCK, OLDEST_SERVER
 from praxidesk.models.server_access import set_up_access
 from praxidesk.models.server_admin import ServerRefused, administering
-from praxidesk.models.server_rights import give_rights, hand_journal_to, take_rights_away
+from praxidesk.models.server_rights import (
+    give_rights,
+    hand_erasing_to,
+    hand_journal_to,
+    take_rights_away,
+)
 from praxidesk.models.server_roles import (
     BACKUP,
+    ERASER,
     EVERYBODY,
     GROUPS,
     JOURNAL_OWNER,
@@ -65,6 +71,7 @@ def set_up(url: URL) -> ServerSetup:
         made += _extension(connection)
         found = _stored_revision(connection)
         kept = hand_journal_to(connection, OWNER)  # a migration may change it
+        hand_erasing_to(connection, OWNER)
         if taken := _take_over(connection):
             made.append(f"{OWNER} the owner of {taken} tables, views and functions that were another's")
         _migrate(connection)
@@ -122,7 +129,7 @@ def _roles(connection: Connection) -> list[str]:
             )
     if not connection.scalar(_IS_SUPERUSER):
         # To act as they do below, and the next time.
-        connection.execute(text(f"GRANT {OWNER}, {JOURNAL_OWNER}, {KEEPER} TO CURRENT_USER"))
+        connection.execute(text(f"GRANT {OWNER}, {JOURNAL_OWNER}, {ERASER}, {KEEPER} TO CURRENT_USER"))
     _let_keeper_keep(connection)
     return new
 
@@ -200,9 +207,10 @@ def _let_in(connection: Connection) -> None:
 
 def _keep_journal(connection: Connection) -> int:
     """Give the journal to its own owner; how many tables and functions that are."""
-    connection.execute(text(f"GRANT USAGE, CREATE ON SCHEMA public TO {JOURNAL_OWNER}"))
+    connection.execute(text(f"GRANT USAGE, CREATE ON SCHEMA public TO {JOURNAL_OWNER}, {ERASER}"))
     handed = hand_journal_to(connection, JOURNAL_OWNER)
-    connection.execute(text(f"REVOKE CREATE ON SCHEMA public FROM {JOURNAL_OWNER}"))
+    hand_erasing_to(connection, ERASER)
+    connection.execute(text(f"REVOKE CREATE ON SCHEMA public FROM {JOURNAL_OWNER}, {ERASER}"))
     return handed
 
 
@@ -231,6 +239,8 @@ def _close_to_others(connection: Connection) -> None:
         # Nobody fills the disk with large objects, or holds a lock that a migration waits for.
         for function in connection.scalars(_OPEN_TO_ALL).all():
             connection.execute(text(f"REVOKE EXECUTE ON FUNCTION {function} FROM PUBLIC"))
+        # A view that everybody may write to can be locked by everybody; who sets something has SET.
+        connection.execute(text("REVOKE UPDATE ON pg_settings FROM PUBLIC"))
 
 
 def _let_copies_be_made(connection: Connection) -> list[str]:

@@ -24,7 +24,8 @@ NOT_THE_OWNERS = """
         SELECT proname, proowner FROM pg_proc LEFT JOIN pg_depend ON objid = pg_proc.oid AND deptype = 'e'
         WHERE pronamespace = 'public'::regnamespace AND deptype IS NULL
     ) AS every (name, owner)
-    WHERE owner <> CASE WHEN name ~ '^journal' THEN 'praxi_journal' ELSE 'praxi_owner' END::regrole
+    WHERE owner <> CASE WHEN name ~ '^journal' THEN 'praxi_journal' WHEN name = 'erase' THEN 'praxi_eraser'
+        ELSE 'praxi_owner' END::regrole
 """
 BY_THE_OWNER = (
     "UPDATE journal SET after = NULL",

@@ -149,7 +149,7 @@ ATTACKS: dict[str, tuple[str, ...]] = {
         "UPDATE entry SET note = 'x' WHERE id = {0}",
         "UPDATE entry SET version = version + 2 WHERE id = {0}",
         "UPDATE entry SET version = version - 1 WHERE id = {0}",
-        "DELETE FROM allocation WHERE entry_id = {0}",
+        "SELECT erase('allocation', 'entry_id', '{{{0}}}', NULL)",
         "UPDATE allocation SET actor_id = (SELECT id FROM actor WHERE code = 'R1')"
         " WHERE entry_id = {0} AND role = 'practitioner'",
         "INSERT INTO allocation (entry_id, actor_id, role, starts_at, ends_at, blocking, own_part)"

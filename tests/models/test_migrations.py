@@ -20,7 +20,7 @@ from tests.leftovers import ROOT
 from tests.small_practice import SITE
 from tests.stores import Stores
 
-REVISIONS = ["0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011", "0014"]
+REVISIONS = [*(f"{number:04}" for number in range(1, 12)), "0014", "0016"]
 JOURNALLED = set(METADATA.tables) - {
     "practice",
     "patient_word",

@@ -21,11 +21,11 @@ from praxidesk.exchange.practice_file import read
 from praxidesk.models import queries
 from praxidesk.models.journal_queries import JournalFilter
 from praxidesk.models.revision import VERSION_TABLE
-from praxidesk.models.rights import FUNCTIONS, HIDDEN_FROM_VIEWERS, RIGHTS, Verb
+from praxidesk.models.rights import ERASER_READS, FUNCTIONS, HIDDEN_FROM_VIEWERS, RIGHTS, Verb
 from praxidesk.models.scram import verifier
 from praxidesk.models.server_access import ADMIN_FUNCTIONS, OWN_FUNCTIONS
 from praxidesk.models.server_rights import JOURNAL as OWN_JOURNAL
-from praxidesk.models.server_roles import EVERYBODY, JOURNAL_OWNER, KEEPER, OWNER, StaffRole
+from praxidesk.models.server_roles import ERASER, EVERYBODY, JOURNAL_OWNER, KEEPER, OWNER, StaffRole
 from praxidesk.models.store import StoreUnavailable
 from praxidesk.models.tables import METADATA
 from praxidesk.services.finding import find_everything
@@ -63,10 +63,8 @@ def test_each_right_declared_is_in_the_catalogue_and_no_other(practice: Server) 
     declared: set[tuple[str, str, str, str]] = set()
     for role in StaffRole:
         for right in RIGHTS:
-            if right.group in {EVERYBODY, role.group}:
+            if right.group in {EVERYBODY, role.group} and right.verb is not Verb.DELETE:
                 columns = right.columns or METADATA.tables[right.table].columns.keys()
-                if right.verb is Verb.DELETE:
-                    columns = ("",)
                 declared |= {(login_of(role), right.table, right.verb, column) for column in columns}
     with psycopg.connect(practice.url) as superuser:
         found = superuser.execute(
@@ -91,8 +89,17 @@ def test_each_right_declared_is_in_the_catalogue_and_no_other(practice: Server) 
             "SELECT tablename, policyname, cmd, roles[1] FROM pg_policies"
         ).fetchall()
         wanted = {
-            (right.table, f"{right.group}_{right.verb.lower()}", right.verb, right.group) for right in RIGHTS
+            (
+                right.table,
+                f"{right.group}_{right.verb.lower()}",
+                right.verb,
+                ERASER if right.verb is Verb.DELETE else right.group,
+            )
+            for right in RIGHTS
         }
+        erased = {right.table for right in RIGHTS if right.verb is Verb.DELETE}
+        wanted |= {(table, ERASER, "SELECT", ERASER) for table in erased.union(ERASER_READS)}
+        wanted |= {(table, f"{OWNER}_delete", "DELETE", ERASER) for table in erased}
         owner_of = {table: JOURNAL_OWNER if table in OWN_JOURNAL else OWNER for table in METADATA.tables}
         owners = {(table, owner, "ALL", owner) for table, owner in owner_of.items()}
         assert set(policies) == wanted | owners | {("actor", KEEPER, "SELECT", KEEPER)}
@@ -101,6 +108,35 @@ def test_each_right_declared_is_in_the_catalogue_and_no_other(practice: Server) 
             " AND NOT (relrowsecurity AND relforcerowsecurity)"
         )
         assert unforced.fetchall() == [(VERSION_TABLE,)]
+
+
+STRONGER_LOCKS = (
+    "SHARE UPDATE EXCLUSIVE",
+    "SHARE",
+    "SHARE ROW EXCLUSIVE",
+    "EXCLUSIVE",
+    "ACCESS EXCLUSIVE",
+)
+"""Each of them keeps somebody else from writing or reading, or a migration from ending."""
+
+
+def test_nobody_can_lock_a_table_and_keep_the_others_from_it(practice: Server) -> None:
+    with psycopg.connect(practice.url) as superuser:
+        found = superuser.execute(
+            "SELECT pg_class.oid::regclass::text FROM pg_class WHERE relkind IN ('r', 'v', 'm', 'p')"
+            " AND relnamespace::regnamespace::text NOT IN ('pg_toast', 'information_schema')"
+        )
+        relations = [name for (name,) in found]
+    assert {"allocation", "praxi_viewer.entry", "praxi_access.login", "pg_settings"} <= set(relations)
+    for role in StaffRole:
+        with psycopg.connect(practice.as_(role), autocommit=True) as client:
+            for relation in relations:
+                for mode in STRONGER_LOCKS[-1:] if relation.startswith("pg_") else STRONGER_LOCKS:
+                    with (
+                        pytest.raises(psycopg.errors.InsufficientPrivilege, match=r"denied for"),
+                        client.transaction(),
+                    ):
+                        client.execute(f"LOCK TABLE {relation} IN {mode} MODE NOWAIT".encode())
 
 
 def test_each_function_is_open_to_those_declared_and_nobody_else(practice: Server) -> None:
