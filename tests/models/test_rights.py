@@ -88,7 +88,7 @@ def test_each_right_declared_is_in_the_catalogue_and_no_other(practice: Server) 
         policies = superuser.execute(
             "SELECT tablename, policyname, cmd, roles[1] FROM pg_policies"
         ).fetchall()
-        wanted = {
+        wanted: set[tuple[str, str, str, str]] = {
             (
                 right.table,
                 f"{right.group}_{right.verb.lower()}",
