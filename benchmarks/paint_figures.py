@@ -20,8 +20,8 @@ from praxidesk.models import queries
 from praxidesk.models.store import Store
 from praxidesk.services.desk import Desk
 from praxidesk.ui.calendar.day_view import DayView
+from praxidesk.ui.calendar.grid_builder import NARROWEST_IN_WEEK
 from praxidesk.ui.calendar.grid_canvas import GridCanvas
-from praxidesk.ui.calendar.grid_layout import NARROWEST_IN_WEEK
 from praxidesk.ui.calendar.state import CalendarState
 from praxidesk.ui.calendar.week_view import WeekView
 from praxidesk.ui.theme import ThemeName, apply_theme

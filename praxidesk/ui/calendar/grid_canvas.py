@@ -1,6 +1,7 @@
 """The time grid as a picture: layout, zoom, scrolling and painting, without hands or keys."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import islice
 from typing import cast
@@ -11,11 +12,14 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from praxidesk.engine.vocabulary import EntryId
 from praxidesk.ui.calendar.entry_tooltip import entry_tooltip
+from praxidesk.ui.calendar.grid_builder import GridBuilder, size_of
 from praxidesk.ui.calendar.grid_changes import changed_rects, is_same_grid
 from praxidesk.ui.calendar.grid_gutter import GUTTER_WIDTH, GridGutter
 from praxidesk.ui.calendar.grid_header import BORDER, GridHeader
-from praxidesk.ui.calendar.grid_layout import Column, GridBuilder, GridLayout, Kept, Metrics, Tile, size_of
+from praxidesk.ui.calendar.grid_kept import Kept
+from praxidesk.ui.calendar.grid_layout import Column, GridLayout, Metrics, Tile
 from praxidesk.ui.calendar.grid_paint import GridPainter
+from praxidesk.ui.calendar.grid_pictures import GridPictures
 from praxidesk.ui.calendar.grid_zoom import WHOLE_DAY, fitting, next_step, working_minutes
 from praxidesk.ui.calendar.hand_view import HandView
 from praxidesk.ui.calendar.items import Item
@@ -41,8 +45,8 @@ class GridCanvas(HandView):
     def __init__(self, parent: QWidget | None = None, *, has_days: bool = False) -> None:
         super().__init__(parent)
         self._kept = Kept()
-        self._words: FaceWords | None = None
         self._painter: GridPainter | None = None
+        self._pictures = GridPictures()
         self._zoom = DEFAULT_ZOOM
         self._zooming = Slices(self)
         self._wording = QTimer(self)
@@ -130,69 +134,63 @@ class GridCanvas(HandView):
             self._kept.forget()
         elif before.colour_by is not state.colour_by:
             self._kept.reword()
-        rooms = self._kept.usual_rooms(state)
-        self._words = FaceWords(state.practice, state.zone, state.colour_by, rooms)
 
     def _arrange(self) -> Sequence[Item]:
-        state, words = self._state, self._words
-        if state is None or words is None:
+        state = self._state
+        if state is None:
             return ()
-        axis = time_axis(state.zone, state.days)
-        metrics, ready = self._metrics(), self._kept.ready
-        if self._zoom == WHOLE_DAY and ready is not None and ready[0] is state:
-            metrics = Metrics(metrics.width, ready[1].pixels_per_minute)
-        self._layout = GridBuilder(state, axis, metrics, words, self._kept).layout()
-        if self._zoom == WHOLE_DAY and self._metrics() != metrics:
-            # The first layout only told how long the day is.
-            self._layout = GridBuilder(state, axis, self._metrics(), words, self._kept).layout()
-        tiles = (tile for column in self._layout.columns for tile in column.tiles)
-        return [Item(tile.entry, tile.rect, tile.spoken) for tile in tiles]
+        known = self._known(state)
+        self._layout = known or next(each for each in self._built(state) if isinstance(each, GridLayout))
+        return self._layout.tiles
+
+    def _known(self, state: CalendarState) -> GridLayout | None:
+        """The layout of a state at the present size and zoom, where it has been made."""
+        return self._kept.layout(state, lambda layout: layout.metrics == self._metrics(layout))
+
+    def _built(self, state: CalendarState) -> Iterator[Column | GridLayout]:
+        """Each column of a state, and at last the layout, which is kept."""
+        words = FaceWords(state.practice, state.zone, state.colour_by, self._kept.usual_rooms(state))
+        builder = GridBuilder(state, time_axis(state.zone, state.days), self._metrics(), words, self._kept)
+        columns = list[Column]()
+        yield from builder.columns(columns)
+        layout = builder.layout(columns)
+        fitted = self._metrics(layout)
+        if fitted != layout.metrics:
+            # It only told how long the day is.
+            builder, columns = replace(builder, metrics=fitted), []
+            yield from builder.columns(columns)
+            layout = builder.layout(columns)
+        self._kept.keep(state, layout)
+        yield layout
 
     def foresee(self, state: CalendarState) -> Iterator[int]:
         """Lay out and draw another state beforehand, a column a step; what has been shown is not touched."""
-        painter, top = self._painter, self.verticalOffset()
-        if painter is None:
-            return
-        bottom = top + self.viewport().height()
-        for column in self._coming(state):
-            if column is not None:
-                painter.prepare(column, top, bottom)
-            yield len(column.tiles) if column is not None else 0
-        ready = self._kept.ready
-        if ready is not None and ready[0] is state:
-            axis = time_axis(state.zone, state.days)
-            size = size_of(state, axis, ready[1])
-            self._header.foresee(GridLayout(axis, *ready[1:], size.width(), size.height(), {}), state)
+        yield from self.steps(state)
+        layout, area = self._known(state), self.viewport().rect().translated(self._offset())
+        if layout is not None and self._painter is not None:
+            self._header.foresee(layout, state)
+            yield len(layout.columns)
+            for column in self._pictures.draw(self._painter, layout, area):
+                yield len(column.tiles)
 
     def steps(self, state: CalendarState) -> Iterator[int]:
-        """Lay out another state, a column a step; ``set_state`` then finds the columns made."""
-        made = self._kept.made
-        for _ in self._coming(state):
-            yield self._kept.made - made
-            made = self._kept.made
-
-    def _coming(self, state: CalendarState) -> Iterator[Column | None]:
-        """Nothing first, after what all columns need; then each column of a state."""
+        """Lay out another state, a column a step; ``set_state`` then finds the layout made."""
         shown = self._state
         if self._layout is None or shown is None:
             return
         is_same = shown.practice is state.practice and shown.zone == state.zone
         if not is_same or shown.colour_by is not state.colour_by:
             return  # All that is kept will be forgotten.
-        words = FaceWords(state.practice, state.zone, state.colour_by, self._kept.usual_rooms(state))
-        axis = time_axis(state.zone, state.days)
         if self._awaits:
             # What is shown is arranged for another size anyway: take the bars of what comes.
-            self._size_scroll_bars(size_of(state, axis, self._metrics()))
-        yield None
-        metrics, columns = self._metrics(), list[Column]()
-        yield from GridBuilder(state, axis, metrics, words, self._kept).columns(columns)
-        fitted = self._metrics(GridLayout(axis, metrics, tuple(columns), 0, 0, {}))
-        if fitted != metrics:
-            # They only told how long the day is.
-            metrics, columns = fitted, []
-            yield from GridBuilder(state, axis, metrics, words, self._kept).columns(columns)
-        self._kept.ready = state, metrics, tuple(columns)
+            self._size_scroll_bars(size_of(state, time_axis(state.zone, state.days), self._metrics()))
+        if self._known(state) is not None:
+            return
+        yield 0
+        made = self._kept.made
+        for _ in self._built(state):
+            yield self._kept.made - made
+            made = self._kept.made
 
     def _expected_size(self) -> QSize | None:
         state, has_layout = self._state, self._layout is not None
@@ -297,7 +295,7 @@ class GridCanvas(HandView):
 
     def _item_at(self, at: QPoint) -> Item | None:
         found = self._tile_at(at)
-        return Item(found[1].entry, found[1].rect, found[1].spoken) if found is not None else None
+        return found[1] if found is not None else None
 
     # Events
 
@@ -324,7 +322,8 @@ class GridCanvas(HandView):
         for rect in rects:
             area = rect.translated(offset)
             painter.setClipRect(area)
-            self._painter.paint(painter, layout, area, self._shown_chosen.all)
+            if not self._pictures.paint(painter, self._painter, layout, area, self._shown_chosen.all):
+                self._painter.paint(painter, layout, area, self._shown_chosen.all)
             paint_now(painter, layout, area, state.now, self._theme)
         painter.setClipRegion(region.translated(offset))
         self._paint_over(painter, layout)

@@ -40,7 +40,9 @@ class CalendarItems(QAbstractListModel):
 
     def replace(self, items: Sequence[Item]) -> None:
         """Put other tiles in; rows are kept where the entries stayed the same."""
-        if [each.entry for each in items] == [each.entry for each in self._items]:
+        if items is self._items:
+            return
+        if len(items) == len(self._items) and all(map(_is_of_same, items, self._items)):
             self._items = items
             if items:
                 self.dataChanged.emit(self.index(0), self.index(len(items) - 1))
@@ -51,6 +53,8 @@ class CalendarItems(QAbstractListModel):
 
     def row_of(self, entry: EntryId | None) -> int:
         """The first row of an entry, or -1."""
+        if entry is None:
+            return -1
         return next((row for row, each in enumerate(self._items) if each.entry == entry), -1)
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _ROOT) -> int:
@@ -66,3 +70,7 @@ class CalendarItems(QAbstractListModel):
         if role == ENTRY_ROLE:
             return int(self._items[index.row()].entry)
         return None
+
+
+def _is_of_same(some: Item, other: Item) -> bool:
+    return some.entry == other.entry

@@ -25,6 +25,8 @@ _ROW = 27
 _CELL = 25
 _BAR_WIDTH, _BAR_HEIGHT = 16, 3
 _DOT = 4
+_TINT = _RING = 2
+"""Pixels around a cell: beside it where its day is shown, and all around it with focus."""
 
 _STEPS = {
     Qt.Key.Key_Left: -1,
@@ -98,8 +100,18 @@ class MonthSheet(QWidget):
 
     def show_days(self, day: date, shown: Sequence[date], today: date) -> None:
         """Turn to the month of the chosen day."""
+        month, days = day.replace(day=1), sheet_days(self._month)
+        before = [self._marks(each) for each in days]
         self._day, self._shown, self._today = day, frozenset(shown), today
-        self._turn_to(day.replace(day=1))
+        if month != self._month:
+            self._turn_to(month)
+            return
+        self.setAccessibleName(self._told(day, ", "))
+        # Pages are turned often, and most of the sheet looks as before.
+        for index, (each, was) in enumerate(zip(days, before, strict=True)):
+            if self._marks(each) != was:
+                around = _RING if self.hasFocus() else 0
+                self.update(_painted(self._cell(index // 7, index % 7)).adjusted(0, -around, 0, around))
 
     def show_loads(self, loads: Mapping[date, DayTotal]) -> None:
         """How full the days are; those not named say nothing."""
@@ -137,27 +149,29 @@ class MonthSheet(QWidget):
         index = (day - sheet_days(self._month)[0]).days
         return self._cell(index // 7, index % 7)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 (Qt's)
-        """Draw the sheet."""
-        painter = QPainter(self)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw what of the sheet is to be seen anew."""
+        painter, region = QPainter(self), event.region()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         days = sheet_days(self._month)
         centre = Qt.AlignmentFlag.AlignCenter
         painter.setFont(SMALL.font())
         painter.setPen(self._theme.text3)
-        painter.drawText(QRect(0, 0, _NUMBERS - 4, _HEAD), centre, dates.week_word())
-        for column, day in enumerate(days[:7]):
-            head = self._cell(0, column)
-            head.moveTop(0)
-            painter.drawText(head, centre, dates.weekday_short(day))
-        for row in range(WEEKS):
-            number = QRect(0, self._cell(row, 0).top(), _NUMBERS - 4, _CELL)
-            painter.setFont(SMALL.font())
-            painter.setPen(self._theme.text3)
-            painter.drawText(number, centre, str(days[row * 7].isocalendar().week))
-        painter.fillRect(QRect(_NUMBERS - 1, _HEAD, 1, WEEKS * _ROW), self._theme.line)
+        if region.intersects(QRect(0, 0, self.width(), _HEAD)):
+            painter.drawText(QRect(0, 0, _NUMBERS - 4, _HEAD), centre, dates.week_word())
+            for column, day in enumerate(days[:7]):
+                head = self._cell(0, column)
+                head.moveTop(0)
+                painter.drawText(head, centre, dates.weekday_short(day))
+        if region.intersects(QRect(0, _HEAD, _NUMBERS, WEEKS * _ROW)):
+            for row in range(WEEKS):
+                number = QRect(0, self._cell(row, 0).top(), _NUMBERS - 4, _CELL)
+                painter.drawText(number, centre, str(days[row * 7].isocalendar().week))
+            painter.fillRect(QRect(_NUMBERS - 1, _HEAD, 1, WEEKS * _ROW), self._theme.line)
         for index, day in enumerate(days):
-            self._paint_day(painter, self._cell(index // 7, index % 7), day)
+            cell = self._cell(index // 7, index % 7)
+            if region.intersects(_painted(cell)):
+                self._paint_day(painter, cell, day)
         if self.hasFocus():
             painter.setPen(QPen(self._theme.focus, 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -220,6 +234,10 @@ class MonthSheet(QWidget):
         if is_other:
             self.turned.emit()
 
+    def _marks(self, day: date) -> tuple[bool, bool, bool]:
+        """What of a day's look turning pages changes."""
+        return day == self._day, day in self._shown, day == self._today
+
     def _told(self, day: date, between: str) -> str:
         """The day written out, with what is on it."""
         parts = [dates.long_day(day)]
@@ -238,7 +256,7 @@ class MonthSheet(QWidget):
     def _paint_day(self, painter: QPainter, cell: QRect, day: date) -> None:
         theme = self._theme
         if day in self._shown and day != self._day:
-            painter.fillRect(cell.adjusted(-2, 0, 2, 0), theme.accentsoft)
+            painter.fillRect(_painted(cell), theme.accentsoft)
         fill: QColor | None = theme.accent if day == self._day else None
         if fill is None and day == self._hovered:
             fill = theme.hover
@@ -286,3 +304,8 @@ class MonthSheet(QWidget):
 
     def _choose(self, day: date) -> None:
         self.day_chosen.emit(day)
+
+
+def _painted(cell: QRect) -> QRect:
+    """All that a day is painted on, without focus."""
+    return cell.adjusted(-_TINT, 0, _TINT, 0)

@@ -14,7 +14,9 @@ from praxidesk.engine.entries import Allocation, Entry
 from praxidesk.engine.spans import MINUTE
 from praxidesk.engine.vocabulary import GONE, ActorId, EntryId, EntryKind, Role, Status
 from praxidesk.ui.calendar.colour_by import ColourBy
-from praxidesk.ui.calendar.grid_layout import GridBuilder, Kept, Metrics
+from praxidesk.ui.calendar.grid_builder import GridBuilder
+from praxidesk.ui.calendar.grid_kept import Kept
+from praxidesk.ui.calendar.grid_layout import Metrics
 from praxidesk.ui.calendar.month_days import month_facts
 from praxidesk.ui.calendar.month_layout import arrange_month
 from praxidesk.ui.calendar.rooms_layout import ZOOM_STEPS, arrange_rooms

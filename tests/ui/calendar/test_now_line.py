@@ -6,7 +6,9 @@ from pytestqt.qtbot import QtBot
 from praxidesk.engine.spans import MINUTE
 from praxidesk.engine.vocabulary import EntryId
 from praxidesk.ui.calendar.day_view import DayView
-from praxidesk.ui.calendar.grid_layout import GridBuilder, Kept, Metrics
+from praxidesk.ui.calendar.grid_builder import GridBuilder
+from praxidesk.ui.calendar.grid_kept import Kept
+from praxidesk.ui.calendar.grid_layout import Metrics
 from praxidesk.ui.calendar.now_line import now_minute
 from praxidesk.ui.calendar.state import CalendarState
 from praxidesk.ui.calendar.tile_face import FaceWords

@@ -1,11 +1,13 @@
 """The month sheet: its loads, its words and its keys."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from benchmarks.paint_watch import PaintWatch
 from praxidesk.engine.free_time import DayTotal
 from praxidesk.ui.panels.month_sheet import MonthSheet, filled
 from praxidesk.ui.theme import ThemeName, theme
@@ -100,3 +102,37 @@ def test_leafing_tells_of_other_days_and_the_same_month_does_not(sheet: MonthShe
     assert sheet.days() == (date(2026, 11, 30), date(2027, 1, 10))
     with qtbot.assertNotEmitted(sheet.turned):
         sheet.show_days(date(2026, 12, 5), [], MONDAY)
+
+
+@pytest.mark.parametrize("focused", [False, True], ids=["plain", "focused"])
+def test_turning_a_page_paints_only_days_that_look_otherwise_and_all_of_them(
+    sheet: MonthSheet, qtbot: QtBot, focused: bool
+) -> None:
+    weeks = [[monday + timedelta(days=at) for at in range(5)] for monday in (MONDAY, date(2026, 11, 2))]
+    if focused:
+        sheet.activateWindow()
+        qtbot.waitUntil(sheet.isActiveWindow)
+        sheet.setFocus()
+    sheet.show_loads({day: DayTotal(3, 480, 240) for day in weeks[0]})
+    sheet.show_days(weeks[0][0], weeks[0], MONDAY)
+    QApplication.processEvents()
+    before = sheet.grab().toImage()
+    watch = PaintWatch(sheet)
+    sheet.show_days(weeks[1][0], weeks[1], MONDAY)
+    QApplication.processEvents()
+    region = watch.stop()
+    after = sheet.grab().toImage()
+    changed = [
+        QPoint(x, y)
+        for x in range(after.width())
+        for y in range(after.height())
+        if before.pixel(x, y) != after.pixel(x, y)
+    ]
+    assert len(changed) > 1000
+    assert all(region.contains(at) for at in changed)
+    third = sheet.cell(date(2026, 11, 17))
+    assert not region.intersects(third), "a week that is shown neither before nor after"
+    watch = PaintWatch(sheet)
+    sheet.show_days(date(2026, 12, 1), [date(2026, 12, 1)], MONDAY)
+    QApplication.processEvents()
+    assert watch.stop().boundingRect() == sheet.rect(), "another month"

@@ -1,0 +1,124 @@
+"""What the next layouts of a time grid will need again, and whole layouts to turn back to."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from praxidesk.engine.entries import Allocation, Entry
+from praxidesk.engine.vocabulary import GONE, ActorId, EntryId
+from praxidesk.ui.calendar.grid_layout import Column, GridLayout
+from praxidesk.ui.calendar.ground import ColumnGround
+from praxidesk.ui.calendar.state import CalendarState
+from praxidesk.ui.calendar.tile_face import TileFace, usual_rooms
+from praxidesk.ui.calendar.time_axis import TimeAxis
+
+Held = tuple[Entry, Allocation, int]
+"""An entry with one of its allocations and the number of that."""
+_MOST_STATES = 16
+_MOST_HELD = 4
+_MOST_LAYOUTS = 8
+"""Those shown last, and the pages beside them."""
+
+
+@dataclass(slots=True)
+class Kept:
+    """What the next layout will need again."""
+
+    grounds: dict[tuple[ActorId, date], ColumnGround] = field(default_factory=dict)
+    faces: dict[tuple[EntryId, int], tuple[Entry, ActorId | None, TileFace]] = field(default_factory=dict)
+    """By entry and number of the allocation: the entry and usual room they were worded for, and the face."""
+    columns: dict[tuple[ActorId, date], tuple[object, tuple[Entry, ...], Column]] = field(
+        default_factory=dict
+    )
+    """What each was made of, its entries, and the column."""
+
+    held: list[tuple[CalendarState, dict[tuple[ActorId, int], list[Held]]]] = field(default_factory=list)
+    """States lately laid out, shown or foreseen, and what each actor has on each of their days."""
+    layouts: list[tuple[CalendarState, GridLayout]] = field(default_factory=list)
+    """Whole layouts, shown lately or foreseen, with what each was made of."""
+    made: int = 0
+    """Tiles laid out so far; a measure of work."""
+    rooms: list[tuple[tuple[Entry, ...], dict[ActorId, ActorId]]] = field(default_factory=list)
+    """Entries shown lately, and where everybody works among them."""
+
+    def layout(self, state: CalendarState, fits: Callable[[GridLayout], bool]) -> GridLayout | None:
+        """One made of the very same, whatever the time was; turned to again, it stays longer."""
+        for at, (known, layout) in enumerate(self.layouts):
+            if _looks_alike(known, state) and fits(layout):
+                self.layouts.append(self.layouts.pop(at))
+                return layout
+        return None
+
+    def keep(self, state: CalendarState, layout: GridLayout) -> None:
+        """Remember a whole layout."""
+        self.layouts.append((state, layout))
+        del self.layouts[:-_MOST_LAYOUTS]
+
+    def usual_rooms(self, state: CalendarState) -> Mapping[ActorId, ActorId]:
+        """Where each practitioner works most of the time shown."""
+        for entries, rooms in self.rooms:
+            if entries is state.entries:
+                return rooms
+        self.rooms.append((state.entries, usual_rooms(state.practice, state.entries)))
+        del self.rooms[:-_MOST_STATES]
+        return self.rooms[-1][1]
+
+    def held_by(self, state: CalendarState, axis: TimeAxis) -> Mapping[tuple[ActorId, int], list[Held]]:
+        """Allocations of the shown actors by day, with their entry and number, sorted by start."""
+        for known, held in self.held:
+            if _holds_the_same(known, state):
+                return held
+        by_day = {
+            (actor, day): [each for each in held if each[1].starts_at < end and start < each[1].ends_at]
+            for actor, held in _by_actor(state).items()
+            for day, (start, end) in enumerate(scale.span for scale in axis.days)
+        }
+        self.held.append((state, by_day))
+        del self.held[:-_MOST_HELD]
+        return self.held[-1][1]
+
+    def reword(self) -> None:
+        """Other colours: make every face anew."""
+        self.layouts.clear()
+        self.faces.clear()
+        self.columns.clear()
+
+    def forget(self) -> None:
+        """The language or the practice changed: word everything anew."""
+        self.grounds.clear()
+        self.held.clear()
+        self.rooms.clear()
+        self.reword()
+
+
+def _by_actor(state: CalendarState) -> dict[ActorId, list[Held]]:
+    """Allocations of the shown actors with their entry and number, sorted by start."""
+    result: dict[ActorId, list[Held]] = {actor: [] for actor in state.actors}
+    for entry in state.entries:
+        if entry.status in GONE and not state.show_cancelled:
+            continue
+        for number, allocation in enumerate(entry.allocations):
+            if allocation.actor in result:
+                result[allocation.actor].append((entry, allocation, number))
+    for held in result.values():
+        held.sort(key=lambda each: (each[1].starts_at, each[1].ends_at, each[0].id))
+    return result
+
+
+def _holds_the_same(some: CalendarState, other: CalendarState) -> bool:
+    """Whether the same entries stand in the same columns."""
+    return (
+        some.entries is other.entries
+        and some.actors == other.actors
+        and some.days == other.days
+        and some.show_cancelled is other.show_cancelled
+    )
+
+
+def _looks_alike(some: CalendarState, other: CalendarState) -> bool:
+    """Whether a layout of one is one of the other; practice and colours are the same in all that is kept."""
+    return (
+        _holds_the_same(some, other)
+        and some.filter == other.filter
+        and some.grid_minutes == other.grid_minutes
+    )
