@@ -32,6 +32,7 @@ from praxidesk.models.practice_tables import (
     site,
     weekly_window,
 )
+from praxidesk.models.request_tables import settled_request
 from praxidesk.models.reservation_tables import (
     reservation,
     reservation_actor,
@@ -74,6 +75,7 @@ __all__ = [
     "reservation_window",
     "series",
     "setting",
+    "settled_request",
     "site",
     "weekly_window",
 ]

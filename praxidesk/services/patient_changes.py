@@ -19,6 +19,7 @@ from praxidesk.models import writes
 from praxidesk.models.actor_locks import ActorsMissing
 from praxidesk.models.journal_queries import note_read
 from praxidesk.models.patient_records import patient_by_id
+from praxidesk.models.settled_requests import Asked, claim
 from praxidesk.models.store import NumberTaken
 from praxidesk.services.desk import Desk
 
@@ -31,9 +32,12 @@ def patient_record(desk: Desk, patient: ActorId, now: int) -> Patient | None:
         return patient_by_id(connection, patient)
 
 
-def change_patient(desk: Desk, change: PatientChange, today: date) -> PatientAnswer:
+def change_patient(
+    desk: Desk, change: PatientChange, today: date, asked: Asked | None = None
+) -> PatientAnswer:
     """Save it, if nobody else was faster. What is as wanted already counts as saved: an answer was lost.
 
+    :param asked: its key; what was saved under it once is saved, whatever was done since
     :raises StoreUnavailable: nothing was saved
     """
     faults = faults_of(change.after, today)
@@ -41,6 +45,9 @@ def change_patient(desk: Desk, change: PatientChange, today: date) -> PatientAns
         return PatientRefused(faults)
     try:
         with desk.store.write() as connection:
+            if claim(connection, asked) is not None:
+                connection.rollback()
+                return PatientSaved(change)
             writes.lock_actors(connection, [change.id])
             present = patient_by_id(connection, change.id)
             if present == change.before and present != change.after:

@@ -20,6 +20,7 @@ from praxidesk.exchange.practice_document import document_of, table_of_row
 from praxidesk.exchange.practice_file import PracticeFile, PracticeFileError, read
 from praxidesk.exchange.texts import shown
 from praxidesk.models import writes
+from praxidesk.models.settled_requests import Asked, claim
 from praxidesk.services.desk import Desk, read_practice
 from praxidesk.services.setup import written
 from praxidesk.services.setup_contradictions import contradictions
@@ -29,19 +30,27 @@ _CODED_TOGETHER = (Section.GROUP, Section.PRACTITIONER, Section.ROOM, Section.DE
 """Their codes are unique over all of them."""
 
 
-def save_draft(desk: Desk, draft: PracticeDraft) -> DraftAnswer:
+def save_draft(desk: Desk, draft: PracticeDraft, asked: Asked | None = None) -> DraftAnswer:
     """All of it or nothing. A draft that is stored already, because an answer was lost, is saved.
 
+    :param asked: its key; what was saved under it once is saved, whatever was done since
     :raises StoreUnavailable: nothing was saved
     """
-    answer = _saved(desk, draft)
+    answer = _saved(desk, draft, asked)
+    if answer is None:
+        desk.refresh()
+        return DraftSaved(desk.practice.version)
     if not isinstance(answer, DraftSaved):
         desk.refresh()  # whoever asked goes on from what is stored now
     return answer
 
 
-def _saved(desk: Desk, draft: PracticeDraft) -> DraftAnswer:
+def _saved(desk: Desk, draft: PracticeDraft, asked: Asked | None) -> DraftAnswer | None:
+    """``None``: it was saved under this key before."""
     with desk.store.write() as connection:
+        if claim(connection, asked) is not None:
+            connection.rollback()
+            return None
         # In the order of all who book; then nobody else can change the practice any more.
         writes.lock_actors(connection, read_practice(connection).actors)
         writes.hold_practice(connection)

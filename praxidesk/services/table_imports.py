@@ -1,5 +1,6 @@
 """A table taken over from the window: looked at, tried on its first rows, and stored whole or not at all."""
 
+import json
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -28,6 +29,7 @@ from praxidesk.exchange.csv_rows import MappedRow, RowMapper
 from praxidesk.exchange.csv_table import Table, TableError, open_table
 from praxidesk.exchange.texts import printable
 from praxidesk.models import writes
+from praxidesk.models.settled_requests import Asked, claim, settle
 from praxidesk.models.store import Deadlock, KeyTaken, NumberTaken, OverlapRefused, StoreUnavailable
 from praxidesk.services.booking import book_in
 from praxidesk.services.desk import Desk
@@ -52,6 +54,14 @@ class _NotAll(Exception):
     """A row cannot be taken over, so none is."""
 
 
+class _WasDone(Exception):
+    """It was taken over under this key before, and the answer was lost."""
+
+    def __init__(self, counts: str) -> None:
+        super().__init__(counts)
+        self.counts = counts
+
+
 @dataclass(slots=True)
 class _Tally:
     rows: int = 0
@@ -69,6 +79,16 @@ class _Tally:
         return TableImported(
             self.rows, self.patients, self.appointments, self.known, self.marked, self.bad, told
         )
+
+    def counts(self) -> str:
+        """What no second look could tell."""
+        return json.dumps([self.patients, self.appointments, self.known, self.marked])
+
+    def as_before(self, counts: str) -> TableImported:
+        """What was answered when the table was taken over, which is all in by now."""
+        patients, appointments, known, marked = json.loads(counts)
+        told = tuple(self.problems)
+        return TableImported(self.rows, patients, appointments, known, marked, self.bad, told)
 
 
 def preview_table(desk: Desk, path: Path, choice: TableChoice, now: int) -> TablePreview | TableRefused:
@@ -90,12 +110,14 @@ def preview_table(desk: Desk, path: Path, choice: TableChoice, now: int) -> Tabl
 
 
 def import_whole(
-    desk: Desk, path: Path, choice: TableChoice, now: int, follow: Follow
+    desk: Desk, path: Path, choice: TableChoice, now: int, follow: Follow, *, asked: Asked | None = None
 ) -> TableImported | TableRefused | None:
     """Take the whole table over in one transaction; ``None`` where it was given up.
 
     A row that cannot be taken over keeps all from it, unless the choice leaves such rows out.
 
+    :param asked: its key; what was taken over under it once is answered as it was, rows with problems
+        looked for again
     :raises StoreUnavailable: nothing was taken over
     """
     tally = _Tally()
@@ -103,18 +125,23 @@ def import_whole(
         with _opened(path, choice) as (table, _):
             total = sum(1 for _ in table.records())
         with desk.store.write() as connection, _opened(path, choice) as (table, mapper):
+            known = claim(connection, asked)
             _lock(connection, desk, choice)
             run = _Run(connection, desk, choice, now)
             records = table.records()
             while batch := list(islice(records, BATCH_ROWS)):
                 read = [mapper.read(each, desk.practice, desk.zone) for each in batch]
                 run.count(run.take(read), tally)
-                _go_on(wanted=follow(tally.rows, total, tally.bad))
+                _go_on(wanted=follow(tally.rows, total, tally.bad) or known is not None)
+            _require_new(known)
             _require_all(tally, choice)
+            settle(connection, asked, tally.counts())
     except _GivenUp:
         return None
     except _NotAll:
         return tally.outcome(is_done=False)
+    except _WasDone as before:
+        return tally.as_before(before.counts)
     except TableError:
         return TableRefused(_trouble(path))
     except (OverlapRefused, KeyTaken, NumberTaken, Deadlock, Overtaken):
@@ -213,6 +240,11 @@ def _ints(columns: Sequence[object]) -> tuple[int, ...]:
 def _go_on(*, wanted: bool) -> None:
     if not wanted:
         raise _GivenUp
+
+
+def _require_new(known: str | None) -> None:
+    if known is not None:
+        raise _WasDone(known)
 
 
 def _require_all(tally: _Tally, choice: TableChoice) -> None:

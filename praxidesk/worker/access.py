@@ -17,8 +17,9 @@ from praxidesk.engine.series_requests import BulkRequest, CombinedSlotRequest
 from praxidesk.engine.server_probe import ServerTrouble
 from praxidesk.engine.spans import Span
 from praxidesk.engine.vocabulary import ConflictKind, SeriesId, Severity
-from praxidesk.worker.messages import SeveralOutcome, SeveralRequest, Submit, SubmitSeveral
+from praxidesk.worker.messages import SeveralOutcome, SeveralRequest
 from praxidesk.worker.questions.question import Question
+from praxidesk.worker.requests import Change
 
 LOST_CONNECTION = frozenset(
     {
@@ -102,7 +103,7 @@ class Access(Protocol):
     def check_several(self, request: BulkRequest | MoveRequest, now: int) -> SeveralOutcome:
         """The exact dates, and what speaks against each."""
 
-    def what_came_of(self, asked: Submit | SubmitSeveral, now: int) -> Outcome | SeveralOutcome | None:
+    def what_came_of(self, asked: Change, now: int) -> object:
         """The answer to a change that is in already, under its key; else ``None``. Changes nothing."""
 
     def series(self, series: SeriesId) -> Bound:
@@ -123,8 +124,8 @@ class Access(Protocol):
     def conflicts(self, first: date, last: date, now: int) -> tuple[Breach, ...]:
         """Entries of some days that break a rule where they stand, by start, then id; not too many."""
 
-    def change_policy(self, changes: Mapping[ConflictKind, Severity]) -> None:
-        """Store what kinds of conflict do from now on."""
+    def change_policy(self, changes: Mapping[ConflictKind, Severity], key: str, now: int) -> bool:
+        """Store what kinds of conflict do from now on, once under its key."""
 
     def noticed(self) -> Noticed:
         """What others committed since the last call (own commits may be among it)."""

@@ -51,7 +51,7 @@ from praxidesk.worker.messages import (
     Ticket,
     WeekBatch,
 )
-from praxidesk.worker.questions.question import LongQuestion, Question
+from praxidesk.worker.questions.question import LongQuestion, Question, new_key
 from praxidesk.worker.request_keys import with_key, with_key_for_all
 from praxidesk.worker.right_of_way import RightOfWay
 from praxidesk.worker.shown_weeks import ShownWeeks
@@ -259,7 +259,7 @@ class Gateway(QObject):
 
     def change_policy(self, changes: Mapping[ConflictKind, Severity]) -> Ticket:
         """What kinds of conflict do from now on; answered by ``policy_changed`` or ``failed``."""
-        return self._ask(Kind.POLICY, lambda ticket: ChangePolicy(ticket, changes))
+        return self._ask(Kind.POLICY, lambda ticket: ChangePolicy(ticket, changes, new_key()))
 
     def shutdown(self, within_ms: int = CLOSE_WITHIN_MS) -> bool:
         """Finish what changes the calendar, drop the rest, end the thread; whether it ended in time."""

@@ -130,6 +130,7 @@ class ChangePolicy:
     ticket: Ticket
     changes: Mapping[ConflictKind, Severity]
     """The others stay."""
+    key: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Which request of the store thread a newer one supersedes."""
+"""Requests of the store thread: which a newer one supersedes, and which change something."""
 
 from praxidesk.worker.messages import (
     Ask,
@@ -16,6 +16,22 @@ from praxidesk.worker.messages import (
     SubmitSeveral,
 )
 from praxidesk.worker.tickets import Kind, Superseding
+
+Change = Submit | SubmitSeveral | ChangePolicy | Ask
+"""What may be in although its answer was lost."""
+
+
+def key_of(request: Request) -> object:
+    """Under which it is asked again where its answer was lost; ``None`` for what changes nothing."""
+    match request:
+        case Submit() | SubmitSeveral():
+            return request.request.key
+        case Ask(_, question):
+            return question.change_key
+        case ChangePolicy(key=key):
+            return key
+        case _:
+            return None
 
 
 def kind_of(request: Request) -> Superseding:

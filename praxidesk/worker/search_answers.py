@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from praxidesk.models.settled_requests import Asked
 from praxidesk.services import finding, patient_card, patient_changes
 from praxidesk.services.desk import Desk
 from praxidesk.worker.questions.finding import (
@@ -51,7 +52,7 @@ def _patient(desk: Desk, asked: AskPatient, now: int) -> object:
 
 
 def _change_patient(desk: Desk, asked: ChangePatient, now: int) -> object:
-    return patient_changes.change_patient(desk, asked.change, desk.zone.day_of(now))
+    return patient_changes.change_patient(desk, asked.change, desk.zone.day_of(now), Asked(asked.key, now))
 
 
 SEARCH_ANSWERS: Mapping[type[Question], Callable[[Desk, Any, int], object]] = {

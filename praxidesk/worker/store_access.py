@@ -30,10 +30,11 @@ from praxidesk.models.store import Store, StoreUnavailable
 from praxidesk.services.desk import Desk
 from praxidesk.services.people import person_of
 from praxidesk.worker.access import AccessFailed, Bound, Noticed
-from praxidesk.worker.messages import SeveralOutcome, SeveralRequest, Submit, SubmitSeveral
+from praxidesk.worker.messages import SeveralOutcome, SeveralRequest
 from praxidesk.worker.pieces import Pieces
 from praxidesk.worker.questions.editing import AnnounceEditing
 from praxidesk.worker.questions.question import Question
+from praxidesk.worker.requests import Change
 
 if TYPE_CHECKING:
     from praxidesk.worker.store_verbs import StoreVerbs
@@ -121,7 +122,7 @@ class StoreAccess:
         with _faults_named():
             return self._verbs.check_several(request, now)
 
-    def what_came_of(self, asked: Submit | SubmitSeveral, now: int) -> Outcome | SeveralOutcome | None:
+    def what_came_of(self, asked: Change, now: int) -> object:
         """The answer to a change that is in already, under its key; else ``None``. Changes nothing."""
         with _faults_named():
             return self._verbs.what_came_of(asked, now)
@@ -160,10 +161,10 @@ class StoreAccess:
         with _faults_named():
             return self._verbs.conflicts(first, last, now)
 
-    def change_policy(self, changes: Mapping[ConflictKind, Severity]) -> None:
-        """Store what kinds of conflict do from now on."""
+    def change_policy(self, changes: Mapping[ConflictKind, Severity], key: str, now: int) -> bool:
+        """Store what kinds of conflict do from now on, once under its key."""
         with _faults_named():
-            self._verbs.change_policy(changes)
+            return self._verbs.change_policy(changes, key, now)
 
     def noticed(self) -> Noticed:
         """What anybody committed since the last call; reads the practice again where that changed."""

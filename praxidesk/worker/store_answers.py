@@ -7,6 +7,7 @@ from praxidesk.engine.spans import Span
 from praxidesk.models import queries
 from praxidesk.models.entry_queries import entries_without_room
 from praxidesk.models.presence_queries import presence
+from praxidesk.models.settled_requests import Asked
 from praxidesk.models.store_facts import store_facts
 from praxidesk.models.waiting_queries import waiting
 from praxidesk.services import history, journal, printing, seals_seen, table_imports
@@ -93,8 +94,8 @@ def _preview(desk: Desk, asked: PreviewPractice, now: int) -> object:
     return preview_in_pieces(desk, asked.draft, now)
 
 
-def _save(desk: Desk, asked: SavePractice, now: int) -> object:  # noqa: ARG001  as all answers
-    return save_draft(desk, asked.draft)
+def _save(desk: Desk, asked: SavePractice, now: int) -> object:
+    return save_draft(desk, asked.draft, Asked(asked.key, now))
 
 
 def _printed_days(desk: Desk, asked: PrintedDays, now: int) -> object:
@@ -120,7 +121,9 @@ def _import_table(desk: Desk, asked: ImportTable, now: int) -> object:
         asked.errand.reach(Reached(done, of=of, rejected=bad))
         return asked.errand.is_wanted
 
-    return table_imports.import_whole(desk, asked.file, asked.choice, now, follow)
+    return table_imports.import_whole(
+        desk, asked.file, asked.choice, now, follow, asked=Asked(asked.key, now)
+    )
 
 
 def _sheet_load(desk: Desk, asked: SheetLoad, now: int) -> object:  # noqa: ARG001  as all answers

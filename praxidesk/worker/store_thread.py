@@ -5,12 +5,14 @@ from collections.abc import Callable, Generator, Iterable
 from dataclasses import replace
 from datetime import date
 from time import perf_counter
+from typing import cast
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
-from praxidesk.engine.outcomes import Invalid, Outcome, SlotsFound, StoreFault
+from praxidesk.engine.outcomes import Invalid, SlotsFound, StoreFault
 from praxidesk.engine.pauses import pause, pause_for
 from praxidesk.engine.practice import Practice
+from praxidesk.engine.requests import ChangeRequest
 from praxidesk.engine.spans import Span
 from praxidesk.engine.walltime import Zone
 from praxidesk.worker.access import (
@@ -26,7 +28,6 @@ from praxidesk.worker.messages import (
     Answered,
     Ask,
     CalendarChanged,
-    ChangePolicy,
     Check,
     CheckSeveral,
     CombinedAnswered,
@@ -42,13 +43,12 @@ from praxidesk.worker.messages import (
     LoadSeries,
     LoadWeeks,
     PatientsFound,
-    PolicyChanged,
     PracticeLoaded,
     Request,
     SearchPatients,
     SeriesLoaded,
     SeveralAnswered,
-    SeveralOutcome,
+    SeveralRequest,
     SignedIn,
     SlotsAnswered,
     Submit,
@@ -59,11 +59,11 @@ from praxidesk.worker.messages import (
     rests,
 )
 from praxidesk.worker.pieces import InPieces
-from praxidesk.worker.requests import kind_of
+from praxidesk.worker.requests import Change, key_of, kind_of
 from praxidesk.worker.store_line import StoreLine
 from praxidesk.worker.tickets import Tickets
-from praxidesk.worker.touched import answer_to, touched
-from praxidesk.worker.unanswered import Change, Unanswered
+from praxidesk.worker.touched import answer_to, outcome_of, touched
+from praxidesk.worker.unanswered import Unanswered
 from praxidesk.worker.week_cache import week_span
 
 POLL_MS = 250
@@ -165,8 +165,9 @@ class StoreThread(QObject):
         if isinstance(request, Ask) and not request.question.needs_practice:
             self._prepare(request)
             return
-        if isinstance(request, Submit | SubmitSeveral):
-            self._try(request, lambda: self._submit(request))
+        if key_of(request) is not None:
+            change = cast(Change, request)
+            self._try(request, lambda: self._submit(change))
             return
         self._try(request, lambda: self._answer(self._opened(), request))
 
@@ -290,10 +291,6 @@ class StoreThread(QObject):
                 self._say_practice(access)
                 shown = breaches[:MOST_CONFLICTS]
                 self.answered.emit(ConflictsLoaded(ticket, shown, is_complete=len(breaches) == len(shown)))
-            case ChangePolicy(ticket, changes):
-                access.change_policy(changes)
-                self._say_practice(access)
-                self.answered.emit(PolicyChanged(ticket))
 
     def _tell(self, access: Access, asked: Ask, answer: object) -> None:
         self._say_practice(access)
@@ -321,7 +318,7 @@ class StoreThread(QObject):
             self._carry_out(access, wanted)
         except AccessFailed as failure:
             self._line.note(failure)
-            can_wait = failure.fault is StoreFault.UNREACHABLE and wanted.request.key is not None
+            can_wait = failure.fault is StoreFault.UNREACHABLE
             if not can_wait or (access is None and not self._line.is_hopeful):
                 raise
             # Where it was sent, the answer to COMMIT may have been lost; the key tells whether it is in.
@@ -331,22 +328,17 @@ class StoreThread(QObject):
             self.look()
 
     def _carry_out(self, access: Access, wanted: Change) -> None:
-        outcome = (
-            access.change(wanted.request, self._clock())
-            if isinstance(wanted, Submit)
-            else access.change_several(wanted.request, self._clock())
-        )
-        self._say_outcome(access, wanted, outcome)
+        self._say_outcome(access, wanted, outcome_of(access, wanted, self._clock()))
 
     def _look_for(self, access: Access, given_up: Change) -> None:
         outcome = access.what_came_of(given_up, self._clock())
         if outcome is not None:
             self._say_outcome(access, given_up, outcome)
         else:
-            lost = given_up.request
+            lost = _lost(given_up)
             self.answered.emit(Failed(given_up.ticket, StoreFault.UNREACHABLE, "", lost, given_up=True))
 
-    def _say_outcome(self, access: Access, wanted: Change, outcome: Outcome | SeveralOutcome) -> None:
+    def _say_outcome(self, access: Access, wanted: Change, outcome: object) -> None:
         self._say_practice(access)
         self.answered.emit(answer_to(wanted, outcome))
         self._say_changed(touched(outcome))
@@ -357,7 +349,8 @@ class StoreThread(QObject):
             self._line.hurry()
             self.look()
         for change in self._unanswered.taken():
-            log.warning("ended without an answer: %s", type(change.request).__name__)
+            what = change.question if isinstance(change, Ask) else _lost(change)
+            log.warning("ended without an answer: %s", type(what).__name__)
             self._fail(change, AccessFailed(StoreFault.UNREACHABLE, "the answer was lost"))
 
     def _say_changed(self, spans: Iterable[Span]) -> None:
@@ -389,5 +382,8 @@ class StoreThread(QObject):
 
     def _fail(self, request: Request, failure: AccessFailed) -> None:
         self._line.note(failure)
-        lost = request.request if isinstance(request, Submit | SubmitSeveral) else None
-        self.answered.emit(Failed(request.ticket, failure.fault, failure.detail, lost))
+        self.answered.emit(Failed(request.ticket, failure.fault, failure.detail, _lost(request)))
+
+
+def _lost(request: Request) -> SeveralRequest | ChangeRequest | None:
+    return request.request if isinstance(request, Submit | SubmitSeveral) else None

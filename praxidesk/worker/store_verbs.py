@@ -25,6 +25,7 @@ from praxidesk.engine.together import TogetherRequest
 from praxidesk.engine.vocabulary import ConflictKind, SeriesId, Severity
 from praxidesk.models.rehearsal import Rehearsal
 from praxidesk.models.series_queries import stored_series
+from praxidesk.models.settled_requests import Asked, claim
 from praxidesk.services import dispatch
 from praxidesk.services.booking import book, check
 from praxidesk.services.cancelling import cancel
@@ -40,8 +41,9 @@ from praxidesk.services.status_changes import set_status
 from praxidesk.services.together_changes import change_together
 from praxidesk.worker import store_answers
 from praxidesk.worker.access import MOST_CONFLICTS, Bound
-from praxidesk.worker.messages import SeveralOutcome, SeveralRequest, Submit, SubmitSeveral
+from praxidesk.worker.messages import Ask, ChangePolicy, SeveralOutcome, SeveralRequest, Submit
 from praxidesk.worker.questions.question import Question
+from praxidesk.worker.requests import Change, key_of
 
 
 class StoreVerbs:
@@ -74,8 +76,10 @@ class StoreVerbs:
             return change_together(self._desk, request, now)
         return dispatch.change_several(self._desk, request, now)
 
-    def what_came_of(self, asked: Submit | SubmitSeveral, now: int) -> Outcome | SeveralOutcome | None:
+    def what_came_of(self, asked: Change, now: int) -> object:
         """Asked once more where nothing stays: whoever still works on it is waited for, and then known."""
+        if isinstance(asked, Ask | ChangePolicy):
+            return self._settled(asked, now)
         verbs = StoreVerbs(Desk(Rehearsal.of(self._desk.store), self._desk.practice))
         outcome = (
             verbs.change(asked.request, now)
@@ -83,6 +87,12 @@ class StoreVerbs:
             else verbs.change_several(asked.request, now)
         )
         return outcome if getattr(outcome, "replayed", False) else None
+
+    def _settled(self, asked: Ask | ChangePolicy, now: int) -> object:
+        with Rehearsal.of(self._desk.store).write() as connection:
+            if claim(connection, Asked(str(key_of(asked)), now)) is None:
+                return None
+        return True if isinstance(asked, ChangePolicy) else self.answer(asked.question, now)
 
     def check_several(self, request: BulkRequest | MoveRequest, now: int) -> SeveralOutcome:
         """The exact dates, and what speaks against each."""
@@ -114,8 +124,9 @@ class StoreVerbs:
         """Entries of some days that break a rule where they stand; one more than anybody is shown."""
         return tuple(islice(conflict_report(self._desk, first, last, now), MOST_CONFLICTS + 1))
 
-    def change_policy(self, changes: Mapping[ConflictKind, Severity]) -> None:
-        """Store what kinds of conflict do from now on."""
-        refusal = change_policy(self._desk, changes)
+    def change_policy(self, changes: Mapping[ConflictKind, Severity], key: str, now: int) -> bool:
+        """Store what kinds of conflict do from now on, once under its key."""
+        refusal = change_policy(self._desk, changes, Asked(key, now))
         if refusal is not None:
             raise ValueError(refusal.errors[0].message)  # a bug of the screen, which offers no such choice
+        return True

@@ -18,10 +18,11 @@ from praxidesk.engine.store_facts import StoreFacts
 from praxidesk.engine.vocabulary import ConflictKind, SeriesId, Severity
 from praxidesk.worker import use_cases
 from praxidesk.worker.access import Access, Bound, Noticed
-from praxidesk.worker.messages import SeveralOutcome, SeveralRequest, Submit, SubmitSeveral
+from praxidesk.worker.messages import SeveralOutcome, SeveralRequest
 from praxidesk.worker.pieces import Pieces
 from praxidesk.worker.questions.diagnostics import Diagnose
 from praxidesk.worker.questions.question import Question
+from praxidesk.worker.requests import Change
 from praxidesk.worker.use_case_times import UseCaseLedger
 
 _Answer = TypeVar("_Answer")
@@ -74,7 +75,7 @@ class TimedAccess:
         """The exact dates, and what speaks against each."""
         return self._timed(use_cases.CHECK_SEVERAL, lambda: self._access.check_several(request, now), request)
 
-    def what_came_of(self, asked: Submit | SubmitSeveral, now: int) -> Outcome | SeveralOutcome | None:
+    def what_came_of(self, asked: Change, now: int) -> object:
         """The answer to a change that is in already; too rare to be counted."""
         return self._access.what_came_of(asked, now)
 
@@ -107,9 +108,9 @@ class TimedAccess:
         """Entries of some days that break a rule where they stand."""
         return self._timed(use_cases.CONFLICTS, lambda: self._access.conflicts(first, last, now))
 
-    def change_policy(self, changes: Mapping[ConflictKind, Severity]) -> None:
-        """Store what kinds of conflict do from now on."""
-        self._timed(use_cases.POLICY, lambda: self._access.change_policy(changes))
+    def change_policy(self, changes: Mapping[ConflictKind, Severity], key: str, now: int) -> bool:
+        """Store what kinds of conflict do from now on, once under its key."""
+        return self._timed(use_cases.POLICY, lambda: self._access.change_policy(changes, key, now))
 
     def noticed(self) -> Noticed:
         """What anybody committed since the last call."""

@@ -10,9 +10,8 @@ from time import monotonic
 
 from praxidesk.engine.outcomes import StoreFault
 from praxidesk.worker.access import Access, AccessFailed
-from praxidesk.worker.messages import Submit, SubmitSeveral, Ticket
-
-Change = Submit | SubmitSeveral
+from praxidesk.worker.messages import Ticket
+from praxidesk.worker.requests import Change
 
 _STILL_UNKNOWN = frozenset({StoreFault.UNREACHABLE, StoreFault.BUSY, StoreFault.LOCKED})
 """The first one may yet be committed: the server still holds for it what the second one waits for."""

@@ -246,6 +246,7 @@ ROWS: Mapping[str, Mapping[str, Any]] = {
         "failed_at": None,
         "signed_in_at": None,
     },
+    "settled_request": {"key": "k", "answer": "", "at": NINE},
     "combination": {"id": 1, "code": "L", "name": ""},
     "combination_part": {
         "combination_id": 1,

@@ -13,6 +13,7 @@ from praxidesk.engine.patient_changes import (
     PatientStale,
 )
 from praxidesk.engine.vocabulary import ActorId
+from praxidesk.models.settled_requests import Asked
 from praxidesk.services.desk import Desk
 from praxidesk.services.finding import find_everything
 from praxidesk.services.patient_changes import change_patient, patient_record
@@ -45,6 +46,12 @@ def test_it_is_saved_found_by_its_new_words_and_taken_back(practice_store: Small
     ]
     # The answer was lost, and it is asked for again.
     assert change_patient(desk, change, TODAY) == PatientSaved(change)
+    asked = Asked("a key", NOW)
+    assert change_patient(desk, change.reversed, TODAY, asked) == PatientSaved(change.reversed)
+    # Nor is it done twice where somebody else has taken it back before it is asked for again.
+    assert change_patient(desk, change, TODAY) == PatientSaved(change)
+    assert change_patient(desk, change.reversed, TODAY, asked) == PatientSaved(change.reversed)
+    assert patient_record(desk, id_, NOW) == wanted
     assert change_patient(desk, change.reversed, TODAY) == PatientSaved(change.reversed)
     assert patient_record(desk, id_, NOW) == PATIENT
     assert [found(each) for each in ("q7", "müller", "1984")] == [0, 1, 1]

@@ -7,6 +7,7 @@ import pytest
 from praxidesk.engine.outcomes import Done, Invalid, Refused
 from praxidesk.engine.practice import NEVER_SOFTENED
 from praxidesk.engine.vocabulary import ConflictKind, Severity
+from praxidesk.models.settled_requests import Asked
 from praxidesk.services.policy import change_policy
 from tests.services.diary import Diary
 
@@ -24,8 +25,10 @@ def test_a_softened_kind_warns_and_the_others_stay(diary: Diary) -> None:
 
 
 def test_a_kind_goes_back_to_what_the_product_says(diary: Diary) -> None:
-    change_policy(diary.desk, {ConflictKind.ABSENT: Severity.OFF})
+    asked = Asked("a key", diary.now)
+    change_policy(diary.desk, {ConflictKind.ABSENT: Severity.OFF}, asked)
     change_policy(diary.desk, {ConflictKind.ABSENT: Severity.BLOCKING})
+    change_policy(diary.desk, {ConflictKind.ABSENT: Severity.OFF}, asked)
     diary.desk.refresh()
     assert diary.desk.practice.severity(ConflictKind.ABSENT) is Severity.BLOCKING
 

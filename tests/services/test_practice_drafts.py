@@ -22,6 +22,7 @@ from praxidesk.engine.practice_draft import (
 )
 from praxidesk.engine.vocabulary import ActorKind, ConflictKind, Role, Severity
 from praxidesk.exchange.practice_file import PracticeFileError, read
+from praxidesk.models.settled_requests import Asked
 from praxidesk.models.store import StoreUnavailable
 from praxidesk.services import practice_drafts, practice_preview
 from praxidesk.services.desk import Desk
@@ -315,3 +316,13 @@ def test_booking_goes_on_with_the_new_practice(diary: Diary) -> None:
     save_draft(diary.desk, absent(diary))
     assert not isinstance(diary.book("09:00", "KOC"), Done)
     assert isinstance(diary.book("09:00", "KOC", day=date(2026, 11, 30)), Done)
+
+
+def test_what_was_saved_under_a_key_is_not_saved_again_whatever_was_done_since(diary: Diary) -> None:
+    before, asked = actor(diary, "KOC"), Asked("a key", diary.now)
+    ill = absent(diary)
+    assert isinstance(save_draft(diary.desk, ill, asked), DraftSaved)
+    back = PracticeDraft((RowChange(actor(diary, "KOC"), before),))
+    saved = save_draft(diary.desk, back)
+    assert save_draft(diary.desk, ill, asked) == saved
+    assert actor(diary, "KOC") == before

@@ -19,6 +19,7 @@ from praxidesk.engine.table_import import (
 from praxidesk.engine.table_words import codes_for
 from praxidesk.engine.vocabulary import ConflictKind
 from praxidesk.exchange.csv_look import look_at
+from praxidesk.models.settled_requests import Asked
 from praxidesk.services.table_imports import import_whole, preview_table
 from tests.services.diary import Diary
 
@@ -46,8 +47,8 @@ def chosen(diary: Diary, file: Path) -> TableChoice:
     return replace(look.guess, words=words)
 
 
-def imported(diary: Diary, file: Path, choice: TableChoice) -> TableImported:
-    done = import_whole(diary.desk, file, choice, diary.now, lambda *_: True)
+def imported(diary: Diary, file: Path, choice: TableChoice, asked: Asked | None = None) -> TableImported:
+    done = import_whole(diary.desk, file, choice, diary.now, lambda *_: True, asked=asked)
     assert isinstance(done, TableImported)
     return done
 
@@ -91,8 +92,12 @@ def test_one_row_keeps_all_from_it_unless_it_may_be_left_out_or_marked(diary: Di
     ]
     assert {each.columns for each in odd.problems} == {(2,), (4,)}
     assert all("9 Uhr" in each.reason or "Koch" in each.reason for each in odd.problems)
-    most = imported(diary, file, replace(choice, leaves_out=True))
+    asked = Asked("a key", diary.now)
+    most = imported(diary, file, replace(choice, leaves_out=True), asked)
     assert (most.appointments, most.left_out) == (3, 2)
+    # The answer was lost: asked again, nothing is done, and it is told as it was.
+    assert imported(diary, file, replace(choice, leaves_out=True), asked) == most
+    assert stored(diary)[1] == before[1] + 3
     marked = imported(diary, file, replace(choice, leaves_out=True, breach_reason="taken over"))
     assert (marked.appointments, marked.marked, marked.known, marked.left_out) == (1, 1, 3, 1)
 

@@ -37,6 +37,7 @@ from praxidesk.engine.vocabulary import (
     Severity,
     Status,
 )
+from praxidesk.worker import requests
 from praxidesk.worker.access import AccessFailed, Bound, Noticed
 from praxidesk.worker.messages import SeveralOutcome, SeveralRequest, Submit, SubmitSeveral
 from praxidesk.worker.pieces import Pieces
@@ -143,8 +144,9 @@ class FakeAccess:
         self._store.entries.append(entry)
         return Done(Change.BOOKED, entry)
 
-    def what_came_of(self, asked: Submit | SubmitSeveral, now: int) -> Outcome | SeveralOutcome | None:
-        self._ask(("what came of", asked.request))
+    def what_came_of(self, asked: requests.Change, now: int) -> object:
+        what = asked.request if isinstance(asked, Submit | SubmitSeveral) else asked
+        self._ask(("what came of", what))
         return self._store.came
 
     def check(self, request: BookRequest | MoveRequest, now: int) -> Outcome:
@@ -194,12 +196,13 @@ class FakeAccess:
         self._ask((first, last))
         return tuple(self._store.breaches)
 
-    def change_policy(self, changes: Mapping[ConflictKind, Severity]) -> None:
+    def change_policy(self, changes: Mapping[ConflictKind, Severity], key: str, now: int) -> bool:
         self._ask(changes)
         practice = self._store.practice
         self._store.practice = replace(
             practice, version=practice.version + 1, policy={**practice.policy, **changes}
         )
+        return True
 
     def noticed(self) -> Noticed:
         return self._store.news.pop(0) if self._store.news else Noticed()

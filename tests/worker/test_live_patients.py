@@ -8,13 +8,18 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from praxidesk.engine.patient_changes import PatientChange, PatientSaved
+from praxidesk.engine.practice_draft import PracticeDraft
+from praxidesk.engine.vocabulary import ConflictKind, Severity
 from praxidesk.engine.walltime import Zone
 from praxidesk.models.store import Store
 from praxidesk.worker.gateway import Gateway
+from praxidesk.worker.messages import Ask, ChangePolicy, Ticket
 from praxidesk.worker.opening import store_at
 from praxidesk.worker.questions.finding import EntriesAround, NeighbourEntry
 from praxidesk.worker.questions.patients import AskPatient, ChangePatient
-from praxidesk.worker.questions.question import Question
+from praxidesk.worker.questions.practice_settings import SavePractice
+from praxidesk.worker.questions.question import Question, new_key
+from praxidesk.worker.store_access import StoreAccess
 from tests.models.bookings import DAY, NINE, appointment, put
 from tests.small_practice import PATIENT, SmallPractice, put_into
 
@@ -68,3 +73,27 @@ def test_a_patient_is_changed_and_everybody_sees_the_new_name(
     change = PatientChange(patient, PATIENT, replace(PATIENT, family="Öztürk"))
     assert told(ChangePatient(change)) == PatientSaved(change)
     qtbot.waitUntil(lambda: name() == "Öztürk")
+
+
+def test_of_changes_that_are_no_entries_a_store_knows_under_their_keys_what_came_of_them(
+    store_url: str, practice: SmallPractice
+) -> None:
+    now = ZONE.at(MONDAY, 7 * 60)
+    access = StoreAccess.open(store_url)
+    change = ChangePatient(
+        PatientChange(practice.actors["P-1001"], PATIENT, replace(PATIENT, family="Öztürk"))
+    )
+    rules = ChangePolicy(Ticket(2), {ConflictKind.ABSENT: Severity.OFF}, new_key())
+    nothing = SavePractice(PracticeDraft(()))
+    try:
+        for asked in (Ask(Ticket(1), change), rules, Ask(Ticket(3), nothing)):
+            assert access.what_came_of(asked, now) is None
+        assert access.answer(change, now) == PatientSaved(change.change)
+        assert access.change_policy(rules.changes, rules.key, now)
+        back = ChangePatient(change.change.reversed)
+        assert access.answer(back, now) == PatientSaved(back.change)
+        assert access.what_came_of(Ask(Ticket(1), change), now) == PatientSaved(change.change)
+        assert access.what_came_of(rules, now) is True
+        assert access.answer(AskPatient(change.change.id), now) == PATIENT, "nothing was done by asking"
+    finally:
+        access.close()

@@ -6,13 +6,25 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from praxidesk.engine.outcomes import Change, Done, StoreFault
+from praxidesk.engine.practice_draft import PracticeDraft
 from praxidesk.engine.requests import BookRequest, Participant
-from praxidesk.engine.vocabulary import ActorId, EntryKind, Role
+from praxidesk.engine.vocabulary import ActorId, ConflictKind, EntryKind, Role, Severity
 from praxidesk.worker import pace, store_line, store_thread, unanswered
 from praxidesk.worker.access import AccessFailed
 from praxidesk.worker.gateway import Gateway
-from praxidesk.worker.messages import Answered, Failed, Link, SearchPatients, StoreState, Submit, Ticket
+from praxidesk.worker.messages import (
+    Answered,
+    Failed,
+    Link,
+    PolicyChanged,
+    SearchPatients,
+    StoreState,
+    Submit,
+    Ticket,
+    Told,
+)
 from praxidesk.worker.pace import LONGEST_SECONDS, Pace
+from praxidesk.worker.questions.practice_settings import SavePractice
 from praxidesk.worker.request_keys import with_key
 from praxidesk.worker.store_thread import StoreThread
 from praxidesk.worker.tickets import Kind, Tickets
@@ -29,11 +41,11 @@ class Desk:
         self.qtbot, self.store = qtbot, store
         self.gateway = Gateway(store.open, clock=lambda: NOW)
         self.states: list[StoreState] = []
-        self.told: list[Answered | Failed] = []
+        self.told: list[Answered | Failed | Told] = []
         self.delayed: list[Ticket] = []
         self.gateway.state_changed.connect(self.states.append)
         self.gateway.delayed.connect(self.delayed.append)
-        for signal in (self.gateway.answered, self.gateway.failed):
+        for signal in (self.gateway.answered, self.gateway.failed, self.gateway.told):
             signal.connect(self.told.append)
         with qtbot.waitSignal(self.gateway.practice_loaded):
             self.gateway.start()
@@ -116,6 +128,28 @@ def test_what_is_given_up_is_only_looked_for(desk: Desk, is_in: bool) -> None:
     assert len(desk.booked) == 1, "it is not carried out again"
     assert ("what came of", desk.booked[0]) in desk.store.asked
     assert desk.states[-1].unanswered == 0
+
+
+@pytest.mark.parametrize("is_given_up", [False, True])
+def test_what_changes_something_else_than_an_entry_has_a_key_too(desk: Desk, is_given_up: bool) -> None:
+    desk.store.open_faults = [LOST] * 2
+    desk.store.faults.append(LOST)
+    question = SavePractice(PracticeDraft(()))
+    ticket = desk.gateway.ask(question)
+    desk.wait(lambda: desk.delayed)
+    desk.wait(lambda: desk.states[-1].unanswered == 1)
+    if is_given_up:
+        desk.gateway.unanswered_given_up.emit()
+    policy = desk.gateway.change_policy({ConflictKind.ABSENT: Severity.OFF})
+    with desk.qtbot.waitSignal(desk.gateway.policy_changed) as changed:
+        desk.wait(lambda: desk.told)
+    (told,) = desk.told
+    assert told.ticket == ticket
+    assert isinstance(told, Failed) and told.given_up if is_given_up else isinstance(told, Told)
+    asked = [each for each in desk.store.asked if isinstance(each, SavePractice)]
+    assert [each.key for each in asked] == [question.key] * (1 if is_given_up else 2)
+    assert changed.args == [PolicyChanged(policy)]
+    assert desk.store.practice.policy[ConflictKind.ABSENT] is Severity.OFF
 
 
 def test_what_comes_while_the_connection_is_looked_for_waits_in_turn(desk: Desk) -> None:

@@ -1,11 +1,11 @@
 """What is known about a patient, and changing it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar
 
 from praxidesk.engine.patient_changes import PatientChange
 from praxidesk.engine.vocabulary import ActorId
-from praxidesk.worker.questions.question import Question
+from praxidesk.worker.questions.question import Question, new_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,3 +21,9 @@ class ChangePatient(Question):
 
     stands: ClassVar[bool] = True
     change: PatientChange
+    key: str = field(default_factory=new_key, compare=False, repr=False, kw_only=True)
+
+    @property
+    def change_key(self) -> str:
+        """Its own."""
+        return self.key

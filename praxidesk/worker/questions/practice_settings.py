@@ -1,10 +1,10 @@
 """Changes of the practice: what they would break, and saving them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar
 
 from praxidesk.engine.practice_draft import PracticeDraft
-from praxidesk.worker.questions.question import Question
+from praxidesk.worker.questions.question import Question, new_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,3 +20,9 @@ class SavePractice(Question):
 
     stands: ClassVar[bool] = True
     draft: PracticeDraft
+    key: str = field(default_factory=new_key, compare=False, repr=False, kw_only=True)
+
+    @property
+    def change_key(self) -> str:
+        """Its own."""
+        return self.key

@@ -6,6 +6,7 @@ somebody who calls ``Gateway.ask`` and hears ``Gateway.told``.
 
 from dataclasses import dataclass, field
 from typing import ClassVar
+from uuid import uuid4
 
 from praxidesk.worker.errand import Errand
 
@@ -22,6 +23,16 @@ class Question:
     """Whether all that somebody waits for comes first, and the painting of it."""
     changes_practice: ClassVar[bool] = False
     """Whether the practice must be read anew before the answer is told."""
+
+    @property
+    def change_key(self) -> str | None:
+        """Under which it is asked again where its answer was lost; ``None``: it changes nothing."""
+        return None
+
+
+def new_key() -> str:
+    """Of a question that changes something."""
+    return str(uuid4())
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,11 @@
 """A foreign table: looked at, tried, taken over."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import ClassVar
 
 from praxidesk.engine.table_import import TableChoice
-from praxidesk.worker.questions.question import LongQuestion, Question
+from praxidesk.worker.questions.question import LongQuestion, Question, new_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,3 +33,9 @@ class ImportTable(LongQuestion):
 
     file: Path
     choice: TableChoice
+    key: str = field(default_factory=new_key, compare=False, repr=False, kw_only=True)
+
+    @property
+    def change_key(self) -> str:
+        """Its own."""
+        return self.key
