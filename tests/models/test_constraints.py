@@ -81,6 +81,8 @@ def test_a_right_row_is_accepted(guarded_store: Store, table: str) -> None:
             change = {"version": 9}
         if table == "milestone":
             change = {"kind": "suture"}
+        if table == "settled_request":
+            change = {"key": "another"}
         connection.exec_driver_sql(literal_insert(T[table], new_row(T[table], change)))
         connection.rollback()
 

@@ -23,7 +23,7 @@ from praxidesk.ui import dates
 from praxidesk.ui.controls.key_button import KeyButton
 from praxidesk.ui.controls.refused_mark import mark_refused
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel, section_label
-from praxidesk.ui.fault_wording import fault_message
+from praxidesk.ui.fault_wording import failed_message
 from praxidesk.ui.fonts import HEADING, REGULAR, SECONDARY, SEMIBOLD
 from praxidesk.ui.overlays.footer import Footer
 from praxidesk.ui.overlays.sheet import Sheet
@@ -256,6 +256,6 @@ class RecordSheet(Sheet):
             is_saving = failed.ticket == self._sent
             self.save.setEnabled(is_saving)
             self._asked = self._sent = None
-            message = fault_message(failed.fault, None)
+            message = failed_message(failed)
             kept = self.tr("The patient's data was not saved.") if is_saving else ""
             self._say(" ".join(part for part in (message.happened, kept, message.to_do) if part))

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, Signal, Slot
 
 from praxidesk.engine.practice_draft import DraftRefused, DraftSaved, DraftStale, PracticeDraft
-from praxidesk.ui.fault_wording import fault_message
+from praxidesk.ui.fault_wording import failed_message
 from praxidesk.worker.gateway import Gateway
 from praxidesk.worker.messages import Failed, Ticket, Told
 from praxidesk.worker.questions.practice_settings import PreviewPractice, SavePractice
@@ -73,6 +73,6 @@ class DraftQuestions(QObject):
             return
         is_save = failed.ticket == self._save
         self._preview = self._save = None
-        message = fault_message(failed.fault, None)
+        message = failed_message(failed)
         lost = self.tr("Nothing was saved.") if is_save else ""
         self.went_wrong.emit(" ".join(each for each in (message.happened, lost, message.to_do) if each))

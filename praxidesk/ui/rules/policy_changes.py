@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QObject, Signal, Slot
 
 from praxidesk.engine.vocabulary import ConflictKind, Severity
-from praxidesk.ui.fault_wording import fault_message
+from praxidesk.ui.fault_wording import failed_message
 from praxidesk.worker.gateway import Gateway
 from praxidesk.worker.messages import Failed, PolicyChanged, Ticket
 
@@ -40,6 +40,6 @@ class PolicyChanges(QObject):
     def _on_failed(self, failed: Failed) -> None:
         if failed.ticket in self._asked:
             self._asked.discard(failed.ticket)
-            message = fault_message(failed.fault, None)
+            message = failed_message(failed)
             lost = self.tr("The rules were not saved.")
             self.went_wrong.emit(f"{message.happened} {lost} {message.to_do}")

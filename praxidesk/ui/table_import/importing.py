@@ -16,7 +16,7 @@ from praxidesk.engine.table_import import (
     TableRefused,
 )
 from praxidesk.ui import openings
-from praxidesk.ui.fault_wording import fault_message
+from praxidesk.ui.fault_wording import failed_message
 from praxidesk.ui.first_run.asking import Asking
 from praxidesk.ui.first_run.file_question import FileQuestion
 from praxidesk.ui.late_notice import LateNotice
@@ -136,6 +136,6 @@ class Importing(QObject):
         self.went_wrong.emit(self._not_taken(failed))
 
     def _not_taken(self, failed: Failed) -> str:
-        message = fault_message(failed.fault, None)
+        message = failed_message(failed)
         lost = self.tr("Nothing was imported.")
         return f"{message.happened} {lost} {message.to_do}"
