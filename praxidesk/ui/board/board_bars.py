@@ -12,7 +12,8 @@ from praxidesk.ui.calendar.hatches import Hatch, hatch_brush
 from praxidesk.ui.calendar.month_layout import Box
 from praxidesk.ui.calendar.rooms_inks import Inks, inks_of
 from praxidesk.ui.calendar.rooms_ruler import paint_phase
-from praxidesk.ui.calendar.text_line import draw_line, elided, width_of, wrapped
+from praxidesk.ui.calendar.shortened import shortened
+from praxidesk.ui.calendar.text_line import draw_line, fitting, width_of, wrapped
 from praxidesk.ui.calendar.tile_face import Look
 from praxidesk.ui.fonts import MEDIUM, REGULAR, SEMIBOLD, TextSize
 from praxidesk.ui.theme import Theme
@@ -178,7 +179,7 @@ class BoardBars:
             (facts.moves_text, self._theme.danger, SEMIBOLD),
             (facts.what, colour, REGULAR),
             (facts.short, colour, REGULAR),
-            (elided(facts.short, size, place.width()), colour, REGULAR),
+            (fitting(shortened(facts.short), size, place.width()), colour, REGULAR),
         ):
             wide = width_of(text, size, weight)
             if text and wide <= place.width() and (len(text) >= _LEAST_LETTERS or text == facts.short):
@@ -190,12 +191,11 @@ class BoardBars:
     @staticmethod
     def _procedure(facts: BoardBar, size: TextSize, room: int, most: int) -> list[str]:
         """Its name in as many lines as may be, else its short name, else that cut."""
-        for form in (facts.what, facts.short):
+        for form in (facts.what, *shortened(facts.short)):
             lines = wrapped(form, size, room)
             if len(lines) <= most and all(width_of(each, size) <= room for each in form.split()):
                 return lines
-        cut = elided(facts.short, size, room)
-        return [cut] if len(cut) >= _LEAST_LETTERS else []
+        return []
 
     @staticmethod
     def _crew(team: str, size: TextSize, room: int, most: int) -> Iterator[str]:

@@ -13,8 +13,9 @@ from praxidesk.ui import dates, icons
 from praxidesk.ui.calendar.actor_names import family_names, numbered, short_names
 from praxidesk.ui.calendar.grid_layout import Column, GridLayout
 from praxidesk.ui.calendar.grid_paint import separators
+from praxidesk.ui.calendar.shortened import shortened
 from praxidesk.ui.calendar.state import ActorMenuWanted, CalendarState
-from praxidesk.ui.calendar.text_line import Flush, draw_line, elided, width_of
+from praxidesk.ui.calendar.text_line import Flush, draw_line, elided, fitting, width_of
 from praxidesk.ui.calendar.tile_face import one_line
 from praxidesk.ui.fonts import BASE, HEADING, SECONDARY, SEMIBOLD, TextSize
 from praxidesk.ui.practice_words import practice_word
@@ -225,7 +226,9 @@ class GridHeader(QWidget):
         draw_line(painter, load, second_line, load_size, theme.text2, flush=Flush.RIGHT)
         if not self._has_days:
             rest = second_line.adjusted(0, 0, -load_width - _APART, 0)
-            what = elided(one_line(practice_word(actor.specialty or actor.category)), load_size, rest.width())
+            what = fitting(
+                shortened(one_line(practice_word(actor.specialty or actor.category))), load_size, rest.width()
+            )
             draw_line(painter, what, rest, load_size, theme.text2)
         self._bar(
             painter, QRect(inner.left(), box.bottom() - 2 - _BAR, inner.width(), _BAR), column.load, theme

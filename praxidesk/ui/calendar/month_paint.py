@@ -15,8 +15,9 @@ from praxidesk.ui.calendar.glyphs import Symbol, paint_glyph
 from praxidesk.ui.calendar.load_colours import load_colour
 from praxidesk.ui.calendar.month_days import Away
 from praxidesk.ui.calendar.month_layout import GUTTER, HEADER, Box, Cell, Line, MonthLayout
+from praxidesk.ui.calendar.shortened import shortened
 from praxidesk.ui.calendar.state import CalendarState
-from praxidesk.ui.calendar.text_line import Flush, draw_line, elided, first_fitting, width_of, wrapped
+from praxidesk.ui.calendar.text_line import Flush, draw_line, first_fitting, fitting, width_of, wrapped
 from praxidesk.ui.calendar.tile_face import FaceWords, one_line
 from praxidesk.ui.fonts import HEADING, REGULAR, SECONDARY, SEMIBOLD, SMALL
 from praxidesk.ui.icons import Icon, pixmap
@@ -226,7 +227,7 @@ class MonthPainter:
             painter.fillRect(QRect(written.x(), box.y + box.height // 2, written.width(), 1), colour)
         place.setLeft(written.right() + 11)
         if service and place.width() >= _LEAST_SERVICE:
-            shown = elided(service, SECONDARY, place.width())
+            shown = fitting(shortened(service), SECONDARY, place.width())
             draw_line(painter, shown, place, SECONDARY, second, flush=Flush.RIGHT)
 
     def _edge(self, box: Box, entry: Entry) -> None:

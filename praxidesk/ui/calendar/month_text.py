@@ -9,6 +9,7 @@ from praxidesk.engine.entries import Entry
 from praxidesk.ui import dates, words
 from praxidesk.ui.calendar.actor_names import short_name
 from praxidesk.ui.calendar.month_days import Away, MonthDay
+from praxidesk.ui.calendar.shortened import shortened_family
 from praxidesk.ui.calendar.state import CalendarState
 from praxidesk.ui.calendar.tile_face import one_line
 from praxidesk.ui.counted import counted
@@ -71,7 +72,7 @@ def names(entry: Entry, state: CalendarState) -> Iterator[str]:
     if family and given:
         yield f"{family}, {given}"
         yield f"{family}, {given[0]}."
-    yield family or given
+    yield from shortened_family(family or given)
 
 
 def service_text(entry: Entry, state: CalendarState) -> str:

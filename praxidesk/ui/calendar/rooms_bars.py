@@ -12,8 +12,9 @@ from praxidesk.ui.calendar.month_layout import Box
 from praxidesk.ui.calendar.rooms_inks import Inks, inks_of, muted_inks
 from praxidesk.ui.calendar.rooms_layout import RULER, PlacedBar, TimeScale
 from praxidesk.ui.calendar.rooms_ruler import paint_phase
+from praxidesk.ui.calendar.shortened import shortened
 from praxidesk.ui.calendar.state import CalendarState
-from praxidesk.ui.calendar.text_line import draw_line, elided, width_of, wrapped
+from praxidesk.ui.calendar.text_line import draw_line, elided, first_fitting, width_of, wrapped
 from praxidesk.ui.calendar.tile_face import FaceWords, Look, Muting, look_of
 from praxidesk.ui.fonts import BASE, MEDIUM, REGULAR, SECONDARY, SEMIBOLD, TextSize
 from praxidesk.ui.icons import Icon, pixmap
@@ -89,7 +90,7 @@ class BarPainter:
         self._rounded(rect, colours.tint, QPen(colours.outline, 1))
         painter.fillRect(QRect(rect.x(), rect.y() + 1, 4, rect.height() - 2), colours.edge)
         inner = QRect(rect.x() + 12, rect.y() + 4, rect.width() - 18, 18)
-        name = elided(rooms_text.title(entry, self._state), BASE, inner.width(), SEMIBOLD)
+        name = first_fitting(rooms_text.title_forms(entry, self._state), BASE, inner.width(), SEMIBOLD)
         self._line(name, inner, BASE, theme.text, weight=SEMIBOLD)
         inner.translate(0, 18)
         line = rooms_text.card_line(entry, self._state)
@@ -170,14 +171,14 @@ class BarPainter:
             self._device(device, QRect(area.x(), area.bottom() - _LINE, area.width(), _LINE), inks)
 
     def _title_lines(self, entry: Entry, room: int, capacity: int, weight: object) -> list[str]:
-        name = rooms_text.title(entry, self._state)
+        """Whole words in two lines, where there is room for them, rather than a shorter form in one."""
         heavy = SEMIBOLD if weight is SEMIBOLD else MEDIUM
-        if capacity < 4 or width_of(name, BASE, heavy) <= room:
-            return [elided(name, BASE, room, heavy)]
-        lines = wrapped(name, BASE, room, heavy)
-        if len(lines) > 2:
-            lines = [lines[0], elided(" ".join(lines[1:]), BASE, room, heavy)]
-        return lines
+        forms = tuple(rooms_text.title_forms(entry, self._state))
+        for form in forms if capacity >= 4 else ():
+            lines = wrapped(form, BASE, room, heavy)
+            if len(lines) <= 2 and all(width_of(each, BASE, heavy) <= room for each in form.split()):
+                return lines
+        return [first_fitting(forms, BASE, room, heavy)]
 
     def _patient(
         self, entry: Entry, line: QRect, size: TextSize, colour: QColor, second: QColor | None = None
@@ -223,7 +224,7 @@ class BarPainter:
     def _device(self, name: str, line: QRect, inks: Inks) -> None:
         self._painter.drawPixmap(line.x(), line.y() + 2, pixmap(Icon.DEVICE, inks.second, 13, self._ratio))
         place = line.adjusted(19, 0, 0, 0)
-        shown = elided(name, SECONDARY, place.width())
+        shown = first_fitting(shortened(name), SECONDARY, place.width())
         self.written.append(self._line(shown, place, SECONDARY, inks.second, weight=REGULAR))
 
     def _line(

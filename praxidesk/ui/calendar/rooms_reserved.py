@@ -6,7 +6,8 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from praxidesk.ui.calendar.rooms_layout import Row
-from praxidesk.ui.calendar.text_line import draw_line, elided
+from praxidesk.ui.calendar.shortened import shortened
+from praxidesk.ui.calendar.text_line import draw_line, first_fitting
 from praxidesk.ui.fonts import SECONDARY
 from praxidesk.ui.icons import Icon, pixmap
 from praxidesk.ui.theme import Theme
@@ -33,7 +34,9 @@ def paint_reserved(painter: QPainter, theme: Theme, row: Row, edges: tuple[int, 
         ratio = painter.device().devicePixelRatioF()
         painter.drawPixmap(line.x(), line.y() + 2, pixmap(Icon.LOCK, theme.text2, 14, ratio))
         line.setLeft(line.x() + 20)
-        draw_line(painter, elided(name, SECONDARY, line.width()), line, SECONDARY, theme.text2)
+        draw_line(
+            painter, first_fitting(shortened(name), SECONDARY, line.width()), line, SECONDARY, theme.text2
+        )
 
 
 def _free(row: Row, left: int, right: int) -> Iterator[tuple[int, int]]:

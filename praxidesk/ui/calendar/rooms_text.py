@@ -10,6 +10,7 @@ from praxidesk.engine.room_progress import DayProgress
 from praxidesk.engine.vocabulary import Phase, Role
 from praxidesk.ui import dates, theatre_words, words
 from praxidesk.ui.calendar.rooms_plan import Room, RoomsPlan
+from praxidesk.ui.calendar.shortened import shortened, shortened_family
 from praxidesk.ui.calendar.state import CalendarState
 from praxidesk.ui.calendar.tile_face import one_line
 from praxidesk.ui.counted import counted
@@ -71,6 +72,15 @@ def title(entry: Entry, state: CalendarState) -> str:
     return one_line(words.service_name(state.practice, entry))
 
 
+def title_forms(entry: Entry, state: CalendarState) -> Iterator[str]:
+    """The title, from all of it to the least that tells it."""
+    whole = title(entry, state)
+    yield whole
+    is_service = whole == one_line(words.service_name(state.practice, entry))
+    short = one_line(words.short_service_name(state.practice, entry)) if is_service else whole
+    yield from shortened(short)
+
+
 def patient_forms(entry: Entry, state: CalendarState) -> Iterator[tuple[str, str]]:
     """Name, and age with sex, from all to the family name alone."""
     patient = entry.patient
@@ -88,7 +98,8 @@ def patient_forms(entry: Entry, state: CalendarState) -> Iterator[tuple[str, str
         yield f"{family}, {given}", age
         yield f"{family}, {given[0]}.", age
     yield family, age
-    yield family, ""
+    for form in shortened_family(family):
+        yield form, ""
 
 
 def operations_text(room: Room) -> str:

@@ -45,13 +45,18 @@ def elided(text: str, size: TextSize, room: int, weight: QFont.Weight = REGULAR)
     return text[:low].rstrip() + ELLIPSIS if low else ""
 
 
-def first_fitting(forms: Iterable[str], size: TextSize, room: int) -> str:
+def fitting(forms: Iterable[str], size: TextSize, room: int, weight: QFont.Weight = REGULAR) -> str:
+    """The first form that fits, or nothing."""
+    return next((each for each in forms if width_of(each, size, weight) <= room), "")
+
+
+def first_fitting(forms: Iterable[str], size: TextSize, room: int, weight: QFont.Weight = REGULAR) -> str:
     """The first form that fits, else the last one cut."""
     form = ""
     for form in forms:
-        if width_of(form, size) <= room:
+        if width_of(form, size, weight) <= room:
             return form
-    return elided(form, size, room)
+    return elided(form, size, room, weight)
 
 
 def wrapped(text: str, size: TextSize, room: int, weight: QFont.Weight = REGULAR) -> list[str]:

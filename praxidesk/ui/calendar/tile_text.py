@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from praxidesk.ui.calendar.glyphs import Symbol
+from praxidesk.ui.calendar.shortened import shortened, shortened_family
 from praxidesk.ui.calendar.tile_face import Look, TileFace
 
 REGULAR, MEDIUM, SEMIBOLD = 400, 500, 600
@@ -191,12 +192,12 @@ class _Fitting:
             return
         third = _baseline(top + name_line + line, line, pixels)
         if self._height >= 60 and self._is_service_cut(pixels):
-            self._put(self._elided(face.short_service, pixels, REGULAR, room), self._left, second, pixels)
+            self._put(self._shortened_service(pixels, room), self._left, second, pixels)
             self._put_time(pixels, third)
             return
         self._put_service(pixels, second)
         if self._height >= 60 and face.note:
-            self._put(self._elided(face.note, pixels, REGULAR, room), self._left, third, pixels)
+            self._put(self._cut(face.note, pixels, REGULAR, room), self._left, third, pixels)
 
     def _is_service_cut(self, pixels: int) -> bool:
         """Whether the type has room beside the time only with an ellipsis."""
@@ -221,12 +222,14 @@ class _Fitting:
             if self._measure(whole, pixels, REGULAR) <= room:
                 break
         else:
-            tail_width = self._measure(tail, pixels, REGULAR) if tail else 0
-            if room - tail_width < 48:
-                tail, tail_width = "", 0
-            whole = self._elided(face.short_service, pixels, REGULAR, room - tail_width) + tail
-        if whole and whole != _ELLIPSIS:
+            whole = self._shortened_service(pixels, room)
+        if whole:
             self._put(whole, self._left, baseline, pixels)
+
+    def _shortened_service(self, pixels: int, room: int) -> str:
+        """As much of the type as has room, or nothing: the tooltip and the details have all of it."""
+        forms = (self._face.service, *shortened(self._face.short_service))
+        return next((each for each in forms if self._measure(each, pixels, REGULAR) <= room), "")
 
     def _shortenings(
         self, marks: tuple[Symbol, ...], kept: tuple[Symbol, ...]
@@ -278,26 +281,34 @@ class _Fitting:
         self._runs.append(Run(text, x, baseline, width, pixels, REGULAR, Tone.SECOND))
 
     def _cut_name(self, pixels: int, room: int) -> tuple[int, tuple[str, ...]]:
-        """The family name alone, as small as it takes to spare it the ellipsis, if that helps."""
-        family = self._face.family
-        smallest = min(pixels, _SMALLEST)
-        for smaller in range(pixels, smallest - 1, -1):
-            if self._measure(family, smaller, self._name_weight) <= room:
-                return smaller, (family,)
-        return smallest, (self._elided(family, smallest, self._name_weight, room),)
+        """The family name alone, as small as it takes to have all of it, else in a shorter form, else cut.
 
-    def _elided(self, text: str, pixels: int, weight: int, room: int) -> str:
-        """As much of the text as fits, with an ellipsis where something is missing."""
+        What is no person's name is rather shortened than made small.
+        """
+        family, smallest = self._face.family, min(pixels, _SMALLEST)
+        if self._face.look is Look.BLOCKOUT or not self._face.service:
+            forms = [(pixels, each) for each in shortened(family)]
+        else:
+            forms = [(smaller, family) for smaller in range(pixels, smallest - 1, -1)]
+            forms += [(pixels, each) for each in shortened_family(family)[1:]]
+        for size, form in forms:
+            if self._measure(form, size, self._name_weight) <= room:
+                return size, (form,)
+        # A full stop takes less of the room than an ellipsis.
+        return smallest, (self._cut(family, smallest, self._name_weight, room, "."),)
+
+    def _cut(self, text: str, pixels: int, weight: int, room: int, end: str = _ELLIPSIS) -> str:
+        """As much of the text as fits, with its end marked where something is missing."""
         if self._measure(text, pixels, weight) <= room:
             return text
         low, high = 0, len(text)
         while low < high:
             middle = (low + high + 1) // 2
-            if self._measure(text[:middle].rstrip() + _ELLIPSIS, pixels, weight) <= room:
+            if self._measure(text[:middle].rstrip() + end, pixels, weight) <= room:
                 low = middle
             else:
                 high = middle - 1
-        return text[:low].rstrip() + _ELLIPSIS
+        return text[:low].rstrip() + end
 
 
 def _tail(given: str, age: str) -> str:

@@ -46,7 +46,7 @@ def shown(face: TileFace, width: int, height: int) -> str:
         (100, "Kaya|09:30"),
         (80, "Kaya"),
         (40, "Kaya"),
-        (24, "K…"),
+        (24, "K."),
     ],
 )
 def test_one_line_gets_shorter_in_the_order_of_the_look(width: int, wanted: str) -> None:
@@ -78,19 +78,27 @@ def test_type_grows_with_the_tile(height: int, pixels: int) -> None:
 
 @pytest.mark.parametrize(
     ("width", "wanted"),
-    [(136, "Kontrolle · R1"), (116, "Kontr. · R1"), (104, "Kontr.")],
+    [(136, "Kontrolle · R1"), (116, "Kontr. · R1"), (104, "Kontrolle"), (100, "Kontr.")],
 )
-def test_a_type_uses_its_short_name_before_an_ellipsis_and_the_room_goes_first(
+def test_a_type_uses_its_short_name_the_room_goes_first_and_what_fits_in_no_form_is_left_out(
     width: int, wanted: str
 ) -> None:
     assert shown(replace(FACE, other="R1"), width, 34).rsplit("|", maxsplit=1)[1] == wanted
+    assert shown(replace(FACE, service="123456789", short_service="123456789"), 92, 34).endswith("|09:30")
 
 
-def test_where_only_an_ellipsis_would_do_the_time_stands_in_a_line_of_its_own() -> None:
+def test_where_the_short_name_must_be_cut_the_time_stands_in_a_line_of_its_own() -> None:
     face = replace(FACE, service="Schulter-ASK", short_service="Schulter-ASK", note="x")
     assert shown(face, 120, 60).split("|")[-2:] == ["Schulter-ASK", "09:30"]
-    assert shown(face, 120, 59).split("|")[-2:] == ["09:30", "Schulter-…"]
+    assert shown(face, 120, 59).split("|")[-2:] == ["09:30", "Schulter"]
     assert shown(face, 200, 60).split("|")[-2:] == ["Schulter-ASK", "x"]
+
+
+def test_a_double_name_keeps_its_first_part_and_the_name_of_a_blocked_time_is_cut_before_a_vowel() -> None:
+    double = replace(FACE, family="Zoltán-Ghanem", given="", age="")
+    assert [shown(double, width, 18) for width in (86, 78, 66)] == ["Zoltán-Ghanem", "Zoltán-G.", "Zoltán"]
+    meeting = replace(FACE, look=Look.BLOCKOUT, family="Teambesprechung", given="", service="Sperrzeit")
+    assert shown(meeting, 92, 18) == "Teambespr."
 
 
 def test_urgency_goes_as_late_as_an_override() -> None:
