@@ -1,13 +1,15 @@
 """What becomes of changes made at this desk, told to whoever shows it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import Enum
 
 from praxidesk.engine.entries import Entry, Patient, PatientOnEntry
 from praxidesk.engine.outcomes import Refused
 from praxidesk.engine.patient_changes import PatientChange
-from praxidesk.engine.requests import ChangeRequest, NewPatient
+from praxidesk.engine.requests import BookRequest, ChangeRequest, NewPatient
 from praxidesk.engine.together import TogetherOutcome, TogetherRequest
+from praxidesk.engine.vocabulary import EntryId
 
 Wanted = ChangeRequest | TogetherRequest | PatientChange
 """What can be sent, taken back and done again."""
@@ -53,6 +55,8 @@ class Sent:
     request: Wanted | None
     """``None``: a booking sheet's, or not to be known before the changes under way are done."""
     purpose: Purpose
+    before: Mapping[EntryId, Entry] = field(default_factory=dict, compare=False)
+    """The entries it is about as the screen knew them when it was sent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,3 +75,22 @@ class Clash:
 
     request: TogetherRequest
     outcome: TogetherOutcome
+
+
+def entries_of(request: Wanted) -> tuple[EntryId, ...]:
+    """Which entries a change is about; a booking makes its own."""
+    if isinstance(request, TogetherRequest):
+        return request.entries
+    if isinstance(request, PatientChange):
+        return ()
+    return () if request.entry is None else (request.entry,)
+
+
+def entry_of(request: ChangeRequest) -> EntryId | None:
+    """Which entry a change is about; a booking makes its own."""
+    return request.entry
+
+
+def version_of(request: ChangeRequest) -> int:
+    """Which version of an entry a change was made for; 0: of none."""
+    return 0 if isinstance(request, BookRequest) else request.version

@@ -25,10 +25,20 @@ from praxidesk.engine.together import EntryRequest, TogetherOutcome, TogetherReq
 from praxidesk.engine.vocabulary import EntryId, Scope, Status
 from praxidesk.ui.done_words import done_text, redone_text, undone_text
 from praxidesk.ui.fault_wording import failed_message
-from praxidesk.ui.happenings import Clash, Happened, PatientHappened, Purpose, Sent, Setback, Wanted
+from praxidesk.ui.happenings import (
+    Clash,
+    Happened,
+    PatientHappened,
+    Purpose,
+    Sent,
+    Setback,
+    Wanted,
+    entries_of,
+)
 from praxidesk.ui.late_notice import LateNotice
 from praxidesk.ui.patient.patient_words import patient_kept_text, patient_text
 from praxidesk.ui.refusals import invalid_text, is_stale
+from praxidesk.ui.replays import completed, several_completed
 from praxidesk.ui.series.several_words import (
     several_refused_text,
     several_text,
@@ -71,6 +81,8 @@ class Reception(QObject):
         """Changes of entries that another change of is under way; and undoing, until all is done."""
         self.refuses: Callable[[Wanted], bool] = _nothing_refused
         """Whether somebody may not make a change; asked before each, and says why."""
+        self.known: Callable[[EntryId], Entry | None] = _nothing_known
+        """An entry as the screen shows it."""
         self.steps = UndoSteps()
         self.lateness = LateNotice(self)
         gateway.answered.connect(self._on_answered)
@@ -143,7 +155,8 @@ class Reception(QObject):
     def note_done(self, answer: Answered) -> None:
         """A booking sheet has saved something."""
         if isinstance(answer.outcome, Done):
-            self._finish(answer.outcome, Purpose.NEW)
+            before = self._known([answer.outcome.entry.id])
+            self._finish(completed(answer.outcome, before), Purpose.NEW)
 
     @Slot(object)
     def note_patient(self, change: PatientChange) -> None:
@@ -154,7 +167,8 @@ class Reception(QObject):
     def note_several_done(self, answer: SeveralAnswered) -> None:
         """A sheet has saved several entries."""
         if isinstance(answer.outcome, SeriesOutcome | CombinedOutcome):
-            self._finish_several(answer.outcome, Purpose.NEW)
+            before = self._known(each.id for each in written(answer.outcome))
+            self._finish_several(several_completed(answer.outcome, before), Purpose.NEW)
 
     @Slot(object)
     def _on_several_answered(self, answer: SeveralAnswered) -> None:
@@ -170,7 +184,8 @@ class Reception(QObject):
             case TogetherOutcome() if isinstance(request, TogetherRequest) and not is_done:
                 self._none_changed(request, outcome, purpose)
             case SeriesOutcome() | CombinedOutcome() | TogetherOutcome():
-                self._finish_several(outcome, purpose)
+                before = self._known(each.id for each in written(outcome)) | dict(sent.before)
+                self._finish_several(several_completed(outcome, before), purpose)
             case Refused() if isinstance(request, MoveRequest | CancelRequest):
                 self._refuse(request, outcome, purpose)
             case Invalid():
@@ -189,7 +204,7 @@ class Reception(QObject):
         self._rest()
         match answer.outcome:
             case Done() as done:
-                self._finish(done, purpose)
+                self._finish(completed(done, sent.before), purpose)
             case Refused() as refused:
                 self._refuse(answer.request, refused, purpose)
             case Invalid() as invalid:
@@ -232,8 +247,11 @@ class Reception(QObject):
             ticket = self._gateway.submit_several(request)
         else:
             ticket = self._gateway.submit(request)
-        self._sent[ticket] = sent
+        self._sent[ticket] = replace(sent, before=self._known(entries_of(request)))
         self.lateness.begin()
+
+    def _known(self, entries: Iterable[EntryId]) -> dict[EntryId, Entry]:
+        return {each: known for each in entries if (known := self.known(each)) is not None}
 
     def _over_own_changes(self, request: Wanted) -> Wanted:
         """The screen may lag behind our own last change, which is not somebody else's."""
@@ -370,20 +388,5 @@ def _nothing_refused(_: object) -> bool:
     return False
 
 
-def entries_of(request: Wanted) -> tuple[EntryId, ...]:
-    """Which entries a change is about; a booking makes its own."""
-    if isinstance(request, TogetherRequest):
-        return request.entries
-    if isinstance(request, PatientChange):
-        return ()
-    return () if request.entry is None else (request.entry,)
-
-
-def entry_of(request: ChangeRequest) -> EntryId | None:
-    """Which entry a change is about; a booking makes its own."""
-    return request.entry
-
-
-def version_of(request: ChangeRequest) -> int:
-    """Which version of an entry a change was made for; 0: of none."""
-    return 0 if isinstance(request, BookRequest) else request.version
+def _nothing_known(_: object) -> None:
+    return None

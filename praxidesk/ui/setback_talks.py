@@ -15,9 +15,9 @@ from praxidesk.engine.requests import BookRequest, ChangeRequest, MoveRequest
 from praxidesk.engine.vocabulary import EntryId
 from praxidesk.ui import openings, words
 from praxidesk.ui.calendar_feed import CalendarFeed
-from praxidesk.ui.happenings import Setback
+from praxidesk.ui.happenings import Setback, entry_of, version_of
 from praxidesk.ui.moves import move_to_slot, moved_draft
-from praxidesk.ui.reception import Reception, entry_of, version_of
+from praxidesk.ui.reception import Reception
 from praxidesk.ui.refusals import refusal, refused_text
 from praxidesk.ui.stale_states import Field, entry_rows, with_choice
 from praxidesk.worker.messages import Answered

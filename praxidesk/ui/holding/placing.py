@@ -47,6 +47,7 @@ class Placing(QObject):
         views.park_wanted.connect(self._on_park_wanted)
         views.set_drop_target(panel)
         window.reception.happened.connect(self._on_happened)
+        window.reception.known = self.entry
         window.conversations.setbacks.look_beside(self.holding.entry)
         window.conversations.setbacks.in_the_way_changed.connect(self._on_in_the_way)
         for part in (panel.parked, panel.waiting):

@@ -2,12 +2,22 @@
 
 from dataclasses import replace
 
-from praxidesk.engine.vocabulary import EntryId
+import pytest
+
+from praxidesk.engine.outcomes import Change, Done, Outcome
+from praxidesk.engine.requests import ChangeRequest
+from praxidesk.engine.series_outcomes import DateOutcome, DateState, SeriesOutcome, Verdict
+from praxidesk.engine.together import TogetherOutcome
+from praxidesk.engine.vocabulary import EntryId, Status
 from praxidesk.ui.action_list import ActionId
 from praxidesk.ui.language import Language
 from praxidesk.ui.overlays.toast import ToastKind
+from praxidesk.ui.replays import completed, several_completed
+from praxidesk.worker.messages import SeveralOutcome, SeveralRequest
 from tests.ui.desk import CTRL, Desk, Key
-from tests.ui.desk_practice import KOC, at
+from tests.ui.desk_practice import KOC, MONDAY, at
+from tests.ui.fake_series import change_several
+from tests.ui.fake_store import FakeStore
 from tests.ui.window.conftest import OpenDesk
 
 KAYA, OTHER = EntryId(21), EntryId(22)
@@ -117,3 +127,68 @@ def test_a_request_under_way_leaves_the_stack_where_it_is(open_desk: OpenDesk) -
     desk.qtbot.waitUntil(lambda: stack.index() == 0)
     assert stack.canRedo()
     desk.window.close()
+
+
+def test_what_was_in_already_when_it_was_asked_again_is_taken_back_too(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The answer that came names the entries as they are now, and not what they were."""
+    store, change, together = desk.gateway.store, desk.gateway.store.change, change_several
+    later = [0]
+
+    def repeated(request: ChangeRequest, now: int) -> Outcome:
+        done = change(request, now)
+        assert isinstance(done, Done)
+        entry = replace(done.entry, version=done.entry.version + later[0])
+        return replace(done, entry=entry, before=None, replayed=True)
+
+    monkeypatch.setattr(store, "change", repeated)
+    before = desk.entry(KAYA)
+    moved_down(desk)
+    assert text(desk, ActionId.UNDO) == "Rückgängig: Verschieben von Kaya, Deniz"
+    monkeypatch.setattr(store, "change", change)
+    desk.press(Key.Key_Z, CTRL)
+    desk.qtbot.waitUntil(lambda: desk.entry(KAYA).starts_at == before.starts_at)
+    assert not desk.window.actions_[ActionId.UNDO].isEnabled()
+
+    # Whom somebody else has changed since, nobody takes back unseen.
+    monkeypatch.setattr(store, "change", repeated)
+    later[0] = 1
+    moved_down(desk)
+    assert not desk.window.actions_[ActionId.UNDO].isEnabled()
+
+    def all_repeated(store: FakeStore, request: SeveralRequest, now: int) -> SeveralOutcome:
+        outcome = together(store, request, now)
+        assert isinstance(outcome, TogetherOutcome)
+        changes = tuple(replace(each, before=None) for each in outcome.changes)
+        return replace(outcome, changes=changes, replayed=True)
+
+    monkeypatch.setattr("tests.ui.fake_gateway.change_several", all_repeated)
+    booked = [each for each in store.entries.values() if each.status is Status.BOOKED and each.patient]
+    both = [desk.entry(OTHER), next(each for each in booked if each.id not in {KAYA, OTHER})]
+    desk.window.reception.set_status(both, Status.ARRIVED)
+    desk.qtbot.waitUntil(lambda: desk.entry(OTHER).status is Status.ARRIVED)
+    monkeypatch.setattr("tests.ui.fake_gateway.change_several", together)
+    assert desk.window.actions_[ActionId.UNDO].isEnabled()
+    desk.press(Key.Key_Z, CTRL)
+    desk.qtbot.waitUntil(lambda: desk.entry(OTHER).status is Status.BOOKED)
+    assert desk.entry(both[1].id).status is Status.BOOKED
+
+
+def test_a_repeated_answer_is_completed_only_where_nobody_went_on_from_it(desk: Desk) -> None:
+    first = desk.entry(KAYA)
+    booked = Done(Change.BOOKED, replace(first, version=1), replayed=True)
+    assert completed(booked, {}) == replace(booked, replayed=False)
+    changed_since = replace(booked, entry=replace(first, version=2))
+    assert completed(changed_since, {}) is changed_since
+    series = SeriesOutcome(
+        Verdict.BOOKED, (DateOutcome(MONDAY, DateState.DONE, first.span, entry=first),), replayed=True
+    )
+    assert several_completed(series, {}) == replace(series, replayed=False)
+    moved = replace(first, version=2)
+    of_series = replace(
+        series, verdict=Verdict.MOVED, dates=(DateOutcome(MONDAY, DateState.DONE, moved.span, entry=moved),)
+    )
+    assert several_completed(of_series, {}) == of_series, "not all that it changed is known here"
+    known = several_completed(of_series, {KAYA: first})
+    assert (known.replayed, known.dates[0].before) == (False, first)
