@@ -32,6 +32,8 @@ class Actions(QObject):
         super().__init__(window)
         self._actions: dict[ActionId, QAction] = {}
         self._keys: dict[ActionId, tuple[str, ...]] = {}
+        self._shortcuts = {spec.id: [QKeySequence(key) for key in spec.keys] for spec in ACTIONS}
+        """Read from their texts once: each sheet that opens takes them away, and gives them back."""
         for spec in ACTIONS:
             action = QAction(window)
             action.setObjectName(spec.id)
@@ -39,7 +41,7 @@ class Actions(QObject):
             action.setCheckable(spec.checkable)
             # In a menu an icon would take the place of the check mark.
             action.setIconVisibleInMenu(not spec.checkable)
-            action.setShortcuts([QKeySequence(key) for key in spec.keys])
+            action.setShortcuts(self._shortcuts[spec.id])
             action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
             action.setAutoRepeat(spec.id in {ActionId.PREVIOUS, ActionId.NEXT})
             action.triggered.connect(self._on_triggered)
@@ -104,8 +106,7 @@ class Actions(QObject):
         """While a sheet lies over the window, no key of theirs may fire, but the one that locks it."""
         for spec in ACTIONS:
             is_silent = suspended and spec.id is not ActionId.LOCK
-            keys = [] if is_silent else [QKeySequence(key) for key in spec.keys]
-            self._actions[spec.id].setShortcuts(keys)
+            self._actions[spec.id].setShortcuts([] if is_silent else self._shortcuts[spec.id])
 
     def is_allowed(self, wanted: ActionId) -> bool:
         """Whether it can be done now."""

@@ -19,6 +19,8 @@ class JoinedWeeks:
     def __init__(self) -> None:
         self._known: dict[Span, tuple[tuple[WeekBatch, ...], tuple[Entry, ...]]] = {}
         self._ids: dict[date, tuple[WeekBatch, Mapping[EntryId, Entry]]] = {}
+        self._own: tuple[tuple[WeekBatch, ...], list[Sequence[Entry]]] = ((), [])
+        """Of the weeks asked for last: views, counts and details ask for the same ones."""
 
     def entries(self, batches: tuple[WeekBatch, ...], span: Span) -> tuple[Entry, ...]:
         """All that touches the span, by start and then id, from weeks in their order."""
@@ -48,7 +50,10 @@ class JoinedWeeks:
 
     def own(self, batches: Sequence[WeekBatch]) -> list[Sequence[Entry]]:
         """The entries of each week that none before it has: over midnight, some stand in two."""
-        result: list[Sequence[Entry]] = []
+        known, result = self._own
+        if len(known) == len(batches) and all(map(is_, known, batches)):
+            return result
+        result = []
         seen: set[EntryId] = set()
         for batch in batches:
             ids = self._by_id(batch).keys()
@@ -57,6 +62,7 @@ class JoinedWeeks:
                 batch.entries if is_apart else [each for each in batch.entries if each.id not in seen]
             )
             seen |= ids
+        self._own = tuple(batches), result
         return result
 
     def _by_id(self, batch: WeekBatch) -> Mapping[EntryId, Entry]:

@@ -9,13 +9,17 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
+from praxidesk.engine.entries import Entry
 from praxidesk.engine.pauses import pausing
 from praxidesk.engine.spans import Span
+from praxidesk.engine.walltime import Zone
 from praxidesk.worker.messages import WeekBatch
-from praxidesk.worker.week_cache import mondays_of
+from praxidesk.worker.week_cache import monday_of
 
 LIMIT = 40
 """Weeks that are remembered; as many as the gateway keeps."""
+MOST_DAYS = 3
+"""From the first day changed to the last: more is read with its whole week."""
 
 
 class KnownWeeks:
@@ -23,23 +27,42 @@ class KnownWeeks:
 
     def __init__(self) -> None:
         self._weeks: OrderedDict[date, WeekBatch] = OrderedDict()
-        self._fresh: set[date] = set()
+        self._touched: dict[date, set[date] | None] = {}
+        """Of each week, the days on which something changed since it was read; ``None``: any day."""
 
     def fresh(self, monday: date, span: Span) -> WeekBatch | None:
         """The week as it was read, where nothing was told since that may have changed it."""
-        known = self._weeks.get(monday) if monday in self._fresh else None
-        return known if known is not None and known.span == span else None
+        known = self._weeks.get(monday)
+        return known if known is not None and known.span == span and monday not in self._touched else None
+
+    def outdated(self, monday: date, span: Span, zone: Zone) -> Span:
+        """What of a week must be read: a few days where only they have changed since, else all of it."""
+        known, days = self._weeks.get(monday), self._touched.get(monday)
+        if known is None or known.span != span or not days:
+            return span
+        first, last = min(days), max(days)
+        if (last - first).days >= MOST_DAYS:
+            return span
+        return Span(zone.day(first).start, zone.day(last).end)
 
     def touched(self, days: Iterable[date] | None) -> None:
         """Somebody changed something on these days (``None``: anywhere): their weeks must be read again."""
         if days is None:
-            self._fresh.clear()
-        else:
-            self._fresh.difference_update(mondays_of(days))
+            self._touched = dict.fromkeys(self._weeks)
+            return
+        for day in days:
+            touched = self._touched.setdefault(monday_of(day), set())
+            if touched is not None:
+                touched.add(day)
 
-    def renewed(self, batch: WeekBatch) -> WeekBatch:
-        """The week just read, made of the entries known before where they are equal; itself if all are."""
+    def renewed(self, batch: WeekBatch, part: Span | None = None) -> WeekBatch:
+        """The week just read, made of the entries known before where they are equal; itself if all are.
+
+        :param part: only this was read, as ``outdated`` told; what touches nothing of it is as it was
+        """
         known = self._weeks.get(batch.monday)
+        if part is not None and part != batch.span and known is not None:
+            batch = replace(batch, entries=_with_the_rest(known, batch.entries, part))
         if known is not None and known.span == batch.span:
             before = {entry.id: entry for entry in known.entries}
             entries = tuple(
@@ -51,8 +74,19 @@ class KnownWeeks:
             )
             batch = known if is_same else replace(batch, entries=entries)
         self._weeks[batch.monday] = batch
-        self._fresh.add(batch.monday)
+        self._touched.pop(batch.monday, None)
         self._weeks.move_to_end(batch.monday)
         while len(self._weeks) > LIMIT:
-            self._weeks.popitem(last=False)
+            self._touched.pop(self._weeks.popitem(last=False)[0], None)
         return batch
+
+
+def _with_the_rest(known: WeekBatch, read: tuple[Entry, ...], part: Span) -> tuple[Entry, ...]:
+    """Entries of a part, and of the week all that stood outside of it and did not come into it."""
+    inside = {entry.id for entry in read}
+    rest = (
+        entry
+        for entry in known.entries
+        if not (entry.starts_at < part.end and part.start < entry.ends_at) and entry.id not in inside
+    )
+    return tuple(sorted((*rest, *read), key=lambda entry: (entry.starts_at, entry.id)))

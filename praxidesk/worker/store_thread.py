@@ -304,7 +304,8 @@ class StoreThread(QObject):
         span = week_span(self._zone, monday)
         batch = self._weeks.fresh(monday, span)
         if batch is None:
-            batch = self._weeks.renewed(WeekBatch(monday, span, access.week(span)))
+            part = self._weeks.outdated(monday, span, self._zone)
+            batch = self._weeks.renewed(WeekBatch(monday, span, access.week(part)), part)
         self.answered.emit(LoadedWeek(wanted.ticket, batch))
         if rest:
             self._rest_wanted.emit(replace(wanted, mondays=tuple(rest), rests=False))

@@ -1,11 +1,17 @@
 """What was read again and is the same comes as the very same value."""
 
+import random
 from dataclasses import replace
 from datetime import date, timedelta
 
+import pytest
+
+from praxidesk.engine.entries import Entry
 from praxidesk.engine.spans import Span
+from praxidesk.engine.walltime import Zone
 from praxidesk.worker.known_weeks import LIMIT, KnownWeeks
 from praxidesk.worker.messages import WeekBatch
+from praxidesk.worker.week_cache import week_span
 from tests.worker.fake_access import NOW, entry_at
 
 MONDAY = date(2026, 11, 23)
@@ -71,3 +77,38 @@ def test_a_week_is_fresh_until_something_is_told_of_it() -> None:
     assert weeks.fresh(later, SPAN) is None
     assert weeks.renewed(read(1)) is known, "it is known all the same"
     assert weeks.fresh(MONDAY, SPAN) is known
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_days_read_again_make_the_week_that_is_in_the_store(seed: int) -> None:
+    chance, zone = random.Random(seed), Zone("Europe/Berlin")
+    weeks, span = KnownWeeks(), week_span(zone, MONDAY)
+    store: dict[int, Entry] = {}
+    parts: list[Span] = []
+
+    def put(number: int) -> set[date]:
+        """Somewhere around the week, some of it over midnight; the days it stood and stands on."""
+        start = span.start + chance.randrange(-36, 8 * 24) * 3600
+        put_in = replace(entry_at(start, number), ends_at=start + chance.choice((900, 7200, 100_000)))
+        before, store[number] = store.get(number), put_in
+        return {day for each in (before, put_in) if each is not None for day in zone.days(each.span)}
+
+    def read_in(part: Span) -> tuple[Entry, ...]:
+        found = (each for each in store.values() if each.starts_at < part.end and part.start < each.ends_at)
+        return tuple(replace(each) for each in sorted(found, key=lambda each: (each.starts_at, each.id)))
+
+    for number in range(60):
+        put(number)
+    for _ in range(40):
+        if weeks.fresh(MONDAY, span) is None:
+            parts.append(weeks.outdated(MONDAY, span, zone))
+            renewed = weeks.renewed(WeekBatch(MONDAY, span, read_in(parts[-1])), parts[-1])
+            assert renewed.entries == read_in(span)
+            assert weeks.fresh(MONDAY, span) is renewed
+        for _ in range(chance.choice((1, 1, 2))):
+            weeks.touched(put(chance.randrange(70)))
+        if chance.random() < 0.1:
+            weeks.touched(None)
+            assert weeks.outdated(MONDAY, span, zone) == span
+    assert parts[0] == span
+    assert any(part != span for part in parts), "some days alone"

@@ -170,8 +170,7 @@ class GridCanvas(HandView):
         if layout is not None and self._painter is not None:
             self._header.foresee(layout, state)
             yield len(layout.columns)
-            for column in self._pictures.draw(self._painter, layout, area):
-                yield len(column.tiles)
+            yield from self._pictures.draw(self._painter, layout, area)
 
     def steps(self, state: CalendarState) -> Iterator[int]:
         """Lay out another state, a column a step; ``set_state`` then finds the layout made."""

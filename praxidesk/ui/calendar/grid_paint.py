@@ -21,8 +21,10 @@ from praxidesk.ui.theme import Theme
 _NAME_LINE = 18
 _PLATE = 4
 _MOST_COLUMNS = 300
-MOST_NEW = 40
+MOST_NEW = 24
 """Tiles that one paint words: what takes longer is done in several, so that no key has to wait for all."""
+_MOST_PREPARED = 8
+"""The same of a step of what is drawn beforehand."""
 _USUAL_LINES, _LEAST_APART = 30, 6
 """Faint lines: every so many minutes, and never nearer than so many pixels."""
 _RESERVED = 0.45
@@ -153,11 +155,17 @@ class GridPainter:
             else:
                 draw(each.corner, each.picture or self._in_time(each))
 
-    def prepare(self, column: Column, top: int, bottom: int) -> None:
-        """Draw beforehand what a paint of these contents rows will copy."""
+    def prepare(self, column: Column, top: int, bottom: int) -> Iterator[int]:
+        """Draw beforehand what a paint of these contents rows will copy; each step tells how many tiles."""
+        new = 0
         for each in self._prepared(column):
             if each.picture is None and each.top <= bottom and each.bottom >= top:
                 self._pictured(each)
+                new += 1
+                if new == _MOST_PREPARED:
+                    yield new
+                    new = 0
+        yield new
 
     def _prepared(self, column: Column) -> list[_Prepared]:
         """The column's tiles ready to be copied, kept as long as its layout."""

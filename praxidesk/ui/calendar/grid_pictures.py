@@ -7,7 +7,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter, QPixmap
 
 from praxidesk.engine.vocabulary import EntryId
-from praxidesk.ui.calendar.grid_layout import Column, GridLayout
+from praxidesk.ui.calendar.grid_layout import GridLayout
 from praxidesk.ui.calendar.grid_paint import GridPainter
 
 _MOST_PIXELS = 16_000_000
@@ -33,8 +33,11 @@ class GridPictures:
         self.drawn = 0
         """Columns drawn so far; a measure of work."""
 
-    def draw(self, work: GridPainter, layout: GridLayout, area: QRect) -> Iterator[Column]:
-        """Draw an area of a layout, a column a step; what is selected is drawn as if it were not."""
+    def draw(self, work: GridPainter, layout: GridLayout, area: QRect) -> Iterator[int]:
+        """Draw an area of a layout, at most a column a step; each tells how many tiles were new.
+
+        What is selected is drawn as if it were not.
+        """
         if area.isEmpty() or not layout.columns or self._find(work, layout, area) is not None:
             return
         picture = QPixmap(area.size() * work.ratio)
@@ -45,7 +48,7 @@ class GridPictures:
             strip = QRect(column.left, area.top(), column.width, area.height()) & area
             if strip.isEmpty():
                 continue
-            work.prepare(column, area.top(), area.bottom())
+            yield from work.prepare(column, area.top(), area.bottom())
             painter = QPainter(picture)
             painter.translate(-area.topLeft())
             painter.setClipRect(strip)
@@ -53,7 +56,7 @@ class GridPictures:
             work.paint(painter, layout, strip, frozenset())
             painter.end()
             self.drawn += 1
-            yield column
+            yield 0
         self._pages.append(_Page(layout, work, area, picture))
         while sum(page.picture.width() * page.picture.height() for page in self._pages) > _MOST_PIXELS:
             del self._pages[0]
