@@ -14,6 +14,8 @@ from praxidesk.models.raw_rows import fetch_all
 from praxidesk.models.tables import actor, patient, patient_word
 
 _COUNTER = "last_patient_number"
+_LONGEST = 15
+"""Digits: a longer one was typed for something else, and nothing could be counted after it."""
 
 
 def insert_patient(connection: Connection, new: Patient) -> ActorId:
@@ -67,7 +69,9 @@ def next_patient_number(connection: Connection) -> str:
         # Numbers of this form were brought along: go on after the highest.
         taken = fetch_all(connection, _ALL_OF_OUR_FORM, {"form": "P-%"})
         number = 1 + max(
-            int(digits) for (each,) in taken if (digits := each[2:]).isdecimal() and digits.isascii()
+            int(digits)
+            for (each,) in taken
+            if (digits := each[2:]).isdecimal() and digits.isascii() and len(digits) < _LONGEST
         )
         connection.execute(_SET_COUNT, {"name": _COUNTER, "value": str(number)})
     return f"P-{number}"

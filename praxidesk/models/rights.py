@@ -126,8 +126,11 @@ def _reading() -> Iterable[Right]:
     for name, rows in mine.items():
         yield Right(_R.PRACTITIONER.group, name, Verb.SELECT, rows=rows)
     # Names and words: none. Entries and absences are read as views of the same names, without texts.
-    for table in (tables.allocation, tables.entry_change, tables.milestone_change):
+    for table in (tables.allocation, tables.milestone_change):
         yield Right(_R.VIEWER.group, table.name, Verb.SELECT)
+    # The fingerprint of a request would tell whether one has guessed whose it was.
+    told = _all_but(tables.entry_change, "request_key", "request_fingerprint")
+    yield Right(_R.VIEWER.group, "entry_change", Verb.SELECT, told)
     for table in (tables.patient, tables.patient_word):
         yield Right(_R.VIEWER.group, table.name, Verb.SELECT, rows=NOTHING)
 

@@ -42,6 +42,21 @@ _REASONED = """
 """
 """Nothing is taken twice at once without a reason, or a policy that allows it."""
 
+_COUNTED = """
+    IF NEW.value !~ '^[1-9][0-9]{0,14}$'
+        OR TG_OP = 'INSERT' AND NEW.value <> '1001'
+        OR TG_OP = 'UPDATE' AND NEW.value::bigint <> OLD.value::bigint + 1 AND (
+            NEW.value::bigint < OLD.value::bigint
+            OR NOT EXISTS (SELECT FROM patient WHERE number = 'P-' || NEW.value::bigint - 1)
+        )
+    THEN
+        RAISE EXCEPTION 'patient_counter_steps'
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'patient_counter_steps';
+    END IF;
+    RETURN NULL;
+"""
+"""From one number to the next, or to behind one that a patient has."""
+
 GUARDS = {
     "allocation_with_version": (
         "its_entry bigint := coalesce(NEW.entry_id, OLD.entry_id);",
@@ -67,6 +82,21 @@ GUARDS = {
         "AFTER UPDATE ON entry DEFERRABLE INITIALLY DEFERRED",
         "WHEN (NEW.override_reason = '' AND OLD.override_reason <> '')",
     ),
+    "practice_version_step": (
+        "",
+        """
+        RAISE EXCEPTION 'practice_version_step'
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'practice_version_step';
+        """,
+        "AFTER UPDATE ON practice",
+        "WHEN (NEW.version <> OLD.version + 1)",
+    ),
+    "patient_counter_steps": (
+        "",
+        _COUNTED,
+        "AFTER INSERT OR UPDATE ON setting",
+        "WHEN (NEW.name = 'last_patient_number')",
+    ),
     "entry_kind_final": (
         "",
         """
@@ -80,6 +110,7 @@ GUARDS = {
 
 ``allocation_guarded``: two who take one person or room at once need a reason, or a policy that allows it.
 ``…_with_version``: who is taken, and what was reached, never changes without a new version of the entry.
+``practice_version_step``, ``patient_counter_steps``: what is counted goes on from where it is.
 """
 
 IS_MINE = f"""CREATE OR REPLACE FUNCTION is_mine(its_entry bigint) RETURNS boolean LANGUAGE plpgsql STABLE

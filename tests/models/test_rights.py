@@ -408,8 +408,11 @@ def test_a_viewer_sees_when_and_where_and_no_name_or_word(practice: Server) -> N
         assert all(each.patient is None for each in seen.values())
         told = repr(seen)
         with diary.desk.store.read() as connection:
-            for table in METADATA.tables.keys() - JOURNAL - {"account", "settled_request"}:
-                told += repr(connection.exec_driver_sql(f"SELECT * FROM {table}").all())
+            for name in METADATA.tables.keys() - JOURNAL - {"account", "settled_request"}:
+                columns = METADATA.tables[name].columns.keys()
+                if name == "entry_change":
+                    columns = [each for each in columns if not each.startswith("request_")]
+                told += repr(connection.exec_driver_sql(f"SELECT {', '.join(columns)} FROM {name}").all())
         told += repr([find_everything(diary.desk, text, diary.now) for text in (SECRETS[0], "P-1001", "koc")])
         for secret in SECRETS:
             assert secret not in told
