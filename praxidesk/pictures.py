@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import monotonic
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QBuffer, QByteArray, QEventLoop, QIODevice, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from praxidesk.app import Program, application, desk_settings
@@ -19,6 +19,7 @@ from praxidesk.ui.language import Language
 from praxidesk.ui.settings import ThemeMode
 from praxidesk.ui.shown import Shown
 from praxidesk.ui.view_kind import ViewKind
+from praxidesk.ui.whole_file import save_whole
 from praxidesk.wall import Wall
 from praxidesk.worker.access import OpenStore
 from praxidesk.worker.gateway import Gateway
@@ -139,8 +140,16 @@ def _save(window: QWidget, file: Path) -> None:
     window.grab()
     while not all(each.is_worded for each in grids):
         window.grab()
-    if not window.grab().save(str(file)):
-        raise PictureFailed(f"--out: {file} cannot be written")
+    content = QByteArray()
+    buffer = QBuffer(content)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    if not window.grab().save(buffer, "PNG"):
+        raise PictureFailed("no picture came of it")
+    buffer.close()
+    try:
+        save_whole(file, bytes(content.data()))
+    except OSError as error:
+        raise PictureFailed(f"--out: {file} cannot be written: {error.strerror or error}") from error
 
 
 def _wait(app: QApplication, gateway: Gateway, is_done: Callable[[], bool]) -> None:

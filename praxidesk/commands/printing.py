@@ -58,7 +58,8 @@ def _print(options: argparse.Namespace, desk: "Desk", now: int, file: Path) -> i
     from praxidesk.ui.language import Language, Translations  # noqa: PLC0415
     from praxidesk.ui.printing.composing import Answer, composed  # noqa: PLC0415
     from praxidesk.ui.printing.page_frame import stamp  # noqa: PLC0415
-    from praxidesk.ui.printing.pdf_file import pdf_bytes, save_pdf  # noqa: PLC0415
+    from praxidesk.ui.printing.pdf_file import pdf_bytes  # noqa: PLC0415
+    from praxidesk.ui.whole_file import save_whole  # noqa: PLC0415
     from praxidesk.worker.store_answers import answer  # noqa: PLC0415
 
     job = _job(options, desk.practice)
@@ -74,7 +75,7 @@ def _print(options: argparse.Namespace, desk: "Desk", now: int, file: Path) -> i
     document = composed(job, desk.practice, desk.zone, found)
     content = pdf_bytes(document, stamp(desk.zone, now, now))
     try:
-        save_pdf(file, content)
+        save_whole(file, content)
     except OSError as error:
         reason = error.strerror or error
         raise CommandRefused(f"--pdf: {file} was not saved: {reason}") from error

@@ -147,8 +147,8 @@ class Workplace(QWidget):
 
     def go_to(self, shown: Shown) -> None:
         """Show this view and day."""
-        turned = shown.view is not self._shown.view
-        self._shown = shown
+        self._follows_today = self._follows_today and shown.day == self._shown.day
+        turned, self._shown = shown.view is not self._shown.view, shown
         self._settings.view = shown.view
         check_view(self.actions_, self._settings, shown.view)
         if self._practice is None:

@@ -51,6 +51,8 @@ def test_a_snapshot_has_the_size_and_theme_asked_for(tmp_path: Path, filled: str
     asked = f"--view {view} --date 2026-11-23 --size 1280x800 --theme dark --lang en --actors OP1"
     done = praxidesk("snapshot", "--store", filled, "--out", str(out), *asked.split())
     assert (done.returncode, done.stderr) == (0, "")
+    if sys.platform != "win32":
+        assert out.stat().st_mode & 0o777 == 0o600, "it shows names"
     picture = QImage(str(out))
     assert (picture.width(), picture.height()) == (1280, 800)
     assert picture.pixelColor(640, 2).lightness() < 80

@@ -104,7 +104,7 @@ def test_a_file_that_cannot_be_written_is_said_and_what_was_there_stays(
     def refuse(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("praxidesk.ui.printing.pdf_file.os.fsync", refuse)
+    monkeypatch.setattr("praxidesk.ui.whole_file.os.fsync", refuse)
     asked = ["print", "day", "--date", "2026-11-23", "--pdf", "x.pdf"]
     assert main([*asked, "--store", filled, *NOW]) == 2
     assert "x.pdf was not saved: No space left" in capsys.readouterr().err

@@ -1,10 +1,4 @@
-"""A document as a PDF file: whole, or not there at all."""
-
-import os
-import shutil
-import tempfile
-from contextlib import suppress
-from pathlib import Path
+"""A document as the content of a PDF file."""
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QPdfWriter
@@ -31,23 +25,3 @@ def pdf_bytes(document: Document, stamp: Stamp) -> bytes:
         raise RuntimeError("the PDF engine took no page")
     buffer.close()
     return bytes(content.data())
-
-
-def save_pdf(file: Path, content: bytes) -> None:
-    """Write it beside its place and put it there in one step; what stood there stays until then.
-
-    :raises OSError: nothing was saved
-    """
-    handle, name = tempfile.mkstemp(dir=file.parent, prefix=".praxidesk-", suffix=".pdf")
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
-        if file.exists():
-            shutil.copymode(file, name)  # who may read it stays as it was; a new one is its owner's alone
-        Path(name).replace(file)
-    except BaseException:
-        with suppress(OSError):
-            Path(name).unlink()
-        raise

@@ -21,12 +21,13 @@ from praxidesk.ui.printing import paper_doors
 from praxidesk.ui.printing.job import Offer, PrintKind
 from praxidesk.ui.printing.page_preview import PagePreview
 from praxidesk.ui.printing.paper_doors import NoPrinter
-from praxidesk.ui.printing.pdf_file import pdf_bytes, save_pdf
+from praxidesk.ui.printing.pdf_file import pdf_bytes
 from praxidesk.ui.printing.press import Press
 from praxidesk.ui.printing.print_options import PrintOptions
 from praxidesk.ui.text import plain_tooltip
 from praxidesk.ui.theme import Theme
 from praxidesk.ui.theme_sheet import ButtonKind, dress
+from praxidesk.ui.whole_file import save_whole
 from praxidesk.worker.gateway import Gateway
 
 WIDEST, _NARROWEST = 1160, 700
@@ -252,7 +253,7 @@ class PrintSheet(Sheet):
         if document is None or file is None:
             return
         try:
-            save_pdf(file, pdf_bytes(document, self.press.stamp()))
+            save_whole(file, pdf_bytes(document, self.press.stamp()))
         except OSError as error:
             self._say_fault(paper_doors.saving_fault(error, file))
             return

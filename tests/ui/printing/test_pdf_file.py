@@ -1,12 +1,9 @@
-import errno
-import os
 import re
-from pathlib import Path
 
 import pytest
 
 from praxidesk.ui.printing.job import Job, PrintKind
-from praxidesk.ui.printing.pdf_file import pdf_bytes, save_pdf
+from praxidesk.ui.printing.pdf_file import pdf_bytes
 from praxidesk.worker.questions.printing import DaysToPrint, SlipToPrint
 from tests.ui.desk_practice import KOC, MONDAY, NOW, WEBER
 from tests.ui.printing.sheets import HOSTILE, STAMP, document, named, visit
@@ -35,32 +32,3 @@ def test_its_size_and_title_are_those_of_the_sheet() -> None:
     assert (float(box[1]), float(box[2])) == pytest.approx((297.6, 419.5), abs=1)
     assert "Secret" not in made.title
     assert "Secret".encode("utf-16-be") not in content
-
-
-def test_a_file_is_replaced_whole(tmp_path: Path) -> None:
-    file = tmp_path / "list.pdf"
-    save_pdf(file, b"one")
-    if os.name == "posix":
-        assert file.stat().st_mode & 0o777 == 0o600
-        file.chmod(0o640)
-    save_pdf(file, b"two")
-    assert file.read_bytes() == b"two"
-    if os.name == "posix":
-        assert file.stat().st_mode & 0o777 == 0o640
-    assert list(tmp_path.iterdir()) == [file]
-
-
-def test_a_full_disk_leaves_the_old_file_and_nothing_else(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    file = tmp_path / "list.pdf"
-    file.write_bytes(b"old")
-
-    def full(_: int) -> None:
-        raise OSError(errno.ENOSPC, "No space left on device")
-
-    monkeypatch.setattr("praxidesk.ui.printing.pdf_file.os.fsync", full)
-    with pytest.raises(OSError, match="No space left"):
-        save_pdf(file, b"new")
-    assert file.read_bytes() == b"old"
-    assert list(tmp_path.iterdir()) == [file]

@@ -328,7 +328,7 @@ def test_a_pdf_that_cannot_be_saved_says_why_and_the_sheet_stays(
         raise OSError(number, "made up")
 
     monkeypatch.setattr(paper_doors, "choose_file", lambda *_: tmp_path / "x.pdf")
-    monkeypatch.setattr("praxidesk.ui.printing.print_sheet.save_pdf", fails)
+    monkeypatch.setattr("praxidesk.ui.printing.print_sheet.save_whole", fails)
     desk = open_desk(asked(FakeGateway()))
     sheet = opened(desk)
     desk.press(Key.Key_S, CTRL)

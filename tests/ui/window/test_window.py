@@ -3,15 +3,18 @@
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from typing import cast
 
 import pytest
 from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QWidget
+from pytestqt.qtbot import QtBot
 
 from praxidesk.engine.entries import PatientOnEntry
 from praxidesk.engine.outcomes import StoreFault
 from praxidesk.engine.vocabulary import ActorId, EntryId, EntryKind, Status
 from praxidesk.ui.action_list import ACTIONS, ActionId
+from praxidesk.ui.appearance import Appearance
 from praxidesk.ui.booking.patient_field import Page
 from praxidesk.ui.calendar.state import MenuWanted
 from praxidesk.ui.language import Language
@@ -19,8 +22,11 @@ from praxidesk.ui.panels.month_sheet import MonthSheet
 from praxidesk.ui.search.command_sheet import CommandSheet
 from praxidesk.ui.search.search_sheet import SearchSheet
 from praxidesk.ui.settings import DeskSettings, ThemeMode
+from praxidesk.ui.shown import Shown
 from praxidesk.ui.theme import ThemeName
 from praxidesk.ui.view_kind import ViewKind
+from praxidesk.ui.workplace import Workplace
+from praxidesk.worker.gateway import Gateway
 from praxidesk.worker.messages import StoreState
 from tests.ui import desk_practice
 from tests.ui.desk import ALT, CTRL, Desk, Key
@@ -465,3 +471,15 @@ def test_slow_work_is_told_and_quick_work_is_not(desk: Desk) -> None:
     desk.qtbot.waitUntil(lambda: busy.words() == "speichert …")
     desk.gateway.release()
     assert busy.words() == ""
+
+
+def test_a_day_asked_for_before_the_practice_is_known_stays(qtbot: QtBot, settings: QSettings) -> None:
+    gateway, remembered = FakeGateway(), DeskSettings(settings)
+    appearance = Appearance(cast(QApplication, QApplication.instance()), remembered)
+    window = Workplace(cast(Gateway, gateway), appearance, remembered)
+    qtbot.addWidget(window)
+    wanted = Shown(ViewKind.WEEK, date(2026, 12, 15))
+    window.go_to(wanted)
+    with qtbot.waitSignal(gateway.load_finished):
+        gateway.start()
+    assert window.shown == wanted
