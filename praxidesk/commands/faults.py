@@ -18,6 +18,7 @@ _MEANING = {
     StoreFault.UNSAFE_PLACE: "a network or synchronised folder would damage it: choose a local one",
     StoreFault.UNREACHABLE: "the server does not answer: check network and server",
     StoreFault.SIGN_IN: "nobody is signed in, or not with the right password: check user and password",
+    StoreFault.UNSEEN: "somebody who takes part is taken by an entry that this login does not see",
     StoreFault.BUSY: "others were faster, or it took too long: try again",
     StoreFault.OTHER: "it cannot be used",
 }

@@ -1,5 +1,6 @@
 """Who and what can be taken: practitioners, rooms, devices, and groups of places."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -31,6 +32,12 @@ class Actor:
     """Rooms and devices only: code of the group it is a place of."""
     turnover: int = 0
     """Rooms and devices only: minutes each use of it takes longer, for cleaning or reprocessing."""
+    sites: tuple[str, ...] = ()
+    """Codes of the sites where it is, sorted; empty: everywhere."""
+
+    def is_at(self, sites: Collection[str]) -> bool:
+        """Whether it belongs to one of these sites, as it does when it names none; of none all are meant."""
+        return not sites or not self.sites or any(each in sites for each in self.sites)
 
 
 @dataclass(frozen=True, slots=True)

@@ -293,6 +293,8 @@ class StoreFault(StrEnum):
     """The server does not answer, or no safe way leads to it."""
     SIGN_IN = "sign_in"
     """Somebody has to say who they are: nobody has yet, or the store refuses the login."""
+    UNSEEN = "unseen"
+    """Somebody who takes part is taken by an entry that this login does not see."""
     BUSY = "busy"
     """Others were faster again and again, or a deadline passed."""
     OTHER = "other"

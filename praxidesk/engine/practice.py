@@ -4,8 +4,8 @@ Patients are not in it; there may be a million of them. All values compare by co
 update is the difference of two of them.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from praxidesk.engine.actors import Actor, Group
@@ -37,6 +37,14 @@ class Site:
     availability: Availability = ALWAYS
     local_holidays: tuple[LocalHoliday, ...] = ()
     """Closed days that the region's calendar does not know."""
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A further site of the same practice. Hours, wall time and holidays are those of the first."""
+
+    code: str
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +113,7 @@ class Practice:
     groups: Mapping[ActorId, Group] = field(default_factory=dict)
     reservations: tuple[Reservation, ...] = ()
     combinations: tuple[Combination, ...] = ()
+    branches: tuple[Branch, ...] = ()
     actor_ids: Mapping[str, ActorId] = field(init=False, repr=False, compare=False)
     """Codes of practitioners, rooms, devices and groups."""
     members: Mapping[ActorId, tuple[ActorId, ...]] = field(init=False, repr=False, compare=False)
@@ -129,6 +138,25 @@ class Practice:
         )
         put(self, "type_ids", {each.code: id_ for id_, each in self.types.items()})
         put(self, "procedure_ids", {each.code: id_ for id_, each in self.procedures.items()})
+
+    @property
+    def site_names(self) -> Mapping[str, str]:
+        """All sites by their codes, the practice's own first."""
+        branches = {each.code: each.name for each in self.branches}
+        return {self.site.code: self.site.name} | branches
+
+    def seen_from(self, sites: Collection[str]) -> "Practice":
+        """The practice as it is offered at some of its sites: who belongs only to others takes no part.
+
+        Of none all are meant. Who is left out stays known by name, as somebody who is not active.
+        """
+        if all(actor.is_at(sites) for actor in self.actors.values()):
+            return self
+        actors = {
+            id_: actor if actor.is_at(sites) else replace(actor, active=False)
+            for id_, actor in self.actors.items()
+        }
+        return replace(self, actors=actors)
 
     def actor_or_group(self, id_: ActorId) -> Actor | Group | None:
         """Whoever or whatever can be wanted by this id; ``None`` for a patient, or one not known yet."""

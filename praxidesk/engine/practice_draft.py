@@ -8,10 +8,10 @@ from praxidesk.engine.actors import Actor, Group
 from praxidesk.engine.bulk import Breach
 from praxidesk.engine.offerings import AppointmentType, Combination, Procedure
 from praxidesk.engine.outcomes import FieldError
-from praxidesk.engine.practice import Practice, Reservation, Site
+from praxidesk.engine.practice import Branch, Practice, Reservation, Site
 from praxidesk.engine.vocabulary import ActorId, ActorKind, ConflictKind, ProcedureId, Severity, TypeId
 
-PracticeRow = Site | Group | Actor | AppointmentType | Procedure | Reservation | Combination
+PracticeRow = Site | Branch | Group | Actor | AppointmentType | Procedure | Reservation | Combination
 """Whatever a practice is made of, but its policy: each has a code."""
 
 
@@ -19,6 +19,7 @@ class Section(StrEnum):
     """The kinds of row, by the names of their tables in a practice file."""
 
     SITE = "site"
+    BRANCH = "branch"
     GROUP = "group"
     PRACTITIONER = "practitioner"
     ROOM = "room"
@@ -31,6 +32,7 @@ class Section(StrEnum):
 
 _SECTIONS: Mapping[type, Section] = {
     Site: Section.SITE,
+    Branch: Section.BRANCH,
     Group: Section.GROUP,
     AppointmentType: Section.APPOINTMENT_TYPE,
     Procedure: Section.PROCEDURE,
@@ -60,6 +62,7 @@ def rows_of(practice: Practice) -> dict[Section, tuple[PracticeRow, ...]]:
 
 def _all_rows(practice: Practice) -> Iterator[PracticeRow]:
     yield practice.site
+    yield from practice.branches
     yield from practice.groups.values()
     yield from practice.actors.values()
     yield from practice.types.values()
@@ -158,11 +161,14 @@ def applied(practice: Practice, draft: PracticeDraft) -> Practice:
     types, procedures = dict(practice.types), dict(practice.procedures)
     reservations = {each.code: each for each in practice.reservations}
     combinations = {each.code: each for each in practice.combinations}
+    branches = {each.code: each for each in practice.branches}
     for place, change in enumerate(draft.rows):
         row, new = change.after, _NEW + place
         match row:
             case Site():
                 site = row
+            case Branch():
+                branches[row.code] = row
             case Actor():
                 actors[practice.actor_ids.get(row.code, ActorId(new))] = row
             case Group():
@@ -185,4 +191,5 @@ def applied(practice: Practice, draft: PracticeDraft) -> Practice:
         policy={**practice.policy, **draft.policy},
         reservations=tuple(reservations.values()),
         combinations=tuple(combinations.values()),
+        branches=tuple(branches.values()),
     )

@@ -116,6 +116,8 @@ class Person:
     """Who that is in the calendar."""
     valid_until: int | None = None
     """The instant at which the login ends; ``None`` for never."""
+    sites: tuple[str, ...] = ()
+    """Codes of the sites whose calendar this person sees; empty for all."""
 
     def may(self, deed: Deed) -> bool:
         """Whether this person may do it."""

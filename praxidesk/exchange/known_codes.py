@@ -53,6 +53,20 @@ class KnownPeople:
 
 
 @dataclass(frozen=True, slots=True)
+class KnownSites:
+    """Codes of the practice's own site and its branches."""
+
+    codes: Collection[str]
+
+    def site(self, value: object) -> str:
+        """The code of a site."""
+        code = checked_text(value, CODE_LENGTH)
+        if code not in self.codes:
+            raise UnreadableError(f"{shown(code)} is no code of the site or a branch")
+        return code
+
+
+@dataclass(frozen=True, slots=True)
 class KnownServices:
     """Codes of appointment types and procedures."""
 

@@ -6,7 +6,7 @@ from datetime import date, time, timedelta
 from praxidesk.engine.actors import Actor, Group
 from praxidesk.engine.availability import Absence, Availability, DayException, LocalHoliday, WeeklyWindow
 from praxidesk.engine.offerings import AppointmentType, Combination, Limits, Need, PhaseMinutes, Procedure
-from praxidesk.engine.practice import Reservation, Site
+from praxidesk.engine.practice import Branch, Reservation, Site
 from praxidesk.engine.practice_draft import PracticeRow
 from praxidesk.engine.vocabulary import ActorKind, Weeks
 from praxidesk.exchange.practice_windows import clock
@@ -21,6 +21,8 @@ def table_of_row(row: PracticeRow) -> Table:
     match row:
         case Site():
             return _site(row)
+        case Branch():
+            return {"code": row.code, "name": row.name}
         case Actor():
             return _practitioner(row) if row.kind is ActorKind.PRACTITIONER else _place(row)
         case Group():
@@ -70,6 +72,7 @@ def _practitioner(actor: Actor) -> Table:
         "roles": [role.value for role in actor.roles],
         **({"colour": actor.colour.value} if actor.colour is not None else {}),
         "active": actor.active,
+        **({"sites": list(actor.sites)} if actor.sites else {}),
         **_availability(actor.availability, "absences"),
     }
 
@@ -85,6 +88,7 @@ def _place(actor: Actor) -> Table:
         **({"inspected_until": actor.inspected_until} if actor.inspected_until is not None else {}),
         **({"group": actor.group} if actor.group else {}),
         "turnover": actor.turnover,
+        **({"sites": list(actor.sites)} if actor.sites else {}),
         **_availability(actor.availability, "absences"),
     }
 

@@ -7,12 +7,12 @@ from typing import Protocol, TypeVar
 from praxidesk.engine.actors import Actor, Group
 from praxidesk.engine.entries import Patient
 from praxidesk.engine.offerings import AppointmentType, Combination, Procedure
-from praxidesk.engine.practice import Practice, Reservation, Site
+from praxidesk.engine.practice import Branch, Practice, Reservation, Site
 from praxidesk.engine.vocabulary import ActorKind, ConflictKind, Severity
 from praxidesk.exchange.fields import Faults, Fields
-from praxidesk.exchange.known_codes import KnownPeople, KnownServices
+from praxidesk.exchange.known_codes import KnownPeople, KnownServices, KnownSites
 from praxidesk.exchange.practice_combinations import read_combination
-from praxidesk.exchange.practice_people import read_patient, read_practitioner, read_site
+from praxidesk.exchange.practice_people import read_branch, read_patient, read_practitioner, read_site
 from praxidesk.exchange.practice_places import read_group, read_place
 from praxidesk.exchange.practice_reservations import read_reservation
 from praxidesk.exchange.practice_services import read_policy, read_procedure, read_type
@@ -40,6 +40,7 @@ class PracticeFile:
     groups: tuple[Group, ...] = ()
     reservations: tuple[Reservation, ...] = ()
     combinations: tuple[Combination, ...] = ()
+    branches: tuple[Branch, ...] = ()
 
 
 class _Coded(Protocol):
@@ -60,13 +61,21 @@ def read(source: Source, *, stored: Practice | None = None) -> PracticeFile:
     fields = Fields(load(source, PracticeFileError), "", faults)
     site_fields = fields.table("site")
     site = None if site_fields is None else read_site(site_fields)
+    branches = _rows(fields, "branch", read_branch, {} if site is None else {site.code: "site"})
+    sites = KnownSites(
+        {each.code for each in branches}
+        | ({site.code} if site is not None else set())
+        | set(stored.site_names if stored else ())
+    )
     codes: dict[str, str] = {}
     groups = _rows(fields, "group", read_group, codes)
     known_groups = {each.code: each for each in (*(stored.groups.values() if stored else ()), *groups)}
     actors = (
-        *_rows(fields, "practitioner", read_practitioner, codes),
-        *_rows(fields, "room", lambda inner: read_place(inner, ActorKind.ROOM, known_groups), codes),
-        *_rows(fields, "device", lambda inner: read_place(inner, ActorKind.DEVICE, known_groups), codes),
+        *_rows(fields, "practitioner", lambda inner: read_practitioner(inner, sites), codes),
+        *_rows(fields, "room", lambda inner: read_place(inner, ActorKind.ROOM, known_groups, sites), codes),
+        *_rows(
+            fields, "device", lambda inner: read_place(inner, ActorKind.DEVICE, known_groups, sites), codes
+        ),
     )
     known_actors = {each.code: each for each in (*(stored.actors.values() if stored else ()), *actors)}
     people = KnownPeople(known_actors, known_groups)
@@ -84,7 +93,9 @@ def read(source: Source, *, stored: Practice | None = None) -> PracticeFile:
     fields.close()
     if faults:
         raise PracticeFileError(source_name(source), faults.found)
-    return PracticeFile(site, actors, types, procedures, patients, policy, groups, reservations, combinations)
+    return PracticeFile(
+        site, actors, types, procedures, patients, policy, groups, reservations, combinations, branches
+    )
 
 
 def _rows(

@@ -2,10 +2,11 @@
 
 from praxidesk.engine.actors import Actor
 from praxidesk.engine.entries import Patient
-from praxidesk.engine.practice import Site
+from praxidesk.engine.practice import Branch, Site
 from praxidesk.engine.vocabulary import ActorKind, Colour, Role
 from praxidesk.engine.walltime import UnknownZone, Zone
 from praxidesk.exchange.fields import Fields, words
+from praxidesk.exchange.known_codes import KnownSites
 from praxidesk.exchange.practice_hours import read_availability, read_local_holidays
 from praxidesk.exchange.texts import CODE_LENGTH, NOTE_LENGTH, UnreadableError, checked_text, shown
 from praxidesk.exchange.wall_times import birth_day
@@ -45,7 +46,19 @@ def read_site(fields: Fields) -> Site:
     return site
 
 
-def read_practitioner(fields: Fields) -> Actor:
+def read_branch(fields: Fields) -> Branch:
+    """A further site of the practice."""
+    branch = Branch(code=read_code(fields), name=fields.text("name", required=True))
+    fields.close()
+    return branch
+
+
+def read_sites(fields: Fields, sites: KnownSites) -> tuple[str, ...]:
+    """Where somebody or something is; without the key everywhere."""
+    return tuple(sorted(fields.each("sites", sites.site)))
+
+
+def read_practitioner(fields: Fields, sites: KnownSites) -> Actor:
     """Somebody who treats; without roles of their own they see patients."""
     code = read_code(fields)
     roles = fields.choices("roles", _PRACTITIONER_ROLES, required=fields.has("roles"))
@@ -58,6 +71,7 @@ def read_practitioner(fields: Fields) -> Actor:
         colour=fields.choice("colour", COLOURS),
         active=fields.flag("active", default=True),
         availability=read_availability(fields, "absences"),
+        sites=read_sites(fields, sites),
     )
     fields.close()
     return practitioner

@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from praxidesk.engine.actors import Actor, Group
 from praxidesk.engine.vocabulary import ActorKind
 from praxidesk.exchange.fields import Fields
+from praxidesk.exchange.known_codes import KnownSites
 from praxidesk.exchange.needs import read_equipment
 from praxidesk.exchange.practice_hours import read_availability
-from praxidesk.exchange.practice_people import COLOURS, read_code
+from praxidesk.exchange.practice_people import COLOURS, read_code, read_sites
 from praxidesk.exchange.texts import CODE_LENGTH, UnreadableError, checked_text, shown
 from praxidesk.exchange.wall_times import day
 
@@ -26,7 +27,7 @@ def read_group(fields: Fields) -> Group:
     return group
 
 
-def read_place(fields: Fields, kind: ActorKind, groups: Mapping[str, Group]) -> Actor:
+def read_place(fields: Fields, kind: ActorKind, groups: Mapping[str, Group], sites: KnownSites) -> Actor:
     """A room or device; its one role goes without saying."""
 
     def group_of(value: object) -> str:
@@ -51,6 +52,7 @@ def read_place(fields: Fields, kind: ActorKind, groups: Mapping[str, Group]) -> 
         inspected_until=fields.parsed("inspected_until", day, None),
         group=fields.parsed("group", group_of, ""),
         turnover=fields.integer("turnover", 0, LONGEST_TURNOVER, 0) or 0,
+        sites=read_sites(fields, sites),
     )
     fields.close()
     return place

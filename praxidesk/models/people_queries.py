@@ -21,6 +21,8 @@ class Login:
     full_name: str
     valid_until: int | None
     """The instant from which it is refused; ``None`` for never."""
+    sites: tuple[str, ...] = ()
+    """Codes of the sites that it sees; empty: all."""
 
 
 def own_login(connection: Connection) -> Login | None:
@@ -30,10 +32,22 @@ def own_login(connection: Connection) -> Login | None:
     found = connection.execute(_OWN).one_or_none()
     if found is None:
         return None
-    name, role, practitioner, full_name, valid_until = found
+    name, role, practitioner, full_name, valid_until, sites = found
     return Login(
-        str(name), StaffRole(role), practitioner and ActorId(practitioner), str(full_name), valid_until
+        str(name),
+        StaffRole(role),
+        practitioner and ActorId(practitioner),
+        str(full_name),
+        valid_until,
+        tuple(sites),
     )
+
+
+def own_sites(connection: Connection) -> tuple[str, ...]:
+    """Codes of the sites that the login of this connection sees; empty for all."""
+    if connection.dialect.name != "postgresql" or not connection.scalar(_HAS_LOGINS):
+        return ()
+    return tuple(connection.scalar(_OWN_SITES) or ())
 
 
 def everybody(connection: Connection) -> tuple[tuple[str, str, ActorId | None], ...]:
@@ -58,7 +72,8 @@ def has_rights(store: Store) -> bool:
 _IS_READY = text(f"SELECT to_regnamespace('{SCHEMA}') IS NOT NULL")
 _HAS_LOGINS = text(f"SELECT to_regprocedure('{SCHEMA}.people()') IS NOT NULL")
 _OWN = text(
-    "SELECT session_user, role, practitioner_id, full_name, valid_until"  # noqa: S608 - a constant
+    f"SELECT session_user, role, practitioner_id, full_name, valid_until, {SCHEMA}.my_sites()"  # noqa: S608 - a constant
     f" FROM {SCHEMA}.my_login()"
 )
+_OWN_SITES = text(f"SELECT {SCHEMA}.my_sites()")
 _EVERYBODY = text(f"SELECT name, full_name, practitioner_id FROM {SCHEMA}.people()")  # noqa: S608 - as above

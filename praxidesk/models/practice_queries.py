@@ -1,12 +1,13 @@
 """The practice as one value: seventeen small statements, whatever its size."""
 
+from collections.abc import Mapping
 from datetime import date
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Text, cast, func, select
 
 from praxidesk.engine.actors import Actor, Group
 from praxidesk.engine.outcomes import StoreFault
-from praxidesk.engine.practice import DEFAULT_POLICY, Practice, Site
+from praxidesk.engine.practice import DEFAULT_POLICY, Branch, Practice, Site
 from praxidesk.engine.vocabulary import ActorId, ActorKind, Colour, ConflictKind, Role, Severity
 from praxidesk.models import tables
 from praxidesk.models.availability_queries import availabilities, local_holidays
@@ -25,7 +26,8 @@ def practice(connection: Connection) -> Practice:
     found = fetch_all(connection, _SITE)
     if not found:
         raise StoreUnavailable(StoreFault.EMPTY, "no practice was set up in this store")
-    site_id, code, name, timezone, holidays = found[0]
+    (site_id, code, name, timezone, holidays), *further = found
+    codes = {row[0]: row[1] for row in found}
     available = availabilities(connection)
     rows = fetch_all(connection, _ACTORS)
     groups = {
@@ -59,6 +61,7 @@ def practice(connection: Connection) -> Practice:
                 date.fromisoformat(inspected) if inspected is not None else None,
                 groups[group_id].code if group_id is not None else "",
                 turnover,
+                _sites(codes, sites),
             )
             for (
                 id_,
@@ -75,6 +78,7 @@ def practice(connection: Connection) -> Practice:
                 inspected,
                 group_id,
                 turnover,
+                sites,
             ) in rows
             if not is_group
         },
@@ -86,7 +90,12 @@ def practice(connection: Connection) -> Practice:
         groups,
         reservations(connection),
         combinations(connection),
+        tuple(Branch(code, name) for _, code, name, *_ in further),
     )
+
+
+def _sites(codes: Mapping[int, str], ids: str | None) -> tuple[str, ...]:
+    return tuple(sorted(codes[int(each)] for each in ids.split(","))) if ids else ()
 
 
 _VERSION = select(tables.practice.c.version)
@@ -113,6 +122,9 @@ _ACTORS = (
         tables.actor.c.inspected_until,
         tables.actor.c.group_id,
         tables.actor.c.turnover,
+        select(func.aggregate_strings(cast(tables.actor_site.c.site_id, Text), ","))
+        .where(tables.actor_site.c.actor_id == tables.actor.c.id)
+        .scalar_subquery(),
     )
     # Patients have no code: the index of the codes leads past all of them.
     .where(tables.actor.c.code.is_not(None))

@@ -59,6 +59,7 @@ site = Table(
     CheckConstraint("timezone <> ''", name="timezone"),
     sqlite_strict=True,
 )
+"""The first row is the practice's own, whose hours and wall time count; others are its branches."""
 
 actor = Table(
     "actor",
@@ -104,6 +105,16 @@ actor = Table(
         postgresql_where=text("group_id IS NOT NULL"),
     ),
     sqlite_strict=True,
+)
+
+actor_site = Table(
+    "actor_site",
+    METADATA,
+    Column("actor_id", KEY, ForeignKey("actor.id"), primary_key=True, autoincrement=False),
+    Column("site_id", KEY, ForeignKey("site.id"), primary_key=True, autoincrement=False),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+    comment="Where somebody or something is; who has no row here belongs everywhere",
 )
 
 patient = Table(

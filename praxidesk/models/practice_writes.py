@@ -3,17 +3,17 @@
 Every change counts the practice's version up.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from sqlalchemy import Connection, func, insert, select, update
 
 from praxidesk.engine.actors import Actor, Group
 from praxidesk.engine.outcomes import StoreFault
-from praxidesk.engine.practice import DEFAULT_POLICY, Site
+from praxidesk.engine.practice import DEFAULT_POLICY, Branch, Site
 from praxidesk.engine.vocabulary import ActorId, ConflictKind, Severity
 from praxidesk.models import tables
 from praxidesk.models.availability_writes import save_absences, save_availability, save_local_holidays
-from praxidesk.models.coded_rows import save_row
+from praxidesk.models.coded_rows import insert_all, save_row
 from praxidesk.models.erasing import erase
 from praxidesk.models.faults import StoreUnavailable
 from praxidesk.models.practice_version import COUNT_PRACTICE_UP
@@ -32,8 +32,21 @@ def save_site(connection: Connection, site: Site) -> None:
         id_ = connection.execute(insert(tables.site).values(row).returning(tables.site.c.id)).scalar_one()
     else:
         connection.execute(update(tables.site).where(tables.site.c.id == id_).values(row))
+    # They are one practice: the wall time of its branches is its own.
+    of_all = {"timezone": site.timezone, "holidays": site.holidays}
+    connection.execute(update(tables.site).where(tables.site.c.id != id_).values(of_all))
     save_availability(connection, "site_id", id_, site.availability)
     save_local_holidays(connection, id_, site.local_holidays)
+    connection.execute(COUNT_PRACTICE_UP)
+
+
+def save_branch(connection: Connection, branch: Branch) -> None:
+    """Put in a further site, or replace the one of this code. The practice's own is there already."""
+    own = connection.execute(select(tables.site).order_by(tables.site.c.id).limit(1)).one()
+    if branch.code == own.code:
+        raise ValueError(f"{branch.code} is the practice's own site, not a branch")
+    row = {"code": branch.code, "name": branch.name, "timezone": own.timezone, "holidays": own.holidays}
+    save_row(connection, tables.site, row)
     connection.execute(COUNT_PRACTICE_UP)
 
 
@@ -63,6 +76,7 @@ def save_actor(connection: Connection, actor: Actor) -> ActorId:
         final=_FINAL,
     )
     save_availability(connection, "actor_id", id_, actor.availability)
+    _save_sites(connection, id_, actor.sites)
     connection.execute(COUNT_PRACTICE_UP)
     return ActorId(id_)
 
@@ -118,6 +132,22 @@ def _group_id(connection: Connection, actor: Actor) -> int | None:
     if found is None:
         raise ValueError(f"{actor.code} is said to belong to {actor.group}, which is not there")
     return int(found)
+
+
+def _save_sites(connection: Connection, actor: int, codes: Collection[str]) -> None:
+    """Where somebody is; only what differs is written. Raises ``ValueError`` for a site that is not there."""
+    sites = connection.execute(select(tables.site.c.code, tables.site.c.id))
+    known = {str(code): int(id_) for code, id_ in sites}
+    if missing := set(codes) - known.keys():
+        raise ValueError(f"there is no site {', '.join(sorted(missing))}")
+    wanted = {known[code] for code in codes}
+    of_actor = select(tables.actor_site.c.site_id).where(tables.actor_site.c.actor_id == actor)
+    stored = set(connection.execute(of_actor).scalars())
+    if stored - wanted:
+        erase(connection, tables.actor_site, "actor_id", [actor])
+        stored = set()
+    rows = [{"actor_id": actor, "site_id": site} for site in sorted(wanted - stored)]
+    insert_all(connection, tables.actor_site, rows)
 
 
 _FINAL = ("kind", "is_group")

@@ -13,7 +13,8 @@ from sqlalchemy import Table
 
 from praxidesk.engine.roles import OWN_STATUSES, Deed, who_may
 from praxidesk.models import tables
-from praxidesk.models.server_roles import EVERYBODY, KEEPER, StaffRole
+from praxidesk.models.server_roles import ERASER, EVERYBODY, KEEPER, OF_SITES, StaffRole
+from praxidesk.models.site_rights import IDS_ELSEWHERE
 
 
 class Verb(StrEnum):
@@ -72,6 +73,7 @@ OF_MINE = (
 DESCRIPTION = (
     tables.site,
     tables.actor,
+    tables.actor_site,
     tables.weekly_window,
     tables.day_exception,
     tables.local_holiday,
@@ -106,8 +108,11 @@ def _all_but(table: Table, *left_out: str) -> tuple[str, ...]:
 
 
 def _reading() -> Iterable[Right]:
-    for table in (*DESCRIPTION, tables.practice, tables.setting, tables.series, tables.milestone):
+    for table in (*DESCRIPTION, tables.practice, tables.setting, tables.series):
         yield Right(EVERYBODY, table.name, Verb.SELECT)
+    for role in StaffRole:
+        # Nothing of the calendar hangs on that group: a login may act as it, and is bound to no site then.
+        yield Right(role.group, "milestone", Verb.SELECT)
     calendar = (tables.entry, tables.allocation, tables.entry_change, tables.milestone_change)
     people = (tables.patient, tables.patient_word, tables.absence)
     for role in _SEES_ALL:
@@ -234,6 +239,7 @@ FUNCTIONS: Mapping[str, tuple[str, ...]] = {
     "journal_login(text, jsonb, jsonb)": (KEEPER,),
     "is_mine(bigint)": (_R.PRACTITIONER.group,),
     "erase(text, text, bigint[], text[])": tuple(role.group for role in _BOOKS),
+    IDS_ELSEWHERE: (OF_SITES, ERASER, _R.VIEWER.group),
     "journal_read(bigint)": tuple(role.group for role in (*_SEES_ALL, _R.PRACTITIONER)),
 }
 """Functions of the schema that a group may call. Triggers' functions nobody calls."""

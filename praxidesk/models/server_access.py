@@ -8,7 +8,7 @@ from sqlalchemy import Connection, text
 
 from praxidesk.models.scram import ROUNDS
 from praxidesk.models.server_admin import REFUSED_IN_WORDS
-from praxidesk.models.server_roles import EVERYBODY, KEEPER, OWNER, VIEWER_SCHEMA, StaffRole
+from praxidesk.models.server_roles import EVERYBODY, KEEPER, OF_SITES, OWNER, VIEWER_SCHEMA, StaffRole
 
 SCHEMA = "praxi_access"
 _VERIFIER = "^SCRAM-SHA-256\\$[1-9][0-9]{5,8}:[A-Za-z0-9+/=]{24,}\\$[A-Za-z0-9+/]{43}=:[A-Za-z0-9+/]{43}=$"
@@ -23,11 +23,13 @@ ADMIN_FUNCTIONS = (
     "end_sessions(text)",
     "logins()",
     "name_login(text, text)",
+    "set_login_sites(text, text)",
+    "login_sites()",
 )
 """Only an admin may call them."""
-OWNERS_FUNCTIONS = ("my_practitioner()",)
+OWNERS_FUNCTIONS = ("my_practitioner()", "my_site_ids()")
 """What conditions on rows are made of."""
-OWN_FUNCTIONS = ("my_login()", "people()", "set_own_password(text)")
+OWN_FUNCTIONS = ("my_login()", "my_sites()", "people()", "set_own_password(text)")
 """Everybody may, for themselves."""
 
 
@@ -42,7 +44,7 @@ def set_up_access(connection: Connection, database: str) -> list[str]:
     connection.execute(text(f"REVOKE CREATE ON DATABASE {database} FROM {KEEPER}"))
     connection.execute(text(f"GRANT USAGE ON SCHEMA public TO {KEEPER}"))
     connection.execute(text(f"SET LOCAL ROLE {KEEPER}"))
-    for statement in (*_TABLE, *_FUNCTIONS, *_grants()):
+    for statement in (*_TABLE, *_FUNCTIONS, *_grants(), _KEEP_BOUND):
         connection.exec_driver_sql(statement, execution_options={"no_parameters": True})
     connection.execute(text("RESET ROLE"))
     return [f"schema {SCHEMA} for logins"] if is_new else []
@@ -110,6 +112,10 @@ _ITS_ROLE, _ITS_NAME = (
 _NEW_PASSWORD = _changed("password", "'kept'", "'new'")
 """Of the password only that it is another one."""
 
+_SITES_OF = f"""(SELECT coalesce(jsonb_agg(site.code ORDER BY site.code), '[]') FROM {SCHEMA}.login_site
+    JOIN public.site ON site.id = login_site.site_id WHERE login_site.login = {{}})"""  # noqa: S608
+_ITS_SITES = f"jsonb_build_object('sites', {_SITES_OF.format('asked')})"
+
 _TABLE = (
     f"""CREATE TABLE IF NOT EXISTS {SCHEMA}.login (
     name text PRIMARY KEY,
@@ -118,7 +124,19 @@ _TABLE = (
     CHECK ((role = '{StaffRole.PRACTITIONER.value}') = (practitioner_id IS NOT NULL))
 )""",
     f"ALTER TABLE {SCHEMA}.login ADD COLUMN IF NOT EXISTS full_name text NOT NULL DEFAULT ''",
+    f"""CREATE TABLE IF NOT EXISTS {SCHEMA}.login_site (
+    login text REFERENCES {SCHEMA}.login (name) ON DELETE CASCADE,
+    site_id bigint,
+    PRIMARY KEY (login, site_id)
+)""",
 )
+
+_KEEP_BOUND = f"""DO $$ DECLARE each text; BEGIN
+    FOR each IN SELECT DISTINCT login FROM {SCHEMA}.login_site JOIN pg_roles ON rolname = login LOOP
+        EXECUTE format('GRANT {OF_SITES} TO %I', each);
+    END LOOP;
+END $$"""  # noqa: S608 - constants only
+"""Roles are not in a copy of a database: who is bound to a site stays so where one is put back."""
 
 _FUNCTIONS = (
     _function(
@@ -177,6 +195,46 @@ _FUNCTIONS = (
         "TABLE (name text, practitioner_id bigint, full_name text)",
         "",
         f"RETURN QUERY SELECT login.name, login.practitioner_id, login.full_name FROM {SCHEMA}.login;",  # noqa: S608
+        "STABLE ",
+    ),
+    _function(
+        "set_login_sites(asked text, codes text)",
+        "void",
+        "named text; its_site bigint; was jsonb;",
+        f"""{_IS_KNOWN} {_IS_NOT_ONESELF}
+        was := {_ITS_SITES};
+        DELETE FROM {SCHEMA}.login_site WHERE login = asked;
+        FOR named IN SELECT DISTINCT jsonb_array_elements_text(codes::jsonb) LOOP
+            SELECT id INTO its_site FROM public.site WHERE site.code = named;
+            IF NOT FOUND THEN
+                {_refuse("there is no site %s in the practice", "named")};
+            END IF;
+            IF (SELECT role FROM {SCHEMA}.login WHERE name = asked) = '{StaffRole.ADMIN.value}' THEN
+                {_refuse("%s is an admin, who sees every site", "asked")};
+            END IF;
+            INSERT INTO {SCHEMA}.login_site VALUES (asked, its_site);
+        END LOOP;
+        IF codes::jsonb = '[]' THEN
+            EXECUTE format('REVOKE {OF_SITES} FROM %I', asked);
+        ELSE
+            EXECUTE format('GRANT {OF_SITES} TO %I', asked);
+        END IF;
+        {_journal("was", _ITS_SITES)}
+        """,  # noqa: S608 - constants only
+    ),
+    _function(
+        "login_sites()",
+        "TABLE (name text, sites jsonb)",
+        "",
+        f"RETURN QUERY SELECT login.name, {_SITES_OF.format('login.name')} FROM {SCHEMA}.login;",  # noqa: S608
+        "STABLE ",
+    ),
+    _function("my_sites()", "jsonb", "", f"RETURN {_SITES_OF.format('session_user')};", "STABLE "),
+    _function(
+        "my_site_ids()",
+        "bigint[]",
+        "",
+        f"RETURN ARRAY(SELECT site_id FROM {SCHEMA}.login_site WHERE login = session_user);",  # noqa: S608
         "STABLE ",
     ),
     _function(

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import Column, Connection, text
 
-from praxidesk.models import server_guards
+from praxidesk.models import server_guards, site_rights
 from praxidesk.models.revision import VERSION_TABLE
 from praxidesk.models.rights import ERASER_READS, FUNCTIONS, HIDDEN_FROM_VIEWERS, RIGHTS, Right, Verb
 from praxidesk.models.server_roles import (
@@ -13,6 +13,7 @@ from praxidesk.models.server_roles import (
     EVERYBODY,
     JOURNAL_OWNER,
     KEEPER,
+    OF_SITES,
     OWNER,
     VIEWER_SCHEMA,
     StaffRole,
@@ -21,7 +22,7 @@ from praxidesk.models.tables import METADATA
 
 JOURNAL = ("journal", "journal_seal", "journal_head")
 """Tables that have an owner of their own."""
-_GROUPS = (EVERYBODY, KEEPER, ERASER, *(role.group for role in StaffRole))
+_GROUPS = (EVERYBODY, KEEPER, ERASER, OF_SITES, *(role.group for role in StaffRole))
 
 
 def take_rights_away(connection: Connection) -> None:
@@ -33,6 +34,7 @@ def take_rights_away(connection: Connection) -> None:
         _run(connection, f"DROP VIEW {view}")
     for table, policy in connection.execute(_POLICIES).all():
         _run(connection, f"DROP POLICY {policy} ON {table}")
+    _run(connection, f"DROP VIEW IF EXISTS {site_rights.ENTRIES}, {site_rights.ACTORS}")
     for table in connection.scalars(_GUARDED).all():
         _run(connection, f"ALTER TABLE {table} NO FORCE ROW LEVEL SECURITY")
         _run(connection, f"ALTER TABLE {table} DISABLE ROW LEVEL SECURITY")
@@ -41,7 +43,7 @@ def take_rights_away(connection: Connection) -> None:
 def give_rights(connection: Connection) -> None:
     """Set all rights anew, and only those declared; run by the owner."""
     groups = ", ".join(("PUBLIC", *_GROUPS))
-    for statement in server_guards.statements():
+    for statement in (*server_guards.statements(), *site_rights.views()):
         _run(connection, statement)
     for name in (*METADATA.tables, VERSION_TABLE):
         _run(connection, f"REVOKE ALL ON TABLE {name} FROM {groups}")
@@ -59,8 +61,14 @@ def give_rights(connection: Connection) -> None:
     _let_eraser_read(connection)
     for function, its_groups in FUNCTIONS.items():
         _run(connection, f"GRANT EXECUTE ON FUNCTION {function} TO {', '.join(its_groups)}")
-    _run(connection, f"GRANT SELECT (id, code, kind) ON actor TO {KEEPER}")
-    _run(connection, f"CREATE POLICY {KEEPER} ON actor FOR SELECT TO {KEEPER} USING (true)")
+    for statement in site_rights.policies():
+        _run(connection, statement)
+    for view in (site_rights.ACTORS, site_rights.ENTRIES):
+        _run(connection, f"REVOKE ALL ON TABLE {view} FROM {groups}")
+        _run(connection, f"GRANT SELECT ON {view} TO {OF_SITES}, {ERASER}")
+    for table, columns in {"actor": "id, code, kind", "site": "id, code"}.items():
+        _run(connection, f"GRANT SELECT ({columns}) ON {table} TO {KEEPER}")
+        _run(connection, f"CREATE POLICY {KEEPER} ON {table} FOR SELECT TO {KEEPER} USING (true)")
     for view in ("readable_entry", "readable_allocation"):
         # Each reader sees in them what they may see anyway.
         _run(connection, f"ALTER VIEW {view} SET (security_invoker = true)")
@@ -132,7 +140,11 @@ def _give_views(connection: Connection) -> None:
     for name, hidden in HIDDEN_FROM_VIEWERS.items():
         shown = [_shown(column, hidden) for column in METADATA.tables[name].columns]
         columns = ", ".join(shown)
-        _run(connection, f"CREATE VIEW {VIEWER_SCHEMA}.{name} AS SELECT {columns} FROM public.{name}")  # noqa: S608
+        rows = site_rights.viewers_rows(name)
+        _run(
+            connection,
+            f"CREATE VIEW {VIEWER_SCHEMA}.{name} AS SELECT {columns} FROM public.{name} WHERE {rows}",  # noqa: S608
+        )
         _run(connection, f"GRANT SELECT ON {VIEWER_SCHEMA}.{name} TO {viewer}")
         _run(
             connection,

@@ -9,6 +9,7 @@ __all__ = [
     "GROUPS",
     "JOURNAL_OWNER",
     "KEEPER",
+    "OF_SITES",
     "OWNER",
     "VIEWER_SCHEMA",
     "StaffRole",
@@ -33,8 +34,12 @@ EVERYBODY = "praxi_user"
 """Every login of a person is in it: who may connect at all."""
 
 
+OF_SITES = "praxi_of_sites"
+"""Logins that see only some of the practice's sites. What restricts them is restricted by this group alone,
+so that it costs the others nothing."""
+
 BACKUP = "praxi_backup"
 """Reads everything, whatever the rights say of rows: for copies. A login that makes them acts as it."""
 
-GROUPS = (OWNER, JOURNAL_OWNER, ERASER, KEEPER, EVERYBODY, *(role.group for role in StaffRole))
+GROUPS = (OWNER, JOURNAL_OWNER, ERASER, KEEPER, EVERYBODY, OF_SITES, *(role.group for role in StaffRole))
 """Every role without a login, in the order in which they are made."""

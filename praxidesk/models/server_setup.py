@@ -28,6 +28,7 @@ from praxidesk.models.server_roles import (
     GROUPS,
     JOURNAL_OWNER,
     KEEPER,
+    OF_SITES,
     OWNER,
     VIEWER_SCHEMA,
     StaffRole,
@@ -137,7 +138,7 @@ def _roles(connection: Connection) -> list[str]:
 def _let_keeper_keep(connection: Connection) -> None:
     """The keeper makes people members of the groups, and ends their sessions, but is no member itself."""
     if int((connection.dialect.server_version_info or (0,))[0]) >= FIRST_WITH_OPTIONS:
-        for group in (EVERYBODY, *(role.group for role in StaffRole)):
+        for group in (EVERYBODY, OF_SITES, *(role.group for role in StaffRole)):
             if not connection.scalar(_KEEPER_LETS_IN, {"group": group}):
                 options = "WITH ADMIN TRUE, INHERIT FALSE, SET FALSE"
                 connection.execute(text(f"GRANT {group} TO {KEEPER} {options}"))

@@ -1,6 +1,7 @@
 """The people who may log in to a server: added, removed, locked, and given passwords."""
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -33,6 +34,8 @@ class User:
     is_locked: bool
     sessions: int
     """How many connections it has at the moment."""
+    sites: tuple[str, ...] = ()
+    """Codes of the sites that it sees; empty: all."""
 
 
 def add_user(
@@ -43,6 +46,7 @@ def add_user(
     practitioner: str | None = None,
     *,
     full_name: str = "",
+    sites: Sequence[str] = (),
 ) -> None:
     """Let somebody in. Raises ``ServerRefused`` with what speaks against it, as all of these do."""
     kept = _kept(name, password)
@@ -50,6 +54,19 @@ def add_user(
         _call(connection, "add_login", name, role.value, practitioner, kept)
         if full_name:
             _call(connection, "name_login", name, full_name)
+        if sites:
+            _call(connection, "set_login_sites", name, json.dumps(sites))
+
+
+def set_sites(url: URL, name: str, sites: Sequence[str]) -> int:
+    """Bind a login to these sites, or with none of them to no site; how many connections were ended.
+
+    They end because a connection that is open may remember what it was allowed before.
+    """
+    with _managing(url) as connection:
+        _call(connection, "set_login_sites", name, json.dumps(sites))
+    with _managing(url) as connection:
+        return int(_call(connection, "end_sessions", name))
 
 
 def remove_user(url: URL, name: str) -> int:
@@ -89,8 +106,10 @@ def users(url: URL) -> tuple[User, ...]:
     """Everybody who may log in, or is locked, by name."""
     with _managing(url) as connection:
         rows = connection.execute(text(f"SELECT * FROM {SCHEMA}.logins()"))  # noqa: S608 - a constant
+        bound = connection.execute(text(f"SELECT * FROM {SCHEMA}.login_sites()"))  # noqa: S608 - as above
+        sites = {name: tuple(codes) for name, codes in bound}
         return tuple(
-            User(name, StaffRole(role), practitioner or "", locked, sessions)
+            User(name, StaffRole(role), practitioner or "", locked, sessions, sites.get(name, ()))
             for name, role, practitioner, locked, sessions in rows
         )
 

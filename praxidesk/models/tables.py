@@ -22,6 +22,7 @@ from praxidesk.models.offer_tables import (
 from praxidesk.models.practice_tables import (
     absence,
     actor,
+    actor_site,
     day_exception,
     local_holiday,
     patient,
@@ -47,6 +48,7 @@ __all__ = [
     "absence",
     "account",
     "actor",
+    "actor_site",
     "allocation",
     "appointment_type",
     "combination",

@@ -9,6 +9,7 @@ from praxidesk.engine.spans import Span
 from praxidesk.engine.walltime import Zone
 from praxidesk.models import queries
 from praxidesk.models.found_patients import Sounds
+from praxidesk.models.people_queries import own_sites
 from praxidesk.models.store import Store
 from praxidesk.services.holidays_calendar import holidays_of
 
@@ -32,11 +33,14 @@ class Desk:
         :raises StoreUnavailable: also where the store has no practice yet
         """
         with store.read() as connection:
-            return cls(store, read_practice(connection))
+            return cls(store, _offered(connection))
 
     @property
     def practice(self) -> Practice:
-        """Hours, people, types and rules, holidays included; the same object while nothing changed."""
+        """Hours, people, types and rules, holidays included; the same object while nothing changed.
+
+        To a login of some sites those who are only elsewhere are known, and take no part.
+        """
         return self._practice
 
     @property
@@ -58,11 +62,15 @@ class Desk:
 
     def reload(self, connection: Connection) -> None:
         """Read the practice again, whether or not it changed."""
-        self._take(read_practice(connection))
+        self._take(_offered(connection))
 
     def _take(self, practice: Practice) -> None:
         self._practice = practice
         self._zone = Zone(practice.site.timezone)
+
+
+def _offered(connection: Connection) -> Practice:
+    return read_practice(connection).seen_from(own_sites(connection))
 
 
 def read_practice(connection: Connection) -> Practice:

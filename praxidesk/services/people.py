@@ -27,7 +27,7 @@ def person_of(desk: Desk, account: str | None = None, *, asks: bool = True) -> P
         return ANYBODY
     known = desk.practice.actors.get(login.practitioner) if login.practitioner is not None else None
     name = login.full_name or (known.name if known is not None else login.name)
-    return Person(login.name, name, login.role, login.practitioner, login.valid_until)
+    return Person(login.name, name, login.role, login.practitioner, login.valid_until, login.sites)
 
 
 def _account(connection: Connection, desk: Desk, login: str | None, *, asks: bool) -> Login | None:

@@ -125,6 +125,7 @@ def _is_only_away(known: Actor, row: Actor) -> bool:
 def _rows(practice: Practice | None) -> Iterator[SetupRow]:
     """Everything stored that has a code, but patients."""
     if practice is not None:
+        yield from practice.branches
         yield from practice.groups.values()
         yield from practice.actors.values()
         yield from practice.types.values()
@@ -135,6 +136,7 @@ def _rows(practice: Practice | None) -> Iterator[SetupRow]:
 
 def _savings(file: PracticeFile) -> list[tuple[Callable[[Connection, Any], object], Sequence[SetupRow]]]:
     return [
+        (writes.save_branch, file.branches),
         (writes.save_group, file.groups),
         (writes.save_actor, file.actors),
         (writes.save_type, file.types),

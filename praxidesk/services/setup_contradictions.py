@@ -17,6 +17,7 @@ _Named = Actor | Group
 def contradictions(stored: Practice | None, file: PracticeFile) -> Iterator[str]:
     """A sentence for each, in the order of the file's tables."""
     yield from _of_site(stored, file.site)
+    yield from _of_branches(stored, file)
     before: dict[str, _Named] = {}
     if stored is not None:
         known_ones: tuple[_Named, ...] = (*stored.actors.values(), *stored.groups.values())
@@ -51,6 +52,20 @@ def _of_site(stored: Practice | None, site: Site | None) -> Iterator[str]:
         require_region(site.holidays)
     except UnknownRegion as error:
         yield f"site {site.code!r}: holidays: {error}"
+
+
+def _of_branches(stored: Practice | None, file: PracticeFile) -> Iterator[str]:
+    own = file.site if stored is None else stored.site
+    known = {each.code for each in file.branches} | set(() if stored is None else stored.site_names)
+    if own is not None:
+        known.add(own.code)
+    for branch in file.branches:
+        if own is not None and branch.code == own.code:
+            yield f"branch {branch.code!r}: that is the code of the practice's own site"
+    for actor in file.actors:
+        for code in actor.sites:
+            if code not in known:
+                yield f"{actor.kind} {actor.code!r}: there is no site {code!r}"
 
 
 def _of_member(actor: Actor, group: _Named | None) -> Iterator[str]:

@@ -3,12 +3,13 @@
 from praxidesk.engine.actors import Actor, Group
 from praxidesk.engine.entries import Patient
 from praxidesk.engine.offerings import AppointmentType, Combination, Procedure
-from praxidesk.engine.practice import Reservation
+from praxidesk.engine.practice import Branch, Reservation
 
-SetupRow = Actor | Group | AppointmentType | Procedure | Reservation | Combination | Patient
+SetupRow = Branch | Actor | Group | AppointmentType | Procedure | Reservation | Combination | Patient
 """Whatever has a code or number."""
 
 _TABLES: dict[type, str] = {
+    Branch: "branch",
     Group: "group",
     AppointmentType: "appointment_type",
     Procedure: "procedure",

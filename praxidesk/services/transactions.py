@@ -36,7 +36,7 @@ def in_transaction(store: Store, work: Callable[[Connection], Result]) -> Result
 
     :raises StoreUnavailable: where it could not be done; nothing was saved
     """
-    deadlocks = 0
+    deadlocks = overlaps = 0
     for _ in range(LOST_RACE_TRIES):
         try:
             with store.write() as connection:
@@ -47,10 +47,15 @@ def in_transaction(store: Store, work: Callable[[Connection], Result]) -> Result
             deadlocks += 1
             if deadlocks == DEADLOCK_TRIES:
                 raise
-        except (OverlapRefused, KeyTaken, NumberTaken, Overtaken):
+        except OverlapRefused:
+            overlaps += 1
+        except (KeyTaken, NumberTaken, Overtaken):
             continue
         else:
             return result
+    if overlaps == LOST_RACE_TRIES:
+        # Each look came after the locks, and saw nothing of what the database refuses for.
+        raise StoreUnavailable(StoreFault.UNSEEN, "taken by an entry that the login does not see")
     raise StoreUnavailable(StoreFault.BUSY, "others were faster again and again")
 
 

@@ -110,6 +110,9 @@ def happened(fault: StoreFault) -> str:
         ),
         StoreFault.UNREACHABLE: translate("faults", "The database server does not answer."),
         StoreFault.SIGN_IN: translate("faults", "Nobody is signed in."),
+        StoreFault.UNSEEN: translate(
+            "faults", "Somebody who takes part is taken by an entry that your login does not see."
+        ),
         StoreFault.BUSY: translate("faults", "The database was too busy."),
         StoreFault.OTHER: translate("faults", "The database could not do this."),
     }[fault]
@@ -130,6 +133,7 @@ def _to_do(fault: StoreFault) -> str:
         StoreFault.UNSAFE_PLACE: translate("faults", "Move it to a local folder."),
         StoreFault.UNREACHABLE: translate("faults", "Check the network; PraxiDesk keeps trying."),
         StoreFault.SIGN_IN: translate("faults", "Sign in, then try again."),
+        StoreFault.UNSEEN: translate("faults", "Choose another time."),
         StoreFault.BUSY: translate("faults", "Try again."),
         StoreFault.OTHER: translate("faults", "Try again; if it happens again, see the log."),
     }[fault]

@@ -6,7 +6,7 @@ from datetime import date
 from praxidesk.engine.actors import Actor, Group
 from praxidesk.engine.availability import Availability, DayException, LocalHoliday, WeeklyWindow
 from praxidesk.engine.offerings import Combination, CombinationPart, Limits, Need, Quota
-from praxidesk.engine.practice import Reservation
+from praxidesk.engine.practice import Branch, Reservation
 from praxidesk.engine.vocabulary import ActorId, ActorKind, Period, Priority, Role, Weeks
 from praxidesk.models import writes
 from praxidesk.models.store import Store
@@ -25,6 +25,7 @@ HERE = replace(
 )
 SHIFTS = replace(
     KOC,
+    sites=(SITE.code, "OST"),
     availability=Availability(
         hours=(SPRING, SINCE, UNTIL),
         breaks=(SPRING,),
@@ -51,7 +52,8 @@ SONO = Actor(
     group="SONO",
     turnover=10,
 )
-THEATRE = replace(OP1, equipment=("laminar",), inspected_until=date(2026, 12, 31))
+EAST, WEST = Branch("OST", "Standort Ost"), Branch("WEST", "Standort West")
+THEATRE = replace(OP1, sites=("OST",), equipment=("laminar",), inspected_until=date(2026, 12, 31))
 VISIT = replace(
     KONTR,
     limits=Limits((Quota(Period.HALF_DAY, 2), Quota(Period.WEEK, 9)), 30, 3, 120, 90),
@@ -88,6 +90,8 @@ def put_every_rule(store: Store) -> dict[str, ActorId]:
     """Into the small practice; the ids of those who are new, and of the groups."""
     with store.write() as connection:
         writes.save_site(connection, HERE)
+        for branch in (EAST, WEST):
+            writes.save_branch(connection, branch)
         ids = {group.code: writes.save_group(connection, group) for group in (INFUSION, SONOS)}
         for actor in (SHIFTS, THEATRE, *CHAIRS, SONO):
             ids[actor.code] = writes.save_actor(connection, actor)

@@ -36,6 +36,7 @@ ROWS: Mapping[str, Mapping[str, Any]] = {
         "inspected_until": None,
         "turnover": 0,
     },
+    "actor_site": {"actor_id": 1, "site_id": 1},
     "patient": {
         "actor_id": 2,
         "number": "P-1",

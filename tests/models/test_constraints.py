@@ -13,7 +13,7 @@ from tests.models.right_rows import HOUR, ROWS, T, fill
 from tests.models.wrong_rows import BROKEN, DANGLING, SAME_AGAIN
 from tests.stores import DIALECTS, Stores
 
-MEMBERS = {"need_member", "reservation_actor", "reservation_holder"}
+MEMBERS = {"actor_site", "need_member", "reservation_actor", "reservation_holder"}
 """Nobody is a member twice."""
 
 

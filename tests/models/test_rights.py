@@ -27,6 +27,7 @@ from praxidesk.models.server_access import ADMIN_FUNCTIONS, OWN_FUNCTIONS
 from praxidesk.models.server_rights import JOURNAL as OWN_JOURNAL
 from praxidesk.models.server_roles import ERASER, EVERYBODY, JOURNAL_OWNER, KEEPER, OWNER, StaffRole
 from praxidesk.models.settled_requests import Asked
+from praxidesk.models.site_rights import LIMITS, policy_name
 from praxidesk.models.store import StoreUnavailable
 from praxidesk.models.tables import METADATA
 from praxidesk.services.finding import find_everything
@@ -103,7 +104,14 @@ def test_each_right_declared_is_in_the_catalogue_and_no_other(practice: Server) 
         wanted |= {(table, f"{OWNER}_delete", "DELETE", ERASER) for table in erased}
         owner_of = {table: JOURNAL_OWNER if table in OWN_JOURNAL else OWNER for table in METADATA.tables}
         owners = {(table, owner, "ALL", owner) for table, owner in owner_of.items()}
-        assert set(policies) == wanted | owners | {("actor", KEEPER, "SELECT", KEEPER)}
+        keepers = {(table, KEEPER, "SELECT", KEEPER) for table in ("actor", "site")}
+        limits = {(each.table, policy_name(each), each.verb, each.group) for each in LIMITS}
+        assert set(policies) == wanted | owners | keepers | limits
+        # A limit takes away from what a role may; were it a right like the others, it would add.
+        narrowing = superuser.execute(
+            "SELECT tablename, policyname, cmd, roles[1] FROM pg_policies WHERE permissive = 'RESTRICTIVE'"
+        ).fetchall()
+        assert set(narrowing) == limits
         unforced = superuser.execute(
             "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'"
             " AND NOT (relrowsecurity AND relforcerowsecurity)"

@@ -184,6 +184,8 @@ DANGLING = [
     ("milestone", "entry_id"),
     ("milestone_change", "entry_id"),
     ("patient", "actor_id"),
+    ("actor_site", "actor_id"),
+    ("actor_site", "site_id"),
     ("patient_word", "actor_id"),
     ("weekly_window", "site_id"),
     ("absence", "actor_id"),

@@ -165,7 +165,7 @@ def test_what_the_database_refuses_for_ever_is_not_booked(diary: Diary, first_lo
     first_look(None, 99)
     with pytest.raises(StoreUnavailable) as raised:
         diary.book("09:00")
-    assert raised.value.fault is StoreFault.BUSY
+    assert raised.value.fault is StoreFault.UNSEEN
     assert diary.count("entry") == 1
 
 

@@ -5580,6 +5580,10 @@
         <translation>Der Datenbankserver antwortet nicht.</translation>
     </message>
     <message>
+        <source>Somebody who takes part is taken by an entry that your login does not see.</source>
+        <translation>Jemand der Beteiligten ist durch einen Eintrag belegt, den Ihre Anmeldung nicht sieht.</translation>
+    </message>
+    <message>
         <source>The database was too busy.</source>
         <translation>Die Datenbank war überlastet.</translation>
     </message>
@@ -5630,6 +5634,10 @@
     <message>
         <source>Check the network; PraxiDesk keeps trying.</source>
         <translation>Prüfen Sie das Netzwerk; PraxiDesk versucht es weiter.</translation>
+    </message>
+    <message>
+        <source>Choose another time.</source>
+        <translation>Wählen Sie eine andere Zeit.</translation>
     </message>
     <message>
         <source>Try again.</source>

@@ -1,0 +1,273 @@
+"""A login of one site reads and changes nothing of the others: by the program, or by a client of its own."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import psycopg
+import pytest
+
+from praxidesk.engine.outcomes import Refused, StoreFault
+from praxidesk.engine.requests import MilestoneRequest
+from praxidesk.engine.vocabulary import ConflictKind, Milestone, Status
+from praxidesk.exchange.practice_file import read
+from praxidesk.models import queries
+from praxidesk.models.server_roles import EVERYBODY, OF_SITES, StaffRole
+from praxidesk.models.store import StoreUnavailable
+from praxidesk.models.tables import METADATA
+from praxidesk.services.milestones import set_milestones
+from praxidesk.services.people import person_of
+from praxidesk.services.setup import apply
+from tests.models.desks_of_a_server import SECRETS, Server, login_of, server
+from tests.services.diary import PRACTICE, entry_of
+from tests.stores import Stores
+
+EAST = "OST"
+ELSEWHERE = ("KOC", "R1", "OP1", "ANA", "CARM1")
+"""Only at the main site; R2 is in the east, Dr. Weber at both."""
+
+
+def with_sites(text: str) -> str:
+    """The practice file, with a branch in the east."""
+    for code in ELSEWHERE:
+        text = text.replace(f'code = "{code}"\n', f'code = "{code}"\nsites = ["HAUS"]\n')
+    for code, sites in {"WEB": '"HAUS", "OST"', "R2": '"OST"'}.items():
+        text = text.replace(f'code = "{code}"\n', f'code = "{code}"\nsites = [{sites}]\n')
+    text = text.replace(
+        'code = "KOC"\n',
+        'code = "KOC"\nabsences = [{ from = "2027-02-01", to = "2027-02-05", reason = "Kur" }]\n',
+    )
+    return text + f'\n[[branch]]\ncode = "{EAST}"\nname = "Praxis Ost"\n'
+
+
+@pytest.fixture(scope="module")
+def practice(stores: Stores) -> Iterator[Server]:
+    """Reception and a viewer are bound to the east; the others see everything."""
+    with server(stores) as made:
+        with made.diary(StaffRole.ADMIN) as diary:
+            changed = {
+                each.code
+                for each in apply(diary.desk.store, read(with_sites(PRACTICE.read_text("utf-8")))).changed
+            }
+            assert changed == {EAST, "WEB", "R2", *ELSEWHERE}
+            reached = {Milestone.PATIENT_IN_ROOM: diary.at("14:01")}
+            begun = MilestoneRequest(made.operation.id, made.operation.version, reached)
+            entry_of(set_milestones(diary.desk, begun, diary.at("14:02")))
+        with psycopg.connect(made.as_(StaffRole.ADMIN), autocommit=True) as admin:
+            for role in (StaffRole.RECEPTION, StaffRole.VIEWER):
+                admin.execute("SELECT praxi_access.set_login_sites(%s, %s)", [login_of(role), f'["{EAST}"]'])
+        yield made
+
+
+@contextmanager
+def client(practice: Server, role: StaffRole = StaffRole.RECEPTION) -> Iterator[psycopg.Connection[Any]]:
+    with psycopg.connect(practice.as_(role), autocommit=True) as connection:
+        yield connection
+
+
+def ids(connection: psycopg.Connection[Any], statement: str) -> set[int]:
+    return {row[0] for row in connection.execute(statement.encode()).fetchall()}
+
+
+def elsewhere(superuser: psycopg.Connection[Any]) -> set[int]:
+    """The entries in which somebody takes part who is only at the main site."""
+    return ids(
+        superuser,
+        f"SELECT entry_id FROM allocation JOIN actor ON actor.id = actor_id WHERE code IN {ELSEWHERE}",
+    )
+
+
+def test_only_entries_without_anybody_of_another_site_are_read(practice: Server) -> None:
+    entry_of_row = {"entry": "id", "readable_entry": "id"}
+    with client(practice) as eve, psycopg.connect(practice.url) as superuser:
+        hidden = elsewhere(superuser)
+        assert {practice.operation.id, practice.of_koc.id} < hidden
+        mine = ids(superuser, "SELECT id FROM entry") - hidden
+        assert practice.of_weber.id in mine
+        for table in ("entry", "readable_entry", "entry_change", "milestone", "milestone_change", "journal"):
+            column = entry_of_row.get(table, "entry_id")
+            found = ids(eve, f"SELECT {column} FROM {table}") - {None}
+            assert found <= mine, table
+            assert found or "milestone" in table
+        # Of those here it is seen when they are taken elsewhere; of the patient and the team nothing.
+        parts = eve.execute(
+            "SELECT entry_id, code, role FROM allocation LEFT JOIN actor ON actor.id = actor_id"
+            " WHERE entry_id = ANY(%s)",
+            [list(hidden)],
+        ).fetchall()
+        assert {part[1:] for part in parts} == {("WEB", "surgeon"), ("R2", "room")}
+        assert ids(eve, "SELECT entry_id FROM readable_allocation") == mine
+        told = "".join(
+            repr(eve.execute(f"SELECT * FROM {table}".encode()).fetchall())
+            for table in METADATA.tables
+            if table not in {"account", "patient"}
+        )
+        assert SECRETS[2] not in told
+        assert SECRETS[3] not in told
+        assert "Kur" not in told
+        # Not by what an error tells, by rows of a lock, or with the policies put off.
+        probe = "SELECT 1 / (CASE WHEN override_reason = '' THEN 1 ELSE 0 END) FROM entry"
+        eve.execute(probe.encode()).fetchall()
+        assert ids(eve, "SELECT id FROM entry FOR UPDATE") == mine
+        eve.execute("SET row_security = off")
+        for table in ("entry", "allocation", "journal", "absence"):
+            with pytest.raises(psycopg.errors.InsufficientPrivilege):
+                eve.execute(f"SELECT * FROM {table}".encode())
+
+
+WRITES = (
+    # somebody of another site is put into an entry of one's own
+    "UPDATE entry SET version = version + 1, last_change = 'moved' WHERE id = {mine} ;;"
+    " UPDATE allocation SET actor_id = {koc} WHERE entry_id = {mine}",
+    "UPDATE entry SET version = version + 1, last_change = 'moved' WHERE id = {mine} ;;"
+    " INSERT INTO allocation (entry_id, actor_id, role, starts_at, ends_at, blocking, own_part)"
+    " VALUES ({mine}, {room}, 'room', 0, 60, true, false)",
+    # one's own room is put into theirs
+    "INSERT INTO allocation (entry_id, actor_id, role, starts_at, ends_at, blocking, own_part)"
+    " VALUES ({theirs}, {own_room}, 'room', 0, 60, true, false)",
+    "INSERT INTO milestone VALUES ({theirs}, 'incision', 0)",
+    "INSERT INTO absence (actor_id, starts_local, ends_local, reason)"
+    " VALUES ({koc}, '2026-11-01T00:00:00', '2026-12-01T00:00:00', '')",
+    # being let off
+    "SET ROLE praxi_reception ;; SELECT * FROM public.entry",
+    "SET ROLE praxi_user ;; SELECT * FROM public.milestone",
+    "PREPARE mine AS SELECT * FROM public.entry ;; SET ROLE praxi_reception ;; EXECUTE mine",
+    "SET ROLE praxi_of_sites ;; SELECT * FROM public.entry",
+    "REVOKE praxi_of_sites FROM test_reception ;; SELECT 1 / 0",
+    "SELECT praxi_access.set_login_sites('test_reception', '[]')",
+    "SELECT praxi_access.login_sites()",
+    "SELECT praxi_access.my_site_ids()",
+    "DELETE FROM praxi_access.login_site",
+    "DELETE FROM actor_site",
+    "INSERT INTO actor_site VALUES ({koc}, 2)",
+    "UPDATE site SET code = 'X'",
+    "CREATE OR REPLACE VIEW entry_elsewhere AS SELECT 1",
+    "DROP POLICY praxi_of_sites_all ON entry",
+)
+"""Each of them is an error, and not one of the rows involved."""
+NOTHING_FOUND = (
+    "UPDATE entry SET version = version + 1, last_change = 'moved', starts_at = 0 WHERE id = {theirs}",
+    "UPDATE entry SET version = version + 1, status = 'cancelled' WHERE id = {theirs}",
+    "UPDATE allocation SET blocking = false WHERE entry_id = {theirs}",
+)
+"""Each of them finds no row."""
+ERASED = (
+    "SELECT erase('allocation', 'entry_id', ARRAY[{theirs}], NULL)",
+    "SELECT erase('milestone', 'entry_id', ARRAY[{theirs}], NULL)",
+    "SELECT erase('absence', 'actor_id', ARRAY[{koc}], NULL)",
+)
+"""So does the one function that takes rows away."""
+
+
+def test_a_hand_written_client_changes_nothing_of_another_site(practice: Server) -> None:
+    with practice.diary(StaffRole.ADMIN) as diary:
+        names = {
+            "mine": practice.of_weber.id,
+            "theirs": practice.operation.id,
+            "koc": diary.id("KOC"),
+            "room": diary.id("OP1"),
+            "own_room": diary.id("R2"),
+        }
+    with client(practice) as eve, psycopg.connect(practice.url, autocommit=True) as superuser:
+        tables = ("entry", "allocation", "entry_change", "milestone", "absence", "actor_site", "site")
+        state = [f"SELECT it FROM {each} AS it ORDER BY it::text" for each in tables]
+        for table in ("milestone", "absence"):
+            assert ids(superuser, f"SELECT 1 FROM {table}") == {1}  # there is something to be taken away
+        before = [superuser.execute(each.encode()).fetchall() for each in state]
+        worked = []
+        for attack in WRITES:
+            try:
+                with eve.transaction():
+                    for part in attack.format(**names).split(" ;; "):
+                        eve.execute(part.encode())
+                worked.append(attack)
+            except psycopg.errors.InsufficientPrivilege:
+                pass
+            eve.execute("RESET ROLE")
+            eve.execute("DEALLOCATE ALL")
+        assert not worked
+        found = {each: eve.execute(each.format(**names).encode()).rowcount for each in NOTHING_FOUND}
+        for erased in ERASED:
+            found[erased] = eve.execute(erased.format(**names).encode()).fetchall()[0][0]
+        assert set(found.values()) == {0}, found
+        assert [superuser.execute(each.encode()).fetchall() for each in state] == before
+        # What the limits rest on: to act as a group is to be bound to no site, and to reach no table either.
+        reach = superuser.execute(
+            "SELECT rolname FROM pg_roles WHERE rolname LIKE 'praxi\\_%%'"
+            " AND has_schema_privilege(oid, 'public', 'USAGE')"
+        ).fetchall()
+        groups = {row[0] for row in reach}
+        assert not groups & {OF_SITES, *(role.group for role in StaffRole)}
+        assert EVERYBODY in groups
+        readable = superuser.execute(
+            "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace"
+            f" AND has_any_column_privilege('{EVERYBODY}', oid, 'SELECT')".encode()
+        ).fetchall()
+        of_the_calendar = {"entry", "allocation", "entry_change", "milestone", "milestone_change"}
+        of_people = {"journal", "absence", "patient", "entry_elsewhere"}
+        assert not {row[0] for row in readable} & (of_the_calendar | of_people)
+
+
+def test_the_program_works_at_one_site_and_offers_nothing_of_the_others(practice: Server) -> None:
+    with practice.diary(StaffRole.RECEPTION) as diary:
+        desk = diary.desk
+        assert person_of(desk).sites == (EAST,)
+        offered = {each.code for each in desk.practice.actors.values() if each.active}
+        assert offered == {"WEB", "R2"}
+        with desk.store.read() as connection:
+            assert practice.of_weber in diary.stored()
+            assert queries.entry(connection, practice.operation.id) is None
+            assert queries.history(connection, practice.operation.id) == ()
+
+        entry = entry_of(diary.book("09:00", "R2 WEB", patient="P-1001"))
+        moved = entry_of(diary.move(entry, "10:00"))
+        gone = entry_of(diary.cancel(entry_of(diary.set_status(moved, Status.ARRIVED))))
+        assert gone in diary.stored()
+
+        # Who is taken elsewhere is not free, and nothing else is told of it.
+        taken = diary.book("14:10", "R2 WEB")
+        assert isinstance(taken, Refused)
+        assert {each.kind for each in taken.conflicts} == {ConflictKind.PRACTITIONER_BUSY}
+        assert taken.others == ()
+        assert taken.alternatives
+        for each in (*taken.alternatives, *taken.further):
+            assert not any(
+                part.starts_at < each.starts_at < part.ends_at
+                for part in practice.operation.allocations
+                if part.actor == diary.id("WEB")
+            )
+
+        # A patient's time at another site is not seen; the database guards it all the same.
+        with pytest.raises(StoreUnavailable) as raised:
+            diary.book("14:10", "R2", patient="P-1002")
+        assert raised.value.fault is StoreFault.UNSEEN
+        # Nobody of another site takes part, whatever the reason.
+        with pytest.raises(StoreUnavailable) as raised:
+            diary.book("10:00", "R1", override_reason="dringend")
+        assert raised.value.fault is StoreFault.NOT_ALLOWED
+
+
+def test_a_viewer_of_one_site_reads_it_alone_and_other_logins_read_everything(practice: Server) -> None:
+    with client(practice, StaffRole.VIEWER) as board, psycopg.connect(practice.url) as superuser:
+        everything = ids(superuser, "SELECT id FROM entry")
+        others = elsewhere(superuser)
+        assert practice.operation.id in others
+        assert ids(board, "SELECT id FROM entry") == everything - others
+        assert ids(board, "SELECT entry_id FROM entry_change") == everything - others
+        for role in (StaffRole.ADMIN, StaffRole.OP_MANAGER):
+            with client(practice, role) as wide:
+                assert ids(wide, "SELECT id FROM entry") == everything
+                plan = wide.execute("EXPLAIN SELECT * FROM entry").fetchall()
+                assert "elsewhere" not in repr(plan)  # what limits others costs these nothing
+    with client(practice) as eve:
+        eve.execute("SET enable_seqscan = off")  # as where there are years of entries
+        for table in ("entry", "allocation"):
+            asked = f"EXPLAIN (ANALYZE, TIMING OFF, COSTS OFF) SELECT * FROM {table} WHERE starts_at > 0"
+            lines = [row[0] for row in eve.execute(asked.encode()).fetchall()]
+            # Who is elsewhere is listed once, and never asked row by row; entries are looked up by their ids.
+            lists = [line for line in lines if "ProjectSet" in line]
+            assert lists
+            assert all("loops=1)" in line for line in lists), lines
+            looks = [line for line in lines if "ix_allocation_entry_id" in line]
+            assert looks
+            assert not any("loops=1)" in line for line in looks), lines
