@@ -29,6 +29,7 @@ def _known() -> dict[str, str]:
         "urology": translate("practice words", "Urology"),
         "consulting": translate("practice words", "Consulting room"),
         "operating": translate("practice words", "Operating room"),
+        "minor": translate("practice words", "Procedure room"),
         "procedure": translate("practice words", "Procedure room"),
         "treatment": translate("practice words", "Treatment room"),
         "arthroscopy": translate("practice words", "Arthroscopy tower"),
@@ -37,4 +38,5 @@ def _known() -> dict[str, str]:
         "microscope": translate("practice words", "Microscope"),
         "ultrasound": translate("practice words", "Ultrasound"),
         "x-ray": translate("practice words", "X-ray"),
+        "xray": translate("practice words", "X-ray"),
     }

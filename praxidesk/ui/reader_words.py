@@ -155,10 +155,17 @@ def _read(message: str) -> tuple[str, str]:
     return "", _sentence(message) or message
 
 
+def _quoted(part: str) -> str:
+    """What the file says stands in the quotation marks of the language spoken, not in those of the file."""
+    if len(part) > 1 and part[0] == part[-1] == '"':
+        return translate("file errors", "“{value}”").format(value=part[1:-1])
+    return part
+
+
 def _sentence(message: str) -> str | None:
     for pattern, sentence in _sentences().items():
         found = re.fullmatch(pattern, message, re.DOTALL)
         if found is not None:
-            return sentence.format(**found.groupdict(""))
+            return sentence.format(**{name: _quoted(part) for name, part in found.groupdict("").items()})
     known = worded(FieldError("", message))
     return known if known != message else None

@@ -599,7 +599,7 @@
     </message>
     <message>
         <source>search on</source>
-        <translation>weitersuchen</translation>
+        <translation>weitere suchen</translation>
     </message>
     <message>
         <source>Esc</source>
@@ -1288,10 +1288,6 @@
         <translation>Filtern</translation>
     </message>
     <message>
-        <source>What is not ticked stays in its place, quietly: time never looks free for it.</source>
-        <translation>Was nicht angekreuzt ist, bleibt blass an seinem Platz: Seine Zeit sieht nie frei aus.</translation>
-    </message>
-    <message>
         <source>Status</source>
         <translation>Status</translation>
     </message>
@@ -1334,6 +1330,10 @@
     <message>
         <source>{passing} of {entries}</source>
         <translation>{passing} von {entries}</translation>
+    </message>
+    <message>
+        <source>What does not match stays in its place, quietly: its time never looks free.</source>
+        <translation>Was nicht passt, bleibt blass an seinem Platz: Seine Zeit sieht nie frei aus.</translation>
     </message>
 </context>
 <context>
@@ -3320,12 +3320,8 @@
         <translation>Neu</translation>
     </message>
     <message>
-        <source>There is nothing of this kind yet.</source>
-        <translation>Hier gibt es noch nichts.</translation>
-    </message>
-    <message>
         <source>As delivered</source>
-        <translation>Wie ausgeliefert</translation>
+        <translation>Auslieferungszustand</translation>
     </message>
 </context>
 <context>
@@ -5886,6 +5882,10 @@
         <source>This row was imported before, with other content.</source>
         <translation>Diese Zeile wurde schon einmal mit anderem Inhalt übernommen.</translation>
     </message>
+    <message>
+        <source>“{value}”</source>
+        <translation>„{value}“</translation>
+    </message>
 </context>
 <context>
     <name>filter</name>
@@ -8378,6 +8378,78 @@
     <message>
         <source>other details</source>
         <translation>weitere Angaben</translation>
+    </message>
+    <message>
+        <source>No practitioner yet</source>
+        <translation>Noch kein Behandler</translation>
+    </message>
+    <message>
+        <source>Everybody with appointments of their own has a column in the calendar.</source>
+        <translation>Wer eigene Termine hat, bekommt eine Spalte im Kalender.</translation>
+    </message>
+    <message>
+        <source>No room yet</source>
+        <translation>Noch kein Raum</translation>
+    </message>
+    <message>
+        <source>A room that types or procedures need is never booked twice.</source>
+        <translation>Ein Raum, den Terminarten oder Eingriffe brauchen, wird nie doppelt vergeben.</translation>
+    </message>
+    <message>
+        <source>No device yet</source>
+        <translation>Noch kein Gerät</translation>
+    </message>
+    <message>
+        <source>A device that types or procedures need is never booked twice.</source>
+        <translation>Ein Gerät, das Terminarten oder Eingriffe brauchen, wird nie doppelt vergeben.</translation>
+    </message>
+    <message>
+        <source>No group of places yet</source>
+        <translation>Noch keine Platzgruppe</translation>
+    </message>
+    <message>
+        <source>A group is several places of one kind, such as four infusion chairs: whoever books the group gets one of them.</source>
+        <translation>Eine Gruppe sind mehrere gleiche Plätze, etwa vier Infusionssessel: Wer die Gruppe bucht, bekommt einen davon.</translation>
+    </message>
+    <message>
+        <source>No appointment type yet</source>
+        <translation>Noch keine Terminart</translation>
+    </message>
+    <message>
+        <source>A type says how long it takes, whom and what it needs, and its colour.</source>
+        <translation>Eine Terminart sagt, wie lange es dauert, wer und was dazu gebraucht wird, und in welcher Farbe.</translation>
+    </message>
+    <message>
+        <source>No procedure yet</source>
+        <translation>Noch kein Eingriff</translation>
+    </message>
+    <message>
+        <source>A procedure says how long its phases take and who takes part in them.</source>
+        <translation>Ein Eingriff sagt, wie lange seine Phasen dauern und wer an ihnen teilnimmt.</translation>
+    </message>
+    <message>
+        <source>No reserved time yet</source>
+        <translation>Noch keine reservierte Zeit</translation>
+    </message>
+    <message>
+        <source>It keeps hours of a practitioner for some types or groups of patients, and gives them back if nobody has booked until then.</source>
+        <translation>Sie hält Stunden eines Behandlers für bestimmte Terminarten oder Patienten frei und gibt sie zurück, wenn bis dahin niemand gebucht hat.</translation>
+    </message>
+    <message>
+        <source>No combination yet</source>
+        <translation>Noch keine Kombination</translation>
+    </message>
+    <message>
+        <source>It books several appointments of one patient after each other, such as X-ray and then consultation.</source>
+        <translation>Sie bucht mehrere Termine eines Patienten nacheinander, etwa erst Röntgen, dann Sprechstunde.</translation>
+    </message>
+    <message>
+        <source>Without hours, bookings while the practice is open are warned of.</source>
+        <translation>Ohne Sprechzeiten wird bei Buchungen in den Öffnungszeiten gewarnt.</translation>
+    </message>
+    <message>
+        <source>Without hours of its own it can be booked while the practice is open.</source>
+        <translation>Ohne eigene Zeiten lässt sich während der Öffnungszeiten der Praxis buchen.</translation>
     </message>
 </context>
 <context>

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from praxidesk.engine.actors import Actor
 from praxidesk.engine.vocabulary import ActorId, ActorKind
 from praxidesk.ui import dates, icons
-from praxidesk.ui.calendar.actor_names import family_names, numbered, short_names
+from praxidesk.ui.calendar.actor_names import family_names, short_names
 from praxidesk.ui.calendar.grid_layout import Column, GridLayout
 from praxidesk.ui.calendar.grid_paint import separators
 from praxidesk.ui.calendar.shortened import shortened
 from praxidesk.ui.calendar.state import ActorMenuWanted, CalendarState
-from praxidesk.ui.calendar.text_line import Flush, draw_line, elided, fitting, width_of
+from praxidesk.ui.calendar.text_line import Flush, draw_line, first_fitting, fitting, width_of
 from praxidesk.ui.calendar.tile_face import one_line
 from praxidesk.ui.fonts import BASE, HEADING, SECONDARY, SEMIBOLD, TextSize
 from praxidesk.ui.practice_words import practice_word
@@ -309,13 +309,10 @@ def _icon(actor: Actor) -> icons.Icon:
 
 
 def _fitting_name(actor: Actor, name: str, size: TextSize, room: int) -> str:
-    """The name, else what of it still tells whom or which: ``Sprechz… 1``; else the short name: ``R1``."""
-    if width_of(name, size, SEMIBOLD) <= room:
-        return name
-    start, number = (name, "") if actor.kind is ActorKind.PRACTITIONER else numbered(name)
-    tail = f" {number}" if number else ""
-    cut = elided(start, size, room - width_of(tail, size, SEMIBOLD), SEMIBOLD)
+    """The name, else what of it still tells whom or which: ``Sprechz. 1``; else the short name: ``R1``."""
+    forms = (name,) if actor.kind is ActorKind.PRACTITIONER else shortened(name)
+    cut = first_fitting(forms, size, room, SEMIBOLD)
     short = one_line(actor.code)
-    if len(cut) <= _LEAST_TOLD and width_of(short, size, SEMIBOLD) <= room:
+    if cut != name and len(cut) <= _LEAST_TOLD and width_of(short, size, SEMIBOLD) <= room:
         return short
-    return cut + tail
+    return cut

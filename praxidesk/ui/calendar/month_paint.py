@@ -150,7 +150,8 @@ class MonthPainter:
         free, count = month_text.free_text(cell.facts), month_text.count_text(cell.facts)
         room = cell.date.right - start - 10
         strong = width_of(free, SECONDARY, SEMIBOLD)
-        rests = (f" · {count}", f" · {cell.facts.count}", "")
+        # That nobody is booked yet the free half hours say already.
+        rests = (f" · {count}", f" · {cell.facts.count}", "") if cell.facts.count else ("",)
         rest = next((each for each in rests if strong + width_of(each, SECONDARY) <= room), None)
         if rest is None:
             free, rest = "", str(cell.facts.count)

@@ -9,6 +9,8 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
+from praxidesk.ui.calendar.actor_names import numbered
+
 _LEAST = 3
 """Letters of a word that still tell which it is."""
 _VOWELS = frozenset("aeiouyıøœæ")
@@ -19,7 +21,13 @@ _SMALL = 4
 
 @lru_cache(maxsize=4096)
 def shortened(name: str) -> tuple[str, ...]:
-    """The name of a thing from all of it to the least that tells it; longer forms first."""
+    """The name of a thing from all of it to the least that tells it; longer forms first.
+
+    A number at its end stays: it tells the thing from its like.
+    """
+    kind, number = numbered(name)
+    if any(each.isdigit() for each in number):
+        return (name, *(f"{each} {number}" for each in shortened(kind)[1:]))
     found = [name]
     words = list(_WORD.finditer(name))
     for at in range(len(words) - 1, -1, -1):

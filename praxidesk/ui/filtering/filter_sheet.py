@@ -100,7 +100,7 @@ class FilterSheet(Sheet):
         head.setContentsMargins(24, 18, 24, 14)
         head.setSpacing(4)
         head.addWidget(ToneLabel(theme, title, HEADING, SEMIBOLD))
-        about = self.tr("What is not ticked stays in its place, quietly: time never looks free for it.")
+        about = self.tr("What does not match stays in its place, quietly: its time never looks free.")
         head.addWidget(ToneLabel(theme, about, SECONDARY, REGULAR, Tone.SECOND))
         self.card.column.addLayout(head)
         self.card.column.addWidget(Rule(theme, Qt.Orientation.Horizontal))

@@ -68,7 +68,7 @@ class HistorySheet(Sheet):
         self.filters = HistoryFilters(theme, gateway, self._zone) if is_whole else None
         self.chain = ChainLine(theme, gateway, self._zone) if is_whole else None
         self.pages = HistoryPages(gateway, self)
-        self.list = FoundList(theme, self._line)
+        self.list = FoundList(theme, self._line, inset=6)
         self.detail = ToneLabel(theme, "", SECONDARY)
         self.detail.setWordWrap(True)
         self.detail.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -20,6 +20,7 @@ _PAD = 12
 _RADIUS = 4
 _SIGN = 16
 _BETWEEN = " · "
+_CAP_GAP = 6
 
 
 class CellLook(Enum):
@@ -52,6 +53,8 @@ class Choice:
     cells: tuple[Cell, ...]
     key: str = ""
     """A cap at its start."""
+    end_keys: tuple[str, ...] = ()
+    """Caps at its end."""
     name: str = ""
     """For screen readers; empty: its cells."""
     sign: Icon | None = None
@@ -204,6 +207,12 @@ class Choices(QWidget):
             tint: QColor = quiet if line.is_off else theme.onaccent if chosen else getattr(theme, line.tone)
             picture = pixmap(line.sign, tint, _SIGN, self.devicePixelRatioF())
             painter.drawPixmap(QPoint(start, rect.center().y() - _SIGN // 2 + 1), picture)
+        end = rect.right() - _PAD
+        for key in reversed(line.end_keys):
+            rim = theme.onaccent if chosen and not line.is_off else theme.linestrong
+            end = paint_cap(painter, QPoint(end, rect.center().y()), key, quiet, rim).left() - _CAP_GAP
+        if line.end_keys:
+            rect = QRect(rect.topLeft(), QPoint(end + _PAD - _CAP_GAP, rect.bottom()))
         ends = [each.left for each in line.cells if each.left >= 0]
         at_end = max((_width(each) + 2 * _PAD for each in line.cells if each.left < 0), default=0)
         ends.append(rect.width() - 2 * _PAD - at_end + 8)

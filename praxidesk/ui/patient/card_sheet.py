@@ -77,7 +77,7 @@ class CardSheet(Sheet):
         self.next = ToneLabel(theme, "", BASE, SEMIBOLD)
         self.counts = ToneLabel(theme, "", SECONDARY, REGULAR, Tone.SECOND)
         self.note = NoteBox(theme)
-        self.list = FoundList(theme, self._line)
+        self.list = FoundList(theme, self._line, inset=6)
         self.book = KeyButton(theme, ButtonKind.PRIMARY, Icon.PLUS)
         self.free = KeyButton(theme, None, Icon.CALENDAR_SEARCH)
         self.go = KeyButton(theme, None, Icon.CALENDAR)

@@ -28,7 +28,7 @@ from praxidesk.ui.practice_settings.field_parts import (
 from praxidesk.ui.practice_settings.part import Bound, Part, PartGroup, attribute, within
 from praxidesk.ui.practice_settings.regions import ZONES, regions
 from praxidesk.ui.practice_settings.service_parts import Known, NeedsPart, QuotasPart, StepsPart
-from praxidesk.ui.practice_settings.setting_words import Page, phase_name, priority_name
+from praxidesk.ui.practice_settings.setting_words import Page, phase_name, priority_name, without_hours_words
 from praxidesk.ui.practice_settings.times_form import times_of
 from praxidesk.ui.practice_settings.week_part import WeekPart
 from praxidesk.ui.practice_words import practice_word
@@ -54,10 +54,9 @@ class Forms:
             return (self._holidays(),)
         head = self._head(page, is_new=is_new)
         match page:
-            case Page.PRACTITIONER:
-                return (head, *times_of(self._theme, self._today, closures=False))
-            case Page.ROOM | Page.DEVICE:
-                return (head, *times_of(self._theme, self._today, closures=False))
+            case Page.PRACTITIONER | Page.ROOM | Page.DEVICE:
+                says = without_hours_words(page)
+                return (head, *times_of(self._theme, self._today, closures=False, without_hours=says))
             case Page.APPOINTMENT_TYPE | Page.PROCEDURE:
                 return (head, *self._service(page))
             case Page.RESERVATION:

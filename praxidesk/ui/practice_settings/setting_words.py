@@ -70,6 +70,63 @@ def new_words(page: Page) -> str:
     }[page]
 
 
+def none_words(page: Page) -> tuple[str, str]:
+    """Where there is none yet: that there is none, and what one would be good for."""
+    return {
+        Page.PRACTITIONER: (
+            translate("settings", "No practitioner yet"),
+            translate("settings", "Everybody with appointments of their own has a column in the calendar."),
+        ),
+        Page.ROOM: (
+            translate("settings", "No room yet"),
+            translate("settings", "A room that types or procedures need is never booked twice."),
+        ),
+        Page.DEVICE: (
+            translate("settings", "No device yet"),
+            translate("settings", "A device that types or procedures need is never booked twice."),
+        ),
+        Page.GROUP: (
+            translate("settings", "No group of places yet"),
+            translate(
+                "settings",
+                "A group is several places of one kind, such as four infusion chairs: whoever books the group"
+                " gets one of them.",
+            ),
+        ),
+        Page.APPOINTMENT_TYPE: (
+            translate("settings", "No appointment type yet"),
+            translate("settings", "A type says how long it takes, whom and what it needs, and its colour."),
+        ),
+        Page.PROCEDURE: (
+            translate("settings", "No procedure yet"),
+            translate("settings", "A procedure says how long its phases take and who takes part in them."),
+        ),
+        Page.RESERVATION: (
+            translate("settings", "No reserved time yet"),
+            translate(
+                "settings",
+                "It keeps hours of a practitioner for some types or groups of patients, and gives them back"
+                " if nobody has booked until then.",
+            ),
+        ),
+        Page.COMBINATION: (
+            translate("settings", "No combination yet"),
+            translate(
+                "settings",
+                "It books several appointments of one patient after each other, such as X-ray and then"
+                " consultation.",
+            ),
+        ),
+    }[page]
+
+
+def without_hours_words(page: Page) -> str:
+    """What it means for one that has no hours at all."""
+    if page is Page.PRACTITIONER:
+        return translate("settings", "Without hours, bookings while the practice is open are warned of.")
+    return translate("settings", "Without hours of its own it can be booked while the practice is open.")
+
+
 def colour_name(colour: Colour | None) -> str:
     """``Petrol``."""
     return {

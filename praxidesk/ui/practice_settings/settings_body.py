@@ -20,7 +20,7 @@ from praxidesk.ui.practice_settings.forms import Forms
 from praxidesk.ui.practice_settings.new_rows import code_for, codes_beside, new_row
 from praxidesk.ui.practice_settings.row_form import RowForm
 from praxidesk.ui.practice_settings.row_list import RowList
-from praxidesk.ui.practice_settings.setting_words import Page, page_name
+from praxidesk.ui.practice_settings.setting_words import Page, none_words, page_name
 from praxidesk.ui.rules.policy_table import PolicyTable
 from praxidesk.ui.theme import Theme
 
@@ -168,7 +168,7 @@ class SettingsBody(QWidget):
     def _form(self) -> QWidget:
         handle = self.handle
         if handle is None:
-            return self._nothing()
+            return self._none()
         row = self.rows.row(handle)
         forms = Forms(self._theme, self.rows.all_rows(), self._today)
         groups = forms.groups(self.page, is_new=self.rows.is_new(handle))
@@ -179,14 +179,19 @@ class SettingsBody(QWidget):
         self.form.edited.connect(self._on_edited)
         return self.form
 
-    def _nothing(self) -> QWidget:
+    def _none(self) -> QWidget:
         empty = Surface(self._theme, "raised")
         column = QVBoxLayout(empty)
         column.setContentsMargins(24, 16, 24, 24)
-        text = self.tr("There is nothing of this kind yet.")
-        column.addWidget(ToneLabel(self._theme, text, BASE, REGULAR, Tone.SECOND))
+        column.setSpacing(8)
+        nothing, what = none_words(self.page)
+        column.addWidget(ToneLabel(self._theme, nothing, BASE, SEMIBOLD))
+        about = ToneLabel(self._theme, what, BASE, REGULAR, Tone.SECOND)
+        about.setWordWrap(True)
+        column.addWidget(about)
         column.addStretch(1)
-        return empty
+        # Lines that wrap would make the sheet as low as they are.
+        return _scrolling(empty)
 
     def _policy(self) -> QWidget:
         inside = Surface(self._theme, "raised")
@@ -206,13 +211,7 @@ class SettingsBody(QWidget):
         self.table.edited.connect(self._on_policy)
         column.addWidget(self.table)
         column.addStretch(1)
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inside)
-        return area
+        return _scrolling(inside)
 
     @Slot(object)
     def _on_page(self, index: int) -> None:
@@ -280,3 +279,13 @@ class SettingsBody(QWidget):
         if self.table is not None:
             self.table.show_policy(DEFAULT_POLICY)
             self._on_policy()
+
+
+def _scrolling(inside: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(inside)
+    return area

@@ -12,8 +12,11 @@ from praxidesk.ui.theme import Theme
 translate = QCoreApplication.translate
 
 
-def times_of(theme: Theme, today: date, *, closures: bool) -> tuple[PartGroup, ...]:
-    """Hours, absences, breaks and single days; a site is closed where an actor is absent."""
+def times_of(theme: Theme, today: date, *, closures: bool, without_hours: str = "") -> tuple[PartGroup, ...]:
+    """Hours, absences, breaks and single days; a site is closed where an actor is absent.
+
+    :param without_hours: what it means that there are no hours at all
+    """
     opening = translate("settings", "Opening hours") if closures else translate("settings", "Hours")
     away = translate("settings", "Closures") if closures else translate("settings", "Absences")
     adds = translate("settings", "Add a closure") if closures else translate("settings", "Add an absence")
@@ -21,7 +24,7 @@ def times_of(theme: Theme, today: date, *, closures: bool) -> tuple[PartGroup, .
     add_day = translate("settings", "Add a day")
     absences = within("availability", "absences", "closures" if closures else "absences")
     return (
-        PartGroup("", (WeekPart(theme, opening, within("availability", "hours")),)),
+        PartGroup("", (WeekPart(theme, opening, within("availability", "hours"), nothing=without_hours),)),
         PartGroup("", (AbsencesPart(theme, away, absences, adds, today),)),
         PartGroup(
             "",

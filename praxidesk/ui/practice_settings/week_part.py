@@ -166,8 +166,14 @@ class WindowFields(QWidget):
 class WeekPart(Part):
     """Nothing of a week is lost: odd weeks and seasons stand in lines of their own."""
 
-    def __init__(self, theme: Theme, label: str, bound: Bound, *, breaks: bool = False) -> None:
+    def __init__(
+        self, theme: Theme, label: str, bound: Bound, *, breaks: bool = False, nothing: str = ""
+    ) -> None:
         super().__init__(theme, label, bound)
+        self.none_said = ToneLabel(theme, nothing, SECONDARY, REGULAR, Tone.SECOND)
+        self.none_said.setWordWrap(True)
+        self.none_said.hide()
+        self.body.addWidget(self.none_said)
         self._breaks = breaks
         self._windows: list[WeeklyWindow] = []
         self.fields: list[WindowFields] = []
@@ -209,6 +215,7 @@ class WeekPart(Part):
 
     def _build(self) -> None:
         clear(self._grid)
+        self.none_said.setVisible(bool(self.none_said.words()) and not self._windows)
         self._windows.sort(key=lambda window: window.weekday)
         self.fields, self._adders = [], {}
         for weekday in range(7):

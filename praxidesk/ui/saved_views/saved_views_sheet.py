@@ -46,10 +46,11 @@ class SavedViewsSheet(Sheet):
         self.card.column.addLayout(head)
         self.card.column.addWidget(Rule(theme, Qt.Orientation.Horizontal))
         self.choices = Choices(theme, _LINE, framed=False)
-        body = QVBoxLayout()
+        self._body = QWidget()
+        body = QVBoxLayout(self._body)
         body.setContentsMargins(12, 8, 12, 8)
         body.addWidget(self.choices)
-        self.card.column.addLayout(body)
+        self.card.column.addWidget(self._body)
         self.card.column.addWidget(self._footer(theme))
         self.choices.taken.connect(self._on_show)
         self.listen("Return", self._on_show)
@@ -84,8 +85,8 @@ class SavedViewsSheet(Sheet):
             if lines
             else self.tr("None yet. Arrange the calendar as you like it, then save it on a key.")
         )
-        for button in (self.change, self.delete, self.show_):
-            button.setEnabled(bool(lines))
+        for part in (self._body, self.change, self.delete, self.show_):
+            part.setVisible(bool(lines))
         self.follow_content()
 
     def _footer(self, theme: Theme) -> Footer:

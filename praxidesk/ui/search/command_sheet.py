@@ -214,14 +214,9 @@ class CommandSheet(QuerySheet):
 
 
 def _command_line(each: Command) -> Choice:
-    keys = "   ".join(each.keys)
     spoken = ", ".join(part for part in (each.name, *each.keys, each.refusal) if part)
-    if each.refusal:
-        aside = f"{each.refusal}   {keys}".rstrip()
-        cells = (Cell(each.name, _NAME), Cell(aside, -1, CellLook.QUIET))
-    else:
-        cells = (Cell(each.name, _NAME), Cell(keys, -1, CellLook.QUIET))
-    return Choice(cells, name=spoken, sign=each.icon, is_off=bool(each.refusal))
+    cells = (Cell(each.name, _NAME), Cell(each.refusal, -1, CellLook.QUIET))
+    return Choice(cells, end_keys=each.keys, name=spoken, sign=each.icon, is_off=bool(each.refusal))
 
 
 def _patient_line(patient: PatientOnEntry, verb: str) -> Choice:

@@ -40,8 +40,11 @@ class FoundList(QAbstractScrollArea):
     missing = Signal(object)
     """``Spot``: it is to be seen, and nobody knows it yet."""
 
-    def __init__(self, theme: Theme, line_of: LineOf, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, line_of: LineOf, parent: QWidget | None = None, *, inset: int = 0
+    ) -> None:
         super().__init__(parent)
+        self.setViewportMargins(inset, 0, inset, 0)
         self._theme = theme
         self._line_of = line_of
         self._layout = FoundLayout(())

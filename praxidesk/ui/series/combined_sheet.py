@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.series_outcomes import CombinedSlot
+from praxidesk.engine.vocabulary import TypeId
 from praxidesk.engine.walltime import Zone
 from praxidesk.ui import dates
 from praxidesk.ui.booking.draft import Draft
 from praxidesk.ui.booking.when_fields import DayField
+from praxidesk.ui.calendar.tile_face import one_line
 from praxidesk.ui.controls.key_button import KeyButton
 from praxidesk.ui.controls.rule import Rule
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel, section_label
@@ -162,15 +164,22 @@ class CombinedSheet(Sheet):
         self.follow_content()
 
     def _line(self, index: int, chain: CombinedSlot) -> Choice:
-        times = " · ".join(dates.clock(self._zone, slot.starts_at) for slot in chain.parts)
+        parts = " · ".join(
+            f"{self._short(type_)} {dates.clock(self._zone, slot.starts_at)}"
+            for type_, slot in zip(self._types, chain.parts, strict=True)
+        )
         return Choice(
             (
                 Cell(dates.short_day(self._zone.day_of(chain.span.start)), 60),
                 Cell(dates.time_range(self._zone, chain.span), 170, CellLook.STRONG),
-                Cell(times, 310, CellLook.QUIET),
+                Cell(parts, 310, CellLook.QUIET),
             ),
             self.tr("Alt {digit}").format(digit=index + 1),
         )
+
+    def _short(self, type_: TypeId) -> str:
+        known = self._practice.types[type_]
+        return one_line(known.short or known.name)
 
     def _parts(self, chain: CombinedSlot) -> str:
         """Each part of the chain chosen, with everybody who takes part."""

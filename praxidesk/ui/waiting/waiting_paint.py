@@ -4,7 +4,8 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
 from praxidesk.ui.calendar.glyphs import Symbol, paint_glyph
-from praxidesk.ui.calendar.text_line import Flush, draw_line, elided, width_of, wrapped
+from praxidesk.ui.calendar.shortened import shortened
+from praxidesk.ui.calendar.text_line import Flush, draw_line, elided, first_fitting, width_of, wrapped
 from praxidesk.ui.fonts import BASE, HEADING, REGULAR, SECONDARY, SEMIBOLD, SMALL, WELCOME, TextSize
 from praxidesk.ui.theme import Theme
 from praxidesk.ui.waiting import waiting_words
@@ -138,11 +139,14 @@ class RowPainter:
         paint_glyph(painter, symbol, QRectF(sign).adjusted(4, 4, -4, -4), theme.onstatus)
         line = QRect(left + _SIGN + 10, box.y(), right - left - _SIGN - 10, box.height())
         self._line(row.time, line, SECONDARY, theme.text2, flush=Flush.RIGHT)
-        room = line.width() - width_of(row.time, SECONDARY) - 12
+        # The widest time is "since", so that the lines of both groups begin alike.
+        room = line.width() - width_of(waiting_words.widest_time(), SECONDARY) - 12
         names = room * 52 // 100
         self._name(row, QRect(line.x(), line.y(), names - 12, line.height()), BASE, theme.text, REGULAR)
         place = QRect(line.x() + names, line.y(), room - names, line.height())
-        self._line(elided(row.about, SECONDARY, place.width()), place, SECONDARY, theme.text2)
+        room_name, dot, who = row.about.partition(" · ")
+        forms = (f"{form}{dot}{who}" for form in shortened(room_name))
+        self._line(first_fitting(forms, SECONDARY, place.width()), place, SECONDARY, theme.text2)
 
     def _name(
         self, row: WaitingRow, place: QRect, size: TextSize, ink: QColor, weight: QFont.Weight = SEMIBOLD

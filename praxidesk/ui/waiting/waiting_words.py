@@ -107,6 +107,11 @@ def since(zone: Zone, instant: int | None) -> str:
     return translate("waiting", "since {time}").format(time=dates.clock(zone, instant))
 
 
+def widest_time() -> str:
+    """What stands at the end of a short line, at its widest."""
+    return translate("waiting", "since {time}").format(time="00:00")
+
+
 def remark(practice: Practice, zone: Zone, waits: Waits) -> str:
     """The one thing worth saying of a wait, the most pressing first; empty where there is none."""
     if waits.elsewhere is not None:
@@ -142,13 +147,15 @@ def whom(practice: Practice, entry: Entry) -> str:
 
 
 def where(practice: Practice, entry: Entry) -> str:
-    """``Sprechz. 1 · Weber``: the room, and who is there."""
+    """``Sprechzimmer 1 · Weber``: the room, and who is there; ``Dr. Weber`` where no room is known."""
     found: dict[ActorKind, str] = {}
     for part in entry.allocations:
         known = practice.actors.get(part.actor)
         if known is not None and known.kind not in found:
             is_room = known.kind is ActorKind.ROOM
             found[known.kind] = one_line(known.name if is_room else family_name(known.name))
+    if ActorKind.ROOM not in found:
+        return whom(practice, entry)
     kinds = (ActorKind.ROOM, ActorKind.PRACTITIONER)
     return _BETWEEN.join(found[kind] for kind in kinds if kind in found)
 
