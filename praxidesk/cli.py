@@ -77,6 +77,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return NOBODY_READS
     except KeyboardInterrupt:
         return INTERRUPTED
+    except EOFError:  # at a question, where nothing else reads what is not there
+        return _refuse("nothing was entered: nothing was done")
     except (
         OSError
     ) as error:  # a full disk below standard output, say; other files are named where they are opened

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from praxidesk.app import Program, application, desk_settings
 from praxidesk.engine.outcomes import StoreFault
+from praxidesk.engine.server_probe import ServerTrouble
 from praxidesk.practice_clock import PracticeClock
 from praxidesk.ui.calendar.grid_canvas import GridCanvas
 from praxidesk.ui.language import Language
@@ -63,10 +64,11 @@ class PictureFailed(Exception):
 class StoreFailed(PictureFailed):
     """The store did not answer."""
 
-    def __init__(self, fault: StoreFault, detail: str) -> None:
+    def __init__(self, fault: StoreFault, detail: str, trouble: ServerTrouble | None = None) -> None:
         super().__init__(f"{fault.value}: {detail}")
         self.fault = fault
         self.detail = detail
+        self.trouble = trouble
 
 
 def take_pictures(open_store: OpenStore, clock: PracticeClock, pictures: Iterable[Picture]) -> None:
@@ -162,7 +164,7 @@ def _wait(app: QApplication, gateway: Gateway, is_done: Callable[[], bool]) -> N
     while not is_done():
         state = gateway.state
         if state.fault is not None:
-            raise StoreFailed(state.fault, state.detail)
+            raise StoreFailed(state.fault, state.detail, state.trouble)
         if monotonic() > until:
             raise PictureFailed("the store did not answer in time")
         app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)

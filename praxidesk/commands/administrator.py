@@ -6,6 +6,8 @@ import os
 
 from sqlalchemy import URL
 
+from praxidesk.commands.credentials import at_terminal
+from praxidesk.commands.opening import wants_password
 from praxidesk.commands.refusing import CommandRefused
 from praxidesk.models.server_admin import ServerRefused, server_address
 
@@ -30,10 +32,16 @@ def administrator(options: argparse.Namespace, otherwise: str | None = None) -> 
     if not address:
         raise CommandRefused(f"which server? Give --admin-url postgresql://… or {URL_VARIABLE}")
     password = os.environ.get(PASSWORD_VARIABLE) or None
-    if options.ask_password:
-        password = getpass.getpass("Password of the administrator: ")
     try:
         url = server_address(address, password)
     except ServerRefused as refusal:
         raise CommandRefused(str(refusal)) from None
-    return url.set(password=password) if options.ask_password else url
+    asks = options.ask_password or (
+        at_terminal() and wants_password(url.render_as_string(hide_password=False))
+    )
+    return url.set(password=getpass.getpass("Password of the administrator: ")) if asks else url
+
+
+def shown(url: URL) -> str:
+    """The address as messages name it."""
+    return url.set(drivername="postgresql", password=None).render_as_string()

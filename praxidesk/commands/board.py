@@ -3,7 +3,7 @@
 import argparse
 
 from praxidesk.commands.code_list import code_list
-from praxidesk.commands.opening import brought_in, faults_explained
+from praxidesk.commands.opening import brought_in, faults_explained, with_login
 from praxidesk.commands.places import replaced_now, store_url
 from praxidesk.commands.refusing import CommandRefused
 from praxidesk.display import choose_platform
@@ -25,6 +25,7 @@ def run(options: argparse.Namespace) -> int:
         raise CommandRefused("there is no display to show the board on; try: praxidesk snapshot --view board")
     with faults_explained(url):
         brought_in(url)
+        way = with_login(url)
     # Qt only now: it ends the process where it finds no display.
     from praxidesk.app import desk_settings  # noqa: PLC0415
     from praxidesk.practice_clock import PracticeClock  # noqa: PLC0415
@@ -41,5 +42,5 @@ def run(options: argparse.Namespace) -> int:
         screen = there[options.screen - 1]
     language = Language(options.lang) if options.lang else DeskSettings(desk_settings()).language
     return hang(
-        Wall(store_at(url, reads_only=True), PracticeClock(now), language, options.actors or ()), screen
+        Wall(store_at(way, reads_only=True), PracticeClock(now), language, options.actors or ()), screen
     )

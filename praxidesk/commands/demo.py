@@ -135,7 +135,7 @@ def _save_pictures(url: str, clock: PracticeClock, shown: date) -> None:
     try:
         take_pictures(_at(url), clock, pictures)
     except StoreFailed as failure:
-        raise CommandRefused(explain(failure.fault, failure.detail, url)) from failure
+        raise CommandRefused(explain(failure.fault, failure.detail, url, failure.trouble)) from failure
     except PictureFailed as failure:
         raise CommandRefused(str(failure)) from failure
     names = ", ".join(str(file) for file in files)

@@ -49,15 +49,20 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--login", help="show: by this login only")
     parser.add_argument("--from", dest="first", metavar="D", type=day, help="show: first day")
     parser.add_argument("--to", dest="last", metavar="D", type=day, help="show: last day, included")
-    parser.add_argument("--limit", type=_positive, default=_LINES, metavar="N", help="show: how many")
+    parser.add_argument(
+        "--limit", type=_positive, default=_LINES, metavar="N", help=f"show: how many ({_LINES})"
+    )
 
 
 def run(options: argparse.Namespace) -> int:
     """Do it; 1 where the journal is not whole."""
     if options.action == "show":
         with opened_desk(options) as desk:
-            for seal, line in journal.newest_lines(desk.store, _filter(desk, options), options.limit):
+            lines = journal.newest_lines(desk.store, _filter(desk, options), options.limit)
+            for seal, line in lines:
                 write_line(journal_object(seal, line, desk.zone))
+        if len(lines) == options.limit:
+            warn(f"these are the newest {options.limit:,}, and there may be more: --limit")
         return 0
     if options.action == "anchor":
         with opened_store(options) as store:
@@ -85,7 +90,7 @@ def _verify(options: argparse.Namespace) -> int:
         )
     if not proof.is_whole:
         return NOT_WHOLE
-    held = f", as {len(noted)} noted seals say" if noted else ""
+    held = f", as {len(noted)} noted {'seal says' if len(noted) == 1 else 'seals say'}" if noted else ""
     print(f"whole: {proof.head.seq:,} lines{held}; newest seal {proof.head}")
     if options.anchors is not None and proof.head not in noted:
         _note(options.anchors, proof.head)

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from praxidesk.commands.faults import explain
 from praxidesk.commands.places import replaced_now, store_url
 from praxidesk.commands.refusing import CommandRefused
+from praxidesk.engine.server_probe import ServerTrouble
 from praxidesk.engine.sign_in import SignedIn
 from praxidesk.engine.walltime import NonexistentTime, Zone
 from praxidesk.models import keys_in_hand
@@ -29,7 +30,7 @@ def opened_store(
     url = store_url(options)
     with faults_explained(url):
         who = brought_in(url)
-        store = Store.open(url, create=create, outdated=outdated, reads_only=reads_only)
+        store = Store.open(with_login(url), create=create, outdated=outdated, reads_only=reads_only)
         if who is not None:
             store.sign_as(who.login)
         try:
@@ -48,6 +49,30 @@ def brought_in(url: str) -> SignedIn | None:
     return credentials.brought_in(file, int(time.time()))  # whatever --now says: nobody waits less for it
 
 
+def with_login(url: str) -> str:
+    """The address to open, for no message: a server's with who opens it, where it does not say so itself.
+
+    That is what the environment says, or, at a terminal and where the server wants a password, what is typed.
+    """
+    if file_of(url) is not None:
+        return url
+    from praxidesk.commands import credentials  # noqa: PLC0415 - not for a file
+
+    named = credentials.named_by_environment(url)
+    if not credentials.at_terminal() or not wants_password(named):
+        return named
+    return credentials.asked_for(named)
+
+
+def wants_password(url: str) -> bool:
+    """Whether a server lets nobody in without a password, and has not got one from anywhere."""
+    try:
+        Store.open(url, outdated=True, reads_only=True).close()
+    except StoreUnavailable as fault:
+        return fault.trouble is ServerTrouble.WANTS_PASSWORD  # anything else is said by who opens it
+    return False
+
+
 @contextmanager
 def opened_desk(options: argparse.Namespace, *, reads_only: bool = False) -> Iterator[Desk]:
     """The store the options name, which must have a practice."""
@@ -61,7 +86,7 @@ def faults_explained(url: str) -> Iterator[None]:
     try:
         yield
     except StoreUnavailable as fault:
-        raise CommandRefused(explain(fault.fault, fault.detail, url)) from fault
+        raise CommandRefused(explain(fault.fault, fault.detail, url, fault.trouble)) from fault
 
 
 def clock(options: argparse.Namespace, zone: Zone) -> Clock:

@@ -2,7 +2,7 @@
 
 import argparse
 
-from praxidesk.commands.administrator import add_administrator_options, administrator
+from praxidesk.commands.administrator import add_administrator_options, administrator, shown
 from praxidesk.commands.opening import faults_explained
 from praxidesk.commands.refusing import CommandRefused
 from praxidesk.models.server_admin import ServerRefused
@@ -11,17 +11,19 @@ from praxidesk.models.server_setup import ServerSetup, set_up
 
 _ACCESS = """
 In pg_hba.conf{where}, above every other line that lets somebody in, with
-your own network instead of 192.168.1.0/24:
+your own network instead of 192.168.1.0/24, and the computer that you administer
+from instead of 192.168.1.10 (without the first line: only on the server itself):
 
+  hostssl  {database}  {administrator}  192.168.1.10/32  scram-sha-256
   hostssl  {database}  +{everybody}  192.168.1.0/24  scram-sha-256
   host     all  +{everybody}  all  reject
   host     {database}  all  all  reject
-
-The last line keeps administrators out too, unless they work on the server
-itself (a line that begins with local) or a line above it lets them in.
+"""
+_ACCESS_THERE = """
+In pg_hba.conf{where} stand the lines for people's logins already.
 """
 _TLS = """
-In postgresql.conf{where}, {found}:
+In postgresql.conf{where}, for TLS is off, and passwords must not travel so:
 
   ssl = on
   ssl_cert_file = 'server.crt'
@@ -29,8 +31,16 @@ In postgresql.conf{where}, {found}:
   ssl_min_protocol_version = 'TLSv1.2'
   password_encryption = 'scram-sha-256'
 
-The certificate names the server as the desks call it; they check that.
-Then: SELECT pg_reload_conf();
+The certificate names the server as the desks call it; they check that. Both files
+lie in the data folder ({folder}) or have a whole path; the key is
+the server's user's alone (chown postgres, chmod 600).
+"""
+_TLS_THERE = """
+TLS is on already. The certificate names the server as the desks call it; they
+check that.
+"""
+_LOAD = """
+Then: SELECT pg_reload_conf(); what could not be loaded stands in the server's log.
 """
 
 
@@ -44,7 +54,7 @@ def run(options: argparse.Namespace) -> int:
     """Do it, and print what was done and what is left to the administrator."""
     url = administrator(options)
     try:
-        with faults_explained(url.render_as_string(hide_password=True)):
+        with faults_explained(shown(url)):
             done = set_up(url)
     except ServerRefused as refusal:
         raise CommandRefused(str(refusal)) from None
@@ -63,15 +73,23 @@ def _print(done: ServerSetup) -> None:
     if not done.ends_sessions:
         print(f"missing   GRANT pg_signal_backend TO {KEEPER}, by a superuser: who is locked stays connected")
     access = f" ({done.access_file})" if done.access_file else ""
-    print(_ACCESS.format(where=access, database=_quoted(done.database), everybody=EVERYBODY), end="")
+    lines = {
+        "where": access,
+        "database": _quoted(done.database),
+        "everybody": EVERYBODY,
+        "administrator": _quoted(done.administrator),
+    }
+    print((_ACCESS_THERE if done.with_access else _ACCESS).format_map(lines), end="")
     where = f" ({done.configuration})" if done.configuration else ""
-    found = "TLS is on already" if done.with_tls else "for TLS is off, and passwords must not travel so"
-    print(_TLS.format(where=where, found=found), end="")
+    folder = done.folder or "SHOW data_directory"
+    print((_TLS_THERE if done.with_tls else _TLS).format(where=where, folder=folder), end="")
+    if not (done.with_tls and done.with_access):
+        print(_LOAD, end="")
 
 
-def _quoted(database: str) -> str:
-    """A database's name as pg_hba.conf takes it for nothing but a name."""
-    return database if database.isidentifier() and database not in _WORDS else f'"{database}"'
+def _quoted(name: str) -> str:
+    """The name of a database or login as pg_hba.conf takes it for nothing but a name."""
+    return name if name.isidentifier() and name not in _WORDS else f'"{name}"'
 
 
 _WORDS = {"all", "sameuser", "samerole", "samegroup", "replication"}

@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from praxidesk.commands.opening import faults_explained
+from praxidesk.commands.opening import brought_in, faults_explained, with_login
 from praxidesk.commands.places import store_url
 from praxidesk.commands.refusing import CommandRefused
 from praxidesk.engine.setup_outcomes import Fate, SetupReport
@@ -22,7 +22,8 @@ def run(options: argparse.Namespace) -> int:
     file, url = Path(options.file), store_url(options)
     try:
         with faults_explained(url):
-            _print(found(url, file))
+            brought_in(url)
+            _print(found(with_login(url), file))
     except PracticeFileError as error:
         raise CommandRefused(str(error)) from error
     except SetupRefused as refusal:

@@ -7,7 +7,7 @@ from pathlib import Path
 from praxidesk.commands.code_list import code_list
 from praxidesk.commands.day_argument import day
 from praxidesk.commands.faults import explain
-from praxidesk.commands.opening import brought_in, faults_explained
+from praxidesk.commands.opening import brought_in, faults_explained, with_login
 from praxidesk.commands.places import replaced_now, store_url
 from praxidesk.commands.refusing import CommandRefused
 from praxidesk.display import choose_platform
@@ -53,7 +53,8 @@ def run(options: argparse.Namespace) -> int:
         raise CommandRefused(f"--size {width}x{height}: from {least} to {most}")
     with faults_explained(url):
         brought_in(url)
-    store, clock, language = store_at(url, reads_only=True), PracticeClock(now), Language(options.lang)
+        way = with_login(url)
+    store, clock, language = store_at(way, reads_only=True), PracticeClock(now), Language(options.lang)
     try:
         if options.view == "board":
             rooms = options.actors or ()
@@ -64,7 +65,7 @@ def run(options: argparse.Namespace) -> int:
             picture = Picture(view, options.date, file, width, height, theme, language, options.actors)
             take_pictures(store, clock, [picture])
     except StoreFailed as failure:
-        raise CommandRefused(explain(failure.fault, failure.detail, url)) from failure
+        raise CommandRefused(explain(failure.fault, failure.detail, url, failure.trouble)) from failure
     except PictureFailed as failure:
         raise CommandRefused(str(failure)) from failure
     return 0

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from praxidesk.commands.credentials import LOGIN_VARIABLE, credentials
 from praxidesk.commands.faults import without_password
-from praxidesk.commands.opening import faults_explained, opened_store
+from praxidesk.commands.opening import faults_explained, opened_store, with_login
 from praxidesk.commands.places import store_url
 from praxidesk.commands.refusing import CommandRefused
 from praxidesk.models.key_file import key_file_of
@@ -46,7 +46,7 @@ def _upgrade_server(url: str, before: str) -> None:
     """The tables and the rights on them, together: one without the other lets in too many or too few."""
     try:
         with faults_explained(url):
-            done = set_up(server_address(url))
+            done = set_up(server_address(with_login(url)))
     except ServerRefused as refusal:
         raise CommandRefused(str(refusal)) from None
     if done.revision != before:

@@ -6,7 +6,7 @@ import os
 from sqlalchemy import URL
 
 from praxidesk.commands import file_accounts
-from praxidesk.commands.administrator import URL_VARIABLE, add_administrator_options, administrator
+from praxidesk.commands.administrator import URL_VARIABLE, add_administrator_options, administrator, shown
 from praxidesk.commands.listing import print_table
 from praxidesk.commands.new_password import new_password
 from praxidesk.commands.opening import faults_explained
@@ -40,7 +40,7 @@ def run(options: argparse.Namespace) -> int:
         return file_accounts.run(options)
     url = administrator(options, store if is_server else None)
     try:
-        with faults_explained(url.render_as_string(hide_password=True)):
+        with faults_explained(shown(url)):
             _on_server(options, url)
     except ServerRefused as refusal:
         raise CommandRefused(str(refusal)) from None

@@ -42,7 +42,7 @@ def answer_requests(options: argparse.Namespace, verb: Verb[Request]) -> int:
             try:
                 return _answer(desk, line, verb, now)
             except StoreUnavailable as fault:
-                return failed(explain(fault.fault, fault.detail, url))
+                return failed(explain(fault.fault, fault.detail, url, fault.trouble))
 
         return answer_lines(options.file, answer_line)
 

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlalchemy import URL, Connection, create_engine, make_url
+from sqlalchemy import URL, Connection, create_engine
 from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.pool import NullPool
 
 from praxidesk.engine.outcomes import StoreFault
 from praxidesk.models.faults import StoreUnavailable, translated
 from praxidesk.models.server_transport import encryption
+from praxidesk.models.server_url import server_url, target
 
 REFUSED_IN_WORDS = "PX001"
 """The SQLSTATE of what a function of ours refuses: its message is for people."""
@@ -28,7 +29,7 @@ def server_address(address: str, password: str | None = None) -> URL:
     Raises ``ServerRefused``, which does not repeat it: it may hold a password.
     """
     try:
-        url = make_url(address)
+        url = server_url(address)
     except (ArgumentError, ValueError):
         raise ServerRefused("the address of the server cannot be read") from None
     if url.drivername not in {"postgresql", "postgres", "postgresql+psycopg"}:
@@ -53,6 +54,7 @@ def administering(url: URL) -> Iterator[Connection]:
             "application_name": "praxidesk server",
             "options": _OPTIONS,
             **encryption(url),
+            **target(url, reads_only=False),
         },
     )
     try:

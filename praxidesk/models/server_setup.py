@@ -57,6 +57,12 @@ class ServerSetup:
     """Its file of settings; empty where this login may not know it."""
     access_file: str
     """Its file that says who may connect from where; empty as above."""
+    folder: str
+    """Of its data; empty as above."""
+    with_access: bool
+    """Whether that file lets people's logins in over TLS, and otherwise not."""
+    administrator: str
+    """The login that set it up."""
 
 
 def set_up(url: URL) -> ServerSetup:
@@ -94,6 +100,7 @@ def set_up(url: URL) -> ServerSetup:
             stored,
             connection.scalar(text("SELECT current_setting('ssl')")) == "on",
             *_files(connection),
+            str(connection.scalar(text("SELECT session_user"))),
         )
 
 
@@ -260,18 +267,30 @@ def _let_copies_be_made(connection: Connection) -> list[str]:
     return [] if is_there else [f"role {BACKUP}"]
 
 
-def _files(connection: Connection) -> tuple[str, str]:
+def _files(connection: Connection) -> tuple[str, str, str, bool]:
+    """Its settings, who may connect, its data; whether people's logins may: as far as this login may know."""
     if not connection.scalar(_IS_SUPERUSER):
-        return "", ""
-    found = connection.execute(text("SELECT current_setting('config_file'), current_setting('hba_file')"))
-    configuration, access = found.one()
-    return str(configuration), str(access)
+        return "", "", "", False
+    names = [
+        str(connection.scalar(text(f"SELECT current_setting('{each}')")))
+        for each in ("config_file", "hba_file", "data_directory")
+    ]
+    return names[0], names[1], names[2], bool(connection.scalar(_LETS_PEOPLE_IN))
 
 
 def _database(connection: Connection) -> str:
     return str(connection.scalar(text("SELECT quote_ident(current_database())")))
 
 
+_LETS_PEOPLE_IN = text(
+    f"""
+    SELECT bool_or(type = 'hostssl' AND '+{EVERYBODY}' = ANY (user_name) AND auth_method = 'scram-sha-256')
+        AND bool_or(type = 'host' AND '+{EVERYBODY}' = ANY (user_name) AND auth_method = 'reject')
+        AND bool_or(type = 'host' AND current_database() = ANY (database) AND 'all' = ANY (user_name)
+            AND auth_method = 'reject')
+    FROM pg_hba_file_rules
+    """  # noqa: S608 - a name of our own
+)
 _WHO = text(
     "SELECT rolsuper OR rolcreaterole AND pg_has_role(rolname, datdba, 'MEMBER'),"
     " pg_encoding_to_char(encoding)"

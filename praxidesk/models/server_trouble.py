@@ -6,13 +6,8 @@ from collections.abc import Mapping
 from praxidesk.engine.server_probe import ServerTrouble
 
 _WORDS: Mapping[ServerTrouble, str] = {
-    # Of several servers, this says more than what keeps the others from answering.
+    # Of several servers, this says more than what else they say.
     ServerTrouble.ONLY_COPY: r"session is read-only",
-    ServerTrouble.HOST_UNKNOWN: r"resolve host|translate host name|Hostnamen? .* nicht in",
-    ServerTrouble.REFUSED: (
-        r"Connection refused|Verbindungsaufbau abgelehnt|invalid response|closed the connection unexpectedly"
-    ),
-    ServerTrouble.NO_ANSWER: r"timeout|timed out|No route to host|unreachable|Zeitüberschreitung",
     ServerTrouble.WANTS_PASSWORD: r"no password supplied|kein Passwort angegeben",
     ServerTrouble.LOGIN_REFUSED: (
         r"authentication failed|Authentifizierung .* fehlgeschlagen|role .* does not exist"
@@ -26,6 +21,12 @@ _WORDS: Mapping[ServerTrouble, str] = {
     ServerTrouble.TLS_OTHER_NAME: r"does not match host name",
     ServerTrouble.TLS_NO_CERTIFICATE: r"root certificate file|could not load root certificate",
     ServerTrouble.TLS_UNTRUSTED: r"certificate verify failed|self.signed certificate|SSL error",
+    # Last: of several servers, one that answers says more than one that is away.
+    ServerTrouble.HOST_UNKNOWN: r"resolve host|translate host name|Hostnamen? .* nicht in",
+    ServerTrouble.REFUSED: (
+        r"Connection refused|Verbindungsaufbau abgelehnt|invalid response|closed the connection unexpectedly"
+    ),
+    ServerTrouble.NO_ANSWER: r"timeout|timed out|No route to host|unreachable|Zeitüberschreitung",
 }
 """Words of libpq and of servers, which tell a failed connection by no code, in the order they are tried."""
 

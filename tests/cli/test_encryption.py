@@ -48,6 +48,8 @@ def test_a_store_is_encrypted_opened_recovered_and_decrypted(
         closed = run("journal", "verify")
         assert (closed.status, closed.out) == (2, "")
         assert "asks who opens it" in closed.err
+        assert "asks who opens it" in run("setup", str(PRACTICE)).err
+        assert run("setup", str(PRACTICE), **environment).out.startswith("0 created, 0 changed")
         assert "not its password" in run("journal", "verify", **anna).err
         assert run("journal", "verify", **environment).out.startswith("whole: ")
         assert ", encrypted" in run("store", "status", **environment).out

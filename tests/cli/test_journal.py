@@ -27,7 +27,9 @@ def test_it_shows_who_did_what_and_of_a_change_what_differs(busy: Shell) -> None
     assert line["after"]["reason"] == "krank"
     assert "starts_at" not in line["after"]
     assert line["login"]
-    (patient,) = busy.run("journal", "show", "--patient", "P-1001", "--limit", "1").lines
+    one = busy.run("journal", "show", "--patient", "P-1001", "--limit", "1")
+    (patient,) = one.lines
+    assert "there may be more: --limit" in one.err
     assert patient["seq"] == line["seq"]
     assert busy.run("journal", "show", "--login", "nobody").lines == []
     assert busy.run("journal", "show", "--to", "2001-01-01").lines == []
@@ -41,7 +43,7 @@ def test_it_is_whole_and_its_seals_are_noted_in_a_file(busy: Shell, tmp_path: Pa
     assert noted.read_text() == busy.run("journal", "anchor").out
     busy.ask("book", visit("2026-11-23T10:00"))
     again = busy.run("journal", "verify", "--anchors", str(noted))
-    assert "as 1 noted seals say" in again.out
+    assert "as 1 noted seal says" in again.out
     assert len(noted.read_text().splitlines()) == 2
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import psycopg
 import pytest
@@ -79,6 +80,19 @@ def test_an_empty_database_is_made_ready_and_the_second_time_all_is_there(
         ):
             assert said in first.out
         assert stores.cluster.password not in first.out + again.out
+        assert f"  hostssl  {name}  praxi  192.168.1.10/32  scram-sha-256\n" in first.out
+
+        with psycopg.connect(url) as superuser:
+            found = superuser.execute("SHOW hba_file").fetchone()
+        assert found is not None
+        file = Path(found[0])
+        before = file.read_text()
+        printed = (line for line in first.out.splitlines() if line.startswith("  host"))
+        file.write_text("\n".join([*printed, before]))
+        third = init(shell, url)
+        file.write_text(before)
+        assert "stand the lines for people's logins already" in third.out
+        assert "192.168.1.0" not in third.out
 
         with psycopg.connect(url) as superuser:
             assert superuser.execute(NOT_THE_OWNERS.encode()).fetchall() == []
@@ -233,7 +247,7 @@ def test_what_is_missing_is_said_in_words_and_no_secret_with_it(
         sqlite = init(shell, "sqlite:///praxis.db")
         for ran, said in (
             (weak, "may not set a server up"),
-            (wrong, "the server refuses the login"),
+            (wrong, "does not know this user with this password"),
             (nowhere, "cannot be read"),
             (unnamed, "PRAXIDESK_ADMIN_URL"),
             (sqlite, "begins with postgresql://"),

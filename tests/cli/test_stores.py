@@ -13,6 +13,7 @@ from alembic import command
 from praxidesk.commands.faults import explain, without_password
 from praxidesk.engine.outcomes import StoreFault
 from praxidesk.models import revision
+from praxidesk.models.faults import _NOT_CONNECTED
 from praxidesk.models.store import Store
 from tests.cli.conftest import NOW, PRACTICE, Shell, visit
 
@@ -241,5 +242,12 @@ def test_every_fault_says_what_to_do() -> None:
         assert "secret" not in said
         assert said.startswith("store postgresql://u:***@h/d: ")
         assert said.endswith("(technical)")
+    for trouble in _NOT_CONNECTED:
+        said = explain(StoreFault.UNREACHABLE, "technical", "postgresql://h/d", trouble)
+        assert "does not answer: check network and server" not in said, "something better is known"
+    copy = explain(StoreFault.READ_ONLY, "", "postgresql://h/d")
+    assert "follows another" in copy
+    assert "folder" not in copy
+    assert "folder" in explain(StoreFault.READ_ONLY, "", "praxis.db")
     assert without_password("postgresql://h/d?password=secret&a=b") == "postgresql://h/d?password=***&a=b"
     assert without_password("C:/praxis@home:1.db") == "C:/praxis@home:1.db"

@@ -84,6 +84,9 @@ def test_a_practice_is_found_and_another_program_s_tables_are_left_alone(
         ('server certificate for "db" does not match host name "10.0.0.7"', T.TLS_OTHER_NAME),
         ('root certificate file "/nope" does not exist', T.TLS_NO_CERTIFICATE),
         ("failed: received invalid response to SSL negotiation: H", T.REFUSED),
+        # of several servers, what one says that answers
+        ("- 'db1': Connection refused\n- 'db2': fe_sendauth: no password supplied", T.WANTS_PASSWORD),
+        ("- 'db1': could not translate host name\n- 'db2': SSL error: …", T.TLS_UNTRUSTED),
         ("something nobody foresaw", T.OTHER),
     ],
 )
