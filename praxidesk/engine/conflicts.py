@@ -1,6 +1,6 @@
 """The check: everything that speaks against a proposal, named and weighed."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from praxidesk.engine import capacity, limits, reservations
@@ -51,21 +51,14 @@ def check(
         *clashes(practice, proposal, surroundings),
         *reservations.findings(practice, zone, proposal, surroundings, now),
     ]
-    found.sort(key=order)
-    return [
-        Conflict(
-            each.kind,
-            weight,
-            each.span,
-            each.actor,
-            each.entry,
-            each.role,
-            service=proposal.service,
-            quota=each.quota,
-        )
-        for each in found
-        if (weight := practice.severity(each.kind)) is not Severity.OFF
-    ]
+    return _weighed(practice, proposal, found)
+
+
+def against_hours(practice: Practice, proposal: Proposal, backdrop: Backdrop) -> list[Conflict]:
+    """The same, of what hours, breaks, absences and closures say alone."""
+    if not (proposal.status.occupies or proposal.status.is_tentative):
+        return []
+    return _weighed(practice, proposal, _hours(proposal, backdrop))
 
 
 def reach(practice: Practice, zone: Zone, proposal: Proposal) -> Reach:
@@ -130,6 +123,23 @@ def order(finding: Finding | Conflict) -> tuple[int, int, int, int, int]:
         finding.entry or 0,
         finding.span.end,
     )
+
+
+def _weighed(practice: Practice, proposal: Proposal, found: Iterable[Finding]) -> list[Conflict]:
+    return [
+        Conflict(
+            each.kind,
+            weight,
+            each.span,
+            each.actor,
+            each.entry,
+            each.role,
+            service=proposal.service,
+            quota=each.quota,
+        )
+        for each in sorted(found, key=order)
+        if (weight := practice.severity(each.kind)) is not Severity.OFF
+    ]
 
 
 def _hours(proposal: Proposal, backdrop: Backdrop) -> Iterator[Finding]:

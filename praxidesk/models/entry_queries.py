@@ -38,6 +38,7 @@ from praxidesk.engine.vocabulary import (
 from praxidesk.models.id_list import is_among
 from praxidesk.models.raw_rows import collection_paused, fetch_all, fetch_many
 from praxidesk.models.schema import LONGEST_SECONDS
+from praxidesk.models.span_list import asked_spans, shares_time_with_any
 from praxidesk.models.tables import allocation, entry, entry_change, milestone, milestone_change, patient
 
 EntryRows = tuple[Sequence[Sequence[Any]], Sequence[Sequence[Any]]]
@@ -61,6 +62,11 @@ def entries(connection: Connection, span: Span, actors: Iterable[ActorId] | None
     asked["actors"] = actors if isinstance(actors, Sequence) else list(actors)
     asked["far"] = span.end + LONGEST_SECONDS
     return _load(connection, _OF_ACTORS_IN_SPAN, asked)
+
+
+def entries_in(connection: Connection, spans: Iterable[Span]) -> tuple[Entry, ...]:
+    """Every entry that shares time with one of the spans, of any status, by start and then id."""
+    return _load(connection, _IN_SPANS, asked_spans(spans))
 
 
 def entry_rows(connection: Connection, span: Span) -> EntryRows:
@@ -207,6 +213,7 @@ _shares_time = and_(
 )
 _other = allocation.alias("other")
 _IN_SPAN = _pair(_shares_time)
+_IN_SPANS = _pair(shares_time_with_any(entry.c.id))
 _OF_ACTORS_IN_SPAN = _pair(
     and_(
         _shares_time,

@@ -1,6 +1,6 @@
 """Every read of the hot path, under one name each."""
 
-from praxidesk.models.entry_queries import entries, entries_by_id, entries_of, entry_rows, history
+from praxidesk.models.entry_queries import entries, entries_by_id, entries_in, entries_of, entry_rows, history
 from praxidesk.models.entry_queries import entry_by_id as entry
 from praxidesk.models.habit_queries import starts_of
 from praxidesk.models.load_queries import DayLoad, day_loads
@@ -18,6 +18,7 @@ __all__ = [
     "duplicates",
     "entries",
     "entries_by_id",
+    "entries_in",
     "entries_of",
     "entry",
     "entry_rows",

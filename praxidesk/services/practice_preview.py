@@ -1,14 +1,17 @@
 """What a change of the practice would break: looked up before anything is saved."""
 
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import cast
 
 from praxidesk.engine import bulk
 from praxidesk.engine.actors import Actor
+from praxidesk.engine.availability import ALWAYS
+from praxidesk.engine.backdrop import Backdrop
 from praxidesk.engine.bulk import Breach, Sweep
 from praxidesk.engine.entries import Entry
+from praxidesk.engine.hours_changes import HoursChange
 from praxidesk.engine.offerings import AppointmentType, Procedure
 from praxidesk.engine.outcomes import Conflict
 from praxidesk.engine.practice import Practice, Reservation, Site
@@ -16,11 +19,12 @@ from praxidesk.engine.practice_draft import (
     DraftEffects,
     DraftPreview,
     PracticeDraft,
+    PracticeRow,
     RowChange,
     applied,
 )
 from praxidesk.engine.reach import Reach
-from praxidesk.engine.spans import Span
+from praxidesk.engine.spans import HOUR, Span, intersected
 from praxidesk.engine.vocabulary import ActorId, ServiceId, Severity, Status, service_of_entry
 from praxidesk.engine.walltime import Zone
 from praxidesk.exchange.practice_file import PracticeFile
@@ -83,7 +87,8 @@ def preview_in_pieces(desk: Desk, draft: PracticeDraft, now: int) -> Generator[N
     """The same in pieces of some hundredths of a second, between which the store is free for others.
 
     Reads some weeks at a time, with at most three statements each, however many entries there are; and only
-    the days and people that the change can have an effect on.
+    the days and people that the change can have an effect on. Of other hours alone, only the entries in the
+    time that they newly close are read, with two statements.
     """
     desk.refresh()
     looked = look_at(desk.practice, draft)
@@ -94,7 +99,8 @@ def preview_in_pieces(desk: Desk, draft: PracticeDraft, now: int) -> Generator[N
     touched = _touched(desk.practice, draft, desk.zone.day_of(now))
     found: list[Breach] = []
     count = 0
-    for breach in _new_breaches(desk, after, touched, now):
+    breaches = _closed_out if is_of_hours(draft) else _new_breaches
+    for breach in breaches(desk, after, touched, now):
         if breach is None:
             yield
             continue
@@ -104,6 +110,63 @@ def preview_in_pieces(desk: Desk, draft: PracticeDraft, now: int) -> Generator[N
         if count == MOST_COUNTED:
             return DraftEffects(tuple(found), count, is_complete=False)
     return DraftEffects(tuple(found), count)
+
+
+def is_of_hours(draft: PracticeDraft) -> bool:
+    """Whether only hours, breaks, absences or closures become others: no other rule asks for them."""
+    return not draft.policy and all(
+        change.before is not None and _but_for_hours(change.before) == _but_for_hours(change.after)
+        for change in draft.rows
+    )
+
+
+def _but_for_hours(row: PracticeRow) -> PracticeRow:
+    match row:
+        case Site():
+            return replace(row, availability=ALWAYS, holidays="", local_holidays=())
+        case Actor():
+            return replace(row, availability=ALWAYS)
+        case _:
+            return row
+
+
+def _closed_out(desk: Desk, after: Practice, touched: _Touched, now: int) -> Iterator[Breach | None]:
+    """The same as ``_new_breaches`` where only hours are others: whoever stands in newly closed time."""
+    day, told, zone = touched.first, set[int](), desk.zone
+    while day <= touched.last:
+        until = min(touched.last, day + timedelta(days=DAYS_AT_ONCE - 1))
+        # A day before and after it, for those who stand over midnight.
+        whole = Span(zone.day(day - timedelta(days=1)).start, zone.day(until + timedelta(days=1)).end)
+        asked = Span(max(now, zone.day(day).start), zone.day(until).end)
+        day = until + timedelta(days=1)
+        yield None
+        change = HoursChange(Backdrop(desk.practice, zone, whole), Backdrop(after, zone, whole))
+        for spans in _portions(intersected(change.spans, [asked])):
+            yield None
+            with desk.store.read() as connection:
+                entries = queries.entries_in(connection, spans)
+            for number, entry in enumerate(entries):
+                if number % AT_A_STRETCH == 0:
+                    yield None
+                if entry.id in told or not (_is_to_come(entry) and touched.has(entry)):
+                    continue
+                if change.affects(entry):
+                    told.add(entry.id)
+                    if wrong := change.breaks(entry):
+                        yield Breach(entry, wrong)
+
+
+def _portions(spans: Sequence[Span]) -> Iterator[Sequence[Span]]:
+    """As much closed time as can be read at once, however many entries stand in it."""
+    portion, length = list[Span](), 0
+    for span in spans:
+        portion.append(span)
+        length += span.end - span.start
+        if length >= DAYS_OF_ALL * 12 * HOUR:
+            yield portion
+            portion, length = [], 0
+    if portion:
+        yield portion
 
 
 def _touched(practice: Practice, draft: PracticeDraft, today: date) -> _Touched:

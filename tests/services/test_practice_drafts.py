@@ -1,5 +1,6 @@
 """Saving changes of the practice from the settings, and what they would break."""
 
+import random
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -297,6 +298,69 @@ def test_a_preview_needs_as_many_statements_whatever_is_booked(
     for hour in range(10, 16):
         diary.booked(f"{hour:02}:00", "KOC")
     assert asked() == one <= 4
+
+
+def test_of_other_hours_of_the_site_only_what_they_close_is_read(
+    diary: Diary, statements: StatementLog
+) -> None:
+    def asked(draft: PracticeDraft) -> tuple[int, int]:
+        statements.clear()
+        count = effects(diary, draft).count
+        return count, len(
+            [each for each in statements if each.lstrip().upper().startswith(("SELECT", "WITH"))]
+        )
+
+    weeks = [MONDAY + timedelta(days=7 * week) for week in range(4)]
+    for day in weeks:
+        diary.booked("15:30", "WEB", day=day)
+    late, few = asked(site_closing_at(diary, 15))
+    for day in weeks:
+        for hour in (9, 10, 11):
+            diary.booked(f"{hour:02}:00", "KOC", day=day)
+            diary.booked(f"{hour:02}:30", "WEB", day=day)
+    assert asked(site_closing_at(diary, 15)) == (late, few) == (4, few)
+    assert few <= 2 * 3 * 13 + 1, "two for a day's worth of closed time, of which four weeks have three"
+    assert asked(site_closing_at(diary, 20)) == (0, 1), "longer hours close nothing, so no entry is read"
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_of_other_hours_the_short_way_finds_what_the_whole_check_finds(
+    diary: Diary, seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chance = random.Random(seed)
+    for day in range(0, 42, 3):
+        for code in ("KOC", "WEB", "KOC R1", "WEB R2"):
+            time = f"{chance.randrange(7, 19):02}:{chance.choice((0, 15, 30)):02}"
+            diary.book(time, code, day=MONDAY + timedelta(days=day), override_reason="so gewollt")
+
+    def other(row: Any) -> Any:
+        known = row.availability
+        hours = tuple(
+            replace(
+                each, from_minute=chance.randrange(420, 600, 15), to_minute=chance.randrange(840, 1140, 15)
+            )
+            for each in known.hours
+            if chance.random() < 0.9
+        )
+        away = datetime(2026, 11, 25) + timedelta(hours=chance.randrange(300))
+        absences = (*known.absences, Absence(away, away + timedelta(hours=chance.randrange(1, 90)), "zu"))
+        some = absences if chance.random() < 0.5 else known.absences
+        return replace(row, availability=replace(known, hours=hours, absences=some))
+
+    told_of = 0
+    for codes in (("",), ("KOC",), ("", "WEB", "R1"), ("R1", "KOC")):
+        rows = [actor(diary, code) if code else diary.desk.practice.site for code in codes]
+        draft = PracticeDraft(tuple(RowChange(row, other(row)) for row in rows))
+        assert practice_preview.is_of_hours(draft)
+        short = effects(diary, draft)
+        with monkeypatch.context() as patched:
+            patched.setattr(practice_preview, "is_of_hours", lambda _: False)
+            whole = effects(diary, draft)
+        assert sorted(short.breaches, key=lambda each: each.entry.id) == sorted(
+            whole.breaches, key=lambda each: each.entry.id
+        )
+        told_of += short.count
+    assert told_of
 
 
 def test_a_fault_of_the_store_saves_nothing(diary: Diary, monkeypatch: pytest.MonkeyPatch) -> None:
