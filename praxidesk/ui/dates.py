@@ -23,6 +23,13 @@ def clock(zone: Zone, instant: int) -> str:
     return f"{zone.local(instant):%H:%M}"
 
 
+def clock_or_day(zone: Zone, instant: int, now: int) -> str:
+    """The time; with its day where that is another one than now."""
+    day = zone.day_of(instant)
+    time = clock(zone, instant)
+    return time if day == zone.day_of(now) else f"{short_day(day)} {time}"
+
+
 def minute_text(minute: int) -> str:
     """``09:30`` from minutes after midnight."""
     return f"{minute // 60:02}:{minute % 60:02}"

@@ -95,6 +95,7 @@ class Gestures(QObject):
         window.parts.details.note_set.connect(self._on_note_set)
         window.parts.details.entry_wanted.connect(window.select)
         window.parts.details.left.connect(self._on_details_left)
+        window.reception.happened.connect(window.parts.details.settle_notes)
         window.details.changed.connect(self._typed_ahead.go_on)
         window.commanding.chosen.connect(self.trigger)
         views.opened.connect(self._on_opened)

@@ -1,18 +1,23 @@
-"""What the person at this window may do, and in one sentence why not: for actions, drags and sheets alike."""
+"""What can be done at this window, and in one sentence why not: for actions, drags and sheets alike.
+
+Who is signed in decides it, and whether the store is there: while it is gone, only reading is possible.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
 from praxidesk.engine.entries import Entry
+from praxidesk.engine.outcomes import StoreFault
 from praxidesk.engine.patient_changes import PatientChange
 from praxidesk.engine.requests import BookRequest, MilestoneRequest, StatusRequest
 from praxidesk.engine.roles import Deed, Person, writing
 from praxidesk.engine.together import TogetherRequest
 from praxidesk.engine.vocabulary import EntryKind, Status
+from praxidesk.ui import dates
 from praxidesk.ui.action_list import ActionId
 from praxidesk.ui.happenings import Wanted
 from praxidesk.ui.panels.note_field import NoteField
@@ -20,6 +25,7 @@ from praxidesk.ui.panels.status_button import StatusButton
 from praxidesk.ui.text import plain_tooltip
 from praxidesk.ui.view_kind import ViewKind
 from praxidesk.worker.gateway import Gateway
+from praxidesk.worker.messages import Link, StoreState
 
 if TYPE_CHECKING:
     from praxidesk.ui.workplace import Workplace
@@ -59,6 +65,13 @@ STATUSES: Mapping[ActionId, Status] = {
     A.FULFILLED: Status.FULFILLED,
 }
 """What a practitioner may say of own entries, too."""
+
+
+CHANGING = frozenset(_NEEDED) & frozenset(
+    {A.BLOCK, A.EDIT_PATIENT, A.PLACE, A.PLACE_WAITING, A.UNDO, A.REDO, A.RULES, A.SETTINGS, A.IMPORT}
+    | {A.ABSENCE, A.MILESTONE, A.MILESTONE_AT}
+) | {*WRITING, *STATUSES, A.BOOK, A.NEXT_FREE} - {A.PARK}
+"""What waits until the store is there again."""
 
 
 def reason_text(deed: Deed) -> str:
@@ -118,28 +131,38 @@ def lacking(person: Person, action: ActionId, entries: Iterable[Entry], view: Vi
 class Permission(QObject):
     """Of whoever is signed in at a window; refusing, it says why at the bottom of the window."""
 
+    changed = Signal()
+    """Other actions are refused now."""
+
     def __init__(self, window: Workplace, gateway: Gateway) -> None:
         super().__init__(window)
         self._window = window
         self._gateway = gateway
         self._has_marked = False
+        self._gone_since: int | None = None
+        """Instant since when the store has been gone for longer than a moment."""
+        gateway.state_changed.connect(self._on_state)
         window.reception.refuses = self.refuses
         window.conversations.refuses_writing = self.refuses_writing
 
     def refusals(self) -> dict[ActionId, str]:
         """Which actions are refused now, and why."""
         person, selected, view = self._gateway.person, self._window.selected_all, self._window.shown.view
-        if person.role is None and not self._has_marked:
+        offline = self._offline()
+        if person.role is None and not self._has_marked and not offline:
             return {}
         found = {action: lacking(person, action, selected, view) for action in ActionId}
         refused = {action: reason_text(deed) for action, deed in found.items() if deed is not None}
+        if offline:
+            refused = dict.fromkeys(CHANGING, offline) | refused
         self._mark(refused)
         return refused
 
     def refuses_action(self, action: ActionId) -> bool:
         """Whether it may not be done; says why."""
         window = self._window
-        return self._says(lacking(self._gateway.person, action, window.selected_all, window.shown.view))
+        deed = lacking(self._gateway.person, action, window.selected_all, window.shown.view)
+        return self._says(deed, changes=action in CHANGING)
 
     def refuses_writing(self, kind: EntryKind) -> bool:
         """Whether entries of a kind may not be booked or changed; says why."""
@@ -149,13 +172,32 @@ class Permission(QObject):
         """Whether a change may not be made, however it came about; says why."""
         return self._says(self._lacks(wanted))
 
+    def _offline(self) -> str:
+        """Why nothing can be changed by anybody; empty where it can."""
+        since, zone = self._gone_since, self._gateway.zone
+        if since is None or zone is None:
+            return ""
+        return self.tr("Offline since {time}: changes are possible again once the database answers.").format(
+            time=dates.clock_or_day(zone, since, self._gateway.now())
+        )
+
+    @Slot(object)
+    def _on_state(self, state: StoreState) -> None:
+        # Whom the store does not let in sees the cover, and it says why.
+        is_gone = state.link is Link.OFFLINE and state.fault is not StoreFault.SIGN_IN
+        since = state.since if is_gone else None
+        if since != self._gone_since:
+            self._gone_since = since
+            self.changed.emit()
+
     def _mark(self, refused: Mapping[ActionId, str]) -> None:
         """Grey in the details what may not be done there."""
         self._has_marked = bool(refused)
         details = self._window.parts.details
         why = refused.get(A.NOTE, "")
         for note in details.findChildren(NoteField):
-            note.setReadOnly(bool(why))
+            # What is half written stays open to its writer.
+            note.setReadOnly((bool(why) or note.is_of_gone()) and not note.is_touched())
             note.setToolTip(plain_tooltip(why))
         for button in details.findChildren(StatusButton):
             action = button.step.action
@@ -181,8 +223,8 @@ class Permission(QObject):
             return None if person.may_set(entry, wanted.status) else Deed.SET_OWN_STATUS
         return Deed.WRITE_OPERATIONS if isinstance(wanted, MilestoneRequest) else writing(entry.kind)
 
-    def _says(self, deed: Deed | None) -> bool:
-        if deed is None:
-            return False
-        self._window.toast.say_hint(reason_text(deed))
-        return True
+    def _says(self, deed: Deed | None, *, changes: bool = True) -> bool:
+        why = reason_text(deed) if deed is not None else self._offline() if changes else ""
+        if why:
+            self._window.toast.say_hint(why)
+        return bool(why)

@@ -278,6 +278,7 @@ class Workplace(QWidget):
         self.beginnings.store_wanted.connect(self.store_wanted)
         self.signing_in.other_person.connect(self.other_person)
         gateway.signed_in.connect(self._allow)
+        self.permission.changed.connect(self._allow)
         parts.side.day_chosen.connect(self._on_day_chosen)
         parts.side.actors_chosen.connect(self._on_actors_chosen)
         parts.side.colour_by_wanted.connect(self.set_colour_by)

@@ -19,6 +19,7 @@ from praxidesk.services.accounts import Accounts
 from praxidesk.services.journal import newest_lines
 from praxidesk.ui.action_list import ActionId
 from praxidesk.worker.opening import store_at
+from tests.models.bookings import appointment, put
 from tests.small_practice import put_into
 from tests.stores import Stores
 
@@ -30,7 +31,8 @@ def url(stores: Stores, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     monkeypatch.setattr(password_hash, "MEMORY_KIB", 64)
     password_hash._hasher.cache_clear()
     with stores.url("sqlite") as made, closing(Store.open(made)) as store:
-        put_into(store)
+        practice = put_into(store)
+        put(practice, appointment(practice))
         accounts = Accounts(store)
         accounts.add("chefin", StaffRole.ADMIN, PASSWORD, now=1)
         accounts.add("anna", StaffRole.RECEPTION, PASSWORD, now=1)
@@ -111,9 +113,10 @@ def test_a_form_waits_for_its_own_person_while_somebody_else_works(
     assert hers.conversations.sheet is form
     assert form.isVisible()
     assert role(program) is StaffRole.RECEPTION
-    # What she left without an open form is not kept: the next one begins anew.
     form.close_sheet()
     qtbot.waitUntil(lambda: hers.conversations.sheet is None)
+    _note_waits(qtbot, program)
+    # What she left without anything unsaved is not kept: the next one begins anew.
     lock(program)
     sign_in(qtbot, program, "chefin")
     assert program._resting is not None
@@ -121,4 +124,25 @@ def test_a_form_waits_for_its_own_person_while_somebody_else_works(
     with closing(Store.open(url)) as store:
         lines = newest_lines(store, JournalFilter(), 20)
     signed_in = [seal.login for seal, line in lines if line.subject == "account" and line.deed is Deed.UPDATE]
-    assert signed_in == ["chefin", "anna", "chefin", "anna", "anna"]
+    assert signed_in == ["chefin", "anna", "chefin", "anna", "chefin", "anna", "anna"]
+
+
+def _note_waits(qtbot: QtBot, program: Program) -> None:
+    """One that could not be saved stays for who wrote it, and that is said."""
+    place = program.workplace
+    qtbot.waitUntil(lambda: any(place.feed.entries()))
+    place.select(next(iter(place.feed.entries())))
+    note = place.parts.details.entry.note
+    qtbot.waitUntil(lambda: place.selected is not None)
+    place.reception.refuses = lambda _: True
+    note.setFocus()
+    note.insertPlainText("nüchtern")
+    lock(program)
+    sign_in(qtbot, program, "chefin")
+    assert program.workplace is not place
+    lock(program)
+    sign_in(qtbot, program, "anna")
+    assert program.workplace is place
+    assert note.toPlainText() == "nüchtern"
+    assert place.toast.label.text().startswith("Eine Notiz von Ihnen ist noch nicht gespeichert")
+    note.setPlainText("")

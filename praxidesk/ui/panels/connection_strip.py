@@ -63,7 +63,7 @@ class ConnectionStrip(NoticeStrip):
         state, zone = self._state, self._zone
         if state is None or zone is None:
             return
-        as_of = self._clock(zone, state.since if state.as_of is None else state.as_of)
+        as_of = dates.clock_or_day(zone, state.since if state.as_of is None else state.as_of, self._now)
         goes_on = self.tr("Shown is what was known at {time}; it can be looked at, booking has to wait.")
         match state.link:
             case Link.CONNECTED:
@@ -73,7 +73,7 @@ class ConnectionStrip(NoticeStrip):
                 self.title.say(self.tr("Reconnecting …"))
                 self.text.say(goes_on.format(time=as_of))
             case Link.OFFLINE:
-                since = self._clock(zone, state.since)
+                since = dates.clock_or_day(zone, state.since, self._now)
                 self.title.say(self.tr("Offline since {time}").format(time=since))
                 why = happened(state.fault) if state.fault is not None else ""
                 self.text.say(" ".join(each for each in (why, goes_on.format(time=as_of)) if each))
@@ -83,12 +83,6 @@ class ConnectionStrip(NoticeStrip):
             part.setVisible(bool(state.unanswered))
         said = (self.title.words(), self.text.words(), self.booking.words())
         self.setAccessibleName(" ".join(each for each in said if each))
-
-    def _clock(self, zone: Zone, instant: int) -> str:
-        """The time; with its day where that is another one."""
-        day = zone.day_of(instant)
-        time = dates.clock(zone, instant)
-        return time if day == zone.day_of(self._now) else f"{dates.short_day(day)} {time}"
 
     @Slot()
     def _appear(self) -> None:

@@ -1,12 +1,13 @@
 """The right panel: chooses by what is selected which face is shown."""
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from praxidesk.ui.booking.verdict import Verdict, VerdictKind
 from praxidesk.ui.controls.fitting_scroll import FittingScroll
 from praxidesk.ui.controls.surface import Surface
+from praxidesk.ui.happenings import Happened
 from praxidesk.ui.panels.delay_box import DelayBoxes
 from praxidesk.ui.panels.details_face import DetailsFace, KeyOf
 from praxidesk.ui.panels.entry_details import EntryDetails
@@ -98,6 +99,16 @@ class DetailsPanel(Surface):
             note = self.entry.note if self.face is self.entry else self.operation.note
             note.setFocus()
             note.moveCursor(QTextCursor.MoveOperation.End)
+
+    def has_unsaved_note(self) -> bool:
+        """Whether a note was typed that is not known to be saved."""
+        return any(note.has_unsaved() for note in (self.entry.note, self.operation.note))
+
+    @Slot(object)
+    def settle_notes(self, happened: Happened) -> None:
+        """What was typed about these is saved, if they say it now."""
+        for note in (self.entry.note, self.operation.note):
+            note.settle(happened.entries)
 
     def changeEvent(self, event: QEvent) -> None:
         """Another language."""

@@ -1,5 +1,6 @@
 """The note of the selected entry, to be read and written where it stands."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
@@ -42,6 +43,9 @@ class NoteField(QPlainTextEdit):
         self._before = ""
         self._written = ""
         self._sent: str | None = None
+        self._is_gone = False
+        self._kept: dict[EntryId, tuple[NoteSet, str]] = {}
+        """What was typed about entries not shown now, and is not known to be saved; and what stood there."""
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -50,16 +54,37 @@ class NoteField(QPlainTextEdit):
     def show_entry(self, entry: Entry) -> None:
         """Show the note of an entry as it is now; what is being typed about it stays."""
         is_same = entry.id == self._entry
-        if self.is_touched() and not is_same:
-            self.save()
-        # Not saved, because the store did not answer, is still the same version.
-        if is_same and self.is_touched() and (self.hasFocus() or entry.version == self._version):
-            return
+        if not is_same:
+            self._put_away()
+        if is_same and self.is_touched():
+            # Not saved, because the store did not answer, is still the same version.
+            if self.hasFocus() or entry.version == self._version:
+                return
+            if entry.note == self._before:
+                self._version, self._sent = entry.version, None
+                return
+        self._is_gone = entry.status in GONE
         self._entry, self._version, self._before, self._sent = entry.id, entry.version, entry.note, None
         if self._written != entry.note or self.document().isModified():
             self._written = entry.note
             self.setPlainText(entry.note)
-        self.setReadOnly(entry.status in GONE)
+        self.setReadOnly(self._is_gone)
+        if not is_same and not self._is_gone:
+            self._take_up(entry)
+
+    def settle(self, saved: Iterable[Entry]) -> None:
+        """These were changed here: what was typed about them is kept no longer, if it is what they say."""
+        for each in saved:
+            if each.id in self._kept and self._kept[each.id][0].text == each.note:
+                del self._kept[each.id]
+
+    def is_of_gone(self) -> bool:
+        """Whether its entry is over, so that nothing is written about it any more."""
+        return self._is_gone
+
+    def has_unsaved(self) -> bool:
+        """Whether anything that was typed is not known to be saved."""
+        return self.is_touched() or bool(self._kept)
 
     def is_touched(self) -> bool:
         """Whether it says something else than the entry."""
@@ -73,6 +98,25 @@ class NoteField(QPlainTextEdit):
         if self._entry is not None and self.is_touched() and text != self._sent:
             self._sent = text
             self.saved.emit(NoteSet(self._entry, self._version, text))
+
+    def _put_away(self) -> None:
+        """Another entry is shown: save what was typed, and keep it until it is known to be saved."""
+        if self._entry is not None and self.is_touched():
+            self.save()
+            typed = NoteSet(self._entry, self._version, self.toPlainText())
+            self._kept[self._entry] = typed, self._before
+
+    def _take_up(self, entry: Entry) -> None:
+        """Go on with what was typed about it before, if it was not saved."""
+        typed, before = self._kept.pop(entry.id, (None, ""))
+        if typed is None or typed.text == entry.note:
+            return
+        self.setPlainText(typed.text)
+        self.document().setModified(True)
+        if entry.version == typed.version:
+            self._sent = typed.text  # perhaps the answer is still to come
+        elif entry.note != before:
+            self._version = typed.version  # saving it shows both notes side by side
 
     def event(self, event: QEvent) -> bool:
         """Its keys are its own, whatever they do elsewhere in the window."""
@@ -92,6 +136,11 @@ class NoteField(QPlainTextEdit):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Leaving it again saves again, if that did not succeed."""
+        super().focusInEvent(event)
+        self._sent = None
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Save; a menu over it is no leaving."""

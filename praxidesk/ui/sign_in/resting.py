@@ -18,9 +18,10 @@ class Resting:
         return [gateway for _, gateway in self._kept.values()]
 
     def keeps(self, window: QMainWindow, place: Workplace, gateway: Gateway) -> bool:
-        """Take what is in the window out of it, if a form is open there; whether one is."""
+        """Take what is in the window out of it, if a form is open there or a note unsaved; whether one is."""
         person = place.signing_in.person
-        if person is None or place.conversations.sheet is None:
+        is_left_open = place.conversations.sheet is not None or place.parts.details.has_unsaved_note()
+        if person is None or not is_left_open:
             return False
         window.takeCentralWidget()
         place.hide()

@@ -158,6 +158,9 @@ class SigningIn(QObject):
         if sheet is not None:
             sheet.lift()
             self._window.actions_.suspend(suspended=self._window.conversations.sheet is not None)
+            if self._window.parts.details.has_unsaved_note():
+                said = self.tr("A note of yours is not saved yet: it stands in the details of its entry.")
+                self._window.toast.say_hint(said)
 
     # Facts from elsewhere
 

@@ -1,13 +1,16 @@
 """While the store does not answer: said at the top and at the bottom, and in nobody's way."""
 
+import re
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
 
 from praxidesk.engine.outcomes import StoreFault
 from praxidesk.engine.spans import MINUTE
-from praxidesk.ui.action_list import ActionId
+from praxidesk.engine.vocabulary import Status
+from praxidesk.ui.action_list import ACTIONS, ActionId
 from praxidesk.ui.booking.booking_sheet import BookingSheet
+from praxidesk.ui.permission import CHANGING
 from praxidesk.ui.shown import Shown
 from praxidesk.ui.view_kind import ViewKind
 from praxidesk.worker.messages import Failed, StoreState
@@ -54,6 +57,55 @@ def test_a_lost_connection_is_told_with_its_times_and_the_calendar_goes_on(desk:
 
     gateway.state_changed.emit(gateway.state)
     assert strip.isHidden()
+
+
+def test_while_it_lasts_what_changes_something_is_greyed_and_says_since_when(desk: Desk) -> None:
+    window, gateway = desk.window, desk.gateway
+    booked = [each for each in window.feed.entries() if each.status is Status.BOOKED and each.patient]
+    first, other = booked[:2]
+    desk.select(first.id)
+    note = window.parts.details.entry.note
+    gateway.state_changed.emit(LOST)
+    assert window.actions_.is_allowed(ActionId.BOOK), "what comes in the first seconds is sent later"
+    gateway.state_changed.emit(replace(LOST, is_passing=False))
+    why = "Offline seit 09:42: Ändern geht wieder, sobald die Datenbank antwortet."
+    greyed = {spec.id for spec in ACTIONS if window.actions_.refusal(spec.id)}
+    assert greyed == CHANGING
+    assert not window.actions_.is_allowed(ActionId.BOOK)
+    assert why in re.sub("<[^>]*>", "", window.actions_[ActionId.BOOK].toolTip())
+    assert greyed.isdisjoint({ActionId.PATIENT, ActionId.PRINT, ActionId.SEARCH, ActionId.PARK})
+    assert window.actions_.is_allowed(ActionId.PATIENT)
+    window.parts.views.view.setFocus()
+    desk.press(Qt.Key.Key_N)
+    assert (desk.toast(), window.conversations.sheet) == (why, None)
+    window.reception.set_status([first], Status.ARRIVED)
+    assert gateway.submitted == []
+    assert note.isReadOnly()
+    gateway.state_changed.emit(gateway.state)
+    assert window.actions_.is_allowed(ActionId.BOOK)
+    assert not note.isReadOnly()
+
+    # What was being written when it happened stays, whatever is looked at meanwhile, and is saved later.
+    note.setFocus()
+    note.insertPlainText("nüchtern")
+    gateway.state_changed.emit(replace(LOST, is_passing=False))
+    assert not note.isReadOnly()
+    desk.select(other.id)
+    assert (desk.toast(), note.toPlainText()) == (why, other.note)
+    assert window.parts.details.has_unsaved_note()
+    desk.select(first.id)
+    assert "nüchtern" in note.toPlainText()
+    window.parts.views.view.setFocus()
+    gateway.state_changed.emit(gateway.state)
+    elsewhere = replace(desk.entry(first.id), version=first.version + 1, reason="von nebenan")
+    gateway.store.entries[first.id] = elsewhere
+    gateway.refresh()
+    assert "nüchtern" in note.toPlainText()
+    note.setFocus()
+    window.parts.views.view.setFocus()
+    desk.qtbot.waitUntil(lambda: "nüchtern" in desk.entry(first.id).note)
+    desk.select(other.id)
+    desk.qtbot.waitUntil(lambda: not window.parts.details.has_unsaved_note())
 
 
 def test_what_is_still_being_booked_is_counted_and_can_be_given_up(desk: Desk) -> None:
