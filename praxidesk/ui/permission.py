@@ -199,6 +199,10 @@ class Permission(QObject):
             # What is half written stays open to its writer.
             note.setReadOnly((bool(why) or note.is_of_gone()) and not note.is_touched())
             note.setToolTip(plain_tooltip(why))
+        for face in (details.entry, details.operation):
+            for action, changing in face.buttons.items():
+                changing.setEnabled(action not in refused)
+                changing.setToolTip(plain_tooltip(refused.get(action, "")))
         for button in details.findChildren(StatusButton):
             action = button.step.action
             why = refused.get(action, "") if action is not None else ""

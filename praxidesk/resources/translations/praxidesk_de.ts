@@ -3505,11 +3505,11 @@
         <source>The password is changed.</source>
         <translation>Das Passwort ist geändert.</translation>
     </message>
-<message>
+    <message>
         <source>A note of yours is not saved yet: it stands in the details of its entry.</source>
         <translation>Eine Notiz von Ihnen ist noch nicht gespeichert: Sie steht in den Details des Termins.</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>SilentKeys</name>
     <message>

@@ -50,6 +50,8 @@ class EntryDetails(DetailsFace):
         self._history = Titled(theme, self._lines)
         self._open = KeyButton(theme, icon=Icon.PENCIL)
         self._cancel = KeyButton(theme, icon=Icon.SLASH_CIRCLE)
+        self.buttons = {ActionId.OPEN: self._open, ActionId.CANCEL: self._cancel}
+        """Those that change something; whoever may not is told by them."""
         self.patient = KeyButton(theme, icon=Icon.USER)
         self._build(theme)
         self.status.action_wanted.connect(self.action_wanted)

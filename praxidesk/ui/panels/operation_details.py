@@ -61,6 +61,8 @@ class OperationDetails(DetailsFace):
         self._history = Titled(theme, self._lines)
         self._open = KeyButton(theme, icon=Icon.PENCIL)
         self._cancel = KeyButton(theme, icon=Icon.SLASH_CIRCLE)
+        self.buttons = {ActionId.OPEN: self._open, ActionId.CANCEL: self._cancel}
+        """Those that change something; whoever may not is told by them."""
         self._times = QWidget()
         for label in (self.title, self.patient, self._about, self.deviation):
             label.setWordWrap(True)

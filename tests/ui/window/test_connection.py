@@ -81,9 +81,12 @@ def test_while_it_lasts_what_changes_something_is_greyed_and_says_since_when(des
     window.reception.set_status([first], Status.ARRIVED)
     assert gateway.submitted == []
     assert note.isReadOnly()
+    buttons = window.parts.details.entry.buttons.values()
+    assert not any(each.isEnabled() for each in buttons)
     gateway.state_changed.emit(gateway.state)
     assert window.actions_.is_allowed(ActionId.BOOK)
     assert not note.isReadOnly()
+    assert all(each.isEnabled() and not each.toolTip() for each in buttons)
 
     # What was being written when it happened stays, whatever is looked at meanwhile, and is saved later.
     note.setFocus()
