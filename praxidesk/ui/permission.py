@@ -200,9 +200,9 @@ class Permission(QObject):
             note.setReadOnly((bool(why) or note.is_of_gone()) and not note.is_touched())
             note.setToolTip(plain_tooltip(why))
         for face in (details.entry, details.operation):
-            for action, changing in face.buttons.items():
-                changing.setEnabled(action not in refused)
-                changing.setToolTip(plain_tooltip(refused.get(action, "")))
+            for wanted, changing in face.buttons.items():
+                changing.setEnabled(wanted not in refused)
+                changing.setToolTip(plain_tooltip(refused.get(wanted, "")))
         for button in details.findChildren(StatusButton):
             action = button.step.action
             why = refused.get(action, "") if action is not None else ""
