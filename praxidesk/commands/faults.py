@@ -68,5 +68,5 @@ def explain(fault: StoreFault, detail: str, url: str, trouble: ServerTrouble | N
 
 def without_password(url: str) -> str:
     """A store's address as it may be shown."""
-    url = re.sub(r"(?<=://)([^/:]*):.*@", r"\1:***@", url)
+    url = re.sub(r"(?<=:/)(/?[^/:]*):.*@", r"\1:***@", url)
     return re.sub(r"(?i)(?<=[?&]password=)[^&]*", "***", url)

@@ -105,6 +105,8 @@ def _print_status(store: Store, url: str) -> None:
     if status.journal_mode:
         lines.append(("journal mode", status.journal_mode))
     lines += [(table, f"{count:,}") for table, count in status.counts.items()]
+    if status.unread:
+        lines.append(("not counted", f"{', '.join(status.unread)}: this login may not read them"))
     width = max(len(name) for name, _ in lines)
     for name, value in lines:
         print(f"{name:<{width}}  {value}")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol, Self
 
-from sqlalchemy import URL, Connection, Engine
+from sqlalchemy import URL, Connection, Engine, text
 from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
@@ -56,7 +56,9 @@ class StoreStatus:
     journal_mode: str
     """SQLite only, else empty."""
     counts: Mapping[str, int]
-    """Rows of every table; empty where the schema is an older one."""
+    """Rows, as far as the login sees them, of every table that it may read; empty for an older schema."""
+    unread: tuple[str, ...]
+    """Tables that the login may not read."""
 
 
 class Home(Protocol):
@@ -229,12 +231,23 @@ class Store:
 
         stored = self.revision() or ""
         counts: dict[str, int] = {}
+        names = sorted(METADATA.tables) if stored == revision.HEAD else []
         with self.read() as connection:
             library, journal_mode = self.library(connection)
-            for name in sorted(METADATA.tables) if stored == revision.HEAD else ():
+            unread = self._unread(connection, names)
+            for name in (each for each in names if each not in unread):
                 count = connection.exec_driver_sql(f"SELECT count(*) FROM {name}")  # noqa: S608 - our own
                 counts[name] = count.scalar_one()
-        return StoreStatus(self.dialect, library, stored, revision.HEAD, journal_mode, counts)
+        return StoreStatus(self.dialect, library, stored, revision.HEAD, journal_mode, counts, unread)
+
+    def _unread(self, connection: Connection, names: list[str]) -> tuple[str, ...]:
+        if self.dialect != "postgresql":
+            return ()
+        asked = text(
+            "SELECT name FROM unnest(CAST(:names AS text[])) AS name"
+            " WHERE NOT has_any_column_privilege(name, 'SELECT')"
+        )
+        return tuple(connection.scalars(asked, {"names": names}))
 
     def close(self) -> None:
         """Close all connections; those in use close when they are given back."""
@@ -261,10 +274,14 @@ def file_of(url: str) -> Path | None:
     return where if isinstance(where, Path) else None
 
 
+_MISSPELT = ("postgresql:", "postgres:", "sqlite:")
+"""Addresses with a slash too few: no files."""
+
+
 def _parsed(url: str) -> Path | URL:
     """Where a store is: a file, or a server's address, which no message repeats: it may hold a password."""
     scheme, separator, _ = url.partition("://")
-    if not separator:
+    if not separator and not url.startswith(_MISSPELT):
         return Path(url).expanduser().absolute()
     try:
         parsed = server_url(url)

@@ -133,6 +133,7 @@ def test_an_older_schema_is_upgraded_on_demand_and_a_newer_one_left_alone(
         "sqlite://",
         "sqlite:///:memory:",
         "postgresql://u:s3cret@[::1/x",
+        "postgresql:/u:s3cret@server/x",
         "://",
     ],
 )

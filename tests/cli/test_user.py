@@ -1,6 +1,8 @@
 """People's logins: let in, locked out, and no password anywhere but in somebody's head."""
 
+import re
 from collections.abc import Iterator
+from urllib.parse import quote
 
 import psycopg
 import pytest
@@ -49,6 +51,12 @@ def test_somebody_is_let_in_locked_out_and_taken_away(
     assert kept[0].startswith("SCRAM-SHA-256$600000:")
     assert kept[0] in repr(statements.parameters)  # what goes over the wire, and into a log
     assert PASSWORD not in repr(statements) + repr(statements.parameters)
+
+    at_desk = f"postgresql://anna:{quote(PASSWORD)}@" + server.rpartition("@")[2]
+    status = shell.run("store", "status", "--store", at_desk)
+    assert (status.status, status.err) == (0, "")
+    assert re.search(r"^patient +\d+$", status.out, re.MULTILINE)
+    assert re.search(r"^not counted +.*account.*: this login may not read them$", status.out, re.MULTILINE)
 
     with psycopg.connect(as_("anna", server)) as at_a_desk:
         at_a_desk.execute("SELECT 1")

@@ -7769,10 +7769,6 @@
         <translation>Dieser Rechner vertraut dem Zertifikat des Servers nicht. Bitte das Zertifikat der Praxis angeben.</translation>
     </message>
     <message>
-        <source>The server&apos;s certificate is for another name. Enter the server as it is named there.</source>
-        <translation>Das Zertifikat des Servers gilt für einen anderen Namen. Bitte den Server so eingeben, wie er dort heißt.</translation>
-    </message>
-    <message>
         <source>The server has no database of this name. It must be created there first.</source>
         <translation>Auf dem Server gibt es keine Datenbank dieses Namens. Sie muss dort zuerst angelegt werden.</translation>
     </message>
@@ -7787,10 +7783,6 @@
     <message>
         <source>This is {detail}; PraxiDesk needs PostgreSQL 15 or later.</source>
         <translation>Das ist {detail}; PraxiDesk braucht PostgreSQL 15 oder neuer.</translation>
-    </message>
-    <message>
-        <source>The certificate file cannot be read.</source>
-        <translation>Die Zertifikatsdatei kann nicht gelesen werden.</translation>
     </message>
     <message>
         <source>Unchecked or unencrypted, others in the same network could read and change patients&apos; data, or pretend to be the server. Only the administrator of this computer can permit that.</source>
@@ -7839,6 +7831,22 @@
     <message>
         <source>Only a copy that may be read answers. Another server has to be told to take over.</source>
         <translation>Es antwortet nur eine Kopie, aus der gelesen werden darf. Einem anderen Server muss gesagt werden, dass er übernimmt.</translation>
+    </message>
+    <message>
+        <source>The file with the certificate by which the server is checked cannot be read. Name another one.</source>
+        <translation>Die Datei mit dem Zertifikat, an dem der Server geprüft wird, kann nicht gelesen werden. Bitte eine andere angeben.</translation>
+    </message>
+    <message>
+        <source>The server refuses the connection.</source>
+        <translation>Der Server lehnt die Verbindung ab.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is for another name. Enter the server by the name in its certificate.</source>
+        <translation>Das Zertifikat des Servers gilt für einen anderen Namen. Bitte den Server mit dem Namen eingeben, der im Zertifikat steht.</translation>
+    </message>
+    <message>
+        <source>There is no safe way to the server.</source>
+        <translation>Kein sicherer Weg führt zum Server.</translation>
     </message>
 </context>
 <context>

@@ -14,6 +14,15 @@ def trouble_text(refused: ServerRefused) -> str:
     return said.format(detail=refused.detail)
 
 
+def trouble_title(trouble: ServerTrouble) -> str:
+    """What happened, in a few words, where the server does answer; empty where it does not."""
+    if trouble in _NO_WAY:
+        return translate("server", "There is no safe way to the server.")
+    if trouble is ServerTrouble.NOT_ALLOWED:
+        return translate("server", "The server refuses the connection.")
+    return ""
+
+
 def encryption_name(encryption: Encryption) -> str:
     """As the choice names it."""
     return {
@@ -21,6 +30,17 @@ def encryption_name(encryption: Encryption) -> str:
         Encryption.UNCHECKED: translate("server", "Encrypted, without checking the server"),
         Encryption.NONE: translate("server", "Not encrypted"),
     }[encryption]
+
+
+_NO_WAY = frozenset(
+    {
+        ServerTrouble.TLS_MISSING,
+        ServerTrouble.TLS_UNTRUSTED,
+        ServerTrouble.TLS_OTHER_NAME,
+        ServerTrouble.TLS_NO_CERTIFICATE,
+        ServerTrouble.TLS_NOT_PERMITTED,
+    }
+)
 
 
 def _sentences() -> dict[ServerTrouble, str]:
@@ -73,9 +93,12 @@ def _sentences() -> dict[ServerTrouble, str]:
         ),
         ServerTrouble.TLS_OTHER_NAME: translate(
             "server",
-            "The server's certificate is for another name. Enter the server as it is named there.",
+            "The server's certificate is for another name. Enter the server by the name in its certificate.",
         ),
-        ServerTrouble.TLS_NO_CERTIFICATE: translate("server", "The certificate file cannot be read."),
+        ServerTrouble.TLS_NO_CERTIFICATE: translate(
+            "server",
+            "The file with the certificate by which the server is checked cannot be read. Name another one.",
+        ),
         ServerTrouble.TLS_NOT_PERMITTED: translate(
             "server",
             "Unchecked or unencrypted, others in the same network could read and change patients' data, or "

@@ -9,7 +9,7 @@ from praxidesk.ui.controls.key_button import KeyButton
 from praxidesk.ui.controls.surface import Surface
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel
 from praxidesk.ui.fault_wording import fault_message, kept
-from praxidesk.ui.first_run.server_words import trouble_text
+from praxidesk.ui.first_run.server_words import trouble_text, trouble_title
 from praxidesk.ui.fonts import BASE, REGULAR, SEMIBOLD, SMALL, TITLE
 from praxidesk.ui.icons import Icon, pixmap
 from praxidesk.ui.theme import Theme
@@ -115,12 +115,12 @@ class NoPractice(Surface):
             return
         message = fault_message(fault, None)
         self._picture.setPixmap(pixmap(Icon.ALERT, self._theme.danger, 32, self.devicePixelRatioF()))
-        self.title.say(message.happened)
         again = self.tr("PraxiDesk opens the practice by itself as soon as it can.")
         trouble = self._state.trouble if self._state is not None else None
-        to_do = message.to_do
+        happened, to_do = message.happened, message.to_do
         if trouble is not None and fault is StoreFault.UNREACHABLE:
-            to_do = trouble_text(ServerRefused(trouble))
+            happened, to_do = trouble_title(trouble) or happened, trouble_text(ServerRefused(trouble))
+        self.title.say(happened)
         lines = (kept(fault), to_do, *((again,) if fault in _PASSING else ()))
         self.text.say("\n".join(lines))
         support = self.tr("For support: {detail}").format(detail=self._state.detail if self._state else "")
