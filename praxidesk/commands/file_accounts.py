@@ -15,6 +15,8 @@ from praxidesk.services.accounts import AccountRefused, Accounts
 
 def run(options: argparse.Namespace) -> int:
     """Do it, and say what was done."""
+    if options.action in {"sessions", "end-session"}:
+        raise CommandRefused("a file has no sessions: whoever ends their program lets go of it")
     now = int(time.time())  # whatever --now says: nobody waits less for it
     try:
         with opened_store(options) as store:

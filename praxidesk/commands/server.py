@@ -71,7 +71,10 @@ def _print(done: ServerSetup) -> None:
         print("made      nothing: all was there")
     print("set       rights, anew")
     if not done.ends_sessions:
-        print(f"missing   GRANT pg_signal_backend TO {KEEPER}, by a superuser: who is locked stays connected")
+        print(
+            f"missing   GRANT pg_signal_backend, pg_read_all_stats TO {KEEPER}, by a superuser: who is locked"
+            " stays connected, and who holds others up too"
+        )
     access = f" ({done.access_file})" if done.access_file else ""
     lines = {
         "where": access,

@@ -2,6 +2,7 @@
 
 import argparse
 import os
+from collections.abc import Sequence
 
 from sqlalchemy import URL
 
@@ -12,7 +13,7 @@ from praxidesk.commands.new_password import new_password
 from praxidesk.commands.opening import faults_explained
 from praxidesk.commands.places import store_url
 from praxidesk.commands.refusing import CommandRefused
-from praxidesk.models import server_users
+from praxidesk.models import server_sessions, server_users
 from praxidesk.models.server_admin import ServerRefused
 from praxidesk.models.server_roles import StaffRole
 
@@ -23,7 +24,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     for name, says in _ACTIONS.items():
         action = actions.add_parser(name, help=says, description=says, allow_abbrev=False)
         add_administrator_options(action)
-        if name != "list":
+        if name == "end-session":
+            action.add_argument("process", metavar="PROCESS", type=int, help="its number, from 'sessions'")
+        elif name not in {"list", "sessions"}:
             action.add_argument("name", metavar="LOGIN", help="the name somebody logs in by")
         if name in {"add", "role"}:
             action.add_argument("--role", required=True, choices=[role.value for role in StaffRole])
@@ -72,12 +75,27 @@ def _on_server(options: argparse.Namespace, url: URL) -> None:
         case "password":
             server_users.set_password(url, options.name, new_password(options.name))
             print(f"changed   the password of {options.name}")
+        case "sessions":
+            _print_sessions(server_sessions.sessions(url))
+        case "end-session":
+            server_sessions.end_session(url, options.process)
+            print(f"ended     {options.process}; what it had not saved was rolled back")
         case _:
             rows = [("login", "role", "of", "state", "connections")]
             for each in server_users.users(url):
                 state = "locked" if each.is_locked else "open"
                 rows.append((each.name, each.role.value, each.practitioner, state, str(each.sessions)))
             print_table(rows)
+
+
+def _print_sessions(found: Sequence[server_sessions.Session]) -> None:
+    rows = [("process", "login", "from", "transaction", "waits for")]
+    for each in found:
+        lasts = "" if each.seconds is None else f"{each.seconds} s" + ", resting" * each.is_resting
+        rows.append(
+            (str(each.process), each.login, each.client, lasts, " ".join(str(pid) for pid in each.held_by))
+        )
+    print_table(rows)
 
 
 _FULL_NAME = "as windows show it, such as 'Anna Beck'; of a practitioner it is known"
@@ -88,5 +106,7 @@ _ACTIONS = {
     "lock": "let nobody log in by this name for now, and end its connections",
     "unlock": "let a locked login in again",
     "password": "give a login another password; your own, too",
+    "sessions": "which connections there are, and which of them keeps another waiting",
+    "end-session": "end one connection; what it had not saved is rolled back",
     "list": "who may log in, as what, and how many connections each has",
 }

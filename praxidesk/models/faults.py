@@ -33,6 +33,13 @@ class Deadlock(StoreUnavailable):
         super().__init__(StoreFault.BUSY, "deadlock with another transaction")
 
 
+class HeldUp(StoreUnavailable):
+    """Others kept the rows locked for longer than one waits."""
+
+    def __init__(self) -> None:
+        super().__init__(StoreFault.BUSY, "another transaction holds the rows for too long")
+
+
 class OverlapRefused(Exception):
     """The database itself kept two blocking allocations of one actor from overlapping."""
 
@@ -113,7 +120,6 @@ _POSTGRESQL_FAULTS = {
     "3D000": (StoreFault.MISSING, "the server has no such database"),
     "53100": (StoreFault.DISK_FULL, "the server's disk is full"),
     "53300": (StoreFault.BUSY, "the server has too many connections"),
-    "55P03": (StoreFault.BUSY, "another transaction holds the rows for too long"),
     "57014": (StoreFault.BUSY, "the statement took too long"),
     "40001": (StoreFault.BUSY, "another transaction was faster"),
     "25006": (StoreFault.READ_ONLY, "the server is a read-only copy"),
@@ -134,6 +140,8 @@ def _from_postgresql(error: Any) -> Exception:  # noqa: ANN401 - psycopg may not
         return _without_state(error)
     if state == "40P01":
         return Deadlock()
+    if state == "55P03":
+        return HeldUp()
     if state.startswith("23"):
         rule = error.diag.constraint_name or error.diag.column_name or state
         return _POSTGRESQL_RULES[rule]() if rule in _POSTGRESQL_RULES else RuleBroken(rule)

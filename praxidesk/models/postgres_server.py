@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import URL, Connection, Dialect, ExceptionContext, create_engine, event
-from sqlalchemy.exc import DisconnectionError
+from sqlalchemy.exc import DBAPIError, DisconnectionError
 from sqlalchemy.pool import ConnectionPoolEntry, NullPool
 
 from praxidesk.engine.outcomes import StoreFault
@@ -17,6 +17,7 @@ from praxidesk.models.faults import StoreUnavailable
 from praxidesk.models.hang_guard import HangGuard
 from praxidesk.models.key_file import KeyFile
 from praxidesk.models.revision import VERSION_TABLE
+from praxidesk.models.server_sessions import end_overdue
 from praxidesk.models.server_transport import encryption
 from praxidesk.models.server_url import connected, hosts_of, target
 
@@ -109,6 +110,14 @@ class PostgresServer:
     def library(self, connection: Connection) -> tuple[str, str]:
         """The version of the server; it has no journal mode."""
         return ".".join(str(part) for part in connection.dialect.server_version_info or ()), ""
+
+    def end_overdue(self) -> bool:
+        """Have the server do it, whose rules say what is too long."""
+        try:
+            with self.engine.connect() as connection, connection.begin():
+                return end_overdue(connection) > 0
+        except DBAPIError:
+            return False  # what kept us waiting is said by the fault that led here
 
     def close(self) -> None:
         """Close all connections at rest."""

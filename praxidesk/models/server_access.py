@@ -6,6 +6,7 @@ a role without login that may, and do nothing but what is written here. The sche
 
 from sqlalchemy import Connection, text
 
+from praxidesk.models import server_sessions
 from praxidesk.models.scram import ROUNDS
 from praxidesk.models.server_admin import REFUSED_IN_WORDS
 from praxidesk.models.server_roles import EVERYBODY, KEEPER, OF_SITES, OWNER, VIEWER_SCHEMA, StaffRole
@@ -27,10 +28,12 @@ ADMIN_FUNCTIONS = (
     "login_sites()",
 )
 """Only an admin may call them."""
+MANAGERS_FUNCTIONS = ("sessions()", "end_session(integer)")
+"""An OP manager may, too: somebody has to be able to when the admin is away."""
 OWNERS_FUNCTIONS = ("my_practitioner()", "my_site_ids()")
 """What conditions on rows are made of."""
-OWN_FUNCTIONS = ("my_login()", "my_sites()", "people()", "set_own_password(text)")
-"""Everybody may, for themselves."""
+OWN_FUNCTIONS = ("my_login()", "my_sites()", "people()", "set_own_password(text)", "end_overdue()")
+"""Everybody may: for themselves, or where the function alone decides."""
 
 
 def set_up_access(connection: Connection, database: str) -> list[str]:
@@ -51,13 +54,14 @@ def set_up_access(connection: Connection, database: str) -> list[str]:
 
 
 def _grants() -> list[str]:
-    admin = StaffRole.ADMIN.group
+    admin, manager = StaffRole.ADMIN.group, StaffRole.OP_MANAGER.group
     return [
         f"GRANT USAGE ON SCHEMA {SCHEMA} TO {EVERYBODY}",
-        f"REVOKE ALL ON ALL TABLES IN SCHEMA {SCHEMA} FROM PUBLIC, {EVERYBODY}, {admin}",
-        f"REVOKE ALL ON ALL ROUTINES IN SCHEMA {SCHEMA} FROM PUBLIC, {EVERYBODY}, {admin}",
+        f"REVOKE ALL ON ALL TABLES IN SCHEMA {SCHEMA} FROM PUBLIC, {EVERYBODY}, {admin}, {manager}",
+        f"REVOKE ALL ON ALL ROUTINES IN SCHEMA {SCHEMA} FROM PUBLIC, {EVERYBODY}, {admin}, {manager}",
         *(f"GRANT EXECUTE ON FUNCTION {SCHEMA}.{each} TO {admin}" for each in ADMIN_FUNCTIONS),
         *(f"GRANT EXECUTE ON FUNCTION {SCHEMA}.{each} TO {EVERYBODY}" for each in OWN_FUNCTIONS),
+        *(f"GRANT EXECUTE ON FUNCTION {SCHEMA}.{each} TO {admin}, {manager}" for each in MANAGERS_FUNCTIONS),
         f"GRANT USAGE ON SCHEMA {SCHEMA} TO {OWNER}",
         *(f"GRANT EXECUTE ON FUNCTION {SCHEMA}.{each} TO {OWNER}" for each in OWNERS_FUNCTIONS),
     ]
@@ -137,8 +141,18 @@ _KEEP_BOUND = f"""DO $$ DECLARE each text; BEGIN
     END LOOP;
 END $$"""  # noqa: S608 - constants only
 """Roles are not in a copy of a database: who is bound to a site stays so where one is put back."""
+_ENDED = _changed("session", "'open'", "'ended'")
 
 _FUNCTIONS = (
+    *(
+        _function(
+            signature,
+            returns,
+            declare,
+            body.format(refused=REFUSED_IN_WORDS, journalled=_ENDED),
+        )
+        for signature, returns, declare, body in server_sessions.RULES.values()
+    ),
     _function(
         "add_login(asked text, its_role text, practitioner text, verifier text)",
         "void",

@@ -97,6 +97,18 @@ GUARDS = {
         "AFTER INSERT OR UPDATE ON setting",
         "WHEN (NEW.name = 'last_patient_number')",
     ),
+    "journal_at_commit": (
+        "",
+        """
+        IF pg_trigger_depth() > 1 OR current_query() ~* 'constraints.*immediate' THEN
+            RAISE EXCEPTION 'journal_at_commit'
+                USING ERRCODE = 'check_violation', CONSTRAINT = 'journal_at_commit';
+        END IF;
+        RETURN NULL;
+        """,
+        "AFTER INSERT ON journal DEFERRABLE INITIALLY DEFERRED",
+        "",
+    ),
     "entry_kind_final": (
         "",
         """
@@ -110,6 +122,8 @@ GUARDS = {
 
 ``allocation_guarded``: two who take one person or room at once need a reason, or a policy that allows it.
 ``…_with_version``: who is taken, and what was reached, never changes without a new version of the entry.
+``journal_at_commit``: goes before ``journal_sealed``, which holds the newest seal until the commit. Whoever
+had it run earlier, by ``SET CONSTRAINTS``, could keep everybody else from committing.
 ``practice_version_step``, ``patient_counter_steps``: what is counted goes on from where it is.
 """
 
@@ -132,6 +146,18 @@ JOURNAL_LOGIN = f"""CREATE OR REPLACE FUNCTION journal_login(asked text, was jso
     END $$"""  # noqa: S608 - constants only
 """What is done to somebody's login: written into the journal by the functions that do it, by nobody else."""
 
+JOURNAL_DEFERRED = (
+    f"""CREATE OR REPLACE FUNCTION journal_deferred() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path = {PATH} AS $$
+    BEGIN
+        SET CONSTRAINTS journal_at_commit, journal_sealed DEFERRED;
+        RETURN NEW;
+    END $$""",
+    """CREATE OR REPLACE TRIGGER journal_deferred BEFORE INSERT ON journal FOR EACH ROW
+    WHEN (pg_trigger_depth() = 0) EXECUTE FUNCTION journal_deferred()""",
+)
+"""What a function writes, and no trigger, is sealed at the commit too, whatever the client has set."""
+
 READS_ONLY = f"""CREATE OR REPLACE FUNCTION reads_only() RETURNS trigger LANGUAGE plpgsql
     SET search_path = {PATH} AS $$
     BEGIN RAISE EXCEPTION 'reads_only' USING ERRCODE = 'insufficient_privilege'; END $$"""
@@ -149,7 +175,7 @@ def statements() -> list[str]:
             f"DROP TRIGGER IF EXISTS {rule} ON {_table(when)}",
             f"CREATE CONSTRAINT TRIGGER {rule} {when} FOR EACH ROW {rows} EXECUTE FUNCTION {rule}()",
         ]
-    return made
+    return [*made, *JOURNAL_DEFERRED]
 
 
 def _table(when: str) -> str:

@@ -138,6 +138,8 @@ def _roles(connection: Connection) -> list[str]:
     if not connection.scalar(_IS_SUPERUSER):
         # To act as they do below, and the next time.
         connection.execute(text(f"GRANT {OWNER}, {JOURNAL_OWNER}, {ERASER}, {KEEPER} TO CURRENT_USER"))
+    else:
+        connection.execute(text(f"GRANT USAGE ON LANGUAGE plpgsql TO {OWNER}, {JOURNAL_OWNER}, {KEEPER}"))
     _let_keeper_keep(connection)
     return new
 
@@ -150,8 +152,9 @@ def _let_keeper_keep(connection: Connection) -> None:
                 options = "WITH ADMIN TRUE, INHERIT FALSE, SET FALSE"
                 connection.execute(text(f"GRANT {group} TO {KEEPER} {options}"))
     if not connection.scalar(_KEEPER_ENDS_SESSIONS):
-        with suppress(DBAPIError), connection.begin_nested():  # said at the end where this login may not
-            connection.execute(text(f"GRANT pg_signal_backend TO {KEEPER}"))
+        for group in _KEEPERS_OWN:
+            with suppress(DBAPIError), connection.begin_nested():  # said at the end where this login may not
+                connection.execute(text(f"GRANT {group} TO {KEEPER}"))
 
 
 def _take_over_schema(connection: Connection) -> None:
@@ -247,6 +250,8 @@ def _close_to_others(connection: Connection) -> None:
         # Nobody fills the disk with large objects, or holds a lock that a migration waits for.
         for function in connection.scalars(_OPEN_TO_ALL).all():
             connection.execute(text(f"REVOKE EXECUTE ON FUNCTION {function} FROM PUBLIC"))
+        # Nobody hides in a block of code what they do, or keeps the server busy with one.
+        connection.execute(text("REVOKE USAGE ON LANGUAGE plpgsql FROM PUBLIC"))
         # A view that everybody may write to can be locked by everybody; who sets something has SET.
         connection.execute(text("REVOKE UPDATE ON pg_settings FROM PUBLIC"))
 
@@ -298,7 +303,11 @@ _WHO = text(
 )
 _IS_SUPERUSER = text("SELECT rolsuper FROM pg_roles WHERE rolname = current_user")
 _OWNER_OF_SCHEMA = text("SELECT nspowner::regrole::text FROM pg_namespace WHERE nspname = 'public'")
-_KEEPER_ENDS_SESSIONS = text(f"SELECT pg_has_role('{KEEPER}', 'pg_signal_backend', 'USAGE')")
+_KEEPERS_OWN = ("pg_signal_backend", "pg_read_all_stats")
+"""What it takes to end sessions, and to see which of them hold others up."""
+_KEEPER_ENDS_SESSIONS = text(
+    f"SELECT bool_and(pg_has_role('{KEEPER}', name, 'USAGE')) FROM unnest(ARRAY{list(_KEEPERS_OWN)}) AS name"  # noqa: S608
+)
 _KEEPER_LETS_IN = text(f"SELECT pg_has_role('{KEEPER}', :group, 'MEMBER WITH ADMIN OPTION')")
 _OPEN_TO_ALL = text(
     "SELECT oid::regprocedure::text FROM pg_proc WHERE pronamespace = 'pg_catalog'::regnamespace"

@@ -14,6 +14,7 @@ from praxidesk.engine.outcomes import StoreFault
 from praxidesk.models import revision
 from praxidesk.models.faults import (
     Deadlock,
+    HeldUp,
     KeyTaken,
     NumberTaken,
     OverlapRefused,
@@ -96,6 +97,9 @@ class Home(Protocol):
 
     def library(self, connection: Connection) -> tuple[str, str]:
         """Version of the database library, and the journal mode if it has one."""
+
+    def end_overdue(self) -> bool:
+        """End the sessions that keep others waiting for longer than is permitted; whether there were any."""
 
     def close(self) -> None:
         """Close all connections."""
@@ -190,8 +194,13 @@ class Store:
         Raises ``OverlapRefused``, ``KeyTaken`` or ``NumberTaken`` where a rule of the database refused,
         ``Deadlock`` where one more try is worth it, ``StoreUnavailable`` for the environment's faults.
         """
-        with _faults_translated(), self._writing.connect() as connection, connection.begin():
-            yield connection
+        try:
+            with _faults_translated(), self._writing.connect() as connection, connection.begin():
+                yield connection
+        except HeldUp:
+            if self.home.end_overdue():
+                raise Deadlock from None
+            raise
 
     def sign_as(self, account: str | None) -> None:
         """From now on the journal of a file names this account as who did it; a server knows by itself."""

@@ -13,7 +13,7 @@ from praxidesk.engine.requests import NewPatient
 from praxidesk.models.server_admin import server_address
 from praxidesk.models.server_roles import EVERYBODY, StaffRole
 from praxidesk.models.server_setup import set_up
-from praxidesk.models.store import Store
+from praxidesk.models.store import PATIENCE_MS, Store
 from praxidesk.services.desk import Desk
 from tests.services.diary import Diary, entry_of
 from tests.stores import Stores
@@ -38,9 +38,9 @@ class Server:
         return login.render_as_string(hide_password=False)
 
     @contextmanager
-    def diary(self, role: StaffRole) -> Iterator[Diary]:
+    def diary(self, role: StaffRole, patience_ms: int = PATIENCE_MS) -> Iterator[Diary]:
         """The program under the login of a role."""
-        store = Store.open(self.as_(role))
+        store = Store.open(self.as_(role), patience_ms=patience_ms)
         try:
             desk = Desk.open(store)
             yield Diary(desk, desk.zone.instant(_FRIDAY_NOON))

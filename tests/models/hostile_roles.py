@@ -32,6 +32,12 @@ ALIENS: Mapping[StaffRole, tuple[str, ...]] = {
         "UPDATE entry SET version = version + 1, override_reason = 'x' WHERE id = {koc} ;;"
         " UPDATE allocation SET actor_id = (SELECT id FROM actor WHERE kind = 'patient' LIMIT 1)"
         " WHERE entry_id = {koc}",
+        "UPDATE entry SET version = version + 1 WHERE id = {koc} ;; SET CONSTRAINTS ALL IMMEDIATE",
+        "UPDATE entry SET version = version + 1 WHERE id = {koc} ;;"
+        " SET/**/CONSTRAINTS/**/ALL -- at once\nimmediate",
+        "SET CONSTRAINTS ALL IMMEDIATE ;; UPDATE entry SET version = version + 1 WHERE id = {koc}",
+        "UPDATE entry SET version = version + 1 WHERE id = {koc} ;;"
+        " DO 'BEGIN EXECUTE ''SET CONSTRAINTS ALL IMMED'' || ''IATE''; END'",
         "SET CONSTRAINTS ALL DEFERRED ;; UPDATE entry SET version = version + 2 WHERE id = {koc}",
         "MERGE INTO entry USING (SELECT {koc} AS its) AS it ON entry.id = it.its WHEN MATCHED THEN DELETE",
         "UPDATE series SET rule = 'x'",

@@ -1,15 +1,21 @@
 """Hostile clients: whoever has a login, and speaks to the server by hand, gets no further than the window."""
 
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 import psycopg
 import pytest
 
+from praxidesk.engine.outcomes import StoreFault
 from praxidesk.models.scram import verifier
+from praxidesk.models.server_admin import ServerRefused, server_address
 from praxidesk.models.server_roles import StaffRole
+from praxidesk.models.server_sessions import end_session, sessions
+from praxidesk.models.store import StoreUnavailable
 from tests.models import hostile_roles as hostile
 from tests.models.desks_of_a_server import PASSWORD, SECRETS, Server, server
+from tests.services.diary import entry_of
 from tests.stores import Stores
 
 BACKUP = "test_backup"
@@ -164,3 +170,91 @@ def login(
             yield client
     finally:
         stores.cluster.run(f"DROP ROLE {BACKUP}")
+
+
+def test_whoever_sits_on_rows_is_ended_by_a_desk_that_waits_for_them(practice: Server) -> None:
+    with psycopg.connect(practice.url, autocommit=True) as superuser:
+        definition = superuser.execute(
+            "SELECT pg_get_functiondef('praxi_access.end_overdue()'::regprocedure)"
+        ).fetchone()
+        assert definition is not None
+        rule = str(definition[0])
+        assert (rule.count("'30 s'"), rule.count("'600 s'")) == (1, 1)
+        with psycopg.connect(practice.as_(StaffRole.VIEWER)) as reader, sitting_on_actors(practice) as sitter:
+            reader.execute("SELECT 1 FROM actor")
+            with practice.diary(StaffRole.RECEPTION, patience_ms=100) as diary:
+                # not yet: whoever works quickly is never ended
+                with pytest.raises(StoreUnavailable) as raised:
+                    diary.book("10:00", "KOC")
+                assert raised.value.fault is StoreFault.BUSY
+                sitter.execute("SELECT 1")
+                superuser.execute(rule.replace("'30 s'", "'0 s'").encode())
+                try:
+                    booked = entry_of(diary.book("10:00", "KOC"))
+                finally:
+                    superuser.execute(rule.encode())
+            with pytest.raises(psycopg.OperationalError):
+                sitter.execute("SELECT 1")
+            reader.execute("SELECT 1")  # held nothing
+        last = superuser.execute(
+            "SELECT login, after FROM journal JOIN journal_seal ON journal_id = id"
+            " WHERE subject = 'login' ORDER BY seq DESC"
+        ).fetchone()
+        assert last == ("test_reception", '{"login": "test_admin", "session": "ended"}')
+    with practice.diary(StaffRole.RECEPTION) as diary:
+        entry_of(diary.cancel(booked))
+
+
+def test_who_holds_whom_up_is_seen_and_ended_by_an_op_manager(practice: Server) -> None:
+    manager = server_address(practice.as_(StaffRole.OP_MANAGER))
+    with (
+        sitting_on_actors(practice) as sitter,
+        psycopg.connect(practice.as_(StaffRole.RECEPTION), autocommit=True) as waiting,
+    ):
+        waiting.pgconn.send_query(b"SELECT 1 FROM actor FOR UPDATE")
+        holds, waits = sitter.info.backend_pid, waiting.info.backend_pid
+        deadline = time.monotonic() + 10
+        while True:
+            seen = {each.process: each for each in sessions(manager)}
+            if seen[waits].held_by:
+                break
+            assert time.monotonic() < deadline
+        assert seen[waits].held_by == (holds,)
+        assert (seen[holds].login, seen[holds].is_resting, seen[holds].held_by) == ("test_admin", True, ())
+        assert seen[holds].seconds is not None
+        end_session(manager, holds)
+        answer = waiting.pgconn.get_result()
+        assert answer is not None
+        assert answer.ntuples > 0
+        assert waiting.pgconn.get_result() is None
+        with pytest.raises(psycopg.OperationalError):
+            sitter.execute("SELECT 1")
+    with psycopg.connect(practice.url) as superuser, pytest.raises(ServerRefused, match="is no session"):
+        end_session(manager, superuser.info.backend_pid)
+
+
+def test_the_newest_seal_is_held_by_nobody_before_they_commit(
+    practice: Server, names: Mapping[str, object]
+) -> None:
+    with (
+        psycopg.connect(practice.as_(StaffRole.RECEPTION)) as reader,
+        psycopg.connect(practice.url) as superuser,
+    ):
+        reader.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        reader.execute("SELECT journal_read(%(hidden)s)", names)
+        superuser.execute("SELECT 1 FROM journal_head FOR UPDATE NOWAIT")
+        superuser.rollback()
+        reader.commit()
+        last = superuser.execute(
+            "SELECT deed FROM journal JOIN journal_seal ON journal_id = id ORDER BY seq DESC"
+        )
+        assert last.fetchone() == ("read",)
+
+
+@contextmanager
+def sitting_on_actors(practice: Server) -> Iterator[psycopg.Connection[tuple[object, ...]]]:
+    """Somebody who has reset their own limits, and holds every row that a booking needs."""
+    with psycopg.connect(practice.as_(StaffRole.ADMIN)) as sitter:
+        sitter.execute("SET idle_in_transaction_session_timeout = 0")
+        sitter.execute("SELECT 1 FROM actor ORDER BY id FOR UPDATE")
+        yield sitter

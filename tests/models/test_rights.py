@@ -23,7 +23,7 @@ from praxidesk.models.journal_queries import JournalFilter
 from praxidesk.models.revision import VERSION_TABLE
 from praxidesk.models.rights import ERASER_READS, FUNCTIONS, HIDDEN_FROM_VIEWERS, RIGHTS, Verb
 from praxidesk.models.scram import verifier
-from praxidesk.models.server_access import ADMIN_FUNCTIONS, OWN_FUNCTIONS
+from praxidesk.models.server_access import ADMIN_FUNCTIONS, MANAGERS_FUNCTIONS, OWN_FUNCTIONS
 from praxidesk.models.server_rights import JOURNAL as OWN_JOURNAL
 from praxidesk.models.server_roles import ERASER, EVERYBODY, JOURNAL_OWNER, KEEPER, OWNER, StaffRole
 from praxidesk.models.settled_requests import Asked
@@ -151,6 +151,11 @@ def test_nobody_can_lock_a_table_and_keep_the_others_from_it(practice: Server) -
 def test_each_function_is_open_to_those_declared_and_nobody_else(practice: Server) -> None:
     declared = {(login_of(role), f"praxi_access.{each}") for role in StaffRole for each in OWN_FUNCTIONS}
     declared |= {(login_of(StaffRole.ADMIN), f"praxi_access.{each}") for each in ADMIN_FUNCTIONS}
+    declared |= {
+        (login_of(role), f"praxi_access.{each}")
+        for role in (StaffRole.ADMIN, StaffRole.OP_MANAGER)
+        for each in MANAGERS_FUNCTIONS
+    }
     declared |= {
         (login_of(role), function)
         for role in StaffRole

@@ -248,6 +248,8 @@ def _account_words(what: RowDeed) -> list[str]:
     if "locked" in changed:
         is_locked = changed["locked"].after in {"1", "True"}
         said.append(translate("history", "locked") if is_locked else translate("history", "unlocked"))
+    if "session" in changed:
+        said.append(translate("history", "connection ended"))
     if "role" in changed:
         said.append(_instead(changed["role"].before, changed["role"].after))
     if "signed_in_at" in changed:
