@@ -69,9 +69,9 @@ def test_somebody_is_let_in_locked_out_and_taken_away(
         with psycopg.connect(as_("anna", server)) as left_alone:
             left_alone.execute("SELECT 1 FROM actor FOR UPDATE")
             process = str(left_alone.info.backend_pid)
-            listed = [line.split() for line in user(shell, server, "sessions").out.splitlines()]
-            assert listed[0] == ["process", "login", "from", "transaction", "waits", "for"]
-            assert [process, "anna", "127.0.0.1", "0", "s,", "resting"] in listed
+            seen = [line.split() for line in user(shell, server, "sessions").out.splitlines()]
+            assert seen[0] == ["process", "login", "from", "transaction", "waits", "for"]
+            assert [process, "anna", "127.0.0.1", "0", "s,", "resting"] in seen
             ended = user(shell, server, "end-session", process)
             assert ended.out == f"ended     {process}; what it had not saved was rolled back\n"
             with pytest.raises(psycopg.OperationalError):
