@@ -31,6 +31,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         if name in {"add", "role"}:
             action.add_argument("--role", required=True, choices=[role.value for role in StaffRole])
             action.add_argument("--practitioner", metavar="CODE", help="whose login it is; role practitioner")
+        if name in {"add", "sites"}:
+            action.add_argument(
+                "--site", metavar="CODE", dest="sites", action="append", default=[], help=_SITE
+            )
+        if name in {"add", "role"}:
             action.add_argument("--name", metavar="NAME", dest="full_name", default="", help=_FULL_NAME)
 
 
@@ -40,6 +45,8 @@ def run(options: argparse.Namespace) -> int:
     is_server = store.startswith("postgres")
     named = options.admin_url or (options.store is None and os.environ.get(URL_VARIABLE))
     if not is_server and not named:
+        if options.action == "sites" or getattr(options, "sites", ()):
+            raise CommandRefused("in a file everybody sees every site: logins of one site need a server")
         return file_accounts.run(options)
     url = administrator(options, store if is_server else None)
     try:
@@ -58,14 +65,25 @@ def _on_server(options: argparse.Namespace, url: URL) -> None:
                 raise CommandRefused("--practitioner CODE goes with --role practitioner, only there")
             password = new_password(options.name)
             server_users.add_user(
-                url, options.name, role, password, options.practitioner, full_name=options.full_name
+                url,
+                options.name,
+                role,
+                password,
+                options.practitioner,
+                full_name=options.full_name,
+                sites=options.sites,
             )
-            print(f"added     {options.name} as {role.value}")
+            print(f"added     {options.name} as {role.value}{_at(options.sites)}")
         case "remove":
             ended = server_users.remove_user(url, options.name)
             print(f"removed   {options.name}; {ended} connections ended")
         case "role":
             raise CommandRefused("on a server a login keeps its role: remove it, and add it anew")
+        case "sites":
+            ended = server_users.set_sites(url, options.name, options.sites)
+            print(
+                f"changed   {options.name}{_at(options.sites) or ' at every site'}; {ended} connections ended"
+            )
         case "lock":
             ended = server_users.lock_user(url, options.name)
             print(f"locked    {options.name}; {ended} connections ended")
@@ -81,10 +99,11 @@ def _on_server(options: argparse.Namespace, url: URL) -> None:
             server_sessions.end_session(url, options.process)
             print(f"ended     {options.process}; what it had not saved was rolled back")
         case _:
-            rows = [("login", "role", "of", "state", "connections")]
+            rows = [("login", "role", "of", "sites", "state", "connections")]
             for each in server_users.users(url):
                 state = "locked" if each.is_locked else "open"
-                rows.append((each.name, each.role.value, each.practitioner, state, str(each.sessions)))
+                sites = " ".join(each.sites)
+                rows.append((each.name, each.role.value, each.practitioner, sites, state, str(each.sessions)))
             print_table(rows)
 
 
@@ -98,11 +117,17 @@ def _print_sessions(found: Sequence[server_sessions.Session]) -> None:
     print_table(rows)
 
 
+def _at(sites: Sequence[str]) -> str:
+    return f" at {', '.join(sites)}" if sites else ""
+
+
+_SITE = "sees this site only, or the ones named by several such options; none: every site"
 _FULL_NAME = "as windows show it, such as 'Anna Beck'; of a practitioner it is known"
 _ACTIONS = {
     "add": "let somebody in; asks for a password, or reads it from standard input",
     "remove": "take a login away for ever, and end its connections",
     "role": "give somebody another role; in a file only",
+    "sites": "let somebody see some sites only, and end their connections; on a server only",
     "lock": "let nobody log in by this name for now, and end its connections",
     "unlock": "let a locked login in again",
     "password": "give a login another password; your own, too",

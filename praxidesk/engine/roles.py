@@ -117,7 +117,7 @@ class Person:
     valid_until: int | None = None
     """The instant at which the login ends; ``None`` for never."""
     sites: tuple[str, ...] = ()
-    """Codes of the sites whose calendar this person sees; empty for all."""
+    """Names of the sites whose calendar this person sees; empty for all."""
 
     def may(self, deed: Deed) -> bool:
         """Whether this person may do it."""

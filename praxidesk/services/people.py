@@ -27,7 +27,8 @@ def person_of(desk: Desk, account: str | None = None, *, asks: bool = True) -> P
         return ANYBODY
     known = desk.practice.actors.get(login.practitioner) if login.practitioner is not None else None
     name = login.full_name or (known.name if known is not None else login.name)
-    return Person(login.name, name, login.role, login.practitioner, login.valid_until, login.sites)
+    sites = tuple(desk.practice.site_names.get(code, code) for code in login.sites)
+    return Person(login.name, name, login.role, login.practitioner, login.valid_until, sites)
 
 
 def _account(connection: Connection, desk: Desk, login: str | None, *, asks: bool) -> Login | None:

@@ -26,7 +26,10 @@ from praxidesk.services.setup import written
 from praxidesk.services.setup_contradictions import contradictions
 
 _PATH = re.compile(r"([a-z_]+)(?:\[(\d+)\])?(?:\.(.+))?")
-_CODED_TOGETHER = (Section.GROUP, Section.PRACTITIONER, Section.ROOM, Section.DEVICE)
+_CODED_TOGETHER = (
+    (Section.SITE, Section.BRANCH),
+    (Section.GROUP, Section.PRACTITIONER, Section.ROOM, Section.DEVICE),
+)
 """Their codes are unique over all of them."""
 
 
@@ -111,7 +114,7 @@ def _doubled(stored: Practice, draft: PracticeDraft) -> Iterator[DraftError]:
     for place, change in enumerate(draft.rows):
         if change.before is not None:
             continue
-        together = _CODED_TOGETHER if change.section in _CODED_TOGETHER else (change.section,)
+        together = next((each for each in _CODED_TOGETHER if change.section in each), (change.section,))
         if any((section, change.after.code) in known for section in together):
             message = f"{shown(change.after.code)} stands already in the practice"
             yield DraftError(place, FieldError("code", message))

@@ -98,6 +98,49 @@ def test_somebody_is_let_in_locked_out_and_taken_away(
     assert "there is no user anna" in user(shell, server, "lock", "anna").err
 
 
+def test_somebody_is_let_in_at_some_sites_only(shell: Shell, server: str) -> None:
+    with psycopg.connect(server, autocommit=True) as superuser:
+        superuser.execute(
+            "INSERT INTO site (code, name, timezone, holidays) SELECT 'OST', 'Ost', timezone, '' FROM site"
+        )
+    added = user(shell, server, "add", "ost", "--role", "reception", "--site", "OST")
+    assert added.out == "added     ost as reception at OST\n"
+    assert user(shell, server, "list").out.splitlines()[1].split() == ["ost", "reception", "OST", "open", "0"]
+
+    def is_bound() -> list[tuple[str]]:
+        with psycopg.connect(server) as superuser:
+            return superuser.execute(
+                "SELECT member::regrole::text FROM pg_auth_members WHERE roleid = 'praxi_of_sites'::regrole"
+                " AND member::regrole::text = 'ost'"
+            ).fetchall()
+
+    assert is_bound() == [("ost",)]
+    with psycopg.connect(as_("ost", server)) as at_a_desk:
+        changed = user(shell, server, "sites", "ost", "--site", "MITTE", "--site", "OST")
+        assert changed.out == "changed   ost at MITTE, OST; 1 connections ended\n"
+        with pytest.raises(psycopg.OperationalError):
+            at_a_desk.execute("SELECT 1")
+    assert user(shell, server, "sites", "ost").out == "changed   ost at every site; 0 connections ended\n"
+    assert is_bound() == []
+    # A copy of a database brings no roles: the next set-up binds whom the table says.
+    with psycopg.connect(server, autocommit=True) as superuser:
+        superuser.execute("INSERT INTO praxi_access.login_site SELECT 'ost', id FROM site WHERE code = 'OST'")
+    assert shell.run("server", "init", "--admin-url", server).status == 0
+    assert is_bound() == [("ost",)]
+
+    for arguments, said in (
+        (("add", "west", "--role", "reception", "--site", "WEST"), "there is no site WEST"),
+        (("add", "boss", "--role", "admin", "--site", "OST"), "an admin, who sees every site"),
+        (("sites", "nobody", "--site", "OST"), "there is no user nobody"),
+    ):
+        ran = user(shell, server, *arguments)
+        assert ran.status != 0
+        assert said in ran.err
+    assert len(user(shell, server, "list").out.splitlines()) == 2  # nobody was let in half
+    in_a_file = shell.run("--store", "praxis.db", "user", "sites", "anna", "--site", "OST")
+    assert "need a server" in in_a_file.err
+
+
 def test_who_cannot_be_let_in_is_told_why(shell: Shell, server: str) -> None:
     for arguments, password, said in (
         (("--role", "reception"), "kurz", "10 characters or more"),

@@ -211,7 +211,7 @@ def test_a_hand_written_client_changes_nothing_of_another_site(practice: Server)
 def test_the_program_works_at_one_site_and_offers_nothing_of_the_others(practice: Server) -> None:
     with practice.diary(StaffRole.RECEPTION) as diary:
         desk = diary.desk
-        assert person_of(desk).sites == (EAST,)
+        assert person_of(desk).sites == ("Praxis Ost",)
         offered = {each.code for each in desk.practice.actors.values() if each.active}
         assert offered == {"WEB", "R2"}
         with desk.store.read() as connection:

@@ -6244,6 +6244,10 @@
         <source>connection ended</source>
         <translation>Verbindung beendet</translation>
     </message>
+    <message>
+        <source>Site</source>
+        <translation>Standort</translation>
+    </message>
 </context>
 <context>
     <name>import</name>
@@ -8474,6 +8478,30 @@
         <source>Without hours of its own it can be booked while the practice is open.</source>
         <translation>Ohne eigene Zeiten lässt sich während der Öffnungszeiten der Praxis buchen.</translation>
     </message>
+    <message>
+        <source>No further site yet</source>
+        <translation>Noch kein weiterer Standort</translation>
+    </message>
+    <message>
+        <source>People, rooms and devices can say at which site they are; on a server a login can be for one site only.</source>
+        <translation>Behandler, Räume und Geräte können angeben, an welchem Standort sie sind; auf einem Server kann eine Anmeldung nur für einen Standort gelten.</translation>
+    </message>
+    <message>
+        <source>Sites</source>
+        <translation>Standorte</translation>
+    </message>
+    <message>
+        <source>everywhere</source>
+        <translation>überall</translation>
+    </message>
+    <message>
+        <source>Further sites</source>
+        <translation>Weitere Standorte</translation>
+    </message>
+    <message>
+        <source>New site</source>
+        <translation>Neuer Standort</translation>
+    </message>
 </context>
 <context>
     <name>setup</name>
@@ -8536,6 +8564,10 @@
     <message>
         <source>{what} {code} {fate}</source>
         <translation>{what} {code} {fate}</translation>
+    </message>
+    <message>
+        <source>Further site</source>
+        <translation>Weiterer Standort</translation>
     </message>
 </context>
 <context>
@@ -8619,6 +8651,10 @@
     <message>
         <source>{refusal} {again}</source>
         <translation>{refusal} {again}</translation>
+    </message>
+    <message>
+        <source>{name} · {role} · {sites}</source>
+        <translation>{name} · {role} · {sites}</translation>
     </message>
 </context>
 <context>

@@ -11,6 +11,7 @@ def table_name(what: str) -> str:
     """The name of one of the file's tables, for one row of it."""
     return {
         "site": translate("setup", "Practice"),
+        "branch": translate("setup", "Further site"),
         "policy": translate("setup", "Rule"),
         "group": translate("setup", "Group"),
         "practitioner": translate("setup", "Practitioner"),

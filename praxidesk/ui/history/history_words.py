@@ -97,6 +97,7 @@ def thing_name(subject: str) -> str:
     return {
         "site": translate("history", "Practice"),
         "actor": translate("history", "Person, room or device"),
+        "actor_site": translate("history", "Site"),
         "weekly_window": translate("history", "Hours"),
         "absence": translate("history", "Absence"),
         "day_exception": translate("history", "Single day"),

@@ -16,8 +16,11 @@ from praxidesk.ui.theme import Theme
 class CodesPart(Part):
     """Their names in a line, a button to mark others."""
 
-    def __init__(self, theme: Theme, label: str, bound: Bound, options: Sequence[tuple[str, str]]) -> None:
+    def __init__(
+        self, theme: Theme, label: str, bound: Bound, options: Sequence[tuple[str, str]], none: str = ""
+    ) -> None:
         super().__init__(theme, label, bound)
+        self._none = none or self.tr("nobody and nothing chosen")
         self._options = tuple(options)
         self._codes: tuple[str, ...] = ()
         self.names = ToneLabel(theme)
@@ -38,7 +41,7 @@ class CodesPart(Part):
         self._codes = tuple(value)
         known = dict(self._options)
         names = ", ".join(known.get(code, code) for code in self._codes)
-        self.names.say(names or self.tr("nobody and nothing chosen"))
+        self.names.say(names or self._none)
 
     def value(self) -> Any:  # noqa: ANN401
         """The codes."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from praxidesk.engine.actors import Actor, Group
 from praxidesk.engine.offerings import AppointmentType, Procedure
+from praxidesk.engine.practice import Branch, Site
 from praxidesk.engine.practice_draft import PracticeRow
 from praxidesk.engine.vocabulary import ActorKind, Phase, Priority, Role
 from praxidesk.ui import words
@@ -105,6 +106,7 @@ class Forms:
                 [(role, words.role_name(role)) for role in _ROLES],
             ),
             ColourPart(theme, translate("settings", "Colour"), attribute("colour"), optional=True),
+            *self._sites(),
             self._active(),
         ]
 
@@ -133,9 +135,19 @@ class Forms:
             parts.append(ChoicePart(theme, translate("settings", "Place of"), attribute("group"), groups))
         parts += [
             ColourPart(theme, translate("settings", "Colour"), attribute("colour"), optional=True),
+            *self._sites(),
             self._active(),
         ]
         return parts
+
+    def _sites(self) -> list[Part]:
+        """Where somebody or something is; there is no question where the practice has one site only."""
+        sites = self._named(each for each in self._rows if isinstance(each, Site | Branch))
+        if len(sites) == 1:
+            return []
+        where, label = attribute("sites"), translate("settings", "Sites")
+        bound = replace(where, put=lambda row, codes: where.put(row, tuple(sorted(codes))))
+        return [CodesPart(self._theme, label, bound, sites, translate("settings", "everywhere"))]
 
     def _active(self) -> Part:
         label, text = translate("settings", "Active"), translate("settings", "can be booked")

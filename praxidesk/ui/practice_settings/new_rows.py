@@ -7,20 +7,25 @@ from collections.abc import Collection, Iterable
 from praxidesk.engine.actors import Actor, Group
 from praxidesk.engine.availability import WeeklyWindow
 from praxidesk.engine.offerings import AppointmentType, Combination, CombinationPart, PhaseMinutes, Procedure
-from praxidesk.engine.practice import Reservation
+from praxidesk.engine.practice import Branch, Reservation
 from praxidesk.engine.practice_draft import PracticeRow, Section, section_of
 from praxidesk.engine.vocabulary import ActorKind, Role
 
 _LETTERS = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "o", "ł": "l", "ı": "i", "đ": "d"}
 _WORD = re.compile(r"[A-Z0-9]+")
 _TITLES = frozenset({"DR", "PROF", "MED", "DENT", "FR", "HR", "FRAU", "HERR", "PD"})
-_SHARED = (Section.GROUP, Section.PRACTITIONER, Section.ROOM, Section.DEVICE)
+_SHARED = (
+    (Section.SITE, Section.BRANCH),
+    (Section.GROUP, Section.PRACTITIONER, Section.ROOM, Section.DEVICE),
+)
 _LENGTH = 6
 
 
 def new_row(section: Section) -> PracticeRow:
     """A row without a name."""
     match section:
+        case Section.BRANCH:
+            return Branch("", "")
         case Section.PRACTITIONER:
             return Actor("", ActorKind.PRACTITIONER, "", roles=(Role.PRACTITIONER,))
         case Section.ROOM:
@@ -60,7 +65,7 @@ def code_for(name: str, taken: Collection[str]) -> str:
 
 def codes_beside(section: Section, rows: Iterable[PracticeRow]) -> set[str]:
     """The codes that a row of a section must not have."""
-    sections = _SHARED if section in _SHARED else (section,)
+    sections = next((each for each in _SHARED if section in each), (section,))
     return {row.code for row in rows if section_of(row) in sections}
 
 

@@ -16,6 +16,7 @@ class Page(StrEnum):
 
     SITE = "site"
     HOLIDAYS = "holidays"
+    BRANCH = "branch"
     PRACTITIONER = "practitioner"
     ROOM = "room"
     DEVICE = "device"
@@ -44,6 +45,7 @@ def page_name(page: Page) -> str:
     return {
         Page.SITE: translate("settings", "Practice"),
         Page.HOLIDAYS: translate("settings", "Public holidays"),
+        Page.BRANCH: translate("settings", "Further sites"),
         Page.PRACTITIONER: translate("settings", "Practitioners"),
         Page.ROOM: translate("settings", "Rooms"),
         Page.DEVICE: translate("settings", "Devices"),
@@ -59,6 +61,7 @@ def page_name(page: Page) -> str:
 def new_words(page: Page) -> str:
     """What the button says that makes a new row."""
     return {
+        Page.BRANCH: translate("settings", "New site"),
         Page.PRACTITIONER: translate("settings", "New practitioner"),
         Page.ROOM: translate("settings", "New room"),
         Page.DEVICE: translate("settings", "New device"),
@@ -73,6 +76,14 @@ def new_words(page: Page) -> str:
 def none_words(page: Page) -> tuple[str, str]:
     """Where there is none yet: that there is none, and what one would be good for."""
     return {
+        Page.BRANCH: (
+            translate("settings", "No further site yet"),
+            translate(
+                "settings",
+                "People, rooms and devices can say at which site they are; on a server a login can be for one"
+                " site only.",
+            ),
+        ),
         Page.PRACTITIONER: (
             translate("settings", "No practitioner yet"),
             translate("settings", "Everybody with appointments of their own has a column in the calendar."),

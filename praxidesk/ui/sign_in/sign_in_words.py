@@ -34,10 +34,14 @@ def role_name(role: StaffRole) -> str:
 
 
 def person_text(person: Person) -> str:
-    """``Anna Beck · Empfang``; nothing where there are no accounts."""
+    """``Anna Beck · Empfang``, of a login of some sites with these; nothing where there are no accounts."""
     if person.role is None:
         return ""
-    return translate("sign in", "{name} · {role}").format(name=person.name, role=role_name(person.role))
+    role = role_name(person.role)
+    if not person.sites:
+        return translate("sign in", "{name} · {role}").format(name=person.name, role=role)
+    said = translate("sign in", "{name} · {role} · {sites}")
+    return said.format(name=person.name, role=role, sites=", ".join(person.sites))
 
 
 def place_text(premises: Premises) -> str:

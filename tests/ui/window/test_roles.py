@@ -111,6 +111,8 @@ def test_a_practitioner_hears_why_however_something_is_tried(open_desk: OpenDesk
     window, toast = desk.window, desk.window.toast
     gateway.work_as(PEOPLE[StaffRole.PRACTITIONER])
     assert window.parts.status.person.text() == "Anna Beck · Ärztlicher Dienst"
+    gateway.work_as(replace(PEOPLE[StaffRole.PRACTITIONER], sites=("Praxis Ost", "Praxis Süd")))
+    assert window.parts.status.person.text() == "Anna Beck · Ärztlicher Dienst · Praxis Ost, Praxis Süd"
     appointments = "Nur Empfang und Verwaltung dürfen Termine buchen und ändern."
 
     def said() -> str:

@@ -9,9 +9,11 @@ from PySide6.QtCore import Qt
 from praxidesk.engine.actors import Actor
 from praxidesk.engine.availability import Absence
 from praxidesk.engine.outcomes import StoreFault
-from praxidesk.engine.practice import Practice
+from praxidesk.engine.practice import Branch, Practice
 from praxidesk.engine.vocabulary import ActorKind, Colour, ConflictKind, Severity
 from praxidesk.ui.action_list import ActionId
+from praxidesk.ui.practice_settings.check_menu import CheckMenu
+from praxidesk.ui.practice_settings.codes_part import CodesPart
 from praxidesk.ui.practice_settings.colour_part import ColourPart
 from praxidesk.ui.practice_settings.day_parts import AbsencesPart
 from praxidesk.ui.practice_settings.field_parts import FlagPart, LinePart, NumberPart
@@ -109,6 +111,34 @@ def test_a_new_practitioner_gets_a_code_from_the_name(desk: Desk) -> None:
     assert new == Actor(
         made, ActorKind.PRACTITIONER, "Dr. Ada <b>Neu</b>", roles=new.roles, colour=Colour.PLUM
     )
+
+
+def test_a_practice_gets_a_further_site_and_somebody_is_there_only(desk: Desk) -> None:
+    sheet = opened(desk, Page.PRACTITIONER)
+    assert sheet.body.form is not None
+    assert "sites" not in {each.bound.key for each in sheet.body.form.parts}  # where else could anybody be
+    sheet.body.show_page(Page.BRANCH)
+    sheet.body.begin_new()
+    desk.write("Praxis Ost")
+    save(desk, sheet)
+    is_saved(desk, sheet)
+    assert practice(desk).branches == (Branch("PRAXIS", "Praxis Ost"),)
+
+    sheet.body.show_page(Page.PRACTITIONER)
+    sites = part(sheet, "sites")
+    assert isinstance(sites, CodesPart)
+    assert sites.names.words() == "überall"
+    sites.choose.click()
+    menu = sites.findChild(CheckMenu)
+    assert menu is not None
+    last, first = menu.actions()[-1], menu.actions()[0]
+    last.toggle()
+    first.toggle()
+    menu.close()
+    save(desk, sheet)
+    is_saved(desk, sheet)
+    changed = [each for each in practice(desk).actors.values() if each.sites]
+    assert [each.sites for each in changed] == [tuple(sorted((practice(desk).site.code, "PRAXIS")))]
 
 
 def test_what_is_wrong_stands_beside_its_field_and_nothing_is_saved(desk: Desk) -> None:
