@@ -43,5 +43,5 @@ def administrator(options: argparse.Namespace, otherwise: str | None = None) -> 
 
 
 def shown(url: URL) -> str:
-    """The address as messages name it."""
-    return url.set(drivername="postgresql", password=None).render_as_string()
+    """The address as messages name it: as it was given, but for a password."""
+    return url.set(drivername="postgresql")._replace(password=None).render_as_string()

@@ -255,6 +255,8 @@ def test_what_is_missing_is_said_in_words_and_no_secret_with_it(
             assert (ran.status, ran.out) == (2, "")
             assert said in ran.err
             assert secret not in ran.err
+            assert "***" not in ran.err
+            assert "psycopg" not in ran.err
             assert "S3cret" not in ran.err
 
         monkeypatch.setattr(server_setup, "OLDEST_SERVER", 99)

@@ -45,12 +45,12 @@ def person_text(person: Person) -> str:
 
 
 def place_text(premises: Premises) -> str:
-    """Where one signs in: ``praxis auf db.praxis.local``."""
+    """Where one signs in: ``praxis auf db1, db2``; of several servers, lines may break between them."""
     host, _, database = premises.at.partition("/")
     if premises.keeping is not Keeping.SERVER or not database:
         return translate("sign in", "Who works at this window?")
     return translate("sign in", "Who works at this window? Practice “{name}” on {host}.").format(
-        name=database, host=host
+        name=database, host=host.replace(",", ", ")
     )
 
 
