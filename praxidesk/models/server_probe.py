@@ -1,11 +1,14 @@
 """One careful look at a database server: why nobody gets in, or what one may do there."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from sqlalchemy import URL
 
 from praxidesk.engine.server_probe import ServerTrouble
 from praxidesk.models.faults import StoreUnavailable
+from praxidesk.models.hang_guard import HangGuard
 from praxidesk.models.postgres_server import OLDEST_SERVER
 from praxidesk.models.server_transport import encryption
 from praxidesk.models.server_trouble import trouble_in
@@ -35,7 +38,7 @@ def look_in(address: URL) -> None:
 
     :raises ServerUnusable: with what is in the way
     """
-    with _connected(address) as connection:
+    with _guarded(address) as connection:
         version = int(connection.info.server_version) // 10_000
         if version < OLDEST_SERVER:
             raise ServerUnusable(ServerTrouble.SERVER_TOO_OLD, f"PostgreSQL {version}")
@@ -46,12 +49,27 @@ def require_rights(address: URL) -> None:
 
     :raises ServerUnusable: with the right that is missing
     """
-    with _connected(address) as connection:
+    with _guarded(address) as connection:
         may_create, has_extension = connection.execute(_RIGHTS).fetchone()
     if not may_create:
         raise ServerUnusable(ServerTrouble.NO_RIGHT)
     if not has_extension:
         raise ServerUnusable(ServerTrouble.NO_EXTENSION)
+
+
+@contextmanager
+def _guarded(address: URL) -> Iterator[Any]:
+    """A connection whose socket is closed where the server stops in the middle of what it is asked."""
+    import psycopg  # noqa: PLC0415 - a practice on one computer never needs it
+
+    connection, guard = _connected(address), HangGuard(PATIENCE_SECONDS + 1)
+    try:
+        with guard.watching(connection), connection:
+            yield connection
+    except psycopg.OperationalError as error:
+        raise ServerUnusable(ServerTrouble.NO_ANSWER, type(error).__name__) from None
+    finally:
+        guard.stop()
 
 
 def _connected(address: URL) -> Any:  # noqa: ANN401 - psycopg is not imported before it is wanted

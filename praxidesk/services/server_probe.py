@@ -6,7 +6,7 @@ from sqlalchemy.exc import ArgumentError
 
 from praxidesk.engine.outcomes import StoreFault
 from praxidesk.engine.server_probe import Readiness, ServerFound, ServerRefused, ServerTrouble
-from praxidesk.models.server_probe import ServerUnusable, look_in, require_rights
+from praxidesk.models.server_probe import PATIENCE_SECONDS, ServerUnusable, look_in, require_rights
 from praxidesk.models.server_url import hosts_of, server_url
 from praxidesk.models.store import Store, StoreUnavailable
 from praxidesk.services.desk import read_practice
@@ -42,7 +42,8 @@ def probe_server(url: str) -> ServerFound | ServerRefused:
 
 def _found(url: str) -> ServerFound:
     try:
-        with closing(Store.open(url)) as store, store.read() as connection:
+        patience = PATIENCE_SECONDS * 500  # a call is given up after twice that
+        with closing(Store.open(url, patience_ms=patience)) as store, store.read() as connection:
             return ServerFound(Readiness.PRACTICE, read_practice(connection).site.name)
     except StoreUnavailable as fault:
         if fault.fault not in {StoreFault.MISSING, StoreFault.EMPTY}:

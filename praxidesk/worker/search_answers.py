@@ -15,7 +15,7 @@ from praxidesk.worker.questions.finding import (
     MorePatients,
     NeighbourEntry,
 )
-from praxidesk.worker.questions.patients import AskPatient, ChangePatient
+from praxidesk.worker.questions.patients import AskPatient, ChangePatient, PresentPatient
 from praxidesk.worker.questions.question import Question
 
 
@@ -51,6 +51,10 @@ def _patient(desk: Desk, asked: AskPatient, now: int) -> object:
     return patient_changes.patient_record(desk, asked.patient, now)
 
 
+def _present_patient(desk: Desk, asked: PresentPatient, now: int) -> object:  # noqa: ARG001  as all answers
+    return patient_changes.present_record(desk, asked.patient)
+
+
 def _change_patient(desk: Desk, asked: ChangePatient, now: int) -> object:
     return patient_changes.change_patient(desk, asked.change, desk.zone.day_of(now), Asked(asked.key, now))
 
@@ -65,5 +69,6 @@ SEARCH_ANSWERS: Mapping[type[Question], Callable[[Desk, Any, int], object]] = {
     MoreOfPatient: _more_of_patient,
     MorePatients: _more_patients,
     NeighbourEntry: _neighbour,
+    PresentPatient: _present_patient,
 }
 """Each from the store with its practice, the question, and now."""

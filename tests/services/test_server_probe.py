@@ -1,12 +1,17 @@
 """A database server is looked at before anybody works with it: what is in the way is told by kind."""
 
+import socket
+import struct
+import threading
 from collections.abc import Iterator
+from contextlib import suppress
 
 import psycopg
 import pytest
 from sqlalchemy import make_url
 
 from praxidesk.engine.server_probe import Readiness, ServerFound, ServerRefused, ServerTrouble
+from praxidesk.models.server_probe import ServerUnusable, look_in, require_rights
 from praxidesk.models.server_trouble import trouble_in
 from praxidesk.services.founding import found
 from praxidesk.services.server_probe import probe_server
@@ -92,3 +97,51 @@ def test_a_practice_is_found_and_another_program_s_tables_are_left_alone(
 )
 def test_words_of_a_failed_connection_mean(said: str, trouble: ServerTrouble) -> None:
     assert trouble_in(said) is trouble
+
+
+ASKS_FOR_ENCRYPTION = 8
+"""Bytes of such a request; none begins a session."""
+
+
+class HalfServer:
+    """Lets everybody in, or not even that, and then says nothing more."""
+
+    def __init__(self, *, lets_in: bool) -> None:
+        self._lets_in = lets_in
+        self._socket = socket.create_server(("127.0.0.1", 0))
+        self._lines: list[socket.socket] = []
+        self.port = self._socket.getsockname()[1]
+        self._thread = threading.Thread(target=self._serve)
+        self._thread.start()
+
+    def close(self) -> None:
+        self._socket.shutdown(socket.SHUT_RDWR)
+        self._thread.join()
+        for each in (*self._lines, self._socket):
+            each.close()
+
+    def _serve(self) -> None:
+        with suppress(OSError):
+            while True:
+                line, _ = self._socket.accept()
+                self._lines.append(line)
+                if self._lets_in:
+                    while len(line.recv(4096)) == ASKS_FOR_ENCRYPTION:
+                        line.sendall(b"N")
+                    version = b"server_version\x0016.4\x00"
+                    told = ((b"R", bytes(4)), (b"S", version), (b"Z", b"I"))
+                    line.sendall(b"".join(kind + struct.pack("!i", len(it) + 4) + it for kind, it in told))
+
+
+@pytest.mark.parametrize("lets_in", [False, True])
+def test_a_server_that_stops_in_the_middle_is_left(lets_in: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("praxidesk.models.server_probe.PATIENCE_SECONDS", 1)
+    server = HalfServer(lets_in=lets_in)
+    url = make_url(f"postgresql://praxi:geheim@127.0.0.1:{server.port}/praxis")
+    try:
+        with pytest.raises(ServerUnusable) as left:
+            (require_rights if lets_in else look_in)(url)
+    finally:
+        server.close()
+    assert left.value.trouble is T.NO_ANSWER
+    assert "geheim" not in repr(left.value.__dict__)

@@ -2669,6 +2669,18 @@
         <source>The patient&apos;s data was not saved.</source>
         <translation>Die Stammdaten wurden nicht gespeichert.</translation>
     </message>
+    <message>
+        <source>Changed at another desk meanwhile.</source>
+        <translation>An einem anderen Platz inzwischen geändert.</translation>
+    </message>
+    <message>
+        <source>You see the data as they are now.</source>
+        <translation>Sie sehen die Daten, wie sie jetzt sind.</translation>
+    </message>
+    <message>
+        <source>What you save is shown beside it first.</source>
+        <translation>Was Sie speichern, wird zuerst daneben gezeigt.</translation>
+    </message>
 </context>
 <context>
     <name>RefusalSheet</name>

@@ -20,6 +20,7 @@ from praxidesk.engine.patient_changes import (
 from praxidesk.engine.vocabulary import ActorId
 from praxidesk.engine.walltime import Zone
 from praxidesk.ui import dates
+from praxidesk.ui.booking.verdict import Verdict, VerdictKind
 from praxidesk.ui.controls.key_button import KeyButton
 from praxidesk.ui.controls.refused_mark import mark_refused
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel, section_label
@@ -27,12 +28,12 @@ from praxidesk.ui.fault_wording import failed_message
 from praxidesk.ui.fonts import HEADING, REGULAR, SECONDARY, SEMIBOLD
 from praxidesk.ui.overlays.footer import Footer
 from praxidesk.ui.overlays.sheet import Sheet
-from praxidesk.ui.patient.patient_words import SEXES, fault_words, field_name, sex_name
+from praxidesk.ui.patient.patient_words import SEXES, fault_words, field_name, patient_rows, sex_name
 from praxidesk.ui.theme import Theme
 from praxidesk.ui.theme_sheet import ButtonKind
 from praxidesk.worker.gateway import Gateway
 from praxidesk.worker.messages import Failed, Ticket, Told
-from praxidesk.worker.questions.patients import AskPatient, ChangePatient
+from praxidesk.worker.questions.patients import AskPatient, ChangePatient, PresentPatient
 
 WIDTH = 640
 F = PatientField
@@ -56,12 +57,14 @@ class RecordSheet(Sheet):
         self._before: Patient | None = None
         self._asked: Ticket | None = None
         self._sent: Ticket | None = None
+        self._looked: Ticket | None = None
         self._warned = False
         self.texts = {each: QLineEdit() for each in F if each not in (F.SEX, F.NOTE)}
         self.sex = QComboBox()
         self.note = QPlainTextEdit()
         self.faults = {each: ToneLabel(theme, "", SECONDARY, REGULAR, Tone.DANGER) for each in F}
         self.trouble = ToneLabel(theme, "", tone=Tone.DANGER)
+        self.others = Verdict(theme)
         self.save = KeyButton(theme, ButtonKind.PRIMARY, key="↵")
         self.cancel = KeyButton(theme, key=self.tr("Esc"))
         self._build(theme)
@@ -69,6 +72,7 @@ class RecordSheet(Sheet):
         self.cancel.clicked.connect(self.dismiss)
         gateway.told.connect(self._on_told)
         gateway.failed.connect(self._on_failed)
+        gateway.calendar_touched.connect(self._on_touched)
         self._asked = gateway.ask(AskPatient(patient))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -127,6 +131,8 @@ class RecordSheet(Sheet):
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         column.addLayout(grid)
+        self.others.hide()
+        column.addWidget(self.others)
         self.trouble.setWordWrap(True)
         self.trouble.hide()
         column.addWidget(self.trouble)
@@ -165,6 +171,11 @@ class RecordSheet(Sheet):
         self.save.setEnabled(enabled)
 
     def _show(self, patient: Patient) -> None:
+        self._fill(patient)
+        self._enable(enabled=True)
+        self.texts[F.FAMILY].setFocus()
+
+    def _fill(self, patient: Patient) -> None:
         self._before = patient
         for each, field in self.texts.items():
             field.setText("" if each is F.BIRTH_DATE else str(getattr(patient, each.value)))
@@ -173,8 +184,6 @@ class RecordSheet(Sheet):
         self.texts[F.BIRTH_DATE].setText(born)
         self.sex.setCurrentIndex(SEXES.index(patient.sex))
         self.note.setPlainText(patient.note)
-        self._enable(enabled=True)
-        self.texts[F.FAMILY].setFocus()
 
     def _born(self) -> date | None:
         return dates.typed_date(self.texts[F.BIRTH_DATE].text(), self._today())
@@ -232,10 +241,35 @@ class RecordSheet(Sheet):
                 self._show(told.answer)
             else:
                 self._say(self.tr("This patient is not in the database any more."))
+        elif told.ticket == self._looked:
+            self._looked = None
+            # Ours is no other desk's: its answer is on its way.
+            if self._before is not None and isinstance(told.answer, Patient) and self._sent is None:
+                self._tell_others(self._before, told.answer)
         elif told.ticket == self._sent and isinstance(told.question, ChangePatient):
             self._sent = None
             self.save.setEnabled(True)
             self._finish(told.question.change, told.answer)
+
+    @Slot(object)
+    def _on_touched(self, days: object) -> None:
+        """Somebody has changed what stands on entries of any day, as a patient's data does."""
+        if days is None and self._before is not None and self._sent is None:
+            self._looked = self._gateway.ask(PresentPatient(self._patient))
+
+    def _tell_others(self, before: Patient, present: Patient) -> None:
+        """What another desk has saved meanwhile: shown at once where nothing was typed yet."""
+        rows = patient_rows(before, present, present)
+        what = "; ".join(f"{row.name}: {row.was or '–'} → {row.theirs or '–'}" for row in rows)
+        said = self.tr("Changed at another desk meanwhile.")
+        if self.wanted() == before:
+            self._fill(present)
+            after = self.tr("You see the data as they are now.")
+        else:
+            after = self.tr("What you save is shown beside it first.")
+        self.others.setVisible(bool(rows))
+        self.others.say(VerdictKind.NOTE, (f"{said} {what}. {after}",))
+        self.follow_content()
 
     def _finish(self, change: PatientChange, answer: object) -> None:
         match answer:

@@ -16,6 +16,13 @@ class AskPatient(Question):
 
 
 @dataclass(frozen=True, slots=True)
+class PresentPatient(Question):
+    """A record that is open here, as it is now. Answered as ``AskPatient``, unjournalled."""
+
+    patient: ActorId
+
+
+@dataclass(frozen=True, slots=True)
 class ChangePatient(Question):
     """Answered by ``engine.patient_changes.PatientAnswer``; others see it as a change of the practice."""
 

@@ -12,7 +12,9 @@ from praxidesk.ui.controls.tone_label import ToneLabel
 from praxidesk.ui.overlays.stale_sheet import StaleSheet
 from praxidesk.ui.patient.card_sheet import CardSheet
 from praxidesk.ui.patient.record_sheet import RecordSheet
+from praxidesk.worker.questions.patients import AskPatient
 from tests.ui.desk import CTRL, SHIFT, Desk, Key
+from tests.ui.desk_practice import MONDAY
 
 LORENZ = EntryId(7)
 
@@ -84,6 +86,25 @@ def test_faults_stand_at_their_fields_and_typed_text_is_given_up_only_twice(desk
     desk.no_sheet()
 
 
+def test_where_nothing_was_typed_yet_the_open_record_follows_the_other_desk(desk: Desk) -> None:
+    desk.select(LORENZ)
+    desk.press(Key.Key_O, SHIFT)
+    sheet = opened(desk)
+    store = desk.gateway.store
+    sheet.texts[PatientField.PHONE].setFocus()
+    store.patients[patient(desk)] = replace(store.patients[patient(desk)], phone="0171 23")
+    desk.gateway.calendar_touched.emit((MONDAY,))
+    desk.gateway.calendar_touched.emit(None)
+    desk.qtbot.waitUntil(sheet.others.isVisible)
+    assert sheet.texts[PatientField.PHONE].text() == "0171 23"
+    assert "Sie sehen die Daten, wie sie jetzt sind." in sheet.others.label.words()
+    assert QApplication.focusWidget() is sheet.texts[PatientField.PHONE]
+    sheet.texts[PatientField.GIVEN].setText("Mai")
+    desk.press(Key.Key_Return)
+    desk.no_sheet()
+    assert (phone(desk), store.patients[patient(desk)].given) == ("0171 23", "Mai")
+
+
 def test_what_another_desk_saved_stands_beside_ours_and_a_silent_store_keeps_what_was_typed(
     desk: Desk,
 ) -> None:
@@ -98,6 +119,13 @@ def test_what_another_desk_saved_stands_beside_ours_and_a_silent_store_keeps_wha
     desk.gateway.fault = None
     store = desk.gateway.store
     store.patients[patient(desk)] = replace(store.patients[patient(desk)], given="Thi")
+    # It is said while the record is open; and nobody opens it a second time for the journal.
+    desk.gateway.calendar_touched.emit(None)
+    desk.qtbot.waitUntil(sheet.others.isVisible)
+    said = sheet.others.label.words()
+    assert said.startswith("An einem anderen Platz inzwischen geändert. Vorname: Thi Mai → Thi. Was Sie")
+    assert sheet.texts[PatientField.GIVEN].text() == "Mai Thi"
+    assert [type(each) for each in desk.gateway.asked].count(AskPatient) == 1
     desk.press(Key.Key_Return)
     stale = desk.sheet(StaleSheet)
     assert {"Thi", "Mai Thi"} <= {label.text() for label in stale.findChildren(ToneLabel)}
