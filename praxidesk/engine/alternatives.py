@@ -1,7 +1,8 @@
 """Other times, or other people, for what could not be: the offers that come with a refusal."""
 
-from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from praxidesk.engine.capacity import members_of
 from praxidesk.engine.clashes import asked_by_actor
@@ -73,31 +74,61 @@ def alternatives(
     :param chosen: those whom the desk added itself, and for whom any substitute is as good
     :param most: another number than three
     """
+    found = nearest_first(practice, zone, proposal, surroundings, now, chosen=chosen, most=most)
+    return tuple(islice(found, most))
+
+
+def nearest_first(
+    practice: Practice,
+    zone: Zone,
+    proposal: Proposal,
+    surroundings: Sequence[Taken],
+    now: int,
+    *,
+    chosen: Container[ActorId] = (),
+    most: int = MOST,
+) -> Iterator[Slot]:
+    """All of :func:`alternatives`, in their order; a further distance is searched when somebody asks for it.
+
+    :param most: of how many teams one start is offered at the most
+    """
     ground = Ground(practice, zone, _sought(proposal), actors(practice, proposal), surroundings, now)
     allowed = permitted(practice, zone, proposal.service, now)
-    found: list[Slot] = []
     others = _with_substitutes(practice, proposal)
     same = [
         open_to if proposal.participants[fixed.places[0]].actor in chosen else fixed
         for fixed, open_to in zip(_with_the_same(practice, proposal), others, strict=True)
     ]
+    found: list[Slot] = []
     for chairs in (same,) if same == others else (same, others):
         if not all(chair.seat.candidates for chair in chairs):
             continue
+        before = tuple(found)
+        inner = -1
         for radius in _RADII:
             starts = Span(proposal.starts_at - radius, proposal.starts_at + radius + 1)
             near = [
                 slot
                 for slot in _slots(practice, zone, ground, proposal, chairs, starts, allowed, most)
-                if not any(_is_same(slot, other) for other in found)
+                if abs(slot.starts_at - proposal.starts_at) > inner
+                and not any(_is_same(slot, other) for other in before)
             ]
-            if len(found) + len(near) >= most or radius == REACH:
-                near.sort(key=lambda slot: abs(slot.starts_at - proposal.starts_at))
-                found += near[: most - len(found)]
+            near.sort(key=lambda slot: abs(slot.starts_at - proposal.starts_at))
+            inner = radius
+            for slot in near:
+                found.append(slot)
+                yield slot
+
+
+def apart(found: Iterable[Slot], most: int = MOST) -> tuple[Slot, ...]:
+    """The first few of which no two have people and time in common: another time, as people mean it."""
+    kept: list[Slot] = []
+    for slot in found:
+        if not any(_meets(slot, other) for other in kept):
+            kept.append(slot)
+            if len(kept) == most:
                 break
-        if len(found) == most:
-            break
-    return tuple(found)
+    return tuple(kept)
 
 
 def _sought(proposal: Proposal) -> Sought:
@@ -213,6 +244,13 @@ def _parts(proposal: Proposal) -> Mapping[ActorId, Parts]:
         )
         for actor, spans in asked_by_actor(proposal).items()
     }
+
+
+def _meets(one: Slot, other: Slot) -> bool:
+    """Whether somebody besides the patient would be taken by both at once."""
+    people = {each.actor for each in one.participants if each.role is not Role.PATIENT}
+    is_at_once = one.starts_at < other.ends_at and other.starts_at < one.ends_at
+    return is_at_once and any(each.actor in people for each in other.participants)
 
 
 def _is_same(one: Slot, other: Slot) -> bool:

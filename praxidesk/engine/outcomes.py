@@ -241,8 +241,11 @@ class Refused:
     """All of them, warnings too."""
     alternatives: tuple[Slot, ...] = ()
     """Nearest to the wish first."""
-    further: tuple[Slot, ...] = ()
-    """The next one, where something stored was to change: one of the alternatives may be where it stands."""
+    apart: tuple[Slot, ...] = ()
+    """Of the same, those of which no two have people and time in common: for whoever chooses by eye.
+
+    One more where something stored was to change, for one of them may be where it stands.
+    """
     current: Entry | None = None
     """The present state, where the request knew an older one."""
     others: tuple[Entry, ...] = ()

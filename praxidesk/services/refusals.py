@@ -1,6 +1,7 @@
 """What a refusal says beside its conflicts: the entries they name, and where there is room instead."""
 
 from collections.abc import Iterable
+from itertools import chain, islice
 
 from sqlalchemy import Connection
 
@@ -20,11 +21,11 @@ def refused(desk: Desk, weighed: Weighed, now: int) -> Refused:
     Asked in a transaction of its own, after the one that wanted to write: nobody waits for the search.
     """
     with desk.store.read() as connection:
-        found = _alternatives(connection, desk, weighed, now)
+        nearest, apart = _alternatives(connection, desk, weighed, now)
         return Refused(
             weighed.conflicts,
-            alternatives=found[: engine.MOST],
-            further=found[engine.MOST :],
+            alternatives=nearest,
+            apart=apart,
             others=_others(connection, weighed.conflicts),
         )
 
@@ -44,11 +45,16 @@ def _others(connection: Connection, conflicts: Iterable[Conflict]) -> tuple[Entr
     return queries.entries_by_id(connection, ids) if ids else ()
 
 
-def _alternatives(connection: Connection, desk: Desk, weighed: Weighed, now: int) -> tuple[Slot, ...]:
+def _alternatives(
+    connection: Connection, desk: Desk, weighed: Weighed, now: int
+) -> tuple[tuple[Slot, ...], tuple[Slot, ...]]:
+    """The nearest, and those that are apart."""
     practice, proposal = desk.practice, weighed.wanted or weighed.proposal
     reach = engine.reach(practice, desk.zone, proposal, now)
     facts = look_in_store(connection, Question(reach))
     most = engine.MOST if proposal.entry is None else engine.MOST + 1
-    return engine.alternatives(
+    found = engine.nearest_first(
         practice, desk.zone, proposal, facts.taken, now, chosen=weighed.chosen, most=most
     )
+    nearest = tuple(islice(found, most))
+    return nearest[: engine.MOST], engine.apart(chain(nearest, found), most)

@@ -94,11 +94,11 @@ def _wished(zone: Zone, request: ChangeRequest, entry: Entry | None) -> date | N
 
 
 def elsewhere(refused: Refused, entry: Entry | None) -> tuple[Slot, ...]:
-    """The alternatives but the entry's own place, for staying there is what giving up does.
+    """The alternatives, those first that are apart: 09:05, 09:10 and 09:15 are one choice, not three.
 
-    As many as there were, where one more is free.
+    Without the entry's own place, for staying there is what giving up does.
     """
-    found = (*refused.alternatives, *refused.further)
+    found = dict.fromkeys((*refused.apart, *refused.alternatives))
     others = (each for each in found if entry is None or not _is_at(each, entry))
     return tuple(islice(others, len(refused.alternatives)))
 

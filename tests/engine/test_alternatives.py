@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from praxidesk.engine.alternatives import actors, alternatives
+from praxidesk.engine.alternatives import actors, alternatives, apart, nearest_first
 from praxidesk.engine.entries import Taken
+from praxidesk.engine.outcomes import Slot
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.proposal import Proposal
 from praxidesk.engine.requests import BookRequest, Participant
@@ -41,10 +42,11 @@ CODES = {actor_id: actor.code for actor_id, actor in PRACTICE.actors.items()}
 def offered(
     proposal: Proposal, *others: Taken, practice: Practice = PRACTICE, now: int = LONG_AGO
 ) -> list[str]:
-    return [
-        " ".join([f"{ZONE.local(slot.starts_at):%a %H:%M}", *(CODES[p.actor] for p in slot.participants)])
-        for slot in alternatives(practice, ZONE, proposal, others, now)
-    ]
+    return [words(slot) for slot in alternatives(practice, ZONE, proposal, others, now)]
+
+
+def words(slot: Slot) -> str:
+    return " ".join([f"{ZONE.local(slot.starts_at):%a %H:%M}", *(CODES[p.actor] for p in slot.participants)])
 
 
 @pytest.mark.parametrize(
@@ -73,6 +75,15 @@ def offered(
 )  # fmt: skip
 def test_the_same_people_at_the_nearest_time(wanted: str, others: list[Taken], expected: list[str]) -> None:
     assert offered(planned(visit(wanted, KOC)), *others) == expected
+
+
+def test_of_overlapping_times_with_the_same_people_one_is_a_choice() -> None:
+    proposal = planned(visit("09:30-10:00", KOC), patient=PATIENT)
+    busy = [taken("09:30-10:00", KOC), taken("10:40-16:00", KOC, 2)]
+    found = nearest_first(PRACTICE, ZONE, proposal, busy, at("07:00"))
+    assert [words(each) for each in apart(found, 4)] == [
+        "Mon 09:00 KOC", "Mon 10:00 KOC", "Mon 08:30 KOC", "Mon 08:00 KOC",
+    ]  # fmt: skip
 
 
 def test_nothing_in_the_past_is_offered() -> None:

@@ -230,7 +230,7 @@ def test_the_program_works_at_one_site_and_offers_nothing_of_the_others(practice
         assert {each.kind for each in taken.conflicts} == {ConflictKind.PRACTITIONER_BUSY}
         assert taken.others == ()
         assert taken.alternatives
-        for each in (*taken.alternatives, *taken.further):
+        for each in (*taken.alternatives, *taken.apart):
             assert not any(
                 part.starts_at < each.starts_at < part.ends_at
                 for part in practice.operation.allocations

@@ -132,7 +132,8 @@ class TestMoving:
         assert answer.others == (other,)
         places = [diary.at(time) for time in ("09:30", "09:25", "09:20")]
         assert [each.starts_at for each in answer.alternatives] == places
-        assert [each.starts_at for each in answer.further] == [diary.at("09:15")]
+        apart = [diary.at(time) for time in ("09:30", "09:00", "10:30", "08:30")]
+        assert [each.starts_at for each in answer.apart] == apart
         assert is_stored(diary, entry)
 
     def test_people_are_replaced_whole(self, diary: Diary) -> None:

@@ -220,14 +220,14 @@ class FakeStore:
 
     def _refused(self, proposal: Proposal, found: list[Conflict], now: int) -> Refused:
         others = {each.entry for each in found}
-        most = alternatives.MOST
-        places = alternatives.alternatives(
-            self.practice, self.zone, proposal, self._taken(), now, most=most + 1
+        most = alternatives.MOST + (proposal.entry is not None)
+        places = tuple(
+            alternatives.nearest_first(self.practice, self.zone, proposal, self._taken(), now, most=most)
         )
         return Refused(
             tuple(found),
-            places[:most],
-            places[most:] if proposal.entry is not None else (),
+            places[: alternatives.MOST],
+            alternatives.apart(places, most),
             others=tuple(self.entries[each] for each in others if each is not None),
         )
 

@@ -22,13 +22,12 @@ WITH_ANOTHER = HERE._replace(participants=(Participant(KOC, Role.PRACTITIONER),)
 
 def test_a_refused_move_offers_three_others_than_where_the_entry_stands() -> None:
     move = MoveRequest(ENTRY.id, ENTRY.version, starts_at=ENTRY.starts_at + MINUTE)
-    for nearest, further in (
-        ((HERE, LATER, WITH_ANOTHER), (MUCH_LATER,)),
-        ((LATER, WITH_ANOTHER, MUCH_LATER), (HERE,)),
+    for nearest, apart, expected in (
+        ((HERE, LATER, WITH_ANOTHER), (HERE, WITH_ANOTHER, MUCH_LATER), (WITH_ANOTHER, MUCH_LATER, LATER)),
+        ((LATER, HERE, WITH_ANOTHER), (LATER, WITH_ANOTHER, MUCH_LATER), (LATER, WITH_ANOTHER, MUCH_LATER)),
     ):
-        refused = Refused((), alternatives=nearest, further=further)
-        offered = refusal(PRACTICE, ZONE, move, refused, ENTRY).alternatives
-        assert offered == (LATER, WITH_ANOTHER, MUCH_LATER)
+        refused = Refused((), alternatives=nearest, apart=apart)
+        assert refusal(PRACTICE, ZONE, move, refused, ENTRY).alternatives == expected
     refused = Refused((), alternatives=(HERE, LATER))
     assert refusal(PRACTICE, ZONE, move, refused, ENTRY).alternatives == (LATER,)
 
