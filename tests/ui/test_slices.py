@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import timedelta
 from itertools import chain
 
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QImage, QRegion
 from pytestqt.qtbot import QtBot
 
 from praxidesk.engine.entries import Entry
@@ -114,6 +116,36 @@ def test_a_paint_words_so_many_tiles_and_the_next_ones_the_rest(qtbot: QtBot) ->
         bare.append(len(view._painter.bare))
     assert bare == [max(0, tiles - each * grid_paint.MOST_NEW) for each in range(1, len(bare) + 1)]
     assert view.is_worded
+
+
+def test_what_is_painted_in_patches_has_all_words_in_the_end(qtbot: QtBot) -> None:
+    """Words that are painted where nothing comes to the screen count for nothing."""
+    view = WeekView()
+    qtbot.addWidget(view)
+    view.resize(1300, 2000)
+    view.set_zoom(12)
+    view.set_state(full_week())
+    view.grab()
+    viewport = view.viewport()
+    screen = QImage(viewport.size(), QImage.Format.Format_RGB32)
+    viewport.render(screen)
+    assert view._painter is not None
+    strips = QRegion()
+    for y in range(0, viewport.height(), 40):
+        strips += QRect(0, y, viewport.width(), 5)
+    viewport.render(screen, QPoint(0, 0), strips)
+    for _ in range(100):
+        patches = QRegion()
+        for rect in view._painter.next_bare():
+            patches += rect.translated(-view._offset())
+        if patches.isEmpty():
+            break
+        patches &= viewport.rect()
+        viewport.render(screen, patches.boundingRect().topLeft(), patches)
+    assert view.is_worded
+    whole = QImage(screen.size(), screen.format())
+    viewport.render(whole)
+    assert screen == whole
 
 
 def test_a_large_view_is_zoomed_when_all_of_it_is_laid_out(qtbot: QtBot) -> None:

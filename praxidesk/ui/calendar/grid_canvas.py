@@ -315,7 +315,8 @@ class GridCanvas(HandView):
         offset = self._offset()
         painter.translate(-offset)
         region = event.region()
-        self._painter.begin()
+        is_whole = region.rectCount() == 1 and event.rect() == self.viewport().rect()
+        self._painter.begin(region.translated(offset), is_whole=is_whole)
         # Iterable, though the type stubs do not say so.
         rects = cast("Iterable[QRect]", region) if region.rectCount() <= _MOST_RECTS else [event.rect()]
         for rect in rects:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPixmap, QRegion
 
 from praxidesk.engine.vocabulary import EntryId
 from praxidesk.ui.calendar.blending import blended
@@ -61,12 +61,19 @@ class GridPainter:
         self.bare: dict[int, QRect] = {}
         """Tiles that were painted without words, in contents coordinates; they need another paint."""
         self._new = 0
+        self._region = QRegion()
         self._columns: dict[int, tuple[Column, list[_Prepared]]] = {}
         """By identity, with the column itself so that no other one takes its place."""
 
-    def begin(self) -> None:
-        """Another paint event, of one area or of several."""
-        self._new = 0
+    def begin(self, region: QRegion, *, is_whole: bool) -> None:
+        """Another paint event.
+
+        :param region: what of it comes to the screen, in contents coordinates
+        :param is_whole: whether that is all that is to be seen
+        """
+        self._new, self._region = 0, region
+        if is_whole:
+            self.bare.clear()
 
     def next_bare(self) -> list[QRect]:
         """Where the next paint finds as many tiles to word as it has time for."""
@@ -187,12 +194,14 @@ class GridPainter:
         prepared.picture = self.tiles.known(tile.face, tile.rect.size())
         if prepared.picture is not None:
             return prepared.picture
-        if self._new >= MOST_NEW:
+        is_seen = self._region.intersects(tile.rect)
+        if is_seen and self._new < MOST_NEW:
+            # It stays among the bare ones: a part of it may lie outside of what is painted now.
+            self._new += 1
+            return self._pictured(prepared)
+        if is_seen:
             self.bare[id(prepared)] = tile.rect
-            return self.tiles.bare(tile.face, tile.rect.size())
-        self._new += 1
-        self.bare.pop(id(prepared), None)
-        return self._pictured(prepared)
+        return self.tiles.bare(tile.face, tile.rect.size())
 
     def _pictured(self, prepared: _Prepared) -> QPixmap:
         tile = prepared.tile

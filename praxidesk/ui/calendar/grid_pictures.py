@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtGui import QPainter, QPixmap, QRegion
 
 from praxidesk.engine.vocabulary import EntryId
 from praxidesk.ui.calendar.grid_layout import GridLayout
@@ -52,7 +52,7 @@ class GridPictures:
             painter = QPainter(picture)
             painter.translate(-area.topLeft())
             painter.setClipRect(strip)
-            work.begin()
+            work.begin(QRegion(strip), is_whole=False)
             work.paint(painter, layout, strip, frozenset())
             painter.end()
             self.drawn += 1
