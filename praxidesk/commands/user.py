@@ -11,7 +11,7 @@ from praxidesk.commands.administrator import URL_VARIABLE, add_administrator_opt
 from praxidesk.commands.listing import print_table
 from praxidesk.commands.new_password import new_password
 from praxidesk.commands.opening import faults_explained
-from praxidesk.commands.places import store_url
+from praxidesk.commands.places import add_global_options, store_url
 from praxidesk.commands.refusing import CommandRefused
 from praxidesk.models import server_sessions, server_users
 from praxidesk.models.server_admin import ServerRefused
@@ -23,6 +23,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     actions = parser.add_subparsers(title="actions", metavar="ACTION", dest="action", required=True)
     for name, says in _ACTIONS.items():
         action = actions.add_parser(name, help=says, description=says, allow_abbrev=False)
+        add_global_options(action, default=argparse.SUPPRESS)
         add_administrator_options(action)
         if name == "end-session":
             action.add_argument("process", metavar="PROCESS", type=int, help="its number, from 'sessions'")

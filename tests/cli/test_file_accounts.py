@@ -34,6 +34,7 @@ def test_people_are_let_in_listed_locked_and_taken_away(
             ["chefin", "admin", "open", "never"],
             ["weber", "practitioner", "WEB", "open", "never"],
         ]
+        assert user("list", "--store", url).out == user("list").out
         assert user("unlock", "anna").out == "unlocked  anna\n"
         assert user("password", "anna", password="another-word-1").status == 0
         refused = user("remove", "chefin")

@@ -67,6 +67,8 @@ class SigningIn(QObject):
         self._is_leaving = False
         """The store has not heard yet that nobody is here any more."""
         self._is_other = False
+        self._covers_nothing = False
+        """No practice was on the screen when it was covered, and so nothing had the keys."""
         self._watch = IdleWatch(window, lambda: settings.lock_after.seconds)
         self._watch.left_alone.connect(self.lock)
         self.sheet: openings.SignInSheet | None = None
@@ -137,6 +139,7 @@ class SigningIn(QObject):
         sheet.sign_in_wanted.connect(self._on_sign_in_wanted)
         sheet.elsewhere_wanted.connect(self._on_elsewhere_wanted)
         self.sheet = sheet
+        self._covers_nothing = window.practice is None
         window.actions_.suspend(suspended=True)
         sheet.open()
         last = self._settings.last_login(self._premises.at)
@@ -157,6 +160,8 @@ class SigningIn(QObject):
         sheet, self.sheet = self.sheet, None
         if sheet is not None:
             sheet.lift()
+            if self._covers_nothing and self._window.conversations.sheet is None:
+                self._window.parts.views.view.setFocus()
             self._window.actions_.suspend(suspended=self._window.conversations.sheet is not None)
             if self._window.parts.details.has_unsaved_note():
                 said = self.tr("A note of yours is not saved yet: it stands in the details of its entry.")

@@ -1,23 +1,29 @@
 """The lock over the window: nothing of the practice is left to see, hear or press, and nothing is lost."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, cast
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QSettings
 from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
+from pytestqt.qtbot import QtBot
 
+from praxidesk.engine.outcomes import StoreFault
 from praxidesk.engine.roles import Person, StaffRole
 from praxidesk.engine.sign_in import NotSignedIn, SignInRefused
 from praxidesk.ui.action_list import ActionId
+from praxidesk.ui.appearance import Appearance
 from praxidesk.ui.arrangement import LockAfter
 from praxidesk.ui.language import Language, Translations
+from praxidesk.ui.settings import DeskSettings
 from praxidesk.ui.sign_in.sign_in_words import account_text
 from praxidesk.ui.workplace import Workplace
-from praxidesk.worker.gateway import system_clock
+from praxidesk.worker.gateway import Gateway, system_clock
+from praxidesk.worker.messages import StoreState
 from praxidesk.worker.questions.signing_in import AskSignInForm, Lock, Remembering, SignIn, SignInForm
 from tests.ui.desk import CTRL, Desk, Key
+from tests.ui.fake_gateway import FakeGateway
 from tests.ui.window.conftest import OpenDesk
 
 ANNA = Person("anna", "Anna Beck", StaffRole.ADMIN)
@@ -161,3 +167,22 @@ def test_a_refusal_is_said_in_words(qapp: QApplication, refused: SignInRefused, 
     Translations(qapp, owner).speak(Language.GERMAN)
     assert account_text(refused, 0) == said
     owner.deleteLater()
+
+
+def test_whoever_signs_in_first_has_the_keys_in_the_calendar(qtbot: QtBot, settings: QSettings) -> None:
+    gateway, remembered = FakeGateway(), DeskSettings(settings)
+    gateway.answers[AskSignInForm] = lambda _: SignInForm()
+    appearance = Appearance(cast(QApplication, QApplication.instance()), remembered)
+    window = Workplace(cast(Gateway, gateway), appearance, remembered)
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.activateWindow()
+    window.parts.toolbar.menu.setFocus()
+    gateway.state_changed.emit(StoreState(False, gateway.now(), 0.0, "postgresql", StoreFault.SIGN_IN))
+    assert window.signing_in.sheet is not None
+    with qtbot.waitSignal(gateway.load_finished):
+        gateway.start()
+    gateway.state_changed.emit(gateway.state)
+    assert window.signing_in.sheet is None
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is window.parts.views.view)
