@@ -21,6 +21,7 @@ from praxidesk.engine.at_work import (
     Editor,
     Roster,
     announced,
+    shown_desk,
 )
 from praxidesk.engine.vocabulary import EntryId
 from praxidesk.models.at_desk import desk_name
@@ -29,6 +30,7 @@ from praxidesk.models.store import Store, StoreUnavailable
 CHANNEL = "praxidesk_at_work"
 """Of its own: what is told here is no change of the calendar."""
 _FOLDER_SUFFIX = ".desks"
+_MOST_SIGNS = 300
 _LEFTOVER_SECONDS = 600
 """A file so old was left by a program that was killed."""
 
@@ -55,9 +57,12 @@ class AtWork(Protocol):
         """The program ends, and with it whatever is open here."""
 
 
-def at_work_of(store: Store) -> AtWork:
-    """For one open store."""
-    return FileDesks(store.file) if store.file is not None else ServerDesks(store)
+def at_work_of(store: Store, account: str = "") -> AtWork:
+    """For one open store.
+
+    :param account: who has signed in to a file; a server knows its sessions' logins
+    """
+    return FileDesks(store.file, account) if store.file is not None else ServerDesks(store)
 
 
 class ServerDesks:
@@ -135,9 +140,13 @@ _LOGINS = text("""
 
 
 class FileDesks:
-    """SQLite: each desk has a small file in a folder beside the store while something is open there."""
+    """SQLite: each desk has a small file in a folder beside the store while something is open there.
 
-    def __init__(self, store: Path) -> None:
+    Its first line is what a desk tells, the second who has signed in, where there are accounts.
+    """
+
+    def __init__(self, store: Path, account: str = "") -> None:
+        self._account = account
         self._folder = store.with_name(store.name + _FOLDER_SUFFIX)
         self._mine: Announcement | None = None
         self._told_at = 0.0
@@ -154,7 +163,7 @@ class FileDesks:
                 return
             self._folder.mkdir(mode=0o700, exist_ok=True)
             draft = path.with_suffix(".new")
-            draft.write_text(self._mine.as_text(), "utf-8")
+            draft.write_text(f"{self._mine.as_text()}\n{self._account}", "utf-8")
             draft.replace(path)
 
     def poll(self, heard: Iterable[Heard]) -> tuple[Editor, ...]:  # noqa: ARG002 (a server's)
@@ -170,9 +179,11 @@ class FileDesks:
             return ()  # nearly always: nobody has anything open
         roster = Roster()
         for each in files:
-            words = None if mine is not None and each.name == mine.token else self._read(each)
+            if mine is not None and each.name == mine.token:
+                continue
+            login, words = self._read(each)
             if words is not None:
-                roster.note("", words, now)
+                roster.note(login, words, now)
         return roster.editors(now)
 
     def leave(self) -> None:
@@ -180,15 +191,16 @@ class FileDesks:
         if self._mine is not None and self._mine.entries:
             self.announce(self._mine.token, ())
 
-    def _read(self, file: "os.DirEntry[str]") -> Announcement | None:
+    def _read(self, file: "os.DirEntry[str]") -> tuple[str, Announcement | None]:
         try:
             age = time.time() - file.stat().st_mtime
             if age > _LEFTOVER_SECONDS:
                 Path(file.path).unlink(missing_ok=True)
                 self._folder.rmdir()
             if age > EXPIRY_SECONDS or file.name.endswith(".new"):
-                return None
+                return "", None
             with Path(file.path).open(encoding="utf-8") as said:
-                return announced(said.read(200))
+                words, _, login = said.read(_MOST_SIGNS).partition("\n")
         except (OSError, ValueError):
-            return None  # just going
+            return "", None  # just going
+        return shown_desk(login) if login else "", announced(words)

@@ -35,6 +35,13 @@ class _EditSheet(Protocol):
     def say_others(self, changed: str, editing: str) -> None: ...
 
 
+@runtime_checkable
+class _AtEntries(Protocol):
+    """A sheet that asks something about entries that are to be changed."""
+
+    at_entries: tuple[EntryId, ...]
+
+
 class OthersAtWork(QObject):
     """Tells the other desks what is open here; shows what is open there: in details, sheets and on tiles."""
 
@@ -55,17 +62,22 @@ class OthersAtWork(QObject):
         window.conversations.sheet_changed.connect(self._on_sheet_changed)
         window.conversations.rested.connect(self._on_sheet_changed)
         window.parts.views.held_changed.connect(self._tell)
+        window.parts.details.writing_changed.connect(self._tell)
         window.details.changed.connect(self._show_selected)
         window.feed.state_built.connect(self._show_sheet)
 
     @property
     def open_here(self) -> tuple[EntryId, ...]:
-        """The entries that are being edited at this desk, in a sheet or in hand. A viewer edits none."""
+        """What is being edited at this desk, in a sheet, in hand or in a note. A viewer edits nothing."""
         if self._gateway.person.role is StaffRole.VIEWER:
             return ()
-        edited = self._edited()
-        held = self._window.parts.views.view.held()
-        return held if edited is None else (edited.id,)
+        sheet, edited = self._window.conversations.sheet, self._edited()
+        if edited is not None:
+            return (edited.id,)
+        if isinstance(sheet, _AtEntries):
+            return sheet.at_entries
+        written = self._window.parts.details.written()
+        return self._window.parts.views.view.held() or (() if written is None else (written,))
 
     def _edited(self) -> Entry | None:
         """What the sheet that is open was opened on, as it was then."""

@@ -41,6 +41,7 @@ class TogetherTalks(QObject):
         sheet = openings.CancelSheet(
             self._talk.window_, self._talk.theme, *place, entries[0], count=len(entries)
         )
+        sheet.at_entries = tuple(each.id for each in entries)
         sheet.subject.say(counted.appointments(len(entries)))
         sheet.about.say("; ".join(words.entry_name(place[0], each) for each in entries))
         sheet.accepted.connect(self._on_accepted)

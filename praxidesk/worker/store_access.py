@@ -46,7 +46,7 @@ class StoreAccess:
     def __init__(self, desk: Desk, watch: ChangeWatch, person: Person = ANYBODY) -> None:
         self._desk = desk
         self._watch = watch
-        self._at_work = at_work_of(desk.store)
+        self._at_work = at_work_of(desk.store, person.login if person.role is not None else "")
         self._editors: tuple[Editor, ...] | None = None
         self._statements = StatementCount(desk.store.engine)
         self._person = person

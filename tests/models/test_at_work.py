@@ -85,7 +85,10 @@ def test_what_is_open_at_one_desk_is_seen_at_the_other_until_it_is_closed(
 
 def test_beside_a_file_nothing_is_left_and_a_desk_that_was_killed_is_forgotten(tmp_path: Path) -> None:
     store = tmp_path / "store.praxidesk"
-    one, other = FileDesks(store), FileDesks(store)
+    one, other = FileDesks(store, "k.brandt"), FileDesks(store)
+    one.announce(MINE, (SEVEN,))
+    assert other.poll(()) == (Editor(SEVEN, desk_name(), "k.brandt"),), "who has signed in to the file"
+    one = FileDesks(store)
     one.announce(MINE, (SEVEN,))
     assert other.poll(()) == (Editor(SEVEN, desk_name(), ""),)
     folder = tmp_path / "store.praxidesk.desks"

@@ -28,6 +28,8 @@ class CancelSheet(Sheet):
 
     accepted = Signal(object)
     """``str``: the reason."""
+    at_entries: tuple[EntryId, ...]
+    """What other desks are told is open here."""
 
     def __init__(  # noqa: PLR0917 - what a sheet needs, and what is cancelled
         self,
@@ -42,7 +44,7 @@ class CancelSheet(Sheet):
     ) -> None:
         super().__init__(window, theme, WIDTH)
         self.entry: EntryId = entry.id
-        self.scope = scope
+        self.scope, self.at_entries = scope, (entry.id,)
         blocks = entry.kind is EntryKind.BLOCKOUT
         column = QVBoxLayout()
         column.setContentsMargins(24, 20, 24, 20)

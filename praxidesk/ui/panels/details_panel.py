@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from praxidesk.engine.vocabulary import EntryId
 from praxidesk.ui.booking.verdict import Verdict, VerdictKind
 from praxidesk.ui.controls.fitting_scroll import FittingScroll
 from praxidesk.ui.controls.surface import Surface
@@ -29,6 +30,8 @@ class DetailsPanel(Surface):
     """``NoteSet``."""
     entry_wanted = Signal(object)
     """``Entry``: go there."""
+    writing_changed = Signal()
+    """Somebody has begun to write a note, or ended."""
     left = Signal()
     """By key: the focus may go back to the calendar."""
 
@@ -66,6 +69,8 @@ class DetailsPanel(Surface):
             face.note_set.connect(self.note_set)
             face.entry_wanted.connect(self.entry_wanted)
             face.left.connect(self.left)
+        for note in (self.entry.note, self.operation.note):
+            note.writing_changed.connect(self.writing_changed)
         self.nothing.show()
         self.late = DelayBoxes(theme, 16)
         # Many late rooms scroll: they may not make the window taller.
@@ -99,6 +104,10 @@ class DetailsPanel(Surface):
             note = self.entry.note if self.face is self.entry else self.operation.note
             note.setFocus()
             note.moveCursor(QTextCursor.MoveOperation.End)
+
+    def written(self) -> EntryId | None:
+        """The entry whose note is being written now."""
+        return self.entry.note.written() or self.operation.note.written()
 
     def has_unsaved_note(self) -> bool:
         """Whether a note was typed that is not known to be saved."""

@@ -35,6 +35,8 @@ class NoteField(QPlainTextEdit):
     """``NoteSet``."""
     left = Signal()
     """By key: the focus may go elsewhere."""
+    writing_changed = Signal()
+    """Somebody has begun to write, or ended."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -141,12 +143,18 @@ class NoteField(QPlainTextEdit):
         """Leaving it again saves again, if that did not succeed."""
         super().focusInEvent(event)
         self._sent = None
+        self.writing_changed.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Save; a menu over it is no leaving."""
         super().focusOutEvent(event)
         if event.reason() is not Qt.FocusReason.PopupFocusReason:
             self.save()
+            self.writing_changed.emit()
+
+    def written(self) -> EntryId | None:
+        """The entry that is being written about now."""
+        return self._entry if self.hasFocus() and not self.isReadOnly() else None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Other lines."""

@@ -47,6 +47,8 @@ class ScopeSheet(Sheet):
         self.session = session
         session.setParent(self)
         entry = session.entry
+        self.at_entries = (entry.id,)
+        """What other desks are told is open here."""
         is_combined = entry.series_day is None
         self.scopes = (Scope.THIS, Scope.ALL) if is_combined else tuple(Scope)
         self._is_cancelling = isinstance(session.request, CancelRequest)

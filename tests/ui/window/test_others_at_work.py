@@ -8,9 +8,10 @@ from praxidesk.engine.roles import Person, StaffRole
 from praxidesk.engine.vocabulary import EntryId, Status
 from praxidesk.ui.booking.verdict import VerdictKind
 from praxidesk.ui.calendar.entry_tooltip import entry_tooltip
+from praxidesk.ui.overlays.cancel_sheet import CancelSheet
 from praxidesk.worker.messages import StoreState
 from praxidesk.worker.questions.editing import AnnounceEditing
-from tests.ui.desk import CTRL, Desk, Key
+from tests.ui.desk import CTRL, SHIFT, Desk, Key
 from tests.ui.desk_practice import NOW, at
 
 LORENZ, KAYA = EntryId(7), EntryId(21)
@@ -44,9 +45,24 @@ def test_what_is_open_or_in_hand_here_is_told_until_it_is_closed(desk: Desk) -> 
     assert told(desk)[3:] == [(LORENZ,)], "told anew over a new connection"
     desk.press(Key.Key_Escape)
     assert told(desk)[4:] == [()]
+    # Also what only asks why, or how much of a series; and a note while it is written.
+    desk.press(Key.Key_Delete)
+    assert isinstance(desk.window.conversations.sheet, CancelSheet)
+    assert told(desk)[5:] == [(LORENZ,)]
+    desk.press(Key.Key_Escape)
+    desk.no_sheet()
+    desk.press(Key.Key_N, SHIFT)
+    assert told(desk)[6:] == [(), (LORENZ,)]
+    desk.press(Key.Key_Escape)
+    assert told(desk)[8:] == [()]
+    desk.window.conversations.together.cancel([desk.entry(LORENZ), desk.entry(KAYA)])
+    assert told(desk)[9:] == [(LORENZ, KAYA)]
+    desk.press(Key.Key_Escape)
+    desk.no_sheet()
+    assert told(desk)[10:] == [()]
     desk.gateway.work_as(Person("gast", "Gast", StaffRole.VIEWER))
     desk.window.parts.views.view.begin_move()
-    assert len(told(desk)) == 5, "a viewer announces nothing"
+    assert len(told(desk)) == 11, "a viewer announces nothing"
     tokens = {each.token for each in desk.gateway.asked if isinstance(each, AnnounceEditing)}
     assert len(tokens) == 1
     assert len(tokens.pop()) == 16

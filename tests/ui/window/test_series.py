@@ -14,6 +14,7 @@ from praxidesk.engine.vocabulary import EntryId, EntryKind, Frequency, Role, Sco
 from praxidesk.ui.overlays.cancel_sheet import CancelSheet
 from praxidesk.ui.series.scope_sheet import ScopeSheet
 from praxidesk.ui.series.series_sheet import SeriesSheet
+from praxidesk.worker.questions.editing import AnnounceEditing
 from tests.ui.desk import ALT, CTRL, SHIFT, Desk, Key
 from tests.ui.desk_practice import DRESSING, MONDAY, WEBER, ZONE
 from tests.ui.fake_gateway import FakeGateway
@@ -91,6 +92,8 @@ def spoken(sheet: SeriesSheet | ScopeSheet) -> list[str]:
 def asked(desk: Desk, digit: Key) -> ScopeSheet:
     """The question, with an answer chosen and what it would do listed."""
     sheet = desk.sheet(ScopeSheet)
+    told = [each.entries for each in desk.gateway.asked if isinstance(each, AnnounceEditing)]
+    assert told[-1] == sheet.at_entries == (sheet.session.entry.id,)
     desk.press(digit)
     desk.qtbot.waitUntil(lambda: sheet.session.state.outcome is not None)
     return sheet
