@@ -314,6 +314,10 @@
         <translation>Abbrechen</translation>
     </message>
     <message>
+        <source>{book} for {patient}</source>
+        <translation>{book} für {patient}</translation>
+    </message>
+    <message>
         <source>Correct: {field}</source>
         <translation>Berichtigen: {field}</translation>
     </message>

@@ -20,6 +20,7 @@ from praxidesk.ui.booking.draft import Draft, Missing
 from praxidesk.ui.booking.draft_editor import KINDS, DraftEditor
 from praxidesk.ui.booking.line_state import LineState
 from praxidesk.ui.booking.line_talk import LineTalk
+from praxidesk.ui.booking.line_words import line_name
 from praxidesk.ui.booking.offers import Offers
 from praxidesk.ui.booking.patient_field import Page, PatientField
 from praxidesk.ui.booking.quick_line import QuickLine
@@ -268,6 +269,9 @@ class BookingSheet(Sheet):
             words_ = self.tr("New patient …")
         elif self._by_line and line.reading.combination is not None and not state.saving:
             words_ = self.tr("On to the combination …")
+        elif self._by_line and line.guessed is not None and state.can_submit:
+            # One Enter books: whom the words were only taken to mean is named where the eye is then.
+            words_ = self.tr("{book} for {patient}").format(book=words_, patient=line_name(line.guessed))
         self.submit.say(words_)
         can = state.can_submit or (state.is_blocked and bool(state.slots))
         field = unreadable_in(self.fields)

@@ -52,6 +52,12 @@ class LineState:
         return None if self.reading.patient else self.base.patient
 
     @property
+    def guessed(self) -> PatientOnEntry | None:
+        """The first of several whom the words fit: nobody has chosen between them yet."""
+        is_guess = max(self.total, len(self.found)) > 1 and not self.chosen and not self.is_new
+        return self.found[0] if is_guess and self.found and self.reading.patient else None
+
+    @property
     def is_unknown(self) -> bool:
         """Nobody fits the words."""
         return bool(self.reading.patient) and not (self.found or self.is_searching or self.is_new)

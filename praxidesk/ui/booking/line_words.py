@@ -15,11 +15,13 @@ from praxidesk.ui.booking.draft import Draft, default_minutes, service_of, total
 from praxidesk.ui.booking.line_draft import unfit_actors
 from praxidesk.ui.booking.line_state import LineState
 from praxidesk.ui.booking.rank_words import ranking_name
+from praxidesk.ui.calendar.tile_face import one_line
 
 translate = QCoreApplication.translate
 
 _WHEN = (Meaning.DAY, Meaning.TIME)
 _WHAT = (Meaning.SERVICE, Meaning.COMBINATION)
+_LONGEST_NAME = 24
 
 
 def chips(practice: Practice, draft: Draft, state: LineState) -> list[Chip]:
@@ -82,6 +84,13 @@ def example(practice: Practice) -> str:
     )
 
 
+def line_name(patient: PatientOnEntry) -> str:
+    """``Mühlbauer, C.``: for a button; never so long that the button would not fit."""
+    name = f"{patient.family}, {patient.given[0]}." if patient.family and patient.given else patient.family
+    name = one_line(name or patient.given)
+    return name if len(name) <= _LONGEST_NAME else name[: _LONGEST_NAME - 1].rstrip() + "…"
+
+
 def born_and_number(patient: PatientOnEntry) -> str:
     """``29.02.1984 · P-1001``."""
     born = [dates.birth_date(patient.birth_date)] if patient.birth_date is not None else []
@@ -117,8 +126,7 @@ def _patient(state: LineState) -> Iterator[Chip]:
             about = translate("line", "{place} of {count} · {about}").format(
                 place=state.chosen + 1, count=count, about=about
             )
-            # The first of many was chosen by nobody.
-            look = ChipLook.GUESS if not state.chosen else look
+            look = ChipLook.GUESS if state.guessed is not None else look
         yield Chip(label, words.patient_name(patient), about, look)
     elif state.is_searching:
         yield Chip(typed, translate("line", "Patient"), translate("line", "looking …"))

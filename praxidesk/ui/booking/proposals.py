@@ -34,7 +34,7 @@ def best_apart(slots: Iterable[Slot], count: int) -> tuple[Slot, ...]:
 def worth_offering(slots: Iterable[Slot], count: int) -> tuple[Slot, ...]:
     """The earliest, then each that lies clearly later; where there are too few, close ones after all.
 
-    ``slots`` are ordered by start; so is the result.
+    Of the close ones first those that share no time. ``slots`` are ordered by start; so is the result.
     """
     known = list(slots)
     chosen: list[Slot] = []
@@ -43,9 +43,16 @@ def worth_offering(slots: Iterable[Slot], count: int) -> tuple[Slot, ...]:
             break
         if not chosen or slot.starts_at - chosen[-1].starts_at >= APART_MINUTES * MINUTE:
             chosen.append(slot)
-    starts = {slot.starts_at for slot in chosen}
-    for slot in known:
-        if len(chosen) < count and slot.starts_at not in starts:
-            chosen.append(slot)
-            starts.add(slot.starts_at)
+    for is_another in (_shares_no_time, _starts_elsewhere):
+        for slot in known:
+            if len(chosen) < count and all(is_another(slot, other) for other in chosen):
+                chosen.append(slot)
     return tuple(sorted(chosen, key=lambda slot: slot.starts_at))
+
+
+def _shares_no_time(slot: Slot, other: Slot) -> bool:
+    return slot.starts_at >= other.ends_at or other.starts_at >= slot.ends_at
+
+
+def _starts_elsewhere(slot: Slot, other: Slot) -> bool:
+    return slot.starts_at != other.starts_at

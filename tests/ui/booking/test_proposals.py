@@ -19,6 +19,9 @@ def slot(start: str, actor: int = 1) -> Slot:
         pytest.param(
             ["10:00", "10:05", "10:10"], ["10:00", "10:05", "10:10"], id="close, for want of others"
         ),
+        pytest.param(
+            ["10:00", "10:05", "10:15", "10:20", "10:25"], ["10:00", "10:05", "10:20"], id="behind each other"
+        ),
         pytest.param(["10:00", "10:05", "14:00"], ["10:00", "10:05", "14:00"], id="both kinds"),
     ],
 )

@@ -170,8 +170,10 @@ def test_tab_takes_the_next_patient_that_fits(desk: Desk) -> None:
     # Who stands first of two was chosen by nobody: a guess.
     who = sheet.line.chips.chips()[0]
     assert (who.look, who.below.partition(" · ")[0]) == (ChipLook.GUESS, "1 von 2")
+    assert sheet.submit.words().endswith(" buchen für Müller-Öztürk, I.")
     desk.press(Key.Key_Tab)
     desk.settled()
+    assert sheet.submit.words().endswith(" buchen")
     who = sheet.line.chips.chips()[0]
     assert (who.look, who.below.partition(" · ")[0]) == (ChipLook.READ, "2 von 2")
     desk.press(Key.Key_Return)
