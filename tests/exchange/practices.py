@@ -54,6 +54,7 @@ def practice_of(source: Path | str) -> Practice:
         groups={ActorId(number): group for number, group in enumerate(file.groups, len(file.actors) + 1)},
         reservations=file.reservations,
         combinations=file.combinations,
+        branches=file.branches,
     )
 
 

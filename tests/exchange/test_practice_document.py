@@ -12,6 +12,7 @@ from praxidesk.engine.practice_draft import PracticeRow, section_of
 from praxidesk.engine.vocabulary import Weeks
 from praxidesk.exchange.practice_document import document_of, table_of_row
 from praxidesk.exchange.practice_file import PracticeFile, PracticeFileError, read
+from tests.exchange.practices import practice_of
 
 ROOT = Path(__file__).parents[2]
 FILES = (
@@ -26,6 +27,7 @@ def rows(file: PracticeFile) -> list[PracticeRow]:
     site = [file.site] if file.site is not None else []
     return [
         *site,
+        *file.branches,
         *file.groups,
         *file.actors,
         *file.types,
@@ -48,7 +50,7 @@ def _weber() -> Actor:
 
 
 def _reread(row: Actor) -> Actor:
-    (found,) = read({section_of(row).value: [table_of_row(row)]}).actors
+    (found,) = read({section_of(row).value: [table_of_row(row)]}, stored=practice_of(FILES[0])).actors
     return found
 
 
@@ -95,5 +97,5 @@ def test_a_fault_names_the_place_in_the_order_of_the_row() -> None:
 
 def test_the_example_has_rows_of_every_kind() -> None:
     found = rows(read(FILES[0]))
-    assert len({section_of(row) for row in found}) == 9
+    assert len({section_of(row) for row in found}) == 10
     assert any(isinstance(row, Group) for row in found)

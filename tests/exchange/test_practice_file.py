@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from praxidesk.engine.availability import Absence, DayException, WeeklyWindow
 from praxidesk.engine.offerings import PhaseMinutes
+from praxidesk.engine.practice import Branch
 from praxidesk.engine.vocabulary import ActorKind, Colour, ConflictKind, Phase, Role, Severity
 from praxidesk.exchange.practice_file import PracticeFile, PracticeFileError, read
 from tests.exchange.practices import practice_of
@@ -23,6 +24,20 @@ def refused(text: str) -> dict[str, str]:
     with pytest.raises(PracticeFileError) as refusal:
         read(text)
     return {error.field: error.message for error in refusal.value.errors}
+
+
+def test_sites_are_named_by_those_who_are_there() -> None:
+    branch = '[[branch]]\ncode = "OST"\nname = "Praxis Ost"\n'
+    practice = read(f'{SITE}{branch}{WEBER}sites = ["OST", "M"]\n[[room]]\ncode = "R"\nname = "R"\n')
+    assert practice.branches == (Branch("OST", "Praxis Ost"),)
+    assert [each.sites for each in practice.actors] == [("M", "OST"), ()]
+    assert read(f'{WEBER}sites = ["M"]\n', stored=practice_of(SITE + branch)).actors[0].sites == ("M",)
+    assert refused(f'{SITE}{WEBER}sites = ["OST", "M", "M"]\n') == {
+        "practitioner[0].sites[0]": 'WEB: "OST" is no code of the site or a branch',
+        "practitioner[0].sites[2]": 'WEB: "M" stands twice',
+    }
+    assert "branch[0].code" in refused(SITE + branch.replace("OST", "M"))
+    assert "branch[0].hours" in refused(f"{SITE}{branch}hours = []\n")
 
 
 def test_a_whole_practice_is_read() -> None:

@@ -26,6 +26,7 @@ def practice(path: Path) -> Practice:
     file = read(path)
     assert file.site is not None
     rows: tuple[PracticeRow, ...] = (
+        *file.branches,
         *file.groups,
         *file.actors,
         *file.types,
@@ -41,6 +42,7 @@ def practice(path: Path) -> Practice:
 def rows(of: Practice) -> list[PracticeRow]:
     return [
         of.site,
+        *of.branches,
         *of.groups.values(),
         *of.actors.values(),
         *of.types.values(),
@@ -74,12 +76,11 @@ def test_nothing_of_a_row_is_without_a_part(qtbot: QtBot) -> None:
         if page is not Page.RULES
     }
     times = {"hours", "breaks", "absences", "exceptions", "break_exceptions"}
-    assert times | {"name", "code", "specialty", "roles", "colour", "active"} == keys[Page.PRACTITIONER]
     assert (
-        times
-        | {*("name", "code", "kind", "equipment", "turnover", "inspected_until", "group", "colour", "active")}
-        == keys[Page.ROOM]
+        times | {"name", "code", "specialty", "roles", "colour", "sites", "active"} == keys[Page.PRACTITIONER]
     )
+    of_place = {"kind", "equipment", "turnover", "inspected_until", "group"}
+    assert times | of_place | {"name", "code", "colour", "sites", "active"} == keys[Page.ROOM]
     assert {"name", "timezone", "closures", "hours", "breaks", "exceptions", "break_exceptions"} == keys[
         Page.SITE
     ]
