@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, insert, select, text, update
 
 from praxidesk.engine.entries import Patient
+from praxidesk.engine.pauses import pausing
 from praxidesk.engine.vocabulary import ActorId, ActorKind
 from praxidesk.models.erasing import erase
 from praxidesk.models.name_keys import name_key, words
@@ -37,7 +38,7 @@ def insert_patients(connection: Connection, new: Sequence[Patient]) -> None:
     )
     rows = [
         {"actor_id": id_, "word": word}
-        for id_, each in zip(ids, new, strict=True)
+        for id_, each in zip(ids, pausing(new), strict=True)
         for word in sorted(words(each))
     ]
     if rows:

@@ -10,6 +10,7 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from praxidesk.engine.outcomes import Done, FieldError, Invalid, Outcome, Refused, StoreFault
+from praxidesk.engine.pauses import pausing
 from praxidesk.engine.requests import BookRequest, NewPatient, PatientNumber
 from praxidesk.engine.table_import import (
     Meaning,
@@ -39,6 +40,8 @@ from praxidesk.services.transactions import Overtaken
 
 BATCH_ROWS = 100
 PREVIEW_ROWS = 50
+_A_FEW = 5
+"""Rows between two places where the window may go first: others wait for this transaction much longer."""
 MOST_PROBLEMS = 500
 """Rows with problems that are told; the others are counted."""
 
@@ -123,14 +126,14 @@ def import_whole(
     tally = _Tally()
     try:
         with _opened(path, choice) as (table, _):
-            total = sum(1 for _ in table.records())
+            total = sum(1 for _ in pausing(table.records()))
         with desk.store.write() as connection, _opened(path, choice) as (table, mapper):
             known = claim(connection, asked)
             _lock(connection, desk, choice)
             run = _Run(connection, desk, choice, now)
             records = table.records()
             while batch := list(islice(records, BATCH_ROWS)):
-                read = [mapper.read(each, desk.practice, desk.zone) for each in batch]
+                read = [mapper.read(each, desk.practice, desk.zone) for each in pausing(batch, _A_FEW)]
                 run.count(run.take(read), tally)
                 _go_on(wanted=follow(tally.rows, total, tally.bad) or known is not None)
             _require_new(known)
@@ -163,14 +166,14 @@ class _Run:
 
     def take(self, rows: Sequence[MappedRow]) -> list[ReadRow]:
         """Store what can be stored of a batch."""
-        named = [self._named(each) for each in rows]
+        named = [self._named(each) for each in pausing(rows, _A_FEW)]
         known = iter(self._people.admit([each.patient for each in named if each.patient is not None]))
         were_known = [each.patient is not None and next(known) for each in named]
         requests = [each.request for each in named if each.request is not None]
         look = SharedLook(self._connection, self._desk, requests) if requests else None
         return [
             self._taken(each, look, is_known=is_known)
-            for each, is_known in zip(named, were_known, strict=True)
+            for each, is_known in zip(pausing(named, _A_FEW), were_known, strict=True)
         ]
 
     def count(self, rows: Sequence[ReadRow], tally: _Tally) -> None:
