@@ -45,9 +45,9 @@ OF_STORE = ("conflict_check", "slots", "month", "bulk", "booking", "race")
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure what is asked for; 1 where a budget is missed."""
-    options = _parser().parse_args(arguments)
+    options = parser().parse_args(arguments)
     months = options.months or (QUICK_MONTHS if options.quick else MONTHS)
-    run = _Run(options.store or DIALECTS, months, options.only or "", 1 if options.quick else options.minutes)
+    run = _Run(options.store or DIALECTS, months, options.only or "", minutes_of(options))
     for line in surroundings(None):
         _say(line)
     figures = []
@@ -61,7 +61,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0 if all(each.met for each in figures) else 1
 
 
-def _parser() -> argparse.ArgumentParser:
+def minutes_of(options: argparse.Namespace) -> float:
+    """How long the window is used: as told, else ten minutes, or one where it shall be quick."""
+    told: float | None = options.minutes
+    return told if told is not None else 1 if options.quick else 10
+
+
+def parser() -> argparse.ArgumentParser:
+    """What can be asked for."""
     parser = argparse.ArgumentParser(prog="benchmarks", description="Ratios measured within one run.")
     parser.add_argument("--only", metavar="WHAT", help="figures whose name contains this")
     parser.add_argument("--store", choices=DIALECTS, action="append", help="else both")
@@ -70,8 +77,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--minutes",
         type=float,
-        default=10,
-        help="so long the window is used at random for its longest pause",
+        help="so long the window is used at random for its longest pause; else ten, or one with --quick",
     )
     parser.add_argument("--json", type=Path, metavar="FILE", help="also write one JSON line a figure")
     return parser

@@ -36,6 +36,7 @@ from praxidesk.engine.vocabulary import (
     TypeId,
 )
 from praxidesk.models.id_list import is_among
+from praxidesk.models.joint_rows import JointStatement, fetch_jointly
 from praxidesk.models.raw_rows import collection_paused, fetch_all, fetch_many
 from praxidesk.models.schema import LONGEST_SECONDS
 from praxidesk.models.span_list import asked_spans, shares_time_with_any
@@ -77,6 +78,16 @@ def entry_rows(connection: Connection, span: Span) -> EntryRows:
 def entries_by_id(connection: Connection, ids: Iterable[EntryId]) -> tuple[Entry, ...]:
     """Those of the entries that exist, by start and then id."""
     return _load(connection, _BY_ID, {"ids": list(ids)})
+
+
+def few_entries(connection: Connection, ids: Iterable[EntryId]) -> tuple[Entry, ...]:
+    """The same of some dozens, in one statement; none for none."""
+    wanted = list(ids)
+    if not wanted:
+        return ()
+    with collection_paused():
+        heads, parts = fetch_jointly(connection, _FEW, {"ids": wanted})
+    return entries_of((heads, parts))
 
 
 def entries_without_room(connection: Connection, span: Span, limit: int) -> tuple[Entry, ...]:
@@ -242,6 +253,7 @@ _roomless = (
 )
 _WITHOUT_ROOM = _pair(entry.c.id.in_(_roomless.correlate(None)))
 _BY_ID = _pair(is_among(entry.c.id, "ids"))
+_FEW = JointStatement.of(*_BY_ID)
 _HISTORY = (
     select(
         entry_change.c.version,

@@ -1,6 +1,6 @@
 """Entries of any time found by what was typed, or of one patient: how many, and any page of them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -14,6 +14,7 @@ from sqlalchemy import (
     and_,
     bindparam,
     case,
+    except_,
     exists,
     func,
     literal,
@@ -29,8 +30,10 @@ from praxidesk.engine.vocabulary import GONE, ActorId, EntryId, ProcedureId, Sta
 from praxidesk.models.found_patients import WordShape, fitting, fitting_all
 from praxidesk.models.id_list import is_among
 from praxidesk.models.raw_rows import fetch_all
-from praxidesk.models.tables import allocation, entry
+from praxidesk.models.tables import allocation, entry, patient
 
+MANY = 1_000
+"""Patients, from which on entries are gone through by time."""
 MOST_EARLIER, MOST_ON_DAY, MOST_LATER = 2, 12, 4
 """Entries of one patient around a day."""
 
@@ -54,6 +57,7 @@ class Meanings:
 class _Shape:
     """What a statement's form hangs on, for one word."""
 
+    place: int
     word: WordShape
     types: bool
     procedures: bool
@@ -66,37 +70,40 @@ class _Shape:
         return not (self.types or self.procedures or self.actors or self.spans)
 
 
-def entries_page(
-    connection: Connection,
-    words: Sequence[tuple[WordShape, Meanings]],
-    asked: Mapping[str, Any],
-    now: int,
-    offset: int,
-) -> tuple[int, int, tuple[EntryId, ...]]:
+def entries_of_words(words: Iterable[tuple[int, WordShape, Meanings]]) -> tuple[Select[Any], dict[str, Any]]:
     """How many entries fit every word, how many of them are to come, and those from ``offset`` on.
 
-    :param asked: the parameters of the same words in the same order, as ``asked_words`` gives them
+    The statement and its parameters, besides those that ``asked_words`` gives for the words, ``now``, and
+    those of ``page_from``.
+
+    :param words: the place of each among those ``asked_words`` was given, its form, and what else it means
     """
-    shapes = []
-    given = {**asked, "now": now, "offset": offset, "limit": PAGE, "reach": offset + PAGE}
-    for place, (word, meant) in enumerate(words):
+    shapes, given = [], dict[str, Any]()
+    for place, word, meant in words:
         shapes.append(
-            _Shape(word, bool(meant.types), bool(meant.procedures), bool(meant.actors), len(meant.spans))
+            _Shape(
+                place, word, bool(meant.types), bool(meant.procedures), bool(meant.actors), len(meant.spans)
+            )
         )
         given[f"types_{place}"] = meant.types
         given[f"procedures_{place}"] = meant.procedures
         given[f"actors_{place}"] = meant.actors
         for number, span in enumerate(meant.spans):
             given[f"since_{place}_{number}"], given[f"before_{place}_{number}"] = span.start, span.end
-    return _counted(fetch_all(connection, _of_words(tuple(shapes)), given))
+    return _of_words(tuple(shapes)), given
+
+
+def page_from(offset: int) -> dict[str, int]:
+    """The parameters that say which page."""
+    return {"offset": offset, "limit": PAGE, "reach": offset + PAGE, "many": MANY}
 
 
 def patient_entries_page(
     connection: Connection, patient: ActorId, now: int, offset: int
 ) -> tuple[int, int, tuple[EntryId, ...]]:
     """The same of one patient: every entry, of whatever status."""
-    asked = {"patient": patient, "now": now, "offset": offset, "limit": PAGE, "reach": offset + PAGE}
-    return _counted(fetch_all(connection, _OF_PATIENT, asked))
+    asked = {"patient": patient, "now": now, **page_from(offset)}
+    return counted_entries(fetch_all(connection, _OF_PATIENT, asked))
 
 
 def card_counts(connection: Connection, patient: ActorId, now: int) -> CardCounts:
@@ -127,7 +134,8 @@ def entries_around(connection: Connection, patient: ActorId, day: Span) -> tuple
     return tuple(EntryId(id_) for (id_,) in fetch_all(connection, _AROUND, asked))
 
 
-def _counted(rows: Sequence[tuple[Any, ...]]) -> tuple[int, int, tuple[EntryId, ...]]:
+def counted_entries(rows: Sequence[Sequence[Any]]) -> tuple[int, int, tuple[EntryId, ...]]:
+    """What the rows of such a page say."""
     return (rows[0][0], rows[0][1], tuple(EntryId(row[2]) for row in rows)) if rows else (0, 0, ())
 
 
@@ -144,10 +152,12 @@ def _paged(found: FromClause) -> Select[Any]:
     coming = _part(0, found, is_coming, starts)
     past = _part(1, found, starts < bindparam("now"), -starts)
     top = union_all(select(coming), select(past)).subquery()
+    return _cut(select(counted.c.total).scalar_subquery(), select(counted.c.coming).scalar_subquery(), top)
+
+
+def _cut(total: ColumnElement[int], coming: ColumnElement[int], top: FromClause) -> Select[Any]:
     return (
-        select(
-            select(counted.c.total).scalar_subquery(), select(counted.c.coming).scalar_subquery(), top.c.id
-        )
+        select(total.label("total"), coming.label("coming"), top.c.id)
         .order_by(top.c.part, top.c.far, top.c.id)
         .limit(bindparam("limit"))
         .offset(bindparam("offset"))
@@ -168,30 +178,78 @@ def _part(part: int, found: FromClause, which: ColumnElement[bool], far: ColumnE
 @lru_cache(maxsize=256)
 def _of_words(shapes: tuple[_Shape, ...]) -> Select[Any]:
     """Driven by the patients of the words that mean nothing else; or by all meanings of the first word."""
-    fits = {place: fitting(place, shape.word) for place, shape in enumerate(shapes)}
-    plain = [fits[place] for place, shape in enumerate(shapes) if shape.is_plain]
-    mixed = [place for place, shape in enumerate(shapes) if not shape.is_plain]
+    fits = {shape.place: fitting(shape.place, shape.word) for shape in shapes}
+    plain = [fits[shape.place] for shape in shapes if shape.is_plain]
+    mixed = [shape for shape in shapes if not shape.is_plain]
+    if not mixed:
+        return _of_patients(fitting_all(plain).cte("wanted"))
     head = select(entry.c.id, entry.c.starts_at)
     if plain:
         found = head.where(entry.c.patient_id.in_(fitting_all(plain)))
     else:
         # A date narrows most, then a person or room.
-        mixed.sort(key=lambda place: (not shapes[place].spans, not shapes[place].actors, place))
+        mixed.sort(key=lambda shape: (not shape.spans, not shape.actors, shape.place))
         first, *mixed = mixed
-        ways = union(*(head.where(each) for each in _ways(first, shapes[first], fits[first]))).cte(
-            "first_word"
-        )
+        ways = union(*(head.where(each) for each in _ways(first, fits[first.place]))).cte("first_word")
         found = select(ways.c.id, ways.c.starts_at)
         if mixed:
             found = found.select_from(ways.join(entry, entry.c.id == ways.c.id))
-    for place in mixed:
-        found = found.where(or_(*_ways(place, shapes[place], fits[place], of_entry=True)))
-    # Of patients alone it is read from an index each time, which is less than to keep it.
-    return _paged(found.cte("hits") if mixed or not plain else found.subquery())
+    for shape in mixed:
+        found = found.where(or_(*_ways(shape, fits[shape.place], of_entry=True)))
+    return _paged(found.cte("hits"))
 
 
-def _ways(place: int, shape: _Shape, fits: CTE, *, of_entry: bool = False) -> list[ColumnElement[bool]]:
+def _of_patients(wanted: CTE) -> Select[Any]:
+    """The same of some patients, who may be nearly all: one word of two letters fits thousands.
+
+    Of most, the others' entries are counted instead; of many, entries are gone through from now on and back,
+    where of few each patient's are looked up.
+    """
+    number = select(func.count()).select_from(wanted).scalar_subquery()
+    everybody = select(func.count()).select_from(patient).scalar_subquery()
+    others = except_(select(patient.c.actor_id), select(wanted.c.actor_id)).cte("others")
+    is_coming, is_past = entry.c.starts_at >= bindparam("now"), entry.c.starts_at < bindparam("now")
+
+    def count(*which: ColumnElement[bool]) -> ColumnElement[int]:
+        all_ = select(func.count()).select_from(entry).where(entry.c.patient_id.is_not(None), *which)
+        own, theirs = (
+            select(func.count())
+            .select_from(each.join(entry, entry.c.patient_id == each.c.actor_id))
+            .where(*which)
+            for each in (wanted, others)
+        )
+        rest = all_.scalar_subquery() - theirs.scalar_subquery()
+        return case((number * 2 > everybody, rest), else_=own.scalar_subquery())
+
+    def part(place: int, which: ColumnElement[bool], *order: ColumnElement[Any]) -> Select[Any]:
+        """Both ways, of which one ends before it begins."""
+        far = entry.c.starts_at if place == 0 else -entry.c.starts_at
+        ways = []
+        for is_way, who in (
+            # Not by the index of patients.
+            (number > bindparam("many"), entry.c.patient_id + 0),
+            (number <= bindparam("many"), entry.c.patient_id),
+        ):
+            way = (
+                select(literal(place).label("part"), far.label("far"), entry.c.id)
+                .where(which, who.in_(select(wanted.c.actor_id)))
+                .order_by(*order)
+                .limit(case((is_way, bindparam("reach")), else_=0))
+                .subquery()
+            )
+            ways.append(select(way))
+        return union_all(*ways).subquery().select()
+
+    starts = entry.c.starts_at
+    top = union_all(
+        part(0, is_coming, starts, entry.c.id), part(1, is_past, starts.desc(), entry.c.id)
+    ).subquery()
+    return _cut(count(), count(is_coming), top)
+
+
+def _ways(shape: _Shape, fits: CTE, *, of_entry: bool = False) -> list[ColumnElement[bool]]:
     """The conditions on an entry of which one is to hold; ``of_entry``: it is found already."""
+    place = shape.place
     ways: list[ColumnElement[bool]] = [entry.c.patient_id.in_(select(fits.c.actor_id))]
     if shape.types:
         ways.append(is_among(entry.c.type_id, f"types_{place}"))

@@ -24,7 +24,7 @@ from sqlalchemy import (
 
 from praxidesk.engine.entries import PatientOnEntry
 from praxidesk.engine.found import PAGE, Fit
-from praxidesk.engine.vocabulary import ActorId, EntryId, Status
+from praxidesk.engine.vocabulary import ActorId, Status
 from praxidesk.models.entry_queries import PATIENT_COLUMNS, patient_on_entry
 from praxidesk.models.id_list import is_among
 from praxidesk.models.name_sounds import KnownNames
@@ -48,9 +48,24 @@ class Sounds:
         """Patients up to here are not counted: all of them were read, and no transaction is that old."""
         self._names = KnownNames()
 
+    @property
+    def names(self) -> KnownNames:
+        """As they were read last."""
+        return self._names
+
+    @property
+    def since(self) -> int:
+        """What ``STAMP`` is asked with."""
+        return self._since
+
+    def are_of(self, stamp: Sequence[Any]) -> bool:
+        """Whether the names are those of a store with this stamp."""
+        version, count, newest = stamp
+        return self._stamp == (version, count, newest or 0)
+
     def refresh(self, connection: Connection) -> KnownNames:
         """The names as they are now: one statement, and another where they are other ones."""
-        ((version, count, newest),) = fetch_all(connection, _STAMP, {"since": self._since})
+        ((version, count, newest),) = fetch_all(connection, STAMP, {"since": self._since})
         stamp = (version, count, newest or 0)
         known = self._stamp
         if known is not None and known != stamp and known[0] == version:
@@ -65,7 +80,7 @@ class Sounds:
             since = max(0, stamp[2] - STILL_TO_COME)
             if since != self._since:
                 self._since = since
-                ((version, count, newest),) = fetch_all(connection, _STAMP, {"since": since})
+                ((version, count, newest),) = fetch_all(connection, STAMP, {"since": since})
                 self._stamp = (version, count, newest or 0)
         return self._names
 
@@ -97,22 +112,18 @@ def patients_page(
     return rows[0][0], rows[0][1], tuple((patient_on_entry(*row[3:]), Fit(row[2])) for row in rows)
 
 
-def next_entries(
-    connection: Connection, patients: Sequence[ActorId], today: int, now: int
-) -> dict[ActorId, EntryId]:
-    """The next entry coming of each patient; where there is none, the first since ``today``."""
-    asked = {"patients": list(patients), "today": today, "now": now}
-    return {ActorId(who): EntryId(id_) for who, id_ in fetch_all(connection, _NEXT, asked)}
-
-
 def waiting_since(connection: Connection, patients: Sequence[ActorId]) -> dict[ActorId, int]:
     """Since when each has been on the waiting list; those who are not are left out."""
     rows = fetch_all(connection, _WAITING, {"patients": list(patients)})
     return {ActorId(who): at for who, at in rows}
 
 
+@lru_cache(maxsize=256)
 def fitting(place: int, shape: WordShape) -> CTE:
-    """Who fits a word: ``actor_id``, and ``kind`` 0, or 1 where only the sound does."""
+    """Who fits a word: ``actor_id``, and ``kind`` 0, or 1 where only the sound does.
+
+    The very same for the same word, so that statements asked as one share it.
+    """
     is_name, ranges = shape
     ways = [
         select(patient_word.c.actor_id, literal(0).label("kind")).where(
@@ -142,7 +153,47 @@ def fitting_all(fits: Sequence[CTE]) -> Select[Any]:
 
 
 @lru_cache(maxsize=256)
+def told_page(shapes: tuple[WordShape, ...]) -> Select[Any]:
+    """The page of ``patients_page``, and of each patient the next entry, and since when they wait.
+
+    The next entry coming; where there is none, the first since ``today``.
+    """
+    page, order = _found(shapes)
+    places = [each.label(f"place_{number}") for number, each in enumerate(order)]
+    found = _cut(page.add_columns(*places), order).subquery("page")
+    own = entry.c.patient_id == found.c.actor_id
+    following = (
+        select(entry.c.id)
+        .where(
+            own,
+            entry.c.starts_at >= bindparam("today"),
+            entry.c.status.not_in([status.value for status in _NOT_COMING]),
+        )
+        .order_by(case((entry.c.starts_at >= bindparam("now"), 0), else_=1), entry.c.starts_at, entry.c.id)
+        .limit(1)
+    )
+    waiting = (
+        select(func.min(entry_change.c.changed_at))
+        .select_from(entry.join(entry_change, entry_change.c.entry_id == entry.c.id))
+        .where(own, entry.c.status == Status.WAITLIST.value)
+    )
+    shown = [each for each in found.c if not each.key.startswith("place_")]
+    return select(
+        *shown, following.scalar_subquery().label("following"), waiting.scalar_subquery().label("waiting")
+    ).order_by(*(found.c[each.key] for each in places))
+
+
+@lru_cache(maxsize=256)
 def _page(shapes: tuple[WordShape, ...]) -> Select[Any]:
+    return _cut(*_found(shapes))
+
+
+def _cut(found: Select[Any], order: Sequence[ColumnElement[Any]]) -> Select[Any]:
+    return found.order_by(*order).limit(bindparam("limit")).offset(bindparam("offset"))
+
+
+def _found(shapes: tuple[WordShape, ...]) -> tuple[Select[Any], Sequence[ColumnElement[Any]]]:
+    """Everybody found, and by what they are sorted."""
     fits = [fitting(place, shape) for place, shape in enumerate(shapes)]
     names = [each for each, (is_name, _) in zip(fits, shapes, strict=True) if is_name]
     numbers = [each for each, (is_name, _) in zip(fits, shapes, strict=True) if not is_name]
@@ -159,7 +210,7 @@ def _page(shapes: tuple[WordShape, ...]) -> Select[Any]:
         numbered = fitting_all(numbers).cte("numbered")
         source = source.outerjoin(numbered, numbered.c.actor_id == first.c.actor_id)
         rank = case((numbered.c.actor_id.is_(None), Fit.NAME.value), else_=rank)
-    hits = select(first.c.actor_id, rank.label("fit")).select_from(source).cte("hits")
+    hits = select(first.c.actor_id, rank.label("fit")).select_from(source).cte("found_patients")
     total = select(func.count()).select_from(hits).scalar_subquery()
     whole = select(func.count()).select_from(hits).where(hits.c.fit < Fit.NAME.value).scalar_subquery()
     begins = [
@@ -172,19 +223,16 @@ def _page(shapes: tuple[WordShape, ...]) -> Select[Any]:
         for number in range(ranges)
     ]
     by_family = [case((or_(*begins), 0), else_=1)] if begins else []
-    return (
-        select(total, whole, hits.c.fit, *PATIENT_COLUMNS)
-        .select_from(hits.join(patient, patient.c.actor_id == hits.c.actor_id))
-        .order_by(
-            hits.c.fit,
-            *by_family,
-            patient.c.family_key,
-            patient.c.given_key,
-            func.coalesce(patient.c.birth_date, ""),
-            patient.c.number,
-        )
-        .limit(bindparam("limit"))
-        .offset(bindparam("offset"))
+    everybody = select(
+        total.label("total"), whole.label("whole"), hits.c.fit.label("fit"), *PATIENT_COLUMNS
+    ).select_from(hits.join(patient, patient.c.actor_id == hits.c.actor_id))
+    return everybody, (
+        hits.c.fit,
+        *by_family,
+        patient.c.family_key,
+        patient.c.given_key,
+        func.coalesce(patient.c.birth_date, ""),
+        patient.c.number,
     )
 
 
@@ -192,7 +240,7 @@ def _all_names(connection: Connection) -> Executable:
     return _NAMES_BY_STEPS if connection.dialect.name == "postgresql" else _ALL_NAMES
 
 
-_STAMP = select(
+STAMP = select(
     select(practice.c.version).scalar_subquery(),
     select(func.count()).where(patient.c.actor_id > bindparam("since")).scalar_subquery(),
     select(func.max(patient.c.actor_id)).scalar_subquery(),
@@ -219,28 +267,6 @@ _NEW_NAMES = select(patient_word.c.actor_id, patient_word.c.word).where(
 )
 
 
-def _next() -> Select[Any]:
-    first = func.row_number().over(
-        partition_by=entry.c.patient_id,
-        order_by=(
-            case((entry.c.starts_at >= bindparam("now"), 0), else_=1),
-            entry.c.starts_at,
-            entry.c.id,
-        ),
-    )
-    ranked = (
-        select(entry.c.patient_id, entry.c.id, first.label("place"))
-        .where(
-            is_among(entry.c.patient_id, "patients"),
-            entry.c.starts_at >= bindparam("today"),
-            entry.c.status.not_in([status.value for status in _NOT_COMING]),
-        )
-        .subquery()
-    )
-    return select(ranked.c.patient_id, ranked.c.id).where(ranked.c.place == 1)
-
-
-_NEXT = _next()
 _WAITING = (
     select(entry.c.patient_id, func.min(entry_change.c.changed_at))
     .join(entry_change, entry_change.c.entry_id == entry.c.id)

@@ -1,6 +1,14 @@
 """Every read of the hot path, under one name each."""
 
-from praxidesk.models.entry_queries import entries, entries_by_id, entries_in, entries_of, entry_rows, history
+from praxidesk.models.entry_queries import (
+    entries,
+    entries_by_id,
+    entries_in,
+    entries_of,
+    entry_rows,
+    few_entries,
+    history,
+)
 from praxidesk.models.entry_queries import entry_by_id as entry
 from praxidesk.models.habit_queries import starts_of
 from praxidesk.models.load_queries import DayLoad, day_loads
@@ -22,6 +30,7 @@ __all__ = [
     "entries_of",
     "entry",
     "entry_rows",
+    "few_entries",
     "history",
     "practice",
     "starts_of",

@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 
 from benchmarks import check_figures, load_figures, search_figures
+from benchmarks.__main__ import minutes_of, parser
 from benchmarks.bench import NOW, Bench, statements_of
 from benchmarks.big_practice import MONTH, BigPractice
 from benchmarks.figures import Figure
@@ -96,3 +97,14 @@ def test_the_years_have_a_table_of_their_own() -> None:
     found = table(stages)
     assert found.count("1.25 ms 2.50 ×") == 2
     assert "70,000 entries" in found
+
+
+def test_the_minutes_told_hold_in_a_quick_run_too() -> None:
+    told = {
+        (): 10,
+        ("--quick",): 1,
+        ("--quick", "--minutes", "3"): 3,
+        ("--minutes", "0.5"): 0.5,
+    }
+    for arguments, minutes in told.items():
+        assert minutes_of(parser().parse_args(arguments)) == minutes
