@@ -53,11 +53,18 @@ def time_at(tokens: Sequence[Token], at: int) -> Found | None:
             return Found(1 + count, Meaning.TIME, make(minute))
     if (clock := _clock_at(tokens, at, is_sure=False)) is not None:
         return Found(clock[0], Meaning.TIME, Moment(clock[1]))
-    return None
+    return _no_time(key)
+
+
+def _no_time(key: str) -> Found | None:
+    """``25:00``, ``9:75``: nothing else is written so."""
+    found = _CLOCK.fullmatch(key)
+    is_none = found is not None and ":" in key and _minute(found[1], found[2]) is None
+    return Found(1, Meaning.TIME, None, Trouble.NO_SUCH_TIME) if is_none else None
 
 
 def length_at(tokens: Sequence[Token], at: int) -> Found | None:
-    """How long: ``20``, ``20min``, ``1h``, ``1:30``, ``halbe stunde``."""
+    """How long: ``20``, ``20min``, ``1h``, ``1:30``, ``halbe stunde``; or, of a bare ``9``, at what hour."""
     key, unit = tokens[at].key, _key(tokens, at + 1)
     if key in words.HALVES and unit in words.HOUR_UNITS:
         return Found(2, Meaning.LENGTH, 30)
@@ -75,7 +82,13 @@ def length_at(tokens: Sequence[Token], at: int) -> Found | None:
         return _length(2, int(key), LONGEST_SAID)
     if unit in words.HOUR_UNITS:
         return _length(2, int(key) * 60, LONGEST_SAID)
-    return _length(1, int(key), LONGEST)
+    return _bare_hour(int(key)) or _length(1, int(key), LONGEST)
+
+
+def _bare_hour(number: int) -> Found | None:
+    """``do 9``: lengths are counted in fives, so that any other number of an office hour is that hour."""
+    is_hour = _FIRST_OFFICE <= number <= _LAST_OFFICE and number % 5 != 0
+    return Found(1, Meaning.TIME, Moment(number * 60)) if is_hour else None
 
 
 def _length(count: int, minutes: int, most: int) -> Found:

@@ -33,6 +33,8 @@ class Trouble(StrEnum):
 
     NO_SUCH_DAY = "no_such_day"
     """``31.2.``"""
+    NO_SUCH_TIME = "no_such_time"
+    """``25:00``"""
     EITHER_WAY = "either_way"
     """``5/11``: day and month may be meant in either order."""
     TWICE = "twice"

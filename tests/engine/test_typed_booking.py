@@ -139,6 +139,9 @@ def test_days(typed: str, wished: DaysWish) -> None:
         ("5 pm", None, 1020),
         ("10am", None, 600),
         ("um 3", None, 900),
+        ("9", None, 540),
+        ("20 17", None, 1020),
+        ("abends 8", None, 1200),
         ("8 uhr abends", None, 1200),
     ],
 )
@@ -168,6 +171,8 @@ def test_times_of_day(typed: str, between: Between | None, moment: int | None) -
         ("half hour", 30),
         ("2 std", 120),
         ("10 pm", 10),
+        ("12 min", 12),
+        ("9 20", 20),
     ],
 )
 def test_lengths(typed: str, minutes: int) -> None:
@@ -285,6 +290,8 @@ def test_a_part_of_a_name_counts_only_beside_a_patient() -> None:
     [
         ("mü 31.2.", "31.2.", Trouble.NO_SUCH_DAY),
         ("mü kw 77", "kw 77", Trouble.NO_SUCH_DAY),
+        ("mü 25:00", "25:00", Trouble.NO_SUCH_TIME),
+        ("mü um 9:75", "9:75", Trouble.NO_SUCH_TIME),
         ("mü 5/11", "5/11", Trouble.EITHER_WAY),
         ("mü 2", "2", Trouble.NO_MEANING),
         ("mü &", "&", Trouble.NO_MEANING),

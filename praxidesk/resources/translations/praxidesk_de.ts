@@ -4576,7 +4576,7 @@
     </message>
     <message>
         <source>its status does not allow it</source>
-        <translation>sein Status erlaubt es nicht</translation>
+        <translation>der jetzige Status erlaubt es nicht</translation>
     </message>
     <message>
         <source>nobody has to sign in here</source>
@@ -6616,6 +6616,10 @@
     <message>
         <source>{place} of {count} · {about}</source>
         <translation>{place} von {count} · {about}</translation>
+    </message>
+    <message>
+        <source>no such time</source>
+        <translation>die Uhrzeit gibt es nicht</translation>
     </message>
 </context>
 <context>

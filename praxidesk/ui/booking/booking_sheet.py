@@ -214,7 +214,7 @@ class BookingSheet(Sheet):
         self.cancel.clicked.connect(self.close_sheet)
         self.submit.clicked.connect(self._on_submit)
         self.form.combination_chosen.connect(self._on_combination)
-        for field in self.form.findChildren(ReadField):
+        for field in self.card.findChildren(ReadField):
             field.refusal_changed.connect(self._on_refusal_changed)
         if self._has_line:
             self.talk.changed.connect(self._on_line_changed)
@@ -248,7 +248,7 @@ class BookingSheet(Sheet):
         self.follow_content()
 
     def _say_verdict(self, state: BookingState) -> None:
-        field = unreadable_in(self.fields)
+        field = unreadable_in(self._face())
         said, warnings = self._verdict(state), state.warnings
         if field is not None:
             said, warnings = unreadable(field.accessibleName(), field.text()), ()
@@ -274,13 +274,16 @@ class BookingSheet(Sheet):
             words_ = self.tr("{book} for {patient}").format(book=words_, patient=line_name(line.guessed))
         self.submit.say(words_)
         can = state.can_submit or (state.is_blocked and bool(state.slots))
-        field = unreadable_in(self.fields)
+        field = unreadable_in(self._face())
         if field is not None:
             self.submit.say(self.tr("Correct: {field}").format(field=field.accessibleName()))
             can = True
         self.submit.setEnabled(not state.saving if self._by_line else can)
         can_wait = state.chosen >= 0 or state.is_free
         self.wait.setEnabled(can_wait and state.draft.patient is not None and not state.saving)
+
+    def _face(self) -> QWidget:
+        return self.line if self._by_line else self.fields
 
     def _show_face(self) -> None:
         self.line.setVisible(self._by_line)
@@ -296,6 +299,7 @@ class BookingSheet(Sheet):
         if not self._by_line and draft.kind is EntryKind.BLOCKOUT:
             return
         self._by_line = not self._by_line
+        begun = self.patient.search.text() if self.patient.page() is Page.SEARCH else ""
         self._show_face()
         if self._by_line:
             if draft != self._typed_draft:
@@ -303,6 +307,10 @@ class BookingSheet(Sheet):
                 self.line.clear()
             self.talk.begin(draft if draft != self._typed_draft else self.talk.state.base, keeps_service=True)
             self.line.field.setFocus()
+            if draft.patient is None and begun.strip():
+                # A whole wish is easily typed where only the name belongs: it goes along.
+                self.patient.search.clear()
+                self.line.set_text(begun)
         else:
             words_ = " ".join(self.talk.state.reading.patient)
             self.talk.leave()
@@ -324,6 +332,8 @@ class BookingSheet(Sheet):
     @Slot()
     def _on_wait(self) -> None:
         """On the waiting list for the time chosen: nobody is taken by it."""
+        if refused_in(self._face()) is not None:
+            return
         if self.wait.isEnabled() and (not self._by_line or self.talk.is_settled()):
             self.session.submit(Status.WAITLIST)
 
@@ -339,10 +349,10 @@ class BookingSheet(Sheet):
     @Slot()
     def _on_submit(self) -> None:
         state = self.session.state
-        if self._by_line and not self.ways.is_asking:
-            self.talk.enter()
-        elif refused_in(self.fields) is not None:
+        if refused_in(self._face()) is not None:
             pass  # what was typed there is not what would be booked
+        elif self._by_line and not self.ways.is_asking:
+            self.talk.enter()
         elif self.ways.is_asking and state.is_blocked:
             self.ways.override_now()
         elif Missing.PATIENT in state.missing and self.patient.page() is Page.SEARCH:

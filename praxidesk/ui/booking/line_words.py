@@ -16,6 +16,7 @@ from praxidesk.ui.booking.line_draft import unfit_actors
 from praxidesk.ui.booking.line_state import LineState
 from praxidesk.ui.booking.rank_words import ranking_name
 from praxidesk.ui.calendar.tile_face import one_line
+from praxidesk.ui.practice_words import practice_word
 
 translate = QCoreApplication.translate
 
@@ -254,7 +255,7 @@ def _beside(practice: Practice, draft: Draft, actor: ActorId) -> str:
     if known.kind is not ActorKind.PRACTITIONER:
         return translate("line", "Room") if known.kind is ActorKind.ROOM else translate("line", "Device")
     open_rooms = any(seat.role is Role.ROOM and seat.actor is None for seat in draft.seats)
-    return translate("line", "room: any") if open_rooms else known.specialty
+    return translate("line", "room: any") if open_rooms else practice_word(known.specialty)
 
 
 def _order(state: LineState) -> Iterator[Chip]:
@@ -266,6 +267,7 @@ def _order(state: LineState) -> Iterator[Chip]:
 def _unclear(state: LineState) -> Iterator[Chip]:
     reasons: dict[Trouble, Callable[[], str]] = {
         Trouble.NO_SUCH_DAY: lambda: translate("line", "no such day"),
+        Trouble.NO_SUCH_TIME: lambda: translate("line", "no such time"),
         Trouble.EITHER_WAY: lambda: translate("line", "day or month first?"),
         Trouble.TWICE: lambda: translate("line", "said before, otherwise"),
         Trouble.CONTRADICTS: lambda: translate("line", "contradicts the rest"),

@@ -10,13 +10,29 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from praxidesk.engine.requests import NewPatient
 from praxidesk.ui import dates
-from praxidesk.ui.controls.refused_mark import mark_refused
+from praxidesk.ui.controls.read_field import ReadField
 
 LONGEST_NAME = 100
 _DATE_PART = re.compile(r"\S*\d\S*")
 _NAME_PART = re.compile(r"[^\W\d_]+")
 _SMALL = frozenset({"von", "vom", "van", "de", "den", "der", "di", "da", "zu", "zum", "zur", "und"})
 """Words within a name that German writes small."""
+
+
+class _PatientField(ReadField):
+    """What cannot be this part of a patient keeps Enter from booking: it would be lost, or misplaced."""
+
+    def __init__(self, understood: Callable[[str], str | None]) -> None:
+        super().__init__()
+        self._understood = understood
+
+    def read(self) -> bool:
+        """Write it as it is understood; nothing typed is not known."""
+        typed = self.text().strip()
+        said = self._understood(typed) if typed else ""
+        if said is not None and said != self.text():
+            self.setText(said)
+        return said is not None
 
 
 class NewPatientFields(QWidget):
@@ -28,9 +44,9 @@ class NewPatientFields(QWidget):
     def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._today = today
-        self.family = QLineEdit()
-        self.given = QLineEdit()
-        self.born = QLineEdit()
+        self.family = _PatientField(_name)
+        self.given = _PatientField(_name)
+        self.born = _PatientField(self._born)
         self.phone = QLineEdit()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -40,7 +56,6 @@ class NewPatientFields(QWidget):
             field.setMinimumHeight(38)
             field.textEdited.connect(self._on_edited)
             row.addWidget(field, stretch)
-        self.born.editingFinished.connect(self._on_born)
         self.retranslate()
 
     def begin(self, typed: str) -> None:
@@ -61,7 +76,6 @@ class NewPatientFields(QWidget):
         self.given.setText(patient.given)
         self.born.setText(dates.birth_date(patient.birth_date) if patient.birth_date else "")
         self.phone.setText(patient.phone)
-        self._mark()
 
     def patient(self) -> NewPatient | None:
         """Who it is, once there is a name."""
@@ -98,20 +112,18 @@ class NewPatientFields(QWidget):
         found = dates.typed_date(text, self._today())
         return found if found is not None and date(1890, 1, 1) <= found <= self._today() else None
 
-    def _mark(self) -> None:
-        mark_refused(self.born, bool(self.born.text().strip()) and self._date(self.born.text()) is None)
+    def _born(self, typed: str) -> str | None:
+        found = self._date(typed)
+        return None if found is None else dates.birth_date(found)
 
     @Slot(str)
     def _on_edited(self, text: str) -> None:  # noqa: ARG002 (Qt's)
-        if self.sender() is self.born:
-            mark_refused(self.born, refused=False)
         self.changed.emit()
 
-    @Slot()
-    def _on_born(self) -> None:
-        self._mark()
-        if found := self._date(self.born.text()):
-            self.born.setText(dates.birth_date(found))
+
+def _name(typed: str) -> str | None:
+    """No name has a digit: what has one is a birth date or a number in the wrong field."""
+    return None if any(sign.isdigit() for sign in typed) else typed
 
 
 def _capitalised(name: str) -> str:

@@ -41,7 +41,7 @@ def test_a_key_that_can_do_nothing_says_why(desk: Desk) -> None:
     desk.qtbot.waitUntil(lambda: desk.entry(7).status is Status.NOSHOW)
     before = desk.entry(7)
     desk.press(Key.Key_L)
-    assert desk.toast() == "Auf die Warteliste: sein Status erlaubt es nicht"
+    assert desk.toast() == "Auf die Warteliste: der jetzige Status erlaubt es nicht"
     assert desk.entry(7) == before
     desk.press(Key.Key_4)
     desk.press(Key.Key_D)

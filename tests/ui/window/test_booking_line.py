@@ -132,6 +132,44 @@ def test_a_new_patient_is_booked_without_leaving_the_line(desk: Desk) -> None:
     assert (patient.family.casefold(), patient.given) == ("zzwilling", "Zoe")
 
 
+def test_a_birth_date_that_cannot_be_read_is_not_lost_by_booking(desk: Desk) -> None:
+    sheet = typed(desk, "zzwilling kontr do nm weber")
+    desk.press(Key.Key_N, CTRL)
+    desk.settled()
+    fields = sheet.line.fields
+    for field, wrong, right in ((fields.given, "24.12.1990", "Zoe"), (fields.born, "0301234567", "1.2.90")):
+        field.setFocus()
+        desk.write(wrong)
+        desk.settled()
+        desk.press(Key.Key_Return)
+        desk.settled()
+        assert desk.focused() is field, "it has to be looked at"
+        assert wrong in sheet.verdict.label.words()
+        assert field.accessibleName() in sheet.submit.words()
+        assert desk.gateway.submitted == []
+        desk.write(right)
+    desk.settled()
+    desk.press(Key.Key_Return)
+    desk.settled()
+    if not desk.gateway.submitted:
+        desk.press(Key.Key_Return)
+    desk.no_sheet()
+    patient = booked(desk).patient
+    assert isinstance(patient, NewPatient)
+    assert (patient.given, patient.birth_date) == ("Zoe", date(1990, 2, 1))
+
+
+def test_a_whole_wish_typed_into_the_patient_field_goes_along_to_the_line(desk: Desk) -> None:
+    sheet = line(desk)
+    desk.press(Key.Key_F2)
+    write(desk, "mü kontr 20 do nm weber")
+    desk.settled()
+    desk.press(Key.Key_F2)
+    desk.settled()
+    assert sheet.line.field.text() == "mü kontr 20 do nm weber"
+    assert sheet.session.state.draft.minutes == 20
+
+
 def test_f2_turns_to_the_fields_and_is_remembered(desk: Desk) -> None:
     typed(desk, "mü kontr 20 do nm weber")
     desk.press(Key.Key_F2)
