@@ -26,7 +26,7 @@ from praxidesk.ui.panels.status_line import StatusLine
 from praxidesk.ui.theme import Theme
 from praxidesk.ui.toolbar import Toolbar
 from praxidesk.ui.view_stack import ViewStack
-from praxidesk.worker.premises import Premises
+from praxidesk.worker.premises import Keeping, Premises
 
 if TYPE_CHECKING:
     from praxidesk.ui.first_run.welcome import Welcome
@@ -52,7 +52,7 @@ class WindowLayout(Surface):
         self.held = HeldPanel(theme, actions.key)
         self.status = StatusLine(theme)
         self.connection = ConnectionStrip(theme)
-        self.nothing = NoPractice(theme)
+        self.nothing = NoPractice(theme, is_file=premises.keeping is not Keeping.SERVER)
         self._welcome: Welcome | None = None
         self.premises = premises
         self.filter_bar = FilterBar(theme, (actions.key(ActionId.FILTER), actions.key(ActionId.CLEAR_FILTER)))

@@ -13,10 +13,11 @@ from praxidesk.services.demo_store import demo_moment, demo_store, drop_demo, ke
 from praxidesk.services.founding import found, rehearsed
 from praxidesk.services.server_probe import probe_server
 from praxidesk.services.setup import SetupRefused
+from praxidesk.services.upgrading import upgrade_file
 from praxidesk.worker.access import AccessFailed
 from praxidesk.worker.errand import Reached
 from praxidesk.worker.questions.demo import DemoReady, DropDemo, MakeDemo
-from praxidesk.worker.questions.places import LookAgain, ProbeServer
+from praxidesk.worker.questions.places import LookAgain, ProbeServer, UpgradeFile
 from praxidesk.worker.questions.question import Question
 from praxidesk.worker.questions.setup import RehearseSetUp, SetUp
 from praxidesk.worker.questions.table_import import LookAtTable
@@ -59,6 +60,11 @@ def _look_again(url: str, asked: LookAgain, now: int) -> None:
     """The thread opens the store after every such answer."""
 
 
+def _upgrade_file(url: str, asked: UpgradeFile, now: int) -> str:  # noqa: ARG001  as all answers
+    copy = upgrade_file(url)
+    return str(copy) if copy is not None else ""
+
+
 def _look_at_table(url: str, asked: LookAtTable, now: int) -> object:  # noqa: ARG001  as all answers
     return look_at(asked.file)
 
@@ -87,6 +93,7 @@ _PREPARED: Mapping[type[Question], _Preparing] = {
     SetUp: _set_up,
     RehearseSetUp: _rehearse,
     LookAgain: _look_again,
+    UpgradeFile: _upgrade_file,
     LookAtTable: _look_at_table,
     ProbeServer: _probe_server,
     MakeDemo: _make_demo,

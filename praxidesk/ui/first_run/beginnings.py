@@ -12,7 +12,7 @@ from praxidesk.engine.table_import import TableChoice, TableLook
 from praxidesk.ui import openings
 from praxidesk.ui.action_list import Needs
 from praxidesk.ui.conversations import Conversations
-from praxidesk.ui.fault_wording import fault_message
+from praxidesk.ui.fault_wording import fault_message, kept
 from praxidesk.ui.first_run.asking import Asking
 from praxidesk.ui.first_run.connecting import Connecting
 from praxidesk.ui.first_run.file_question import FileQuestion
@@ -31,7 +31,7 @@ from praxidesk.worker.messages import Failed, StoreState
 from praxidesk.worker.opening import StoreAt
 from praxidesk.worker.premises import Keeping
 from praxidesk.worker.questions.demo import DemoReady, MakeDemo
-from praxidesk.worker.questions.places import LookAgain
+from praxidesk.worker.questions.places import LookAgain, UpgradeFile
 from praxidesk.worker.questions.setup import RehearseSetUp, SetUp
 
 
@@ -79,6 +79,7 @@ class Beginnings(QObject):
         }
         parts.beginning_wanted.connect(self._on_wanted)
         parts.nothing.retry_wanted.connect(self._on_retry_wanted)
+        parts.nothing.upgrade_wanted.connect(self._on_upgrade_wanted)
         parts.nothing.server_wanted.connect(self.connecting.ask)
         parts.nothing.file_wanted.connect(self.connecting.choose_file)
         parts.status.show_premises(premises, has_practice=False)
@@ -143,6 +144,21 @@ class Beginnings(QObject):
 
     def _on_not_looked(self, failed: Failed) -> None:  # noqa: ARG002 (the state says it)
         self._parts.nothing.tried()
+
+    @Slot()
+    def _on_upgrade_wanted(self) -> None:
+        self._asking.ask(UpgradeFile(), self._on_upgraded, self._on_not_upgraded)
+
+    def _on_upgraded(self, copy: str) -> None:
+        self._parts.nothing.tried()
+        if copy:
+            said = self.tr("The database is up to date. As it was before it stays in {file}.")
+            self.done.emit(said.format(file=Path(copy).name))
+
+    def _on_not_upgraded(self, failed: Failed) -> None:
+        self._parts.nothing.tried()
+        message = fault_message(failed.fault, None)
+        self.went_wrong.emit(f"{message.happened} {kept(failed.fault)} {message.to_do}")
 
     @Slot(object)
     def _on_practice_wanted(self, told: tuple[TableLook, TableChoice]) -> None:

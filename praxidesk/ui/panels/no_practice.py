@@ -36,9 +36,13 @@ class NoPractice(Surface):
     """Another database server."""
     file_wanted = Signal()
     """Another file."""
+    upgrade_wanted = Signal()
+    """What an older program has written is to be brought up to date."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None, *, is_file: bool = True) -> None:
+        """``is_file``: the store is one of this computer, which anybody here may upgrade."""
         super().__init__(theme, "canvas", parent)
+        self._is_file = is_file
         self._state: StoreState | None = None
         self._picture = QLabel()
         self.title = ToneLabel(theme, "", TITLE, SEMIBOLD)
@@ -106,7 +110,13 @@ class NoPractice(Surface):
         for button in (self.retry, self.server, self.file):
             button.setVisible(fault is not None)
         is_out = fault is StoreFault.SIGN_IN
-        self.retry.say(self.tr("Sign in …") if is_out else self.tr("Try again"))
+        is_old = fault is StoreFault.TOO_OLD
+        if is_out:
+            self.retry.say(self.tr("Sign in …"))
+        elif is_old and self._is_file:
+            self.retry.say(self.tr("Bring it up to date"))
+        else:
+            self.retry.say(self.tr("Try again"))
         self.server.say(self.tr("Connect to a server …"))
         self.file.say(self.tr("Open another file …"))
         self.detail.setVisible(bool(self._state and self._state.detail))
@@ -120,6 +130,10 @@ class NoPractice(Surface):
         happened, to_do = message.happened, message.to_do
         if trouble is not None and fault is StoreFault.UNREACHABLE:
             happened, to_do = trouble_title(trouble) or happened, trouble_text(ServerRefused(trouble))
+        if is_old and self._is_file:
+            to_do = self.tr("A copy of the file as it is now is kept beside it.")
+        elif is_old:
+            to_do = self.tr("Ask whoever administers PraxiDesk to bring it up to date.")
         self.title.say(happened)
         lines = (kept(fault), to_do, *((again,) if fault in _PASSING else ()))
         self.text.say("\n".join(lines))
@@ -133,4 +147,7 @@ class NoPractice(Surface):
             self.sign_in_wanted.emit()
             return
         self.retry.setEnabled(False)
+        if self._state is not None and self._state.fault is StoreFault.TOO_OLD and self._is_file:
+            self.upgrade_wanted.emit()
+            return
         self.retry_wanted.emit()

@@ -15,6 +15,16 @@ class LookAgain(Question):
 
 
 @dataclass(frozen=True, slots=True)
+class UpgradeFile(Question):
+    """Bring the store of an older program, in a file, to what this one needs. Answered by the path of a copy.
+
+    That is how the file was before; an empty text where somebody else has upgraded it meanwhile.
+    """
+
+    needs_practice: ClassVar[bool] = False
+
+
+@dataclass(frozen=True, slots=True)
 class ProbeServer(Question):
     """Could a practice be kept there? Answered by ``ServerFound`` or ``ServerRefused``; changes nothing."""
 

@@ -28,3 +28,13 @@ def test_a_server_that_answers_is_not_said_to_be_silent(
     panel.show_state(StoreState(False, 0, 0.0, "", StoreFault.UNREACHABLE, "", trouble))
     assert panel.title.words() == title
     assert to_do in panel.text.words()
+
+
+def test_what_an_older_program_has_written_on_a_server_is_not_upgraded_from_a_desk(qtbot: QtBot) -> None:
+    panel = NoPractice(theme(ThemeName.LIGHT), is_file=False)
+    qtbot.addWidget(panel)
+    panel.show_state(StoreState(False, 0, 0.0, "", StoreFault.TOO_OLD))
+    assert panel.retry.words() == "Try again"
+    assert "Ask whoever administers" in panel.text.words()
+    with qtbot.assertNotEmitted(panel.upgrade_wanted), qtbot.waitSignal(panel.retry_wanted):
+        panel.retry.click()
