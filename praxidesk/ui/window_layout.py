@@ -53,6 +53,8 @@ class WindowLayout(Surface):
         self.status = StatusLine(theme)
         self.connection = ConnectionStrip(theme)
         self.nothing = NoPractice(theme, is_file=premises.keeping is not Keeping.SERVER)
+        self._is_trouble = False
+        """It is said why there is no practice, and no longer that it is being opened."""
         self._welcome: Welcome | None = None
         self.premises = premises
         self.filter_bar = FilterBar(theme, (actions.key(ActionId.FILTER), actions.key(ActionId.CLEAR_FILTER)))
@@ -119,13 +121,15 @@ class WindowLayout(Surface):
         self._welcome.setFocus()
 
     def show_trouble(self) -> None:
-        """There is none, and something is in the way."""
-        if self.centre.currentWidget() is not self.nothing:
+        """There is none, and something is in the way; the first of what can be done has the keys."""
+        if self.centre.currentWidget() is not self.nothing or not self._is_trouble:
+            self._is_trouble = True
             self.centre.setCurrentWidget(self.nothing)
             self.nothing.retry.setFocus()
 
     def show_calendar(self) -> None:
         """There is a practice."""
+        self._is_trouble = False
         self.centre.setCurrentWidget(self._calendar)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

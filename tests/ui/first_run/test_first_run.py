@@ -352,8 +352,10 @@ def test_a_file_of_an_older_program_is_brought_up_to_date_in_the_window(qtbot: Q
     nothing = program.workplace.parts.nothing
     qtbot.waitUntil(nothing.retry.isVisible)
     assert nothing.retry.words() == "Auf den neuen Stand bringen"
+    program.window.activateWindow()
+    qtbot.waitUntil(nothing.retry.hasFocus)
     assert "Kopie" in nothing.text.words()
-    nothing.retry.click()
+    qtbot.keyClick(nothing.retry, Key.Key_Return)
     qtbot.waitUntil(lambda: program.gateway.practice is not None, timeout=20_000)
     (copy,) = tmp_path.glob("praxis.db.before-*")
     qtbot.waitUntil(lambda: copy.name in program.workplace.toast.label.words())
