@@ -148,6 +148,7 @@ class NoPractice(Surface):
             return
         self.retry.setEnabled(False)
         if self._state is not None and self._state.fault is StoreFault.TOO_OLD and self._is_file:
+            self.detail.say(self.tr("The database is being brought up to date …"))
             self.upgrade_wanted.emit()
             return
         self.retry_wanted.emit()

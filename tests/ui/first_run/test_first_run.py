@@ -356,6 +356,7 @@ def test_a_file_of_an_older_program_is_brought_up_to_date_in_the_window(qtbot: Q
     qtbot.waitUntil(nothing.retry.hasFocus)
     assert "Kopie" in nothing.text.words()
     qtbot.keyClick(nothing.retry, Key.Key_Return)
+    assert nothing.detail.words() == "Die Datenbank wird auf den neuen Stand gebracht …"
     qtbot.waitUntil(lambda: program.gateway.practice is not None, timeout=20_000)
     (copy,) = tmp_path.glob("praxis.db.before-*")
     qtbot.waitUntil(lambda: copy.name in program.workplace.toast.label.words())
