@@ -200,7 +200,8 @@ class BoardBars:
     @staticmethod
     def _crew(team: str, size: TextSize, room: int, most: int) -> Iterator[str]:
         """Codes whole or not at all."""
-        lines = [each for each in wrapped(team, size, room) if "…" not in each]
+        whole = set(team.split())
+        lines = [each for each in wrapped(team, size, room) if whole.issuperset(each.split())]
         return iter(lines[:most])
 
     def _line(

@@ -10,6 +10,7 @@ from functools import lru_cache
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QStaticText, QTransform
 
+from praxidesk.ui.calendar.shortened import shortened
 from praxidesk.ui.calendar.tile_paint import text_width
 from praxidesk.ui.fonts import REGULAR, TextSize, text_font
 
@@ -60,7 +61,7 @@ def first_fitting(forms: Iterable[str], size: TextSize, room: int, weight: QFont
 
 
 def wrapped(text: str, size: TextSize, room: int, weight: QFont.Weight = REGULAR) -> list[str]:
-    """The text in lines of whole words; a word too long for a line is cut."""
+    """The text in lines of whole words; a word too long for a line is shortened."""
     lines: list[str] = []
     for word in text.split():
         longer = f"{lines[-1]} {word}" if lines else word
@@ -68,7 +69,7 @@ def wrapped(text: str, size: TextSize, room: int, weight: QFont.Weight = REGULAR
             lines[-1] = longer
         else:
             lines.append(word)
-    return [elided(line, size, room, weight) for line in lines]
+    return [first_fitting(shortened(line), size, room, weight) for line in lines]
 
 
 def draw_line(

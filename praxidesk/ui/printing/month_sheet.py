@@ -11,7 +11,7 @@ from praxidesk.ui.calendar.month_days import MonthDay, MonthFacts, month_facts
 from praxidesk.ui.calendar.state import CalendarState
 from praxidesk.ui.calendar.tile_face import one_line
 from praxidesk.ui.counted import counted
-from praxidesk.ui.printing.faces import fitted, width
+from praxidesk.ui.printing.faces import fitted, width, wrapped
 from praxidesk.ui.printing.marks import SEMIBOLD, Face, Fill, Mark, Text
 from praxidesk.ui.printing.page_frame import rows_top
 from praxidesk.ui.printing.pages import Body, Head, Section, Setting, TableHead
@@ -32,6 +32,8 @@ _HAIR, _PALE, _GREY = 0.72, 0.925, 0.35
 _PROFILE = 11.0
 """Height of the load's profile."""
 _LINE = 8.6
+_MOST_LINES = 2
+"""Of what one line of a day has to say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +111,11 @@ def _day(
     bottom = cell.top + cell.height - 5.0
     if day.is_open:
         bottom -= _PROFILE + 3.0
-    lines = list(_lines(state, day))
+    lines = [
+        (part, face)
+        for text, face in _lines(state, day)
+        for part in wrapped(text, face, cell.room, _MOST_LINES)
+    ]
     fit = max(0, int((bottom - y) // _LINE) + 1)
     if len(lines) > fit:
         lines = [*lines[: max(0, fit - 1)], (counted.more(len(lines) - max(0, fit - 1)), _TINY)]
