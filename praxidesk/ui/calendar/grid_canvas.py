@@ -308,7 +308,8 @@ class GridCanvas(HandView):
         ratio = self.devicePixelRatioF()
         if not layout.columns:
             painter.fillRect(event.rect(), self._theme.closed)
-            paint_nobody(painter, self.viewport().rect(), self._theme, ratio)
+            if state.practice.actors:  # else there is nobody to choose
+                paint_nobody(painter, self.viewport().rect(), self._theme, ratio)
             return
         if self._painter is None or self._painter.ratio != ratio:
             self._painter = GridPainter(self._theme, ratio)
