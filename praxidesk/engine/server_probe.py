@@ -20,6 +20,8 @@ class ServerTrouble(StrEnum):
     """The login was given until a day that is over."""
     LOCKED = "locked"
     """User and password are right, and an administrator lets the login in no more."""
+    REMOVED = "removed"
+    """Whoever was signed in has no account any more."""
     NOT_ALLOWED = "not_allowed"
     """The server lets nobody in from here, or not this user."""
     DATABASE_MISSING = "database_missing"
@@ -58,6 +60,7 @@ ABOUT_LOGIN = frozenset(
         ServerTrouble.WANTS_PASSWORD,
         ServerTrouble.EXPIRED,
         ServerTrouble.LOCKED,
+        ServerTrouble.REMOVED,
     }
 )
 """What another login, or another password, may mend."""

@@ -37,7 +37,10 @@ def _account(connection: Connection, desk: Desk, login: str | None, *, asks: boo
         its = kept.account
         practitioner = desk.practice.actor_ids.get(its.practitioner) if its.practitioner else None
         return Login(its.login, its.role, practitioner, "", None)
-    if login is not None or (asks and accounts.has_accounts(connection)):
+    if login is not None:
+        gone = ServerTrouble.REMOVED if kept is None else ServerTrouble.LOCKED
+        raise StoreUnavailable(StoreFault.SIGN_IN, "who had signed in may work here no more", gone)
+    if asks and accounts.has_accounts(connection):
         raise StoreUnavailable(StoreFault.SIGN_IN, "nobody has signed in", ServerTrouble.WANTS_PASSWORD)
     return None
 

@@ -39,7 +39,8 @@ class FileDoor:
 
     def failed(self, fault: StoreFault) -> None:
         """It was not opened: where somebody has to sign in first, it is not tried again before."""
-        self._is_shut = self._is_shut or fault is StoreFault.SIGN_IN
+        if fault is StoreFault.SIGN_IN:
+            self.lock()
 
     def sign_in(self, login: str, password: str) -> SignInRefused | None:
         """Let somebody in; or why not.

@@ -82,7 +82,7 @@ class StoreAt:
         if door is None:
             return StoreAccess.open(self._url, reads_only=self._reads_only)
         try:
-            return StoreAccess.open(self._url, door.account, reads_only=self._reads_only)
+            return StoreAccess.open(self._url, door.account, door.lock, reads_only=self._reads_only)
         except AccessFailed as failure:
             door.failed(failure.fault)
             raise

@@ -1,15 +1,15 @@
 """The real store behind the gateway. Imported on the store thread only, after the first paint."""
 
-from collections.abc import Generator, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Self
 
 from praxidesk.engine.at_work import Editor
 from praxidesk.engine.bulk import Breach
 from praxidesk.engine.entries import Entry, PatientOnEntry
-from praxidesk.engine.outcomes import Invalid, Outcome, SlotsFound
+from praxidesk.engine.outcomes import Invalid, Outcome, SlotsFound, StoreFault
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.requests import (
     BookRequest,
@@ -43,18 +43,34 @@ if TYPE_CHECKING:
 class StoreAccess:
     """An open store, its practice, and a watch over what others commit."""
 
-    def __init__(self, desk: Desk, watch: ChangeWatch, person: Person = ANYBODY) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        watch: ChangeWatch,
+        person: Person = ANYBODY,
+        look_at_person: Callable[[], Person] | None = None,
+    ) -> None:
         self._desk = desk
         self._watch = watch
         self._at_work = at_work_of(desk.store, person.login if person.role is not None else "")
         self._editors: tuple[Editor, ...] | None = None
         self._statements = StatementCount(desk.store.engine)
         self._person = person
+        self._look_at_person = look_at_person
+        """Asked again, of a file, whenever something else than the calendar was changed."""
 
     @classmethod
-    def open(cls, url: str, account: str | None = None, *, reads_only: bool = False) -> Self:
+    def open(
+        cls,
+        url: str,
+        account: str | None = None,
+        shut: Callable[[], None] | None = None,
+        *,
+        reads_only: bool = False,
+    ) -> Self:
         """The store at an address, which must have a practice, for who has signed in to it.
 
+        :param shut: called at once where its accounts let them in no more
         :param reads_only: of several servers, one that follows the others is taken where there is one
         :raises AccessFailed: with what is wrong
         """
@@ -66,11 +82,12 @@ class StoreAccess:
                 watch = ChangeWatch(store)
                 # What was committed between the two lines before would go unnoticed.
                 desk.refresh()
-                person = person_of(desk, account, asks=not reads_only)
+                look_at_person = partial(_person_at, desk, account, shut, asks=not reads_only)
+                person = look_at_person()
             except BaseException:
                 store.close()
                 raise
-            return cls(desk, watch, person)
+            return cls(desk, watch, person, look_at_person if store.file is not None else None)
 
     @cached_property
     def _verbs(self) -> "StoreVerbs":
@@ -172,6 +189,9 @@ class StoreAccess:
             changes = self._watch.poll()
             if changes.practice or changes.everything:
                 self._desk.refresh()
+            if changes.everything and self._look_at_person is not None:
+                # Perhaps accounts: somebody may be let in no more, or as something else.
+                self._person = self._look_at_person()
             zone = self._desk.zone
             days = {day for span in changes.spans for day in zone.days(span)}
             # A patient's or somebody's new name stands on entries of any day.
@@ -196,6 +216,15 @@ class StoreAccess:
             self._at_work.leave()
         self._watch.close()
         self._desk.store.close()
+
+
+def _person_at(desk: Desk, account: str | None, shut: Callable[[], None] | None, *, asks: bool) -> Person:
+    try:
+        return person_of(desk, account, asks=asks)
+    except StoreUnavailable as fault:
+        if shut is not None and fault.fault is StoreFault.SIGN_IN:
+            shut()
+        raise
 
 
 def _named_within(pieces: Pieces) -> Pieces:

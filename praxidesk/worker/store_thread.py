@@ -13,6 +13,7 @@ from praxidesk.engine.outcomes import Invalid, SlotsFound, StoreFault
 from praxidesk.engine.pauses import pause, pause_for
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.requests import ChangeRequest
+from praxidesk.engine.roles import Person
 from praxidesk.engine.spans import Span
 from praxidesk.engine.walltime import Zone
 from praxidesk.worker.access import (
@@ -95,6 +96,7 @@ class StoreThread(QObject):
         self._line = StoreLine(open_store, clock, self.answered.emit, self._on_open)
         self._unanswered = Unanswered()
         self._practice: Practice | None = None
+        self._person: Person | None = None
         self._zone = Zone("UTC")
         self._weeks = KnownWeeks()
         self._resting: list[Request] = []
@@ -219,6 +221,8 @@ class StoreThread(QObject):
             noticed = access.noticed()
             if noticed.editors is not None:
                 self.answered.emit(EditorsChanged(noticed.editors))
+            if access.person != self._person:
+                self._say_person(access)
             if noticed:
                 self._say_practice(access)
                 self._tell_changed(None if noticed.everything else noticed.days)
@@ -370,8 +374,12 @@ class StoreThread(QObject):
         return access
 
     def _on_open(self, access: Access) -> None:
-        self.answered.emit(SignedIn(access.person))
+        self._say_person(access)
         self._say_practice(access)
+
+    def _say_person(self, access: Access) -> None:
+        self._person = access.person
+        self.answered.emit(SignedIn(access.person))
 
     def _say_practice(self, access: Access) -> None:
         practice = access.practice()

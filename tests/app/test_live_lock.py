@@ -74,6 +74,15 @@ def role(program: Program) -> StaffRole | None:
     return program.gateway.person.role
 
 
+def why_locked(qtbot: QtBot, program: Program) -> str:
+    """What the cover says that has come by itself."""
+    qtbot.waitUntil(lambda: program.workplace.signing_in.sheet is not None)
+    sheet = program.workplace.signing_in.sheet
+    assert sheet is not None
+    qtbot.waitUntil(sheet.answer.isVisible)
+    return sheet.answer.words()
+
+
 def lock(program: Program) -> None:
     program.workplace.actions_[ActionId.LOCK].trigger()
     assert program.workplace.signing_in.sheet is not None
@@ -125,6 +134,28 @@ def test_a_form_waits_for_its_own_person_while_somebody_else_works(
         lines = newest_lines(store, JournalFilter(), 20)
     signed_in = [seal.login for seal, line in lines if line.subject == "account" and line.deed is Deed.UPDATE]
     assert signed_in == ["chefin", "anna", "chefin", "anna", "chefin", "anna", "anna"]
+
+
+def test_whoever_is_taken_away_or_becomes_something_else_hears_of_it_at_once(
+    qtbot: QtBot, program: Program, url: str
+) -> None:
+    sign_in(qtbot, program, "anna")
+    place = program.workplace
+    assert place.actions_.is_allowed(ActionId.BOOK)
+    with closing(Store.open(url)) as store:
+        chefin = Accounts(store)
+        chefin.set_role("anna", StaffRole.VIEWER)
+        qtbot.waitUntil(lambda: role(program) is StaffRole.VIEWER)
+        qtbot.waitUntil(lambda: not place.actions_.is_allowed(ActionId.BOOK))
+        assert place.signing_in.sheet is None
+        chefin.lock("anna")
+        assert "gesperrt" in why_locked(qtbot, program)
+        chefin.unlock("anna")
+        sign_in(qtbot, program, "anna")
+        chefin.remove("anna")
+        assert "entfernt" in why_locked(qtbot, program)
+    sign_in(qtbot, program, "chefin")
+    assert role(program) is StaffRole.ADMIN
 
 
 def _note_waits(qtbot: QtBot, program: Program) -> None:

@@ -7896,6 +7896,10 @@
         <source>There is no safe way to the server.</source>
         <translation>Kein sicherer Weg führt zum Server.</translation>
     </message>
+    <message>
+        <source>An administrator has taken this user away.</source>
+        <translation>Ein Administrator hat diesen Benutzer entfernt.</translation>
+    </message>
 </context>
 <context>
     <name>setting errors</name>

@@ -60,6 +60,7 @@ def _sentences() -> dict[ServerTrouble, str]:
             "server", "The server does not know this user with this password."
         ),
         ServerTrouble.WANTS_PASSWORD: translate("server", "The server wants a password."),
+        ServerTrouble.REMOVED: translate("server", "An administrator has taken this user away."),
         ServerTrouble.SIGNED_OUT: translate("server", "Nobody is signed in."),
         ServerTrouble.EXPIRED: translate(
             "server", "This login was valid until a day that is over. An administrator can extend it."

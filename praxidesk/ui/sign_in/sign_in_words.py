@@ -54,6 +54,13 @@ def place_text(premises: Premises) -> str:
     )
 
 
+def ended_text(trouble: ServerTrouble | None) -> str:
+    """Why somebody who worked here may not go on; empty where nobody ended it."""
+    if trouble not in {ServerTrouble.REMOVED, ServerTrouble.LOCKED}:
+        return ""
+    return trouble_text(ServerRefused(trouble))
+
+
 def lock_text(person: Person) -> str:
     """Whose window is locked."""
     return translate(

@@ -22,6 +22,7 @@ from praxidesk.ui.sign_in.idle_watch import IdleWatch
 from praxidesk.ui.sign_in.locking import close_others, forget_copied
 from praxidesk.ui.sign_in.sign_in_words import (
     account_text,
+    ended_text,
     lock_text,
     password_fault_text,
     person_text,
@@ -198,7 +199,13 @@ class SigningIn(QObject):
         if state.connected and not self._is_leaving and not self._is_other:
             self._lift()
         elif state.fault is StoreFault.SIGN_IN:
+            if self.sheet is None and self._person is not None:
+                close_others(self._window.window())
+                forget_copied()
             self.ask()
+            ended = ended_text(state.trouble)
+            if ended and self.sheet is not None:
+                self.sheet.say(ended)
 
     @Slot(object)
     def _on_sign_in_wanted(self, wanted: SignIn) -> None:
