@@ -46,6 +46,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--patient", metavar="NUMBER", help="show: of this patient only; who opened the card, too"
     )
+    parser.add_argument(
+        "--line", type=_positive, metavar="SEQ", help="show: this line only, such as one that verify names"
+    )
     parser.add_argument("--login", help="show: by this login only")
     parser.add_argument("--from", dest="first", metavar="D", type=day, help="show: first day")
     parser.add_argument("--to", dest="last", metavar="D", type=day, help="show: last day, included")
@@ -61,7 +64,7 @@ def run(options: argparse.Namespace) -> int:
             lines = journal.newest_lines(desk.store, _filter(desk, options), options.limit)
             for seal, line in lines:
                 write_line(journal_object(seal, line, desk.zone))
-        if len(lines) == options.limit:
+        if len(lines) == options.limit and options.line is None:
             warn(f"these are the newest {options.limit:,}, and there may be more: --limit")
         return 0
     if options.action == "anchor":
@@ -136,7 +139,7 @@ def _filter(desk: Desk, options: argparse.Namespace) -> JournalFilter:
             raise CommandRefused(f"--to {last} is before --from {first}")
         span = Span(start, end)
     entry = EntryId(options.entry) if options.entry is not None else None
-    return JournalFilter(entry, patient, options.login, span)
+    return JournalFilter(entry, patient, options.login, span, options.line)
 
 
 def _positive(text: str) -> int:

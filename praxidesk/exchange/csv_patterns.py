@@ -42,7 +42,12 @@ class Patterns:
     def read(self, text: str) -> datetime:
         """What the text says; of a time alone the date means nothing."""
         if not self.formats:
-            return _ISO[self.part](text)
+            try:
+                return _ISO[self.part](text)
+            except UnreadableError as error:
+                if self.part is Part.TIME:
+                    raise
+                raise UnreadableError(f'{error}; another way to write it needs format = "%d.%m.%Y"') from None
         for pattern in self.formats:
             try:
                 return datetime.strptime(text, pattern)

@@ -45,6 +45,8 @@ class JournalFilter:
     login: str | None = None
     span: Span | None = None
     """When it was done."""
+    seq: int | None = None
+    """The one line whose seal has this number."""
 
 
 def chain(connection: Connection) -> Iterator[tuple[Seal, JournalLine | None]]:
@@ -112,6 +114,8 @@ def newest_lines(
         statement = statement.where(journal.c.patient_id == wanted.patient)
     if wanted.login is not None:
         statement = statement.where(journal_seal.c.login == wanted.login)
+    if wanted.seq is not None:
+        statement = statement.where(journal_seal.c.seq == wanted.seq)
     if wanted.span is not None:
         statement = statement.where(journal.c.at >= wanted.span.start, journal.c.at < wanted.span.end)
     return tuple((seal_of(row[:_SEALED]), line_of(row[_SEALED:])) for row in connection.execute(statement))

@@ -32,6 +32,8 @@ def test_it_shows_who_did_what_and_of_a_change_what_differs(busy: Shell) -> None
     assert "there may be more: --limit" in one.err
     assert patient["seq"] == line["seq"]
     assert busy.run("journal", "show", "--login", "nobody").lines == []
+    third = busy.run("journal", "show", "--line", "3", "--limit", "1")
+    assert ([each["seq"] for each in third.lines], third.err) == ([3], "")
     assert busy.run("journal", "show", "--to", "2001-01-01").lines == []
 
 
