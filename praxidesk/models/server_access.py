@@ -234,6 +234,7 @@ _FUNCTIONS = (
             EXECUTE format('GRANT {OF_SITES} TO %I', asked);
         END IF;
         {_journal("was", _ITS_SITES)}
+        UPDATE public.practice SET version = version + 1;
         """,  # noqa: S608 - constants only
     ),
     _function(

@@ -105,6 +105,7 @@ def test_each_right_declared_is_in_the_catalogue_and_no_other(practice: Server) 
         owner_of = {table: JOURNAL_OWNER if table in OWN_JOURNAL else OWNER for table in METADATA.tables}
         owners = {(table, owner, "ALL", owner) for table, owner in owner_of.items()}
         keepers = {(table, KEEPER, "SELECT", KEEPER) for table in ("actor", "site")}
+        keepers |= {("practice", f"{KEEPER}_{verb.lower()}", verb, KEEPER) for verb in ("SELECT", "UPDATE")}
         limits = {(each.table, policy_name(each), each.verb, each.group) for each in LIMITS}
         assert set(policies) == wanted | owners | keepers | limits
         # A limit takes away from what a role may; were it a right like the others, it would add.

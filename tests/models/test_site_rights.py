@@ -1,5 +1,6 @@
 """A login of one site reads and changes nothing of the others: by the program, or by a client of its own."""
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -7,19 +8,24 @@ from typing import Any
 import psycopg
 import pytest
 
-from praxidesk.engine.outcomes import Refused, StoreFault
-from praxidesk.engine.requests import MilestoneRequest
-from praxidesk.engine.vocabulary import ConflictKind, Milestone, Status
+from praxidesk.engine.offerings import Need
+from praxidesk.engine.outcomes import Refused, SlotsFound, StoreFault
+from praxidesk.engine.requests import MilestoneRequest, SlotNeed, SlotRequest
+from praxidesk.engine.vocabulary import ConflictKind, EntryKind, Milestone, Role, Status
 from praxidesk.exchange.practice_file import read
 from praxidesk.models import queries
 from praxidesk.models.server_roles import EVERYBODY, OF_SITES, StaffRole
 from praxidesk.models.store import StoreUnavailable
 from praxidesk.models.tables import METADATA
+from praxidesk.services.conflict_report import conflict_report
+from praxidesk.services.free_times import next_free_times
+from praxidesk.services.load_report import load_report
 from praxidesk.services.milestones import set_milestones
 from praxidesk.services.people import person_of
 from praxidesk.services.setup import apply
+from praxidesk.services.slots import find_slots
 from tests.models.desks_of_a_server import SECRETS, Server, login_of, server
-from tests.services.diary import PRACTICE, entry_of
+from tests.services.diary import MONDAY, PRACTICE, entry_of
 from tests.stores import Stores
 
 EAST = "OST"
@@ -237,6 +243,31 @@ def test_the_program_works_at_one_site_and_offers_nothing_of_the_others(practice
                 if part.actor == diary.id("WEB")
             )
 
+        # Nor in whatever else looks for free time, or counts it, or looks for what is wrong.
+        weber, room = diary.id("WEB"), diary.id("R2")
+        two = diary.at("14:00")
+        assert next_free_times(desk, two)[weber].start >= practice.operation.starts_at
+        wish = SlotRequest(
+            EntryKind.APPOINTMENT,
+            MONDAY,
+            MONDAY,
+            type=desk.practice.type_ids["FREI"],
+            needs=(SlotNeed(Need(Role.PRACTITIONER, any_of=("WEB",))),),
+            between=(14 * 60, 18 * 60),
+            explain=True,
+            limit=3,
+        )
+        slots = find_slots(desk, wish, diary.now)
+        assert isinstance(slots, SlotsFound)
+        (surgery,) = (each for each in practice.operation.allocations if each.actor == weber)
+        starts = [each.starts_at for each in slots.slots]
+        assert starts
+        assert not any(surgery.starts_at - 1800 < each < surgery.ends_at for each in starts)
+        (busy,) = load_report(desk, MONDAY, MONDAY, actors=[weber])
+        assert busy.minutes >= (surgery.ends_at - surgery.starts_at) // 60
+        assert list(conflict_report(desk, MONDAY, MONDAY, diary.now)) == []
+        assert room in next_free_times(desk, two)
+
         # A patient's time at another site is not seen; the database guards it all the same.
         with pytest.raises(StoreUnavailable) as raised:
             diary.book("14:10", "R2", patient="P-1002")
@@ -245,6 +276,25 @@ def test_the_program_works_at_one_site_and_offers_nothing_of_the_others(practice
         with pytest.raises(StoreUnavailable) as raised:
             diary.book("10:00", "R1", override_reason="dringend")
         assert raised.value.fault is StoreFault.NOT_ALLOWED
+
+
+def test_a_desk_that_is_open_hears_of_another_site(practice: Server) -> None:
+    def bind(*sites: str) -> None:
+        with psycopg.connect(practice.as_(StaffRole.ADMIN), autocommit=True) as admin:
+            asked = [login_of(StaffRole.RECEPTION), json.dumps(sites)]
+            admin.execute("SELECT praxi_access.set_login_sites(%s, %s)", asked)
+
+    with practice.diary(StaffRole.RECEPTION) as diary:
+        assert practice.operation not in diary.stored()
+        bind(EAST, "HAUS")
+        try:
+            assert diary.desk.refresh()
+            assert diary.desk.practice.actors[diary.id("OP1")].active
+            assert practice.operation.id in {each.id for each in diary.stored()}
+        finally:
+            bind(EAST)
+        assert diary.desk.refresh()
+        assert not diary.desk.practice.actors[diary.id("OP1")].active
 
 
 def test_a_viewer_of_one_site_reads_it_alone_and_other_logins_read_everything(practice: Server) -> None:
