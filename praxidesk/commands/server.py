@@ -22,6 +22,10 @@ from instead of 192.168.1.10 (without the first line: only on the server itself)
 _ACCESS_THERE = """
 In pg_hba.conf{where} stand the lines for people's logins already.
 """
+_ACCESS_UNREAD = """
+In pg_hba.conf{where} stand the lines for people's logins, but the server has
+not read the file since it was changed.
+"""
 _TLS = """
 In postgresql.conf{where}, for TLS is off, and passwords must not travel so:
 
@@ -82,11 +86,12 @@ def _print(done: ServerSetup) -> None:
         "everybody": EVERYBODY,
         "administrator": _quoted(done.administrator),
     }
-    print((_ACCESS_THERE if done.with_access else _ACCESS).format_map(lines), end="")
+    there = _ACCESS_THERE if done.is_access_read else _ACCESS_UNREAD
+    print((there if done.with_access else _ACCESS).format_map(lines), end="")
     where = f" ({done.configuration})" if done.configuration else ""
     folder = done.folder or "SHOW data_directory"
     print((_TLS_THERE if done.with_tls else _TLS).format(where=where, folder=folder), end="")
-    if not (done.with_tls and done.with_access):
+    if not (done.with_tls and done.with_access and done.is_access_read):
         print(_LOAD, end="")
 
 

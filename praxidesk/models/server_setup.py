@@ -59,6 +59,8 @@ class ServerSetup:
     """Its file that says who may connect from where; empty as above."""
     folder: str
     """Of its data; empty as above."""
+    is_access_read: bool
+    """Whether the server has read that file since it was changed."""
     with_access: bool
     """Whether that file lets people's logins in over TLS, and otherwise not."""
     administrator: str
@@ -272,21 +274,25 @@ def _let_copies_be_made(connection: Connection) -> list[str]:
     return [] if is_there else [f"role {BACKUP}"]
 
 
-def _files(connection: Connection) -> tuple[str, str, str, bool]:
-    """Its settings, who may connect, its data; whether people's logins may: as far as this login may know."""
+def _files(connection: Connection) -> tuple[str, str, str, bool, bool]:
+    """Its settings, who may connect, its data; whether that is read, and lets people in: if one may know."""
     if not connection.scalar(_IS_SUPERUSER):
-        return "", "", "", False
+        return "", "", "", False, False
     names = [
         str(connection.scalar(text(f"SELECT current_setting('{each}')")))
         for each in ("config_file", "hba_file", "data_directory")
     ]
-    return names[0], names[1], names[2], bool(connection.scalar(_LETS_PEOPLE_IN))
+    is_read, lets_in = (bool(connection.scalar(each)) for each in (_HAS_READ_ACCESS, _LETS_PEOPLE_IN))
+    return names[0], names[1], names[2], is_read, lets_in
 
 
 def _database(connection: Connection) -> str:
     return str(connection.scalar(text("SELECT quote_ident(current_database())")))
 
 
+_HAS_READ_ACCESS = text(
+    "SELECT pg_conf_load_time() >= (pg_stat_file(current_setting('hba_file'))).modification"
+)
 _LETS_PEOPLE_IN = text(
     f"""
     SELECT bool_or(type = 'hostssl' AND '+{EVERYBODY}' = ANY (user_name) AND auth_method = 'scram-sha-256')

@@ -1,5 +1,6 @@
 """A server set up in one command: ready for people's logins, closed to everybody else, run again at will."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -90,9 +91,13 @@ def test_an_empty_database_is_made_ready_and_the_second_time_all_is_there(
         printed = (line for line in first.out.splitlines() if line.startswith("  host"))
         file.write_text("\n".join([*printed, before]))
         third = init(shell, url)
+        os.utime(file, (0, 0))  # as if it had been read since; these lines would keep the tests out
+        fourth = init(shell, url)
         file.write_text(before)
-        assert "stand the lines for people's logins already" in third.out
-        assert "192.168.1.0" not in third.out
+        assert "has\nnot read the file since it was changed" in third.out
+        assert "pg_reload_conf" in third.out
+        assert "stand the lines for people's logins already" in fourth.out
+        assert "192.168.1.0" not in third.out + fourth.out
 
         with psycopg.connect(url) as superuser:
             assert superuser.execute(NOT_THE_OWNERS.encode()).fetchall() == []
