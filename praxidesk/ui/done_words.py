@@ -13,8 +13,15 @@ from praxidesk.ui.conflict_wording import ConflictWording
 translate = QCoreApplication.translate
 
 
-def done_text(practice: Practice, zone: Zone, done: Done) -> str:
-    """``Verschoben: Reich, Detlef auf Mi 25. Nov. 10:35, Dr. Koç``, and what speaks against it."""
+_COMES = frozenset({Status.ARRIVED, Status.CHECKED_IN, Status.FULFILLED, Status.NOSHOW})
+"""What is said of a patient on the day."""
+
+
+def done_text(practice: Practice, zone: Zone, done: Done, now: int | None = None) -> str:
+    """``Verschoben: Reich, Detlef auf Mi 25. Nov. 10:35, Dr. Koç``, and what speaks against it.
+
+    :param now: instant; who has arrived for an appointment of a later day than this is told to have
+    """
     if done.before is not None and done.before.milestones != done.entry.milestones:
         return _recorded(practice, zone, done.before, done.entry)
     sentences = [_pattern(done).format(**_places(practice, zone, done.entry))]
@@ -23,6 +30,12 @@ def done_text(practice: Practice, zone: Zone, done: Done) -> str:
     warnings = ConflictWording(practice, zone).warnings(new)
     if done.change in (Change.BOOKED, Change.MOVED):
         sentences += warnings[:2]
+    if done.change is Change.STATUS_CHANGED and done.entry.status in _COMES and now is not None:
+        day = zone.day_of(done.entry.starts_at)
+        if day > zone.day_of(now):
+            # Whoever looks at another page than today's easily takes it for today's.
+            said = translate("done", "the appointment is on {day} only")
+            sentences.append(said.format(day=dates.short_day(day)))
     return " · ".join(sentences)
 
 

@@ -46,7 +46,7 @@ from praxidesk.ui.series.several_words import (
     together_text,
 )
 from praxidesk.ui.series.taking_back import changed_by, written
-from praxidesk.ui.step_words import has_stale, none_undone_text, not_undone_text
+from praxidesk.ui.step_words import has_stale, none_undone_text, not_undone_text, practice_kept_text
 from praxidesk.ui.undo import UndoSteps
 from praxidesk.worker.gateway import Gateway
 from praxidesk.worker.messages import Answered, Failed, SeveralAnswered, Ticket, Told
@@ -70,6 +70,8 @@ class Reception(QObject):
     """``str``: what happened, what was not saved, what to do."""
     patient_changed = Signal(object)
     """``PatientHappened``."""
+    hinted = Signal(object)
+    """``str``: why nothing was done."""
     steps_changed = Signal()
     """Other things can be undone or redone now."""
 
@@ -230,6 +232,11 @@ class Reception(QObject):
             self._waiting.append(Sent(None, purpose))
             return
         is_undo = purpose is Purpose.UNDO
+        last = self.steps.next_undo()
+        if is_undo and last is not None and last.is_of_practice:
+            self._drop(purpose)
+            self.hinted.emit(practice_kept_text())
+            return
         request = self.steps.undo_request() if is_undo else self.steps.redo_request()
         if request is not None:
             self._send(Sent(request, purpose))
@@ -284,7 +291,7 @@ class Reception(QObject):
         match purpose:
             case Purpose.NEW:
                 self.steps.remember(done)
-                text = done_text(practice, zone, done)
+                text = done_text(practice, zone, done, self._gateway.now())
             case Purpose.UNDO:
                 self.steps.undone((done.entry,))
                 text = undone_text(practice, done)

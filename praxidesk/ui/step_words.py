@@ -24,6 +24,8 @@ _MOST_NAMED = 3
 
 def step_words(practice: Practice, step: Step) -> str:
     """``Verschieben von Kaya, Deniz``, ``Absage von 3 Terminen``."""
+    if step.is_of_practice:
+        return translate("steps", "settings (only there)")
     if len(step.changed) > 1:
         return _several(step)
     whole = patient_name(step.patient.after) if step.patient else words.entry_name(practice, step.after)
@@ -59,6 +61,14 @@ def _several(step: Step) -> str:
         case Change.STATUS_CHANGED:
             status = words.status_name(step.after.status)
             return translate("steps", "“{status}” ({count})").format(status=status, count=count)
+
+
+def practice_kept_text() -> str:
+    """Why the step that lies on top stays, and what the next one is."""
+    return translate(
+        "steps",
+        "Absences and settings are taken back in the settings only. Once more takes back what came before.",
+    )
 
 
 def not_undone_text(practice: Practice, zone: Zone, refused: Refused, *, is_undo: bool) -> str:

@@ -34,6 +34,8 @@ class Telling(QObject):
             window.beginnings.went_wrong,
         ):
             trouble.connect(toast.say_error)
+        window.reception.hinted.connect(toast.say_hint)
+        talk.practice.saved.connect(self._on_practice_saved)
         toast.undo_wanted.connect(window.reception.undo)
         for hints in window.parts.views.findChildren(HintBar):
             hints.turned.connect(self._on_hints_turned)
@@ -58,6 +60,11 @@ class Telling(QObject):
             window.parts.views.choose(changed)
         else:
             window.parts.views.select(happened.entry.id)
+
+    @Slot()
+    def _on_practice_saved(self) -> None:
+        self._window.reception.steps.remember_practice()
+        self._window.reception.steps_changed.emit()
 
     @Slot(object)
     def _on_patient_changed(self, happened: PatientHappened) -> None:

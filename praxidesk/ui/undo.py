@@ -37,6 +37,8 @@ class Step:
     """One change of a series: taking it back makes no exceptions."""
     patient: PatientChange | None = None
     """What is known about a patient was changed, and no entry."""
+    is_of_practice: bool = False
+    """Something about the practice was changed: it cannot be taken back from here, but lies on top."""
 
     @property
     def after(self) -> Entry:
@@ -87,6 +89,10 @@ class UndoSteps:
         """What is known about a patient was changed."""
         self.stack.push(StepCommand(Step((), patient=change)))
 
+    def remember_practice(self) -> None:
+        """Somebody's absence was entered, or settings were changed: what came before is not the last."""
+        self.stack.push(StepCommand(Step((), is_of_practice=True)))
+
     def next_undo(self) -> Step | None:
         """What would be undone."""
         return self._step(self.stack.index() - 1)
@@ -100,7 +106,9 @@ class UndoSteps:
         step = self.next_undo()
         if step is not None and step.patient is not None:
             return step.patient.reversed
-        return None if step is None else _joined(step, [self._back(each) for each in step.changed])
+        if step is None or step.is_of_practice:
+            return None
+        return _joined(step, [self._back(each) for each in step.changed])
 
     def redo_request(self) -> Back | TogetherRequest | PatientChange | None:
         """Does the step undone last again."""

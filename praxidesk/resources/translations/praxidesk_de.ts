@@ -5469,6 +5469,10 @@
         <source>{status}: {count}</source>
         <translation>{status}: {count}</translation>
     </message>
+    <message>
+        <source>the appointment is on {day} only</source>
+        <translation>der Termin ist erst am {day}</translation>
+    </message>
 </context>
 <context>
     <name>editors</name>
@@ -8828,6 +8832,14 @@
     <message>
         <source>data of {name}</source>
         <translation>Daten von {name}</translation>
+    </message>
+    <message>
+        <source>settings (only there)</source>
+        <translation>Einstellungen (nur dort)</translation>
+    </message>
+    <message>
+        <source>Absences and settings are taken back in the settings only. Once more takes back what came before.</source>
+        <translation>Abwesenheiten und Einstellungen nimmt man nur in den Einstellungen zurück. Noch einmal nimmt zurück, was davor war.</translation>
     </message>
 </context>
 <context>

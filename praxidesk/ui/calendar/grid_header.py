@@ -259,7 +259,11 @@ class GridHeader(QWidget):
         name = dates.tiny_day(first.date)
         width = width_of(name, HEADING, SEMIBOLD)
         pill = QRect(box.left() + 8, box.top() + 6, width + 16, box.height() - 12)
-        pill.moveRight(min(pill.right(), max(box.right() - 3, box.left() + 8)))
+        if box.left() > first.left + 1:
+            # Its beginning is out of sight: the name goes out with its end.
+            pill.moveRight(min(pill.right(), max(box.right() - 3, box.left() + 8)))
+        painter.save()
+        painter.setClipRect(box)
         is_today = first.scale.span.start <= state.now < first.scale.span.end
         if is_today:
             painter.save()
@@ -270,6 +274,7 @@ class GridHeader(QWidget):
             painter.restore()
         colour, flush = (theme.onaccent, Flush.CENTRE) if is_today else (theme.text, Flush.LEFT)
         draw_line(painter, name, pill, HEADING, colour, weight=SEMIBOLD, flush=flush)
+        painter.restore()
         room = QRect(pill.right() + 8, box.top(), box.right() - pill.right() - 8 - _PADDING, box.height())
         for text in self._summaries(columns):
             if width_of(text, SECONDARY) <= room.width():

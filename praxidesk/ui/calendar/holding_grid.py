@@ -134,7 +134,7 @@ class HoldingGrid(CursorGrid):
         found = [give_up, ("↵", self.tr("put down")), ("← ↑ ↓ →", self.tr("move"))]
         if len(move.entries) == 1:
             found.append(("+ −", self.tr("longer, shorter")))
-            found.append((self.tr("PgUp PgDn"), self.tr("other day")))
+        found.append((self.tr("PgUp PgDn"), self.tr("other day")))
         return [*found, park]
 
     def _show_move(self) -> None:

@@ -18,6 +18,8 @@ _SIGN = 21
 """Pixels that the symbol takes of the first line."""
 _PAD_LEFT, _PAD_RIGHT, _PAD_HEIGHT = 8, 6, 8
 _MOST_LINES = 2
+_GAP = 4
+"""Pixels between a card and the tile beside which it stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,27 @@ def card_rect(layout: GridLayout, column: Column, notice: Notice) -> QRect | Non
     if height < _LINE + 6:
         return None
     above = min(_MARGIN, (bottom - top - height) // 2)
-    return QRect(column.left + _MARGIN + 1, top + above, width, height)
+    card = QRect(column.left + _MARGIN + 1, top + above, width, height)
+    return _uncovered(layout, column, notice, card)
+
+
+def _uncovered(layout: GridLayout, column: Column, notice: Notice, card: QRect) -> QRect:
+    """The card where no tile hides it: entries that somebody's absence strands stay where they are.
+
+    Just above, where the absence has begun by then; else in the first gap that is high enough.
+    """
+    tiles = [each.reach for each in column.tiles]
+    begun = [each.start for each in column.ground.stretches if each.ground is notice.ground]
+    earliest = layout.metrics.y(min([*begun, notice.start])) + _GAP
+    latest = layout.metrics.y(notice.end) - _GAP
+    first = min((each.top() for each in tiles if each.intersects(card)), default=card.bottom() + 1)
+    tops = [card.top(), first - _GAP - card.height(), *(each.bottom() + 1 + _GAP for each in tiles)]
+    for top in tops:
+        moved = QRect(card.left(), top, card.width(), card.height())
+        is_within = earliest <= moved.top() and moved.bottom() <= latest
+        if (is_within or moved == card) and not any(each.intersects(moved) for each in tiles):
+            return moved
+    return card
 
 
 def paint_card(painter: QPainter, card: QRect, notice: Notice, theme: Theme, ratio: float) -> None:

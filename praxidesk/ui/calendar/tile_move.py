@@ -120,35 +120,34 @@ class TileMove:
         ]
         if days and not same:
             return False
-        before = self._layout.columns[self._held.shift.column]
+        before = self._layout
         self._state, self._layout = state, layout
         if not same:
-            if self._others:
+            taken = [self._elsewhere(each, before) for each in (self._held, *self._others)]
+            found = [each for each in taken if each is not None]
+            if len(found) < len(taken):
                 return False
-            shift = self._elsewhere(before)
-            if shift is None:
-                return False
-            self._held = Held(self._held.entry, shift)
+            self._held, self._others = found[0], tuple(found[1:])
         self._judge_of_state = self._new_judge()
         self._room_instead = RoomInstead(self._state)
         self.ghost = self._judge()
         return True
 
-    def _elsewhere(self, before: Column) -> Shift | None:
+    def _elsewhere(self, held: Held, before: GridLayout) -> Held | None:
         """Held in the same column of other days, at the same time."""
-        held = self._held
-        layout = self._layout
+        layout, column = self._layout, before.columns[held.shift.column]
         here = tile_of(layout, held.entry)
         shift = (
             lifted(held.entry, here[1], here[0]) if here else brought(layout, self._state.zone, held.entry)
         )
         if shift is None:
             return None
-        column = next((each.index for each in layout.columns if each.actor == before.actor), shift.column)
-        longer = held.shift.longer
-        length = shift.end - shift.start + longer
+        own = [each.index for each in layout.columns if each.actor == column.actor]
+        place = [each.index for each in before.columns if each.actor == column.actor].index(column.index)
+        length = shift.end - shift.start + held.shift.longer
         start = min(layout.axis.minutes - length, held.shift.start)
-        return replace(shift, column=column, start=start, end=start + length)
+        index = own[min(place, len(own) - 1)] if own else shift.column
+        return Held(held.entry, replace(shift, column=index, start=start, end=start + length))
 
     def _hold(self, shift: Shift) -> bool:
         if self._others:

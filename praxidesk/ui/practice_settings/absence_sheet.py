@@ -14,9 +14,10 @@ from praxidesk.engine.roles import Person
 from praxidesk.engine.vocabulary import ActorId, ActorKind
 from praxidesk.engine.walltime import Zone
 from praxidesk.ui import dates, words
+from praxidesk.ui.booking.verdict_words import unreadable
 from praxidesk.ui.booking.when_fields import DayField
 from praxidesk.ui.controls.key_button import KeyButton
-from praxidesk.ui.controls.read_field import refused_in
+from praxidesk.ui.controls.read_field import refused_in, unreadable_in
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel
 from praxidesk.ui.counted import counted
 from praxidesk.ui.fonts import BASE, HEADING, REGULAR, SECONDARY, SEMIBOLD
@@ -167,6 +168,8 @@ class AbsenceSheet(Sheet):
         self.begins.changed.connect(self._follow)
         self.ends.changed.connect(self._follow)
         self.whole.toggled.connect(self._on_whole)
+        for field in (self.first, self.last, self.begins, self.ends):
+            field.refusal_changed.connect(self._on_refusal_changed)
         self.questions.previewed.connect(self._on_previewed)
         self.questions.refused.connect(self._on_refused)
         self.questions.became_stale.connect(self._on_stale)
@@ -222,6 +225,18 @@ class AbsenceSheet(Sheet):
     @Slot(bool)
     def _on_whole(self, checked: bool) -> None:  # noqa: ARG002 (Qt's)
         self._follow()
+
+    @Slot()
+    def _on_refusal_changed(self) -> None:
+        """A day or time that cannot be read: whom the one before it would strand is no matter now."""
+        field = unreadable_in(self.card)
+        if field is None:
+            self._follow()
+            return
+        self.questions.forget()
+        self._effects = None
+        self.affected.hide()
+        self._say_error(unreadable(field.accessibleName(), field.text())[1][0])
 
     @Slot()
     def _on_confirmed(self) -> None:

@@ -44,6 +44,10 @@ class DraftQuestions(QObject):
         """What is wrong with it, or what it would break; older questions are forgotten."""
         self._preview = self._gateway.ask(PreviewPractice(draft))
 
+    def forget(self) -> None:
+        """What a draft would break is no matter any more."""
+        self._preview = None
+
     def save(self, draft: PracticeDraft) -> None:
         """Store all of it or nothing."""
         if self._save is None:

@@ -1,7 +1,7 @@
 """The day on screen: what stands where, what stays through a refresh, what a repaint touches."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt
@@ -9,9 +9,11 @@ from PySide6.QtGui import QHelpEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
+from praxidesk.engine.availability import Absence
 from praxidesk.engine.vocabulary import EntryId, Status
 from praxidesk.ui.calendar.day_view import DayView
 from praxidesk.ui.calendar.items import CalendarItems
+from praxidesk.ui.calendar.notice_card import card_rect
 from praxidesk.ui.calendar.tile_face import TileFace
 from praxidesk.ui.theme import ThemeName, theme
 from tests.ui.calendar.small_day import (
@@ -21,6 +23,7 @@ from tests.ui.calendar.small_day import (
     WEBER,
     ZONE,
     appointment,
+    minute,
     patient,
     state,
     usual_day,
@@ -346,3 +349,25 @@ def test_a_calendar_of_nobody_says_so_instead_of_looking_free(view: Watched) -> 
     seen = {shown.pixelColor(x, y).name() for x in range(middle.x() - 60, middle.x()) for y in lines}
     assert len(seen) > 3
     assert edge.name() not in seen
+
+
+def test_the_card_of_an_absence_is_not_hidden_by_those_whom_it_strands(view: DayView) -> None:
+    whole = Absence(datetime(2026, 11, 23), datetime(2026, 11, 24), "Krank")
+    for diary, where in (
+        (("08:00-08:30",), "06:00-08:00"),
+        (("06:30-07:30", "07:30-09:00", "09:50-11:00"), "09:00-09:50"),
+        (("00:00-08:30", "08:30-09:00", "10:00-11:00"), "09:00-10:00"),
+    ):
+        now = state(*(appointment(at, each) for at, each in enumerate(diary, 1)))
+        weber = now.practice.actors[WEBER]
+        away = replace(weber, availability=replace(weber.availability, absences=(whole,)))
+        practice = replace(now.practice, actors={**now.practice.actors, WEBER: away})
+        view.set_state(replace(now, practice=practice))
+        layout = view._layout
+        assert layout is not None
+        column = next(each for each in layout.columns if each.actor == WEBER)
+        card = card_rect(layout, column, column.ground.notices[0])
+        assert card is not None
+        assert not any(each.reach.intersects(card) for each in column.tiles)
+        first, last = (layout.metrics.y(minute(each)) for each in where.split("-"))
+        assert first <= card.top() <= card.bottom() <= last, diary

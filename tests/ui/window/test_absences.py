@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QApplication
 from praxidesk.engine.availability import Absence
 from praxidesk.engine.outcomes import StoreFault
 from praxidesk.engine.practice import Practice
+from praxidesk.engine.vocabulary import Status
 from praxidesk.ui.action_list import ActionId
 from praxidesk.ui.practice_settings.absence_sheet import AbsenceSheet
-from tests.ui.desk import SHIFT, Desk, Key
+from tests.ui.desk import CTRL, SHIFT, Desk, Key
 from tests.ui.desk_practice import KOC, LINDQVIST, MONDAY, WEBER
 from tests.ui.fake_gateway import FakeGateway
 from tests.ui.window.conftest import OpenDesk
@@ -61,6 +62,37 @@ def test_dr_weber_is_ill_from_monday_to_friday_by_keys_alone(desk: Desk) -> None
     assert away == (Absence(datetime(2026, 11, 23), datetime(2026, 11, 28), "Krank"),)
     assert f"{count} Termine zu verlegen" in desk.toast()
     desk.window.toast.hide()
+
+
+def test_a_day_that_cannot_be_read_is_named_and_keeps_the_absence_from_being_entered(desk: Desk) -> None:
+    sheet = opened(desk)
+    desk.write("weber")
+    desk.press(Key.Key_Tab)
+    assert sheet.error.isVisible()
+    assert "weber" in sheet.error.words()
+    assert not sheet.affected.isVisible(), "those of another day"
+    desk.press(Key.Key_Return)
+    assert desk.focused() is sheet.first
+    assert practice(desk).actors[WEBER].availability.absences == ()
+    desk.write("23.11.")
+    desk.press(Key.Key_Tab)
+    known(desk, sheet)
+    assert not sheet.error.isVisible()
+    assert sheet.affected.isVisible()
+
+
+def test_taking_back_after_an_absence_does_not_take_back_what_came_before_it(desk: Desk) -> None:
+    desk.select(7)
+    desk.press(Key.Key_A)
+    desk.qtbot.waitUntil(lambda: desk.entry(7).status is Status.ARRIVED)
+    opened(desk)
+    desk.press(Key.Key_Return)
+    desk.no_sheet()
+    desk.press(Key.Key_Z, CTRL)
+    assert "nur in den Einstellungen" in desk.toast()
+    assert desk.entry(7).status is Status.ARRIVED
+    desk.press(Key.Key_Z, CTRL)
+    desk.qtbot.waitUntil(lambda: desk.entry(7).status is Status.BOOKED)
 
 
 def test_enter_at_once_waits_until_it_is_known_who_is_affected(desk: Desk) -> None:

@@ -64,6 +64,20 @@ def moved(desk: Desk, *keys: Qt.Key) -> None:
     desk.press(Key.Key_Return)
 
 
+def test_several_in_hand_go_to_another_day_as_one_does(desk: Desk) -> None:
+    choose(desk, LORENZ, KAYA)
+    before = {each: desk.entry(each).span.start for each in (LORENZ, KAYA)}
+    desk.press(Key.Key_M)
+    for key in (Key.Key_PageDown, Key.Key_PageDown, Key.Key_PageUp):
+        desk.press(key)
+        desk.qtbot.waitUntil(lambda: desk.window.feed.days[0] == desk.window.shown.day)
+        assert grid(desk).is_moving()
+    assert set(grid(desk).held()) == {LORENZ, KAYA}
+    desk.press(Key.Key_Return)
+    desk.qtbot.waitUntil(lambda: desk.entry(KAYA).version == 2)
+    assert {each: desk.entry(each).span.start - 86_400 for each in before} == before
+
+
 def test_ctrl_and_click_adds_and_takes_away(desk: Desk) -> None:
     choose(desk, LORENZ, ENGEL, KAYA)
     click(desk, ENGEL, CTRL)
