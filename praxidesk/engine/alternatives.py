@@ -3,6 +3,7 @@
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
+from operator import itemgetter
 
 from praxidesk.engine.capacity import members_of
 from praxidesk.engine.clashes import asked_by_actor
@@ -42,16 +43,21 @@ class _Chair:
 
 def reach(practice: Practice, zone: Zone, proposal: Proposal, now: int) -> Reach:
     """What one query must bring."""
-    starts = Span(proposal.starts_at - REACH, proposal.starts_at + REACH + 1)
+    starts = _within(proposal, REACH)
     return search_reach(practice, zone, _sought(proposal), actors(practice, proposal), starts, now)
+
+
+def near_reach(
+    practice: Practice, zone: Zone, proposal: Proposal, now: int, *, chosen: Container[ActorId] = ()
+) -> Reach:
+    """What one query must bring for :func:`near_by`."""
+    people = _people(practice, proposal, _same(practice, proposal, chosen))
+    return search_reach(practice, zone, _sought(proposal), people, _within(proposal, _RADII[0]), now)
 
 
 def actors(practice: Practice, proposal: Proposal) -> tuple[ActorId, ...]:
     """Everybody whose calendar may matter, the proposal's own people and patient among them; ascending."""
-    substitutes = {
-        actor for chair in _with_substitutes(practice, proposal) for actor in chair.seat.candidates
-    }
-    return tuple(sorted(members_of(practice, substitutes.union(each.actor for each in proposal.allocations))))
+    return _people(practice, proposal, _with_substitutes(practice, proposal))
 
 
 def alternatives(
@@ -94,11 +100,7 @@ def nearest_first(
     """
     ground = Ground(practice, zone, _sought(proposal), actors(practice, proposal), surroundings, now)
     allowed = permitted(practice, zone, proposal.service, now)
-    others = _with_substitutes(practice, proposal)
-    same = [
-        open_to if proposal.participants[fixed.places[0]].actor in chosen else fixed
-        for fixed, open_to in zip(_with_the_same(practice, proposal), others, strict=True)
-    ]
+    same, others = _same(practice, proposal, chosen), _with_substitutes(practice, proposal)
     found: list[Slot] = []
     for chairs in (same,) if same == others else (same, others):
         if not all(chair.seat.candidates for chair in chairs):
@@ -106,18 +108,35 @@ def nearest_first(
         before = tuple(found)
         inner = -1
         for radius in _RADII:
-            starts = Span(proposal.starts_at - radius, proposal.starts_at + radius + 1)
-            near = [
-                slot
-                for slot in _slots(practice, zone, ground, proposal, chairs, starts, allowed, most)
-                if abs(slot.starts_at - proposal.starts_at) > inner
-                and not any(_is_same(slot, other) for other in before)
-            ]
-            near.sort(key=lambda slot: abs(slot.starts_at - proposal.starts_at))
+            for slot in _ring(practice, zone, ground, proposal, chairs, (inner, radius), allowed, most):
+                if not any(_is_same(slot, other) for other in before):
+                    found.append(slot)
+                    yield slot
             inner = radius
-            for slot in near:
-                found.append(slot)
-                yield slot
+
+
+def near_by(
+    practice: Practice,
+    zone: Zone,
+    proposal: Proposal,
+    surroundings: Sequence[Taken],
+    now: int,
+    *,
+    chosen: Container[ActorId] = (),
+    most: int = MOST,
+) -> Iterator[Slot]:
+    """The first of :func:`nearest_first`: within a day, and without substitutes.
+
+    A practice has mostly room there, and a query for it brings a hundredth of what all of them may need.
+
+    :param surroundings: what :func:`near_reach` asks for, in any order
+    """
+    chairs = _same(practice, proposal, chosen)
+    if all(chair.seat.candidates for chair in chairs):
+        people = _people(practice, proposal, chairs)
+        ground = Ground(practice, zone, _sought(proposal), people, surroundings, now)
+        allowed = permitted(practice, zone, proposal.service, now)
+        yield from _ring(practice, zone, ground, proposal, chairs, (-1, _RADII[0]), allowed, most)
 
 
 def apart(found: Iterable[Slot], most: int = MOST) -> tuple[Slot, ...]:
@@ -131,22 +150,49 @@ def apart(found: Iterable[Slot], most: int = MOST) -> tuple[Slot, ...]:
     return tuple(kept)
 
 
+def _within(proposal: Proposal, radius: int) -> Span:
+    """The starts so many seconds around the wish."""
+    return Span(proposal.starts_at - radius, proposal.starts_at + radius + 1)
+
+
+def _people(practice: Practice, proposal: Proposal, chairs: Iterable[_Chair]) -> tuple[ActorId, ...]:
+    """All who may sit on some chairs, and the proposal's own people and patient; ascending."""
+    seated = {actor for chair in chairs for actor in chair.seat.candidates}
+    return tuple(sorted(members_of(practice, seated.union(each.actor for each in proposal.allocations))))
+
+
+def _same(practice: Practice, proposal: Proposal, chosen: Container[ActorId]) -> list[_Chair]:
+    """The chairs of the proposal's own people, open to others where the desk itself has chosen."""
+    fixed = _with_the_same(practice, proposal)
+    if not any(each.actor in chosen for each in proposal.participants):
+        return fixed
+    return [
+        open_to if proposal.participants[own.places[0]].actor in chosen else own
+        for own, open_to in zip(fixed, _with_substitutes(practice, proposal), strict=True)
+    ]
+
+
 def _sought(proposal: Proposal) -> Sought:
     minutes = (proposal.ends_at - proposal.starts_at) // MINUTE
     return Sought(proposal.service, Length(minutes, proposal.phases), proposal.entry)
 
 
-def _slots(  # noqa: PLR0917 - one argument for each thing a search depends on
+def _ring(  # noqa: PLR0917 - one argument for each thing a search depends on
     practice: Practice,
     zone: Zone,
     ground: Ground,
     proposal: Proposal,
     chairs: Sequence[_Chair],
-    starts: Span,
+    distances: tuple[int, int],
     allowed: Span,
     most: int,
 ) -> Iterator[Slot]:
-    """All slots of some starts, in order, then by codes; the first few of each start."""
+    """The slots of which the start is further from the wish than the one, and not than the other.
+
+    Nearest first, then by codes; the first few of each start.
+    """
+    inner, outer = distances
+    starts = _within(proposal, outer)
     windows = intersected([starts], [allowed])
     if not windows:
         return
@@ -159,8 +205,15 @@ def _slots(  # noqa: PLR0917 - one argument for each thing a search depends on
         actor_at = {place: actor for chair, actor in zip(chairs, team, strict=True) for place in chair.places}
         return tuple(replace(each, actor=actor_at[place]) for place, each in enumerate(proposal.participants))
 
-    for stretch, teams in outlook.seated(most, _admits(practice, proposal, participants)):
-        for start in grid(zone, zone.days(stretch), [stretch], STEP_MINUTES):
+    found = [
+        (abs(start - proposal.starts_at), start, teams)
+        for stretch, teams in outlook.seated(most, _admits(practice, proposal, participants))
+        for start in grid(zone, zone.days(stretch), [stretch], STEP_MINUTES)
+    ]
+    found.sort(key=itemgetter(0))
+    # Made of each only when somebody asks for it: a day has hundreds of them, and three are wanted.
+    for distance, start, teams in found:
+        if distance > inner:
             for team in teams:
                 yield Slot(start, start + proposal.ends_at - proposal.starts_at, participants(team))
 

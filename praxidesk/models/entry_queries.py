@@ -98,7 +98,7 @@ def entries_without_room(connection: Connection, span: Span, limit: int) -> tupl
 
 def entry_by_id(connection: Connection, id_: EntryId) -> Entry | None:
     """One entry, if it exists."""
-    found = entries_by_id(connection, [id_])
+    found = few_entries(connection, [id_])
     return found[0] if found else None
 
 

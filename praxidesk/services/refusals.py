@@ -1,6 +1,6 @@
 """What a refusal says beside its conflicts: the entries they name, and where there is room instead."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 
 from sqlalchemy import Connection
@@ -41,20 +41,28 @@ def named(conflicts: Iterable[Conflict]) -> list[EntryId]:
 
 
 def _others(connection: Connection, conflicts: Iterable[Conflict]) -> tuple[Entry, ...]:
-    ids = named(conflicts)
-    return queries.entries_by_id(connection, ids) if ids else ()
+    return queries.few_entries(connection, named(conflicts))
 
 
 def _alternatives(
     connection: Connection, desk: Desk, weighed: Weighed, now: int
 ) -> tuple[tuple[Slot, ...], tuple[Slot, ...]]:
-    """The nearest, and those that are apart."""
-    practice, proposal = desk.practice, weighed.wanted or weighed.proposal
-    reach = engine.reach(practice, desk.zone, proposal, now)
-    facts = look_in_store(connection, Question(reach))
+    """The nearest, and those that are apart: only where none are near, weeks are read."""
+    practice, zone, proposal = desk.practice, desk.zone, weighed.wanted or weighed.proposal
     most = engine.MOST if proposal.entry is None else engine.MOST + 1
-    found = engine.nearest_first(
-        practice, desk.zone, proposal, facts.taken, now, chosen=weighed.chosen, most=most
-    )
-    nearest = tuple(islice(found, most))
-    return nearest[: engine.MOST], engine.apart(chain(nearest, found), most)
+    chosen = weighed.chosen
+
+    def picked(found: Iterator[Slot]) -> tuple[tuple[Slot, ...], tuple[Slot, ...]]:
+        nearest = tuple(islice(found, most))
+        return nearest[: engine.MOST], engine.apart(chain(nearest, found), most)
+
+    reach = engine.near_reach(practice, zone, proposal, now, chosen=chosen)
+    taken = look_in_store(connection, Question(reach)).taken
+    nearest, apart = picked(engine.near_by(practice, zone, proposal, taken, now, chosen=chosen, most=most))
+    if len(apart) < most:
+        reach = engine.reach(practice, zone, proposal, now)
+        taken = look_in_store(connection, Question(reach)).taken
+        nearest, apart = picked(
+            engine.nearest_first(practice, zone, proposal, taken, now, chosen=chosen, most=most)
+        )
+    return nearest, apart

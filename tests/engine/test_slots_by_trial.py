@@ -24,6 +24,7 @@ from praxidesk.engine.requests import BookRequest, Participant, SlotNeed, SlotRe
 from praxidesk.engine.seating import check_seated
 from praxidesk.engine.slots import Search, actors, find, length
 from praxidesk.engine.spans import Span
+from praxidesk.engine.taken_index import TakenIndex
 from praxidesk.engine.vocabulary import NOBODY, ActorId, ActorKind, EntryKind, ProcedureId, Role, Severity
 from tests.engine import by_minute
 from tests.engine.campaign import examples
@@ -371,6 +372,10 @@ def test_alternatives_are_the_nearest_by_trial(data: st.DataObject) -> None:
     assert len(found) <= offers.MOST
     more = offers.alternatives(practice, ZONE, proposal, taken, now, most=offers.MOST + 1)
     assert more[: offers.MOST] == found
+    around = TakenIndex(taken).within(offers.near_reach(practice, ZONE, proposal, now))
+    near = list(offers.near_by(practice, ZONE, proposal, list(around), now))
+    within = [slot for slot in same if abs(slot.starts_at - proposal.starts_at) <= 24 * 3600]
+    assert near[: offers.MOST] == within
     for slot in found:
         replaced = {
             old.actor: new.actor for old, new in zip(proposal.participants, slot.participants, strict=True)

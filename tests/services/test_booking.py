@@ -246,14 +246,18 @@ class TestStatements:
             assert len([each for each in statements if each.startswith("SELECT")]) == 1
             assert len(statements) == 3, statements
 
-    def test_a_refusal_asks_once_more_for_offers_and_twice_for_names(
-        self, diary: Diary, statements: StatementLog
+    @pytest.mark.parametrize(("minutes", "expected"), [(60, 3), (25 * 60, 4)])
+    def test_a_refusal_asks_once_more_for_offers_and_once_for_names(
+        self, diary: Diary, statements: StatementLog, minutes: int, expected: int
     ) -> None:
-        diary.booked("09:00", "KOC R1")
+        """Where nothing is free within a day, a second time for offers: weeks, and of colleagues too."""
+        diary.booked("08:30", "KOC R1", minutes=minutes, override_reason="a day and a night")
         statements.clear()
-        assert isinstance(diary.book("09:00", "KOC R1"), Refused)
+        refusal = diary.book("09:00", "KOC R1")
+        assert isinstance(refusal, Refused)
+        assert len(refusal.alternatives) == 3
         selects = [each for each in statements if each.startswith("SELECT") and "FOR " not in each]
-        assert len(selects) == 4, selects
+        assert len(selects) == expected, selects
         assert not [each for each in statements if each.startswith(("INSERT", "UPDATE", "DELETE"))]
 
 

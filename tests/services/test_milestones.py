@@ -200,12 +200,12 @@ def test_undo_gives_the_times_and_the_status_back(diary: Diary, knee: Entry) -> 
     assert (again.milestones, again.status) == (begun.milestones, Status.FULFILLED)
 
 
-def test_a_time_takes_four_statements_in_one_transaction(
+def test_a_time_takes_three_statements_in_one_transaction(
     diary: Diary, knee: Entry, statements: StatementLog
 ) -> None:
     statements.clear()
     entry_of(reach(diary, knee, {IN: "09:03"}))
-    assert len(statements) == 6  # begin, the entry in two, its version, the time, commit
+    assert len(statements) == 5  # begin, the entry, its version, the time, commit
 
 
 def test_a_day_of_operations_loads_in_two_statements(
