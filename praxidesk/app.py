@@ -359,6 +359,7 @@ def run(
     sys.excepthook = program.tell_bug
     threading.excepthook = lambda args: _log_bug(args.exc_value or args.exc_type())
     quit_on_signals(app)
+    program.window.fit_screen()
     program.show()
     if started is not None:
         started(program)

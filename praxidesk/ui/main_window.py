@@ -1,6 +1,6 @@
 """The main window before anything is in it: its place on the screen, and the look of the program."""
 
-from PySide6.QtCore import QSettings, QSize
+from PySide6.QtCore import QSettings, QSize, Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
@@ -25,6 +25,13 @@ class MainWindow(QMainWindow):
         self.resize(1600, 1000)
         if self.settings.geometry is not None:
             self.restoreGeometry(self.settings.geometry)
+
+    def fit_screen(self) -> None:
+        """Fill a screen that is smaller than the window: not every system keeps it within the edges."""
+        free = self.screen().availableGeometry().size()
+        if free.width() < self.width() or free.height() < self.height():
+            self.resize(self.size().boundedTo(free).expandedTo(SMALLEST))
+            self.setWindowState(self.windowState() | Qt.WindowState.WindowMaximized)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember its place for the next start; what is in it closes too."""

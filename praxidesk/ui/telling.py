@@ -34,7 +34,8 @@ class Telling(QObject):
             window.beginnings.went_wrong,
         ):
             trouble.connect(toast.say_error)
-        window.reception.hinted.connect(toast.say_hint)
+        for hint in (window.reception.hinted, window.saved_views.hinted):
+            hint.connect(toast.say_hint)
         talk.practice.saved.connect(self._on_practice_saved)
         toast.undo_wanted.connect(window.reception.undo)
         for hints in window.parts.views.findChildren(HintBar):

@@ -43,6 +43,15 @@ def test_the_store_is_opened_after_the_first_paint(qtbot: QtBot, program: Progra
         program.show()
 
 
+def test_a_window_larger_than_the_screen_fills_it_and_does_not_hang_over_its_edge(program: Program) -> None:
+    window = program.window
+    free = window.screen().availableGeometry().size()
+    window.resize(free.width() + 300, free.height() + 300)
+    window.fit_screen()
+    assert window.isMaximized()
+    assert window.size() == free.expandedTo(window.minimumSize())
+
+
 def test_the_set_time_is_the_practice_s_wall_time(qtbot: QtBot, program: Program) -> None:
     with qtbot.waitSignal(program.gateway.practice_loaded):
         program.show()

@@ -16,4 +16,4 @@ def test_of_slots_at_one_time_each_begins_with_whom_the_others_have_not() -> Non
         Slot(at("10:00"), at("10:20"), whole[1:]),
     ]
     said = [line.cells[2].text for line in slot_lines(practice(), ZONE, slots, ("1", "2", "3"))]
-    assert said == ["Röntgen · Dr. Weber · Dr. Koç", "Dr. Weber · Dr. Koç", "Dr. Koç · Röntgen"]
+    assert said == ["Röntgen · Dr. Weber · Dr. Koç", "Dr. Weber · Dr. Koç", "Röntgen · Dr. Koç"]

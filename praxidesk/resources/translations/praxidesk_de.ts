@@ -166,7 +166,7 @@
     </message>
     <message>
         <source>They stay as they are, and are listed as breaking a rule until somebody moves them. The coming twelve months were looked at.</source>
-        <translation>Sie bleiben stehen und werden als Regelverletzung aufgeführt, bis sie verlegt sind. Geprüft wurden die kommenden zwölf Monate.</translation>
+        <translation>Sie bleiben stehen und werden als Regelverstoß (K) aufgeführt, bis sie verlegt sind. Geprüft wurden die kommenden zwölf Monate.</translation>
     </message>
     <message>
         <source>The list shows the first {shown}.</source>

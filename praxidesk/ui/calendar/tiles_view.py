@@ -20,6 +20,9 @@ from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QFrame, QL
 from praxidesk.engine.vocabulary import EntryId
 from praxidesk.ui.calendar.items import CalendarItems, Item
 
+_CLEAR = 72
+"""Pixels below what was gone to that a toast may cover."""
+
 
 class TilesView(QListView):
     """Knows where each tile stands; a subclass arranges and paints them.
@@ -77,7 +80,10 @@ class TilesView(QListView):
     ) -> None:
         """Bring a tile into view."""
         if index.isValid() and index.row() < len(self._items.items):
-            self._show_rect(self._items.items[index.row()].rect)
+            rect = self._items.items[index.row()].rect
+            is_below = self._to_viewport(rect).bottom() > self.viewport().height()
+            # Where a toast tells of it, it would else lie under the toast.
+            self._show_rect(rect.adjusted(0, 0, 0, _CLEAR if is_below else 0))
 
     def _show_rect(self, rect: QRect, margin: int = 8) -> None:
         """Scroll as little as shows all of it, its start where it is too large."""

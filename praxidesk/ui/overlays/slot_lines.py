@@ -13,7 +13,8 @@ from praxidesk.ui.booking.rank_words import slot_reason
 from praxidesk.ui.overlays.choices import Cell, CellLook, Choice
 
 _WEEK = timedelta(days=7)
-_PEOPLE_FIRST = (Role.SURGEON, Role.PRACTITIONER, Role.ANAESTHETIST, Role.ASSISTANT)
+_ORDER = (Role.SURGEON, Role.PRACTITIONER, Role.ROOM, Role.ANAESTHETIST, Role.ASSISTANT, Role.DEVICE)
+"""With whom and where comes first: a long line is cut at its end."""
 
 
 def slot_lines(
@@ -53,8 +54,8 @@ def _distinguishing(slot: Slot, slots: Sequence[Slot]) -> frozenset[ActorId]:
 
 
 def slot_people(practice: Practice, slot: Slot, first: frozenset[ActorId] = frozenset()) -> str:
-    """Everybody of a slot: people first, then rooms and devices; before all, those of ``first``."""
-    order = {role: place for place, role in enumerate((*_PEOPLE_FIRST, Role.ROOM, Role.DEVICE))}
+    """Everybody of a slot: with whom, where, then the others; before all, those of ``first``."""
+    order = {role: place for place, role in enumerate(_ORDER)}
     ranked = sorted(
         slot.participants, key=lambda each: (each.actor not in first, order.get(each.role, len(order)))
     )

@@ -103,8 +103,10 @@ class MilestoneTable(QWidget):
         row.set_typed(True)
         self.editor.setText(dates.clock(zone, step.reached if step.reached is not None else now))
         place = row.time_rect().translated(row.pos())
-        self.editor.move(place.right() + 5 - _EDITOR[0], place.center().y() - _EDITOR[1] // 2)
         self.editor.show()
+        # The last row ends where the table does, and the look makes the editor higher than a row.
+        top = min(place.center().y() - self.editor.height() // 2, self.height() - self.editor.height())
+        self.editor.move(place.right() + 5 - _EDITOR[0], max(0, top))
         self.editor.raise_()
         self.editor.selectAll()
         self.editor.setFocus()

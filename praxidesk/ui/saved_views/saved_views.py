@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 class SavedViews(QObject):
     """Saves what is shown, and shows what was saved."""
 
+    hinted = Signal(object)
+    """``str``: why nothing was done."""
     told = Signal(object)
     """``str``: what was done."""
 
@@ -82,7 +84,7 @@ class SavedViews(QObject):
         if practice is None:
             return
         if view is None:
-            self.told.emit(
+            self.hinted.emit(
                 self.tr("F{key} is empty. Ctrl+F{key} saves the present view there.").format(key=slot)
             )
             return

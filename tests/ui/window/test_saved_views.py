@@ -10,6 +10,7 @@ from praxidesk.ui.arrangement import ColumnsBy, Grid
 from praxidesk.ui.calendar.colour_by import ColourBy
 from praxidesk.ui.calendar.entry_filter import EntryFilter
 from praxidesk.ui.filtering.filter_codes import FilterCodes
+from praxidesk.ui.overlays.toast import ToastKind
 from praxidesk.ui.saved_views.save_view_sheet import SaveViewSheet
 from praxidesk.ui.saved_views.saved_view import SavedView, read
 from praxidesk.ui.saved_views.saved_views_sheet import SavedViewsSheet
@@ -71,6 +72,7 @@ def test_an_empty_key_says_how_to_fill_it_and_changes_nothing(desk: Desk) -> Non
     before = desk.window.shown
     desk.press(Key.Key_F5)
     assert desk.toast() == "F5 ist noch leer. Strg+F5 speichert dort die jetzige Ansicht."
+    assert desk.window.toast.kind() is ToastKind.HINT
     assert desk.window.shown == before
 
 

@@ -88,6 +88,9 @@ def test_times_of_milestones_are_typed_checked_removed_and_taken_back(open_desk:
         assert table.error.words() == said
         assert table.error.isVisible()
         assert desk.focused() is table.editor
+    table.edit(list(table.rows)[-1])
+    assert table.rect().contains(table.editor.geometry()), "of the last row, too"
+    table.edit(M.SUTURE)
     table.editor.setText("938")
     desk.press(Key.Key_Return)
     desk.qtbot.waitUntil(lambda: reached(desk, M.SUTURE) == at("09:38"))
