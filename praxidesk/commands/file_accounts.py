@@ -30,6 +30,8 @@ def run(options: argparse.Namespace) -> int:
                 case "remove":
                     accounts.remove(options.name)
                     print(f"removed   {options.name}")
+                    if store.keys is not None:
+                        print("key       is the same: praxidesk store renew-key, if they may have copied it")
                     if not accounts.listed():
                         print("left      no account: nobody is asked for a password any more")
                 case "role":

@@ -15,13 +15,15 @@ from praxidesk.models.server_admin import ServerRefused, server_address
 from praxidesk.models.server_setup import set_up
 from praxidesk.models.store import Store, file_of
 from praxidesk.services.accounts import Accounts
-from praxidesk.services.encryption import PLAIN_SUFFIX, EncryptionRefused, decrypt, encrypt
+from praxidesk.services.encryption import PLAIN_SUFFIX, EncryptionRefused, decrypt, encrypt, renew
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What to do with the store."""
     parser.add_argument("action", choices=tuple(_ACTIONS), help="; ".join(_ACTIONS.values()))
-    parser.add_argument("--login", metavar="NAME", help=f"encrypt: an admin's (else {LOGIN_VARIABLE})")
+    parser.add_argument(
+        "--login", metavar="NAME", help=f"encrypt, renew-key: an admin's (else {LOGIN_VARIABLE})"
+    )
     old = parser.add_mutually_exclusive_group()
     old.add_argument("--keep-plain", action="store_true", help="encrypt: leave the old file beside it")
     old.add_argument("--wipe-plain", action="store_true", help="encrypt: overwrite and delete the old file")
@@ -29,7 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Do it, and print the state the store is in."""
-    if options.action in {"encrypt", "decrypt"}:
+    if options.action in {"encrypt", "decrypt", "renew-key"}:
         return _change_encryption(options)
     with opened_store(options, outdated=True) as store:
         before = store.status().revision
@@ -64,6 +66,9 @@ def _change_encryption(options: argparse.Namespace) -> int:
             if options.action == "encrypt":
                 _encrypt(options, file)
                 return 0
+            if options.action == "renew-key":
+                _renew(options, file)
+                return 0
             with opened_store(options):
                 """Whoever may not open it cannot decrypt it."""
             decrypt(file)
@@ -87,6 +92,20 @@ def _encrypt(options: argparse.Namespace, file: Path) -> None:
         print(f"old        {file}{PLAIN_SUFFIX}: not encrypted; take it somewhere safe")
     else:
         print("old        overwritten and deleted; an SSD, a snapshot or a backup may still hold it")
+    _print_keys(options, recovery)
+
+
+def _renew(options: argparse.Namespace, file: Path) -> None:
+    login, password = credentials(file, options.login)
+    recovery = renew(file, login, password, int(time.time()))
+    print(f"renewed    {file}: the key before opens it no more")
+    print(
+        f"keys       {key_file_of(file)}: another one now; older copies belong to older copies of the store"
+    )
+    _print_keys(options, recovery)
+
+
+def _print_keys(options: argparse.Namespace, recovery: str) -> None:
     print(f"recovery   {recovery}")
     print("           Write it down and lock it away: it is shown this once, and opens everything.")
     with opened_store(options) as store:
@@ -117,4 +136,5 @@ _ACTIONS = {
     "upgrade": "bring its schema up to date",
     "encrypt": "encrypt a store in a file; needs an account of the role admin",
     "decrypt": "make an encrypted store a plain one",
+    "renew-key": "encrypt it by another key; all but the admin who does it need a new password",
 }

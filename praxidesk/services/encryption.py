@@ -12,7 +12,7 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from praxidesk.engine.sign_in import SignedIn
+from praxidesk.engine.sign_in import SignedIn, SignInRefused
 from praxidesk.models import keys_in_hand, sqlite_drivers
 from praxidesk.models.faults import of_driver
 from praxidesk.models.key_file import RECOVERY, KeyFile, key_file_of
@@ -25,6 +25,8 @@ from praxidesk.services.sign_in import sign_in
 
 PLAIN_SUFFIX = ".plain"
 """What the unencrypted file is called afterwards, where it is kept."""
+BEFORE_SUFFIX = ".before"
+"""What the old key file is called until the store has its new key."""
 _PART = ".part"
 _PATIENCE = 5.0
 _RECOVERY_BYTES = 20
@@ -52,11 +54,7 @@ def encrypt(file: Path, login: str, password: str, now: int, *, wipes: bool) -> 
             raise EncryptionRefused(
                 "no account yet, so no password could open it: praxidesk user add NAME --role admin"
             )
-    who = sign_in(file, login, password, now)
-    if not isinstance(who, SignedIn):
-        raise EncryptionRefused(f"not signed in: {who.why.value}")
-    if who.role != StaffRole.ADMIN.value:
-        raise EncryptionRefused(f"{login} is no administrator")
+    _require_admin(sign_in(file, login, password, now), login)
     old = file.with_name(file.name + PLAIN_SUFFIX)
     if old.exists():
         raise EncryptionRefused(f"{old} is there already: take it away first")
@@ -77,7 +75,42 @@ def encrypt(file: Path, login: str, password: str, now: int, *, wipes: bool) -> 
     if wipes:
         _wipe(old)
     keys_in_hand.take(file, key)
-    return "-".join(printed[at : at + 4] for at in range(0, len(printed), 4))
+    return _in_fours(printed)
+
+
+def renew(file: Path, login: str, password: str, now: int) -> str:
+    """Encrypt a store by another key, for an administrator of it; the new recovery key.
+
+    Who has brought out the old key opens nothing any more with it. All others need a new password, for
+    nothing is kept that would wrap a key for somebody without it. Until the store has the new key, the old
+    key file lies beside it under another name.
+
+    :raises EncryptionRefused: where it is not to be done
+    :raises StoreUnavailable: where it cannot be
+    """
+    file = file.resolve()
+    if not is_encrypted(file):
+        raise EncryptionRefused("the store is not encrypted")
+    before = key_file_of(file).with_name(key_file_of(file).name + BEFORE_SUFFIX)
+    if before.exists():
+        raise EncryptionRefused(f"{before} is there already: it may be the key file of this store")
+    _require_admin(sign_in(file, login, password, now), login)
+    old = keys_in_hand.of(file)
+    key, printed = new_key(), base64.b32encode(secrets.token_bytes(_RECOVERY_BYTES)).decode()
+    part = _fresh_part(file)
+    with _held(file, old) as driver:
+        keys = KeyFile.make(key_file_of(part))
+        keys.put(login, key, password)
+        keys.put(RECOVERY, key, printed)
+        _copy(driver, part, key)
+        _settle(part)
+        _settle(keys.path)
+        _keep_as(key_file_of(file), before)
+        keys.path.replace(key_file_of(file))
+        _take_place(driver, part, file)
+    before.unlink()
+    keys_in_hand.take(file, key)
+    return _in_fours(printed)
 
 
 def decrypt(file: Path) -> None:
@@ -97,6 +130,17 @@ def decrypt(file: Path) -> None:
         _take_place(driver, part, file)
     key_file_of(file).unlink()
     keys_in_hand.drop(file)
+
+
+def _require_admin(who: SignedIn | SignInRefused, login: str) -> None:
+    if not isinstance(who, SignedIn):
+        raise EncryptionRefused(f"not signed in: {who.why.value}")
+    if who.role != StaffRole.ADMIN.value:
+        raise EncryptionRefused(f"{login} is no administrator")
+
+
+def _in_fours(printed: str) -> str:
+    return "-".join(printed[at : at + 4] for at in range(0, len(printed), 4))
 
 
 def _fresh_part(file: Path) -> Path:

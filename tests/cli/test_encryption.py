@@ -58,6 +58,14 @@ def test_a_store_is_encrypted_opened_recovered_and_decrypted(
         assert run("user", "password", "anna", text=OTHER, PRAXIDESK_RECOVERY_KEY=recovery).status == 0
         assert run("user", "lock", "anna", **environment).status == 0
         assert "missing   a new password" in run("user", "unlock", "anna", **environment).out
+        gone = run("user", "remove", "anna", **environment)
+        assert gone.out == "removed   anna\n" + gone.out.splitlines()[-1] + "\n"
+        assert "praxidesk store renew-key" in gone.out
+        assert run("user", "add", "anna", "--role", "reception", text=OTHER, **environment).status == 0
+        renewed = run("store", "renew-key", **environment)
+        assert (renewed.status, renewed.err) == (0, "")
+        assert "anna cannot open it yet" in renewed.out
+        assert recovery not in renewed.out
         assert "not its password" in run("store", "decrypt", PRAXIDESK_RECOVERY_KEY="A" * 32).err
         assert run("store", "decrypt", **environment).out == f"decrypted  {file}\n"
         assert run("journal", "verify").status == 0

@@ -30,6 +30,8 @@ pytest.importorskip("sqlcipher3", reason="the optional extra praxidesk[encrypted
 
 NOW = 1_800_000_000
 RIGHT, OTHER = "Grüße-Ⅸ-aus-Łódź", "ganz-etwas-anderes"
+SIGNING_IN = {"journal", "journal_seal"}
+"""Tables in which that leaves lines."""
 SECRETS = [
     each.encode() for each in ("Zyxwvut-Geheim", "Rückruf wegen Befund", "Weber", "patient", "SQLite format")
 ]
@@ -269,3 +271,62 @@ def test_a_key_file_that_another_program_holds_is_no_damaged_one(
         with pytest.raises(StoreUnavailable) as refused:
             KeyFile(key_file_of(file)).open("chefin", RIGHT, NOW)
     assert refused.value.fault is StoreFault.LOCKED
+
+
+def test_a_new_key_shuts_out_whoever_had_the_old_one_and_everybody_needs_a_new_password(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with pytest.raises(EncryptionRefused, match="not encrypted"):
+        encryption.renew(file, "chefin", RIGHT, NOW)
+    first = encrypt(file, "chefin", RIGHT, NOW, wipes=True)
+    with closing(Store.open(str(file))) as store:
+        Accounts(store).set_password("anna", OTHER, NOW)
+        before = store.status()
+    copied, old = key_file_of(file).read_bytes(), keys_in_hand.of(file)
+    with pytest.raises(EncryptionRefused, match="no administrator"):
+        encryption.renew(file, "anna", OTHER, NOW)
+    with pytest.raises(EncryptionRefused, match="not signed in"):
+        encryption.renew(file, "chefin", OTHER, NOW)
+
+    # Broken off before the store has its new key, everything is as it was.
+    with monkeypatch.context() as broken:
+        broken.setattr(encryption, "_copy", lambda *_: (_ for _ in ()).throw(RuntimeError))
+        with pytest.raises(RuntimeError):
+            encryption.renew(file, "chefin", RIGHT, NOW)
+    assert isinstance(sign_in(file, "anna", OTHER, NOW), SignedIn)
+
+    second = encryption.renew(file, "chefin", RIGHT, NOW)
+    assert second != first
+    names = sorted(path.name for path in file.parent.glob(f"{file.name}*"))
+    assert names == [file.name, key_file_of(file).name]
+    assert old is not None
+    assert keys_in_hand.of(file) != old
+    keys_in_hand.drop(file)
+    keys_in_hand.take(file, old)
+    assert fault_of(lambda: Store.open(str(file))).fault is StoreFault.DAMAGED
+    keys_in_hand.drop(file)
+    with pytest.raises(StoreUnavailable):  # the old key file brings out the old key
+        sign_in_with(file, copied, "anna", OTHER)
+    assert sign_in(file, "anna", OTHER, NOW) == SignInRefused(NotSignedIn.WRONG)
+    assert recover(file, first, NOW) is not None
+    assert recover(file, second, NOW + 3_600) is None
+    keys_in_hand.drop(file)
+    assert isinstance(sign_in(file, "chefin", RIGHT, NOW), SignedIn)
+    with closing(Store.open(str(file))) as store:
+        after = store.status().counts
+        assert {each for each, count in before.counts.items() if after[each] != count} <= SIGNING_IN
+        assert prove(store).is_whole
+        assert Accounts(store).without_key() == ("anna",)
+        Accounts(store).set_password("anna", RIGHT, NOW)
+    assert isinstance(sign_in(file, "anna", RIGHT, NOW), SignedIn)
+
+
+def sign_in_with(file: Path, keys: bytes, login: str, password: str) -> None:
+    """By a copied key file; the real one is put back afterwards."""
+    its = key_file_of(file)
+    real = its.read_bytes()
+    its.write_bytes(keys)
+    try:
+        sign_in(file, login, password, NOW)
+    finally:
+        its.write_bytes(real)
