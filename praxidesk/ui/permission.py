@@ -153,6 +153,7 @@ class Permission(QObject):
             return {}
         found = {action: lacking(person, action, selected, view) for action in ActionId}
         refused = {action: reason_text(deed) for action, deed in found.items() if deed is not None}
+        self._window.parts.details.nothing.leave_out(refused)
         if offline:
             refused = dict.fromkeys(CHANGING, offline) | refused
         self._mark(refused)
@@ -194,6 +195,8 @@ class Permission(QObject):
         """Grey in the details what may not be done there."""
         self._has_marked = bool(refused)
         details = self._window.parts.details
+        for late in (details.late, details.operation.late):
+            late.deny(refused.get(A.MILESTONE, ""))
         why = refused.get(A.NOTE, "")
         for note in details.findChildren(NoteField):
             # What is half written stays open to its writer.

@@ -34,7 +34,7 @@ def names(practice: Server) -> Mapping[str, object]:
     """What stands for the places in the statements."""
     with psycopg.connect(practice.url, autocommit=True) as superuser:
         superuser.execute("ANALYZE")
-        hidden = superuser.execute("SELECT actor_id FROM patient WHERE number = 'P-1001'").fetchone()
+        hidden = superuser.execute(f"SELECT actor_id FROM patient WHERE family = '{SECRETS[0]}'").fetchone()
         assert hidden is not None
     return {
         "koc": practice.of_koc.id,

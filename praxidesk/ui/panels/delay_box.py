@@ -16,6 +16,7 @@ from praxidesk.ui.controls.surface import Surface
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel, section_label
 from praxidesk.ui.deviation_words import Delay, delay
 from praxidesk.ui.fonts import BASE, REGULAR, SEMIBOLD
+from praxidesk.ui.text import plain_tooltip
 from praxidesk.ui.theme import Theme
 from praxidesk.ui.theme_sheet import ButtonKind
 
@@ -71,6 +72,12 @@ class DelayBox(QWidget):
         self.other_room.setVisible(has_next)
         self.setAccessibleName(self.words())
 
+    def deny(self, why: str) -> None:
+        """Nothing can be done about it at this window, for this reason; empty: it can."""
+        for button in (self.push, self.other_room):
+            button.setEnabled(not why)
+            button.setToolTip(plain_tooltip(why))
+
     def words(self) -> str:
         """All that it says."""
         labels = (self._title, self._ending, self._first, self._rest)
@@ -96,6 +103,7 @@ class DelayBoxes(Surface):
     def __init__(self, theme: Theme, edge: int) -> None:
         super().__init__(theme, "chrome")
         self.boxes: dict[ActorId, DelayBox] = {}
+        self._denied = ""
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(edge, 12, edge, 12)
         self._column.setSpacing(12)
@@ -119,9 +127,17 @@ class DelayBoxes(Surface):
                 box.push_wanted.connect(self.push_wanted)
                 box.other_room_wanted.connect(self._on_other_room)
                 self._column.addWidget(box)
+                box.deny(self._denied)
             box.say(words, has_next=progress.pushed is not None)
         self.setVisible(bool(late))
         self.updateGeometry()
+
+    def deny(self, why: str) -> None:
+        """Why nothing can be done about any of them; empty: it can."""
+        if why != self._denied:
+            self._denied = why
+            for box in self.boxes.values():
+                box.deny(why)
 
     @Slot()
     def _on_other_room(self) -> None:

@@ -1,5 +1,7 @@
 """What the details panel says while nothing is selected: how to begin."""
 
+from collections.abc import Collection
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout
 
@@ -40,6 +42,12 @@ class NothingSelected(DetailsFace):
 
     def show_subject(self, subject: Subject) -> None:
         """It is always the same."""
+
+    def leave_out(self, refused: Collection[ActionId]) -> None:
+        """Name no key that may not be used."""
+        for action, line in self._lines.items():
+            for part in line:
+                part.setVisible(action not in refused)
 
     def retranslate(self) -> None:
         """Word it anew."""

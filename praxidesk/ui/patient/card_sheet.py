@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from praxidesk.engine.entries import Entry, PatientOnEntry
 from praxidesk.engine.found import PAGE, EntriesPage, PatientCard
 from praxidesk.engine.practice import Practice
+from praxidesk.engine.roles import Deed
 from praxidesk.engine.walltime import Zone
 from praxidesk.ui import words
 from praxidesk.ui.controls.key_button import KeyButton
@@ -21,9 +22,11 @@ from praxidesk.ui.overlays.sheet import Sheet
 from praxidesk.ui.panels.facts import patient_line
 from praxidesk.ui.panels.icon_line import IconLine
 from praxidesk.ui.panels.note_box import NoteBox
+from praxidesk.ui.permission import reason_text
 from praxidesk.ui.search.found_layout import Block, Kind, Spot
 from praxidesk.ui.search.found_line import FoundLine, entry_line, next_text
 from praxidesk.ui.search.found_list import FoundList
+from praxidesk.ui.text import plain_tooltip
 from praxidesk.ui.theme import Theme
 from praxidesk.ui.theme_sheet import ButtonKind
 from praxidesk.worker.gateway import Gateway
@@ -159,6 +162,15 @@ class CardSheet(Sheet):
         footer.row.addWidget(self.free)
         footer.row.addWidget(self.book)
         self.card.column.addWidget(footer)
+        person = self._gateway.person
+        for button, deed in (
+            (self.edit, Deed.WRITE_PATIENTS),
+            (self.free, Deed.WRITE_OPERATIONS),
+            (self.book, Deed.WRITE_OPERATIONS),
+        ):
+            if not person.may(deed):
+                button.setEnabled(False)
+                button.setToolTip(plain_tooltip(reason_text(deed)))
 
     def _show_head(self) -> None:
         patient, card = self._patient, self._card
@@ -287,8 +299,9 @@ class CardSheet(Sheet):
 
     @Slot()
     def _on_edit(self) -> None:
-        self.close_sheet()
-        self.record_wanted.emit(self._patient)
+        if self.edit.isEnabled():
+            self.close_sheet()
+            self.record_wanted.emit(self._patient)
 
     @Slot()
     def _on_history(self) -> None:
@@ -297,13 +310,15 @@ class CardSheet(Sheet):
 
     @Slot()
     def _on_book(self) -> None:
-        self.close_sheet()
-        self.booking_wanted.emit(self._patient)
+        if self.book.isEnabled():
+            self.close_sheet()
+            self.booking_wanted.emit(self._patient)
 
     @Slot()
     def _on_free(self) -> None:
-        self.close_sheet()
-        self.next_free_wanted.emit(self._patient)
+        if self.free.isEnabled():
+            self.close_sheet()
+            self.next_free_wanted.emit(self._patient)
 
 
 def _stands(entry: Entry, now: int) -> bool:

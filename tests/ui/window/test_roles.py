@@ -13,6 +13,7 @@ from praxidesk.ui.action_list import ACTIONS, ActionId
 from praxidesk.ui.controls.tone_label import ToneLabel
 from praxidesk.ui.panels.note_field import NoteField
 from praxidesk.ui.panels.status_button import StatusButton
+from praxidesk.ui.patient.card_sheet import CardSheet
 from praxidesk.ui.permission import lacking, reason_text
 from praxidesk.ui.search.command_list import commands
 from praxidesk.ui.view_kind import ViewKind
@@ -105,7 +106,9 @@ def changes(gateway: FakeGateway) -> list[object]:
     return [*gateway.submitted, *gateway.several]
 
 
-def test_a_practitioner_hears_why_however_something_is_tried(open_desk: OpenDesk) -> None:
+def test_a_practitioner_hears_why_however_something_is_tried(  # noqa: PLR0915 - one window
+    open_desk: OpenDesk,
+) -> None:
     gateway = screens_gateway()
     desk: Desk = open_desk(gateway)
     window, toast = desk.window, desk.window.toast
@@ -152,6 +155,22 @@ def test_a_practitioner_hears_why_however_something_is_tried(open_desk: OpenDesk
     assert window.conversations.sheet is None
     assert changes(gateway) == []
 
+    # on a patient's card, and in the list of keys
+    patient = desk.entry(OWN).patient
+    assert patient is not None
+    window.conversations.card(patient)
+    card = desk.sheet(CardSheet)
+    for key, button in ((Key.Key_N, card.book), (Key.Key_F, card.free), (Key.Key_E, card.edit)):
+        assert not button.isEnabled()
+        assert "Nur Empfang, OP-Leitung und Verwaltung" in plain(button.toolTip())
+        desk.press(key)
+        assert window.conversations.sheet is card
+    assert card.history.isEnabled()
+    card.close_sheet()
+    keys = window.parts.details.nothing
+    shown = {action for action, (cap, _) in keys._lines.items() if cap.isVisibleTo(keys)}
+    assert shown == {A.SEARCH, A.TODAY, A.COMMANDS}
+
     # what may be done is done
     window.reception.set_status((desk.entry(OWN),), Status.CHECKED_IN)
     assert len(changes(gateway)) == 1
@@ -161,6 +180,7 @@ def test_a_practitioner_hears_why_however_something_is_tried(open_desk: OpenDesk
     assert window.actions_[A.BOOK].isEnabled()
     assert appointments not in window.actions_[A.BOOK].toolTip()
     assert window.actions_.refusal(A.SETTINGS)
+    assert all(cap.isVisibleTo(keys) for cap, _ in keys._lines.values())
     window.close()
 
 

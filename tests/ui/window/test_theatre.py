@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QMenu
 
 from praxidesk.engine.entries import Allocation
 from praxidesk.engine.requests import Keep, MoveRequest, Participant
+from praxidesk.engine.roles import ANYBODY, Person, StaffRole
 from praxidesk.engine.vocabulary import ActorId, EntryId, EntryKind, Milestone, Role, Status
 from praxidesk.ui.calendar.rooms_delays import pushed_words
 from praxidesk.ui.calendar.rooms_view import RoomsView
@@ -135,6 +136,12 @@ def test_a_delay_moves_all_that_it_pushes_together_or_offers_another_room(open_d
     assert view._plan is not None
     assert view._state is not None
     assert pushed_words(view._state, view._plan.progress.rooms[OP1]) == ("→ rückt auf 10:35, Saal frei 12:05")
+    desk.gateway.work_as(Person("weber", "Dr. Weber", StaffRole.PRACTITIONER))
+    for button in (late.boxes[OP1].push, late.boxes[OP1].other_room):
+        assert not button.isEnabled()
+        assert "Nur Empfang, OP-Leitung und Verwaltung" in button.toolTip()
+    desk.gateway.work_as(ANYBODY)
+    assert late.boxes[OP1].push.isEnabled()
     late.boxes[OP1].push.click()
     sheet = desk.sheet(PushSheet)
     assert sheet.lines == [("OP-Saal 1", "Kniearthroskopie, Kaya, Deniz", "10:15 → 10:35")]

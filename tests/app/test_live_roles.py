@@ -1,0 +1,143 @@
+"""The program's own window on a server, by those who run, change and look: each one's daily work."""
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from praxidesk.app import Program, desk_settings
+from praxidesk.engine.entries import Entry
+from praxidesk.engine.roles import StaffRole
+from praxidesk.engine.vocabulary import EntryId, Milestone, Status
+from praxidesk.practice_clock import PracticeClock
+from praxidesk.ui.action_list import ActionId
+from praxidesk.ui.diagnostics.diagnostics_sheet import DiagnosticsSheet
+from praxidesk.ui.history.history_sheet import HistorySheet
+from praxidesk.ui.language import Language
+from praxidesk.ui.patient.card_sheet import CardSheet
+from praxidesk.ui.practice_settings.settings_sheet import SettingsSheet
+from praxidesk.ui.settings import DeskSettings
+from praxidesk.ui.view_kind import ViewKind
+from praxidesk.worker.opening import store_at
+from tests.models.desks_of_a_server import Server, server
+from tests.stores import Stores
+from tests.ui.hands import Hands
+
+A = ActionId
+
+
+@pytest.fixture(scope="module")
+def practice(stores: Stores) -> Iterator[Server]:
+    with server(stores) as made:
+        yield made
+
+
+class RoleDesk(Hands):
+    """Somebody at the real window; nothing that they do may be refused."""
+
+    def shows(self, entry: int) -> bool:
+        return self.window.feed.entry(EntryId(entry)) is not None
+
+    def known(self, entry: int) -> Entry:
+        found = self.window.feed.entry(EntryId(entry))
+        assert found is not None
+        return found
+
+    def do(self, action: ActionId) -> None:
+        """By its action, which is allowed."""
+        assert self.window.actions_.is_allowed(action), (action, self.window.actions_.refusal(action))
+        self.window.actions_[action].trigger()
+
+    def look(self, view: ActionId, kind: ViewKind) -> None:
+        self.do(view)
+        self.qtbot.waitUntil(lambda: self.window.shown.view is kind)
+
+    def open_and_close(self, action: ActionId, kind: type[CardSheet | HistorySheet | SettingsSheet]) -> None:
+        self.do(action)
+        self.sheet(kind).close_sheet()
+        self.no_sheet()
+
+
+@contextmanager
+def at_work(
+    qtbot: QtBot, practice: Server, role: StaffRole, folder: Path, caplog: pytest.LogCaptureFixture
+) -> Iterator[RoleDesk]:
+    settings = desk_settings(folder / f"{role}.ini")
+    DeskSettings(settings).language = Language.GERMAN
+    program = Program(store_at(practice.as_(role)), PracticeClock(datetime(2026, 11, 23, 7, 42)), settings)
+    qtbot.addWidget(program.window)
+    program.window.resize(1280, 800)
+    program.show()
+    try:
+        qtbot.waitUntil(lambda: program.workplace.practice is not None, timeout=20_000)
+        desk = RoleDesk(qtbot, program.workplace)
+        qtbot.waitUntil(lambda: desk.shows(practice.operation.id))
+        yield desk
+        problems = [each.getMessage() for each in caplog.records if each.levelno >= logging.WARNING]
+        assert [each for each in problems if not each.startswith("slow: ")] == []
+    finally:
+        program.end()
+
+
+def test_a_practitioner_sees_the_plan_and_sets_what_becomes_of_own_appointments(
+    qtbot: QtBot, practice: Server, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    with at_work(qtbot, practice, StaffRole.PRACTITIONER, tmp_path, caplog) as desk:
+        own = practice.of_weber
+        assert desk.shows(own.id)
+        assert not desk.shows(practice.of_koc.id)
+        desk.select(own.id)
+        desk.do(A.ARRIVED)
+        qtbot.waitUntil(lambda: desk.known(own.id).status is Status.ARRIVED)
+        desk.open_and_close(A.PATIENT, CardSheet)
+        desk.open_and_close(A.ENTRY_HISTORY, HistorySheet)
+        for refused in (A.BOOK, A.MOVE, A.CANCEL, A.CHANGES, A.SETTINGS):
+            assert desk.window.actions_.refusal(refused)
+        desk.look(A.VIEW_ROOMS, ViewKind.ROOMS)
+        desk.select(practice.operation.id)
+        assert desk.window.actions_.refusal(A.MILESTONE)
+
+
+def test_an_op_manager_runs_the_rooms_and_leaves_appointments_alone(
+    qtbot: QtBot, practice: Server, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    with at_work(qtbot, practice, StaffRole.OP_MANAGER, tmp_path, caplog) as desk:
+        desk.select(practice.of_koc.id)
+        assert desk.window.actions_.refusal(A.CANCEL)
+        desk.look(A.VIEW_ROOMS, ViewKind.ROOMS)
+        operation = practice.operation.id
+        desk.select(operation)
+        version = desk.known(operation).version
+        desk.do(A.MILESTONE)
+        qtbot.waitUntil(lambda: desk.known(operation).version == version + 1)
+        assert dict(desk.known(operation).milestones).keys() == {Milestone.PATIENT_IN_ROOM}
+        desk.do(A.UNDO)
+        qtbot.waitUntil(lambda: desk.known(operation).version == version + 2)
+        assert desk.known(operation).milestones == ()
+        desk.open_and_close(A.CHANGES, HistorySheet)
+        assert desk.window.actions_.is_allowed(A.BOOK)  # operations
+
+
+def test_an_admin_books_moves_and_sees_settings_journal_and_diagnosis(
+    qtbot: QtBot, practice: Server, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    with at_work(qtbot, practice, StaffRole.ADMIN, tmp_path, caplog) as desk:
+        entry = desk.known(practice.of_weber.id)
+        desk.select(entry.id)
+        for key in (Qt.Key.Key_M, *[Qt.Key.Key_Down] * 36, Qt.Key.Key_Return):
+            desk.press(key)
+        qtbot.waitUntil(lambda: desk.known(entry.id).version == entry.version + 1)
+        assert desk.known(entry.id).starts_at > entry.starts_at
+        desk.do(A.UNDO)
+        qtbot.waitUntil(lambda: desk.known(entry.id).version == entry.version + 2)
+        for action, kind in (
+            (A.SETTINGS, SettingsSheet),
+            (A.CHANGES, HistorySheet),
+            (A.DIAGNOSIS, DiagnosticsSheet),
+        ):
+            desk.open_and_close(action, kind)
