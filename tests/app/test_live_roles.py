@@ -19,6 +19,7 @@ from praxidesk.ui.action_list import ActionId
 from praxidesk.ui.diagnostics.diagnostics_sheet import DiagnosticsSheet
 from praxidesk.ui.history.history_sheet import HistorySheet
 from praxidesk.ui.language import Language
+from praxidesk.ui.overlays.sheet import Sheet
 from praxidesk.ui.patient.card_sheet import CardSheet
 from praxidesk.ui.practice_settings.settings_sheet import SettingsSheet
 from praxidesk.ui.settings import DeskSettings
@@ -57,7 +58,7 @@ class RoleDesk(Hands):
         self.do(view)
         self.qtbot.waitUntil(lambda: self.window.shown.view is kind)
 
-    def open_and_close(self, action: ActionId, kind: type[CardSheet | HistorySheet | SettingsSheet]) -> None:
+    def open_and_close(self, action: ActionId, kind: type[Sheet]) -> None:
         self.do(action)
         self.sheet(kind).close_sheet()
         self.no_sheet()
