@@ -8399,6 +8399,10 @@
         <translation>je Woche</translation>
     </message>
     <message>
+        <source>{field} (there: {value})</source>
+        <translation>{field} (dort: {value})</translation>
+    </message>
+    <message>
         <source>Opening hours</source>
         <translation>Öffnungszeiten</translation>
     </message>

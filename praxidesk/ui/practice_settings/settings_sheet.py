@@ -23,7 +23,7 @@ from praxidesk.ui.practice_settings.clock_field import finish_typing
 from praxidesk.ui.practice_settings.draft_questions import DraftQuestions
 from praxidesk.ui.practice_settings.draft_rows import DraftRows, Handle
 from praxidesk.ui.practice_settings.error_words import worded
-from praxidesk.ui.practice_settings.setting_words import field_names
+from praxidesk.ui.practice_settings.setting_words import clash_words
 from praxidesk.ui.practice_settings.settings_body import SettingsBody
 from praxidesk.ui.theme import Theme
 from praxidesk.ui.theme_sheet import ButtonKind
@@ -239,7 +239,7 @@ class SettingsSheet(Sheet):
         said = self.tr("Nothing was saved: another desk has changed {names} meanwhile.")
         kept = self.tr("What they changed is taken over, and your changes are still here: save once more.")
         if both or stale.policy:
-            what = ", ".join(field_names(both))
+            what = clash_words(both, stale.rows[0] if len(stale.rows) == 1 else None)
             more = self.tr("You both have changed: {fields}. There saving replaces theirs.").format(
                 fields=what
             )

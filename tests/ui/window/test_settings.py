@@ -240,7 +240,8 @@ def test_what_another_desk_changed_is_told_and_ours_stays(desk: Desk) -> None:
     store.practice = replace(store.practice, version=9, actors={**store.practice.actors, WEBER: theirs})
     desk.gateway._practice = store.practice
     save(desk, sheet)
-    assert "Sie beide haben geändert: Name. Dort ersetzt Ihr Speichern das andere." in sheet.message.words()
+    said = "Sie beide haben geändert: Name (dort: Dr. L. Weber). Dort ersetzt Ihr Speichern das andere."
+    assert said in sheet.message.words()
     save(desk, sheet)
     is_saved(desk, sheet)
     assert practice(desk).actors[WEBER].name == "Dr. Weber"
