@@ -111,7 +111,7 @@ class ViewStack(QStackedWidget):
         if state is None:
             return
         if self._selected is not None and self._selected not in (view.selected(), *view.selected_all()):
-            view.select(self._selected)
+            view.expect(self._selected)
         view.set_state(state)
         self.state_shown.emit()
 

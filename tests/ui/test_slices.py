@@ -208,3 +208,19 @@ def test_a_cursor_on_a_tile_that_is_gone_is_on_none(qtbot: QtBot) -> None:
     stack.finish()
     assert tile_under(view._layout, cursor) is None
     assert tile_under(replace(view._layout, columns=()), cursor) is None
+
+
+def test_what_was_selected_in_another_view_is_told_once_when_its_state_comes(qtbot: QtBot) -> None:
+    stack, view = stack_of_week(qtbot)
+    stack.set_state(replace(EMPTY, entries=(appointment(1, "09:00-09:20"),)))
+    stack.select(EntryId(1))
+    stack.turn(ViewKind.DAY)
+    there = tuple(day + timedelta(weeks=1) for day in DAYS)
+    later = replace(EMPTY, days=there, entries=(appointment(2, "09:00-09:20", day=there[0]),))
+    stack.set_state(replace(later, days=there[:1]))
+    stack.select(EntryId(2))
+    stack.turn(ViewKind.WEEK)
+    told: list[object] = []
+    stack.selected_changed.connect(told.append)
+    stack.set_state(later)
+    assert (told, view.selected()) == ([EntryId(2)], EntryId(2)), "and not first that nothing is"

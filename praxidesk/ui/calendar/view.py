@@ -123,6 +123,10 @@ class CalendarView(TilesView):
         self._chosen = chosen
         self._follow_selection()
 
+    def expect(self, entry: EntryId) -> None:
+        """Select an entry with the state that is about to be set; until then all stays as it is."""
+        self._chosen = Chosen(entry)
+
     def choose_column(self) -> None:
         """Select everything where the cursor is; once that is selected, everything that is shown."""
         self.choose(chosen_of((each.entry for each in self._items.items), self.selected()))
