@@ -88,7 +88,7 @@ class NewPatientFields(QWidget):
     def focus(self) -> None:
         """Begin at the first empty field."""
         empty = (each for each in (self.family, self.given, self.born) if not each.text())
-        next(empty, self.born).setFocus()
+        next(empty, self.phone).setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape goes back to the search."""

@@ -99,9 +99,12 @@ class ClashSheet(Sheet):
     def _line(self, changed: ChangedEntry) -> tuple[str, str]:
         """Who and when, and why not."""
         before, zone = changed.entry, self._zone
-        when = dates.clock(zone, before.starts_at)
-        if changed.span.start != before.starts_at:
-            when = f"{when} → {dates.clock(zone, changed.span.start)}"
+        starts = [before.starts_at, changed.span.start]
+        days = [zone.day_of(each) for each in starts]
+        said = [dates.clock(zone, each) for each in starts]
+        if days[0] != days[1]:
+            said = [f"{dates.short_day(day)} {time}" for day, time in zip(days, said, strict=True)]
+        when = " → ".join(dict.fromkeys(said))
         what = f"{words.entry_name(self._practice, before)} · {when}"
         return what, " ".join(dict.fromkeys(self._wording.blocking(changed.conflicts)))
 

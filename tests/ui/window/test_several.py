@@ -73,7 +73,22 @@ def test_several_in_hand_go_to_another_day_as_one_does(desk: Desk) -> None:
         desk.qtbot.waitUntil(lambda: desk.window.feed.days[0] == desk.window.shown.day)
         assert grid(desk).is_moving()
     assert set(grid(desk).held()) == {LORENZ, KAYA}
+    taken = replace(desk.entry(ENGEL), id=EntryId(501), starts_at=at("10:35") + 86_400)
+    there = (taken.starts_at, taken.starts_at + 600)
+    parts = tuple(replace(each, starts_at=there[0], ends_at=there[1]) for each in taken.allocations)
+    desk.gateway.store.entries[taken.id] = replace(taken, ends_at=there[1], allocations=parts)
     desk.press(Key.Key_Return)
+    sheet = desk.sheet(ClashSheet)
+    assert [what.partition(" · ")[2] for what, _ in sheet.lines] == ["Mo 23. Nov. 10:30 → Di 24. Nov. 10:30"]
+    desk.press(Key.Key_Escape)
+    desk.no_sheet()
+    del desk.gateway.store.entries[taken.id]
+    desk.press(Key.Key_PageUp)
+    desk.qtbot.waitUntil(lambda: desk.window.feed.days[0] == desk.window.shown.day)
+    choose(desk, LORENZ, KAYA)
+    for key in (Key.Key_M, Key.Key_PageDown, Key.Key_Return):
+        desk.press(key)
+        desk.qtbot.waitUntil(lambda: desk.window.feed.days[0] == desk.window.shown.day)
     desk.qtbot.waitUntil(lambda: desk.entry(KAYA).version == 2)
     assert {each: desk.entry(each).span.start - 86_400 for each in before} == before
 
