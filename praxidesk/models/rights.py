@@ -229,6 +229,7 @@ RIGHTS = (*_reading(), *_booking(), *_of_practitioners(), *_describing(), *_of_a
 HIDDEN_FROM_VIEWERS = {
     "entry": ("note", "reason", "override_reason", "request_key", "request_fingerprint"),
     "absence": ("reason",),
+    "entry_change": ("request_key", "request_fingerprint"),
 }
 """Columns that are empty in the views that a viewer reads instead of these tables."""
 

@@ -72,7 +72,7 @@ def viewers_rows(table: str) -> str:
     """Which rows of a table a viewer's view has, for that works with its owner's rights too."""
     if table == tables.absence.name:
         return _ABSENCE_IS_HERE
-    return f"{_SEES_ALL} OR {_here(f'{table}.id')}"
+    return f"{_SEES_ALL} OR {_here('entry.id' if table == tables.entry.name else f'{table}.entry_id')}"
 
 
 def policies() -> list[str]:
