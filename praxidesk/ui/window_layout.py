@@ -125,7 +125,8 @@ class WindowLayout(Surface):
         if self.centre.currentWidget() is not self.nothing or not self._is_trouble:
             self._is_trouble = True
             self.centre.setCurrentWidget(self.nothing)
-            self.nothing.retry.setFocus()
+            if self.nothing.isVisible():  # and not covered by who is asked to sign in
+                self.nothing.retry.setFocus()
 
     def show_calendar(self) -> None:
         """There is a practice."""

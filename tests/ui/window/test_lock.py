@@ -180,7 +180,9 @@ def test_whoever_signs_in_first_has_the_keys_in_the_calendar(qtbot: QtBot, setti
     window.activateWindow()
     window.parts.toolbar.menu.setFocus()
     gateway.state_changed.emit(StoreState(False, gateway.now(), 0.0, "postgresql", StoreFault.SIGN_IN))
-    assert window.signing_in.sheet is not None
+    cover = window.signing_in.sheet
+    assert cover is not None
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is cover.login)
     with qtbot.waitSignal(gateway.load_finished):
         gateway.start()
     gateway.state_changed.emit(gateway.state)
