@@ -98,6 +98,12 @@ def _sites(codes: Mapping[int, str], ids: str | None) -> tuple[str, ...]:
     return tuple(sorted(codes[int(each)] for each in ids.split(","))) if ids else ()
 
 
+def practice_version(connection: Connection) -> int:
+    """How often the practice has changed: all that every login may know. One statement."""
+    ((version,),) = fetch_all(connection, _VERSION)
+    return int(version)
+
+
 _VERSION = select(tables.practice.c.version)
 _SITE = select(
     tables.site.c.id,

@@ -13,7 +13,7 @@ from praxidesk.models.entry_queries import entry_by_id as entry
 from praxidesk.models.habit_queries import starts_of
 from praxidesk.models.load_queries import DayLoad, day_loads
 from praxidesk.models.patient_queries import duplicates
-from praxidesk.models.practice_queries import practice
+from praxidesk.models.practice_queries import practice, practice_version
 from praxidesk.models.surroundings import Columns, Facts, KnownKey, columns, surroundings
 
 __all__ = [
@@ -33,6 +33,7 @@ __all__ = [
     "few_entries",
     "history",
     "practice",
+    "practice_version",
     "starts_of",
     "surroundings",
 ]

@@ -94,11 +94,13 @@ def surroundings(
     """
     wanted = set(services)
     statements = _STATEMENTS[connection.dialect.name]
-    statement = statements.with_services if wanted else statements.surroundings
-    asked = {
-        **_where_and_who(actors, span, patient_number, patient_id),
-        "key": key,
-    }
+    asked = _where_and_who(actors, span, patient_number, patient_id)
+    if key is None:
+        # A viewer may not read keys, and has none.
+        statement = statements.keyless_with_services if wanted else statements.keyless
+    else:
+        statement = statements.with_services if wanted else statements.surroundings
+        asked["key"] = key
     if wanted:
         asked |= {
             "types": [TypeId(each) for each in wanted if each > 0],
@@ -305,6 +307,8 @@ class _Statements(NamedTuple):
 
     surroundings: CompoundSelect[Any]
     with_services: CompoundSelect[Any]
+    keyless: CompoundSelect[Any]
+    keyless_with_services: CompoundSelect[Any]
     columns: CompoundSelect[Any]
 
 
@@ -313,6 +317,8 @@ def _statements(dialect: str) -> _Statements:
     return _Statements(
         union_all(*_KNOWN, rows),
         union_all(*_KNOWN, rows, *_ENTRIES_OF_SERVICES),
+        union_all(*_KNOWN[:-1], rows),
+        union_all(*_KNOWN[:-1], rows, *_ENTRIES_OF_SERVICES),
         union_all(*_KNOWN_TO_SEARCHES, _standing(dialect, _DIARY, grouped=True)),
     )
 

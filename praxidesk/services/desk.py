@@ -55,7 +55,7 @@ class Desk:
 
     def refresh_in(self, connection: Connection) -> bool:
         """The same inside a transaction."""
-        if queries.surroundings(connection, (), NO_TIME).practice_version == self._practice.version:
+        if queries.practice_version(connection) == self._practice.version:
             return False
         self.reload(connection)
         return True

@@ -16,7 +16,7 @@ from praxidesk.engine.patient_changes import PatientChange, PatientSaved
 from praxidesk.engine.practice_draft import DraftSaved, PracticeDraft, RowChange
 from praxidesk.engine.requests import MilestoneRequest, NewPatient
 from praxidesk.engine.spans import Span
-from praxidesk.engine.vocabulary import Milestone, Status
+from praxidesk.engine.vocabulary import Milestone, ServiceId, Status
 from praxidesk.exchange.practice_file import read
 from praxidesk.models import queries
 from praxidesk.models.journal_queries import JournalFilter
@@ -420,6 +420,12 @@ def test_a_viewer_sees_when_and_where_and_no_name_or_word(practice: Server) -> N
             practice.operation.allocations,
         )
         assert all(each.patient is None for each in seen.values())
+        # A window asks for these when it opens; the keys of requests are none of a viewer's.
+        assert not diary.desk.refresh()
+        with diary.desk.store.read() as connection:
+            for services in ((), (ServiceId(1),)):
+                actors = [each.actor for each in shown.allocations]
+                assert queries.surroundings(connection, actors, shown.span, services=services).taken
         told = repr(seen)
         with diary.desk.store.read() as connection:
             for name in METADATA.tables.keys() - JOURNAL - {"account", "settled_request"}:
