@@ -34,6 +34,9 @@ from praxidesk.models.server_roles import (
     StaffRole,
 )
 
+MOST_SORTED = "4GB"
+"""On the disk, by one connection."""
+
 FIRST_WITH_OPTIONS = 16
 """Before, whoever may make roles may give anybody any of them."""
 
@@ -75,6 +78,8 @@ def set_up(url: URL) -> ServerSetup:
     """
     with administering(url) as connection:
         _require_server(connection)
+        if connection.scalar(_IS_SUPERUSER):
+            connection.execute(text("SET LOCAL temp_file_limit = -1"))  # new indexes of a large practice
         made = [f"role {name}" for name in _roles(connection)]
         _take_over_schema(connection)
         made += _extension(connection)
@@ -252,6 +257,8 @@ def _close_to_others(connection: Connection) -> None:
         # Nobody fills the disk with large objects, or holds a lock that a migration waits for.
         for function in connection.scalars(_OPEN_TO_ALL).all():
             connection.execute(text(f"REVOKE EXECUTE ON FUNCTION {function} FROM PUBLIC"))
+        # Nobody fills the disk by sorting either; a superuser's setting, which no client changes.
+        connection.execute(text(f"ALTER DATABASE {database} SET temp_file_limit = '{MOST_SORTED}'"))
         # Nobody hides in a block of code what they do, or keeps the server busy with one.
         connection.execute(text("REVOKE USAGE ON LANGUAGE plpgsql FROM PUBLIC"))
         # A view that everybody may write to can be locked by everybody; who sets something has SET.

@@ -149,6 +149,11 @@ def test_nobody_can_lock_a_table_and_keep_the_others_from_it(practice: Server) -
                         client.execute(f"LOCK TABLE {relation} IN {mode} MODE NOWAIT".encode())
 
 
+def test_nobody_fills_the_disk_of_the_server_by_sorting(practice: Server) -> None:
+    with psycopg.connect(practice.as_(StaffRole.VIEWER)) as client:
+        assert client.execute("SHOW temp_file_limit").fetchone() == ("4GB",)
+
+
 def test_each_function_is_open_to_those_declared_and_nobody_else(practice: Server) -> None:
     declared = {(login_of(role), f"praxi_access.{each}") for role in StaffRole for each in OWN_FUNCTIONS}
     declared |= {(login_of(StaffRole.ADMIN), f"praxi_access.{each}") for each in ADMIN_FUNCTIONS}
