@@ -23,6 +23,8 @@ class Race:
     p50_ms: float
     p99_ms: float
     longest_ms: float
+    worked_ms: float
+    """Of processors, by the desks alone and for one request on average; the server's work is not in it."""
     overlaps: int
     """Neighbours of one actor of which the second begins before the first ends."""
     halves: int
@@ -43,8 +45,9 @@ class Race:
     def __str__(self) -> str:
         """One line, as the page of campaigns has it."""
         return (
-            f"{self.requests} requests, {self.done} done, {self.refused} refused; p50 {self.p50_ms:.0f} ms,"
-            f" p99 {self.p99_ms:.0f} ms, longest {self.longest_ms:.0f} ms; {self.overlaps} overlaps,"
+            f"{self.requests} requests, {self.done} done, {self.refused} refused;"
+            f" p50 {self.p50_ms:.0f} ms, p99 {self.p99_ms:.0f} ms, longest {self.longest_ms:.0f} ms,"
+            f" {self.worked_ms:.1f} ms of a desk's work each; {self.overlaps} overlaps,"
             f" {self.halves} half-booked, {self.deadlocks} deadlocks, {self.faults} faults,"
             f" {self.hostile} taken of a client that neither locks nor looks"
         )
@@ -69,6 +72,7 @@ def race(url: str, processes: int, desks: int, tries: int, *mutations: str, paus
         p50_ms=statistics.median(times),
         p99_ms=times[len(times) * 99 // 100],
         longest_ms=times[-1],
+        worked_ms=sum(report["worked_ms"] for report in reports) / len(times),
         overlaps=_overlaps(store),
         halves=_halves(store, sum(report["changes"] for report in reports)),
         deadlocks=_deadlocks(store) - before,

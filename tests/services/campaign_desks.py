@@ -50,9 +50,13 @@ def main(url: str, number: int, desks: int, tries: int, pause_s: float, *mutatio
         sys.stdout.write("ready\n")
         sys.stdout.flush()
         sys.stdin.readline()
+        worked = time.process_time()
         go.set()
         for each in running:
             each.result()
+        worked = time.process_time() - worked
+    for each in racers:
+        each.report["worked_ms"] = worked * 1_000 / desks
     sys.stdout.write(json.dumps([each.report for each in racers]))
 
 
@@ -72,7 +76,7 @@ class Racer:
         self._store = Store.open(url)
         self._desk = Desk.open(self._store)
         self._mine: list[Entry] = []
-        self.report: dict[str, list[float] | int] = {
+        self.report: dict[str, list[float] | float] = {
             "milliseconds": [],
             "done": 0,
             "refused": 0,
