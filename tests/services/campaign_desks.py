@@ -55,8 +55,8 @@ def main(url: str, number: int, desks: int, tries: int, pause_s: float, *mutatio
         for each in running:
             each.result()
         worked = time.process_time() - worked
-    for each in racers:
-        each.report["worked_ms"] = worked * 1_000 / desks
+    for racer in racers:
+        racer.report["worked_ms"] = worked * 1_000 / desks
     sys.stdout.write(json.dumps([each.report for each in racers]))
 
 
