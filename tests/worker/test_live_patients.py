@@ -1,17 +1,24 @@
 """The questions about one patient, through the gateway, on real stores of both dialects."""
 
 from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import date
 
 import pytest
 from pytestqt.qtbot import QtBot
+from sqlalchemy import Connection
 
+from praxidesk.engine.entries import Patient
+from praxidesk.engine.outcomes import StoreFault
 from praxidesk.engine.patient_changes import PatientChange, PatientSaved
 from praxidesk.engine.practice_draft import PracticeDraft
-from praxidesk.engine.vocabulary import ConflictKind, Severity
+from praxidesk.engine.vocabulary import ActorId, ConflictKind, Severity
 from praxidesk.engine.walltime import Zone
-from praxidesk.models.store import Store
+from praxidesk.models.patient_records import patient_by_id
+from praxidesk.models.store import Store, StoreUnavailable
+from praxidesk.services.desk import Desk
+from praxidesk.services.patient_changes import change_patient
 from praxidesk.worker.gateway import Gateway
 from praxidesk.worker.messages import Ask, ChangePolicy, Ticket
 from praxidesk.worker.opening import store_at
@@ -97,3 +104,38 @@ def test_of_changes_that_are_no_entries_a_store_knows_under_their_keys_what_came
         assert access.answer(AskPatient(change.change.id), now) == PATIENT, "nothing was done by asking"
     finally:
         access.close()
+
+
+def test_an_answer_lost_with_the_commit_is_found_again_and_nothing_is_done_twice(
+    qtbot: QtBot,
+    gateway: Gateway,
+    practice: SmallPractice,
+    store_url: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    change = PatientChange(practice.actors["P-1001"], PATIENT, replace(PATIENT, family="Öztürk"))
+    writing, is_armed = Store.write, [True]
+
+    @contextmanager
+    def losing(store: Store) -> Iterator[Connection]:
+        """The commit is done; before its answer can come, another desk takes the change back."""
+        with writing(store) as connection:
+            yield connection
+        if is_armed.pop() if is_armed else False:
+            with closing(Store.open(store_url)) as theirs:
+                taken_back = change_patient(Desk.open(theirs), change.reversed, MONDAY)
+            assert taken_back == PatientSaved(change.reversed)
+            raise StoreUnavailable(StoreFault.UNREACHABLE, "made up")
+
+    with qtbot.waitSignal(gateway.practice_loaded):
+        gateway.start()
+    monkeypatch.setattr(Store, "write", losing)
+    with qtbot.waitSignal(gateway.told) as told, qtbot.waitSignal(gateway.delayed):
+        gateway.ask(ChangePatient(change))
+    assert told.args[0].answer == PatientSaved(change)
+    assert patient_by_id_in(practice.store, change.id) == PATIENT
+
+
+def patient_by_id_in(store: Store, patient: ActorId) -> Patient | None:
+    with store.read() as connection:
+        return patient_by_id(connection, patient)
