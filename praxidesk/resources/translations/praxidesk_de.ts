@@ -112,8 +112,8 @@
         <translation>Abwesenheit eingetragen: {name}, {days}</translation>
     </message>
     <message>
-        <source>{done} · {entries} to be moved</source>
-        <translation>{done} · {entries} zu verlegen</translation>
+        <source>{done} · {entries} to be moved (K)</source>
+        <translation>{done} · {entries} zu verlegen (K)</translation>
     </message>
 </context>
 <context>
@@ -5526,6 +5526,10 @@
     <message>
         <source>Reason</source>
         <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Absent</source>
+        <translation>Abwesend</translation>
     </message>
     <message>
         <source>part {number} of {count}</source>

@@ -110,9 +110,14 @@ class WhyWording:
         return known.get(kind) or "{who}: " + rule_name(kind)
 
     def _until(self, instant: int, at: int) -> str:
-        """``bis 10:15``, with the day where it is another."""
-        same = self._zone.day_of(instant - 1) == self._zone.day_of(at)
-        time = dates.clock(self._zone, instant) if same else self._moment(instant)
+        """``bis 10:15``, with the day where it is another; of whole days the last: ``bis Do 10. Dez.``."""
+        last, end = self._zone.day_of(instant - 1), self._zone.local(instant)
+        if not (end.hour or end.minute):
+            time = dates.short_day(last)
+        elif last == self._zone.day_of(at):
+            time = dates.clock(self._zone, instant)
+        else:
+            time = self._moment(instant)
         return translate("why", "until {time}").format(time=time)
 
     def _moment(self, instant: int) -> str:

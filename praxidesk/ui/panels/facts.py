@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from praxidesk.engine.entries import Entry, PatientOnEntry
+from praxidesk.engine.hours import background
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.vocabulary import Colour, EntryKind, Role, Status
 from praxidesk.engine.waiting_room import Presence, waits
 from praxidesk.engine.walltime import Zone
 from praxidesk.ui import dates, words
+from praxidesk.ui.calendar.tile_face import one_line
 from praxidesk.ui.counted import counted
 from praxidesk.ui.waiting import waiting_words
 
@@ -67,11 +69,27 @@ def facts(
         is_combined = entry.series_day is None
         bond = translate("facts", "Combined") if is_combined else translate("facts", "Series")
         found.append(Fact(bond, _bound(entry, place)))
+    found += absence_facts(practice, zone, entry)
     if entry.override_reason:
         found.append(Fact(translate("facts", "Overridden"), entry.override_reason))
     if entry.reason and entry.kind is not EntryKind.BLOCKOUT:
         found.append(Fact(translate("facts", "Reason"), entry.reason))
     return tuple(found)
+
+
+def absence_facts(practice: Practice, zone: Zone, entry: Entry) -> list[Fact]:
+    """``Abwesend   Dr. Weber (Krank)``: whom of an entry that stands something keeps away then."""
+    if not entry.status.occupies:
+        return []
+    said: dict[str, None] = {}
+    for part in entry.allocations:
+        if part.role is Role.PATIENT:
+            continue
+        for away, reason in background(practice, zone, part.actor, part.span).absences:
+            if away.overlaps(part.span):
+                name = words.short_actor_name(practice, part.actor)
+                said[f"{name} ({one_line(reason)})" if reason.strip() else name] = None
+    return [Fact(translate("facts", "Absent"), ", ".join(said))] if said else []
 
 
 def wait_facts(entry: Entry, presence: Presence, now: int) -> tuple[Fact, ...]:

@@ -10,7 +10,7 @@ from praxidesk.engine.spans import MINUTE
 from praxidesk.engine.vocabulary import Phase, Role
 from praxidesk.engine.walltime import Zone
 from praxidesk.ui import dates, words
-from praxidesk.ui.panels.facts import Fact
+from praxidesk.ui.panels.facts import Fact, absence_facts
 
 translate = QCoreApplication.translate
 
@@ -26,6 +26,7 @@ def operation_facts(practice: Practice, zone: Zone, entry: Entry) -> tuple[Fact,
             # Where they do not come together, the first one's time would mislead.
             since = shared.pop() if len(shared) == 1 and role is not Role.DEVICE else ""
             found.append(Fact(_role_title(role), f"{names} {since}".rstrip()))
+    found += absence_facts(practice, zone, entry)
     if entry.override_reason:
         found.append(Fact(translate("operation", "Overridden"), entry.override_reason))
     if entry.reason:

@@ -293,7 +293,7 @@ class AbsenceSheet(Sheet):
         count = self._effects.count if self._effects is not None else 0
         if count:
             entries = counted.entries(count)
-            text = self.tr("{done} · {entries} to be moved").format(done=text, entries=entries)
+            text = self.tr("{done} · {entries} to be moved (K)").format(done=text, entries=entries)
         self.close_sheet()
         self.done.emit(text)
 

@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -56,6 +57,27 @@ def test_a_click_on_a_days_name_asks_for_that_day(view: WeekView, qtbot: QtBot) 
     with qtbot.waitSignal(view.day_wanted) as wanted:
         QTest.mouseClick(view._header, LEFT, pos=QPoint(x, 10))
     assert wanted.args == [THURSDAY]
+
+
+def test_the_name_of_a_day_barely_in_sight_does_not_lie_over_its_neighbour(
+    view: WeekView,
+) -> None:
+    header, layout = view._header, view._layout
+    assert layout is not None
+    assert header._theme is not None
+    assert header._state is not None
+    columns = [column for column in layout.columns if column.day == 3]
+    first = columns[0]
+    picture = QImage(layout.width, 40, QImage.Format.Format_RGB32)
+    picture.fill(Qt.GlobalColor.white)
+    painter = QPainter(picture)
+    barely = QRect(first.left + 1, 0, 24, 35)
+    header._day(painter, barely, first, columns, (header._state, header._theme))
+    painter.end()
+    white = Qt.GlobalColor.white
+    drawn = [x for x in range(layout.width) if any(picture.pixelColor(x, y) != white for y in range(40))]
+    assert drawn
+    assert first.left < min(drawn) <= max(drawn) <= barely.right()
 
 
 def test_an_entry_dragged_to_another_day_keeps_its_wall_time(view: WeekView, qtbot: QtBot) -> None:

@@ -134,6 +134,12 @@ def test_why_a_ranked_proposal_stands_where_it_does(desk: Desk, reason: Reason, 
     assert slot_reason(desk_practice.practice(), Slot(0, 60, (), reason)) == said
 
 
+def test_an_absence_of_whole_days_ends_with_its_last_day(desk: Desk) -> None:
+    wording = WhyWording(desk_practice.practice(), ZONE, lambda *_: None)
+    said = wording.reason(why(Blocker(WEBER, ConflictKind.ABSENT, None, at("00:00") + 2 * 86_400)))
+    assert "Dr. Weber ist bis Di 24. Nov. abwesend" in said
+
+
 @pytest.mark.parametrize("kind", [kind for kind in ConflictKind if kind not in OF_CHANGES])
 @pytest.mark.parametrize("until", [None, at("12:00"), at("12:00") + 86_400])
 def test_every_kind_is_said_in_a_sentence_without_holes(
