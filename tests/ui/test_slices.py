@@ -66,6 +66,9 @@ def test_a_large_state_is_laid_out_in_slices_and_shown_when_it_is_ready(qtbot: Q
     stack.set_state(week)
     assert shown_tiles(view) == 0, "it shows what it showed"
     assert A_SLICE <= view._kept.made - before < A_SLICE + ADAY, "no slice is more than a column too long"
+    assert view._painter is not None
+    placed = [each for _, tiles in view._painter._columns.values() for each in tiles]
+    assert len(placed) >= A_SLICE, "the first paint need not work out where everything goes"
     qtbot.waitUntil(lambda: shown_tiles(view) == len(entries))
     made = view._kept.made
     assert made - before == len(entries), "nothing was laid out twice"

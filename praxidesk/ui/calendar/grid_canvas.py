@@ -187,7 +187,9 @@ class GridCanvas(HandView):
             return
         yield 0
         made = self._kept.made
-        for _ in self._built(state):
+        for each in self._built(state):
+            if isinstance(each, Column) and self._painter is not None:
+                self._painter.place(each)
             yield self._kept.made - made
             made = self._kept.made
 

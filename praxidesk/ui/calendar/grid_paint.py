@@ -162,6 +162,12 @@ class GridPainter:
             else:
                 draw(each.corner, each.picture or self._in_time(each))
 
+    def place(self, column: Column) -> None:
+        """Work out beforehand where tiles and buffers will be copied to; drawing them is another thing."""
+        for each in self._prepared(column):
+            if each.tile.fringes and each.fringes is None:
+                each.fringes = self._fringe_pictures(each.tile)
+
     def prepare(self, column: Column, top: int, bottom: int) -> Iterator[int]:
         """Draw beforehand what a paint of these contents rows will copy; each step tells how many tiles."""
         new = 0
@@ -210,13 +216,13 @@ class GridPainter:
 
     def _fringes(self, painter: QPainter, prepared: _Prepared) -> None:
         if prepared.fringes is None:
-            tile = prepared.tile
-            colour = self.theme.types[tile.face.colour].outline
-            prepared.fringes = [
-                (rect.topLeft(), fringe_picture(rect.size(), colour, self.ratio)) for rect in tile.fringes
-            ]
+            prepared.fringes = self._fringe_pictures(prepared.tile)
         for corner, picture in prepared.fringes:
             painter.drawPixmap(corner, picture)
+
+    def _fringe_pictures(self, tile: Tile) -> list[tuple[QPoint, QPixmap]]:
+        colour = self.theme.types[tile.face.colour].outline
+        return [(rect.topLeft(), fringe_picture(rect.size(), colour, self.ratio)) for rect in tile.fringes]
 
     def _separators(
         self, painter: QPainter, layout: GridLayout, shown: Sequence[Column], area: QRect
