@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from praxidesk.app import Program, desk_settings
@@ -76,7 +77,9 @@ def at_work(
     program.show()
     try:
         qtbot.waitUntil(lambda: program.workplace.practice is not None, timeout=20_000)
+        program.window.activateWindow()
         desk = RoleDesk(qtbot, program.workplace)
+        qtbot.waitUntil(lambda: QApplication.focusWidget() is desk.view)
         qtbot.waitUntil(lambda: desk.shows(practice.operation.id))
         yield desk
         problems = [each.getMessage() for each in caplog.records if each.levelno >= logging.WARNING]
