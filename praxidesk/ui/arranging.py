@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from praxidesk.ui.action_list import ActionId
+from praxidesk.ui.action_list import ActionId, action_texts
 from praxidesk.ui.arrangement import ColumnsBy, Grid, WeekLength
 from praxidesk.ui.checked_actions import COLUMNS, GRIDS, WEEKS
 from praxidesk.ui.settings import DeskSettings
@@ -39,7 +39,10 @@ class Arranging(QObject):
         self._window.arrange()
 
     def _next_columns(self) -> None:
-        self.show_columns(self._window.actors.columns(self._window.shown.view).next)
+        columns = self._window.actors.columns(self._window.shown.view).next
+        self.show_columns(columns)
+        # Where nobody is ticked of a kind, or only one kind is, nothing else would tell what the key did.
+        self._window.toast.say_hint(action_texts()[COLUMNS[columns]])
 
     def _show_week(self, length: WeekLength) -> None:
         self._settings.week_length = length

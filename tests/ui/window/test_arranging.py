@@ -36,6 +36,7 @@ def test_s_goes_from_both_to_practitioners_to_rooms_and_the_list_follows(desk: D
     assert shown_actors(desk) == {WEBER}
     assert desk.window.parts.side.actors.checked() == (WEBER,)
     assert desk.window.actions_[ActionId.COLUMNS_PRACTITIONERS].isChecked()
+    assert desk.toast() == "Nur Spalten der Behandler"
     # What is ticked by showing it is in sight, too.
     rooms = desk.window.parts.side.actors._sections[ActorKind.ROOM]
     rooms.set_open(False)
