@@ -15,6 +15,7 @@ from praxidesk.ui.booking.why_box import WhyBox
 from praxidesk.ui.controls.key_button import KeyButton
 from praxidesk.ui.controls.tone_label import section_label
 from praxidesk.ui.overlays.choices import Choices
+from praxidesk.ui.overlays.digit_keys import DigitKeys
 from praxidesk.ui.overlays.sheet import Sheet
 from praxidesk.ui.overlays.slot_lines import slot_lines
 from praxidesk.ui.theme import Theme
@@ -55,8 +56,7 @@ class Offers(QWidget):
         self.proposals.taken.connect(self._on_chosen)
         sheet.listen("Alt+R", self._session.rank_next)
         sheet.listen("Alt+E", self._session.take_release)
-        for key, answer in (("Alt+1", self._on_first), ("Alt+2", self._on_second), ("Alt+3", self._on_third)):
-            sheet.listen(key, answer)
+        DigitKeys(sheet, PROPOSALS).pressed.connect(self._on_chosen)
 
     def show_state(self, state: BookingState, *, by_line: bool) -> None:
         """Show what is offered now.
@@ -96,18 +96,6 @@ class Offers(QWidget):
         if state.seeks_time and len(state.slots) < PROPOSALS:
             return self.tr("Proposals: no more is free as wished")
         return self.tr("Proposals")
-
-    @Slot()
-    def _on_first(self) -> None:
-        self._session.choose(0)
-
-    @Slot()
-    def _on_second(self) -> None:
-        self._session.choose(1)
-
-    @Slot()
-    def _on_third(self) -> None:
-        self._session.choose(2)
 
     @Slot(object)
     def _on_chosen(self, index: int) -> None:

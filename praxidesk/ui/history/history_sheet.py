@@ -8,7 +8,6 @@ from praxidesk.engine.entries import PatientOnEntry
 from praxidesk.engine.history import EntryDeed, HistoryLine
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.walltime import Zone
-from praxidesk.ui.controls.key_button import KeyButton
 from praxidesk.ui.controls.rule import Rule
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel
 from praxidesk.ui.counted import counted
@@ -133,9 +132,7 @@ class HistorySheet(Sheet):
         footer = Footer(theme)
         go = Hint(theme, "↵")
         go.say(self.tr("open", "what a line is about"))
-        close = KeyButton(theme, key=self.tr("Esc"))
-        close.say(self.tr("Close"))
-        close.clicked.connect(self.close_sheet)
+        close = footer.way_out(self.tr("Close"), self.close_sheet)
         footer.row.addWidget(go)
         if self.chain is not None:
             self.listen("Alt+P", self.chain.begin)

@@ -14,6 +14,7 @@ from praxidesk.ui.controls.tone_label import Tone, ToneLabel, section_label
 from praxidesk.ui.counted import counted
 from praxidesk.ui.fonts import BASE, HEADING, REGULAR, SEMIBOLD
 from praxidesk.ui.overlays.choices import Cell, Choice, Choices
+from praxidesk.ui.overlays.digit_keys import DigitKeys
 from praxidesk.ui.overlays.footer import Footer
 from praxidesk.ui.overlays.sheet import Sheet
 from praxidesk.ui.theme import Theme
@@ -88,9 +89,7 @@ class CancelSheet(Sheet):
         footer.row.addWidget(self.confirm)
         self.card.column.addWidget(footer)
         self.choices.moved.connect(self._on_moved)
-        answers = (self._on_first, self._on_second, self._on_third, self._on_fourth)
-        for digit, answer in enumerate(answers[: len(self.reasons)], start=1):
-            self.listen(f"Alt+{digit}", answer)
+        DigitKeys(self, len(self.reasons)).pressed.connect(self._on_digit)
         self.field.returnPressed.connect(self._on_confirmed)
         self.confirm.clicked.connect(self._on_confirmed)
         keep.clicked.connect(self.close_sheet)
@@ -117,23 +116,8 @@ class CancelSheet(Sheet):
             self.tr("Booked by mistake"),
         )
 
-    @Slot()
-    def _on_first(self) -> None:
-        self._take(0)
-
-    @Slot()
-    def _on_second(self) -> None:
-        self._take(1)
-
-    @Slot()
-    def _on_third(self) -> None:
-        self._take(2)
-
-    @Slot()
-    def _on_fourth(self) -> None:
-        self._take(3)
-
-    def _take(self, index: int) -> None:
+    @Slot(object)
+    def _on_digit(self, index: int) -> None:
         self.choices.make_current(index)
         self._on_moved(index)
 

@@ -1,9 +1,12 @@
 """The lower edge of a sheet: hints at the left, ways out at the right."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from praxidesk.ui.controls.key_button import KeyButton
 from praxidesk.ui.controls.key_cap import KeyCap
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel
 from praxidesk.ui.fonts import REGULAR, SECONDARY
@@ -40,6 +43,13 @@ class Footer(QWidget):
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(24, 12, 24, 12)
         self.row.setSpacing(8)
+
+    def way_out(self, words: str, leave: Callable[[], None]) -> KeyButton:
+        """A button with the key that leaves the sheet; whoever asked for it gives it its place."""
+        button = KeyButton(self._theme, key=self.tr("Esc"))
+        button.say(words)
+        button.clicked.connect(leave)
+        return button
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in these colours."""

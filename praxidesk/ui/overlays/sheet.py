@@ -92,7 +92,7 @@ class Sheet(QWidget):
         """Stand beside this part of the window instead of in the middle."""
         self._anchor = anchor
 
-    def listen(self, key: str, answer: Callable[[], None], *, repeats: bool = False) -> None:
+    def listen(self, key: str, answer: Callable[[], None], *, repeats: bool = False) -> QShortcut:
         """Answer a key wherever in the sheet the focus is, before any field reads it.
 
         :param repeats: also while it is held; else the key that opened a sheet may go on to answer in it
@@ -101,6 +101,7 @@ class Sheet(QWidget):
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.setAutoRepeat(repeats)
         shortcut.activated.connect(answer)
+        return shortcut
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in these colours."""

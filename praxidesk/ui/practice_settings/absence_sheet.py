@@ -148,9 +148,7 @@ class AbsenceSheet(Sheet):
 
     def _footer(self, theme: Theme) -> Footer:
         footer = Footer(theme)
-        keep = KeyButton(theme, key=self.tr("Esc"))
-        keep.say(self.tr("Cancel"))
-        keep.clicked.connect(self.close_sheet)
+        keep = footer.way_out(self.tr("Cancel"), self.close_sheet)
         self.confirm = KeyButton(theme, ButtonKind.PRIMARY, key="↵")
         self.confirm.say(self.tr("Enter absence"))
         self.confirm.clicked.connect(self._on_confirmed)

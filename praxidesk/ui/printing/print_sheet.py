@@ -161,9 +161,7 @@ class PrintSheet(Sheet):
 
     def _footer(self, theme: Theme) -> Footer:
         footer = Footer(theme)
-        cancel = KeyButton(theme, key=self.tr("Esc"))
-        cancel.say(self.tr("Cancel"))
-        cancel.clicked.connect(self.close_sheet)
+        cancel = footer.way_out(self.tr("Cancel"), self.close_sheet)
         self.save = KeyButton(theme, key=self.tr("Ctrl+S"))
         self.save.say(self.tr("Save as PDF …"))
         self.save.clicked.connect(self._on_save)

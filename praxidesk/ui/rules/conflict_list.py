@@ -10,7 +10,6 @@ from praxidesk.engine.bulk import Breach
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.walltime import Zone
 from praxidesk.ui.conflict_wording import ConflictWording
-from praxidesk.ui.controls.key_button import KeyButton
 from praxidesk.ui.controls.rule import Rule
 from praxidesk.ui.controls.surface import Surface
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel
@@ -100,9 +99,7 @@ class ConflictList(Sheet):
         footer = Footer(theme)
         go = Hint(theme, "↵")
         go.say(self.tr("go there"))
-        close = KeyButton(theme, key=self.tr("Esc"))
-        close.say(self.tr("Close"))
-        close.clicked.connect(self.close_sheet)
+        close = footer.way_out(self.tr("Close"), self.close_sheet)
         footer.row.addWidget(go)
         footer.row.addStretch(1)
         footer.row.addWidget(close)

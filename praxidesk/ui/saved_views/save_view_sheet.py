@@ -103,9 +103,7 @@ class SaveViewSheet(Sheet):
 
     def _footer(self, theme: Theme) -> Footer:
         footer = Footer(theme)
-        keep = KeyButton(theme, key=self.tr("Esc"))
-        keep.say(self.tr("Cancel"))
-        keep.clicked.connect(self.close_sheet)
+        keep = footer.way_out(self.tr("Cancel"), self.close_sheet)
         self.save = KeyButton(theme, ButtonKind.PRIMARY, key="↵")
         self.save.say(self.tr("Save"))
         self.save.clicked.connect(self._on_save)

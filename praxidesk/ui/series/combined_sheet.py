@@ -12,6 +12,7 @@ from praxidesk.engine.vocabulary import TypeId
 from praxidesk.engine.walltime import Zone
 from praxidesk.ui import dates
 from praxidesk.ui.booking.draft import Draft
+from praxidesk.ui.booking.draft_requests import PROPOSALS
 from praxidesk.ui.booking.when_fields import DayField
 from praxidesk.ui.calendar.tile_face import one_line
 from praxidesk.ui.controls.key_button import KeyButton
@@ -19,6 +20,7 @@ from praxidesk.ui.controls.rule import Rule
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel, section_label
 from praxidesk.ui.fonts import BASE, HEADING, REGULAR, SEMIBOLD
 from praxidesk.ui.overlays.choices import Cell, CellLook, Choice
+from praxidesk.ui.overlays.digit_keys import DigitKeys
 from praxidesk.ui.overlays.footer import Footer, Hint
 from praxidesk.ui.overlays.sheet import Sheet
 from praxidesk.ui.overlays.slot_lines import slot_people
@@ -83,8 +85,7 @@ class CombinedSheet(Sheet):
         self.chains.moved.connect(session.choose)
         session.changed.connect(self._on_state)
         session.done.connect(self.close_sheet)
-        for digit, answer in enumerate((self._on_first, self._on_second, self._on_third), start=1):
-            self.listen(f"Alt+{digit}", answer)
+        DigitKeys(self, PROPOSALS).pressed.connect(session.choose)
         self.listen("Alt+F", session.find_more)
         self.setAccessibleName(title)
 
@@ -131,9 +132,7 @@ class CombinedSheet(Sheet):
         self.more = KeyButton(theme, ButtonKind.QUIET, key=self.tr("Alt F")).as_hint()
         self.more.say(self.tr("search on"))
         self.more.clicked.connect(self.session.find_more)
-        self.back = KeyButton(theme, key=self.tr("Esc"))
-        self.back.say(self.tr("Back"))
-        self.back.clicked.connect(self.dismiss)
+        self.back = footer.way_out(self.tr("Back"), self.dismiss)
         self.submit = KeyButton(theme, ButtonKind.PRIMARY, key="↵")
         self.submit.clicked.connect(self.session.submit)
         for part in (hint, self.more):
@@ -202,15 +201,3 @@ class CombinedSheet(Sheet):
     @Slot(str)
     def _on_note(self, text: str) -> None:
         self.session.note = text
-
-    @Slot()
-    def _on_first(self) -> None:
-        self.session.choose(0)
-
-    @Slot()
-    def _on_second(self) -> None:
-        self.session.choose(1)
-
-    @Slot()
-    def _on_third(self) -> None:
-        self.session.choose(2)

@@ -125,9 +125,7 @@ class ScopeSheet(Sheet):
 
     def _footer(self, theme: Theme) -> Footer:
         footer = Footer(theme)
-        self.keep = KeyButton(theme, key=self.tr("Esc"))
-        self.keep.say(self.tr("Leave it"))
-        self.keep.clicked.connect(self.dismiss)
+        self.keep = footer.way_out(self.tr("Leave it"), self.dismiss)
         self.submit = KeyButton(theme, ButtonKind.PRIMARY, key="↵")
         self.submit.clicked.connect(self._on_submit)
         footer.row.addStretch(1)

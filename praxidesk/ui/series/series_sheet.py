@@ -11,12 +11,14 @@ from praxidesk.engine.series_outcomes import DateOutcome, DateState
 from praxidesk.engine.walltime import Zone
 from praxidesk.ui import dates
 from praxidesk.ui.booking.draft import Draft
+from praxidesk.ui.booking.draft_requests import PROPOSALS
 from praxidesk.ui.conflict_wording import ConflictWording
 from praxidesk.ui.controls.key_button import KeyButton
 from praxidesk.ui.controls.rule import Rule
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel
 from praxidesk.ui.counted import counted
 from praxidesk.ui.fonts import BASE, HEADING, REGULAR, SECONDARY, SEMIBOLD
+from praxidesk.ui.overlays.digit_keys import DigitKeys
 from praxidesk.ui.overlays.footer import Footer, Hint
 from praxidesk.ui.overlays.sheet import Sheet
 from praxidesk.ui.overlays.slot_lines import slot_when
@@ -125,10 +127,10 @@ class SeriesSheet(Sheet):
         self.instead.setFixedHeight(32)
         row.addWidget(self.instead)
         self.slots: list[KeyButton] = []
-        for digit, answer in enumerate((self._on_first, self._on_second, self._on_third), start=1):
+        DigitKeys(self, PROPOSALS).pressed.connect(self._on_place)
+        for digit in range(1, PROPOSALS + 1):
             button = KeyButton(theme, key=self.tr("Alt {digit}").format(digit=digit))
-            button.clicked.connect(answer)
-            self.listen(f"Alt+{digit}", answer)
+            button.clicked.connect(self._on_slot)
             row.addWidget(button)
             button.hide()
             self.slots.append(button)
@@ -268,22 +270,15 @@ class SeriesSheet(Sheet):
             )
         return self.tr("Book {count}").format(count=count)
 
-    def _take(self, index: int) -> None:
+    @Slot(object)
+    def _on_place(self, index: int) -> None:
         current = self._current()
         if current is not None and index < len(self._slots):
             self.session.move(current.day, self._slots[index].starts_at)
 
     @Slot()
-    def _on_first(self) -> None:
-        self._take(0)
-
-    @Slot()
-    def _on_second(self) -> None:
-        self._take(1)
-
-    @Slot()
-    def _on_third(self) -> None:
-        self._take(2)
+    def _on_slot(self) -> None:
+        self._on_place(self.slots.index(self.sender()))  # type: ignore[arg-type]
 
     @Slot()
     def _on_skip(self) -> None:
