@@ -30,14 +30,14 @@ from praxidesk.ui import words
 from praxidesk.ui.calendar.entry_filter import NO_FILTER, EntryFilter
 from praxidesk.ui.calendar.tile_face import one_line
 from praxidesk.ui.controls.key_button import KeyButton
-from praxidesk.ui.controls.rule import Rule
 from praxidesk.ui.controls.segments import Segments
 from praxidesk.ui.controls.surface import Surface
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel, section_label
 from praxidesk.ui.counted import counted
 from praxidesk.ui.filtering.filter_words import FILTERED, service_words
-from praxidesk.ui.fonts import HEADING, REGULAR, SECONDARY, SEMIBOLD
+from praxidesk.ui.fonts import REGULAR, SECONDARY, SEMIBOLD
 from praxidesk.ui.overlays.footer import Footer
+from praxidesk.ui.overlays.heading import Heading
 from praxidesk.ui.overlays.sheet import Sheet
 from praxidesk.ui.text import plain_tooltip
 from praxidesk.ui.theme import Theme
@@ -96,14 +96,8 @@ class FilterSheet(Sheet):
         self.rest = Segments(2)
         self.rest.choose(int(shown.hides))
         title = self.tr("Filter")
-        head = QVBoxLayout()
-        head.setContentsMargins(24, 18, 24, 14)
-        head.setSpacing(4)
-        head.addWidget(ToneLabel(theme, title, HEADING, SEMIBOLD))
         about = self.tr("What does not match stays in its place, quietly: its time never looks free.")
-        head.addWidget(ToneLabel(theme, about, SECONDARY, REGULAR, Tone.SECOND))
-        self.card.column.addLayout(head)
-        self.card.column.addWidget(Rule(theme, Qt.Orientation.Horizontal))
+        self.card.column.addWidget(Heading(theme, title, about))
         self.card.column.addWidget(self._body(theme))
         self.card.column.addWidget(self._footer(theme))
         for tick in self._ticks():

@@ -34,8 +34,6 @@ _AROUND = 290
 """Pixels of a window that the list leaves to everything else; without filters and chain fewer."""
 _OF_FILTERS = 110
 DETAIL_LINES = 4
-_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
-_PAGES = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -90,14 +88,9 @@ class HistorySheet(Sheet):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows, paging and Enter are the list's."""
-        key = Qt.Key(event.key())
-        if key in _STEPS:
-            self.list.step(_STEPS[key])
-        elif key in _PAGES:
-            self.list.page(_PAGES[key])
-        elif key in _ENTER:
+        if event.key() in _ENTER:
             self._open()
-        else:
+        elif not self.list.hears(event):
             super().keyPressEvent(event)
             return
         event.accept()

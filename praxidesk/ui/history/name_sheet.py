@@ -1,13 +1,13 @@
 """Naming this desk: what the history says of changes that are made here."""
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from praxidesk.ui.controls.key_button import KeyButton
-from praxidesk.ui.controls.rule import Rule
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel, section_label
-from praxidesk.ui.fonts import HEADING, REGULAR, SECONDARY, SEMIBOLD
+from praxidesk.ui.fonts import REGULAR, SECONDARY
 from praxidesk.ui.overlays.footer import Footer
+from praxidesk.ui.overlays.heading import Heading
 from praxidesk.ui.overlays.sheet import Sheet
 from praxidesk.ui.theme import Theme
 from praxidesk.ui.theme_sheet import ButtonKind
@@ -25,21 +25,8 @@ class NameSheet(Sheet):
     def __init__(self, window: QWidget, theme: Theme, name: str) -> None:
         super().__init__(window, theme, WIDTH)
         title = self.tr("Name of this desk")
-        head = QVBoxLayout()
-        head.setContentsMargins(24, 18, 24, 14)
-        head.setSpacing(4)
-        head.addWidget(ToneLabel(theme, title, HEADING, SEMIBOLD))
-        about = ToneLabel(
-            theme,
-            self.tr("The history says it beside every change that is made here, such as “Desk 2”."),
-            SECONDARY,
-            REGULAR,
-            Tone.SECOND,
-        )
-        about.setWordWrap(True)
-        head.addWidget(about)
-        self.card.column.addLayout(head)
-        self.card.column.addWidget(Rule(theme, Qt.Orientation.Horizontal))
+        about = self.tr("The history says it beside every change that is made here, such as “Desk 2”.")
+        self.card.column.addWidget(Heading(theme, title, about))
         self.name = QLineEdit(given_name() or name)
         self.name.setMaxLength(LONGEST_NAME)
         self.name.setPlaceholderText(machine_name())

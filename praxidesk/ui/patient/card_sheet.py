@@ -37,8 +37,6 @@ WIDTH = 800
 _TALLEST = 480
 _AROUND = 330
 """Pixels of a window that the list leaves to everything else."""
-_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
-_PAGES = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
 _LATE_MS = 200
 
 
@@ -117,14 +115,9 @@ class CardSheet(Sheet):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows, paging and Enter are the list's."""
-        key = Qt.Key(event.key())
-        if key in _STEPS:
-            self.list.step(_STEPS[key])
-        elif key in _PAGES:
-            self.list.page(_PAGES[key])
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._on_go()
-        else:
+        elif not self.list.hears(event):
             super().keyPressEvent(event)
             return
         event.accept()

@@ -8,11 +8,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from praxidesk.engine.practice import DEFAULT_POLICY, Practice
 from praxidesk.engine.vocabulary import ConflictKind, Severity
 from praxidesk.ui.controls.key_button import KeyButton
-from praxidesk.ui.controls.rule import Rule
 from praxidesk.ui.controls.surface import Surface
-from praxidesk.ui.controls.tone_label import Tone, ToneLabel
-from praxidesk.ui.fonts import HEADING, REGULAR, SECONDARY, SEMIBOLD
 from praxidesk.ui.overlays.footer import Footer
+from praxidesk.ui.overlays.heading import Heading
 from praxidesk.ui.overlays.sheet import Sheet
 from praxidesk.ui.rules.policy_table import PolicyTable
 from praxidesk.ui.rules.rule_names import GROUPS
@@ -36,25 +34,12 @@ class PolicySheet(Sheet):
         self.table.show_policy(self._before)
         self.table.edited.connect(self._follow)
         self.lines = self.table.lines
-        head = QVBoxLayout()
-        head.setContentsMargins(24, 18, 24, 14)
-        head.setSpacing(4)
         title = self.tr("Rules of booking")
-        head.addWidget(ToneLabel(theme, title, HEADING, SEMIBOLD))
-        about = ToneLabel(
-            theme,
-            self.tr(
-                "What blocks can be overridden with a reason. Two bookings of one person, room or device "
-                "at one time are always refused."
-            ),
-            SECONDARY,
-            REGULAR,
-            Tone.SECOND,
+        about = self.tr(
+            "What blocks can be overridden with a reason. Two bookings of one person, room or device "
+            "at one time are always refused."
         )
-        about.setWordWrap(True)
-        head.addWidget(about)
-        self.card.column.addLayout(head)
-        self.card.column.addWidget(Rule(theme, Qt.Orientation.Horizontal))
+        self.card.column.addWidget(Heading(theme, title, about))
         self.card.column.addWidget(self._scrolled(theme))
         self.card.column.addWidget(self._footer(theme))
         self.listen("Return", self._on_save)

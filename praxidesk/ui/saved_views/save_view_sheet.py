@@ -7,11 +7,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from praxidesk.ui.controls.key_button import KeyButton
-from praxidesk.ui.controls.rule import Rule
 from praxidesk.ui.controls.segments import Segments
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel, section_label
-from praxidesk.ui.fonts import HEADING, REGULAR, SECONDARY, SEMIBOLD
+from praxidesk.ui.fonts import REGULAR, SECONDARY
 from praxidesk.ui.overlays.footer import Footer
+from praxidesk.ui.overlays.heading import Heading
 from praxidesk.ui.overlays.sheet import Sheet
 from praxidesk.ui.saved_views.saved_view import LONGEST_NAME, SLOTS
 from praxidesk.ui.theme import Theme
@@ -44,15 +44,7 @@ class SaveViewSheet(Sheet):
         super().__init__(window, theme, WIDTH)
         self._taken = taken
         title = self.tr("Save view") if is_new else self.tr("Change saved view")
-        head = QVBoxLayout()
-        head.setContentsMargins(24, 18, 24, 14)
-        head.setSpacing(4)
-        head.addWidget(ToneLabel(theme, title, HEADING, SEMIBOLD))
-        shows = ToneLabel(theme, view[1], SECONDARY, REGULAR, Tone.SECOND)
-        shows.setWordWrap(True)
-        head.addWidget(shows)
-        self.card.column.addLayout(head)
-        self.card.column.addWidget(Rule(theme, Qt.Orientation.Horizontal))
+        self.card.column.addWidget(Heading(theme, title, view[1]))
         self.name = QLineEdit(view[0])
         self.name.setMaxLength(LONGEST_NAME)
         self.name.setAccessibleName(self.tr("Name"))

@@ -6,11 +6,9 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from praxidesk.ui.controls.key_button import KeyButton
-from praxidesk.ui.controls.rule import Rule
-from praxidesk.ui.controls.tone_label import Tone, ToneLabel
-from praxidesk.ui.fonts import HEADING, REGULAR, SECONDARY, SEMIBOLD
 from praxidesk.ui.overlays.choices import Cell, CellLook, Choice, Choices
 from praxidesk.ui.overlays.footer import Footer
+from praxidesk.ui.overlays.heading import Heading
 from praxidesk.ui.overlays.sheet import Sheet
 from praxidesk.ui.theme import Theme
 from praxidesk.ui.theme_sheet import ButtonKind
@@ -36,15 +34,9 @@ class SavedViewsSheet(Sheet):
         super().__init__(window, theme, WIDTH)
         self._lines: tuple[Line, ...] = ()
         title = self.tr("Saved views")
-        head = QVBoxLayout()
-        head.setContentsMargins(24, 18, 24, 14)
-        head.setSpacing(4)
-        head.addWidget(ToneLabel(theme, title, HEADING, SEMIBOLD))
-        self.about = ToneLabel(theme, "", SECONDARY, REGULAR, Tone.SECOND)
-        self.about.setWordWrap(True)
-        head.addWidget(self.about)
-        self.card.column.addLayout(head)
-        self.card.column.addWidget(Rule(theme, Qt.Orientation.Horizontal))
+        head = Heading(theme, title)
+        self.about = head.about
+        self.card.column.addWidget(head)
         self.choices = Choices(theme, _LINE, framed=False)
         self._body = QWidget()
         body = QVBoxLayout(self._body)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QFontMetrics,
+    QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -23,6 +24,8 @@ from praxidesk.ui.theme import Theme
 
 MARGIN = 8
 _PAD = 10
+_LINES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+_PAGES = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
 _SIGN = 16
 _BEYOND = 300
 """Pixels looked ahead for what has to be loaded."""
@@ -102,6 +105,17 @@ class FoundList(QAbstractScrollArea):
         """As many lines as are to be seen."""
         _, height = self._layout.top(max(0, self._current))
         self.step(by * max(1, (self.viewport().height() - 2 * MARGIN) // max(1, height) - 1))
+
+    def hears(self, event: QKeyEvent) -> bool:
+        """Go a line or a page further where that is what a key is for; whether it is."""
+        key = Qt.Key(event.key())
+        if key in _LINES:
+            self.step(_LINES[key])
+        elif key in _PAGES:
+            self.page(_PAGES[key])
+        else:
+            return False
+        return True
 
     def group(self, by: int) -> None:
         """To the next or previous group."""
