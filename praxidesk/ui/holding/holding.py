@@ -53,10 +53,6 @@ class Holding(QObject):
         """Longest waiting first."""
         return self._waiting
 
-    def is_parked(self, entry: EntryId) -> bool:
-        """Whether this desk has parked it."""
-        return entry in self._ids
-
     def entry(self, wanted: EntryId) -> Entry | None:
         """One that is parked or waits."""
         waiting = (each.entry for each in self._waiting if each.entry.id == wanted)
