@@ -13,6 +13,7 @@ from sqlalchemy import Table
 
 from praxidesk.engine.roles import OWN_STATUSES, Deed, who_may
 from praxidesk.models import tables
+from praxidesk.models.own_sight import IS_MET, IS_MINE, OWN_ACTOR
 from praxidesk.models.server_roles import ERASER, EVERYBODY, KEEPER, OF_SITES, StaffRole
 from praxidesk.models.site_rights import IDS_ELSEWHERE
 
@@ -45,9 +46,6 @@ class Right:
 
 NOTHING = "false"
 """A right to UPDATE no row: enough to lock one for a booking, and for nothing else."""
-
-MINE = "is_mine({})"
-"""Whether the practitioner whose login it is takes part in an entry; a function of the database."""
 
 A_PATIENT = "EXISTS (SELECT FROM actor WHERE actor.id = actor_id AND actor.kind = 'patient')"
 """Nobody makes a patient of a room or a colleague."""
@@ -120,12 +118,13 @@ def _reading() -> Iterable[Right]:
             yield Right(role.group, table.name, Verb.SELECT)
     # The OP plan, and what somebody takes part in; of patients those who are met there.
     mine = {
-        "entry": f"kind = 'operation' OR {MINE.format('id')}",
-        "allocation": f"service < 0 OR {MINE.format('entry_id')}",
+        "entry": f"kind = 'operation' OR {IS_MINE.format('entry.id')}",
+        "allocation": f"service < 0 OR {IS_MINE.format('allocation.entry_id')}",
         "entry_change": "EXISTS (SELECT FROM entry WHERE entry.id = entry_id)",
         "milestone_change": "true",
-        "patient": "EXISTS (SELECT FROM entry WHERE entry.patient_id = actor_id)",
-        "patient_word": "EXISTS (SELECT FROM patient WHERE patient.actor_id = patient_word.actor_id)",
+        "patient": IS_MET.format("patient.actor_id"),
+        # Asked directly: through the patient, whatever is typed would be looked up twice.
+        "patient_word": IS_MET.format("patient_word.actor_id"),
         "absence": "true",
     }
     for name, rows in mine.items():
@@ -190,9 +189,8 @@ def _of_practitioners() -> Iterable[Right]:
         "request_fingerprint",
     )
     words = ", ".join(f"'{status}'" for status in OWN_STATUSES)
-    yield Right(
-        _R.PRACTITIONER.group, "entry", Verb.UPDATE, columns, f"status IN ({words}) AND {MINE.format('id')}"
-    )
+    rows = f"status IN ({words}) AND {IS_MINE.format('entry.id')}"
+    yield Right(_R.PRACTITIONER.group, "entry", Verb.UPDATE, columns, rows)
 
 
 def _describing() -> Iterable[Right]:
@@ -238,9 +236,9 @@ ERASER_READS = ("actor", "patient")
 
 FUNCTIONS: Mapping[str, tuple[str, ...]] = {
     "journal_login(text, jsonb, jsonb)": (KEEPER,),
-    "is_mine(bigint)": (_R.PRACTITIONER.group,),
     "erase(text, text, bigint[], text[])": tuple(role.group for role in _BOOKS),
-    IDS_ELSEWHERE: (OF_SITES, ERASER, _R.VIEWER.group),
+    OWN_ACTOR: (_R.PRACTITIONER.group,),
+    IDS_ELSEWHERE: (OF_SITES, ERASER, _R.VIEWER.group, _R.PRACTITIONER.group),
     "journal_read(bigint)": tuple(role.group for role in (*_SEES_ALL, _R.PRACTITIONER)),
 }
 """Functions of the schema that a group may call. Triggers' functions nobody calls."""

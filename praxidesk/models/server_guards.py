@@ -3,8 +3,6 @@
 What a trigger writes, it writes as the owner, so that nobody needs a right to write history.
 """
 
-from praxidesk.models.server_access import SCHEMA as ACCESS
-
 PATH = "pg_catalog, public, pg_temp"
 """Where the owner's functions look for names, whatever path the caller has."""
 
@@ -127,14 +125,6 @@ had it run earlier, by ``SET CONSTRAINTS``, could keep everybody else from commi
 ``practice_version_step``, ``patient_counter_steps``: what is counted goes on from where it is.
 """
 
-IS_MINE = f"""CREATE OR REPLACE FUNCTION is_mine(its_entry bigint) RETURNS boolean LANGUAGE plpgsql STABLE
-    SECURITY DEFINER SET search_path = {PATH} AS $$
-    BEGIN
-        RETURN EXISTS (SELECT FROM allocation WHERE entry_id = its_entry
-            AND actor_id = {ACCESS}.my_practitioner());
-    END $$"""
-
-
 JOURNAL_LOGIN = f"""CREATE OR REPLACE FUNCTION journal_login(asked text, was jsonb, becomes jsonb)
     RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = {PATH} AS $$
     DECLARE which jsonb := jsonb_build_object('login', asked);
@@ -167,7 +157,7 @@ READS_ONLY = f"""CREATE OR REPLACE FUNCTION reads_only() RETURNS trigger LANGUAG
 def statements() -> list[str]:
     """All that makes the rules, or makes them anew; run by the owner."""
     made = [f"ALTER FUNCTION {each} SECURITY DEFINER SET search_path = {PATH}" for each in OWNERS_WORK]
-    made += [IS_MINE, JOURNAL_LOGIN, READS_ONLY]
+    made += [JOURNAL_LOGIN, READS_ONLY]
     for rule, (declared, body, when, rows) in GUARDS.items():
         made += [
             f"""CREATE OR REPLACE FUNCTION {rule}() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import Column, Connection, text
 
-from praxidesk.models import server_guards, site_rights
+from praxidesk.models import own_sight, server_guards, site_rights
 from praxidesk.models.revision import VERSION_TABLE
 from praxidesk.models.rights import ERASER_READS, FUNCTIONS, HIDDEN_FROM_VIEWERS, RIGHTS, Right, Verb
 from praxidesk.models.server_roles import (
@@ -34,7 +34,8 @@ def take_rights_away(connection: Connection) -> None:
         _run(connection, f"DROP VIEW {view}")
     for table, policy in connection.execute(_POLICIES).all():
         _run(connection, f"DROP POLICY {policy} ON {table}")
-    _run(connection, f"DROP VIEW IF EXISTS {site_rights.ENTRIES}, {site_rights.ACTORS}")
+    views = (*own_sight.VIEWS, site_rights.ENTRIES, site_rights.ACTORS)
+    _run(connection, f"DROP VIEW IF EXISTS {', '.join(views)}")
     for table in connection.scalars(_GUARDED).all():
         _run(connection, f"ALTER TABLE {table} NO FORCE ROW LEVEL SECURITY")
         _run(connection, f"ALTER TABLE {table} DISABLE ROW LEVEL SECURITY")
@@ -43,7 +44,7 @@ def take_rights_away(connection: Connection) -> None:
 def give_rights(connection: Connection) -> None:
     """Set all rights anew, and only those declared; run by the owner."""
     groups = ", ".join(("PUBLIC", *_GROUPS))
-    for statement in (*server_guards.statements(), *site_rights.views()):
+    for statement in (*server_guards.statements(), *site_rights.views(), *own_sight.statements()):
         _run(connection, statement)
     for name in (*METADATA.tables, VERSION_TABLE):
         _run(connection, f"REVOKE ALL ON TABLE {name} FROM {groups}")
@@ -66,6 +67,9 @@ def give_rights(connection: Connection) -> None:
     for view in (site_rights.ACTORS, site_rights.ENTRIES):
         _run(connection, f"REVOKE ALL ON TABLE {view} FROM {groups}")
         _run(connection, f"GRANT SELECT ON {view} TO {OF_SITES}, {ERASER}")
+    for view in own_sight.VIEWS:
+        _run(connection, f"REVOKE ALL ON TABLE {view} FROM {groups}")
+        _run(connection, f"GRANT SELECT ON {view} TO {StaffRole.PRACTITIONER.group}")
     for table, columns in {"actor": "id, code, kind", "site": "id, code"}.items():
         _run(connection, f"GRANT SELECT ({columns}) ON {table} TO {KEEPER}")
         _run(connection, f"CREATE POLICY {KEEPER} ON {table} FOR SELECT TO {KEEPER} USING (true)")

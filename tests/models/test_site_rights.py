@@ -14,6 +14,7 @@ from praxidesk.engine.requests import MilestoneRequest, SlotNeed, SlotRequest
 from praxidesk.engine.vocabulary import ConflictKind, EntryKind, Milestone, Role, Status
 from praxidesk.exchange.practice_file import read
 from praxidesk.models import queries
+from praxidesk.models.rights import FUNCTIONS
 from praxidesk.models.server_roles import EVERYBODY, OF_SITES, StaffRole
 from praxidesk.models.store import StoreUnavailable
 from praxidesk.models.tables import METADATA
@@ -321,3 +322,39 @@ def test_a_viewer_of_one_site_reads_it_alone_and_other_logins_read_everything(pr
             looks = [line for line in lines if "ix_allocation_entry_id" in line]
             assert looks
             assert not any("loops=1)" in line for line in looks), lines
+
+
+def test_a_practitioner_finds_the_patients_of_the_entries_seen_and_no_entry_is_asked_for_it_alone(
+    practice: Server,
+) -> None:
+    def bind(*sites: str) -> None:
+        with psycopg.connect(practice.as_(StaffRole.ADMIN), autocommit=True) as admin:
+            asked = [login_of(StaffRole.PRACTITIONER), json.dumps(sites)]
+            admin.execute("SELECT praxi_access.set_login_sites(%s, %s)", asked)
+
+    def known(doctor: psycopg.Connection[Any]) -> set[int]:
+        found = ids(doctor, "SELECT actor_id FROM patient")
+        assert found == ids(doctor, "SELECT patient_id FROM entry") - {None}
+        assert found == ids(doctor, "SELECT actor_id FROM patient_word")
+        return found
+
+    met = [each.patient.id for each in (practice.of_weber, practice.operation) if each.patient is not None]
+    with client(practice, StaffRole.PRACTITIONER) as doctor, psycopg.connect(practice.url) as superuser:
+        everybody = ids(superuser, "SELECT actor_id FROM patient")
+        assert known(doctor) == set(met) < everybody
+        bind(EAST)
+        try:
+            assert known(doctor) == {met[0]}
+        finally:
+            bind()
+        doctor.execute("SET enable_seqscan = off")  # as where there are years of entries
+        for table in ("patient", "patient_word"):
+            for asked in ("actor_id > 0", f"actor_id = {met[0]}"):
+                plan = f"EXPLAIN (ANALYZE, TIMING OFF, COSTS OFF) SELECT * FROM {table} WHERE {asked}"
+                lines = [row[0] for row in doctor.execute(plan.encode()).fetchall()]
+                # Whose login it is is asked once; own entries and the plan's are found by an index each.
+                assert not any(f"{each.partition('(')[0]}(" in repr(lines) for each in FUNCTIONS), lines
+                assert not any("Seq Scan" in line for line in lines), lines
+                assert any("ix_allocation" in line for line in lines), lines
+                owns = [line for line in lines if line.strip().startswith("->  Result")]
+                assert all("loops=1)" in line or "never executed" in line for line in owns), lines
