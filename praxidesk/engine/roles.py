@@ -33,6 +33,8 @@ class Deed(StrEnum):
 
     READ_NAMES = "read_names"
     """See who the patients are; a practitioner those of the OP plan and of own appointments."""
+    READ_TIMES = "read_times"
+    """See of everybody when they are taken; a practitioner only of oneself."""
     READ_EVERYTHING = "read_everything"
     """See the whole calendar and every patient."""
     WRITE_APPOINTMENTS = "write_appointments"
@@ -64,6 +66,7 @@ class Deed(StrEnum):
 _OF_OP_MANAGERS = frozenset(
     {
         Deed.READ_NAMES,
+        Deed.READ_TIMES,
         Deed.READ_EVERYTHING,
         Deed.WRITE_OPERATIONS,
         Deed.BLOCK_TIME,
@@ -78,7 +81,7 @@ DEEDS: Mapping[StaffRole, frozenset[Deed]] = {
     StaffRole.RECEPTION: _OF_RECEPTION,
     StaffRole.PRACTITIONER: frozenset({Deed.READ_NAMES, Deed.SET_OWN_STATUS}),
     StaffRole.OP_MANAGER: _OF_OP_MANAGERS,
-    StaffRole.VIEWER: frozenset(),
+    StaffRole.VIEWER: frozenset({Deed.READ_TIMES}),
     StaffRole.ADMIN: _OF_RECEPTION
     | {Deed.DESCRIBE_PRACTICE, Deed.SET_RULES, Deed.READ_JOURNAL, Deed.ADMIT_PEOPLE},
 }
@@ -138,6 +141,10 @@ class Person:
         return self.practitioner is not None and any(
             part.actor == self.practitioner for part in entry.allocations
         )
+
+    def knows_times_of(self, actor: ActorId) -> bool:
+        """Whether this person sees all that takes somebody or something, so that the rest is free."""
+        return self.may(Deed.READ_TIMES) or actor == self.practitioner
 
     def may_close(self, actor: Actor) -> bool:
         """Whether this person may enter that somebody is away, or something out of service."""

@@ -92,6 +92,7 @@ class CalendarFeed(QObject):
         gateway.failed.connect(self._on_failed)
         gateway.week_loaded.connect(self._on_week_loaded)
         gateway.store_changed.connect(self._on_store_changed)
+        gateway.signed_in.connect(self._build)
 
     def show(self, days: tuple[date, ...], actors: tuple[ActorId, ...], how: Drawn) -> None:
         """Show these from now on: at once what is known of them, the rest when it is loaded."""
@@ -308,6 +309,7 @@ class CalendarFeed(QObject):
             colour_by=self._how.colour_by,
             grid_minutes=self._how.grid_minutes,
             filter=self._how.filter,
+            reader=self._gateway.person,
         )
 
 

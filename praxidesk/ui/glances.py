@@ -49,6 +49,10 @@ class Glances(QObject):
             self._sheet = wanted
             self._gateway.ask(wanted)
 
+    def forget_sheet(self) -> None:
+        """Nobody's load is asked for."""
+        self._sheet = None
+
     def look_from(self, since: int) -> None:
         """Free times count from this instant on, or from now where that is later."""
         wanted = NextFree(since)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
-from praxidesk.engine.vocabulary import ActorId, ActorKind
+from praxidesk.engine.vocabulary import ActorKind
 from praxidesk.ui.calendar.cursor_grid import CursorGrid
 from praxidesk.ui.calendar.state import Place
 from praxidesk.ui.glances import Glances
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from praxidesk.engine.spans import Span
+    from praxidesk.engine.vocabulary import ActorId
     from praxidesk.ui.workplace import Workplace
 
 
@@ -38,6 +39,7 @@ class Glancing(QObject):
         side.sheet_turned.connect(self._look_at_sheet)
         side.day_opened.connect(self._on_day_opened)
         side.free_wanted.connect(self.go_to_place)
+        gateway.signed_in.connect(self._on_signed_in)
 
     def follow(self) -> None:
         """The window shows other days or people."""
@@ -72,23 +74,32 @@ class Glancing(QObject):
 
     @Slot()
     def _look_at_sheet(self) -> None:
-        if self._window.practice is not None:
-            self._glances.look_at_sheet(*self._window.parts.side.sheet.days(), self._weighed())
-
-    def _weighed(self) -> tuple[ActorId, ...]:
-        """Whose load counts: that of the practitioners shown; without one, of all shown."""
         practice, window = self._window.practice, self._window
-        shown = window.actors.of(window.shown.view)
         if practice is None:
-            return ()
+            return
+        shown = window.actors.of(window.shown.view)
+        # Whose load counts: that of the practitioners shown; without one, of all shown.
         people = tuple(each for each in shown if practice.actors[each].kind is ActorKind.PRACTITIONER)
-        return people or shown
+        weighed = people or shown
+        known = tuple(each for each in weighed if self._gateway.person.knows_times_of(each))
+        sheet = window.parts.side.sheet
+        if known or not weighed:
+            self._glances.look_at_sheet(*sheet.days(), known)
+        else:
+            self._glances.forget_sheet()
+            sheet.show_loads({})
+
+    @Slot()
+    def _on_signed_in(self) -> None:
+        self.follow()
+        self.look_again()
 
     @Slot(object)
     def _on_free_told(self, free: Mapping[ActorId, Span]) -> None:
         zone = self._gateway.zone
         if zone is not None:
-            self._window.parts.side.actors.show_free(free, zone, self._window.today())
+            person = self._gateway.person
+            self._window.parts.side.actors.show_free(free, zone, self._window.today(), person)
 
     @Slot(object)
     def _on_day_opened(self, day: date) -> None:

@@ -78,6 +78,7 @@ def reason_text(deed: Deed) -> str:
     """Who may do what somebody else may not."""
     return {
         Deed.READ_NAMES: translate("rights", "This login sees no patients' names."),
+        Deed.READ_TIMES: translate("rights", "This login does not see everything that takes this time."),
         Deed.READ_EVERYTHING: translate("rights", "This login does not see the whole calendar."),
         Deed.WRITE_APPOINTMENTS: translate(
             "rights", "Only reception and administration may book and change appointments."

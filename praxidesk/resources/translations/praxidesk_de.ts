@@ -4405,6 +4405,10 @@
         <source>Next free: {day} {time}</source>
         <translation>Nächster frei: {day} {time}</translation>
     </message>
+    <message>
+        <source>This login does not see everything that takes this time.</source>
+        <translation>Diese Anmeldung sieht nicht alles, was diese Zeit belegt.</translation>
+    </message>
 </context>
 <context>
     <name>board</name>
@@ -5926,6 +5930,10 @@
 <context>
     <name>grid_header</name>
     <message>
+        <source>This login does not see everything that takes this time.</source>
+        <translation>Diese Anmeldung sieht nicht alles, was diese Zeit belegt.</translation>
+    </message>
+    <message>
         <source>closed</source>
         <translation>geschlossen</translation>
     </message>
@@ -7337,6 +7345,10 @@
     <message>
         <source>This login sees no patients&apos; names.</source>
         <translation>Diese Anmeldung sieht keine Patientennamen.</translation>
+    </message>
+    <message>
+        <source>This login does not see everything that takes this time.</source>
+        <translation>Diese Anmeldung sieht nicht alles, was diese Zeit belegt.</translation>
     </message>
     <message>
         <source>This login does not see the whole calendar.</source>

@@ -89,7 +89,9 @@ class GridBuilder:
     def _column(self, scale: DayScale, actor: ActorId, place: ColumnPlace, held: Sequence[Held]) -> Column:
         """The column as it was made before, if nothing in it has changed: paging back makes none anew."""
         state, ground = self.state, self._ground(scale, actor)
-        made_of = (ground, scale, place, self.metrics, self.words.usual_rooms.get(actor), state.filter)
+        is_known = state.reader.knows_times_of(actor)
+        usual = self.words.usual_rooms.get(actor)
+        made_of = (ground, scale, place, self.metrics, usual, state.filter, is_known)
         entries = tuple(entry for entry, _, _ in held)
         known = self.kept.columns.get((actor, scale.day))
         if known is not None and known[0] == made_of and _are_same(known[1], entries):
@@ -107,6 +109,7 @@ class GridBuilder:
             taken_minutes=taken_minutes(ground, actor, entries),
             counted=frozenset([tile.entry for tile in tiles if tile.face.look not in _UNCOUNTED]),
             starts_day=actor == state.actors[0],
+            is_known=is_known,
             parts_kinds=_parts_kinds(state, actor),
         )
         self.kept.made += len(column.tiles)

@@ -230,9 +230,9 @@ class GridHeader(QWidget):
                 shortened(one_line(practice_word(actor.specialty or actor.category))), load_size, rest.width()
             )
             draw_line(painter, what, rest, load_size, theme.text2)
-        self._bar(
-            painter, QRect(inner.left(), box.bottom() - 2 - _BAR, inner.width(), _BAR), column.load, theme
-        )
+        if column.is_known:
+            bar = QRect(inner.left(), box.bottom() - 2 - _BAR, inner.width(), _BAR)
+            self._bar(painter, bar, column.load, theme)
 
     def _bar(self, painter: QPainter, box: QRect, load: int | None, theme: Theme) -> None:
         painter.save()
@@ -286,9 +286,10 @@ class GridHeader(QWidget):
         entries = len(frozenset().union(*(column.counted for column in columns)))
         free = sum(max(0, column.ground.open_minutes - column.taken_minutes) for column in columns)
         counted = self.tr("%n entries", "", entries)
-        yield self.tr("{entries} · {time} h free").format(
-            entries=counted, time=f"{free // 60}:{free % 60:02}"
-        )
+        if all(column.is_known for column in columns):
+            yield self.tr("{entries} · {time} h free").format(
+                entries=counted, time=f"{free // 60}:{free % 60:02}"
+            )
         yield counted
 
 
@@ -297,7 +298,9 @@ def column_tooltip(state: CalendarState, column: Column) -> str:
     actor = state.practice.actors[column.actor]
     opened, taken = column.ground.open_minutes, column.taken_minutes
     lines = [one_line(actor.name), one_line(practice_word(actor.specialty or actor.category))]
-    if column.load is None:
+    if not column.is_known:
+        lines.append(translate("grid_header", "This login does not see everything that takes this time."))
+    elif column.load is None:
         lines.append(translate("grid_header", "closed"))
     else:
         free = max(0, opened - taken)

@@ -121,4 +121,5 @@ def _looks_alike(some: CalendarState, other: CalendarState) -> bool:
         _holds_the_same(some, other)
         and some.filter == other.filter
         and some.grid_minutes == other.grid_minutes
+        and some.reader == other.reader
     )

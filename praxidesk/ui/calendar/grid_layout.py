@@ -68,6 +68,8 @@ class Column:
     counted: frozenset[EntryId]
     """Appointments and operations that stand."""
     starts_day: bool
+    is_known: bool
+    """Everything that takes its time is seen; else nothing tells how full it is."""
     parts_kinds: bool
     """Rooms begin here: a stronger line parts them from the people before."""
 
@@ -78,8 +80,8 @@ class Column:
 
     @property
     def load(self) -> int | None:
-        """Per cent of the open time that is taken; ``None`` where nothing is open."""
-        return load_percent(self.ground.open_minutes, self.taken_minutes)
+        """Per cent of the open time that is taken; ``None`` where nothing is open, or not all is seen."""
+        return load_percent(self.ground.open_minutes, self.taken_minutes) if self.is_known else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,8 +45,8 @@ class MonthDay:
     """Of the chosen actors, ordered by start."""
     count: int
     """Appointments and operations that stand."""
-    free: int
-    """Half hours that the chosen practitioners, or without one all chosen, have left."""
+    free: int | None
+    """Half hours that the chosen practitioners, or without one all chosen, have left; ``None``: not seen."""
     load: tuple[float | None, ...]
     """Share taken of each half hour of ``MonthFacts.minutes``; ``None`` where nobody can be asked for."""
     holiday: str
@@ -94,7 +94,7 @@ class KeptDays:
 
     def steps(self, state: CalendarState) -> Iterator[MonthDay | None]:
         """The same one by one, for whoever has time for one only; ``None`` after what all of them need."""
-        about = (state.practice, state.zone, state.actors, state.show_cancelled, state.filter)
+        about = (state.practice, state.zone, state.actors, state.show_cancelled, state.filter, state.reader)
         month: _Month | None = None
         for day, span, entries in _by_day(state):
             known = self._days.get(day)
@@ -108,7 +108,7 @@ class KeptDays:
 
     def _behind(self, state: CalendarState) -> Generator[None, None, _Month]:
         """Everybody's background over all days at once, one after the other."""
-        about = (state.practice, state.zone, state.actors, state.days)
+        about = (state.practice, state.zone, state.actors, state.days, state.reader)
         if self._month is None or self._month[0] != about:
             practice, zone = state.practice, state.zone
             whole = Span(zone.day(state.days[0]).start, zone.day(state.days[-1]).end)
@@ -181,7 +181,7 @@ def _day(month: _Month, state: CalendarState, day: date, span: Span, around: Seq
         is_open=bool(_within(month.site.open, span)),
         entries=tuple(shown),
         count=sum([each.kind is not EntryKind.BLOCKOUT for each in standing]),
-        free=free,
+        free=free if month.weighed or not month.behind else None,
         load=tuple(
             None if whole == 0 else part / whole
             for whole, part in zip(open_seconds, taken_seconds, strict=True)
@@ -193,9 +193,12 @@ def _day(month: _Month, state: CalendarState, day: date, span: Span, around: Seq
 
 
 def _weighed(state: CalendarState, chosen: Sequence[ActorId]) -> Sequence[ActorId]:
-    """Whose time counts: a free room is of no use to anybody while all practitioners are taken."""
+    """Whose time counts: a free room is of no use to anybody while all practitioners are taken.
+
+    Of those whose times are not all seen, nobody counts.
+    """
     people = [each for each in chosen if state.practice.actors[each].kind is ActorKind.PRACTITIONER]
-    return people or chosen
+    return [each for each in people or chosen if state.reader.knows_times_of(each)]
 
 
 def _holiday(state: CalendarState, day: date) -> str:

@@ -120,7 +120,7 @@ class MonthPainter:
             self._occasion(cell, date_end)
         elif facts.is_open or facts.entries:
             self._summary(cell, date_end)
-        if cell.load.width:
+        if cell.load.width and facts.free is not None:
             self._load(cell)
         for line in cell.lines:
             self._line(line)
@@ -151,7 +151,9 @@ class MonthPainter:
         room = cell.date.right - start - 10
         strong = width_of(free, SECONDARY, SEMIBOLD)
         # That nobody is booked yet the free half hours say already.
-        rests = (f" · {count}", f" · {cell.facts.count}", "") if cell.facts.count else ("",)
+        rests: tuple[str, ...] = ("",)
+        if cell.facts.count:
+            rests = (f" · {count}", f" · {cell.facts.count}", "") if free else (count, str(cell.facts.count))
         rest = next((each for each in rests if strong + width_of(each, SECONDARY) <= room), None)
         if rest is None:
             free, rest = "", str(cell.facts.count)

@@ -23,8 +23,8 @@ def date_text(day: date, first: date) -> str:
 
 
 def free_text(day: MonthDay) -> str:
-    """``3 frei``: half hours."""
-    return counted.free(day.free)
+    """``3 frei``: half hours; empty where it is not known."""
+    return "" if day.free is None else counted.free(day.free)
 
 
 def count_text(day: MonthDay) -> str:
@@ -100,7 +100,9 @@ def day_spoken(day: MonthDay, state: CalendarState) -> str:
     if day.closure:
         parts.append(one_line(day.closure))
     if day.is_open or day.entries:
-        parts += [count_text(day), counted.free_half_hours(day.free)]
+        parts.append(count_text(day))
+        if day.free is not None:
+            parts.append(counted.free_half_hours(day.free))
     elif not day.holiday and not day.closure:
         parts.append(translate("month", "closed"))
     parts += [away_text(state, away) for away in day.away]

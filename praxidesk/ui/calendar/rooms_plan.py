@@ -127,6 +127,7 @@ def _room(state: CalendarState, scale: DayScale, actor: ActorId, entries: Sequen
     ]
     standing = [bar for bar in bars if bar.entry.status.occupies]
     closes = scale.minute(ground.open[-1].end) if ground.open else None
+    load = load_percent(ground.open_minutes, taken_minutes(ground, actor, entries))
     return Room(
         actor=actor,
         name=state.practice.actors[actor].name,
@@ -135,7 +136,7 @@ def _room(state: CalendarState, scale: DayScale, actor: ActorId, entries: Sequen
         operations=sum(bar.entry.kind is EntryKind.OPERATION for bar in standing),
         closes=closes if ground.open and ground.open[-1].end < scale.span.end else None,
         ends=max((bar.end for bar in standing), default=None),
-        load=load_percent(ground.open_minutes, taken_minutes(ground, actor, entries)),
+        load=load if state.reader.knows_times_of(actor) else None,
     )
 
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint
 
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.practice import Practice
+from praxidesk.engine.roles import ANYBODY, Person
 from praxidesk.engine.spans import Span
 from praxidesk.engine.vocabulary import ActorId, EntryId, Status
 from praxidesk.engine.walltime import Zone
@@ -30,6 +31,8 @@ class CalendarState:
     show_cancelled: bool = False
     colour_by: ColourBy = ColourBy.TYPE
     filter: EntryFilter = NO_FILTER
+    reader: Person = ANYBODY
+    """For whom it is shown: of whose times nothing is left out decides whose load is told."""
     grid_minutes: int = 0
     """At which lines are drawn, the cursor stops and dragging snaps; 0: as the zoom has room for."""
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from praxidesk.engine.practice import Practice
+from praxidesk.engine.roles import ANYBODY, Person
 from praxidesk.engine.spans import Span
 from praxidesk.engine.vocabulary import ActorId, ActorKind
 from praxidesk.engine.walltime import Zone
@@ -54,13 +55,18 @@ class ActorList(QWidget):
         """For rows to come."""
         self._theme = theme
 
-    def show_free(self, free: Mapping[ActorId, Span], zone: Zone, today: date) -> None:
-        """Say when everybody is free next; who is not named is not soon."""
+    def show_free(
+        self, free: Mapping[ActorId, Span], zone: Zone, today: date, reader: Person = ANYBODY
+    ) -> None:
+        """Say when everybody is free next, as far as the reader can know; who is not named is not soon."""
         if not self._knows_free:
             self._knows_free = True
             self.retranslate()
         for row in self._rows:
-            row.show_free(free.get(row.actor), zone, today)
+            if reader.knows_times_of(row.actor):
+                row.show_free(free.get(row.actor), zone, today)
+            else:
+                row.leave_free_out()
 
     def show_practice(self, practice: Practice, checked: Iterable[ActorId]) -> None:
         """List the active actors of a practice."""

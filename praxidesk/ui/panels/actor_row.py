@@ -74,15 +74,22 @@ class ActorRow(QCheckBox):
 
     def show_free(self, free: Span | None, zone: Zone, today: date) -> None:
         """Say when there is free time next; ``None``: not soon."""
-        self._free = free
         if free is None:
-            told = translate("actor_row", "Nothing free in the next two months")
-            self.time.setText("–")
+            self._show(None, "–", translate("actor_row", "Nothing free in the next two months"))
         else:
             told = translate("actor_row", "Next free: {day} {time}").format(
                 day=dates.short_day(zone.day_of(free.start)), time=dates.time_range(zone, free)
             )
-            self.time.setText(free_words(zone, free.start, today))
+            self._show(free, free_words(zone, free.start, today), told)
+
+    def leave_free_out(self) -> None:
+        """Nobody here can know when there is free time."""
+        told = translate("actor_row", "This login does not see everything that takes this time.")
+        self._show(None, "–", told)
+
+    def _show(self, free: Span | None, text: str, told: str) -> None:
+        self._free = free
+        self.time.setText(text)
         self.time.setEnabled(free is not None)
         self.time.setToolTip(plain_tooltip(told))
         self.time.show()

@@ -78,14 +78,17 @@ def _of_days(
     days = job.days(practice)
     actors = tuple(each for each in job.actors if each in practice.actors)
     if job.kind is PrintKind.MONTH or job.kind is PrintKind.ROOMS:
-        state = CalendarState(practice, zone, days, actors, answer.entries, answer.read_at)
+        state = CalendarState(practice, zone, days, actors, answer.entries, answer.read_at, reader=job.reader)
         setting = month_section(state) if job.kind is PrintKind.MONTH else rooms_section(state)
         return ((yield from setting),)
     sections: list[Section] = []
     for actor in actors:
+        knows = job.reader.knows_times_of(actor)
         if job.kind is PrintKind.WEEK:
-            sections.append((yield from week_section(practice, zone, days, actor, answer)))
+            sections.append((yield from week_section(practice, zone, days, actor, answer, knows_free=knows)))
         else:
-            sections.append((yield from day_section(practice, zone, job.day, actor, answer)))
+            sections.append(
+                (yield from day_section(practice, zone, job.day, actor, answer, knows_free=knows))
+            )
         yield
     return tuple(sections)

@@ -70,9 +70,18 @@ class DayFacts:
 
 
 def day_facts(
-    practice: Practice, zone: Zone, day: date, actor: ActorId, entries: Iterable[Entry]
+    practice: Practice,
+    zone: Zone,
+    day: date,
+    actor: ActorId,
+    entries: Iterable[Entry],
+    *,
+    knows_free: bool = True,
 ) -> DayFacts:
-    """One day of a practitioner, room or device; cancelled entries are left out."""
+    """One day of a practitioner, room or device; cancelled entries are left out.
+
+    :param knows_free: whether time that nothing here takes is free
+    """
     span = zone.day(day)
     behind = background(practice, zone, actor, span)
     site = background(practice, zone, None, span)
@@ -82,7 +91,7 @@ def day_facts(
     free = [
         each
         for each in _free(subtracted(open_, taken), _kept(practice, zone, actor, span))
-        if each.span.end - each.span.start >= SHORTEST_GAP_MINUTES * MINUTE
+        if knows_free and each.span.end - each.span.start >= SHORTEST_GAP_MINUTES * MINUTE
     ]
     lines: list[Line] = [*visits, *free, *_why_not(zone, span, behind, site)]
     if not behind.open and len(lines) == len(visits):

@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from praxidesk.engine.practice import Practice
+from praxidesk.engine.roles import ANYBODY, Person
 from praxidesk.engine.vocabulary import ActorId, EntryId, TypeId
 from praxidesk.ui.arrangement import WeekLength
 from praxidesk.ui.printing.paper import A4, A4_LANDSCAPE, A6, Paper
@@ -52,6 +53,8 @@ class Job:
     """Of a recall list: the days in which the last appointment lies, both included."""
 
     week_length: WeekLength = WeekLength.AUTO
+    reader: Person = ANYBODY
+    """For whom it is printed: free time is told of those of whose times nothing is left out."""
 
     @property
     def paper(self) -> Paper:

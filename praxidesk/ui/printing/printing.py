@@ -70,6 +70,7 @@ class Printing(QObject):
             first=today - timedelta(days=_RECALL_DAYS[0]),
             last=today - timedelta(days=_RECALL_DAYS[1]),
             week_length=self._settings.week_length,
+            reader=self._gateway.person,
         )
         about = ""
         if entry is not None:

@@ -67,7 +67,13 @@ class _Day:
 
 
 def week_section(
-    practice: Practice, zone: Zone, days: Sequence[date], actor: ActorId, answer: DaysToPrint
+    practice: Practice,
+    zone: Zone,
+    days: Sequence[date],
+    actor: ActorId,
+    answer: DaysToPrint,
+    *,
+    knows_free: bool,
 ) -> Setting:
     """All days side by side; where one has more than a page, all go on on the next."""
     step = (_PAPER.inner + _GAP) / len(days)
@@ -76,7 +82,7 @@ def week_section(
             practice,
             zone,
             day,
-            day_facts(practice, zone, day, actor, answer.entries),
+            day_facts(practice, zone, day, actor, answer.entries, knows_free=knows_free),
             _PAPER.margin + place * step,
             step - _GAP,
         )

@@ -6,6 +6,7 @@ from praxidesk.engine.availability import WeeklyWindow
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.offerings import AppointmentType
 from praxidesk.engine.practice import Reservation
+from praxidesk.engine.roles import Person, StaffRole
 from praxidesk.engine.vocabulary import EntryKind, Status
 from praxidesk.ui.printing.job import Job, PrintKind
 from praxidesk.ui.printing.marks import Fill
@@ -90,6 +91,19 @@ def test_free_time_that_is_kept_for_some_says_for_whom() -> None:
     assert said[said.index("15:00–16:00") + 2] == "free, reserved: <i>Unfälle</i>"
     assert {"14:00–15:00", "16:00–18:00"} <= set(said)
     assert said[said.index(" min free") - 1] == "180"
+
+
+def test_a_practitioner_s_print_tells_free_time_of_nobody_else() -> None:
+    entries = (visit(1, 8 * 60, 20), visit(2, 9 * 60, 180))
+    for kind in (PrintKind.DAY, PrintKind.WEEK):
+        of_weber, of_koc = (
+            replace(DAY, kind=kind, reader=Person("a", "A", StaffRole.PRACTITIONER, each))
+            for each in (WEBER, KOC)
+        )
+        assert texts(day(*entries, job=of_weber)) == texts(day(*entries, job=replace(DAY, kind=kind)))
+        told = repr(texts(day(*entries, job=of_koc)))
+        assert "free" not in told
+        assert "Lunch" in told
 
 
 def test_what_overlaps_has_a_bar_at_its_left_and_is_counted() -> None:

@@ -10,6 +10,12 @@ from praxidesk.engine.requests import MilestoneRequest, MoveRequest
 from praxidesk.engine.roles import ANYBODY, DEEDS, Deed, Person, StaffRole, who_may
 from praxidesk.engine.vocabulary import EntryId, EntryKind, Status
 from praxidesk.ui.action_list import ACTIONS, ActionId
+from praxidesk.ui.calendar.grid_header import column_tooltip
+from praxidesk.ui.calendar.grid_layout import Column
+from praxidesk.ui.calendar.month_days import month_facts
+from praxidesk.ui.calendar.month_text import day_spoken
+from praxidesk.ui.calendar.state import CalendarState
+from praxidesk.ui.calendar.time_grid import TimeGrid
 from praxidesk.ui.controls.tone_label import ToneLabel
 from praxidesk.ui.panels.note_field import NoteField
 from praxidesk.ui.panels.status_button import StatusButton
@@ -17,8 +23,9 @@ from praxidesk.ui.patient.card_sheet import CardSheet
 from praxidesk.ui.permission import lacking, reason_text
 from praxidesk.ui.search.command_list import commands
 from praxidesk.ui.view_kind import ViewKind
+from praxidesk.worker.questions.free_times import SheetLoad
 from tests.ui.desk import Desk, Key
-from tests.ui.desk_practice import WEBER
+from tests.ui.desk_practice import KOC, WEBER
 from tests.ui.fake_gateway import FakeGateway
 from tests.ui.screens import OPERATION, screens_gateway
 from tests.ui.window.conftest import OpenDesk
@@ -204,4 +211,56 @@ def test_a_viewer_sees_types_and_no_hole_where_a_name_would_be(open_desk: OpenDe
     assert not window.actions_[A.SEARCH].isEnabled()
     desk.press(Key.Key_Slash)
     assert window.toast.label.text() == "Diese Anmeldung sieht keine Patientennamen."
+    window.close()
+
+
+def test_a_practitioner_hears_of_colleagues_no_load_and_no_free_time(open_desk: OpenDesk) -> None:
+    gateway = screens_gateway()
+    desk: Desk = open_desk(gateway)
+    window = desk.window
+    list_, sheet = window.parts.side.actors, window.parts.side.sheet
+    desk.qtbot.waitUntil(lambda: list_.row(KOC).time.text() not in {"", "–"} and bool(sheet._loads))
+    free = list_.row(WEBER).time.text()
+    why = "Diese Anmeldung sieht nicht alles, was diese Zeit belegt."
+
+    def columns() -> tuple[Column, ...]:
+        grid = window.parts.views.view
+        assert isinstance(grid, TimeGrid)
+        assert grid._layout is not None
+        return grid._layout.columns
+
+    def state_of() -> CalendarState:
+        state = window.feed.foreseen(window.feed.days)
+        assert state is not None
+        return state
+
+    def loads() -> dict[int, int | None]:
+        return {column.actor: column.load for column in columns()}
+
+    before = loads()
+    assert before[KOC] is not None
+    gateway.work_as(PEOPLE[StaffRole.PRACTITIONER])
+    desk.qtbot.waitUntil(lambda: list_.row(KOC).time.text() == "–")
+    assert plain(list_.row(KOC).time.toolTip()) == why
+    assert not list_.row(KOC).time.isEnabled()
+    assert list_.row(WEBER).time.text() == free
+    assert loads() == {actor: before[actor] if actor == WEBER else None for actor in before}
+    asked = [each for each in gateway.asked if isinstance(each, SheetLoad)]
+    assert asked[-1].actors == (WEBER,)
+
+    (column,) = (each for each in columns() if each.actor == KOC)
+    assert gateway.store.practice.actors[KOC].name in column_tooltip(state_of(), column)
+    assert why in plain(column_tooltip(state_of(), column))
+
+    # the month, and the sheet of days, tell of nobody where only colleagues are shown
+    window.choose_actors(("KOC",))
+    assert sheet._loads == {}
+    desk.press(Key.Key_3)
+    window.choose_actors(("KOC",))
+    desk.qtbot.waitUntil(lambda: window.feed.is_complete)
+    days = month_facts(state_of()).days
+    assert {day.free for day in days} == {None}
+    assert not any("frei" in day_spoken(day, state_of()) for day in days)
+    gateway.work_as(PEOPLE[StaffRole.VIEWER])
+    desk.qtbot.waitUntil(lambda: list_.row(KOC).time.text() not in {"", "–"} and bool(sheet._loads))
     window.close()
