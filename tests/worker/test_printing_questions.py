@@ -56,12 +56,12 @@ def test_a_slip_names_what_is_to_come_for_the_same_patient(
     assert isinstance(found, SlipToPrint)
     assert found.entry.id == entry
     assert [each.id for each in found.coming] == [later]
-    assert asked == 4
+    assert asked == 3
 
 
 def test_a_slip_of_an_unknown_entry_is_none(practice_store: SmallPractice, statements: StatementLog) -> None:
     found, asked = ask(practice_store, PrintedSlip(EntryId(4711)), statements)
-    assert (found, asked) == (None, 2)
+    assert (found, asked) == (None, 1)
 
 
 def test_a_recall_list_takes_one_statement_and_both_days_count(

@@ -174,6 +174,7 @@ def test_whoever_signs_in_first_has_the_keys_in_the_calendar(qtbot: QtBot, setti
     gateway.answers[AskSignInForm] = lambda _: SignInForm()
     appearance = Appearance(cast(QApplication, QApplication.instance()), remembered)
     window = Workplace(cast(Gateway, gateway), appearance, remembered)
+    appearance.setParent(window)
     qtbot.addWidget(window)
     with qtbot.waitExposed(window):
         window.show()

@@ -477,6 +477,7 @@ def test_a_day_asked_for_before_the_practice_is_known_stays(qtbot: QtBot, settin
     gateway, remembered = FakeGateway(), DeskSettings(settings)
     appearance = Appearance(cast(QApplication, QApplication.instance()), remembered)
     window = Workplace(cast(Gateway, gateway), appearance, remembered)
+    appearance.setParent(window)
     qtbot.addWidget(window)
     wanted = Shown(ViewKind.WEEK, date(2026, 12, 15))
     window.go_to(wanted)
