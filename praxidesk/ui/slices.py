@@ -4,12 +4,8 @@ from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-A_SLICE = 150
+A_SLICE = 100
 """Entries laid out in one go, or as much other work as that: some milliseconds."""
-
-
-A_PART = A_SLICE * 2 // 3
-"""So much in a turn, and nothing else should be done in it."""
 
 
 class Slices(QObject):
@@ -52,12 +48,8 @@ class Slices(QObject):
         for made in steps:
             done += made
             if done >= A_SLICE:
+                # What comes of it is work, too: even of the last slice it has a turn of its own.
                 self._timer.start()
                 return
-        if done >= A_PART:
-            # What comes of it is work, too: it has a turn of its own.
-            self._work = iter(()), then
-            self._timer.start()
-            return
         self._work = None
         then()
