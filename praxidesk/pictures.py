@@ -125,14 +125,14 @@ def _take(app: QApplication, program: Program, picture: Picture) -> None:
     workplace, gateway = program.workplace, program.gateway
     program.window.resize(picture.width, picture.height)
     workplace.go_to(Shown(picture.view, picture.day))
-    views = workplace.parts.views
+    views, holding = workplace.parts.views, workplace.placing.holding
     _wait(app, gateway, lambda: gateway.practice is not None and not gateway.is_asked and views.is_ready)
     if picture.actors is not None and gateway.practice is not None:
         unknown = [code for code in picture.actors if code not in gateway.practice.actor_ids]
         if unknown:
             raise PictureFailed(f"--actors: the practice has no {unknown[0]!r}")
         workplace.choose_actors(picture.actors)
-        _wait(app, gateway, lambda: not gateway.is_asked and views.is_ready)
+    _wait(app, gateway, lambda: holding.is_known and not gateway.is_asked and views.is_ready)
     app.processEvents()
     _save(program.window, picture.file)
 

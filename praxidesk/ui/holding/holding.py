@@ -69,6 +69,11 @@ class Holding(QObject):
         gone = set(entries)
         self._remember(tuple(each for each in self._ids if each not in gone))
 
+    @property
+    def is_known(self) -> bool:
+        """Whether nothing is asked or about to be."""
+        return not self._asked and not self._timer.isActive()
+
     @Slot()
     def refresh_soon(self) -> None:
         """Something may have changed."""

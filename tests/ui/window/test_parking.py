@@ -231,6 +231,22 @@ def test_who_waits_is_told_in_the_language_spoken(open_desk: OpenDesk) -> None:
     assert [cap._key for cap in caps] == ["V", "Shift+V"]
 
 
+def test_a_picture_of_the_window_waits_until_it_is_known_who_waits(open_desk: OpenDesk) -> None:
+    gateway = FakeGateway()
+    on_waiting_list(gateway)
+    desk = open_desk(gateway)
+    holding = desk.window.placing.holding
+    holding.refresh_soon()
+    assert not holding.is_known
+    desk.qtbot.waitUntil(lambda: holding.is_known)
+    gateway.is_held = True
+    holding.refresh()
+    assert not holding.is_known
+    gateway.release()
+    assert holding.is_known
+    assert len(holding.waiting) == 1
+
+
 def test_hostile_names_are_plain_in_the_panel(desk: Desk) -> None:
     entry = desk.entry(KAYA)
     assert entry.patient is not None
