@@ -7,7 +7,7 @@ SQLite that it was moved, opens it anew, and is asked to sign in.
 import base64
 import os
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -62,12 +62,7 @@ def encrypt(file: Path, login: str, password: str, now: int, *, wipes: bool) -> 
     printed = base64.b32encode(recovery).decode()
     part = _fresh_part(file)
     with _held(file, None) as driver:
-        keys = KeyFile.make(key_file_of(part))
-        keys.put(login, key, password)
-        keys.put(RECOVERY, key, printed)
-        _copy(driver, part, key)
-        _settle(part)
-        _settle(keys.path)
+        keys = _keys_of_copy(driver, part, key, {login: password, RECOVERY: printed})
         # A key file beside a plain store is nothing: so it comes first.
         keys.path.replace(key_file_of(file))
         _keep_as(file, old)
@@ -99,12 +94,7 @@ def renew(file: Path, login: str, password: str, now: int) -> str:
     key, printed = new_key(), base64.b32encode(secrets.token_bytes(_RECOVERY_BYTES)).decode()
     part = _fresh_part(file)
     with _held(file, old) as driver:
-        keys = KeyFile.make(key_file_of(part))
-        keys.put(login, key, password)
-        keys.put(RECOVERY, key, printed)
-        _copy(driver, part, key)
-        _settle(part)
-        _settle(keys.path)
+        keys = _keys_of_copy(driver, part, key, {login: password, RECOVERY: printed})
         _keep_as(key_file_of(file), before)
         keys.path.replace(key_file_of(file))
         _take_place(driver, part, file)
@@ -151,6 +141,20 @@ def _fresh_part(file: Path) -> Path:
             path.with_name(path.name + suffix).unlink(missing_ok=True)
     os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     return part
+
+
+def _keys_of_copy(driver: Any, part: Path, key: bytes, openers: Mapping[str, str]) -> KeyFile:  # noqa: ANN401 - as in _copy
+    """Copy the store to ``part`` by another key; the copy's own key file, both of them on the disk.
+
+    :param openers: the password of everybody who is to open it
+    """
+    keys = KeyFile.make(key_file_of(part))
+    for login, password in openers.items():
+        keys.put(login, key, password)
+    _copy(driver, part, key)
+    _settle(part)
+    _settle(keys.path)
+    return keys
 
 
 @contextmanager

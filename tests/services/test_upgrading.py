@@ -4,29 +4,19 @@ import os
 from pathlib import Path
 
 import pytest
-from alembic import command
 from sqlalchemy import text
 
 from praxidesk.engine.outcomes import StoreFault
-from praxidesk.models import revision
 from praxidesk.models.store import Store, StoreUnavailable
 from praxidesk.services.upgrading import upgrade_file
 from tests.models.faults import fault_of
-from tests.small_practice import put_into
+from tests.older_file import older_file
 
 
 @pytest.fixture
 def older(tmp_path: Path) -> Path:
     """A practice's file of the revision before."""
-    file = tmp_path / "praxis.db"
-    store = Store.open(str(file), create=True)
-    put_into(store)
-    with store.write() as connection:
-        config = revision.configuration()
-        config.attributes["connection"] = connection
-        command.downgrade(config, "-1")
-    store.close()
-    return file
+    return older_file(tmp_path / "praxis.db")
 
 
 def test_it_is_upgraded_and_the_copy_is_as_it_was(older: Path) -> None:

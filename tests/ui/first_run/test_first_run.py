@@ -6,7 +6,6 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from alembic import command
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -14,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from praxidesk.app import Program, desk_settings
 from praxidesk.engine.outcomes import StoreFault
 from praxidesk.engine.spans import Span
-from praxidesk.models import queries, revision
+from praxidesk.models import queries
 from praxidesk.models.store import Store
 from praxidesk.practice_clock import PracticeClock
 from praxidesk.services import demo_store
@@ -29,7 +28,7 @@ from praxidesk.ui.first_run.wizard_sheet import WizardSheet
 from praxidesk.ui.table_import.import_sheet import ImportSheet
 from praxidesk.worker.opening import store_at
 from praxidesk.worker.premises import Keeping
-from tests.small_practice import put_into
+from tests.older_file import older_file
 from tests.stores import Stores
 
 Key = Qt.Key
@@ -340,14 +339,7 @@ def test_other_faults_keep_their_message_and_can_be_tried_again(qtbot: QtBot, tm
 
 
 def test_a_file_of_an_older_program_is_brought_up_to_date_in_the_window(qtbot: QtBot, tmp_path: Path) -> None:
-    file = tmp_path / "praxis.db"
-    store = Store.open(str(file), create=True)
-    put_into(store)
-    with store.write() as connection:
-        config = revision.configuration()
-        config.attributes["connection"] = connection
-        command.downgrade(config, "-1")
-    store.close()
+    file = older_file(tmp_path / "praxis.db")
     program = opened(qtbot, str(file), tmp_path)
     nothing = program.workplace.parts.nothing
     qtbot.waitUntil(nothing.retry.isVisible)

@@ -1,0 +1,21 @@
+"""A practice's file as the program before this one left it."""
+
+from pathlib import Path
+
+from alembic import command
+
+from praxidesk.models import revision
+from praxidesk.models.store import Store
+from tests.small_practice import put_into
+
+
+def older_file(file: Path) -> Path:
+    """Make the small practice's store there, and take back the last migration."""
+    store = Store.open(str(file), create=True)
+    put_into(store)
+    with store.write() as connection:
+        config = revision.configuration()
+        config.attributes["connection"] = connection
+        command.downgrade(config, "-1")
+    store.close()
+    return file
