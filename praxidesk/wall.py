@@ -16,7 +16,7 @@ from praxidesk.log_file import log_bug
 from praxidesk.practice_clock import PracticeClock
 from praxidesk.ui.board.board_window import BoardWindow
 from praxidesk.ui.icons import app_icon
-from praxidesk.ui.language import Language, Translations
+from praxidesk.ui.language import Language, speak
 from praxidesk.worker.access import OpenStore
 from praxidesk.worker.gateway import Gateway
 from praxidesk.worker.messages import PracticeLoaded
@@ -37,8 +37,7 @@ class Wall(QObject):
     ) -> None:
         super().__init__()
         self._clock = clock
-        self._translations = Translations(application(), self)
-        self._translations.speak(language)
+        speak(application(), language)
         self.gateway = Gateway(open_store, clock, self)
         # First of all: the board asks for the time as soon as it hears of the practice.
         self.gateway.practice_loaded.connect(self._on_practice_loaded)

@@ -7,11 +7,12 @@ from typing import Any
 
 import pytest
 from hypothesis import settings
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from praxidesk.models.store import Store
+from praxidesk.ui.language import fall_silent
 from tests import leftovers
 from tests.small_practice import SmallPractice, put_into
 from tests.statement_log import StatementLog
@@ -117,6 +118,16 @@ def qtbot(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[QtBot]:
     # By now they are closed and told to be deleted.
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     kept.clear()
+
+
+@pytest.fixture(autouse=True)
+def _plain_language() -> None:
+    """A test begins without translations, in the C locale, whatever ran in this process before it."""
+    app = QCoreApplication.instance()
+    if app is not None:
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        fall_silent(app)
+    QLocale.setDefault(QLocale.c())
 
 
 @pytest.fixture(autouse=True)

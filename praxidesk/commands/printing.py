@@ -52,10 +52,8 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _print(options: argparse.Namespace, desk: "Desk", now: int, file: Path) -> int:
-    from PySide6.QtCore import QObject  # noqa: PLC0415 - Qt only where something is drawn
-
-    from praxidesk.app import application  # noqa: PLC0415
-    from praxidesk.ui.language import Language, Translations  # noqa: PLC0415
+    from praxidesk.app import application  # noqa: PLC0415 - Qt only where something is drawn
+    from praxidesk.ui.language import Language, speak  # noqa: PLC0415
     from praxidesk.ui.printing.composing import Answer, composed  # noqa: PLC0415
     from praxidesk.ui.printing.page_frame import stamp  # noqa: PLC0415
     from praxidesk.ui.printing.pdf_file import pdf_bytes  # noqa: PLC0415
@@ -69,9 +67,7 @@ def _print(options: argparse.Namespace, desk: "Desk", now: int, file: Path) -> i
     found = answer(desk, question, now)
     if not isinstance(found, Answer):
         raise CommandRefused(f"--entry: there is no entry {options.entry}")
-    owner = QObject()
-    translations = Translations(application(), owner)
-    translations.speak(Language(options.lang))
+    speak(application(), Language(options.lang))
     document = composed(job, desk.practice, desk.zone, found)
     content = pdf_bytes(document, stamp(desk.zone, now, now))
     try:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from praxidesk.ui.language import Language, Translations
+from praxidesk.ui.language import Language, speak
 from praxidesk.ui.settings import DeskSettings, ThemeMode
 from praxidesk.ui.theme import Theme, ThemeName, apply_theme
 
@@ -19,8 +19,8 @@ class Appearance(QObject):
         super().__init__(parent)
         self._app = app
         self._settings = settings
-        self._translations = Translations(app, self)
-        self._translations.speak(settings.language)
+        self._spoken = settings.language
+        speak(app, self._spoken)
         self._theme = apply_theme(app, self._wanted())
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_changed)
 
@@ -47,7 +47,9 @@ class Appearance(QObject):
     def speak(self, language: Language) -> None:
         """Another language, from now on and at the next start."""
         self._settings.language = language
-        self._translations.speak(language)
+        if language is not self._spoken:
+            self._spoken = language
+            speak(self._app, language)
 
     def _wanted(self) -> ThemeName:
         if self._settings.theme is ThemeMode.SYSTEM:

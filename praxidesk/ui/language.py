@@ -3,7 +3,7 @@
 from enum import StrEnum
 from importlib.resources import files
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, Qt, QTranslator
 
 
 class Language(StrEnum):
@@ -26,36 +26,28 @@ def system_language() -> Language:
     return Language.ENGLISH if english else Language.GERMAN
 
 
-class Translations:
-    """The installed translators; they go with their owner."""
+def speak(app: QCoreApplication, language: Language) -> None:
+    """Install one language in place of any other; every widget then hears a ``LanguageChange``.
 
-    def __init__(self, app: QCoreApplication, owner: QObject) -> None:
-        self._app = app
-        self._owner = owner
-        self._installed: list[QTranslator] = []
-        self.language: Language | None = None
-
-    def speak(self, language: Language) -> None:
-        """Install one language; every widget then hears a ``LanguageChange``."""
-        if language is self.language:
-            return
-        for translator in self._installed:
-            self._app.removeTranslator(translator)
+    The translators belong to the program, not to a window: whoever speaks last is the one who is heard.
+    """
+    fall_silent(app)
+    QLocale.setDefault(language.locale)
+    standard = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    for file, folder in ((_own_file(language), ""), (f"qtbase_{language}", standard)):
+        translator = QTranslator(app)
+        if translator.load(file, folder):
+            app.installTranslator(translator)
+        else:
             translator.deleteLater()
-        self._installed.clear()
-        QLocale.setDefault(language.locale)
-        self.language = language
-        own = QTranslator(self._owner)
-        if own.load(_own_file(language)):
-            self._install(own)
-        standard = QTranslator(self._owner)
-        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        if standard.load(f"qtbase_{language}", folder):
-            self._install(standard)
 
-    def _install(self, translator: QTranslator) -> None:
-        self._installed.append(translator)
-        self._app.installTranslator(translator)
+
+def fall_silent(app: QCoreApplication) -> None:
+    """Texts as they stand in the source again."""
+    for each in app.findChildren(QTranslator, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        app.removeTranslator(each)
+        each.setParent(None)
+        each.deleteLater()
 
 
 def _own_file(language: Language) -> str:

@@ -1,23 +1,12 @@
-"""Each test of a widget begins without translations, in the C locale, whatever ran before it."""
-
-from collections.abc import Iterator
+"""Each test of a widget has the typefaces of the program."""
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale
 from PySide6.QtWidgets import QApplication
 
 from praxidesk.ui.fonts import load_fonts
 
 
 @pytest.fixture(autouse=True)
-def _plain_language(qapp: QApplication) -> Iterator[None]:
-    def finish() -> None:
-        # Windows of the test before take their translators with them.
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-        QLocale.setDefault(QLocale.c())
-
+def _own_typefaces(qapp: QApplication) -> None:
     # As in the program: what is painted before would be kept in another typeface.
     load_fonts()
-    finish()
-    yield
-    finish()

@@ -1,9 +1,6 @@
 """Every kind has a sentence in both languages, with names and times and without gaps."""
 
-from collections.abc import Iterator
-
 import pytest
-from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from praxidesk.engine.outcomes import Change, Conflict, StoreFault
@@ -22,7 +19,7 @@ from praxidesk.engine.vocabulary import (
 from praxidesk.ui import words
 from praxidesk.ui.conflict_wording import ConflictWording
 from praxidesk.ui.fault_wording import fault_message
-from praxidesk.ui.language import Language, Translations
+from praxidesk.ui.language import Language, speak
 from praxidesk.ui.refusals import refused_title
 from tests.ui.desk_practice import WEBER, ZONE, at, entries, practice
 
@@ -30,11 +27,10 @@ OTHER = next(each for each in entries() if each.id == 7)
 
 
 @pytest.fixture(params=Language)
-def language(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[Language]:
-    owner = QObject(qapp)
-    Translations(qapp, owner).speak(request.param)
-    yield request.param
-    owner.deleteLater()
+def language(request: pytest.FixtureRequest, qapp: QApplication) -> Language:
+    spoken = Language(request.param)
+    speak(qapp, spoken)
+    return spoken
 
 
 @pytest.mark.parametrize("kind", ConflictKind)

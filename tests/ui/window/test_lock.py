@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any, cast
 
 import pytest
-from PySide6.QtCore import QObject, QSettings
+from PySide6.QtCore import QSettings
 from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -15,7 +15,7 @@ from praxidesk.engine.sign_in import NotSignedIn, SignInRefused
 from praxidesk.ui.action_list import ActionId
 from praxidesk.ui.appearance import Appearance
 from praxidesk.ui.arrangement import LockAfter
-from praxidesk.ui.language import Language, Translations
+from praxidesk.ui.language import Language, speak
 from praxidesk.ui.settings import DeskSettings
 from praxidesk.ui.sign_in.sign_in_words import account_text
 from praxidesk.ui.workplace import Workplace
@@ -163,10 +163,8 @@ def test_other_windows_close_and_what_was_copied_here_is_forgotten(
     ],
 )
 def test_a_refusal_is_said_in_words(qapp: QApplication, refused: SignInRefused, said: str) -> None:
-    owner = QObject(qapp)
-    Translations(qapp, owner).speak(Language.GERMAN)
+    speak(qapp, Language.GERMAN)
     assert account_text(refused, 0) == said
-    owner.deleteLater()
 
 
 def test_whoever_signs_in_first_has_the_keys_in_the_calendar(qtbot: QtBot, settings: QSettings) -> None:
