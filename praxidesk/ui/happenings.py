@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
-from praxidesk.engine.entries import Entry, Patient, PatientOnEntry
+from praxidesk.engine.entries import Entry, PatientOnEntry
 from praxidesk.engine.outcomes import Refused
-from praxidesk.engine.patient_changes import PatientChange
 from praxidesk.engine.requests import BookRequest, ChangeRequest, NewPatient
 from praxidesk.engine.together import TogetherOutcome, TogetherRequest
 from praxidesk.engine.vocabulary import EntryId
+from praxidesk.ui.noted_changes import NotedChange
 
-Wanted = ChangeRequest | TogetherRequest | PatientChange
+Wanted = ChangeRequest | TogetherRequest | NotedChange
 """What can be sent, taken back and done again."""
 
 
@@ -39,12 +39,12 @@ class Happened:
 
 
 @dataclass(frozen=True, slots=True)
-class PatientHappened:
-    """What is known about a patient was changed; what the toast says."""
+class Noted:
+    """What is no entry was changed; what the toast says."""
 
     text: str
-    patient: Patient
-    """As they are now."""
+    name: str
+    """Whose it is, as it stands in the text."""
     can_undo: bool
 
 
@@ -81,7 +81,7 @@ def entries_of(request: Wanted) -> tuple[EntryId, ...]:
     """Which entries a change is about; a booking makes its own."""
     if isinstance(request, TogetherRequest):
         return request.entries
-    if isinstance(request, PatientChange):
+    if isinstance(request, NotedChange):
         return ()
     return () if request.entry is None else (request.entry,)
 

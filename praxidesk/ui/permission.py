@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
+from praxidesk.engine.absence_changes import AbsenceChange
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.outcomes import StoreFault
 from praxidesk.engine.patient_changes import PatientChange
@@ -222,6 +223,9 @@ class Permission(QObject):
             return next((deed for each in wanted.changes if (deed := self._lacks(each))), None)
         if isinstance(wanted, PatientChange):
             return None if person.may(Deed.WRITE_PATIENTS) else Deed.WRITE_PATIENTS
+        if isinstance(wanted, AbsenceChange):
+            actor = self._window.practice.actors[wanted.actor] if self._window.practice is not None else None
+            return None if actor is None or person.may_close(actor) else Deed.ENTER_ABSENCES
         if isinstance(wanted, BookRequest):
             return None if person.may(writing(wanted.kind)) else writing(wanted.kind)
         entry = self._window.placing.entry(wanted.entry)

@@ -6,10 +6,12 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from praxidesk.engine.absence_changes import AbsenceChange
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.milestones import next_milestone
 from praxidesk.engine.outcomes import Done, Invalid, Refused
-from praxidesk.engine.patient_changes import PatientChange, PatientSaved
+from praxidesk.engine.patient_changes import PatientChange
+from praxidesk.engine.practice_draft import DraftStale
 from praxidesk.engine.requests import (
     BookRequest,
     CancelRequest,
@@ -28,29 +30,34 @@ from praxidesk.ui.fault_wording import failed_message
 from praxidesk.ui.happenings import (
     Clash,
     Happened,
-    PatientHappened,
+    Noted,
     Purpose,
     Sent,
     Setback,
     Wanted,
     entries_of,
 )
-from praxidesk.ui.late_notice import LateNotice
-from praxidesk.ui.patient.patient_words import patient_kept_text, patient_text
+from praxidesk.ui.noted_changes import (
+    NotedChange,
+    is_saved,
+    kept_text,
+    noted_name,
+    question_of,
+    saved_text,
+)
 from praxidesk.ui.refusals import invalid_text, is_stale
 from praxidesk.ui.replays import completed, several_completed
 from praxidesk.ui.series.several_words import (
     several_refused_text,
     several_text,
     several_undone_text,
-    together_text,
 )
 from praxidesk.ui.series.taking_back import changed_by, written
 from praxidesk.ui.step_words import has_stale, none_undone_text, not_undone_text, practice_kept_text
+from praxidesk.ui.under_way import UnderWay
 from praxidesk.ui.undo import UndoSteps
 from praxidesk.worker.gateway import Gateway
 from praxidesk.worker.messages import Answered, Failed, SeveralAnswered, Ticket, Told
-from praxidesk.worker.questions.patients import ChangePatient
 
 One = TypeVar("One", bound=MoveRequest | CancelRequest | StatusRequest | MilestoneRequest)
 
@@ -68,8 +75,8 @@ class Reception(QObject):
     """``Setback``: somebody else changed the same entry meanwhile."""
     went_wrong = Signal(object)
     """``str``: what happened, what was not saved, what to do."""
-    patient_changed = Signal(object)
-    """``PatientHappened``."""
+    noted = Signal(object)
+    """``Noted``."""
     hinted = Signal(object)
     """``str``: why nothing was done."""
     steps_changed = Signal()
@@ -78,15 +85,13 @@ class Reception(QObject):
     def __init__(self, gateway: Gateway, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._gateway = gateway
-        self._sent: dict[Ticket, Sent] = {}
-        self._waiting: list[Sent] = []
-        """Changes of entries that another change of is under way; and undoing, until all is done."""
+        self._under_way = UnderWay(self)
+        self.lateness = self._under_way.lateness
         self.refuses: Callable[[Wanted], bool] = _nothing_refused
         """Whether somebody may not make a change; asked before each, and says why."""
         self.known: Callable[[EntryId], Entry | None] = _nothing_known
         """An entry as the screen shows it."""
         self.steps = UndoSteps()
-        self.lateness = LateNotice(self)
         gateway.answered.connect(self._on_answered)
         gateway.several_answered.connect(self._on_several_answered)
         gateway.told.connect(self._on_told)
@@ -97,10 +102,10 @@ class Reception(QObject):
         sent = Sent(request, purpose)
         if self.refuses(request):
             return
-        if sent in self._sent.values() or sent in self._waiting:
+        if sent in self._under_way:
             return
-        if self._is_under_way(entries_of(request)):
-            self._waiting.append(sent)
+        if self._under_way.is_about(entries_of(request)):
+            self._under_way.wait(sent)
         else:
             self._send(sent)
 
@@ -114,12 +119,11 @@ class Reception(QObject):
 
     def adopt(self, ticket: Ticket) -> None:
         """Tell what comes of a change that a sheet has sent and not waited for."""
-        self._sent[ticket] = Sent(None, Purpose.NEW)
-        self.lateness.begin()
+        self._under_way.send(ticket, Sent(None, Purpose.NEW))
 
     def is_behind(self, entry: Entry) -> bool:
         """Whether a change of this desk is to come on top of what the screen shows of an entry."""
-        return self._is_under_way((entry.id,)) or self.steps.version(entry.id) > entry.version
+        return self._under_way.is_about((entry.id,)) or self.steps.version(entry.id) > entry.version
 
     def set_status(self, entries: Iterable[Entry], status: Status) -> None:
         """Arrived, checked in, done, no-show, waiting, or back: of all of them or of none."""
@@ -163,7 +167,13 @@ class Reception(QObject):
     @Slot(object)
     def note_patient(self, change: PatientChange) -> None:
         """A sheet has saved what is known about a patient."""
-        self._finish_patient(change, Purpose.NEW)
+        self._finish_noted(change, Purpose.NEW)
+
+    @Slot(object)
+    def note_absence(self, entered: tuple[AbsenceChange, str]) -> None:
+        """A sheet has entered an absence, and says so in its own words."""
+        change, text = entered
+        self._finish_noted(change, Purpose.NEW, text)
 
     @Slot(object)
     def note_several_done(self, answer: SeveralAnswered) -> None:
@@ -174,10 +184,9 @@ class Reception(QObject):
 
     @Slot(object)
     def _on_several_answered(self, answer: SeveralAnswered) -> None:
-        sent = self._sent.pop(answer.ticket, None)
+        sent = self._under_way.answered(answer.ticket)
         if sent is None:
             return
-        self._rest()
         outcome, request, purpose = answer.outcome, answer.request, sent.purpose
         is_done = isinstance(outcome, SeriesOutcome | CombinedOutcome | TogetherOutcome) and bool(
             written(outcome)
@@ -199,11 +208,10 @@ class Reception(QObject):
 
     @Slot(object)
     def _on_answered(self, answer: Answered) -> None:
-        sent = self._sent.pop(answer.ticket, None)
+        sent = self._under_way.answered(answer.ticket)
         if sent is None:
             return
         purpose = sent.purpose
-        self._rest()
         match answer.outcome:
             case Done() as done:
                 self._finish(completed(done, sent.before), purpose)
@@ -214,22 +222,12 @@ class Reception(QObject):
                 self.went_wrong.emit(invalid_text(answer.request, invalid))
         self._go_on(is_done=isinstance(answer.outcome, Done))
 
-    def _is_under_way(self, entries: Iterable[EntryId]) -> bool:
-        busy = {
-            entry
-            for each in (*self._sent.values(), *self._waiting)
-            if each.request is not None
-            for entry in entries_of(each.request)
-        }
-        return not busy.isdisjoint(entries)
-
     def _turn(self, purpose: Purpose) -> None:
         """Undo or redo, at once or behind what is under way."""
-        busy = (*self._sent.values(), *self._waiting)
-        if any(each.purpose is purpose for each in busy):
+        if self._under_way.is_turning(purpose):
             return
-        if busy:
-            self._waiting.append(Sent(None, purpose))
+        if any(self._under_way):
+            self._under_way.wait(Sent(None, purpose))
             return
         is_undo = purpose is Purpose.UNDO
         last = self.steps.next_undo()
@@ -246,23 +244,26 @@ class Reception(QObject):
         if request is None:
             return
         request = self._over_own_changes(request)
-        if isinstance(request, PatientChange):
-            ticket = self._gateway.ask(ChangePatient(request))
+        if isinstance(request, NotedChange):
+            question = question_of(request, self._gateway.practice)
+            if question is None:
+                self._keep(request, None, sent.purpose)
+                return
+            ticket = self._gateway.ask(question)
         elif isinstance(request, TogetherRequest) or (
             isinstance(request, MoveRequest | CancelRequest) and is_scoped(request)
         ):
             ticket = self._gateway.submit_several(request)
         else:
             ticket = self._gateway.submit(request)
-        self._sent[ticket] = replace(sent, before=self._known(entries_of(request)))
-        self.lateness.begin()
+        self._under_way.send(ticket, replace(sent, before=self._known(entries_of(request))))
 
     def _known(self, entries: Iterable[EntryId]) -> dict[EntryId, Entry]:
         return {each: known for each in entries if (known := self.known(each)) is not None}
 
     def _over_own_changes(self, request: Wanted) -> Wanted:
         """The screen may lag behind our own last change, which is not somebody else's."""
-        if isinstance(request, BookRequest | PatientChange):
+        if isinstance(request, BookRequest | NotedChange):
             return request
         if isinstance(request, TogetherRequest):
             return replace(request, changes=tuple(self._newest(each) for each in request.changes))
@@ -273,16 +274,11 @@ class Reception(QObject):
 
     def _go_on(self, *, is_done: bool) -> None:
         """Send what waited; what was to be undone and did not come about is not undone."""
-        waiting, self._waiting = self._waiting, []
-        for sent in waiting:
+        for sent in self._under_way.taken():
             if sent.request is not None:
                 self.submit(sent.request, sent.purpose)
             elif is_done:
                 self._turn(sent.purpose)
-
-    def _rest(self) -> None:
-        if not self._sent:
-            self.lateness.end()
 
     def _finish(self, done: Done, purpose: Purpose) -> None:
         practice, zone = self._gateway.practice, self._gateway.zone
@@ -321,38 +317,43 @@ class Reception(QObject):
                 is_of_series = not isinstance(outcome, TogetherOutcome)
                 self.steps.remember_several(changed, is_of_series=is_of_series)
         if purpose is not Purpose.UNDO:
-            if isinstance(outcome, TogetherOutcome):
-                text = together_text(practice, zone, outcome)
-            else:
-                text = several_text(practice, zone, outcome, can_undo=bool(changed))
+            text = several_text(practice, zone, outcome, can_undo=bool(changed))
         can_undo = bool(changed) and purpose is not Purpose.UNDO
         self.steps_changed.emit()
         self.happened.emit(Happened(text, entries, can_undo=can_undo))
 
-    def _finish_patient(self, change: PatientChange, purpose: Purpose) -> None:
+    def _finish_noted(self, change: NotedChange, purpose: Purpose, text: str = "") -> None:
+        practice, is_undo = self._gateway.practice, purpose is Purpose.UNDO
         match purpose:
             case Purpose.NEW:
-                self.steps.remember_patient(change)
+                self.steps.remember_noted(change)
             case Purpose.UNDO:
                 self.steps.undone(())
             case Purpose.REDO:
                 self.steps.redone(())
         self.steps_changed.emit()
-        text = patient_text(change, undone=purpose is Purpose.UNDO)
-        self.patient_changed.emit(PatientHappened(text, change.after, can_undo=purpose is not Purpose.UNDO))
+        if practice is not None:
+            said = text or saved_text(practice, change, is_undo=is_undo)
+            self.noted.emit(Noted(said, noted_name(practice, change), can_undo=not is_undo))
+
+    def _keep(self, change: NotedChange, answer: object, purpose: Purpose) -> None:
+        self._drop(purpose)
+        self.went_wrong.emit(kept_text(change, answer, is_undo=purpose is Purpose.UNDO))
 
     @Slot(object)
     def _on_told(self, told: Told) -> None:
-        sent = self._sent.pop(told.ticket, None)
+        sent = self._under_way.answered(told.ticket)
         if sent is None:
             return
-        self._rest()
-        if isinstance(told.answer, PatientSaved):
-            self._finish_patient(told.answer.change, sent.purpose)
-        else:
-            self._drop(sent.purpose)
-            self.went_wrong.emit(patient_kept_text(is_undo=sent.purpose is Purpose.UNDO))
-        self._go_on(is_done=isinstance(told.answer, PatientSaved))
+        change, answer = sent.request, told.answer
+        if isinstance(change, AbsenceChange) and isinstance(answer, DraftStale):
+            self._send(sent)  # something else of theirs was changed: over what is stored now
+            return
+        if isinstance(change, NotedChange) and is_saved(answer):
+            self._finish_noted(change, sent.purpose)
+        elif isinstance(change, NotedChange):
+            self._keep(change, answer, sent.purpose)
+        self._go_on(is_done=is_saved(answer))
 
     def _refuse(self, request: ChangeRequest, refused: Refused, purpose: Purpose) -> None:
         practice, zone = self._gateway.practice, self._gateway.zone
@@ -385,8 +386,7 @@ class Reception(QObject):
 
     @Slot(object)
     def _on_failed(self, failed: Failed) -> None:
-        if self._sent.pop(failed.ticket, None) is not None:
-            self._rest()
+        if self._under_way.answered(failed.ticket) is not None:
             self.went_wrong.emit(failed_message(failed).text)
             self._go_on(is_done=False)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication
 
+from praxidesk.engine.absence_changes import AbsenceChange
 from praxidesk.engine.outcomes import Change, Refused
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.together import TogetherOutcome
@@ -12,6 +13,7 @@ from praxidesk.ui import dates, words
 from praxidesk.ui.conflict_wording import ConflictWording
 from praxidesk.ui.counted import counted
 from praxidesk.ui.done_words import is_moved
+from praxidesk.ui.noted_changes import absence_text
 from praxidesk.ui.patient.patient_words import patient_name
 from praxidesk.ui.refusals import is_stale
 from praxidesk.ui.undo import Step
@@ -26,13 +28,15 @@ def step_words(practice: Practice, step: Step) -> str:
     """``Verschieben von Kaya, Deniz``, ``Absage von 3 Terminen``."""
     if step.is_of_practice:
         return translate("steps", "settings (only there)")
+    if isinstance(step.noted, AbsenceChange):
+        return absence_text(practice, step.noted)
     if len(step.changed) > 1:
         return _several(step)
-    whole = patient_name(step.patient.after) if step.patient else words.entry_name(practice, step.after)
+    whole = patient_name(step.noted.after) if step.noted else words.entry_name(practice, step.after)
     name = " ".join(whole.split())
     if len(name) > _LONGEST_NAME:
         name = name[: _LONGEST_NAME - 1] + "…"
-    if step.patient is not None:
+    if step.noted is not None:
         return translate("steps", "data of {name}").format(name=name)
     first = step.changed[0]
     match first.change:
@@ -67,7 +71,7 @@ def practice_kept_text() -> str:
     """Why the step that lies on top stays, and what the next one is."""
     return translate(
         "steps",
-        "Absences and settings are taken back in the settings only. Once more takes back what came before.",
+        "Settings are taken back in the settings only. Once more takes back what came before.",
     )
 
 

@@ -8,8 +8,7 @@ from PySide6.QtCore import QObject, Slot
 
 from praxidesk.ui.action_list import ActionId, action_texts
 from praxidesk.ui.calendar.hint_bar import HintBar
-from praxidesk.ui.happenings import Happened, PatientHappened
-from praxidesk.ui.patient.patient_words import patient_name
+from praxidesk.ui.happenings import Happened, Noted
 from praxidesk.ui.words import entry_name
 
 if TYPE_CHECKING:
@@ -24,7 +23,8 @@ class Telling(QObject):
         self._window = window
         toast, talk = window.toast, window.conversations
         window.reception.happened.connect(self._on_happened)
-        window.reception.patient_changed.connect(self._on_patient_changed)
+        window.reception.noted.connect(self._on_noted)
+        talk.practice.absence_entered.connect(window.reception.note_absence)
         for done in (talk.policy.saved, talk.practice.saved, window.beginnings.done, window.saved_views.told):
             done.connect(toast.say_done)
         for trouble in (
@@ -68,8 +68,8 @@ class Telling(QObject):
         self._window.reception.steps_changed.emit()
 
     @Slot(object)
-    def _on_patient_changed(self, happened: PatientHappened) -> None:
-        self._say(happened.text, patient_name(happened.patient), can_undo=happened.can_undo)
+    def _on_noted(self, noted: Noted) -> None:
+        self._say(noted.text, noted.name, can_undo=noted.can_undo)
 
     def _say(self, text: str, name: str, *, can_undo: bool) -> None:
         undo = action_texts()[ActionId.UNDO] if can_undo else ""

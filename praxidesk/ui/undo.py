@@ -7,11 +7,11 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.outcomes import Change, Done
-from praxidesk.engine.patient_changes import PatientChange
 from praxidesk.engine.requests import KEEP, CancelRequest, MilestoneRequest, MoveRequest, StatusRequest
 from praxidesk.engine.together import EntryRequest, TogetherRequest
 from praxidesk.engine.vocabulary import EntryId, Status
 from praxidesk.ui.moves import milestones_of, restoring
+from praxidesk.ui.noted_changes import NotedChange
 
 LIMIT = 50
 Back = EntryRequest | MilestoneRequest
@@ -35,10 +35,10 @@ class Step:
     changed: tuple[Changed, ...]
     is_of_series: bool = False
     """One change of a series: taking it back makes no exceptions."""
-    patient: PatientChange | None = None
-    """What is known about a patient was changed, and no entry."""
+    noted: NotedChange | None = None
+    """What is no entry was changed: a patient's data, or somebody's absence."""
     is_of_practice: bool = False
-    """Something about the practice was changed: it cannot be taken back from here, but lies on top."""
+    """Settings were changed: they cannot be taken back from here, but lie on top."""
 
     @property
     def after(self) -> Entry:
@@ -85,12 +85,12 @@ class UndoSteps:
         if changed and all(each.before or each.change is Change.BOOKED for each in changed):
             self.stack.push(StepCommand(Step(tuple(changed), is_of_series)))
 
-    def remember_patient(self, change: PatientChange) -> None:
-        """What is known about a patient was changed."""
-        self.stack.push(StepCommand(Step((), patient=change)))
+    def remember_noted(self, change: NotedChange) -> None:
+        """A patient's data, or somebody's absence."""
+        self.stack.push(StepCommand(Step((), noted=change)))
 
     def remember_practice(self) -> None:
-        """Somebody's absence was entered, or settings were changed: what came before is not the last."""
+        """Settings were changed: what came before is not the last."""
         self.stack.push(StepCommand(Step((), is_of_practice=True)))
 
     def next_undo(self) -> Step | None:
@@ -101,20 +101,20 @@ class UndoSteps:
         """What would be done again."""
         return self._step(self.stack.index())
 
-    def undo_request(self) -> Back | TogetherRequest | PatientChange | None:
+    def undo_request(self) -> Back | TogetherRequest | NotedChange | None:
         """Takes the last step back."""
         step = self.next_undo()
-        if step is not None and step.patient is not None:
-            return step.patient.reversed
+        if step is not None and step.noted is not None:
+            return step.noted.reversed
         if step is None or step.is_of_practice:
             return None
         return _joined(step, [self._back(each) for each in step.changed])
 
-    def redo_request(self) -> Back | TogetherRequest | PatientChange | None:
+    def redo_request(self) -> Back | TogetherRequest | NotedChange | None:
         """Does the step undone last again."""
         step = self.next_redo()
-        if step is not None and step.patient is not None:
-            return step.patient
+        if step is not None and step.noted is not None:
+            return step.noted
         return None if step is None else _joined(step, [self._again(each) for each in step.changed])
 
     def undone(self, written: Iterable[Entry]) -> None:

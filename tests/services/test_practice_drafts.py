@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from praxidesk.engine.absence_changes import AbsenceChange
 from praxidesk.engine.actors import Actor
 from praxidesk.engine.availability import Absence, WeeklyWindow
 from praxidesk.engine.offerings import AppointmentType, Need
@@ -390,3 +391,27 @@ def test_what_was_saved_under_a_key_is_not_saved_again_whatever_was_done_since(d
     saved = save_draft(diary.desk, back)
     assert save_draft(diary.desk, ill, asked) == saved
     assert actor(diary, "KOC") == before
+
+
+def test_an_absence_is_taken_away_and_entered_again_over_what_others_saved_of_the_same_person(
+    diary: Diary,
+) -> None:
+    entered = AbsenceChange(diary.id("KOC"), ILL)
+
+    def saved(change: AbsenceChange) -> object:
+        draft = change.draft(diary.desk.practice)
+        return None if draft is None else save_draft(diary.desk, draft)
+
+    assert isinstance(saved(entered), DraftSaved)
+    assert saved(entered) is None, "somebody has entered it"
+    # This desk does not know of the new name: the first try is stale, and the second keeps it.
+    other = Desk.open(diary.desk.store)
+    koc = other.practice.actors[diary.id("KOC")]
+    save_draft(other, PracticeDraft((RowChange(koc, replace(koc, name="Dr. Umbenannt")),)))
+    assert isinstance(saved(entered.reversed), DraftStale)
+    assert isinstance(saved(entered.reversed), DraftSaved)
+    row = Desk.open(diary.desk.store).practice.actors[diary.id("KOC")]
+    assert (row.name, ILL in row.availability.absences) == ("Dr. Umbenannt", False)
+    assert saved(entered.reversed) is None, "it is gone"
+    assert isinstance(saved(entered), DraftSaved)
+    assert ILL in actor(diary, "KOC").availability.absences

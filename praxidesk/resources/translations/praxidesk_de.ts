@@ -100,10 +100,6 @@
         <translation>Kein Termin ist betroffen.</translation>
     </message>
     <message>
-        <source>{first} to {last}</source>
-        <translation>{first} bis {last}</translation>
-    </message>
-    <message>
         <source>Absence entered: {name}, {days}</source>
         <translation>Abwesenheit eingetragen: {name}, {days}</translation>
     </message>
@@ -4030,6 +4026,37 @@
     <message>
         <source>– please choose –</source>
         <translation>– bitte wählen –</translation>
+    </message>
+</context>
+<context>
+    <name>absence</name>
+    <message>
+        <source>Entered again: {absence} · whom it affects is listed by K</source>
+        <translation>Wieder eingetragen: {absence} · wen sie betrifft, zeigt K</translation>
+    </message>
+    <message>
+        <source>Taken back: {absence}</source>
+        <translation>Zurückgenommen: {absence}</translation>
+    </message>
+    <message>
+        <source>The absence was not taken back.</source>
+        <translation>Die Abwesenheit wurde nicht zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>The absence was not entered again.</source>
+        <translation>Die Abwesenheit wurde nicht wieder eingetragen.</translation>
+    </message>
+    <message>
+        <source>Another desk has changed it since, and it stays as they left it.</source>
+        <translation>Ein anderer Platz hat sie seither geändert, und sie bleibt, wie sie dort ist.</translation>
+    </message>
+    <message>
+        <source>absence of {name}, {days}</source>
+        <translation>Abwesenheit von {name}, {days}</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>{first} bis {last}</translation>
     </message>
 </context>
 <context>
@@ -8777,6 +8804,10 @@
         <translation>„{status}“ ({count})</translation>
     </message>
     <message>
+        <source>Settings are taken back in the settings only. Once more takes back what came before.</source>
+        <translation>Einstellungen nimmt man nur in den Einstellungen zurück. Noch einmal nimmt zurück, was davor kam.</translation>
+    </message>
+    <message>
         <source>None of them was changed.</source>
         <translation>Nichts davon wurde geändert.</translation>
     </message>
@@ -8807,10 +8838,6 @@
     <message>
         <source>settings (only there)</source>
         <translation>Einstellungen (nur dort)</translation>
-    </message>
-    <message>
-        <source>Absences and settings are taken back in the settings only. Once more takes back what came before.</source>
-        <translation>Abwesenheiten und Einstellungen nimmt man nur in den Einstellungen zurück. Noch einmal nimmt zurück, was davor war.</translation>
     </message>
 </context>
 <context>

@@ -1,11 +1,11 @@
 """Somebody is away: who, from when to when, why; and at once whom it strands."""
 
-from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from praxidesk.engine.absence_changes import AbsenceChange, with_absence
 from praxidesk.engine.actors import Actor
 from praxidesk.engine.availability import Absence
 from praxidesk.engine.practice import Practice
@@ -13,7 +13,6 @@ from praxidesk.engine.practice_draft import DraftEffects, DraftRefused, Practice
 from praxidesk.engine.roles import Person
 from praxidesk.engine.vocabulary import ActorId, ActorKind
 from praxidesk.engine.walltime import Zone
-from praxidesk.ui import dates, words
 from praxidesk.ui.booking.verdict_words import unreadable
 from praxidesk.ui.booking.when_fields import DayField
 from praxidesk.ui.controls.key_button import KeyButton
@@ -21,6 +20,7 @@ from praxidesk.ui.controls.read_field import refused_in, unreadable_in
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel
 from praxidesk.ui.counted import counted
 from praxidesk.ui.fonts import BASE, HEADING, REGULAR, SECONDARY, SEMIBOLD
+from praxidesk.ui.noted_changes import days_text, noted_name
 from praxidesk.ui.overlays.footer import Footer
 from praxidesk.ui.overlays.sheet import Sheet
 from praxidesk.ui.practice_settings.affected_list import AffectedList
@@ -40,7 +40,7 @@ class AbsenceSheet(Sheet):
     """Enter saves once it is known, and shown, who is affected."""
 
     done = Signal(object)
-    """``str``: what was entered."""
+    """``tuple[AbsenceChange, str]``: what was entered, and what is said of it."""
 
     def __init__(  # noqa: PLR0917 - what a sheet needs, and what it begins with
         self,
@@ -92,15 +92,7 @@ class AbsenceSheet(Sheet):
     def draft(self) -> PracticeDraft:
         """The absence added to what is stored now."""
         before = self._row()
-        available = before.availability
-        absences = tuple(
-            sorted(
-                (*available.absences, self._absence()),
-                key=lambda each: (each.starts, each.ends, each.reason),
-            )
-        )
-        after = replace(before, availability=replace(available, absences=absences))
-        return PracticeDraft((RowChange(before, after),))
+        return PracticeDraft((RowChange(before, with_absence(before, self._absence())),))
 
     def _fill(self, theme: Theme) -> None:
         title = self.tr("Enter an absence")
@@ -284,16 +276,15 @@ class AbsenceSheet(Sheet):
 
     @Slot()
     def _on_saved(self) -> None:
-        name = words.short_actor_name(self._practice, self._actors[self.who.currentIndex()])
-        first, last = dates.short_day(self.first.day()), dates.short_day(self.last.day())
-        days = first if first == last else self.tr("{first} to {last}").format(first=first, last=last)
+        change = AbsenceChange(self._actors[self.who.currentIndex()], self._absence())
+        name, days = noted_name(self._practice, change), days_text(change)
         text = self.tr("Absence entered: {name}, {days}").format(name=name, days=days)
         count = self._effects.count if self._effects is not None else 0
         if count:
             entries = counted.entries(count)
             text = self.tr("{done} · {entries} to be moved (K)").format(done=text, entries=entries)
         self.close_sheet()
-        self.done.emit(text)
+        self.done.emit((change, text))
 
 
 def _offered(practice: Practice, person: Person) -> list[ActorId]:

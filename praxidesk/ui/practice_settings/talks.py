@@ -21,6 +21,8 @@ class PracticeTalks(QObject):
 
     saved = Signal(object)
     """``str``: what was saved."""
+    absence_entered = Signal(object)
+    """``tuple[AbsenceChange, str]``: and what is said of it."""
 
     def __init__(self, talk: Conversations, gateway: Gateway) -> None:
         super().__init__(talk)
@@ -41,7 +43,7 @@ class PracticeTalks(QObject):
         if place is None or not any(each.active for each in place[0].actors.values()):
             return
         sheet = openings.AbsenceSheet(self._talk.window_, self._talk.theme, self._gateway, *place, actor, day)
-        sheet.done.connect(self.saved)
+        sheet.done.connect(self.absence_entered)
         self._talk.show(sheet)
 
     def diagnosis(self) -> None:

@@ -28,8 +28,12 @@ _NAMED = 3
 """So many dates are named."""
 
 
-def several_text(practice: Practice, zone: Zone, outcome: BulkOutcome, *, can_undo: bool) -> str:
+def several_text(
+    practice: Practice, zone: Zone, outcome: BulkOutcome | TogetherOutcome, *, can_undo: bool
+) -> str:
     """``Gebucht: Reich, Detlef, 11 Termine ab Mo 23. Nov. 09:00 · ausgelassen: Mo 7. Dez.``."""
+    if isinstance(outcome, TogetherOutcome):
+        return _together_text(practice, zone, outcome)
     done = written(outcome)
     if not done:
         return ""
@@ -72,7 +76,7 @@ def several_undone_text(practice: Practice, done: Sequence[Entry]) -> str:
     )
 
 
-def together_text(practice: Practice, zone: Zone, outcome: TogetherOutcome) -> str:
+def _together_text(practice: Practice, zone: Zone, outcome: TogetherOutcome) -> str:
     """``Verschoben: 3 Termine · unverändert: Kaya 10:30``."""
     done = written(outcome)
     count = counted.appointments(len(done))

@@ -11,6 +11,7 @@ from praxidesk.engine.outcomes import StoreFault
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.vocabulary import Status
 from praxidesk.ui.action_list import ActionId
+from praxidesk.ui.overlays.toast import ToastKind
 from praxidesk.ui.practice_settings.absence_sheet import AbsenceSheet
 from tests.ui.desk import CTRL, SHIFT, Desk, Key
 from tests.ui.desk_practice import KOC, LINDQVIST, MONDAY, WEBER
@@ -81,18 +82,50 @@ def test_a_day_that_cannot_be_read_is_named_and_keeps_the_absence_from_being_ent
     assert sheet.affected.isVisible()
 
 
-def test_taking_back_after_an_absence_does_not_take_back_what_came_before_it(desk: Desk) -> None:
+def stored_elsewhere(desk: Desk, absences: tuple[Absence, ...], name: str = "") -> None:
+    """Another desk has changed Dr. Weber; this one has not heard of it yet."""
+    store = desk.gateway.store
+    weber = store.practice.actors[WEBER]
+    hours = replace(weber.availability, absences=absences)
+    changed = replace(weber, name=name or weber.name, availability=hours)
+    store.practice = replace(store.practice, actors={**store.practice.actors, WEBER: changed})
+
+
+def away(desk: Desk) -> tuple[Absence, ...]:
+    return desk.gateway.store.practice.actors[WEBER].availability.absences
+
+
+def test_an_absence_is_taken_back_and_entered_again_over_what_others_did_meanwhile(desk: Desk) -> None:
     desk.select(7)
     desk.press(Key.Key_A)
     desk.qtbot.waitUntil(lambda: desk.entry(7).status is Status.ARRIVED)
     opened(desk)
     desk.press(Key.Key_Return)
     desk.no_sheet()
+    (ours,) = away(desk)
+    undo = desk.window.actions_[ActionId.UNDO]
+    assert undo.text() == "Rückgängig: Abwesenheit von Dr. Weber, Mo 23. Nov."
+    # Others enter another one and change the name: only ours goes, and comes.
+    theirs = Absence(datetime(2027, 1, 4), datetime(2027, 1, 5), "Urlaub")
+    stored_elsewhere(desk, (ours, theirs), "Dr. med. Lena Weber-Koç")
     desk.press(Key.Key_Z, CTRL)
-    assert "nur in den Einstellungen" in desk.toast()
+    desk.qtbot.waitUntil(lambda: away(desk) == (theirs,))
+    assert desk.toast() == "Zurückgenommen: Abwesenheit von Dr. Weber-Koç, Mo 23. Nov."
+    desk.press(Key.Key_Y, CTRL)
+    desk.qtbot.waitUntil(lambda: away(desk) == (ours, theirs))
+    assert desk.toast().startswith("Wieder eingetragen: Abwesenheit von Dr. Weber-Koç, Mo 23. Nov.")
+    assert "K" in desk.toast()
+    # Others make it longer: it stays as they left it, and what came before can still be taken back.
+    longer = replace(ours, ends=datetime(2026, 11, 26))
+    stored_elsewhere(desk, (longer, theirs))
+    desk.press(Key.Key_Z, CTRL)
+    desk.qtbot.waitUntil(lambda: desk.window.toast.kind() is ToastKind.ERROR)
+    assert "Ein anderer Platz hat sie seither geändert" in desk.toast()
+    assert away(desk) == (longer, theirs)
     assert desk.entry(7).status is Status.ARRIVED
     desk.press(Key.Key_Z, CTRL)
     desk.qtbot.waitUntil(lambda: desk.entry(7).status is Status.BOOKED)
+    assert away(desk) == (longer, theirs)
 
 
 def test_enter_at_once_waits_until_it_is_known_who_is_affected(desk: Desk) -> None:
