@@ -7,6 +7,8 @@ from enum import StrEnum
 from praxidesk.engine.vocabulary import ActorId, Ranking, ServiceId
 
 EVERY_DAY = frozenset(range(7))
+_FEWEST_WISHES = 2
+"""So many things beside a name are no name: one alone (``Sonntag``, ``Koch``) may be."""
 
 
 class Meaning(StrEnum):
@@ -147,3 +149,22 @@ class Reading:
     def unclear(self) -> tuple[Piece, ...]:
         """What is not heeded."""
         return tuple(each for each in self.pieces if each.trouble is not None)
+
+    @property
+    def wishes(self) -> frozenset[Meaning]:
+        """What was said of a booking besides for whom, and is heeded."""
+        return frozenset(
+            each.meaning
+            for each in self.pieces
+            if each.trouble is None
+            and not each.is_guess
+            and each.meaning not in (Meaning.PATIENT, Meaning.JOINING, Meaning.UNCLEAR)
+        )
+
+    @property
+    def is_booking(self) -> bool:
+        """Whether it is hardly the name of somebody: it says more than one thing, or a type beside a name."""
+        wishes = self.wishes
+        return len(wishes) >= _FEWEST_WISHES or (
+            bool(wishes & {Meaning.SERVICE, Meaning.COMBINATION}) and bool(self.patient)
+        )

@@ -317,22 +317,6 @@
         <source>Correct: {field}</source>
         <translation>Berichtigen: {field}</translation>
     </message>
-    <message>
-        <source>Change {kind}</source>
-        <translation>{kind} ändern</translation>
-    </message>
-    <message>
-        <source>New appointment</source>
-        <translation>Neuer Termin</translation>
-    </message>
-    <message>
-        <source>New operation</source>
-        <translation>Neue Operation</translation>
-    </message>
-    <message>
-        <source>Block time</source>
-        <translation>Zeit sperren</translation>
-    </message>
 </context>
 <context>
     <name>CancelSheet</name>
@@ -2181,10 +2165,6 @@
 </context>
 <context>
     <name>PatientField</name>
-    <message>
-        <source>New patient “{name}” …</source>
-        <translation>Neuer Patient „{name}“ …</translation>
-    </message>
     <message>
         <source>Patient: name, birth date, number or phone</source>
         <translation>Patient: Name, Geburtsdatum, Nummer oder Telefon</translation>
@@ -6715,6 +6695,17 @@
     </message>
 </context>
 <context>
+    <name>offers</name>
+    <message>
+        <source>New patient “{name}” …</source>
+        <translation>Neuer Patient „{name}“ …</translation>
+    </message>
+    <message>
+        <source>Read as a booking line …</source>
+        <translation>Als Buchungszeile lesen …</translation>
+    </message>
+</context>
+<context>
     <name>operation</name>
     <message>
         <source>Overridden</source>
@@ -9089,6 +9080,22 @@
     <message>
         <source>It is still being booked, and once only; you need not wait here.</source>
         <translation>Es wird noch gebucht, und nur einmal; hier muss niemand warten.</translation>
+    </message>
+    <message>
+        <source>Change {kind}</source>
+        <translation>{kind} ändern</translation>
+    </message>
+    <message>
+        <source>New appointment</source>
+        <translation>Neuer Termin</translation>
+    </message>
+    <message>
+        <source>New operation</source>
+        <translation>Neue Operation</translation>
+    </message>
+    <message>
+        <source>Block time</source>
+        <translation>Zeit sperren</translation>
     </message>
 </context>
 <context>

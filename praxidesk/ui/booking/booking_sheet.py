@@ -27,7 +27,7 @@ from praxidesk.ui.booking.quick_line import QuickLine
 from praxidesk.ui.booking.session import BookingSession
 from praxidesk.ui.booking.state import BookingState
 from praxidesk.ui.booking.verdict import Verdict, VerdictKind
-from praxidesk.ui.booking.verdict_words import submit_words, unreadable, verdict
+from praxidesk.ui.booking.verdict_words import submit_words, title_words, unreadable, verdict
 from praxidesk.ui.booking.ways_on import WaysOn
 from praxidesk.ui.controls.fitting_scroll import FittingScroll
 from praxidesk.ui.controls.key_button import KeyButton
@@ -220,6 +220,8 @@ class BookingSheet(Sheet):
             self.talk.changed.connect(self._on_line_changed)
             self.talk.combination_wanted.connect(self._on_combination)
             self.turn.clicked.connect(self.turn_over)
+            self.patient.read_lines(self.talk.vocabulary)
+            self.patient.line_wanted.connect(self._on_line_wanted)
             self.wait.clicked.connect(self._on_wait)
             self.listen("F2", self.turn_over)
             self.listen("Alt+W", self._on_wait)
@@ -228,7 +230,7 @@ class BookingSheet(Sheet):
     @Slot(object)
     def _on_state(self, state: BookingState) -> None:
         draft = state.draft
-        self._title.say(self._title_of(draft))
+        self._title.say(title_words(draft))
         self.patient.setVisible(draft.kind is not EntryKind.BLOCKOUT)
         if draft.patient is not None or self.patient.page() is Page.CHOSEN:
             self.patient.show_patient(draft.patient)
@@ -294,7 +296,11 @@ class BookingSheet(Sheet):
 
     @Slot()
     def turn_over(self) -> None:
-        """The other face of the same booking."""
+        """The other face of the same booking, from now on."""
+        self._turn_over()
+        self.face_chosen.emit(self._by_line)
+
+    def _turn_over(self) -> None:
         draft = self.session.state.draft
         if not self._by_line and draft.kind is EntryKind.BLOCKOUT:
             return
@@ -320,8 +326,15 @@ class BookingSheet(Sheet):
             if draft.patient is None and words_:
                 self.patient.search.setText(words_)
                 self.session.search_patients(words_)
-        self.face_chosen.emit(self._by_line)
         self._on_state(self.session.state)
+
+    @Slot(object, object)
+    def _on_line_wanted(self, text: str, is_new: bool) -> None:
+        """Once: whoever prefers the fields begins with them the next time, too."""
+        self.patient.search.setText(text)
+        self._turn_over()
+        if is_new:
+            self.line.begin_new()
 
     @Slot(object)
     def _on_line_changed(self, state: LineState) -> None:  # noqa: ARG002 (the signal's)
@@ -336,15 +349,6 @@ class BookingSheet(Sheet):
             return
         if self.wait.isEnabled() and (not self._by_line or self.talk.is_settled()):
             self.session.submit(Status.WAITLIST)
-
-    def _title_of(self, draft: Draft) -> str:
-        if draft.entry is not None:
-            return self.tr("Change {kind}").format(kind=words.kind_name(draft.kind))
-        return {
-            EntryKind.APPOINTMENT: self.tr("New appointment"),
-            EntryKind.OPERATION: self.tr("New operation"),
-            EntryKind.BLOCKOUT: self.tr("Block time"),
-        }[draft.kind]
 
     @Slot()
     def _on_submit(self) -> None:

@@ -47,7 +47,7 @@ class LineTalk(QObject):
         self._gateway = gateway
         self._practice = practice
         self._session = session
-        self._vocabulary = Vocabulary.of(practice)
+        self.vocabulary = Vocabulary.of(practice)
         self._state = LineState(session.state.draft)
         self._meant: dict[int, Meaning] = {}
         self._others: tuple[tuple[int, Meaning], ...] = ()
@@ -178,11 +178,9 @@ class LineTalk(QObject):
         return self._session.today()
 
     def _read(self) -> None:
-        plain = read(self._state.text, self._vocabulary, self.today())
+        plain = read(self._state.text, self.vocabulary, self.today())
         self._others = plain.others
-        reading = (
-            read(self._state.text, self._vocabulary, self.today(), self._meant) if self._meant else plain
-        )
+        reading = read(self._state.text, self.vocabulary, self.today(), self._meant) if self._meant else plain
         options: list[dict[int, Meaning]] = [{}, *({place: meaning} for place, meaning in self._others)]
         here = options.index(self._meant) if self._meant in options else 0
         following = options[(here + 1) % len(options)]

@@ -10,15 +10,18 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QStackedWidget, QV
 
 from praxidesk.engine.entries import PatientOnEntry
 from praxidesk.engine.requests import NewPatient
+from praxidesk.engine.typed_booking import read
+from praxidesk.engine.typed_names import Vocabulary
+from praxidesk.engine.typed_values import Reading
 from praxidesk.ui import dates, words
 from praxidesk.ui.booking.new_patient import NewPatientFields
+from praxidesk.ui.booking.patient_offers import Offer, Way, offers
 from praxidesk.ui.controls.key_button import KeyButton
 from praxidesk.ui.controls.popup import Popup
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel
-from praxidesk.ui.counted import counted
 from praxidesk.ui.fonts import BASE, HEADING, REGULAR, SEMIBOLD
 from praxidesk.ui.icons import Icon, pixmap
-from praxidesk.ui.overlays.choices import Cell, CellLook, Choice, Choices
+from praxidesk.ui.overlays.choices import Choices
 from praxidesk.ui.theme import Theme
 from praxidesk.ui.theme_sheet import ButtonKind
 from praxidesk.worker.messages import PatientsFound
@@ -39,7 +42,10 @@ class Page(Enum):
 
 
 class PatientField(QWidget):
-    """Arrows choose among those found; Enter takes; the last line is a new patient of the typed name."""
+    """Arrows choose among those found; Enter takes; the last line is a new patient of the typed name.
+
+    What is hardly a name but a whole wish is offered as a booking in one line, before it could become a name.
+    """
 
     search_wanted = Signal(object)
     """``str``."""
@@ -47,11 +53,14 @@ class PatientField(QWidget):
     """``PatientOnEntry | NewPatient | None``."""
     finished = Signal()
     """The patient is settled: the focus may go on."""
+    line_wanted = Signal(object, object)
+    """``str``, ``bool``: this is a booking in one line; whether its patient is new."""
 
     def __init__(self, theme: Theme, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._today = today
-        self._found: tuple[PatientOnEntry, ...] = ()
+        self._offers: tuple[Offer, ...] = ()
+        self._vocabulary: Vocabulary | None = None
         self._ground: QWidget | None = None
         self._pages = QStackedWidget()
         self.search = QLineEdit()
@@ -91,6 +100,10 @@ class PatientField(QWidget):
         """Where the people found are shown: something larger than the field."""
         self._ground = ground
 
+    def read_lines(self, vocabulary: Vocabulary) -> None:
+        """What is typed may be a booking in one line, in these words."""
+        self._vocabulary = vocabulary
+
     def show_patient(self, patient: PatientOnEntry | NewPatient | None) -> None:
         """Show who is chosen; tells nobody."""
         if isinstance(patient, PatientOnEntry):
@@ -114,12 +127,9 @@ class PatientField(QWidget):
         text = self.search.text().strip()
         if not text or self._page() is not Page.SEARCH:
             return
-        self._found = answer.patients[:SHOWN]
-        lines = [_line(patient) for patient in self._found]
-        new = Cell(self.tr("New patient “{name}” …").format(name=text), 0, CellLook.QUIET)
-        count = Cell(counted.patients(answer.total), -1, CellLook.QUIET)
-        lines.append(Choice((new, count) if answer.total > len(self._found) else (new,)))
-        self.results.show_lines(lines, 0)
+        lines = offers(text, answer.patients[:SHOWN], answer.total, self._reading(text))
+        self._offers = tuple(offer for offer, _ in lines)
+        self.results.show_lines([line for _, line in lines], 0)
         self.popup.drop(self._ground or self.window())
 
     def page(self) -> Page:
@@ -127,9 +137,18 @@ class PatientField(QWidget):
         return self._page()
 
     def begin_new(self) -> None:
-        """A new patient with what is typed as the name."""
+        """A new patient with what is typed as the name; the rest of a whole wish goes along."""
         self.popup.hide()
-        self.new.begin(self.search.text())
+        text = self.search.text()
+        reading = self._reading(text)
+        if reading is not None and reading.is_booking:
+            self.line_wanted.emit(text, True)
+            return
+        self._begin_named(text)
+
+    def _begin_named(self, name: str) -> None:
+        self.popup.hide()
+        self.new.begin(name)
         self._turn(Page.NEW)
         self.new.focus()
         self._on_new_changed()
@@ -137,7 +156,7 @@ class PatientField(QWidget):
     def begin_new_named(self, typed: str) -> None:
         """A new patient of this name."""
         self.search.setText(typed)
-        self.begin_new()
+        self._begin_named(typed)
 
     def begin_typing(self, text: str) -> None:
         """Go on with what somebody has begun to type elsewhere."""
@@ -201,7 +220,7 @@ class PatientField(QWidget):
                 self.results.step(1 if key == Qt.Key.Key_Down else -1)
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
                 self._on_taken(max(0, self.results.current()))
-            case Qt.Key.Key_Tab if self._found:
+            case Qt.Key.Key_Tab if self._offers[:1] not in ((), (Way.NEW,)):
                 self._on_taken(max(0, self.results.current()))
             case Qt.Key.Key_Escape:
                 self.popup.hide()
@@ -223,26 +242,22 @@ class PatientField(QWidget):
 
     @Slot(object)
     def _on_taken(self, index: int) -> None:
-        if index >= len(self._found):
-            self.begin_new()
+        patient = self._offers[index]
+        if patient is Way.LINE:
+            self.popup.hide()
+            self.line_wanted.emit(self.search.text(), False)
             return
-        patient = self._found[index]
+        if patient is Way.NEW:
+            # Chosen knowingly, beside the other reading: all of it is the name.
+            self._begin_named(self.search.text())
+            return
         self.show_patient(patient)
         self.chosen.emit(patient)
         self.finished.emit()
 
+    def _reading(self, text: str) -> Reading | None:
+        return read(text, self._vocabulary, self._today()) if self._vocabulary is not None else None
+
     @Slot()
     def _on_new_changed(self) -> None:
         self.chosen.emit(self.new.patient())
-
-
-def _line(patient: PatientOnEntry) -> Choice:
-    born = dates.birth_date(patient.birth_date) if patient.birth_date else ""
-    return Choice(
-        (
-            Cell(words.patient_name(patient), 0, CellLook.NAME),
-            Cell(born, 300),
-            Cell(patient.phone, 410, CellLook.QUIET),
-            Cell(patient.number, -1, CellLook.QUIET),
-        )
-    )

@@ -4,15 +4,27 @@ from PySide6.QtCore import QCoreApplication
 
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.spans import Span
+from praxidesk.engine.vocabulary import EntryKind
 from praxidesk.engine.walltime import Zone
-from praxidesk.ui import dates
-from praxidesk.ui.booking.draft import Missing
+from praxidesk.ui import dates, words
+from praxidesk.ui.booking.draft import Draft, Missing
 from praxidesk.ui.booking.draft_requests import span_of
 from praxidesk.ui.booking.state import BookingState
 from praxidesk.ui.booking.verdict import VerdictKind
 from praxidesk.ui.overlays.slot_lines import slot_when
 
 translate = QCoreApplication.translate
+
+
+def title_words(draft: Draft) -> str:
+    """What the dialog is about."""
+    if draft.entry is not None:
+        return translate("verdict", "Change {kind}").format(kind=words.kind_name(draft.kind))
+    return {
+        EntryKind.APPOINTMENT: translate("verdict", "New appointment"),
+        EntryKind.OPERATION: translate("verdict", "New operation"),
+        EntryKind.BLOCKOUT: translate("verdict", "Block time"),
+    }[draft.kind]
 
 
 def verdict(

@@ -170,6 +170,53 @@ def test_a_whole_wish_typed_into_the_patient_field_goes_along_to_the_line(desk: 
     assert sheet.session.state.draft.minutes == 20
 
 
+def test_a_whole_wish_in_the_patient_field_is_offered_as_a_line_before_it_becomes_a_name(desk: Desk) -> None:
+    sheet = line(desk)
+    desk.press(Key.Key_F2)
+
+    def offered(text: str) -> list[str]:
+        sheet.patient.results.show_lines(())
+        sheet.patient.search.setFocus()
+        sheet.patient.search.clear()
+        write(desk, text)
+        desk.qtbot.waitUntil(lambda: bool(sheet.patient.results.lines()))
+        return ["new" if "Neu" in each.spoken else each.spoken for each in sheet.patient.results.lines()]
+
+    known = offered("mü")
+    assert not any("Buchungszeile" in each for each in known)
+    for surname in ("zzwilling", "zzwilling anna", "sonntag"):
+        assert offered(surname) == ["new"], "a name is a name"
+    first, second = offered("zzwilling sonntag")
+    assert (first, "Buchungszeile" in second) == ("new", True), "a name may be called as a day is"
+    for typed_ in ("zzwilling kontr", "zzwilling 20 do", "kontr do nm zzwilling"):
+        first, second = offered(typed_)
+        assert ("Buchungszeile" in first, second) == (True, "new"), typed_
+    wish = "mü kontr 20 do nm weber"
+    first, second = offered(wish)
+    assert "mü + kontr 20 do nm weber" in first
+    desk.press(Key.Key_Return)
+    desk.settled()
+    assert sheet.is_by_line
+    assert sheet.line.field.text() == wish
+    assert not desk.window.books_by_line, "whoever prefers the fields begins with them the next time"
+    desk.qtbot.waitUntil(lambda: bool(sheet.proposals.lines()))
+    desk.settled()
+    desk.press(Key.Key_Return)
+    desk.no_sheet()
+    assert (booked(desk).patient, booked(desk).type, booked(desk).minutes) == (MUELLER, CHECKUP, 20)
+
+
+def test_of_a_whole_wish_ctrl_n_takes_the_name_only(desk: Desk) -> None:
+    sheet = line(desk)
+    desk.press(Key.Key_F2)
+    write(desk, "zzwilling kontr do nm weber")
+    desk.press(Key.Key_N, CTRL)
+    desk.settled()
+    assert sheet.line.fields.isVisible()
+    assert (sheet.line.fields.family.text(), sheet.line.fields.given.text()) == ("Zzwilling", "")
+    assert sheet.session.state.draft.type == CHECKUP
+
+
 def test_f2_turns_to_the_fields_and_is_remembered(desk: Desk) -> None:
     typed(desk, "mü kontr 20 do nm weber")
     desk.press(Key.Key_F2)
