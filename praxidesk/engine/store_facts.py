@@ -30,6 +30,31 @@ class ServerStatement:
 
 
 @dataclass(frozen=True, slots=True)
+class HeldSession:
+    """A session on the server that waits for another, keeps others waiting, or has changes open for long.
+
+    Its statements are nobody's business. All times in seconds since 1970.
+    """
+
+    process: int
+    """By which it is ended."""
+    login: str
+    """Of the practice; of others the server's name for them or for what it does itself."""
+    name: str
+    """As windows show the person; empty where nobody has given it one."""
+    desk: str
+    """As it calls itself; empty where it does not."""
+    is_resting: bool
+    """In the middle of a transaction, and asks nothing."""
+    begun_at: int | None
+    """When its transaction began, where this login may know it."""
+    waits_since: int | None
+    """``None``: it does not wait."""
+    held_by: tuple[int, ...] = ()
+    """The processes it waits for."""
+
+
+@dataclass(frozen=True, slots=True)
 class StoreFacts:
     """What the store is."""
 
@@ -47,3 +72,5 @@ class StoreFacts:
     counts: ServerCounts
     statements: tuple[ServerStatement, ...] = ()
     """The most expensive first."""
+    held: tuple[HeldSession, ...] = ()
+    """Who waits first, the longest before the others."""

@@ -4,14 +4,21 @@ Chosen by ``--desk``, else by the environment, else in the window, else it is th
 """
 
 import os
+import re
 import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
+from urllib.parse import quote, unquote
 
 VARIABLE = "PRAXIDESK_DESK"
 LONGEST_NAME = 40
 """Characters."""
+_PROGRAM = "praxidesk"
+_LONGEST_APPLICATION = 63
+"""Bytes a server keeps of it."""
+_CUT_OFF = re.compile(r"%[0-9A-F]?$")
+_AS_IT_IS = "".join(chr(each) for each in range(ord(" "), 127) if chr(each) != "%")
 
 _names = {"given": "", "chosen": "", "acting": ""}
 
@@ -55,6 +62,19 @@ def acting_as(name: str) -> Iterator[None]:
 def machine_name() -> str:
     """The machine's own."""
     return clean_name(socket.gethostname()) or "?"
+
+
+def application_name() -> str:
+    """What this desk's connections call themselves to a server, which keeps letters of ASCII alone."""
+    return f"{_PROGRAM} {quote(desk_name(), safe=_AS_IT_IS)}"[:_LONGEST_APPLICATION]
+
+
+def desk_of(application: str) -> str:
+    """The desk that calls itself so; empty where it is none of ours. Any client may call itself anything."""
+    program, _, name = application.partition(" ")
+    if program != _PROGRAM:
+        return ""
+    return clean_name(unquote(_CUT_OFF.sub("", name), errors="ignore"))
 
 
 def clean_name(text: str) -> str:

@@ -12,7 +12,7 @@ from sqlalchemy.exc import DBAPIError, DisconnectionError
 from sqlalchemy.pool import ConnectionPoolEntry, NullPool
 
 from praxidesk.engine.outcomes import StoreFault
-from praxidesk.models.at_desk import desk_name
+from praxidesk.models.at_desk import application_name, desk_name
 from praxidesk.models.faults import StoreUnavailable
 from praxidesk.models.hang_guard import HangGuard
 from praxidesk.models.key_file import KeyFile
@@ -136,7 +136,10 @@ class PostgresServer:
             return
         try:
             with self._guard.watching(connection):
-                connection.execute("SELECT set_config('praxi.desk', %s, false)", (name,))
+                connection.execute(
+                    "SELECT set_config('praxi.desk', %s, false), set_config('application_name', %s, false)",
+                    (name, application_name()),
+                )
                 connection.commit()
         except Exception as error:
             raise DisconnectionError from error

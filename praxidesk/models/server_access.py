@@ -32,7 +32,7 @@ MANAGERS_FUNCTIONS = ("sessions()", "end_session(integer)")
 """An OP manager may, too: somebody has to be able to when the admin is away."""
 OWNERS_FUNCTIONS = ("my_practitioner()", "my_site_ids()")
 """What conditions on rows are made of."""
-OWN_FUNCTIONS = ("my_login()", "my_sites()", "people()", "set_own_password(text)", "end_overdue()")
+OWN_FUNCTIONS = ("my_login()", "my_sites()", "people()", "set_own_password(text)", "end_overdue()", "held()")
 """Everybody may: for themselves, or where the function alone decides."""
 
 

@@ -21,7 +21,44 @@ _OVERDUE = f"""backend_xid IS NOT NULL AND pid <> pg_backend_pid() AND (
     OR xact_start < clock_timestamp() - interval '{LONGEST_SECONDS} s'
 )"""
 
+SOON_SECONDS = 3
+"""A transaction with changes that is open for longer is told even where nobody waits for it."""
+
+
+def held(names: str) -> str:
+    """The statement that says who waits for whom; only that, and since when: no statement, no address.
+
+    :param names: an expression for the name of the person whose login ``usename`` is
+    """
+    return f"""
+        WITH waiting AS MATERIALIZED (
+            SELECT pid, min(coalesce(waitstart, clock_timestamp())) AS began,
+                ARRAY(SELECT DISTINCT unnest(pg_blocking_pids(pid)) ORDER BY 1) AS held_by
+            FROM pg_locks WHERE NOT granted GROUP BY pid
+        )
+        SELECT pid, coalesce(usename::text, backend_type), {names}, application_name,
+            coalesce(starts_with(state, 'idle in transaction'), false),
+            extract(epoch FROM xact_start)::bigint, extract(epoch FROM waiting.began)::bigint,
+            coalesce(waiting.held_by, ARRAY[]::integer[])
+        FROM pg_stat_activity LEFT JOIN waiting USING (pid)
+        WHERE datname = current_database() AND pid <> pg_backend_pid() AND (
+            waiting.pid IS NOT NULL OR pid IN (SELECT unnest(each.held_by) FROM waiting AS each)
+            OR backend_xid IS NOT NULL AND xact_start < clock_timestamp() - interval '{SOON_SECONDS} s'
+        )
+        ORDER BY waiting.began, xact_start, pid
+    """  # noqa: S608 - constants only
+
+
+_NAME = "coalesce((SELECT login.full_name FROM praxi_access.login WHERE login.name = usename), '')"
+
 RULES = {
+    "held": (
+        "held()",
+        "TABLE (process integer, who text, full_name text, desk text, resting boolean, begun bigint,"
+        " waits bigint, held_by integer[])",
+        "",
+        f"RETURN QUERY {held(_NAME)};",
+    ),
     "sessions": (
         "sessions()",
         "TABLE (process integer, who text, client text, resting boolean, seconds integer, held_by integer[])",

@@ -5,8 +5,9 @@ from typing import Any
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
-from praxidesk.engine.store_facts import ServerCounts, ServerStatement, StoreFacts
-from praxidesk.models import revision
+from praxidesk.engine.store_facts import HeldSession, ServerCounts, ServerStatement, StoreFacts
+from praxidesk.models import revision, server_sessions
+from praxidesk.models.at_desk import desk_of
 from praxidesk.models.store import Store
 
 MOST_TABLES, MOST_STATEMENTS = 12, 40
@@ -42,6 +43,7 @@ def store_facts(store: Store) -> StoreFacts:
             _single(connection, _SESSIONS),
             counts,
             statements,
+            _held(connection),
         )
 
 
@@ -84,6 +86,16 @@ def _statements(connection: Connection) -> tuple[ServerCounts, tuple[ServerState
     return ServerCounts.READ, tuple(
         ServerStatement(" ".join(text.split()), int(calls), float(mean), float(longest), float(total))
         for text, calls, mean, longest, total in rows
+    )
+
+
+def _held(connection: Connection) -> tuple[HeldSession, ...]:
+    """By a function that may see all sessions, where the server was set up; else as far as this login may."""
+    is_set_up = _rows(connection, "SELECT to_regproc('praxi_access.held') IS NOT NULL")[0][0]
+    asked = "SELECT * FROM praxi_access.held()" if is_set_up else server_sessions.held("''::text")
+    return tuple(
+        HeldSession(process, who, name, desk_of(application), resting, begun, waits, tuple(held_by))
+        for process, who, name, application, resting, begun, waits, held_by in _rows(connection, asked)
     )
 
 

@@ -70,7 +70,7 @@ def pair() -> Iterator[Pair]:
 def sessions(node: Node) -> int:
     rows = node.ask(
         "SELECT count(*) FROM pg_stat_activity"
-        f" WHERE datname = '{DATABASE}' AND application_name = 'praxidesk'"
+        f" WHERE datname = '{DATABASE}' AND application_name LIKE 'praxidesk%'"
     )
     return int(rows[0][0])
 

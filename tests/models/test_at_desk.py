@@ -32,3 +32,14 @@ def test_who_starts_the_program_names_the_desk_before_anybody_in_it(monkeypatch:
 )
 def test_a_name_is_one_short_line_without_control_characters(typed: str, kept: str) -> None:
     assert at_desk.clean_name(typed) == kept
+
+
+@pytest.mark.parametrize("name", ["Platz 2", "Empfang Süd 100 %", "Ä" * 40, "a%b"])
+def test_a_server_is_told_the_desk_in_ascii_and_others_read_it_back(name: str) -> None:
+    at_desk.give_name(name)
+    told = at_desk.application_name()
+    assert told.isascii()
+    assert len(told) <= 63
+    back = at_desk.desk_of(told)
+    assert back == name or (len(told) == 63 and back and name.startswith(back))
+    assert at_desk.desk_of("psql") == at_desk.desk_of("praxidesk") == ""

@@ -13,6 +13,7 @@ from praxidesk.models.server_admin import ServerRefused, server_address
 from praxidesk.models.server_roles import StaffRole
 from praxidesk.models.server_sessions import end_session, sessions
 from praxidesk.models.store import StoreUnavailable
+from praxidesk.models.store_facts import store_facts
 from tests.models import hostile_roles as hostile
 from tests.models.desks_of_a_server import PASSWORD, SECRETS, Server, server
 from tests.services.diary import entry_of
@@ -222,6 +223,16 @@ def test_who_holds_whom_up_is_seen_and_ended_by_an_op_manager(practice: Server) 
         assert seen[waits].held_by == (holds,)
         assert (seen[holds].login, seen[holds].is_resting, seen[holds].held_by) == ("test_admin", True, ())
         assert seen[holds].seconds is not None
+        # Everybody is told who it is and since when, and neither what is asked nor from which address.
+        for role in StaffRole:
+            with practice.diary(role) as diary:
+                told = {each.process: each for each in store_facts(diary.desk.store).held}
+                assert told[waits].held_by == (holds,)
+                assert (told[holds].login, told[holds].is_resting) == ("test_admin", True)
+                assert told[holds].begun_at is not None
+                assert told[waits].waits_since is not None
+                assert "FOR UPDATE" not in repr(told)
+                assert "127.0.0.1" not in repr(told)
         end_session(manager, holds)
         answer = waiting.pgconn.get_result()
         assert answer is not None

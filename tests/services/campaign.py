@@ -1,6 +1,7 @@
 """A race of many desks for few hours, and what is to be said of it afterwards."""
 
 import statistics
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -34,6 +35,8 @@ class Race:
     """That the server had to end, told to anybody or not."""
     faults: int
     """Requests answered by an error."""
+    why: tuple[tuple[str, int], ...]
+    """What these errors said, and how often."""
     hostile: int
     """Bookings over others', of a client that neither locks nor looks, that were taken."""
 
@@ -50,6 +53,7 @@ class Race:
             f" {self.worked_ms:.1f} ms of a desk's work each; {self.overlaps} overlaps,"
             f" {self.halves} half-booked, {self.deadlocks} deadlocks, {self.faults} faults,"
             f" {self.hostile} taken of a client that neither locks nor looks"
+            + "".join(f"; {count} x {text}" for text, count in self.why)
         )
 
 
@@ -77,6 +81,7 @@ def race(url: str, processes: int, desks: int, tries: int, *mutations: str, paus
         halves=_halves(store, sum(report["changes"] for report in reports)),
         deadlocks=_deadlocks(store) - before,
         faults=sum(report["faults"] for report in reports),
+        why=tuple(Counter(each for report in reports for each in report["why"]).most_common(5)),
         hostile=_hostile(store),
     )
     store.close()

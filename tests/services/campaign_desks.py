@@ -6,6 +6,7 @@ A mutation takes away what keeps two desks from one hour, to see that the race w
 """
 
 import json
+import os
 import random
 import sys
 import time
@@ -57,7 +58,7 @@ def main(url: str, number: int, desks: int, tries: int, pause_s: float, *mutatio
         worked = time.process_time() - worked
     for racer in racers:
         racer.report["worked_ms"] = worked * 1_000 / desks
-    sys.stdout.write(json.dumps([each.report for each in racers]))
+    sys.stdout.write(json.dumps([{**each.report, "why": each.why} for each in racers]))
 
 
 def _forget_to_lock() -> None:
@@ -71,7 +72,7 @@ class Racer:
     """One desk: a store, a connection, and the entries it has made."""
 
     def __init__(self, url: str, number: int) -> None:
-        self._chance = random.Random(number)
+        self._chance = random.Random(os.environ.get("PRAXIDESK_SEED", "") + str(number))
         self._number, self._count = number, 0
         self._store = Store.open(url)
         self._desk = Desk.open(self._store)
@@ -83,6 +84,7 @@ class Racer:
             "changes": 0,
             "faults": 0,
         }
+        self.why: list[str] = []
         # The first of each kind compiles its statements: part of a running program, not of a race.
         booking.check(self._desk, self._wish(), NOW)
 
@@ -96,7 +98,7 @@ class Racer:
                 outcome = self._request()
             except StoreUnavailable as fault:
                 self._add("faults")
-                sys.stderr.write(f"{fault}\n")
+                self.why.append(str(fault))
             else:
                 self._note(outcome)
             times = self.report["milliseconds"]

@@ -1,6 +1,8 @@
 """A diagnosis such as a busy morning leaves it, with some answers that took too long."""
 
-from praxidesk.engine.store_facts import ServerCounts, ServerStatement, StoreFacts
+from dataclasses import replace
+
+from praxidesk.engine.store_facts import HeldSession, ServerCounts, ServerStatement, StoreFacts
 from praxidesk.worker.questions.diagnostics import Diagnosis, MinuteTimes, UseCaseTimes
 
 _HOUR = 3600
@@ -35,6 +37,28 @@ SERVER = StoreFacts(
     ServerCounts.READ,
     STATEMENTS,
 )
+HELD = (
+    HeldSession(4720, "bert", "Bert Lang", "Platz 2", False, 47, 12, (4711,)),
+    HeldSession(4733, "praxi_wand", "", "", False, 3, 3, (4720, 9)),
+    HeldSession(4711, "anna", "Anna Beck", "Empfang Süd", True, 48, None),
+    HeldSession(4740, "nightly", "", "", False, 400, None),
+)
+"""Times are seconds ago."""
+
+
+def held(now: int) -> StoreFacts:
+    """A server on which two wait for one that rests."""
+    return replace(
+        SERVER,
+        held=tuple(
+            replace(
+                each,
+                begun_at=now - (each.begun_at or 0),
+                waits_since=None if each.waits_since is None else now - each.waits_since,
+            )
+            for each in HELD
+        ),
+    )
 
 
 # Name, how often, statements, p50, p99, longest, limit, how often over it.

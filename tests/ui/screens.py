@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QGraphicsOpacityEffect
@@ -77,7 +78,7 @@ from tests.ui.desk_practice import (
     ZONE,
     at,
 )
-from tests.ui.fake_diagnosis import SERVER, diagnosis
+from tests.ui.fake_diagnosis import diagnosis, held
 from tests.ui.fake_gateway import FakeGateway
 from tests.ui.fake_history import tell_history
 from tests.ui.fake_series import change_several
@@ -343,8 +344,8 @@ def _diagnosis(desk: Desk) -> None:
     desk.qtbot.waitUntil(sheet.save.isEnabled)
 
 
-def _diagnosis_of_server(desk: Desk, page: int = 1) -> None:
-    desk.gateway.answers[Diagnose] = lambda _: diagnosis(NOW, SERVER)
+def _diagnosis_of_server(desk: Desk, page: int = 2) -> None:
+    desk.gateway.answers[Diagnose] = lambda _: diagnosis(NOW, held(NOW))
     _diagnosis(desk)
     sheet = desk.sheet(DiagnosticsSheet)
     sheet.pages.button(page).click()
@@ -560,6 +561,7 @@ DIALOGS = (
     Screen("conflicts", _conflicts),
     Screen("diagnosis", _diagnosis),
     Screen("diagnosis-server", _diagnosis_of_server),
+    Screen("diagnosis-waiting", partial(_diagnosis_of_server, page=1)),
     Screen("rules", _press(A.RULES, Sheet)),
     Screen("absence", _absence),
     *(Screen(f"settings-{page.value}", _settings(page)) for page in Page),

@@ -17,6 +17,7 @@ from praxidesk.ui.controls.tone_label import Tone, ToneLabel
 from praxidesk.ui.diagnostics.course_chart import CourseChart
 from praxidesk.ui.diagnostics.figure_table import FigureList
 from praxidesk.ui.diagnostics.figures import size_table, statement_table, use_case_table
+from praxidesk.ui.diagnostics.held_sessions import blocker, held_table, nobody_waits
 from praxidesk.ui.diagnostics.report_text import report_text
 from praxidesk.ui.diagnostics.state_words import counts_said, facts_said
 from praxidesk.ui.fault_wording import fault_message
@@ -97,9 +98,14 @@ class DiagnosticsSheet(Sheet):
         body.addLayout(grid)
         self.chart = CourseChart(theme)
         body.addWidget(self.chart)
-        self.pages = Segments(3)
+        self.pages = Segments(4)
         self.pages.say(
-            (self.tr("Use cases"), self.tr("Statements of the server"), self.tr("Tables")),
+            (
+                self.tr("Use cases"),
+                self.tr("Who waits"),
+                self.tr("Statements of the server"),
+                self.tr("Tables"),
+            ),
         )
         self.pages.choose(0)
         self.pages.chosen.connect(self._on_page)
@@ -159,8 +165,10 @@ class DiagnosticsSheet(Sheet):
         table = (
             use_case_table(diagnosis, self._zone)
             if page == 0
-            else statement_table(diagnosis.store)
+            else held_table(diagnosis)
             if page == 1
+            else statement_table(diagnosis.store)
+            if page == 2
             else size_table(diagnosis.store)
         )
         self.list.show_table(table)
@@ -173,13 +181,19 @@ class DiagnosticsSheet(Sheet):
                 "Counted by this program since {time}, on the way to the store and back. "
                 "What exceeds its limit stands in the log, with ids only."
             ).format(time=dates.clock(self._zone, diagnosis.since)),
-            1: self.tr("Counted by the server, of all desks together. Values are left out."),
-            2: self.tr("The largest tables of the database, with their indexes."),
+            1: self.tr(
+                "An admin or OP manager ends a session with: praxidesk user end-session {process}. "
+                "What it had not saved is lost to it."
+            ).format(process=blocker(diagnosis.store) or ""),
+            2: self.tr("Counted by the server, of all desks together. Values are left out."),
+            3: self.tr("The largest tables of the database, with their indexes."),
         }
         self.said.say(hints[page] if table.rows else "")
 
     def _reason(self, diagnosis: Diagnosis, page: int) -> str:
         if page == 1:
+            return nobody_waits(diagnosis.store)
+        if page == 2:
             return counts_said(diagnosis.store.counts) or self.tr("The server has counted nothing yet.")
         return self.tr("A file does not tell the sizes of its tables.")
 

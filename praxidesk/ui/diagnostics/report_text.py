@@ -8,6 +8,7 @@ from praxidesk.engine.walltime import Zone
 from praxidesk.ui import dates
 from praxidesk.ui.diagnostics.course_chart import level_names
 from praxidesk.ui.diagnostics.figures import FigureTable, size_table, statement_table, use_case_table
+from praxidesk.ui.diagnostics.held_sessions import held_table
 from praxidesk.ui.diagnostics.state_words import counts_said, facts_said
 from praxidesk.worker.messages import StoreState
 from praxidesk.worker.questions.diagnostics import Diagnosis
@@ -43,6 +44,9 @@ def _lines(
         if any(each.counts)
     ]
     yield from _aligned([("", *level_names()), *rows])
+    if diagnosis.store.held:
+        yield ""
+        yield from _table(held_table(diagnosis))
     if diagnosis.store.tables:
         yield ""
         yield from _table(size_table(diagnosis.store))

@@ -17,7 +17,7 @@ from praxidesk.worker.messages import Failed
 from praxidesk.worker.questions.diagnostics import Diagnose, Diagnosis
 from tests.ui.desk import Desk, Key
 from tests.ui.desk_practice import NOW
-from tests.ui.fake_diagnosis import SERVER, diagnosis
+from tests.ui.fake_diagnosis import SERVER, diagnosis, held
 from tests.ui.window.conftest import OpenDesk
 
 
@@ -82,10 +82,11 @@ def test_the_diagnosis_is_sorted_by_any_column_and_asked_anew(desk: Desk) -> Non
 def test_what_a_server_counts_is_shown_where_it_does_and_else_why_not(desk: Desk, tmp_path: Path) -> None:
     answers = desk.gateway.answers
     sheet = opened(desk)
-    sheet.pages.button(1).click()
-    assert sheet.missing.isVisible()
-    assert not sheet.list.isVisible()
-    assert "Datei" in sheet.missing.text()
+    for page in (1, 2):
+        sheet.pages.button(page).click()
+        assert sheet.missing.isVisible()
+        assert not sheet.list.isVisible()
+        assert "Datei" in sheet.missing.text()
     for counts, words in (
         (ServerCounts.MISSING, "CREATE EXTENSION"),
         (ServerCounts.NOT_LOADED, "Neustart"),
@@ -99,14 +100,34 @@ def test_what_a_server_counts_is_shown_where_it_does_and_else_why_not(desk: Desk
     desk.qtbot.waitUntil(sheet.list.isVisible)
     assert sheet.facts()["Sitzungen am Server"] == "21"
     assert [row[1] for row in sheet.list.texts()] == ["12.408", "811"]
-    sheet.pages.button(2).click()
+    sheet.pages.button(3).click()
     assert sheet.list.texts()[0] == ["journal", "702 MB", "38 %"]
+    sheet.pages.button(1).click()
+    assert "Niemand wartet" in sheet.missing.text()
+    # Who waits for whom: people and desks, and what ends it.
+    answers[Diagnose] = lambda _: diagnosis(NOW, held(NOW))
+    desk.press(Key.Key_F5)
+    desk.qtbot.waitUntil(sheet.list.isVisible)
+    assert sheet.list.texts() == [
+        ["nightly hat Änderungen offen und arbeitet", "6 min", "4740"],
+        ["Anna Beck (anna) · Empfang Süd hält andere auf und tut selbst nichts", "48 s", "4711"],
+        ["Bert Lang (bert) · Platz 2 wartet auf Anna Beck (anna) · Empfang Süd", "12 s", "4720"],
+        ["praxi_wand wartet auf Bert Lang (bert) · Platz 2, 9", "3 s", "4733"],
+    ]
+    assert "praxidesk user end-session 4711" in sheet.said.text()
     # All of it as a text that only its owner reads.
     file = tmp_path / "diagnose.txt"
     sheet.save_to(file)
     assert file.stat().st_mode & 0o077 == 0
     text = file.read_text("utf-8")
-    for words in ("Diagnose von PraxiDesk", "PostgreSQL 15.18", "Woche laden", "1.412 ms", "SELECT entry.id"):
+    for words in (
+        "Diagnose von PraxiDesk",
+        "PostgreSQL 15.18",
+        "Woche laden",
+        "1.412 ms",
+        "SELECT entry.id",
+        "wartet auf",
+    ):
         assert words in text
     for entry in desk.gateway.store.entries.values():
         if entry.patient is not None:
