@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import chain, islice
 from operator import itemgetter
 
 from praxidesk.engine.capacity import members_of
@@ -31,6 +31,7 @@ _DAY = 24 * HOUR
 REACH = 14 * _DAY
 """Seconds before and after the wish that are searched."""
 _RADII = (_DAY, 4 * _DAY, REACH)
+_Seated = tuple[int, frozenset[Participant]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,16 +102,17 @@ def nearest_first(
     ground = Ground(practice, zone, _sought(proposal), actors(practice, proposal), surroundings, now)
     allowed = permitted(practice, zone, proposal.service, now)
     same, others = _same(practice, proposal, chosen), _with_substitutes(practice, proposal)
-    found: list[Slot] = []
+    found = set[_Seated]()
     for chairs in (same,) if same == others else (same, others):
         if not all(chair.seat.candidates for chair in chairs):
             continue
-        before = tuple(found)
+        before = frozenset(found)
         inner = -1
         for radius in _RADII:
             for slot in _ring(practice, zone, ground, proposal, chairs, (inner, radius), allowed, most):
-                if not any(_is_same(slot, other) for other in before):
-                    found.append(slot)
+                seated = _seated(slot)
+                if seated not in before:
+                    found.add(seated)
                     yield slot
             inner = radius
 
@@ -148,6 +150,15 @@ def apart(found: Iterable[Slot], most: int = MOST) -> tuple[Slot, ...]:
             if len(kept) == most:
                 break
     return tuple(kept)
+
+
+def offers(found: Iterator[Slot], most: int) -> tuple[tuple[Slot, ...], tuple[Slot, ...]]:
+    """The nearest three, and those that are :func:`apart`, of slots in the order of their nearness.
+
+    No further one is asked for than these need.
+    """
+    nearest = tuple(islice(found, most))
+    return nearest[:MOST], apart(chain(nearest, found), most)
 
 
 def _within(proposal: Proposal, radius: int) -> Span:
@@ -306,6 +317,6 @@ def _meets(one: Slot, other: Slot) -> bool:
     return is_at_once and any(each.actor in people for each in other.participants)
 
 
-def _is_same(one: Slot, other: Slot) -> bool:
-    """Whether two slots are the same people at the same time."""
-    return one.starts_at == other.starts_at and set(one.participants) == set(other.participants)
+def _seated(slot: Slot) -> _Seated:
+    """The same for the same people at the same time, in whichever order."""
+    return slot.starts_at, frozenset(slot.participants)

@@ -1,7 +1,6 @@
 """What a refusal says beside its conflicts: the entries they name, and where there is room instead."""
 
-from collections.abc import Iterable, Iterator
-from itertools import chain, islice
+from collections.abc import Iterable
 
 from sqlalchemy import Connection
 
@@ -52,17 +51,13 @@ def _alternatives(
     most = engine.MOST if proposal.entry is None else engine.MOST + 1
     chosen = weighed.chosen
 
-    def picked(found: Iterator[Slot]) -> tuple[tuple[Slot, ...], tuple[Slot, ...]]:
-        nearest = tuple(islice(found, most))
-        return nearest[: engine.MOST], engine.apart(chain(nearest, found), most)
-
     reach = engine.near_reach(practice, zone, proposal, now, chosen=chosen)
     taken = look_in_store(connection, Question(reach)).taken
-    nearest, apart = picked(engine.near_by(practice, zone, proposal, taken, now, chosen=chosen, most=most))
+    found = engine.near_by(practice, zone, proposal, taken, now, chosen=chosen, most=most)
+    nearest, apart = engine.offers(found, most)
     if len(apart) < most:
         reach = engine.reach(practice, zone, proposal, now)
         taken = look_in_store(connection, Question(reach)).taken
-        nearest, apart = picked(
-            engine.nearest_first(practice, zone, proposal, taken, now, chosen=chosen, most=most)
-        )
+        found = engine.nearest_first(practice, zone, proposal, taken, now, chosen=chosen, most=most)
+        nearest, apart = engine.offers(found, most)
     return nearest, apart

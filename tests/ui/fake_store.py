@@ -221,13 +221,14 @@ class FakeStore:
     def _refused(self, proposal: Proposal, found: list[Conflict], now: int) -> Refused:
         others = {each.entry for each in found}
         most = alternatives.MOST + (proposal.entry is not None)
-        places = tuple(
-            alternatives.nearest_first(self.practice, self.zone, proposal, self._taken(), now, most=most)
+        nearest, apart = alternatives.offers(
+            alternatives.nearest_first(self.practice, self.zone, proposal, self._taken(), now, most=most),
+            most,
         )
         return Refused(
             tuple(found),
-            places[: alternatives.MOST],
-            alternatives.apart(places, most),
+            nearest,
+            apart,
             others=tuple(self.entries[each] for each in others if each is not None),
         )
 
