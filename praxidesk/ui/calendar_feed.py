@@ -19,6 +19,7 @@ from praxidesk.ui.earlier_states import EarlierStates
 from praxidesk.ui.fault_wording import fault_message
 from praxidesk.ui.joined_weeks import JoinedWeeks
 from praxidesk.ui.late_notice import LateNotice
+from praxidesk.ui.newest import Newest
 from praxidesk.ui.panels.status_line import Counts
 from praxidesk.worker.gateway import Gateway
 from praxidesk.worker.messages import Failed, Ticket, WeekBatch
@@ -83,7 +84,7 @@ class CalendarFeed(QObject):
         self._joining.setSingleShot(True)
         self._joining.setInterval(JOIN_MS)
         self._joining.timeout.connect(self._catch_up)
-        self._counts: dict[date, tuple[Sequence[Entry], _About, Counts]] = {}
+        self._counts: Newest[date, tuple[Sequence[Entry], _About, Counts]] = Newest(_MOST_COUNTS)
         """Of weeks shown lately: what was counted, what about it, and what came out."""
         self._newly_counted = 0
         self._asked: Ticket | None = None
@@ -202,8 +203,6 @@ class CalendarFeed(QObject):
             operations=sum([entry.kind is EntryKind.OPERATION for entry in shown]),
             waiting=sum([each.status is Status.ARRIVED and each.span.overlaps(today) for each in counted]),
         )
-        if len(self._counts) >= _MOST_COUNTS:
-            self._counts.clear()
         self._counts[monday] = own, about, counts
         self._newly_counted += len(own) // _COUNTED_IN_TIME
         return counts

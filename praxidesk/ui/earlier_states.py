@@ -1,9 +1,8 @@
 """Entries as they were before another desk changed them, for whoever was just about to."""
 
-from collections import OrderedDict
-
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.vocabulary import EntryId
+from praxidesk.ui.newest import Newest
 from praxidesk.worker.messages import WeekBatch
 
 LIMIT = 200
@@ -14,7 +13,7 @@ class EarlierStates:
     """The newest states that the screen has shown and shows no longer."""
 
     def __init__(self) -> None:
-        self._states: OrderedDict[tuple[EntryId, int], Entry] = OrderedDict()
+        self._states: Newest[tuple[EntryId, int], Entry] = Newest(LIMIT)
 
     def note(self, before: WeekBatch, after: WeekBatch) -> None:
         """A week was read anew: what is not in it any more as it was, is remembered."""
@@ -23,8 +22,6 @@ class EarlierStates:
         for entry in before.entries:
             if id(entry) not in still:
                 self._states[entry.id, entry.version] = entry
-        while len(self._states) > LIMIT:
-            self._states.popitem(last=False)
 
     def get(self, entry: EntryId, version: int) -> Entry | None:
         """The entry as it was in that version."""

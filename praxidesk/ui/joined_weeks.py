@@ -7,6 +7,7 @@ from operator import is_
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.spans import Span
 from praxidesk.engine.vocabulary import EntryId
+from praxidesk.ui.newest import Newest
 from praxidesk.worker.messages import WeekBatch
 
 LIMIT = 16
@@ -17,8 +18,8 @@ class JoinedWeeks:
     """Remembers what was joined last, so that views see by identity that nothing is another."""
 
     def __init__(self) -> None:
-        self._known: dict[Span, tuple[tuple[WeekBatch, ...], tuple[Entry, ...]]] = {}
-        self._ids: dict[date, tuple[WeekBatch, Mapping[EntryId, Entry]]] = {}
+        self._known: Newest[Span, tuple[tuple[WeekBatch, ...], tuple[Entry, ...]]] = Newest(LIMIT)
+        self._ids: Newest[date, tuple[WeekBatch, Mapping[EntryId, Entry]]] = Newest(_MOST_WEEKS)
         self._own: tuple[tuple[WeekBatch, ...], list[Sequence[Entry]]] = ((), [])
         """Of the weeks asked for last: views, counts and details ask for the same ones."""
 
@@ -35,8 +36,6 @@ class JoinedWeeks:
             else:
                 joined += [each for each in own if each.starts_at < end and start < each.ends_at]
         entries = tuple(joined)
-        if len(self._known) >= LIMIT:
-            self._known.clear()
         self._known[span] = (batches, entries)
         return entries
 
@@ -69,8 +68,6 @@ class JoinedWeeks:
         known = self._ids.get(batch.monday)
         if known is not None and known[0] is batch:
             return known[1]
-        if len(self._ids) >= _MOST_WEEKS:
-            self._ids.clear()
         found = {each.id: each for each in batch.entries}
         self._ids[batch.monday] = batch, found
         return found

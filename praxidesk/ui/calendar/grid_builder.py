@@ -21,9 +21,6 @@ from praxidesk.ui.calendar.tile_face import FaceWords, Look, Muting, TileFace, m
 from praxidesk.ui.calendar.time_axis import DayScale, TimeAxis
 
 _UNCOUNTED = (Look.BLOCKOUT, Look.CANCELLED, Look.NOSHOW)
-_MOST_COLUMNS = 600
-_MOST_FACES = 50_000
-"""Kept at most; some months of a large practice."""
 NARROWEST_COLUMN = 120
 NARROWEST_IN_WEEK = 94
 """Two people in seven days fit a screen; a tile still says its time."""
@@ -113,8 +110,6 @@ class GridBuilder:
             parts_kinds=_parts_kinds(state, actor),
         )
         self.kept.made += len(column.tiles)
-        if len(self.kept.columns) >= _MOST_COLUMNS:
-            self.kept.columns.clear()
         self.kept.columns[actor, scale.day] = (made_of, entries, column)
         return column
 
@@ -138,8 +133,6 @@ class GridBuilder:
         face = self.words.face(entry, allocation)
         if muting is not Muting.NONE:
             face = replace(face, muting=muting)
-        if len(self.kept.faces) >= _MOST_FACES:
-            self.kept.faces.clear()
         self.kept.faces[key] = (entry, usual, face)
         return face
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 
 from praxidesk.engine.entries import Allocation, Entry
 from praxidesk.engine.vocabulary import GONE, ActorId, EntryId
@@ -11,9 +12,13 @@ from praxidesk.ui.calendar.ground import ColumnGround
 from praxidesk.ui.calendar.state import CalendarState
 from praxidesk.ui.calendar.tile_face import TileFace, usual_rooms
 from praxidesk.ui.calendar.time_axis import TimeAxis
+from praxidesk.ui.newest import Newest
 
 Held = tuple[Entry, Allocation, int]
 """An entry with one of its allocations and the number of that."""
+_MOST_COLUMNS = 600
+_MOST_FACES = 50_000
+"""Some months of a large practice."""
 _MOST_STATES = 16
 _MOST_HELD = 4
 _MOST_LAYOUTS = 8
@@ -25,10 +30,12 @@ class Kept:
     """What the next layout will need again."""
 
     grounds: dict[tuple[ActorId, date], ColumnGround] = field(default_factory=dict)
-    faces: dict[tuple[EntryId, int], tuple[Entry, ActorId | None, TileFace]] = field(default_factory=dict)
+    faces: Newest[tuple[EntryId, int], tuple[Entry, ActorId | None, TileFace]] = field(
+        default_factory=partial(Newest, _MOST_FACES)
+    )
     """By entry and number of the allocation: the entry and usual room they were worded for, and the face."""
-    columns: dict[tuple[ActorId, date], tuple[object, tuple[Entry, ...], Column]] = field(
-        default_factory=dict
+    columns: Newest[tuple[ActorId, date], tuple[object, tuple[Entry, ...], Column]] = field(
+        default_factory=partial(Newest, _MOST_COLUMNS)
     )
     """What each was made of, its entries, and the column."""
 

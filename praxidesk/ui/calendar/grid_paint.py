@@ -16,6 +16,7 @@ from praxidesk.ui.calendar.notice_card import card_rect, paint_card
 from praxidesk.ui.calendar.text_line import Flush, draw_line, elided
 from praxidesk.ui.calendar.tile_paint import TilePainter, text_width
 from praxidesk.ui.fonts import BASE, REGULAR, SECONDARY
+from praxidesk.ui.newest import Newest
 from praxidesk.ui.theme import Theme
 
 _NAME_LINE = 18
@@ -62,7 +63,7 @@ class GridPainter:
         """Tiles that were painted without words, in contents coordinates; they need another paint."""
         self._new = 0
         self._region = QRegion()
-        self._columns: dict[int, tuple[Column, list[_Prepared]]] = {}
+        self._columns: Newest[int, tuple[Column, list[_Prepared]]] = Newest(_MOST_COLUMNS)
         """By identity, with the column itself so that no other one takes its place."""
 
     def begin(self, region: QRegion, *, is_whole: bool) -> None:
@@ -189,8 +190,6 @@ class GridPainter:
             _Prepared(tile, tile.rect.topLeft(), tile.reach.top(), tile.reach.bottom())
             for tile in column.tiles
         ]
-        if len(self._columns) >= _MOST_COLUMNS:
-            self._columns.clear()
         self._columns[id(column)] = (column, made)
         return made
 

@@ -12,6 +12,7 @@ from praxidesk.engine.spans import MINUTE, Span, intersected, merged, subtracted
 from praxidesk.engine.vocabulary import GONE, ActorId, ActorKind, EntryKind
 from praxidesk.ui.calendar.state import CalendarState
 from praxidesk.ui.calendar.tile_face import Muting
+from praxidesk.ui.newest import Newest
 
 STEP_MINUTES = 30
 _STEP = STEP_MINUTES * MINUTE
@@ -82,7 +83,7 @@ class KeptDays:
     """Days worked out lately, found again as long as their entries are the very same."""
 
     def __init__(self) -> None:
-        self._days: dict[date, tuple[object, tuple[Entry, ...], MonthDay]] = {}
+        self._days: Newest[date, tuple[object, tuple[Entry, ...], MonthDay]] = Newest(_MOST_DAYS)
         self._month: tuple[object, _Month] | None = None
         self.worked = 0
         """Entries looked at so far; somebody's hours of all days, and everybody's of a day, count as some."""
@@ -100,8 +101,6 @@ class KeptDays:
             known = self._days.get(day)
             if known is None or known[0] != about or not _are_same(known[1], entries):
                 month = month or (yield from self._behind(state))
-                if len(self._days) >= _MOST_DAYS:
-                    self._days.clear()
                 known = self._days[day] = (about, entries, _day(month, state, day, span, entries))
                 self.worked += len(state.actors) // 2 + len(entries)
             yield known[2]

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from praxidesk.engine.entries import Entry
 from praxidesk.ui.calendar.month_days import Away, MonthDay, MonthFacts
+from praxidesk.ui.newest import Newest
 
 GUTTER = 44
 """For the number of the week."""
@@ -96,7 +97,7 @@ class KeptCells:
     """Days laid out lately: the very same value as long as they and their place are the same."""
 
     def __init__(self) -> None:
-        self._cells: dict[date, Cell] = {}
+        self._cells: Newest[date, Cell] = Newest(_MOST_CELLS)
         self.made = 0
         """Cells laid out so far; a measure of work."""
 
@@ -104,8 +105,6 @@ class KeptCells:
         """A day in its place."""
         known = self._cells.get(day.day)
         if known is None or known.facts is not day or known.box != box:
-            if len(self._cells) >= _MOST_CELLS:
-                self._cells.clear()
             known = self._cells[day.day] = _cell(day, box)
             self.made += 1
         return known

@@ -1,6 +1,5 @@
 """The days of a month as pictures: drawn once, and copied until something in them is another."""
 
-from collections import OrderedDict
 from datetime import date
 
 from PySide6.QtCore import QPoint
@@ -9,6 +8,7 @@ from PySide6.QtGui import QPainter, QPixmap
 from praxidesk.engine.vocabulary import EntryId
 from praxidesk.ui.calendar.month_layout import Cell
 from praxidesk.ui.calendar.month_paint import MonthPainter, MonthScene
+from praxidesk.ui.newest import Newest
 from praxidesk.ui.theme import Theme
 
 MOST = 130
@@ -21,7 +21,7 @@ class MonthPictures:
 
     def __init__(self) -> None:
         self._about: tuple[object, ...] = ()
-        self._pictures: OrderedDict[_Variant, tuple[Cell, QPixmap]] = OrderedDict()
+        self._pictures: Newest[_Variant, tuple[Cell, QPixmap]] = Newest(MOST)
         self.drawn = 0
         """Pictures made so far; a measure of work."""
 
@@ -44,8 +44,6 @@ class MonthPictures:
         known = self._pictures.get(variant)
         if known is None:
             known = self._pictures[variant] = cell, self._drawn(cell, first, scene, look)
-            if len(self._pictures) > MOST:
-                self._pictures.popitem(last=False)
         self._pictures.move_to_end(variant)
         return known[1]
 

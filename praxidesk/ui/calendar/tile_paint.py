@@ -1,5 +1,6 @@
 """Painting tiles: each distinct face, size and theme becomes a picture once, and is copied from then on."""
 
+from collections import OrderedDict
 from functools import lru_cache
 from math import ceil
 
@@ -11,6 +12,7 @@ from praxidesk.ui.calendar.glyphs import Symbol, paint_glyph
 from praxidesk.ui.calendar.tile_face import Look, Muting, TileFace
 from praxidesk.ui.calendar.tile_text import EDGE, RAILS, Fitted, Tone, fit, rail_width
 from praxidesk.ui.fonts import text_font
+from praxidesk.ui.newest import Newest
 from praxidesk.ui.theme import Theme
 
 _RADIUS = 3
@@ -38,9 +40,9 @@ class TilePainter:
     def __init__(self, theme: Theme, ratio: float) -> None:
         self.theme = theme
         self.ratio = ratio
-        self._pictures: dict[_Key, tuple[TileFace, QPixmap]] = {}
+        self._pictures: OrderedDict[_Key, tuple[TileFace, QPixmap]] = OrderedDict()
         self._pixels = 0
-        self._grounds: dict[tuple[Look, Colour, Muting, int, int, bool], QPixmap] = {}
+        self._grounds: Newest[tuple[Look, Colour, Muting, int, int, bool], QPixmap] = Newest(_MOST_GROUNDS)
 
     def picture(self, face: TileFace, size: QSize, *, selected: bool) -> QPixmap:
         """A tile's picture, made first if it is new."""
@@ -75,8 +77,6 @@ class TilePainter:
         key = (face.look, face.colour, face.muting, size.width(), size.height(), selected)
         known = self._grounds.get(key)
         if known is None:
-            if len(self._grounds) >= _MOST_GROUNDS:
-                self._grounds.clear()
             known = QPixmap(size * self.ratio)
             known.setDevicePixelRatio(self.ratio)
             known.fill(Qt.GlobalColor.transparent)
@@ -88,9 +88,9 @@ class TilePainter:
 
     def _kept(self, key: _Key, face: TileFace, picture: QPixmap) -> QPixmap:
         pixels = picture.width() * picture.height()
-        if self._pixels + pixels > _MOST_PIXELS:
-            self._pictures.clear()
-            self._pixels = 0
+        while self._pictures and self._pixels + pixels > _MOST_PIXELS:
+            _, (_, oldest) = self._pictures.popitem(last=False)
+            self._pixels -= oldest.width() * oldest.height()
         self._pictures[key] = (face, picture)
         self._pixels += pixels
         return picture
