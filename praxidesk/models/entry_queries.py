@@ -57,9 +57,9 @@ def entries(connection: Connection, span: Span, actors: Iterable[ActorId] | None
 
     With ``actors``: only those in which one of them takes part.
     """
-    asked = _asked(span)
+    asked = asked_of(span)
     if actors is None:
-        return _load(connection, _IN_SPAN, asked)
+        return _load(connection, IN_SPAN, asked)
     asked["actors"] = actors if isinstance(actors, Sequence) else list(actors)
     asked["far"] = span.end + LONGEST_SECONDS
     return _load(connection, _OF_ACTORS_IN_SPAN, asked)
@@ -72,7 +72,7 @@ def entries_in(connection: Connection, spans: Iterable[Span]) -> tuple[Entry, ..
 
 def entry_rows(connection: Connection, span: Span) -> EntryRows:
     """The rows of the same, of which ``entries_of`` makes entries once nobody waits for the connection."""
-    return _rows(connection, _IN_SPAN, _asked(span))
+    return _rows(connection, IN_SPAN, asked_of(span))
 
 
 def entries_by_id(connection: Connection, ids: Iterable[EntryId]) -> tuple[Entry, ...]:
@@ -114,7 +114,8 @@ def history(connection: Connection, id_: EntryId) -> tuple[RecordedChange, ...]:
     )
 
 
-def _asked(span: Span) -> dict[str, Any]:
+def asked_of(span: Span) -> dict[str, Any]:
+    """The parameters of ``SHARES_TIME``."""
     return {"since": span.start - LONGEST_SECONDS, "from": span.start, "until": span.end}
 
 
@@ -184,7 +185,7 @@ _ENTRY_COLUMNS = (
     ),
     *PATIENT_COLUMNS,
 )
-_ALLOCATION_COLUMNS = (
+ALLOCATION_COLUMNS = (
     allocation.c.entry_id,
     allocation.c.actor_id,
     allocation.c.role,
@@ -208,7 +209,7 @@ def _pair(where: ColumnElement[bool]) -> _Pair:
         .order_by(entry.c.starts_at, entry.c.id)
     )
     parts = (
-        select(*_ALLOCATION_COLUMNS)
+        select(*ALLOCATION_COLUMNS)
         .select_from(allocation.join(entry, entry.c.id == allocation.c.entry_id))
         .where(where)
         .order_by(entry.c.starts_at, entry.c.id, allocation.c.id)  # the index's own order: nothing to sort
@@ -216,18 +217,18 @@ def _pair(where: ColumnElement[bool]) -> _Pair:
     return heads, parts
 
 
-_shares_time = and_(
+SHARES_TIME = and_(
     # No entry is longer than 25 hours: this bound keeps the past out, however many years it has.
     entry.c.starts_at > bindparam("since"),
     entry.c.starts_at < bindparam("until"),
     entry.c.ends_at > bindparam("from"),
 )
 _other = allocation.alias("other")
-_IN_SPAN = _pair(_shares_time)
+IN_SPAN = _pair(SHARES_TIME)
 _IN_SPANS = _pair(shares_time_with_any(entry.c.id))
 _OF_ACTORS_IN_SPAN = _pair(
     and_(
-        _shares_time,
+        SHARES_TIME,
         entry.c.id.in_(
             select(_other.c.entry_id).where(
                 is_among(_other.c.actor_id, "actors"),

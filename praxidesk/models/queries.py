@@ -15,6 +15,7 @@ from praxidesk.models.load_queries import DayLoad, day_loads
 from praxidesk.models.patient_queries import duplicates
 from praxidesk.models.practice_queries import practice, practice_version
 from praxidesk.models.surroundings import Columns, Facts, KnownKey, columns, surroundings
+from praxidesk.models.unseen_queries import rows_with_unseen
 
 __all__ = [
     "Columns",
@@ -34,6 +35,7 @@ __all__ = [
     "history",
     "practice",
     "practice_version",
+    "rows_with_unseen",
     "starts_of",
     "surroundings",
 ]

@@ -192,7 +192,7 @@ _IS_PATIENT = or_(
     patient.c.number == bindparam("number", type_=TEXT),
     patient.c.actor_id == bindparam("patient", type_=KEY),
 )
-_OCCUPIES: ColumnElement[int] = literal_column("2") - allocation.c.occupancy
+OCCUPIES: ColumnElement[int] = literal_column("2") - allocation.c.occupancy
 """1, or 0 where it is only tentative."""
 _BY_NUMBER = (
     select(patient.c.actor_id).where(patient.c.number == bindparam("number", type_=TEXT)).scalar_subquery()
@@ -280,7 +280,7 @@ _ALLOCATION = (
     allocation.c.ends_at,
     allocation.c.entry_id,
     allocation.c.service,
-    _OCCUPIES,
+    OCCUPIES,
     allocation.c.group_id,
     sql_cast(null(), TEXT),
 )
@@ -294,7 +294,7 @@ _DIARY = (
     allocation.c.actor_id,
     gathered(allocation.c.starts_at),
     gathered(
-        (allocation.c.service * literal_column("2") + _OCCUPIES) * literal_column(str(STAY_OF_MARK))
+        (allocation.c.service * literal_column("2") + OCCUPIES) * literal_column(str(STAY_OF_MARK))
         + allocation.c.ends_at
         - allocation.c.starts_at
     ),

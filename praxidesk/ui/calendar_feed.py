@@ -296,7 +296,8 @@ class CalendarFeed(QObject):
     def _state_of(
         self, practice: Practice, zone: Zone, days: tuple[date, ...], batches: tuple[WeekBatch, ...]
     ) -> CalendarState:
-        entries = self._joined.entries(batches, _span_of(zone, days))
+        span = _span_of(zone, days)
+        entries = self._joined.entries(batches, span)
         return CalendarState(
             practice=practice,
             zone=zone,
@@ -309,6 +310,7 @@ class CalendarFeed(QObject):
             grid_minutes=self._how.grid_minutes,
             filter=self._how.filter,
             reader=self._gateway.person,
+            unseen=self._joined.unseen(batches, span),
         )
 
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from itertools import chain
 from operator import is_
 
-from praxidesk.engine.entries import Entry
+from praxidesk.engine.entries import Entry, Taken
 from praxidesk.engine.spans import Span
 from praxidesk.engine.vocabulary import EntryId
 from praxidesk.ui.newest import Newest
@@ -38,6 +39,12 @@ class JoinedWeeks:
         entries = tuple(joined)
         self._known[span] = (batches, entries)
         return entries
+
+    @staticmethod
+    def unseen(batches: tuple[WeekBatch, ...], span: Span) -> tuple[Taken, ...]:
+        """What of the span is taken by entries that the login does not see; over midnight some is in two."""
+        found = chain.from_iterable(batch.unseen for batch in batches if batch.unseen)
+        return tuple(dict.fromkeys(each for each in found if each.span.overlaps(span)))
 
     def entry(self, batches: Sequence[WeekBatch], wanted: EntryId) -> Entry | None:
         """One of them; of the first week that has it."""

@@ -7,7 +7,7 @@ from typing import Protocol, runtime_checkable
 
 from praxidesk.engine.at_work import Editor
 from praxidesk.engine.bulk import Breach
-from praxidesk.engine.entries import Entry, PatientOnEntry
+from praxidesk.engine.entries import Entry, PatientOnEntry, Taken
 from praxidesk.engine.outcomes import Invalid, Outcome, SlotsFound, StoreFault
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.requests import BookRequest, ChangeRequest, MoveRequest, SlotRequest
@@ -67,6 +67,16 @@ class Noticed:
 
 
 @dataclass(frozen=True, slots=True)
+class WeekRead:
+    """What a week, or a part of one, has to show."""
+
+    entries: tuple[Entry, ...]
+    """Every status, ordered by start, then id."""
+    unseen: tuple[Taken, ...] = ()
+    """When somebody is taken by an entry that the login does not see, by start; of most logins none."""
+
+
+@dataclass(frozen=True, slots=True)
 class Bound:
     """The entries of a series or combination, of any status, by start and then id."""
 
@@ -88,8 +98,8 @@ class Access(Protocol):
     def practice(self) -> Practice:
         """The practice as it is now, holidays included; the same object while it is unchanged."""
 
-    def week(self, span: Span) -> tuple[Entry, ...]:
-        """All entries that touch the span, every status, ordered by start, then id."""
+    def week(self, span: Span) -> WeekRead:
+        """All that touches the span and is seen."""
 
     def change(self, request: ChangeRequest, now: int) -> Outcome:
         """Book, move, cancel or set the status, in one transaction."""

@@ -8,8 +8,9 @@ from collections import OrderedDict
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from operator import itemgetter
 
-from praxidesk.engine.entries import Entry
+from praxidesk.engine.entries import Entry, Taken
 from praxidesk.engine.pauses import pausing
 from praxidesk.engine.spans import Span
 from praxidesk.engine.walltime import Zone
@@ -62,7 +63,8 @@ class KnownWeeks:
         """
         known = self._weeks.get(batch.monday)
         if part is not None and part != batch.span and known is not None:
-            batch = replace(batch, entries=_with_the_rest(known, batch.entries, part))
+            unseen = _with_the_unseen_rest(known, batch.unseen, part)
+            batch = replace(batch, entries=_with_the_rest(known, batch.entries, part), unseen=unseen)
         if known is not None and known.span == batch.span:
             before = {entry.id: entry for entry in known.entries}
             entries = tuple(
@@ -72,6 +74,7 @@ class KnownWeeks:
             is_same = len(entries) == len(known.entries) and all(
                 new is old for new, old in zip(entries, known.entries, strict=True)
             )
+            is_same = is_same and batch.unseen == known.unseen
             batch = known if is_same else replace(batch, entries=entries)
         self._weeks[batch.monday] = batch
         self._touched.pop(batch.monday, None)
@@ -90,3 +93,10 @@ def _with_the_rest(known: WeekBatch, read: tuple[Entry, ...], part: Span) -> tup
         if not (entry.starts_at < part.end and part.start < entry.ends_at) and entry.id not in inside
     )
     return tuple(sorted((*rest, *read), key=lambda entry: (entry.starts_at, entry.id)))
+
+
+def _with_the_unseen_rest(known: WeekBatch, read: tuple[Taken, ...], part: Span) -> tuple[Taken, ...]:
+    if not known.unseen:
+        return read
+    rest = [each for each in known.unseen if not each.span.overlaps(part)]
+    return tuple(sorted((*rest, *read), key=itemgetter(1, 2, 0, 3)))

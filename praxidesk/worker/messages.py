@@ -8,7 +8,7 @@ from typing import NewType
 
 from praxidesk.engine.at_work import Editor
 from praxidesk.engine.bulk import Breach
-from praxidesk.engine.entries import Entry, PatientOnEntry
+from praxidesk.engine.entries import Entry, PatientOnEntry, Taken
 from praxidesk.engine.outcomes import Invalid, Outcome, Refused, SlotsFound, StoreFault
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.requests import BookRequest, ChangeRequest, MoveRequest, SlotRequest
@@ -141,6 +141,8 @@ class WeekBatch:
     span: Span
     entries: tuple[Entry, ...]
     """Every status, ordered by start, then id."""
+    unseen: tuple[Taken, ...] = ()
+    """Who is taken when by entries that the login does not see; by start."""
 
 
 @dataclass(frozen=True, slots=True)

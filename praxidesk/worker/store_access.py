@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Self
 
 from praxidesk.engine.at_work import Editor
 from praxidesk.engine.bulk import Breach
-from praxidesk.engine.entries import Entry, PatientOnEntry
+from praxidesk.engine.entries import PatientOnEntry, Taken
 from praxidesk.engine.outcomes import Invalid, Outcome, SlotsFound, StoreFault
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.requests import (
@@ -29,7 +29,7 @@ from praxidesk.models.statement_count import StatementCount
 from praxidesk.models.store import Store, StoreUnavailable
 from praxidesk.services.desk import Desk
 from praxidesk.services.people import person_of
-from praxidesk.worker.access import AccessFailed, Bound, Noticed
+from praxidesk.worker.access import AccessFailed, Bound, Noticed, WeekRead
 from praxidesk.worker.messages import SeveralOutcome, SeveralRequest
 from praxidesk.worker.pieces import Pieces
 from praxidesk.worker.questions.editing import AnnounceEditing
@@ -113,11 +113,15 @@ class StoreAccess:
         """As last seen; ``noticed`` and every change look again."""
         return self._desk.practice
 
-    def week(self, span: Span) -> tuple[Entry, ...]:
-        """All entries that touch the span, in two statements."""
+    def week(self, span: Span) -> WeekRead:
+        """All that touches the span, in two statements."""
+        unseen: tuple[Taken, ...] = ()
         with _faults_named(), self._desk.store.read() as connection:
-            rows = queries.entry_rows(connection, span)
-        return queries.entries_of(rows)
+            if self._person.sites:
+                rows, unseen = queries.rows_with_unseen(connection, span)
+            else:
+                rows = queries.entry_rows(connection, span)
+        return WeekRead(queries.entries_of(rows), unseen)
 
     def change(self, request: ChangeRequest, now: int) -> Outcome:
         """Book, move, cancel or set the status, in one transaction."""

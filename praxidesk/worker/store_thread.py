@@ -309,7 +309,8 @@ class StoreThread(QObject):
         batch = self._weeks.fresh(monday, span)
         if batch is None:
             part = self._weeks.outdated(monday, span, self._zone)
-            batch = self._weeks.renewed(WeekBatch(monday, span, access.week(part)), part)
+            read = access.week(part)
+            batch = self._weeks.renewed(WeekBatch(monday, span, read.entries, read.unseen), part)
         self.answered.emit(LoadedWeek(wanted.ticket, batch))
         if rest:
             self._rest_wanted.emit(replace(wanted, mondays=tuple(rest), rests=False))

@@ -6,7 +6,7 @@ from time import perf_counter
 from typing import TypeVar
 
 from praxidesk.engine.bulk import Breach
-from praxidesk.engine.entries import Entry, PatientOnEntry
+from praxidesk.engine.entries import PatientOnEntry
 from praxidesk.engine.outcomes import Invalid, Outcome, SlotsFound
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.requests import BookRequest, ChangeRequest, MoveRequest, SlotRequest
@@ -17,7 +17,7 @@ from praxidesk.engine.spans import Span
 from praxidesk.engine.store_facts import StoreFacts
 from praxidesk.engine.vocabulary import ConflictKind, SeriesId, Severity
 from praxidesk.worker import use_cases
-from praxidesk.worker.access import Access, Bound, Noticed
+from praxidesk.worker.access import Access, Bound, Noticed, WeekRead
 from praxidesk.worker.messages import SeveralOutcome, SeveralRequest
 from praxidesk.worker.pieces import Pieces
 from praxidesk.worker.questions.diagnostics import Diagnose
@@ -54,8 +54,8 @@ class TimedAccess:
         """As last seen: costs nothing."""
         return self._access.practice()
 
-    def week(self, span: Span) -> tuple[Entry, ...]:
-        """All entries that touch the span."""
+    def week(self, span: Span) -> WeekRead:
+        """All that touches the span."""
         return self._timed(use_cases.WEEK, lambda: self._access.week(span))
 
     def change(self, request: ChangeRequest, now: int) -> Outcome:

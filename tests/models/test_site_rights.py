@@ -12,6 +12,7 @@ from praxidesk.engine.offerings import Need
 from praxidesk.engine.outcomes import Refused, SlotsFound, StoreFault
 from praxidesk.engine.requests import MilestoneRequest, SlotNeed, SlotRequest
 from praxidesk.engine.vocabulary import ConflictKind, EntryKind, Milestone, Role, Status
+from praxidesk.engine.walltime import Zone
 from praxidesk.exchange.practice_file import read
 from praxidesk.models import queries
 from praxidesk.models.rights import FUNCTIONS
@@ -25,6 +26,8 @@ from praxidesk.services.milestones import set_milestones
 from praxidesk.services.people import person_of
 from praxidesk.services.setup import apply
 from praxidesk.services.slots import find_slots
+from praxidesk.worker.access import WeekRead
+from praxidesk.worker.store_access import StoreAccess
 from tests.models.desks_of_a_server import SECRETS, Server, login_of, server
 from tests.services.diary import MONDAY, PRACTICE, entry_of
 from tests.stores import Stores
@@ -277,6 +280,62 @@ def test_the_program_works_at_one_site_and_offers_nothing_of_the_others(practice
         with pytest.raises(StoreUnavailable) as raised:
             diary.book("10:00", "R1", override_reason="dringend")
         assert raised.value.fault is StoreFault.NOT_ALLOWED
+
+
+def test_a_week_tells_in_as_many_statements_when_its_people_are_taken_elsewhere(practice: Server) -> None:
+    day = Zone("Europe/Berlin").day(MONDAY)
+
+    def read(role: StaffRole) -> tuple[WeekRead, int]:
+        access = StoreAccess.open(practice.as_(role))
+        try:
+            before = access.statements()
+            return access.week(day), access.statements() - before
+        finally:
+            access.close()
+
+    with psycopg.connect(practice.url) as superuser:
+        hidden = elsewhere(superuser)
+        asked = (
+            "SELECT actor_id, starts_at, ends_at, entry_id FROM allocation JOIN actor ON actor.id = actor_id"
+            " WHERE code IN ('WEB', 'R2') AND entry_id = ANY(%s)"
+        )
+        taken = set(superuser.execute(asked.encode(), [list(hidden)]).fetchall())
+    assert {row[3] for row in taken} > {practice.operation.id}
+    everything, usual = read(StaffRole.ADMIN)
+    assert everything.unseen == ()
+    assert {each.id for each in everything.entries} > hidden
+    for role in (StaffRole.RECEPTION, StaffRole.VIEWER):
+        here, statements = read(role)
+        assert statements == usual
+        assert {row[:4] for row in here.unseen} == taken
+        assert list(here.unseen) == sorted(here.unseen, key=lambda each: each.starts_at)
+        assert {each.occupies for each in here.unseen} == {1}
+        assert [each.id for each in here.entries] == [
+            each.id for each in everything.entries if each.id not in hidden
+        ]
+        assert [each.allocations for each in here.entries] == [
+            each.allocations for each in everything.entries if each.id not in hidden
+        ]
+    # A practitioner sees own time so, and nothing of a colleague's.
+    with bound(practice, StaffRole.PRACTITIONER, EAST):
+        own, statements = read(StaffRole.PRACTITIONER)
+        assert statements == usual
+        weber = {each.actor for each in practice.of_weber.allocations}
+        assert {row[:4] for row in own.unseen} == {row for row in taken if row[0] in weber}
+        assert {each.entry for each in own.unseen} == {practice.operation.id}
+    assert read(StaffRole.PRACTITIONER)[0].unseen == ()
+
+
+@contextmanager
+def bound(practice: Server, role: StaffRole, *sites: str) -> Iterator[None]:
+    """A login sees only these sites meanwhile."""
+    with psycopg.connect(practice.as_(StaffRole.ADMIN), autocommit=True) as admin:
+        asked = "SELECT praxi_access.set_login_sites(%s, %s)"
+        admin.execute(asked.encode(), [login_of(role), json.dumps(sites)])
+        try:
+            yield
+        finally:
+            admin.execute(asked.encode(), [login_of(role), "[]"])
 
 
 def test_a_desk_that_is_open_hears_of_another_site(practice: Server) -> None:

@@ -407,7 +407,7 @@ class FakeGateway(QObject):
     def _load(self, monday: date) -> WeekBatch:
         zone = self.store.zone
         span = Span(zone.at(monday, 0), zone.at(monday + timedelta(days=7), 0))
-        self._weeks[monday] = WeekBatch(monday, span, self.store.week(monday))
+        self._weeks[monday] = WeekBatch(monday, span, self.store.week(monday), self.store.unseen_in(span))
         return self._weeks[monday]
 
     def _ticket(self) -> Ticket:

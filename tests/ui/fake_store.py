@@ -37,7 +37,7 @@ from praxidesk.engine.requests import (
     StatusRequest,
 )
 from praxidesk.engine.spans import Span
-from praxidesk.engine.vocabulary import ActorId, ConflictKind, EntryId, Severity, Status
+from praxidesk.engine.vocabulary import ActorId, ConflictKind, EntryId, Role, Severity, Status
 from praxidesk.engine.walltime import Zone
 
 
@@ -53,6 +53,8 @@ class FakeStore:
         self.zone = zone
         self.patients = dict(patients)
         self.entries = {entry.id: entry for entry in entries}
+        self.unseen: tuple[Taken, ...] = ()
+        """When people are taken by entries that the login does not see."""
         self.why: WhyNotEarlier | None = None
         """What a search that asks for it is told."""
         self.substitutes: list[Slot] = []
@@ -130,6 +132,19 @@ class FakeStore:
         span = Span(self.zone.at(monday, 0), self.zone.at(date.fromordinal(monday.toordinal() + 7), 0))
         inside = [entry for entry in self.entries.values() if entry.span.overlaps(span)]
         return tuple(sorted(inside, key=lambda entry: (entry.starts_at, entry.id)))
+
+    def hide(self, *ids: EntryId) -> None:
+        """The login sees of these only when people, rooms and devices are taken."""
+        gone = [self.entries.pop(each) for each in ids]
+        self.unseen += tuple(
+            Taken.of(entry.id, entry.status, entry.service, part)
+            for entry in gone
+            for part in entry.allocations
+            if part.role is not Role.PATIENT
+        )
+
+    def unseen_in(self, span: Span) -> tuple[Taken, ...]:
+        return tuple(each for each in self.unseen if each.span.overlaps(span))
 
     def _book(self, request: BookRequest, now: int) -> Outcome:
         proposal = self._planned(request)
@@ -229,10 +244,16 @@ class FakeStore:
             tuple(found),
             nearest,
             apart,
-            others=tuple(self.entries[each] for each in others if each is not None),
+            others=tuple(self.entries[each] for each in others if each in self.entries),
         )
 
     def _taken(self) -> list[Taken]:
+        return [
+            *self.unseen,
+            *self._taken_by_entries(),
+        ]
+
+    def _taken_by_entries(self) -> list[Taken]:
         return [
             Taken.of(entry.id, entry.status, entry.service, each)
             for entry in self.entries.values()

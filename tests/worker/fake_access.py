@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from threading import Event, get_ident
 
 from praxidesk.engine.bulk import Breach
-from praxidesk.engine.entries import Entry, PatientOnEntry
+from praxidesk.engine.entries import Entry, PatientOnEntry, Taken
 from praxidesk.engine.outcomes import (
     Change,
     Done,
@@ -38,7 +38,7 @@ from praxidesk.engine.vocabulary import (
     Status,
 )
 from praxidesk.worker import requests
-from praxidesk.worker.access import AccessFailed, Bound, Noticed
+from praxidesk.worker.access import AccessFailed, Bound, Noticed, WeekRead
 from praxidesk.worker.messages import SeveralOutcome, SeveralRequest, Submit, SubmitSeveral
 from praxidesk.worker.pieces import Pieces
 from praxidesk.worker.questions.free_times import NextFree, SheetLoad
@@ -77,6 +77,7 @@ class FakeStore:
     """What lies behind every access: shared by all that are opened."""
 
     entries: list[Entry] = field(default_factory=list)
+    unseen: list[Taken] = field(default_factory=list)
     practice: Practice = field(
         default_factory=lambda: Practice(1, Site("M", "Mitte", "Europe/Berlin"), {}, {}, {})
     )
@@ -118,13 +119,14 @@ class FakeAccess:
     def practice(self) -> Practice:
         return self._store.practice
 
-    def week(self, span: Span) -> tuple[Entry, ...]:
+    def week(self, span: Span) -> WeekRead:
         self._ask(span)
         if self._store.on_week is not None:
             self._store.on_week(span)
         if self._store.gate is not None:
             assert self._store.gate.wait(10)
-        return tuple(each for each in self._store.entries if each.span.overlaps(span))
+        entries = tuple(each for each in self._store.entries if each.span.overlaps(span))
+        return WeekRead(entries, tuple(each for each in self._store.unseen if each.span.overlaps(span)))
 
     def change(self, request: ChangeRequest, now: int) -> Outcome:
         self._ask(request)

@@ -6,8 +6,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from praxidesk.engine.entries import Entry
+from praxidesk.engine.entries import Entry, Taken
 from praxidesk.engine.spans import Span
+from praxidesk.engine.vocabulary import ActorId, EntryId, ServiceId
 from praxidesk.engine.walltime import Zone
 from praxidesk.worker.known_weeks import LIMIT, KnownWeeks
 from praxidesk.worker.messages import WeekBatch
@@ -43,6 +44,30 @@ def test_of_a_changed_week_the_unchanged_entries_are_those_that_were_known() -> 
     ]
     assert second.entries[1] is moved
     assert len(second.entries) == 4
+
+
+def test_unseen_time_makes_another_week_and_of_a_part_the_rest_is_kept() -> None:
+    weeks = KnownWeeks()
+    day = 86_400
+
+    def taken(number: int, start: int) -> Taken:
+        return Taken(ActorId(1), start, start + 600, EntryId(number), ServiceId(1), 1, None)
+
+    weeks.renewed(read(1))
+    first = weeks.renewed(replace(read(1), unseen=(taken(8, NOW), taken(9, NOW + 2 * day))))
+    assert [each.entry for each in first.unseen] == [8, 9]
+    assert weeks.renewed(replace(read(1), unseen=(taken(8, NOW), taken(9, NOW + 2 * day)))) is first
+    # One moved within the part, one came, one that lies outside of it stayed.
+    part = Span(NOW - 600, NOW + day)
+    again = replace(read(1), unseen=(taken(7, NOW - 300), taken(8, NOW + 600)))
+    second = weeks.renewed(again, part)
+    assert [(each.entry, each.starts_at) for each in second.unseen] == [
+        (7, NOW - 300),
+        (8, NOW + 600),
+        (9, NOW + 2 * day),
+    ]
+    assert second.entries[0] is first.entries[0]
+    assert weeks.renewed(replace(read(1), unseen=()), part).unseen == second.unseen[2:]
 
 
 def test_an_entry_that_is_gone_makes_it_another_week() -> None:

@@ -118,7 +118,7 @@ def test_an_access_is_timed_whatever_comes_of_it_and_a_long_answer_counts_once()
     plain = replace(BOOKING, patient=None)
     assert access.dialect == "fake"
     assert access.practice() is store.practice
-    assert len(access.week(Span(NOW, NOW + 60))) == 1
+    assert len(access.week(Span(NOW, NOW + 60)).entries) == 1
     access.change(plain, NOW)
     access.check(plain, NOW)
     store.faults.append(AccessFailed(StoreFault.BUSY, ""))

@@ -9068,6 +9068,37 @@
     </message>
 </context>
 <context>
+    <name>unseen</name>
+    <message>
+        <source>Taken</source>
+        <translation>Belegt</translation>
+    </message>
+    <message>
+        <source>Belongs to another site.</source>
+        <translation>Gehört zu einem anderen Standort.</translation>
+    </message>
+    <message>
+        <source>another site</source>
+        <translation>anderer Standort</translation>
+    </message>
+    <message>
+        <source>Times not visible</source>
+        <translation>Zeiten nicht sichtbar</translation>
+    </message>
+    <message>
+        <source>Not all times visible</source>
+        <translation>Nicht alle Zeiten sichtbar</translation>
+    </message>
+    <message>
+        <source>not visible</source>
+        <translation>nicht sichtbar</translation>
+    </message>
+    <message>
+        <source>This login does not see when they are taken. Empty time need not be free.</source>
+        <translation>Diese Anmeldung sieht nicht, wann hier belegt ist. Leere Zeit muss nicht frei sein.</translation>
+    </message>
+</context>
+<context>
     <name>verdict</name>
     <message>
         <source>Nothing is free within 90 days.</source>

@@ -25,6 +25,7 @@ from praxidesk.ui.calendar.grid_layout import GridLayout
 from praxidesk.ui.calendar.overlay_paint import paint_cursor, paint_drawn
 from praxidesk.ui.calendar.state import MenuWanted, Place, TypedAt
 from praxidesk.ui.calendar.tile_face import one_line
+from praxidesk.ui.calendar.unseen import said_of_free
 
 _RING = 3
 _BOOKS = Qt.Key.Key_Insert
@@ -83,6 +84,8 @@ class CursorGrid(GridCanvas):
             return ""
         day, who = dates.long_day(state.zone.day_of(place.span.start)), one_line(actor.name)
         span = dates.time_range(state.zone, place.span)
+        if place.actor is not None and (said := said_of_free(state, place.actor, place.span)):
+            return ", ".join((day, who, span, said))
         return self.tr("{day}, {who}, {span}, no entry").format(day=day, who=who, span=span)
 
     def _cursor_rect(self, layout: GridLayout, cursor: Cursor) -> QRect:

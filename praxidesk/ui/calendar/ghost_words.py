@@ -11,6 +11,7 @@ from praxidesk.engine.outcomes import Conflict
 from praxidesk.engine.spans import Span
 from praxidesk.engine.vocabulary import ActorId, ConflictKind, EntryId
 from praxidesk.ui import dates, words
+from praxidesk.ui.calendar import unseen
 from praxidesk.ui.calendar.actor_names import short_name
 from praxidesk.ui.calendar.grid_gesture import Shift
 from praxidesk.ui.calendar.grid_layout import Column, GridLayout
@@ -181,4 +182,7 @@ def _shared_with(state: CalendarState, conflicts: Sequence[Conflict]) -> str:
 def other_name(state: CalendarState, conflict: Conflict) -> str:
     """Who or what is in the way, in a word."""
     entry = state.entry(conflict.entry)
-    return translate("ghost", "another entry") if entry is None else family(state, entry)
+    if entry is not None:
+        return family(state, entry)
+    is_unseen = any(each.entry == conflict.entry for each in state.unseen)
+    return unseen.other_site() if is_unseen else translate("ghost", "another entry")

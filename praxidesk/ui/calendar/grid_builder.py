@@ -14,11 +14,13 @@ from praxidesk.engine.spans import MINUTE, Span
 from praxidesk.engine.vocabulary import ActorId, ActorKind, EntryId
 from praxidesk.ui.calendar.grid_kept import Held, Kept
 from praxidesk.ui.calendar.grid_layout import Column, GridLayout, Metrics, Tile, tile_rect
+from praxidesk.ui.calendar.grid_unseen import beside_column
 from praxidesk.ui.calendar.ground import ColumnGround, column_ground, taken_minutes
 from praxidesk.ui.calendar.lanes import lanes
 from praxidesk.ui.calendar.state import CalendarState
 from praxidesk.ui.calendar.tile_face import FaceWords, Look, Muting, TileFace, muted_words
 from praxidesk.ui.calendar.time_axis import DayScale, TimeAxis
+from praxidesk.ui.calendar.unseen import UnseenTime
 
 _UNCOUNTED = (Look.BLOCKOUT, Look.CANCELLED, Look.NOSHOW)
 NARROWEST_COLUMN = 120
@@ -65,6 +67,7 @@ class GridBuilder:
             height=size.height(),
             tiles=tiles,
             by_entry=by_entry,
+            beside=tuple(chain.from_iterable(column.beside for column in made)),
             grid_minutes=self.state.grid_minutes,
         )
 
@@ -73,19 +76,22 @@ class GridBuilder:
         state = self.state
         count = len(self.axis.days) * len(state.actors)
         width = size_of(state, self.axis, self.metrics).width()
+        unseen = UnseenTime(state)
         held_by = self.kept.held_by(state, self.axis)
         number = 0
         for day, scale in enumerate(self.axis.days):
             for actor in state.actors:
                 left, right = (at * width // count for at in (number, number + 1))
                 place = ColumnPlace(number, day, left, right - left)
-                made.append(self._column(scale, actor, place, held_by[actor, day]))
+                made.append(self._column(scale, actor, place, held_by[actor, day], unseen))
                 yield made[-1]
                 number += 1
 
-    def _column(self, scale: DayScale, actor: ActorId, place: ColumnPlace, held: Sequence[Held]) -> Column:
+    def _column(
+        self, scale: DayScale, actor: ActorId, place: ColumnPlace, held: Sequence[Held], unseen: UnseenTime
+    ) -> Column:
         """The column as it was made before, if nothing in it has changed: paging back makes none anew."""
-        state, ground = self.state, self._ground(scale, actor)
+        state, ground = self.state, unseen.laid_on(self._ground(scale, actor), actor, scale.span)
         is_known = state.reader.knows_times_of(actor)
         usual = self.words.usual_rooms.get(actor)
         made_of = (ground, scale, place, self.metrics, usual, state.filter, is_known)
@@ -109,6 +115,8 @@ class GridBuilder:
             is_known=is_known,
             parts_kinds=_parts_kinds(state, actor),
         )
+        if ground.unseen or not is_known:
+            column = replace(column, beside=beside_column(state, column, self.metrics))
         self.kept.made += len(column.tiles)
         self.kept.columns[actor, scale.day] = (made_of, entries, column)
         return column

@@ -7,11 +7,10 @@ from itertools import islice
 from typing import cast
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Slot
-from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QWidget
 
 from praxidesk.engine.vocabulary import EntryId
-from praxidesk.ui.calendar.entry_tooltip import entry_tooltip
 from praxidesk.ui.calendar.grid_builder import GridBuilder, size_of
 from praxidesk.ui.calendar.grid_changes import changed_rects, is_same_grid
 from praxidesk.ui.calendar.grid_gutter import GUTTER_WIDTH, GridGutter
@@ -22,7 +21,7 @@ from praxidesk.ui.calendar.grid_paint import GridPainter
 from praxidesk.ui.calendar.grid_pictures import GridPictures
 from praxidesk.ui.calendar.grid_zoom import WHOLE_DAY, fitting, next_step, working_minutes
 from praxidesk.ui.calendar.hand_view import HandView
-from praxidesk.ui.calendar.items import Item
+from praxidesk.ui.calendar.items import Beside, Item
 from praxidesk.ui.calendar.nobody_shown import paint_nobody
 from praxidesk.ui.calendar.now_line import now_minute, paint_now
 from praxidesk.ui.calendar.state import CalendarState
@@ -142,6 +141,9 @@ class GridCanvas(HandView):
         known = self._known(state)
         self._layout = known or next(each for each in self._built(state) if isinstance(each, GridLayout))
         return self._layout.tiles
+
+    def _arranged_beside(self) -> Sequence[Beside]:
+        return self._layout.beside if self._layout is not None else ()
 
     def _known(self, state: CalendarState) -> GridLayout | None:
         """The layout of a state at the present size and zoom, where it has been made."""
@@ -382,19 +384,3 @@ class GridCanvas(HandView):
         if event.type() is QEvent.Type.LanguageChange:
             self._kept.forget()
         super().changeEvent(event)
-
-    def viewportEvent(self, event: QEvent) -> bool:
-        """Tooltips of tiles."""
-        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
-            found = self._tile_at(self._to_contents(event.pos()))
-            entry = (
-                self._state.entry(found[1].entry) if found is not None and self._state is not None else None
-            )
-            if found is None or entry is None or self._state is None:
-                QToolTip.hideText()
-            else:
-                area = self._to_viewport(found[1].rect)
-                text = entry_tooltip(self._state, entry, self._edited)
-                QToolTip.showText(event.globalPos(), text, self.viewport(), area)
-            return True
-        return super().viewportEvent(event)

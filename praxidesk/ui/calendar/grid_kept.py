@@ -129,4 +129,5 @@ def _looks_alike(some: CalendarState, other: CalendarState) -> bool:
         and some.filter == other.filter
         and some.grid_minutes == other.grid_minutes
         and some.reader == other.reader
+        and some.unseen == other.unseen
     )

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRect
 from praxidesk.engine.spans import Span
 from praxidesk.engine.vocabulary import ActorId, EntryId
 from praxidesk.ui.calendar.ground import ColumnGround, load_percent
-from praxidesk.ui.calendar.items import Item
+from praxidesk.ui.calendar.items import Beside, Item
 from praxidesk.ui.calendar.lanes import Lane
 from praxidesk.ui.calendar.tile_face import TileFace
 from praxidesk.ui.calendar.time_axis import SNAP_MINUTES, DayScale, TimeAxis
@@ -72,6 +72,8 @@ class Column:
     """Everything that takes its time is seen; else nothing tells how full it is."""
     parts_kinds: bool
     """Rooms begin here: a stronger line parts them from the people before."""
+    beside: tuple[Beside, ...] = ()
+    """What is said of time of which is not seen what takes it; mostly nothing."""
 
     @property
     def date(self) -> date:
@@ -96,6 +98,8 @@ class GridLayout:
     tiles: tuple[Tile, ...] = field(repr=False)
     """Of all columns."""
     by_entry: Mapping[EntryId, tuple[Tile, ...]] = field(repr=False)
+    beside: tuple[Beside, ...] = ()
+    """Of all columns."""
     grid_minutes: int = 0
     """Chosen step of the grid; 0 where it follows the zoom."""
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPixmap, QRegion
 from praxidesk.engine.vocabulary import EntryId
 from praxidesk.ui.calendar.blending import blended
 from praxidesk.ui.calendar.grid_layout import Column, GridLayout, Tile
+from praxidesk.ui.calendar.grid_unseen import paint_unseen, paint_veil
 from praxidesk.ui.calendar.ground import Ground, Stretch
 from praxidesk.ui.calendar.hatches import Hatch, fringe_picture, hatch_brush
 from praxidesk.ui.calendar.notice_card import card_rect, paint_card
@@ -92,6 +93,7 @@ class GridPainter:
         minutes = (int(layout.metrics.minute(area.top())), int(layout.metrics.minute(area.bottom())) + 1)
         self._lines(painter, layout, area, line_minutes(layout), theme.linefaint)
         for column in shown:
+            paint_veil(painter, layout, column, theme)
             self._stretches(painter, layout, column, minutes)
         self._lines(painter, layout, area, 60, theme.line)
         for column in shown:
@@ -100,6 +102,8 @@ class GridPainter:
                 card = card_rect(layout, column, notice)
                 if card is not None and card.intersects(area):
                     paint_card(painter, card, notice, theme, self.ratio)
+            if column.beside:
+                paint_unseen(painter, layout, column, area, (theme, self.ratio))
             self._tiles(painter, column, area, selected)
         self._separators(painter, layout, shown, area)
 

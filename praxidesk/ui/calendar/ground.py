@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from itertools import chain
 
 from PySide6.QtCore import QCoreApplication
 
@@ -66,6 +67,8 @@ class ColumnGround:
     notices: tuple[Notice, ...]
     open: tuple[Span, ...]
     """What can be booked."""
+    unseen: tuple[Span, ...] = ()
+    """What is taken of the day by entries that the reader does not see; disjoint, sorted."""
 
     @property
     def open_minutes(self) -> int:
@@ -115,14 +118,15 @@ def _reserved(
 
 
 def taken_minutes(ground: ColumnGround, actor: ActorId, entries: Iterable[Entry]) -> int:
-    """Bookable minutes of the day that occupying entries take."""
-    taken = merged(
+    """Bookable minutes of the day that occupying entries take, seen or not."""
+    seen = (
         each.span
         for entry in entries
         if entry.status.occupies
         for each in entry.allocations
         if each.actor == actor
     )
+    taken = merged(chain(ground.unseen, seen) if ground.unseen else seen)
     return sum(span.end - span.start for span in intersected(ground.open, taken)) // MINUTE
 
 

@@ -2,10 +2,13 @@
 
 from typing import Protocol
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFocusEvent, QHelpEvent
+from PySide6.QtWidgets import QToolTip
 
+from praxidesk.engine.entries import Entry
 from praxidesk.engine.vocabulary import EntryId
+from praxidesk.ui.calendar.entry_tooltip import entry_tooltip
 from praxidesk.ui.calendar.state import MoveWanted
 from praxidesk.ui.calendar.view import CalendarView
 
@@ -42,6 +45,27 @@ class HandView(CalendarView):
     def held(self) -> tuple[EntryId, ...]:
         """All that is in hand, the one held first."""
         return () if self._move is None else self._move.entries
+
+    def _entry(self, wanted: EntryId | None) -> Entry | None:
+        """An entry that has a tile."""
+        return self._state.entry(wanted) if self._state is not None else None
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Tooltips say what a tile has no room for, and why taken time tells no more."""
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            at = self._to_contents(event.pos())
+            item, beside = self._item_at(at), self._beside_at(at)
+            entry = self._entry(item.entry) if item is not None else None
+            if item is not None and entry is not None and self._state is not None:
+                text, rect = entry_tooltip(self._state, entry, self._edited), item.rect
+            elif item is None and beside is not None:
+                text, rect = beside.tooltip(), beside.rect
+            else:
+                QToolTip.hideText()
+                return True
+            QToolTip.showText(event.globalPos(), text, self.viewport(), self._to_viewport(rect))
+            return True
+        return super().viewportEvent(event)
 
     def _let_go(self) -> None:
         """Hold nothing any more."""

@@ -17,6 +17,8 @@ class Hatch(Enum):
     ABSENCE = (1, 20, 1.0)
     TAKEN = (-1, 11, 1.6)
     """Time that a dragged entry would share with another."""
+    UNSEEN = (1, 11, 1.0)
+    """Time that is taken by what the reader does not see: the other slope than a break."""
 
 
 def hatch_brush(hatch: Hatch, colour: QColor, ratio: float) -> QBrush:

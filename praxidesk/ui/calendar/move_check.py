@@ -5,6 +5,7 @@ Good enough to paint by, and without the store; what counts is the answer to the
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from praxidesk.engine.bulk import taken_by
 from praxidesk.engine.conflicts import reach
@@ -38,9 +39,8 @@ class MoveJudge:
 
     def __init__(self, state: CalendarState, held: Collection[EntryId]) -> None:
         self._state = state
-        self._index = TakenIndex(
-            taken for entry in state.entries if entry.id not in held for taken in _taken(entry)
-        )
+        seen = (taken for entry in state.entries if entry.id not in held for taken in _taken(entry))
+        self._index = TakenIndex(chain(seen, state.unseen))
 
     def judged(self, moves: Sequence[tuple[Entry, MoveWanted]]) -> list[Verdict]:
         """The engine's verdict on each, as if all were put down: they make room for each other."""

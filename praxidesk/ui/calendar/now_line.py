@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter
 
 from praxidesk.ui.calendar.grid_layout import Column, GridLayout
 from praxidesk.ui.calendar.grid_paint import columns_in
+from praxidesk.ui.calendar.grid_unseen import written
 from praxidesk.ui.calendar.tile_paint import fitted
 from praxidesk.ui.theme import Theme
 
@@ -41,7 +42,7 @@ def paint_now(painter: QPainter, layout: GridLayout, area: QRect, now: int, them
     thin.setAlphaF(_FAINT)
     for column in columns_in(layout, area):
         is_today = column.scale.span.start <= now < column.scale.span.end
-        for left, right in _free(column, y):
+        for left, right in _free(layout, column, y):
             if not is_today:
                 painter.fillRect(left, y, right - left, 1, thin)
                 continue
@@ -49,10 +50,10 @@ def paint_now(painter: QPainter, layout: GridLayout, area: QRect, now: int, them
             painter.fillRect(left, y - 1, right - left, _BOLD, theme.now)
 
 
-def _free(column: Column, y: int) -> Iterator[tuple[int, int]]:
+def _free(layout: GridLayout, column: Column, y: int) -> Iterator[tuple[int, int]]:
     """Where the line stays clear of words and symbols; short bits between them are left out."""
     at, end = column.left, column.left + column.width
-    for left, right in sorted(_words(column, y)):
+    for left, right in sorted(_words(layout, column, y)):
         if left - at >= (_SHORTEST if at > column.left else 1):
             yield at, left
         at = max(at, right)
@@ -60,9 +61,12 @@ def _free(column: Column, y: int) -> Iterator[tuple[int, int]]:
         yield at, end
 
 
-def _words(column: Column, y: int) -> Iterator[tuple[int, int]]:
-    """Left and right of each text and symbol of the column's tiles that the line would cross."""
+def _words(layout: GridLayout, column: Column, y: int) -> Iterator[tuple[int, int]]:
+    """Left and right of each text and symbol in the column that the line would cross."""
     top, bottom = y - 1 - _HALO, y + _BOLD - 1 + _HALO
+    for plate in written(layout, column):
+        if plate.top() <= bottom and top <= plate.bottom():
+            yield plate.left(), plate.right() + 1
     for tile in column.tiles:
         rect = tile.rect
         if rect.top() > bottom or rect.bottom() < top:

@@ -3,15 +3,14 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QWidget
 
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.spans import Span
 from praxidesk.engine.vocabulary import EntryId
 from praxidesk.ui.calendar import rooms_text
-from praxidesk.ui.calendar.entry_tooltip import entry_tooltip
 from praxidesk.ui.calendar.hand_view import HandView
 from praxidesk.ui.calendar.items import Item
 from praxidesk.ui.calendar.overlay_paint import (
@@ -290,13 +289,3 @@ class RoomsCanvas(HandView):
         self.viewport().setCursor(Qt.CursorShape.ArrowCursor)
         self.viewport().update()
         self.held_changed.emit()
-
-    def viewportEvent(self, event: QEvent) -> bool:
-        """Tooltips say what a bar has no room for."""
-        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
-            item = self._item_at(self._to_contents(event.pos()))
-            entry = self._entry(item.entry) if item else None
-            text = entry_tooltip(self._state, entry, self._edited) if entry and self._state else ""
-            QToolTip.showText(event.globalPos(), text, self.viewport())
-            return True
-        return super().viewportEvent(event)

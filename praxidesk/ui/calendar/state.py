@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import QPoint
 
-from praxidesk.engine.entries import Entry
+from praxidesk.engine.entries import Entry, Taken
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.roles import ANYBODY, Person
 from praxidesk.engine.spans import Span
@@ -35,6 +35,8 @@ class CalendarState:
     """For whom it is shown: of whose times nothing is left out decides whose load is told."""
     grid_minutes: int = 0
     """At which lines are drawn, the cursor stops and dragging snaps; 0: as the zoom has room for."""
+    unseen: tuple[Taken, ...] = ()
+    """When somebody is taken by an entry that the reader does not see, by start; of most readers none."""
 
     def entry(self, entry_id: EntryId | None) -> Entry | None:
         """The entry of that id, if it is here."""

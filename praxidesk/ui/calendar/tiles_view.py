@@ -18,7 +18,7 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QRegion
 from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QFrame, QListView, QWidget
 
 from praxidesk.engine.vocabulary import EntryId
-from praxidesk.ui.calendar.items import CalendarItems, Item
+from praxidesk.ui.calendar.items import Beside, CalendarItems, Item
 
 _CLEAR = 72
 """Pixels below what was gone to that a toast may cover."""
@@ -55,6 +55,17 @@ class TilesView(QListView):
         """The topmost tile there, in contents coordinates."""
         return next((each for each in reversed(self._items.items) if each.rect.contains(at)), None)
 
+    def _beside_at(self, at: QPoint) -> Beside | None:
+        """What is there that is no tile, in contents coordinates."""
+        return next((each for each in self._items.beside if each.rect.contains(at)), None)
+
+    def _rect_of(self, row: int) -> QRect:
+        """Where a row stands, in contents coordinates; empty for none."""
+        items, beside = self._items.items, self._items.beside
+        if row < len(items):
+            return items[row].rect
+        return beside[row - len(items)].rect if row < len(items) + len(beside) else QRect()
+
     def _entry_of(self, index: QModelIndex | QPersistentModelIndex) -> EntryId | None:
         if index.isValid() and index.row() < len(self._items.items):
             return self._items.items[index.row()].entry
@@ -63,15 +74,17 @@ class TilesView(QListView):
     # QAbstractItemView's own questions
 
     def indexAt(self, point: QPoint) -> QModelIndex:
-        """The tile at a viewport point."""
-        item = self._item_at(self._to_contents(point))
-        return self._items.index(self._items.items.index(item)) if item else QModelIndex()
+        """The tile at a viewport point, or what stands there beside the tiles."""
+        at, items = self._to_contents(point), self._items
+        if item := self._item_at(at):
+            return items.index(items.items.index(item))
+        beside = self._beside_at(at) if items.beside else None
+        return items.index(len(items.items) + items.beside.index(beside)) if beside else QModelIndex()
 
     def visualRect(self, index: QModelIndex | QPersistentModelIndex) -> QRect:
         """Where a tile stands in the viewport; empty for none."""
-        if not index.isValid() or index.row() >= len(self._items.items):
-            return QRect()
-        return self._to_viewport(self._items.items[index.row()].rect)
+        rect = self._rect_of(index.row()) if index.isValid() else QRect()
+        return rect if rect.isNull() else self._to_viewport(rect)
 
     def scrollTo(
         self,
@@ -79,8 +92,8 @@ class TilesView(QListView):
         hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,  # noqa: ARG002 (Qt's)
     ) -> None:
         """Bring a tile into view."""
-        if index.isValid() and index.row() < len(self._items.items):
-            rect = self._items.items[index.row()].rect
+        rect = self._rect_of(index.row()) if index.isValid() else QRect()
+        if not rect.isNull():
             is_below = self._to_viewport(rect).bottom() > self.viewport().height()
             # Where a toast tells of it, it would else lie under the toast.
             self._show_rect(rect.adjusted(0, 0, 0, _CLEAR if is_below else 0))

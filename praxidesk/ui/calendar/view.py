@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.vocabulary import EntryId, Status
 from praxidesk.ui.calendar.chosen import Chosen, chosen_of
-from praxidesk.ui.calendar.items import Item
+from praxidesk.ui.calendar.items import Beside, Item
 from praxidesk.ui.calendar.state import CalendarState, MenuWanted, Place
 from praxidesk.ui.calendar.tiles_view import TilesView
 from praxidesk.ui.theme import Theme, ThemeName, theme
@@ -208,6 +208,10 @@ class CalendarView(TilesView):
         """All tiles of the present state at the present size, in reading order."""
         raise NotImplementedError
 
+    def _arranged_beside(self) -> Sequence[Beside]:
+        """What stands beside the tiles just arranged."""
+        return ()
+
     def _contents_size(self) -> QSize:
         """Size of everything, scrolled or not; asked after ``_arrange``."""
         return self.viewport().size()
@@ -247,7 +251,7 @@ class CalendarView(TilesView):
             awaited, self._awaits = self._awaits, True
             self._size_scroll_bars(expected)
             self._awaits = awaited
-        self._items.replace(self._arrange())
+        self._items.replace(self._arrange(), self._arranged_beside())
         self._size_scroll_bars(self._contents_size())
         self._follow_selection()
         self._update_after_layout()
