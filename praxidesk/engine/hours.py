@@ -47,7 +47,7 @@ def site_background(practice: Practice, zone: Zone, span: Span) -> Background:
     """The background of the site."""
     availability = practice.site.availability
     said = own_times(availability, zone, span)
-    closures = _closures(practice, zone, span)
+    closures = site_closures(practice, zone, span)
     shut = merged([*said.breaks, *(closed for closed, _ in closures)])
     return Background(
         open=tuple(subtracted(said.hours, shut)),
@@ -113,8 +113,8 @@ def named_absences(availability: Availability, zone: Zone, span: Span) -> list[t
     )
 
 
-def _closures(practice: Practice, zone: Zone, span: Span) -> list[tuple[Span, str]]:
-    """Closures and holidays, less the hours that the site's exceptions open on them."""
+def site_closures(practice: Practice, zone: Zone, span: Span) -> list[tuple[Span, str]]:
+    """Closures and holidays within a span, less the hours that the site's exceptions open on them."""
     availability = practice.site.availability
     closed = named_absences(availability, zone, span)
     if practice.holidays:

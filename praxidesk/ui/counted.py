@@ -73,6 +73,10 @@ class Counted(QObject):
         """Entries of a day that do not fit."""
         return self.tr("+ %n more", "entries of a day that do not fit", number)
 
+    def stranded(self, number: int) -> str:
+        """Entries in time that was taken away since."""
+        return self.tr("%n to be moved", "entries in closed time", number)
+
     def days_waiting(self, number: int) -> str:
         """On the waiting list."""
         return self.tr("since %n day(s)", "on the waiting list", number)

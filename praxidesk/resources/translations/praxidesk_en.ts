@@ -132,6 +132,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n to be moved</source>
+        <comment>entries in closed time</comment>
+        <translation>
+            <numerusform>%n to be moved</numerusform>
+            <numerusform>%n to be moved</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{names} and %n more</source>
         <comment>names in a line</comment>
         <translation>

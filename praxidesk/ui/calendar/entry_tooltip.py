@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.vocabulary import EntryId, EntryKind, Role
-from praxidesk.ui import dates, words
+from praxidesk.ui import dates, stranded_words, words
 from praxidesk.ui.calendar.state import CalendarState
 from praxidesk.ui.text import plain_tooltip
 
@@ -47,6 +47,8 @@ def _lines(state: CalendarState, entry: Entry) -> Iterator[str]:
         )
     )
     yield ", ".join((words.status_name(entry.status), *words.distinctions(state.practice, entry)))
+    if stranded := stranded_words.stranded_text(state.practice, state.zone, entry):
+        yield stranded
     if entry.series is not None:
         yield words.series_name(entry)
     if entry.override_reason:

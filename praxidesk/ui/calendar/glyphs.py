@@ -27,6 +27,7 @@ class Symbol(Enum):
     LOCK = "lock"
     URGENT = "urgent"
     FIRST_VISIT = "first-visit"
+    STRANDED = "stranded"
 
 
 class Glyph(NamedTuple):
@@ -102,6 +103,9 @@ def _glyph(symbol: Symbol) -> Glyph:
             _warning_sign(areas)
         case Symbol.FIRST_VISIT:
             _polyline(areas, *_star(5, 5.2, 4.7, 1.95))
+        case Symbol.STRANDED:
+            pen = 1.1
+            _crossed_calendar(lines)
         case Symbol.LOCK:
             pen = 1.1
             _padlock(lines)
@@ -114,6 +118,14 @@ def _padlock(lines: QPainterPath) -> None:
     lines.lineTo(3, 2.9)
     lines.arcTo(QRectF(3, 0.9, 4, 4), 180, -180)
     lines.lineTo(7, 4.4)
+
+
+def _crossed_calendar(lines: QPainterPath) -> None:
+    lines.addRoundedRect(QRectF(0.9, 1.7, 8.2, 7.5), 1, 1)
+    _polyline(lines, (3, 0.6), (3, 1.7))
+    _polyline(lines, (7, 0.6), (7, 1.7))
+    _polyline(lines, (3.3, 3.8), (6.7, 7.2))
+    _polyline(lines, (6.7, 3.8), (3.3, 7.2))
 
 
 def _warning_sign(areas: QPainterPath) -> None:

@@ -9,6 +9,7 @@ from operator import attrgetter, is_
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.hours import Background, actor_background, site_background
 from praxidesk.engine.spans import MINUTE, Span, intersected, merged, subtracted
+from praxidesk.engine.stranding import away_times
 from praxidesk.engine.vocabulary import GONE, ActorId, ActorKind, EntryKind
 from praxidesk.ui.calendar.state import CalendarState
 from praxidesk.ui.calendar.tile_face import Muting
@@ -46,6 +47,8 @@ class MonthDay:
     """Of the chosen actors, ordered by start."""
     count: int
     """Appointments and operations that stand."""
+    stranded: int
+    """Those shown that have to be moved: somebody is absent, or the practice is shut."""
     free: int | None
     """Half hours that the chosen practitioners, or without one all chosen, have left; ``None``: not seen."""
     load: tuple[float | None, ...]
@@ -172,6 +175,7 @@ def _day(month: _Month, state: CalendarState, day: date, span: Span, around: Seq
     shown = entries if state.show_cancelled else standing
     if state.filter.is_active:
         shown = [each for each in shown if state.filter.muting(each) is Muting.NONE]
+    away = away_times(state.practice, state.zone)
     closures = [
         name for shut, name in month.site.closures if shut.overlaps(span) and name != _holiday(state, day)
     ]
@@ -180,6 +184,7 @@ def _day(month: _Month, state: CalendarState, day: date, span: Span, around: Seq
         is_open=bool(_within(month.site.open, span)),
         entries=tuple(shown),
         count=sum([each.kind is not EntryKind.BLOCKOUT for each in standing]),
+        stranded=sum([bool(away.strandings(each)) for each in shown]),
         free=free if month.weighed or not month.behind else None,
         load=tuple(
             None if whole == 0 else part / whole

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.vocabulary import GONE, EntryId, EntryKind, Status
-from praxidesk.ui import dates
+from praxidesk.ui import dates, stranded_words
 from praxidesk.ui.calendar import month_text
 from praxidesk.ui.calendar.glyphs import Symbol, paint_glyph
 from praxidesk.ui.calendar.load_colours import load_colour
@@ -34,6 +34,7 @@ _STATUS_SYMBOL = {
     Status.PROPOSED: Symbol.QUESTION,
     Status.WAITLIST: Symbol.QUESTION,
 }
+_STRANDED_GAP = 4
 _NAME_AT = 13
 _LEAST_SERVICE = 56
 """Room under which a type that has to be cut is left out."""
@@ -126,7 +127,8 @@ class MonthPainter:
             self._line(line)
         if cell.left_out:
             more = month_text.more_text(cell.left_out)
-            draw_line(painter, more, _rect(cell.more), SMALL, theme.text2)
+            written = draw_line(painter, more, _rect(cell.more), SMALL, theme.text2)
+            self._stranded(cell, written.right() + 12)
 
     def _date(self, cell: Cell, first: date) -> int:
         """The date, marked if it is today; where it ends."""
@@ -180,6 +182,17 @@ class MonthPainter:
             for part in wrapped(text, SECONDARY, box.width(), weight)[:3]:
                 draw_line(painter, part, box, SECONDARY, colour, weight=weight)
                 box.translate(0, box.height())
+
+    def _stranded(self, cell: Cell, start: int) -> None:
+        """How many have to be moved, behind the number of those that are not shown."""
+        room = QRect(start, cell.more.y, cell.more.right - start, cell.more.height)
+        size = 10 + _STRANDED_GAP
+        if not cell.facts.stranded or room.width() <= size:
+            return
+        text = first_fitting(month_text.stranded_forms(cell.facts.stranded), SMALL, room.width() - size)
+        written = draw_line(self._painter, text, room, SMALL, self._theme.danger, flush=Flush.RIGHT)
+        box = QRectF(written.x() - size, room.y() + (room.height() - 10) // 2, 10, 10)
+        paint_glyph(self._painter, Symbol.STRANDED, box, self._theme.danger)
 
     def _load(self, cell: Cell) -> None:
         painter, theme = self._painter, self._theme
@@ -239,6 +252,10 @@ class MonthPainter:
         symbol = _STATUS_SYMBOL.get(entry.status)
         if symbol is None and entry.kind is EntryKind.BLOCKOUT:
             symbol = Symbol.LOCK
+        state = self._scene.state
+        if symbol is None and stranded_words.is_stranded(state.practice, state.zone, entry):
+            paint_glyph(self._painter, Symbol.STRANDED, QRectF(box.x - 1, box.y + 4, 10, 10), theme.danger)
+            return
         if symbol is not None:
             colour = {
                 Status.ARRIVED: theme.st_arrived,

@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 
 from praxidesk.engine.entries import Entry
-from praxidesk.ui import dates, words
+from praxidesk.ui import dates, stranded_words, words
 from praxidesk.ui.calendar.actor_names import short_name
 from praxidesk.ui.calendar.month_days import Away, MonthDay
 from praxidesk.ui.calendar.shortened import shortened_family
@@ -35,6 +35,11 @@ def count_text(day: MonthDay) -> str:
 def more_text(left_out: int) -> str:
     """``+ 111 weitere``."""
     return counted.more(left_out)
+
+
+def stranded_forms(count: int) -> tuple[str, ...]:
+    """``12 zu verlegen``, or the number."""
+    return counted.stranded(count), str(count)
 
 
 def away_forms(state: CalendarState, away: Sequence[Away]) -> Iterator[str]:
@@ -88,6 +93,7 @@ def entry_spoken(entry: Entry, state: CalendarState) -> str:
         one_line(words.entry_name(state.practice, entry)),
         service_text(entry, state),
         words.status_name(entry.status),
+        one_line(stranded_words.stranded_text(state.practice, state.zone, entry)),
     ]
     return ", ".join(part for part in parts if part)
 
@@ -105,5 +111,7 @@ def day_spoken(day: MonthDay, state: CalendarState) -> str:
             parts.append(counted.free_half_hours(day.free))
     elif not day.holiday and not day.closure:
         parts.append(translate("month", "closed"))
+    if day.stranded:
+        parts.append(counted.stranded(day.stranded))
     parts += [away_text(state, away) for away in day.away]
     return ", ".join(parts)

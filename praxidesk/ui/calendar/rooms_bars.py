@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
 
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.vocabulary import EntryKind, Phase
+from praxidesk.ui import stranded_words
 from praxidesk.ui.calendar import rooms_text
 from praxidesk.ui.calendar.glyphs import Symbol, paint_glyph
 from praxidesk.ui.calendar.hatches import Hatch, hatch_brush
@@ -148,8 +149,11 @@ class BarPainter:
         weight = MEDIUM if look is Look.DONE else SEMIBOLD
         symbol = _PLAIN_SYMBOL.get(look)
         shift = 0
+        colour = inks.ruler if look is Look.PENDING else inks.second
+        if symbol is None and stranded_words.is_stranded(self._state.practice, self._state.zone, entry):
+            symbol = Symbol.STRANDED
+            colour = self._theme.danger if self._state.filter.muting(entry) is Muting.NONE else inks.second
         if symbol is not None:
-            colour = inks.ruler if look is Look.PENDING else inks.second
             paint_glyph(self._painter, symbol, QRectF(line.x(), line.y() + 4, 11, 11), colour)
             shift = 16
         names = self._title_lines(entry, line.width() - shift, capacity, weight)

@@ -8,7 +8,7 @@ from praxidesk.engine.entries import Entry
 from praxidesk.engine.progress import LATE_MINUTES, Stage
 from praxidesk.engine.room_progress import DayProgress
 from praxidesk.engine.vocabulary import Phase, Role
-from praxidesk.ui import dates, theatre_words, words
+from praxidesk.ui import dates, stranded_words, theatre_words, words
 from praxidesk.ui.calendar.rooms_plan import Room, RoomsPlan
 from praxidesk.ui.calendar.shortened import shortened, shortened_family
 from praxidesk.ui.calendar.state import CalendarState
@@ -164,6 +164,7 @@ def spoken(entry: Entry, room: str, state: CalendarState, progress: DayProgress 
         parts.append(one_line(words.patient_name(entry.patient)))
     parts += [f"{role} {codes}".strip() for role, codes in team(entry, state)]
     parts += [devices(entry, state), words.status_name(entry.status)]
+    parts.append(one_line(stranded_words.stranded_text(state.practice, state.zone, entry)))
     parts += _course(entry, state, progress)
     return ", ".join(part for part in parts if part)
 

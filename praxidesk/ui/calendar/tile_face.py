@@ -11,7 +11,7 @@ from praxidesk.engine.entries import Allocation, Entry
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.vocabulary import ActorId, ActorKind, Colour, EntryKind, Role, Status
 from praxidesk.engine.walltime import Zone
-from praxidesk.ui import dates, words
+from praxidesk.ui import dates, stranded_words, words
 from praxidesk.ui.calendar.colour_by import ColourBy
 from praxidesk.ui.calendar.glyphs import Symbol
 
@@ -78,6 +78,8 @@ class TileFace:
     marks: tuple[Symbol, ...]
     """Beside the name: urgency, first visit, series, note, override."""
     is_overridden: bool
+    is_stranded: bool = False
+    """It stands in time that was taken away since, and has to be moved."""
     muting: Muting = Muting.NONE
 
 
@@ -97,6 +99,7 @@ class FaceWords:
         short = one_line(words.short_service_name(self.practice, entry))
         patient = entry.patient
         is_blockout = entry.kind is EntryKind.BLOCKOUT
+        is_stranded = stranded_words.is_stranded(self.practice, self.zone, entry)
         if patient is not None:
             family, given = one_line(patient.family), one_line(patient.given)
         else:
@@ -112,8 +115,9 @@ class FaceWords:
             other=self._other(entry, allocation.actor),
             time=dates.clock(self.zone, allocation.starts_at),
             note=one_line(entry.note),
-            marks=tuple(self._marks(entry)),
+            marks=tuple(self._marks(entry, is_stranded=is_stranded)),
             is_overridden=bool(entry.override_reason),
+            is_stranded=is_stranded,
         )
 
     def spoken(self, entry: Entry, allocation: Allocation) -> str:
@@ -130,6 +134,7 @@ class FaceWords:
             words.status_name(entry.status),
             *words.distinctions(self.practice, entry),
             words.series_name(entry),
+            one_line(stranded_words.stranded_text(self.practice, self.zone, entry)),
         )
         return ", ".join(part for part in parts if part)
 
@@ -143,7 +148,7 @@ class FaceWords:
         service = self.practice.service(entry.type, entry.procedure)
         return service.colour if service is not None else Colour.SLATE
 
-    def _marks(self, entry: Entry) -> Iterator[Symbol]:
+    def _marks(self, entry: Entry, *, is_stranded: bool) -> Iterator[Symbol]:
         if entry.series is not None:
             yield Symbol.SERIES
         service = self.practice.service(entry.type, entry.procedure)
@@ -155,6 +160,8 @@ class FaceWords:
             yield Symbol.URGENT
         if entry.override_reason:
             yield Symbol.OVERRIDE
+        if is_stranded and look_of(entry) is not Look.BOOKED:
+            yield Symbol.STRANDED  # else it stands before the name
 
     def _age(self, entry: Entry) -> str:
         patient = entry.patient

@@ -199,7 +199,7 @@ class TilePainter:
             return theme.types[face.colour].edge
         if look is Look.DONE:
             return theme.done_text
-        if symbol is Symbol.URGENT:
+        if symbol in {Symbol.URGENT, Symbol.STRANDED}:
             return theme.danger
         return theme.text if symbol is Symbol.OVERRIDE else theme.text2
 

@@ -25,7 +25,7 @@ _TIGHT = 60
 """Lanes under this width give some of their margins too."""
 _CAPITAL = 0.66
 """Height of capitals to size of type; text is centred by it."""
-_KEPT = frozenset({Symbol.URGENT, Symbol.OVERRIDE})
+_KEPT = frozenset({Symbol.URGENT, Symbol.OVERRIDE, Symbol.STRANDED})
 """Marks that go last."""
 _GAP = 6
 _MARK_GAP = 3
@@ -45,6 +45,13 @@ _LOOKS_WITH_SYMBOL = {
     Look.CANCELLED: Symbol.SLASHED,
     Look.BLOCKOUT: Symbol.LOCK,
 }
+
+
+def status_symbol(face: TileFace) -> Symbol | None:
+    """What stands before the name; of one that has to be moved that, rather than nothing."""
+    if face.is_stranded and face.look is Look.BOOKED:
+        return Symbol.STRANDED
+    return _LOOKS_WITH_SYMBOL.get(face.look)
 
 
 RAILS = frozenset({Look.ARRIVED, Look.CHECKED_IN, Look.NOSHOW})
@@ -107,10 +114,12 @@ class _Fitting:
 
     def __init__(self, face: TileFace, width: int, height: int, measure: Measure) -> None:
         self._face, self._height, self._measure = face, height, measure
-        status = _LOOKS_WITH_SYMBOL.get(face.look)
+        status = status_symbol(face)
         rail = rail_width(height)
         tight = 2 if width < _TIGHT else 0
-        self._left = (_LEFT if status is None else rail + _AFTER_RAIL) - tight
+        # Beside the edge in the type's colour, where that stays.
+        self._beside_edge = EDGE + 1 - tight // 2 if status is Symbol.STRANDED else 0
+        self._left = (_LEFT if status is None else rail + _AFTER_RAIL) - tight + self._beside_edge // 2
         self._right = width - _RIGHT + tight
         self._is_narrow = width < _NARROW
         self._name_weight = MEDIUM if face.look is Look.DONE else SEMIBOLD
@@ -146,7 +155,7 @@ class _Fitting:
         name = self._runs[0] if self._runs else None
         size = self._mark_size
         # Beside a rail the symbol stands in its middle; without one, off the edge.
-        x = (self._rail - size) // 2 + (self._face.look not in RAILS)
+        x = self._beside_edge or (self._rail - size) // 2 + (self._face.look not in RAILS)
         centre = name.baseline - name.pixels * _CAPITAL / 2 if name else self._height / 2
         self._marks.append(Mark(self._status, x, round(centre - size / 2), size, True))
 
