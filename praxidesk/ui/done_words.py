@@ -1,5 +1,7 @@
 """What was done, in one line: the text of a toast."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication
 
 from praxidesk.engine.entries import Entry
@@ -9,18 +11,20 @@ from praxidesk.engine.vocabulary import Milestone, Role, Severity, Status
 from praxidesk.engine.walltime import Zone
 from praxidesk.ui import dates, theatre_words, words
 from praxidesk.ui.conflict_wording import ConflictWording
+from praxidesk.ui.counted import counted
 
 translate = QCoreApplication.translate
 
 
 _COMES = frozenset({Status.ARRIVED, Status.CHECKED_IN, Status.FULFILLED, Status.NOSHOW})
 """What is said of a patient on the day."""
+_DAYS_NAMED = 3
 
 
 def done_text(practice: Practice, zone: Zone, done: Done, now: int | None = None) -> str:
     """``Verschoben: Reich, Detlef auf Mi 25. Nov. 10:35, Dr. Koç``, and what speaks against it.
 
-    :param now: instant; who has arrived for an appointment of a later day than this is told to have
+    :param now: instant; a status set on another day than this one's names the day
     """
     if done.before is not None and done.before.milestones != done.entry.milestones:
         return _recorded(practice, zone, done.before, done.entry)
@@ -30,13 +34,30 @@ def done_text(practice: Practice, zone: Zone, done: Done, now: int | None = None
     warnings = ConflictWording(practice, zone).warnings(new)
     if done.change in (Change.BOOKED, Change.MOVED):
         sentences += warnings[:2]
-    if done.change is Change.STATUS_CHANGED and done.entry.status in _COMES and now is not None:
-        day = zone.day_of(done.entry.starts_at)
-        if day > zone.day_of(now):
-            # Whoever looks at another page than today's easily takes it for today's.
-            said = translate("done", "the appointment is on {day} only")
-            sentences.append(said.format(day=dates.short_day(day)))
-    return " · ".join(sentences)
+    if done.change is Change.STATUS_CHANGED and now is not None:
+        sentences.append(other_days(zone, (done.entry,), now))
+    return " · ".join(filter(None, sentences))
+
+
+def other_days(zone: Zone, entries: Sequence[Entry], now: int) -> str:
+    """On which day entries are whose status was set; nothing where that is today.
+
+    Whoever looks at another page than today's easily takes it for today's.
+    """
+    today, days = zone.day_of(now), sorted({zone.day_of(each.starts_at) for each in entries})
+    if not days or days == [today]:
+        return ""
+    named = ", ".join(dates.short_day(each) for each in days[:_DAYS_NAMED])
+    if len(days) > _DAYS_NAMED:
+        named = f"{named} {counted.and_more(len(days) - _DAYS_NAMED)}"
+    if days[0] > today and all(each.status in _COMES for each in entries):
+        only = (
+            translate("done", "the appointment is on {day} only")
+            if len(entries) == 1
+            else translate("done", "the appointments are on {day} only")
+        )
+        return only.format(day=named)
+    return translate("done", "on {day}", "appointments of that day").format(day=named)
 
 
 def undone_text(practice: Practice, done: Done) -> str:

@@ -317,7 +317,7 @@ class Reception(QObject):
                 is_of_series = not isinstance(outcome, TogetherOutcome)
                 self.steps.remember_several(changed, is_of_series=is_of_series)
         if purpose is not Purpose.UNDO:
-            text = several_text(practice, zone, outcome, can_undo=bool(changed))
+            text = several_text(practice, zone, outcome, self._gateway.now(), can_undo=bool(changed))
         can_undo = bool(changed) and purpose is not Purpose.UNDO
         self.steps_changed.emit()
         self.happened.emit(Happened(text, entries, can_undo=can_undo))

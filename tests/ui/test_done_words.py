@@ -3,9 +3,13 @@
 from dataclasses import replace
 
 from praxidesk.engine.outcomes import Change, Conflict, Done
+from praxidesk.engine.requests import StatusRequest
+from praxidesk.engine.series_outcomes import DateState
+from praxidesk.engine.together import ChangedEntry, TogetherOutcome
 from praxidesk.engine.vocabulary import ConflictKind, Severity, Status
 from praxidesk.ui.conflict_wording import ConflictWording
 from praxidesk.ui.done_words import done_text
+from praxidesk.ui.series.several_words import several_text
 from tests.ui.desk_practice import WEBER, ZONE, entries, practice
 
 ENTRY = next(each for each in entries() if each.id == 7)
@@ -25,3 +29,25 @@ def test_a_status_of_a_later_day_names_the_day() -> None:
     assert "only" not in said[0]
     assert said[1].startswith(said[0])
     assert "only" in said[1]
+
+
+def test_a_status_of_several_entries_of_another_day_names_the_day() -> None:
+    day = 24 * 3600
+
+    def said(status: Status, *days_ahead: int) -> str:
+        done = []
+        for ahead in days_ahead:
+            starts_at, ends_at = ENTRY.starts_at + ahead * day, ENTRY.ends_at + ahead * day
+            entry = replace(ENTRY, status=status, starts_at=starts_at, ends_at=ends_at)
+            request = StatusRequest(entry.id, 1, status)
+            done.append(ChangedEntry(request, DateState.DONE, entry.span, entry))
+        return several_text(practice(), ZONE, TogetherOutcome(tuple(done)), ENTRY.starts_at, can_undo=True)
+
+    assert said(Status.ARRIVED, 0, 0) == "Arrived: 2 appointment(s)"
+    assert said(Status.ARRIVED, 1, 1).endswith(" · the appointments are on Tue 24 Nov only")
+    assert said(Status.FULFILLED, -3, -3).endswith(" · on Fri 20 Nov")
+    assert said(Status.BOOKED, 1, 1).endswith(" · on Tue 24 Nov"), "that can be at any time"
+    named = said(Status.NOSHOW, 0, 1, 2, 3, 4)
+    assert "Mon 23 Nov, Tue 24 Nov, Wed 25 Nov" in named
+    assert "2" in named.rpartition("Wed 25 Nov")[2]
+    assert "Thu" not in named

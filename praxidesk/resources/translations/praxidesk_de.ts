@@ -5511,7 +5511,16 @@
         <source>the appointment is on {day} only</source>
         <translation>der Termin ist erst am {day}</translation>
     </message>
-</context>
+<message>
+        <source>the appointments are on {day} only</source>
+        <translation>die Termine sind erst am {day}</translation>
+    </message>
+    <message>
+        <source>on {day}</source>
+        <comment>appointments of that day</comment>
+        <translation>am {day}</translation>
+    </message>
+    </context>
 <context>
     <name>editors</name>
     <message>

@@ -20,6 +20,7 @@ from praxidesk.engine.walltime import Zone
 from praxidesk.ui import dates, words
 from praxidesk.ui.conflict_wording import ConflictWording
 from praxidesk.ui.counted import counted
+from praxidesk.ui.done_words import other_days
 from praxidesk.ui.series.taking_back import written
 
 translate = QCoreApplication.translate
@@ -29,11 +30,14 @@ _NAMED = 3
 
 
 def several_text(
-    practice: Practice, zone: Zone, outcome: BulkOutcome | TogetherOutcome, *, can_undo: bool
+    practice: Practice, zone: Zone, outcome: BulkOutcome | TogetherOutcome, now: int, *, can_undo: bool
 ) -> str:
-    """``Gebucht: Reich, Detlef, 11 Termine ab Mo 23. Nov. 09:00 · ausgelassen: Mo 7. Dez.``."""
+    """``Gebucht: Reich, Detlef, 11 Termine ab Mo 23. Nov. 09:00 · ausgelassen: Mo 7. Dez.``.
+
+    :param now: instant; statuses set on another day than this one's name the day
+    """
     if isinstance(outcome, TogetherOutcome):
-        return _together_text(practice, zone, outcome)
+        return _together_text(practice, zone, outcome, now)
     done = written(outcome)
     if not done:
         return ""
@@ -76,7 +80,7 @@ def several_undone_text(practice: Practice, done: Sequence[Entry]) -> str:
     )
 
 
-def _together_text(practice: Practice, zone: Zone, outcome: TogetherOutcome) -> str:
+def _together_text(practice: Practice, zone: Zone, outcome: TogetherOutcome, now: int) -> str:
     """``Verschoben: 3 Termine · unverändert: Kaya 10:30``."""
     done = written(outcome)
     count = counted.appointments(len(done))
@@ -89,6 +93,7 @@ def _together_text(practice: Practice, zone: Zone, outcome: TogetherOutcome) -> 
         case StatusRequest():
             status = words.status_name(request.status)
             said = [translate("done", "{status}: {count}").format(status=status, count=count)]
+            said += filter(None, [other_days(zone, done, now)])
     left = [
         f"{words.entry_name(practice, each.entry)} {dates.clock(zone, each.entry.starts_at)}"
         for each in outcome.clashing
