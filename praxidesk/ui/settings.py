@@ -233,15 +233,14 @@ class DeskSettings:
         self._store.setValue(f"{at}/login", login)
         self._store.setValue(f"{at}/until_{quote(login, safe='')}", "" if until is None else str(until))
 
-    @property
-    def parked(self) -> tuple[int, ...]:
-        """Numbers of the entries parked at this desk, in their order."""
-        found = str(self._store.value("calendar/parked", ""))
+    def parked(self, place: str, login: str) -> tuple[int, ...]:
+        """Numbers of the entries that somebody has parked at this desk, of the store at a place; in order."""
+        found = str(self._store.value(_parked_key(place, login), ""))
         return tuple(int(each) for each in found.split("\n") if each.isdecimal())
 
-    @parked.setter
-    def parked(self, entries: Iterable[int]) -> None:
-        self._store.setValue("calendar/parked", "\n".join(str(each) for each in entries))
+    def set_parked(self, place: str, login: str, entries: Iterable[int]) -> None:
+        """Remember them: in another store the same numbers are others' entries."""
+        self._store.setValue(_parked_key(place, login), "\n".join(str(each) for each in entries))
 
     def is_panel_shown(self, panel: Panel, view: ViewKind) -> bool:
         """Whether a panel is open beside a view."""
@@ -256,3 +255,8 @@ class DeskSettings:
         found = str(self._store.value(key, ""))
         kinds = type(usual)
         return kinds(found) if found in set(kinds) else usual
+
+
+def _parked_key(place: str, login: str) -> str:
+    # No part of a key may be empty: who works without an account has no login.
+    return f"parked/at_{quote(place, safe='')}/by_{quote(login, safe='')}"

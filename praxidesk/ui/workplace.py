@@ -109,7 +109,7 @@ class Workplace(QWidget):
             rect_of=self.parts.views.rect_of,
             come=self.interruptions.come,
         )
-        self.placing = Placing(self, gateway, settings)
+        self.placing = Placing(self, gateway, settings, self._premises.at)
         self.arranging = Arranging(self, self._settings)
         self.filtering = Filtering(self, self._settings)
         self.filtering.changed.connect(self._show)

@@ -20,17 +20,24 @@ class Holding(QObject):
     """Follows parked and waiting entries as any desk changes them; what is gone falls out.
 
     Parking changes nothing in the store: an entry keeps its time until it is placed. The desk remembers
-    the numbers of the parked ones, and nothing else.
+    the numbers of those that each login has parked in each store, and nothing else.
     """
 
     changed = Signal()
     """Other entries are parked or wait, or the same are others now."""
 
-    def __init__(self, gateway: Gateway, settings: DeskSettings, parent: QObject) -> None:
+    def __init__(self, gateway: Gateway, settings: DeskSettings, place: str, parent: QObject) -> None:
+        """Follow those of one store.
+
+        :param place: where it is: the file, or server and database
+        """
         super().__init__(parent)
         self._gateway = gateway
         self._settings = settings
-        self._ids: tuple[EntryId, ...] = tuple(EntryId(each) for each in settings.parked)
+        self._place = place
+        self._login: str | None = None
+        """Whose the parked ones are; ``None`` until it is known who works here."""
+        self._ids: tuple[EntryId, ...] = ()
         self._known: dict[EntryId, Entry] = {}
         self._waiting: tuple[Waiting, ...] = ()
         self._asked: set[Ticket] = set()
@@ -40,7 +47,7 @@ class Holding(QObject):
         self._timer.timeout.connect(self.refresh)
         gateway.told.connect(self._on_told)
         gateway.failed.connect(self._on_failed)
-        gateway.practice_loaded.connect(self.refresh_soon)
+        gateway.practice_loaded.connect(self._on_practice_loaded)
         gateway.store_changed.connect(self.refresh_soon)
 
     @property
@@ -91,8 +98,19 @@ class Holding(QObject):
         if ids != self._ids:
             self._ids = ids
             self._known = {id_: entry for id_, entry in self._known.items() if id_ in ids}
-            self._settings.parked = ids
+            if self._login is not None:
+                self._settings.set_parked(self._place, self._login, ids)
             self.changed.emit()
+
+    @Slot()
+    def _on_practice_loaded(self) -> None:
+        """Nothing is loaded before somebody has signed in."""
+        login = self._gateway.person.login
+        if login != self._login:
+            self._login = login
+            self._ids = tuple(EntryId(each) for each in self._settings.parked(self._place, login))
+            self._known.clear()
+        self.refresh_soon()
 
     @Slot(object)
     def _on_told(self, told: Told) -> None:

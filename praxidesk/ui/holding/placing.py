@@ -28,13 +28,13 @@ if TYPE_CHECKING:
 class Placing(QObject):
     """Between the calendar, the panel beside it and what is held there."""
 
-    def __init__(self, window: Workplace, gateway: Gateway, settings: DeskSettings) -> None:
+    def __init__(self, window: Workplace, gateway: Gateway, settings: DeskSettings, place: str) -> None:
         super().__init__(window)
         self._window = window
         self._gateway = gateway
         self._settings = settings
         self._in_the_way: frozenset[EntryId] = frozenset()
-        self.holding = Holding(gateway, settings, self)
+        self.holding = Holding(gateway, settings, place, self)
         self.doings: dict[ActionId, Callable[[], None]] = {
             ActionId.PARK: self.park,
             ActionId.PLACE: self.place_parked,

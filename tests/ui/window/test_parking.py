@@ -6,12 +6,14 @@ from functools import partial
 from PySide6.QtCore import QPoint, QRect, QSettings, Qt
 
 from praxidesk.engine.requests import MoveRequest
+from praxidesk.engine.roles import Person, StaffRole
 from praxidesk.engine.vocabulary import EntryId, Status
 from praxidesk.ui.action_list import ActionId
 from praxidesk.ui.calendar.chosen import chosen_of
 from praxidesk.ui.calendar.time_grid import TimeGrid
 from praxidesk.ui.controls.key_cap import KeyCap
 from praxidesk.ui.overlays.refusal_sheet import RefusalSheet
+from praxidesk.ui.settings import DeskSettings
 from praxidesk.ui.view_kind import ViewKind
 from tests.ui.desk import CTRL, SHIFT, Desk, Key
 from tests.ui.desk_practice import at
@@ -166,15 +168,33 @@ def test_it_is_dragged_into_the_parking_area_and_back(desk: Desk) -> None:
     assert names(desk) == []
 
 
-def test_what_is_parked_survives_a_restart(open_desk: OpenDesk, settings: QSettings) -> None:
+def test_what_is_parked_survives_a_restart_for_the_same_login_and_store(
+    open_desk: OpenDesk, settings: QSettings
+) -> None:
     gateway = FakeGateway()
     desk = open_desk(gateway)
     parked(desk)
     desk.window.close()
-    assert settings.value("calendar/parked") == str(KAYA)
+    remembered = {key: settings.value(key) for key in settings.allKeys() if "parked" in key}
+    assert list(remembered.values()) == [str(KAYA)], "its number only"
+    assert DeskSettings(settings).parked("", "") == (KAYA,)
+    assert DeskSettings(settings).parked("/other.sqlite", "") == (), "there it is another's number"
+    others = FakeGateway(gateway.store)
+    others.person = Person("nele", role=StaffRole.RECEPTION)
+    other = open_desk(others)
+    holding = other.window.placing.holding
+    other.qtbot.waitUntil(lambda: holding.is_known)
+    assert names(other) == [], "somebody else has parked nothing"
+    other.window.close()
     again = open_desk(FakeGateway(gateway.store))
     again.qtbot.waitUntil(lambda: len(names(again)) == 1)
     again.window.close()
+    cancelled = replace(gateway.store.entries[KAYA], version=2, status=Status.CANCELLED)
+    gateway.store.entries[KAYA] = cancelled
+    last = open_desk(FakeGateway(gateway.store))
+    last.qtbot.waitUntil(lambda: DeskSettings(settings).parked("", "") == ())
+    assert names(last) == [], "cancelled meanwhile"
+    last.window.close()
 
 
 def test_what_another_desk_cancels_falls_out(desk: Desk) -> None:
