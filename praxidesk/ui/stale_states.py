@@ -1,6 +1,6 @@
 """Three states of one entry beside each other: as it was, as another desk saved it, as it was wanted here."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
 
@@ -43,7 +43,7 @@ class EntryField(Enum):
     REASON = "reason"
 
 
-Field = Enum
+Field = Hashable
 """Whose value one row shows; who asked for the rows knows which."""
 
 

@@ -1,6 +1,8 @@
-"""The real window on real stores: an absence and a new name are entered, and the calendar follows."""
+"""The real window on real stores: absence and name are entered, beside another desk that does the same."""
 
 from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -9,9 +11,11 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from praxidesk.app import Program, desk_settings
+from praxidesk.engine.practice_draft import DraftSaved, PracticeDraft, RowChange
 from praxidesk.models.store import Store
 from praxidesk.practice_clock import PracticeClock
 from praxidesk.services.desk import Desk
+from praxidesk.services.practice_drafts import save_draft
 from praxidesk.ui.action_list import ActionId
 from praxidesk.ui.practice_settings.absence_sheet import AbsenceSheet
 from praxidesk.ui.practice_settings.field_parts import LinePart
@@ -57,9 +61,39 @@ def test_an_absence_and_a_name_are_stored(qtbot: QtBot, program: Program, store_
         qtbot.keyClick(name.field, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: settings.rows.count() == 0)
 
-    store = Store.open(store_url)
-    practice = Desk.open(store).practice
-    store.close()
-    assert practice.site.name == "<b>Haus</b> am See"
-    away = [each for actor in practice.actors.values() for each in actor.availability.absences]
-    assert datetime(2026, 11, 23) in [each.starts for each in away]
+    with closing(Store.open(store_url)) as store:
+        other = Desk.open(store)
+        assert other.practice.site.name == "<b>Haus</b> am See"
+        assert datetime(2026, 11, 23) in absences(other)
+
+        # Two desks at one field: nothing is stored that was not chosen.
+        name = settings.body.form.part("name")
+        assert isinstance(name, LinePart)
+        name.field.end(False)
+        qtbot.keyClicks(name.field, " II")
+        site = other.practice.site
+        theirs = replace(site, name="Haus am Wald", holidays="DE-BY")
+        assert isinstance(save_draft(other, PracticeDraft((RowChange(site, theirs),))), DraftSaved)
+        qtbot.waitUntil(settings.message.isVisible)
+        assert name.field.text() == "<b>Haus</b> am See II"
+        qtbot.keyClick(name.field, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+        qtbot.waitUntil(settings.clashes.isVisible)
+        settings.clashes.all_ours.click()
+        with qtbot.waitSignal(gateway.practice_loaded):
+            settings.save.click()
+        qtbot.waitUntil(lambda: settings.rows.count() == 0)
+        settings.dismiss()
+        site = Desk.open(store).practice.site
+        assert (site.name, site.holidays) == ("<b>Haus</b> am See II", "DE-BY")
+
+        # Settings twice, which are taken back in their sheet only; and the absence.
+        for _ in range(3):
+            window.gestures.do(ActionId.UNDO)
+        qtbot.waitUntil(lambda: datetime(2026, 11, 23) not in absences(Desk.open(store)))
+        window.gestures.do(ActionId.REDO)
+        qtbot.waitUntil(lambda: datetime(2026, 11, 23) in absences(Desk.open(store)))
+
+
+def absences(desk: Desk) -> list[datetime]:
+    actors = desk.practice.actors.values()
+    return [each.starts for actor in actors for each in actor.availability.absences]

@@ -3,12 +3,15 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QGraphicsOpacityEffect
 
+from praxidesk.engine.actors import Actor
 from praxidesk.engine.at_work import Editor
+from praxidesk.engine.availability import Absence
 from praxidesk.engine.entries import Allocation, Entry
 from praxidesk.engine.offerings import Combination, CombinationPart, PhaseMinutes
 from praxidesk.engine.outcomes import Change, RecordedChange, StoreFault
@@ -65,7 +68,7 @@ from praxidesk.worker.questions.printing import (
 )
 from praxidesk.worker.questions.signing_in import AskSignInForm, Lock, Remembering, SignInForm, SignOut
 from praxidesk.worker.questions.table_import import LookAtTable, PreviewTable
-from tests.ui.desk import ALT, Desk, Key
+from tests.ui.desk import ALT, CTRL, Desk, Key
 from tests.ui.desk_practice import (
     BRANDT,
     DRESSING,
@@ -263,6 +266,30 @@ def _stale(desk: Desk) -> None:
     _move(desk, "16:00")
     desk.sheet(StaleSheet)
     desk.gateway.refresh()
+
+
+def _settings_clash(desk: Desk) -> None:
+    _settings(Page.PRACTITIONER)(desk)
+    sheet = desk.sheet(SettingsSheet)
+    before = desk.gateway.store.practice.actors[WEBER]
+    monday, *hours = before.availability.hours
+    away = Absence(datetime(2026, 12, 21), datetime(2026, 12, 24), "Urlaub")
+
+    def changed(name: str, minute: int, absences: tuple[Absence, ...], specialty: str) -> Actor:
+        windows = (replace(monday, from_minute=minute), *hours)
+        available = replace(before.availability, hours=windows, absences=absences)
+        return replace(before, name=name, specialty=specialty, availability=available)
+
+    handle = sheet.body.handle
+    assert handle is not None
+    sheet.rows.put(handle, changed("Dr. med. Lena Weber-Kaya", 540, (away,), before.specialty))
+    store = desk.gateway.store
+    theirs = changed("Dr. Lena Weber", 570, (), "Chirurgie")
+    store.practice = replace(store.practice, version=9, actors={**store.practice.actors, WEBER: theirs})
+    known, desk.gateway._practice = desk.gateway._practice, store.practice
+    desk.press(Key.Key_S, CTRL)
+    desk.qtbot.waitUntil(sheet.clashes.isVisible)
+    desk.gateway._practice = store.practice = known
 
 
 def _cancel(desk: Desk) -> None:
@@ -565,6 +592,7 @@ DIALOGS = (
     Screen("rules", _press(A.RULES, Sheet)),
     Screen("absence", _absence),
     *(Screen(f"settings-{page.value}", _settings(page)) for page in Page),
+    Screen("settings-clash", _settings_clash),
     Screen("print", _print),
     Screen("import", _import),
     Screen("import-words", _import_words),

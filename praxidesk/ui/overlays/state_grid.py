@@ -1,6 +1,6 @@
 """Fields of two desks beside each other, of which one may be taken field by field."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
@@ -75,7 +75,8 @@ class StateGrid(QWidget):
     def __init__(self, theme: Theme, rows: Sequence[StateRow]) -> None:
         super().__init__()
         self._cells: dict[Field, tuple[StateCell, StateCell]] = {}
-        grid = QGridLayout(self)
+        self._names: list[ToneLabel] = []
+        self._grid = grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(4)
@@ -90,11 +91,21 @@ class StateGrid(QWidget):
         for place, row in enumerate(rows, start=1):
             name = ToneLabel(theme, row.name, BASE, SEMIBOLD if row.is_clash else REGULAR, Tone.SECOND)
             name.setContentsMargins(0, 6, 8, 6)
+            self._names.append(name)
             grid.addWidget(name, place, 0, Qt.AlignmentFlag.AlignTop)
             if knows:
                 before = StateCell(theme, row.was or "", can_choose=False, differs=False, spoken="")
                 grid.addWidget(before, place, 1)
             self._add(theme, grid, place, row)
+
+    @property
+    def names_width(self) -> int:
+        """Pixels that the names of the fields take."""
+        return max((each.sizeHint().width() for each in self._names), default=0)
+
+    def align(self, names_width: int) -> None:
+        """Stand in line with other grids, whose names may be longer."""
+        self._grid.setColumnMinimumWidth(0, names_width)
 
     def chosen(self) -> frozenset[Field]:
         """The fields of which ours is taken."""
@@ -107,6 +118,12 @@ class StateGrid(QWidget):
     def cells(self, field: Field) -> tuple[StateCell, StateCell]:
         """What is saved and what was wanted, of a field with a choice."""
         return self._cells[field]
+
+    def take(self, fields: Iterable[Field]) -> None:
+        """Ours of these, where it can be chosen."""
+        for each in fields:
+            if each in self._cells:
+                self._cells[each][1].button.setChecked(True)
 
     @Slot()
     def take_ours(self) -> None:

@@ -1,6 +1,7 @@
 """The practice as it is being edited: every row as it was, and as it shall be."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from typing import NewType
 
 from praxidesk.engine.practice import Practice
@@ -13,10 +14,46 @@ from praxidesk.engine.practice_draft import (
     section_of,
 )
 from praxidesk.engine.vocabulary import ConflictKind, Severity
-from praxidesk.ui.practice_settings.row_merge import merged
+from praxidesk.ui.practice_settings.row_merge import Place, merged
 
 Handle = NewType("Handle", int)
 """Names a row while it is edited; its code may still change where it is new."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowClash:
+    """A row of which both desks have changed something, and not alike."""
+
+    handle: Handle
+    before: PracticeRow
+    ours: PracticeRow
+    theirs: PracticeRow
+
+
+@dataclass(frozen=True, slots=True)
+class RuleClash:
+    """A rule that both desks have changed, and not alike."""
+
+    kind: ConflictKind
+    was: Severity
+    ours: Severity
+    theirs: Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Clashes:
+    """What somebody has to choose before anything is saved."""
+
+    rows: tuple[RowClash, ...] = ()
+    rules: tuple[RuleClash, ...] = ()
+
+    def __bool__(self) -> bool:
+        """Whether there is any."""
+        return bool(self.rows or self.rules)
+
+
+Chosen = tuple[Handle, Place] | ConflictKind
+"""What of ours is taken: a place in a row, or a rule."""
 
 
 class DraftRows:
@@ -105,30 +142,50 @@ class DraftRows:
         self._policy_before = dict(practice.policy)
         self.policy = dict(practice.policy)
 
-    def follow(self, practice: Practice, *, over_theirs: bool = False) -> tuple[str, ...]:
+    def follow(self, practice: Practice) -> Clashes:
         """Another desk saved something: take what nobody here has touched, of edited rows field by field.
 
-        :param over_theirs: what is edited here shall be saved over what they made of the same fields
-        :return: the fields that both have changed, of any row
+        A row of which both have changed something stays as it is edited, over what it was; so do rules.
         """
-        clashes: list[str] = []
+        clashes: list[RowClash] = []
         edited = {handle: (self._before[handle], self._after[handle]) for handle in self.changed()}
         policy, policy_before = self.policy_changes(), self._policy_before
         self.settle(practice)
         known = {(section_of(row), row.code): handle for handle, row in self._after.items()}
         for handle, (before, after) in edited.items():
             present = known.get((section_of(after), after.code)) if before is not None else None
-            if before is not None and present is not None:
-                self._after[present], both = merged(before, after, self._after[present])
-                clashes += both
-                if both and not over_theirs:
-                    self._before[present], self._after[present] = before, after
-            else:
+            if before is None or present is None:
                 self._before[handle], self._after[handle] = None, after
+                continue
+            theirs = self._after[present]
+            together, both = merged(before, after, theirs)
+            if both:
+                clashes.append(RowClash(present, before, after, theirs))
+                self._before[present], self._after[present] = before, after
+            else:
+                self._after[present] = together
         self.policy |= policy
-        if not over_theirs:
-            self._policy_before |= {kind: policy_before[kind] for kind in policy}
-        return tuple(dict.fromkeys(clashes))
+        rules = tuple(
+            RuleClash(kind, policy_before[kind], ours, practice.policy[kind])
+            for kind, ours in policy.items()
+            if practice.policy[kind] not in {policy_before[kind], ours}
+        )
+        self._policy_before |= {each.kind: each.was for each in rules}
+        return Clashes(tuple(clashes), rules)
+
+    def decide(self, clashes: Clashes, chosen: Collection[Chosen]) -> None:
+        """What both have changed is theirs from now on, but where ours is chosen: that may be saved."""
+        for row in clashes.rows:
+            places = {
+                place
+                for handle, place in (each for each in chosen if isinstance(each, tuple))
+                if handle == row.handle
+            }
+            self._before[row.handle] = row.theirs
+            self._after[row.handle] = merged(row.before, row.ours, row.theirs, places)[0]
+        for rule in clashes.rules:
+            self._policy_before[rule.kind] = rule.theirs
+            self.policy[rule.kind] = rule.ours if rule.kind in chosen else rule.theirs
 
     def _next(self) -> Handle:
         self._count += 1

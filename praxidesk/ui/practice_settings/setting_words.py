@@ -1,11 +1,10 @@
 """What the pages, colours and choices of the settings are called."""
 
-from collections.abc import Iterable
-from enum import Enum, StrEnum
+from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication
 
-from praxidesk.engine.practice_draft import PracticeRow, Section
+from praxidesk.engine.practice_draft import Section
 from praxidesk.engine.vocabulary import Colour, Period, Phase, Priority, Weeks
 
 translate = QCoreApplication.translate
@@ -192,31 +191,3 @@ def period_name(period: Period) -> str:
         Period.DAY: translate("settings", "each day"),
         Period.WEEK: translate("settings", "each week"),
     }[period]
-
-
-def field_names(fields: Iterable[str]) -> tuple[str, ...]:
-    """What fields of a row are called, each once; the rarer ones together."""
-    known = {
-        "name": translate("settings", "Name"),
-        "specialty": translate("settings", "Specialty"),
-        "roles": translate("settings", "Roles"),
-        "colour": translate("settings", "Colour"),
-        "hours": translate("settings", "Hours"),
-        "breaks": translate("settings", "Breaks"),
-        "absences": translate("settings", "Absences"),
-        "minutes": translate("settings", "Minutes"),
-    }
-    others = translate("settings", "other details")
-    return tuple(dict.fromkeys(known.get(each, others) for each in fields))
-
-
-def clash_words(fields: Iterable[str], theirs: PracticeRow | None) -> str:
-    """The same in one line, with what another desk has made of each that is a word or a number."""
-    said: dict[str, str] = {}
-    for each in fields:
-        (name,) = field_names([each])
-        value = getattr(theirs, each, None)
-        is_sayable = isinstance(value, str | int) and not isinstance(value, bool | Enum) and value != ""
-        there = translate("settings", "{field} (there: {value})").format(field=name, value=value)
-        said.setdefault(name, there if is_sayable else name)
-    return ", ".join(said.values())

@@ -58,6 +58,8 @@ class SettingsBody(QWidget):
         self.list = RowList(theme, rows)
         self.list_rule = Rule(theme, Qt.Orientation.Vertical)
         self.form: RowForm | None = None
+        self._formed: Handle | None = None
+        """Whose form it is."""
         self.table: PolicyTable | None = None
         self._right = QVBoxLayout()
         self._right.setContentsMargins(0, 0, 0, 0)
@@ -123,6 +125,18 @@ class SettingsBody(QWidget):
         self._errors = {}
         self.show_page(self.page)
 
+    def follow(self) -> None:
+        """Another desk has saved: what is another now is shown where it stands, and whoever types goes on."""
+        handle = self.handle
+        if self.table is not None:
+            self.table.show_policy(self.rows.policy)
+        elif self.form is not None and handle is not None and handle == self._formed:
+            self.form.show_row(self.rows.row(handle))
+            if self.page.has_list:
+                self.list.refresh(handle)
+        else:
+            self.refresh()
+
     @Slot()
     def begin_new(self) -> None:
         """A new row of the page's kind, ready for its name."""
@@ -166,7 +180,7 @@ class SettingsBody(QWidget):
         self._content.show()  # at once, so that a field of it can be given the keys
 
     def _form(self) -> QWidget:
-        handle = self.handle
+        self._formed = handle = self.handle
         if handle is None:
             return self._none()
         row = self.rows.row(handle)

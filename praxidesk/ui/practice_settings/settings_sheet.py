@@ -19,11 +19,11 @@ from praxidesk.ui.fonts import BASE, HEADING, REGULAR, SEMIBOLD
 from praxidesk.ui.overlays.footer import Footer
 from praxidesk.ui.overlays.sheet import Sheet
 from praxidesk.ui.practice_settings.affected_list import AffectedList
+from praxidesk.ui.practice_settings.clash_page import ClashPage, clash_text
 from praxidesk.ui.practice_settings.clock_field import finish_typing
 from praxidesk.ui.practice_settings.draft_questions import DraftQuestions
-from praxidesk.ui.practice_settings.draft_rows import DraftRows, Handle
+from praxidesk.ui.practice_settings.draft_rows import Clashes, DraftRows, Handle
 from praxidesk.ui.practice_settings.error_words import worded
-from praxidesk.ui.practice_settings.setting_words import clash_words
 from praxidesk.ui.practice_settings.settings_body import SettingsBody
 from praxidesk.ui.theme import Theme
 from praxidesk.ui.theme_sheet import ButtonKind
@@ -39,6 +39,8 @@ class _Mode(Enum):
     """Whom the changes affect is not known yet."""
     AFFECTED = "affected"
     """The list is shown; saving waits for a yes."""
+    CHOOSING = "choosing"
+    """Another desk has changed the same: whose stays is chosen first."""
     SAVING = "saving"
     LEAVING = "leaving"
     """Esc was pressed, and something is not saved."""
@@ -57,13 +59,15 @@ class SettingsSheet(Sheet):
         self._gateway = gateway
         self._practice = practice
         self._mode = _Mode.EDITING
-        self._over_theirs = False
+        self._others = ""
+        """What another desk has changed of the same rows, as far as it was heard."""
         self._asked: list[Handle] = []
         """The rows of the draft that was asked about, in its order."""
         self.rows = DraftRows(practice)
         self.questions = DraftQuestions(gateway, self)
         self.body = SettingsBody(theme, self.rows, zone.day_of(gateway.now()))
         self.affected = AffectedList(theme, practice, zone)
+        self.clashes = ClashPage(theme)
         self.message = ToneLabel(theme, "", BASE, REGULAR, Tone.DANGER)
         self.message.setWordWrap(True)
         self.stack = QStackedWidget()
@@ -86,7 +90,7 @@ class SettingsSheet(Sheet):
 
     def dismiss(self) -> None:
         """Escape: back from the list, or out, unless something is not saved."""
-        if self._mode in {_Mode.AFFECTED, _Mode.LEAVING}:
+        if self._mode in {_Mode.AFFECTED, _Mode.CHOOSING, _Mode.LEAVING}:
             self._turn(_Mode.EDITING)
             return
         finish_typing()
@@ -115,12 +119,13 @@ class SettingsSheet(Sheet):
         head.addWidget(ToneLabel(theme, title, HEADING, SEMIBOLD))
         head.addWidget(self.message)
         self.message.hide()
-        page = Surface(theme, "raised")
-        inner = QVBoxLayout(page)
-        inner.setContentsMargins(24, 16, 24, 16)
-        inner.addWidget(self.affected, 1)
         self.stack.addWidget(self.body)
-        self.stack.addWidget(page)
+        for inside in (self.affected, self.clashes):
+            page = Surface(theme, "raised")
+            inner = QVBoxLayout(page)
+            inner.setContentsMargins(24, 16, 24, 16)
+            inner.addWidget(inside, 1)
+            self.stack.addWidget(page)
         self.card.column.addLayout(head)
         self.card.column.addWidget(Rule(theme, Qt.Orientation.Horizontal))
         self.card.column.addWidget(self.stack, 1)
@@ -134,7 +139,7 @@ class SettingsSheet(Sheet):
         self.save = KeyButton(theme, ButtonKind.PRIMARY, key=self.tr("Ctrl+S"))
         self.drop.clicked.connect(self._on_drop)
         self.back.clicked.connect(self.dismiss)
-        self.save.clicked.connect(self._on_save)
+        self.save.clicked.connect(self._on_save_clicked)
         row: QHBoxLayout = footer.row
         row.addWidget(self.state)
         row.addStretch(1)
@@ -148,12 +153,14 @@ class SettingsSheet(Sheet):
 
     def _follow(self) -> None:
         mode, count = self._mode, self.rows.count()
-        self.stack.setCurrentIndex(1 if mode is _Mode.AFFECTED else 0)
-        self.save.say(self.tr("Save all the same") if mode is _Mode.AFFECTED else self.tr("Save"))
+        self.stack.setCurrentIndex({_Mode.AFFECTED: 1, _Mode.CHOOSING: 2}.get(mode, 0))
+        # Whoever presses the keys for saving twice has chosen nothing.
+        self.save.say(*self._save_words(mode))
         self.save.setEnabled(bool(count) and mode not in {_Mode.LOOKING, _Mode.SAVING})
         self.back.say(
             {
                 _Mode.AFFECTED: self.tr("Back"),
+                _Mode.CHOOSING: self.tr("Back"),
                 _Mode.LEAVING: self.tr("Go on editing"),
             }.get(mode, self.tr("Close"))
         )
@@ -163,6 +170,12 @@ class SettingsSheet(Sheet):
         can_take_back = mode is _Mode.EDITING and shown is not None and self.rows.is_changed(shown)
         self.drop.setVisible(mode is _Mode.LEAVING or can_take_back)
         self.state.say(self._state_words(count))
+
+    def _save_words(self, mode: _Mode) -> tuple[str, str]:
+        if mode is _Mode.CHOOSING:
+            return self.tr("Save the choice"), ""
+        words = self.tr("Save all the same") if mode is _Mode.AFFECTED else self.tr("Save")
+        return words, self.tr("Ctrl+S")
 
     def _state_words(self, count: int) -> str:
         match self._mode:
@@ -184,15 +197,29 @@ class SettingsSheet(Sheet):
 
     @Slot()
     def _on_edited(self) -> None:
-        self._say("")
+        self._say(self._others)
         self._turn(_Mode.EDITING)
+
+    @Slot()
+    def _on_save_clicked(self) -> None:
+        if self._mode is not _Mode.CHOOSING:
+            self._on_save()
+            return
+        self._others = ""
+        self.rows.decide(self.clashes.clashes, self.clashes.chosen())
+        self.body.refresh()
+        self._turn(_Mode.EDITING)
+        if self.rows.count():
+            self._on_save()
+        else:
+            self._say(self.tr("Everything stays as the other desk has saved it."))
 
     @Slot()
     def _on_save(self) -> None:
         finish_typing()
         if refused_in(self.body) is not None:
             return
-        if not self.rows.count() or self._mode in {_Mode.LOOKING, _Mode.SAVING}:
+        if not self.rows.count() or self._mode in {_Mode.LOOKING, _Mode.CHOOSING, _Mode.SAVING}:
             return
         is_agreed = self._mode is _Mode.AFFECTED
         self._say("")
@@ -233,18 +260,19 @@ class SettingsSheet(Sheet):
         names = [row.name for row in stale.rows]
         if stale.policy:
             names.append(self.tr("Rules of booking"))
-        both = self.rows.follow(practice, over_theirs=True) if practice is not None else ()
+        clashes = self.rows.follow(practice) if practice is not None else Clashes()
         self.body.refresh()
-        self._turn(_Mode.EDITING)
         said = self.tr("Nothing was saved: another desk has changed {names} meanwhile.")
+        said = said.format(names=", ".join(names))
+        if clashes:
+            self._say(said)
+            self.clashes.show_clashes(clashes, self.rows.all_rows())
+            self._turn(_Mode.CHOOSING)
+            self.back.setFocus()
+            return
+        self._turn(_Mode.EDITING)
         kept = self.tr("What they changed is taken over, and your changes are still here: save once more.")
-        if both or stale.policy:
-            what = clash_words(both, stale.rows[0] if len(stale.rows) == 1 else None)
-            more = self.tr("You both have changed: {fields}. There saving replaces theirs.").format(
-                fields=what
-            )
-            kept = f"{kept} {more}" if what else self.tr("Saving once more replaces theirs.")
-        self._say(f"{said.format(names=', '.join(names))} {kept}")
+        self._say(f"{said} {kept}")
 
     @Slot(object)
     def _on_went_wrong(self, message: str) -> None:
@@ -273,9 +301,13 @@ class SettingsSheet(Sheet):
         practice = self._gateway.practice
         if practice is None or self.questions.is_saving or self.isHidden():
             return
-        before = {handle: self.rows.row(handle) for handle in [self.body.handle] if handle is not None}
-        self.rows.follow(practice)
-        shown = self.body.handle
-        if shown is None or before.get(shown) != self.rows.row(shown):
-            self.body.refresh()
+        clashes = self.rows.follow(practice)
+        self.body.follow()
+        self._others = clash_text(clashes)
+        if self._mode is _Mode.EDITING:
+            self._say(self._others)
+        elif self._mode is _Mode.CHOOSING and clashes:
+            self.clashes.show_clashes(clashes, self.rows.all_rows())
+        elif self._mode is _Mode.CHOOSING:
+            self._mode = _Mode.EDITING
         self._follow()

@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout
 
 from praxidesk.engine.actors import Actor
 from praxidesk.engine.availability import Absence
@@ -12,6 +14,8 @@ from praxidesk.engine.outcomes import StoreFault
 from praxidesk.engine.practice import Branch, Practice
 from praxidesk.engine.vocabulary import ActorKind, Colour, ConflictKind, Severity
 from praxidesk.ui.action_list import ActionId
+from praxidesk.ui.controls.tone_label import ToneLabel
+from praxidesk.ui.overlays.state_grid import StateCell
 from praxidesk.ui.practice_settings.check_menu import CheckMenu
 from praxidesk.ui.practice_settings.codes_part import CodesPart
 from praxidesk.ui.practice_settings.colour_part import ColourPart
@@ -21,6 +25,7 @@ from praxidesk.ui.practice_settings.part import Part
 from praxidesk.ui.practice_settings.setting_words import Page
 from praxidesk.ui.practice_settings.settings_sheet import SettingsSheet
 from praxidesk.ui.practice_settings.week_part import WeekPart
+from praxidesk.worker.messages import PracticeLoaded
 from tests.ui.desk import CTRL, Desk, Key
 from tests.ui.desk_practice import CHECKUP, KOC, WEBER
 from tests.ui.fake_gateway import FakeGateway
@@ -235,16 +240,117 @@ def test_what_another_desk_changed_is_told_and_ours_stays(desk: Desk) -> None:
     assert practice(desk).actors[WEBER].name == "Dr. Lena Weber-Kaya"
     assert practice(desk).actors[WEBER].specialty == "Chirurgie", "what they changed is not lost"
 
+
+def saved_elsewhere(desk: Desk, **changes: Any) -> Practice:
+    """Another desk has saved something of Dr. Weber and a rule; this one has not heard of it yet."""
+    store = desk.gateway.store
+    weber = replace(store.practice.actors[WEBER], **changes)
+    policy = {**store.practice.policy, ConflictKind.TENTATIVE: Severity.BLOCKING}
+    actors = {**store.practice.actors, WEBER: weber}
+    store.practice = replace(store.practice, version=9, actors=actors, policy=policy)
+    return store.practice
+
+
+def cells(sheet: SettingsSheet, name: str) -> list[str]:
+    """What is shown of a field: as it was, as it is saved, as it was wanted here."""
+    for grid in sheet.clashes.grids:
+        layout = grid.layout()
+        assert isinstance(layout, QGridLayout)
+        for row in range(1, layout.rowCount()):
+            texts = [layout.itemAtPosition(row, column).widget() for column in range(4)]  # type: ignore[union-attr]
+            if isinstance(texts[0], ToneLabel) and texts[0].words() == name:
+                return [each.value.words() for each in texts[1:] if isinstance(each, StateCell)]
+    return []
+
+
+def test_what_two_desks_changed_of_the_same_stands_side_by_side_and_nothing_goes_that_was_not_chosen(
+    desk: Desk,
+) -> None:
+    before = practice(desk).actors[WEBER]
+    monday, _, tuesday, *_ = before.availability.hours
+    sheet = opened(desk, Page.RULES)
+    assert sheet.body.table is not None
+    sheet.body.table.lines[ConflictKind.TENTATIVE].button(2).click()
+    sheet.body.show_page(Page.PRACTITIONER)
     write_name(desk, sheet, "Dr. Weber")
-    theirs = replace(practice(desk).actors[WEBER], name="Dr. L. Weber")
-    store.practice = replace(store.practice, version=9, actors={**store.practice.actors, WEBER: theirs})
-    desk.gateway._practice = store.practice
+    ours = replace(monday, to_minute=11 * 60)
+    week = part(sheet, "hours")
+    assert isinstance(week, WeekPart)
+    week.fields[0].end.set_minute(11 * 60)
+    week.fields[0].end.changed.emit()
+    assert ours in week.value()
+    later = {monday: replace(monday, from_minute=9 * 60), tuesday: replace(tuesday, from_minute=10 * 60)}
+    theirs = tuple(later.get(each, each) for each in before.availability.hours)
+    stored = saved_elsewhere(
+        desk,
+        name="Dr. L. Weber",
+        specialty="Chirurgie",
+        availability=replace(before.availability, hours=theirs),
+    )
+    desk.gateway._practice = stored
+
     save(desk, sheet)
-    said = "Sie beide haben geändert: Name (dort: Dr. L. Weber). Dort ersetzt Ihr Speichern das andere."
-    assert said in sheet.message.words()
+    desk.qtbot.waitUntil(sheet.clashes.isVisible)
+    assert desk.gateway.store.practice is stored, "nothing was saved"
+    assert cells(sheet, "Name") == ["Dr. med. Lena Weber", "Dr. L. Weber", "Dr. Weber"]
+    assert cells(sheet, "Sprechzeiten · Montag") == [
+        "08:00 – 12:00, 14:00 – 18:00",
+        "09:00 – 12:00, 14:00 – 18:00",
+        "08:00 – 11:00, 14:00 – 18:00",
+    ]
+    assert cells(sheet, "Sprechzeiten · Dienstag")[1:] == [
+        "10:00 – 12:00, 14:00 – 18:00",
+        "hier nicht geändert",
+    ]
+    assert cells(sheet, "Trifft auf eine Anfrage") == ["Warnt", "Sperrt", "Aus"]
+    # The keys that brought this page up save nothing by being pressed again, and Esc loses nothing.
     save(desk, sheet)
+    assert desk.gateway.store.practice is stored
+    desk.press(Key.Key_Escape)
+    name = part(sheet, "name")
+    assert isinstance(name, LinePart)
+    assert name.field.text() == "Dr. Weber"
+    save(desk, sheet)
+    desk.qtbot.waitUntil(sheet.clashes.isVisible)
+    hours, rules = sheet.clashes.grids
+    taken = next(each for each in hours.choosable() if each[1].field == "name")  # type: ignore[index]
+    hours.cells(taken)[1].button.setChecked(True)
+    rules.take_ours()
+    # Meanwhile they save once more: what was chosen stays chosen.
+    desk.gateway._practice = saved_elsewhere(desk, active=False)
+    desk.gateway.practice_loaded.emit(PracticeLoaded(desk.gateway.store.practice))
+    assert cells(sheet, "Aktiv")[1:] == ["nein", "hier nicht geändert"]
+    sheet.save.click()
+    desk.qtbot.waitUntil(lambda: not sheet.questions.is_previewing)
+    if sheet.affected.isVisible():
+        save(desk, sheet)
     is_saved(desk, sheet)
-    assert practice(desk).actors[WEBER].name == "Dr. Weber"
+    weber = practice(desk).actors[WEBER]
+    assert (weber.name, weber.specialty, weber.active) == ("Dr. Weber", "Chirurgie", False)
+    assert weber.availability.hours == theirs, "theirs, where nothing was chosen"
+    assert practice(desk).severity(ConflictKind.TENTATIVE) is Severity.OFF
+
+
+def test_what_another_desk_saves_meanwhile_is_shown_where_it_stands_and_whoever_types_goes_on(
+    desk: Desk,
+) -> None:
+    sheet = opened(desk, Page.PRACTITIONER)
+    write_name(desk, sheet, "Dr. Weber")
+    form = sheet.body.form
+    desk.gateway._practice = saved_elsewhere(desk, specialty="Chirurgie")
+    desk.gateway.practice_loaded.emit(PracticeLoaded(desk.gateway.store.practice))
+    assert part(sheet, "specialty").value() == "Chirurgie"
+    desk.write("-Kaya")
+    assert sheet.body.form is form
+    assert part(sheet, "name").value() == "Dr. Weber-Kaya"
+    assert not sheet.message.isVisible()
+    desk.gateway._practice = saved_elsewhere(desk, name="Dr. L. Weber")
+    desk.gateway.practice_loaded.emit(PracticeLoaded(desk.gateway.store.practice))
+    assert sheet.message.words() == (
+        "An einem anderen Platz inzwischen geändert: Dr. L. Weber (Name)."
+        " Was Sie speichern, wird vorher daneben gezeigt."
+    )
+    assert part(sheet, "name").value() == "Dr. Weber-Kaya"
 
 
 def test_a_rule_is_changed_on_its_page(desk: Desk) -> None:
