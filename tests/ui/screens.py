@@ -285,8 +285,9 @@ def _settings_clash(desk: Desk) -> None:
     sheet.rows.put(handle, changed("Dr. med. Lena Weber-Kaya", 540, (away,), before.specialty))
     store = desk.gateway.store
     theirs = changed("Dr. Lena Weber", 570, (), "Chirurgie")
-    store.practice = replace(store.practice, version=9, actors={**store.practice.actors, WEBER: theirs})
-    known, desk.gateway._practice = desk.gateway._practice, store.practice
+    theirs_saved = replace(store.practice, version=9, actors={**store.practice.actors, WEBER: theirs})
+    known, desk.gateway._practice = store.practice, theirs_saved
+    store.practice = theirs_saved
     desk.press(Key.Key_S, CTRL)
     desk.qtbot.waitUntil(sheet.clashes.isVisible)
     desk.gateway._practice = store.practice = known

@@ -18,7 +18,7 @@ from praxidesk.ui.practice_settings.row_merge import differences
 from praxidesk.ui.practice_settings.setting_words import Page, page_name
 from praxidesk.ui.practice_settings.value_words import place_name, value_text
 from praxidesk.ui.rules.rule_names import rule_name, severity_name
-from praxidesk.ui.stale_states import StateRow
+from praxidesk.ui.stale_states import Field, StateRow
 from praxidesk.ui.theme import Theme
 from praxidesk.ui.theme_sheet import ButtonKind
 
@@ -64,7 +64,8 @@ class ClashPage(QWidget):
 
         :param rows: all of the practice, to call them by their names
         """
-        known = {state.field: state for state in self._states if state.field in self.chosen()}
+        chosen: frozenset[Field] = self.chosen()
+        known = {state.field: state for state in self._states if state.field in chosen}
         self.clashes, self._states = clashes, tuple[StateRow, ...]()
         names = {row.code: row.name for row in rows}
         clear(self._rows)
