@@ -125,6 +125,8 @@ def _shown(app: QApplication, view: GridCanvas, state: CalendarState, size: QSiz
     app.processEvents()
     while not view.is_worded:
         app.processEvents()
+    # The last words have been asked for: until they are painted they would be taken for the change.
+    app.processEvents()
     return view
 
 
