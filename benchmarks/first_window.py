@@ -1,4 +1,4 @@
-"""The program's own window, until its first paint."""
+"""The program's own window as its command opens it, until its first paint."""
 
 import os
 import sys
@@ -6,6 +6,8 @@ from pathlib import Path
 
 from benchmarks import as_started  # noqa: F401 - see there
 from praxidesk.app import Program, desk_settings, run
+from praxidesk.cli import command_parser
+from praxidesk.commands.places import name_desk, replaced_now, store_url
 from praxidesk.practice_clock import PracticeClock
 from praxidesk.worker.opening import store_at
 
@@ -24,9 +26,12 @@ def started(program: Program) -> None:
 
 def main(folder: Path) -> None:
     """Show the window on a store that is never opened."""
+    # As the command does; it cannot be called, because it refuses where there is no screen.
+    options = command_parser().parse_args(["--store", str(folder / "none.db")])
+    name_desk(options)
     run(
-        store_at(str(folder / "none.db")),
-        PracticeClock(),
+        store_at(store_url(options)),
+        PracticeClock(replaced_now(options)),
         settings=desk_settings(folder / "desk.ini"),
         started=started,
     )

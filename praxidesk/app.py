@@ -11,7 +11,6 @@ import signal
 import sys
 import threading
 from collections.abc import Callable
-from datetime import UTC, date, datetime
 from pathlib import Path
 from types import FrameType, TracebackType
 from typing import TYPE_CHECKING
@@ -22,6 +21,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from praxidesk.ui.main_window import MainWindow
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from praxidesk.practice_clock import PracticeClock
     from praxidesk.ui.board.board_window import BoardWindow
     from praxidesk.ui.first_run.turn import StoreTurn
@@ -304,7 +305,9 @@ class Program(QObject):
         self.workplace.show()
 
     def _weeks_expected(self) -> tuple[date, ...]:
-        from praxidesk.ui.shown import Shown, weeks_of  # noqa: PLC0415 - not before the first paint
+        from datetime import UTC, datetime  # noqa: PLC0415 - not before the first paint
+
+        from praxidesk.ui.shown import Shown, weeks_of  # noqa: PLC0415
 
         today = datetime.fromtimestamp(self._clock(), UTC).date()
         return weeks_of(Shown(self.window.settings.view, self._day or today))

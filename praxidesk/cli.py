@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from io import TextIOWrapper
-from typing import NoReturn, Protocol, cast
+from typing import Any, NoReturn, Protocol, cast
 
 from praxidesk.commands.places import add_global_options, name_desk
 from praxidesk.commands.refusing import CommandRefused, describe_fault, warn
@@ -65,7 +65,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")  # names that a narrow terminal cannot show
     try:
-        options = _parser().parse_args(arguments)
+        options = command_parser().parse_args(arguments)
         name_desk(options)
         return _told(_module(options.command).run(options))
     except SystemExit as stop:  # argparse has said why
@@ -92,19 +92,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 class _LazyParser(argparse.ArgumentParser):
-    """A command's parser, which asks the command's module for its arguments only when it is used."""
+    """Stands for a command's parser, which is made only when it is used.
 
-    entry: _Entry | None = None
+    One is used at most, and to make twenty takes longer than all else before the window is opened.
+    """
+
+    entry: _Entry
+
+    def __init__(self, **settings: Any) -> None:  # noqa: ANN401 - whatever argparse gives it
+        self._settings = settings
 
     def parse_known_args(  # type: ignore[override] # only the overload that argparse itself uses
         self, args: Sequence[str] | None = None, namespace: argparse.Namespace | None = None
     ) -> tuple[argparse.Namespace, list[str]]:
-        """As argparse does, with the command's own arguments in place."""
-        if self.entry is not None:
-            entry, self.entry = self.entry, None
-            add_global_options(self, default=argparse.SUPPRESS)
-            _module(entry).add_arguments(self)
-        return super().parse_known_args(args, namespace)
+        """As the command's parser does, with the arguments that the command's module names."""
+        parser = argparse.ArgumentParser(**self._settings)
+        parser.set_defaults(command=self.entry)
+        add_global_options(parser, default=argparse.SUPPRESS)
+        _module(self.entry).add_arguments(parser)
+        return parser.parse_known_args(args, namespace)
 
 
 class _Version(argparse.Action):
@@ -122,8 +128,9 @@ class _Version(argparse.Action):
         parser.exit()
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = _LazyParser(
+def command_parser() -> argparse.ArgumentParser:
+    """Of the whole command line; what it parses has the command's ``_Entry`` as ``command``."""
+    parser = argparse.ArgumentParser(
         prog=PROGRAM,
         description="The calendar of a practice. Without a command: open the window.",
         allow_abbrev=False,
@@ -137,7 +144,6 @@ def _parser() -> argparse.ArgumentParser:
             entry.name, help=entry.help, description=entry.help, allow_abbrev=False
         )
         of_command.entry = entry
-        of_command.set_defaults(command=entry)
     return parser
 
 

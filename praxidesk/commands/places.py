@@ -1,16 +1,21 @@
 """Where things are and what time it is, as options and environment say; light enough for any start."""
 
+from __future__ import annotations
+
 import argparse
 import os
 import re
-from datetime import datetime
+from typing import TYPE_CHECKING
 
 from praxidesk.commands.refusing import CommandRefused
 from praxidesk.models.at_desk import give_name
 
+if TYPE_CHECKING:
+    from datetime import datetime
+
 STORE_VARIABLE = "PRAXIDESK_STORE"
 NOW_VARIABLE = "PRAXIDESK_NOW"
-_ISO = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?", re.ASCII)
+_ISO = r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?"
 
 
 def add_global_options(parser: argparse.ArgumentParser, *, default: str | None) -> None:
@@ -68,10 +73,12 @@ def replaced_now(options: argparse.Namespace) -> datetime | None:
         name, text = NOW_VARIABLE, os.environ.get(NOW_VARIABLE) or None
     if text is None:
         return None
-    if not _ISO.fullmatch(text):
+    if not re.fullmatch(_ISO, text, re.ASCII):
         raise CommandRefused(
             f"{name}: {text!r} is no time such as 2026-11-23T09:00 or 2026-11-23T09:00+01:00"
         )
+    from datetime import datetime  # noqa: PLC0415 - seldom asked for, and the window is to be there at once
+
     try:
         return datetime.fromisoformat(text)
     except ValueError as error:

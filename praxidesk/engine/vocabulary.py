@@ -1,8 +1,12 @@
 """The words of the domain: FHIR R4 terms as closed choices."""
 
-from datetime import date
+from __future__ import annotations
+
 from enum import StrEnum
-from typing import NewType
+from typing import TYPE_CHECKING, NewType
+
+if TYPE_CHECKING:
+    from datetime import date
 
 ActorId = NewType("ActorId", int)
 """Row id of a practitioner, room, device or patient."""

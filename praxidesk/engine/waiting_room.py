@@ -2,26 +2,17 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.spans import MINUTE, Span
 from praxidesk.engine.vocabulary import ActorId, EntryId, Status
+from praxidesk.engine.waiting_order import WaitingOrder
 
 EARLY_MINUTES = 45
 """Who came that long before the time has come too early: the wait is no fault of the practice."""
 
 _THERE = frozenset({Status.ARRIVED, Status.CHECKED_IN, Status.FULFILLED})
 _TO_COME = frozenset({Status.BOOKED, Status.ARRIVED})
-
-
-class WaitingOrder(StrEnum):
-    """What those who wait are ordered by."""
-
-    APPOINTMENT = "appointment"
-    ARRIVAL = "arrival"
-    WAIT = "wait"
-    """Who waits longest first, counted from the time that was agreed on: to come early is nobody's fault."""
 
 
 @dataclass(frozen=True, slots=True)

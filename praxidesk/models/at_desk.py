@@ -5,7 +5,6 @@ Chosen by ``--desk``, else by the environment, else in the window, else it is th
 
 import os
 import re
-import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -61,6 +60,8 @@ def acting_as(name: str) -> Iterator[None]:
 @cache
 def machine_name() -> str:
     """The machine's own."""
+    import socket  # noqa: PLC0415 - not before the window's first paint
+
     return clean_name(socket.gethostname()) or "?"
 
 

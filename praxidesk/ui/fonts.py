@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from PySide6.QtGui import QFont, QFontDatabase
+
+from praxidesk.resources.folder import FOLDER
 
 FAMILY = "Source Sans 3"
 _FILES = ("SourceSans3-Regular.ttf", "SourceSans3-Medium.ttf", "SourceSans3-SemiBold.ttf")
@@ -42,9 +43,9 @@ WELCOME = TextSize(28, 34)
 @cache
 def load_fonts() -> None:
     """Make the shipped weights known to Qt; needs an application. Later calls cost nothing."""
-    folder = files("praxidesk.resources") / "fonts"
     for name in _FILES:
-        if QFontDatabase.addApplicationFontFromData((folder / name).read_bytes()) < 0:
+        file = FOLDER / "fonts" / name
+        if QFontDatabase.addApplicationFontFromData(file.read_bytes()) < 0:
             raise RuntimeError(f"font {name} cannot be read")
 
 

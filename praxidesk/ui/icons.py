@@ -2,13 +2,12 @@
 
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
+from praxidesk.resources.folder import FOLDER
 from praxidesk.ui.theme import Theme
 
 _SIZES = (16, 20, 24)
@@ -132,13 +131,7 @@ def _tinted(name: Icon, colour: int) -> bytes:
 
 @cache
 def _source(name: str) -> bytes:
-    return (_folder() / f"{name}.svg").read_bytes()
-
-
-@cache
-def _folder() -> Traversable:
-    """Looked up once: it takes longer than to draw an icon."""
-    return files("praxidesk.resources") / "icons"
+    return (FOLDER / "icons" / f"{name}.svg").read_bytes()
 
 
 def _drawn(renderer: QSvgRenderer, pixels: int, ratio: float) -> QPixmap:

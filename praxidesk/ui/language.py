@@ -1,9 +1,10 @@
 """The language of the screen: German or English, switched while the program runs."""
 
 from enum import StrEnum
-from importlib.resources import files
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, Qt, QTranslator
+
+from praxidesk.resources.folder import FOLDER
 
 
 class Language(StrEnum):
@@ -51,4 +52,4 @@ def fall_silent(app: QCoreApplication) -> None:
 
 
 def _own_file(language: Language) -> str:
-    return str(files("praxidesk.resources") / "translations" / f"praxidesk_{language}.qm")
+    return str(FOLDER / "translations" / f"praxidesk_{language}.qm")

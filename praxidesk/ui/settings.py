@@ -1,18 +1,22 @@
 """What this desk remembers between two starts: never anything of a patient."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 from enum import StrEnum
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import quote
 
 from PySide6.QtCore import QByteArray, QSettings
 
-from praxidesk.engine.waiting_room import WaitingOrder
+from praxidesk.engine.waiting_order import WaitingOrder
 from praxidesk.ui.arrangement import ColumnsBy, Grid, LockAfter, WeekLength
 from praxidesk.ui.calendar.colour_by import ColourBy
 from praxidesk.ui.language import Language, system_language
 from praxidesk.ui.view_kind import ViewKind
-from praxidesk.worker.server_address import DEFAULT_PORT, Encryption, ServerAddress
+
+if TYPE_CHECKING:
+    from praxidesk.worker.server_address import ServerAddress
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
 
@@ -205,6 +209,12 @@ class DeskSettings:
     @property
     def server(self) -> ServerAddress | None:
         """The database server this desk worked on last; never with a password."""
+        from praxidesk.worker.server_address import (  # noqa: PLC0415 - not before the first paint
+            DEFAULT_PORT,
+            Encryption,
+            ServerAddress,
+        )
+
         texts = {key: str(self._store.value(f"server/{key}", "")) for key in _SERVER}
         if not texts["host"]:
             return None

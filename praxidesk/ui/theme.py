@@ -1,18 +1,18 @@
 """The look as a value: every colour of ``resources/themes/tokens.json`` by its name, light and dark."""
 
-import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 
+from PySide6.QtCore import QJsonDocument
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from praxidesk.engine.vocabulary import Colour
+from praxidesk.resources.folder import FOLDER
 from praxidesk.ui import theme_palette, theme_sheet
 from praxidesk.ui.fonts import BASE, load_fonts
 
@@ -40,9 +40,9 @@ class TypeColours:
     """Frame of a tile, lines of a buffer."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Theme:
-    """Every colour of one theme. Named and used as the look says."""
+    """Every colour of one theme. Named and used as the look says; there is one of each name."""
 
     name: ThemeName
     canvas: QColor
@@ -94,7 +94,9 @@ class Theme:
 @cache
 def theme(name: ThemeName) -> Theme:
     """One of the two themes, read once."""
-    tokens = json.loads((files("praxidesk.resources") / "themes" / "tokens.json").read_text("utf-8"))[name]
+    # Qt's reader is there already; Python's would be the longest import before the first paint.
+    file = FOLDER / "themes" / "tokens.json"
+    tokens = QJsonDocument.fromJson(file.read_bytes()).toVariant()[name]
     colours = {
         each.name: _colour(tokens[each.name]) for each in fields(Theme) if each.name not in {"name", "types"}
     }

@@ -2,17 +2,17 @@
 
 from dataclasses import fields
 from enum import StrEnum
-from importlib.resources import files
-from pathlib import Path
 from string import Template
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QAbstractButton
 
+from praxidesk.resources.folder import FOLDER
 from praxidesk.ui.fonts import BASE, SEMIBOLD
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QAbstractButton
+
     from praxidesk.ui.theme import Theme
 
 
@@ -29,7 +29,7 @@ class ButtonKind(StrEnum):
     """One of several beside each other of which one is checked."""
 
 
-def dress(button: QAbstractButton, kind: ButtonKind) -> None:
+def dress(button: "QAbstractButton", kind: ButtonKind) -> None:
     """Give the button its looks, now and in whatever theme comes."""
     button.setProperty("kind", kind.value)
     if kind is ButtonKind.PRIMARY:
@@ -40,13 +40,13 @@ def dress(button: QAbstractButton, kind: ButtonKind) -> None:
 
 def style_sheet(theme: "Theme") -> str:
     """The whole sheet for the application."""
-    folder = files("praxidesk.resources") / "themes"
+    folder = FOLDER / "themes"
     values = {
         each.name: _css(value)
         for each in fields(theme)
         if isinstance(value := getattr(theme, each.name), QColor)
     }
-    pictures = Path(str(folder / theme.name)).as_posix()
+    pictures = (folder / theme.name).as_posix()
     return Template((folder / "controls.qss").read_text("utf-8")).substitute(values, pictures=pictures)
 
 

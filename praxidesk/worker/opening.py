@@ -5,11 +5,10 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from praxidesk.worker.premises import Keeping, Premises, premises_of
-
 if TYPE_CHECKING:
     from praxidesk.worker.access import Access
     from praxidesk.worker.file_door import FileDoor
+    from praxidesk.worker.premises import Premises
     from praxidesk.worker.questions.question import Question
     from praxidesk.worker.server_door import ServerDoor
     from praxidesk.worker.store_access import StoreAccess
@@ -72,6 +71,8 @@ class StoreAt:
     @property
     def premises(self) -> Premises:
         """Where it is, as it may be shown."""
+        from praxidesk.worker.premises import premises_of  # noqa: PLC0415 - as above
+
         return premises_of(self._url, is_demo=self._is_demo)
 
     def _opened_file(self) -> StoreAccess:
@@ -100,7 +101,8 @@ class StoreAt:
         return self._file_door
 
     def _door_of_server(self) -> ServerDoor | None:
-        from praxidesk.worker.server_door import ServerDoor  # noqa: PLC0415 - as above
+        from praxidesk.worker.premises import Keeping  # noqa: PLC0415 - as above
+        from praxidesk.worker.server_door import ServerDoor  # noqa: PLC0415
 
         premises = self.premises
         if self._door is None and premises.keeping is Keeping.SERVER:

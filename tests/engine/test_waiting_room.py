@@ -6,13 +6,8 @@ import pytest
 
 from praxidesk.engine.entries import Allocation, Entry, PatientOnEntry
 from praxidesk.engine.vocabulary import ActorId, EntryId, EntryKind, Role, Status
-from praxidesk.engine.waiting_room import (
-    Presence,
-    WaitingOrder,
-    WaitingRoom,
-    presence_of,
-    waiting_room,
-)
+from praxidesk.engine.waiting_order import WaitingOrder
+from praxidesk.engine.waiting_room import Presence, WaitingRoom, presence_of, waiting_room
 from tests.engine.diary import CHECKUP, MONDAY, WEB, ZONE, at
 
 DAY = ZONE.day(MONDAY)

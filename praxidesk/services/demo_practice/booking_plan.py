@@ -3,10 +3,10 @@
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from importlib.resources import files
 from typing import Any
 
 from praxidesk.exchange.wall_times import WEEKDAYS, end_minute_of_day
+from praxidesk.resources.folder import FOLDER
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,7 @@ def booking_plan() -> BookingPlan:
 
 def demo_text(name: str) -> str:
     """A shipped file of the demo practice."""
-    return (files("praxidesk.resources") / "demo" / name).read_text("utf-8")
+    return (FOLDER / "demo" / name).read_text("utf-8")
 
 
 def _theatre_list(told: Mapping[str, Any]) -> TheatreList:

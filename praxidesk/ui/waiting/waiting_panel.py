@@ -5,7 +5,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from praxidesk.engine.practice import Practice
-from praxidesk.engine.waiting_room import WaitingOrder, WaitingRoom
+from praxidesk.engine.waiting_order import WaitingOrder
+from praxidesk.engine.waiting_room import WaitingRoom
 from praxidesk.engine.walltime import Zone
 from praxidesk.ui.calendar.text_line import first_fitting
 from praxidesk.ui.controls.rule import Rule

@@ -10,7 +10,8 @@ from PySide6.QtCore import QEvent, QObject, Slot
 
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.vocabulary import EntryId, Status
-from praxidesk.engine.waiting_room import Presence, WaitingOrder, waiting_room
+from praxidesk.engine.waiting_order import WaitingOrder
+from praxidesk.engine.waiting_room import Presence, waiting_room
 from praxidesk.ui import openings
 from praxidesk.ui.action_list import ActionId
 from praxidesk.ui.minute_clock import MinuteClock

@@ -7,7 +7,8 @@ from PySide6.QtCore import QCoreApplication
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.vocabulary import ActorKind
-from praxidesk.engine.waiting_room import WaitingOrder, WaitingRoom, Waits
+from praxidesk.engine.waiting_order import WaitingOrder
+from praxidesk.engine.waiting_room import WaitingRoom, Waits
 from praxidesk.engine.walltime import Zone
 from praxidesk.ui import dates, words
 from praxidesk.ui.calendar.actor_names import family_name, short_name

@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtCore import QSettings, Qt
 
 from praxidesk.engine.vocabulary import EntryId, Status
-from praxidesk.engine.waiting_room import Presence, WaitingOrder
+from praxidesk.engine.waiting_order import WaitingOrder
+from praxidesk.engine.waiting_room import Presence
 from praxidesk.ui.settings import DeskSettings
 from praxidesk.ui.shown import Shown
 from praxidesk.ui.view_kind import ViewKind
