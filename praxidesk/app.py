@@ -7,17 +7,17 @@ from __future__ import annotations
 
 import logging
 import os
-import signal
 import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
-from types import FrameType, TracebackType
+from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSettings, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
+from praxidesk.stop_signals import quit_on_signals
 from praxidesk.ui.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -39,7 +39,6 @@ HUNG = 3
 BROKEN = 4
 """Exit status where a bug left the window empty."""
 _NO_PAINT_MS = 2000
-_SIGNAL_MS = 300
 _REST_MS = 2000
 """After the practice is there: by then its first weeks are shown, and nobody waits for anything."""
 
@@ -381,22 +380,3 @@ def _log_bug(error: BaseException) -> None:
     from praxidesk.log_file import log_bug  # noqa: PLC0415 - not before the first paint
 
     log_bug(error)
-
-
-def quit_on_signals(app: QApplication) -> None:
-    """Ctrl+C and the end of the session close the window in order."""
-
-    def on_signal(number: int, frame: FrameType | None) -> None:  # noqa: ARG001 - Python's
-        app.quit()
-
-    for each in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(each, on_signal)
-    # Python hears a signal only while Python runs, and Qt's loop is none.
-    listener = QTimer(app)
-    listener.setInterval(_SIGNAL_MS)
-    listener.timeout.connect(_listen)
-    listener.start()
-
-
-def _listen() -> None:
-    """Nothing: that Python runs at all is what is wanted."""

@@ -11,9 +11,10 @@ from types import TracebackType
 from PySide6.QtCore import QCoreApplication, QObject, Slot
 from PySide6.QtGui import QGuiApplication, QScreen
 
-from praxidesk.app import HUNG, Logbook, application, quit_on_signals
+from praxidesk.app import HUNG, Logbook, application
 from praxidesk.log_file import log_bug
 from praxidesk.practice_clock import PracticeClock
+from praxidesk.stop_signals import quit_on_signals
 from praxidesk.ui.board.board_window import BoardWindow
 from praxidesk.ui.icons import app_icon
 from praxidesk.ui.language import Language, speak
