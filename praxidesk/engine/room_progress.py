@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from praxidesk.engine.delays import Push, delayed
-from praxidesk.engine.entries import Entry
+from praxidesk.engine.entries import Entry, Taken
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.progress import (
     LATE_MINUTES,
@@ -29,7 +29,7 @@ class RoomState(StrEnum):
     CLOSING = "closing"
     CLEANING = "cleaning"
     TAKEN = "taken"
-    """For a blockout or an appointment."""
+    """For a blockout or an appointment, or for what is not seen."""
 
 
 _AFTER = {
@@ -58,7 +58,7 @@ class RoomNow:
     until: int | None
     """When it is likely to be free; of a free one when the next operation is, ``None`` after the last."""
     entry: Entry | None
-    """What it is taken for; of a free one, what comes next."""
+    """What it is taken for, where that is seen; of a free one, what comes next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,13 +111,20 @@ class DayProgress:
 
 
 def day_progress(
-    practice: Practice, entries: Iterable[Entry], rooms: Sequence[ActorId], day: Span, now: int
+    practice: Practice,
+    entries: Iterable[Entry],
+    rooms: Sequence[ActorId],
+    day: Span,
+    now: int,
+    *,
+    unseen: Sequence[Taken] = (),
 ) -> DayProgress:
     """How the operations of some rooms go on one day.
 
     Delays in rooms that are not asked for count too: who is late there comes late here.
 
     :param entries: all that touch the day
+    :param unseen: when rooms are taken by entries that are not seen
     """
     all_entries = tuple(entries)
     by_room: dict[ActorId, list[Entry]] = {room: [] for room in rooms}
@@ -139,6 +146,7 @@ def day_progress(
             by_root,
             all_entries,
             now if is_today else None,
+            unseen=unseen,
         )
         for room in rooms
     }
@@ -152,10 +160,12 @@ def _room(
     pushes: Mapping[EntryId, Sequence[Push]],
     entries: Sequence[Entry],
     now: int | None,
+    *,
+    unseen: Sequence[Taken],
 ) -> RoomProgress:
     if now is None:
         return RoomProgress(room, courses, None, None, ())
-    doing = room_now(room, courses, entries, now)
+    doing = room_now(room, courses, entries, now, unseen)
     late = None
     for each in courses:
         is_due = each.stage in {Stage.RUNNING, Stage.CLEANING} or (
@@ -167,7 +177,13 @@ def _room(
     return RoomProgress(room, courses, doing, late, mine)
 
 
-def room_now(room: ActorId, courses: Sequence[Course], entries: Iterable[Entry], now: int) -> RoomNow:
+def room_now(
+    room: ActorId,
+    courses: Sequence[Course],
+    entries: Iterable[Entry],
+    now: int,
+    unseen: Iterable[Taken] = (),
+) -> RoomNow:
     """What a room does at an instant of the day."""
     current = next(
         (each for each in reversed(courses) if each.stage in {Stage.RUNNING, Stage.CLEANING}), None
@@ -188,6 +204,9 @@ def room_now(room: ActorId, courses: Sequence[Course], entries: Iterable[Entry],
     if other is not None:
         entry, part = other
         return RoomNow(RoomState.TAKEN, part.starts_at, part.ends_at, entry)
+    for each in unseen:
+        if each.actor == room and each.occupies and each.starts_at <= now < each.ends_at:
+            return RoomNow(RoomState.TAKEN, each.starts_at, each.ends_at, None)
     over = [each.ends_at for each in courses if each.stage is Stage.OVER]
     coming = next((each for each in courses if each.stage is Stage.PLANNED), None)
     free_since = min(now, max(over)) if over else None

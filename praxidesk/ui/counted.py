@@ -45,6 +45,14 @@ class Counted(QObject):
         """In a month's weeks."""
         return self.tr("%n entry(s) in six weeks", "", number)
 
+    def taken_elsewhere(self, number: int) -> str:
+        """Times of people and rooms, by appointments of another site."""
+        return self.tr("%n× taken by another site", "", number)
+
+    def taken(self, number: int) -> str:
+        """The same in short."""
+        return self.tr("%n× taken", "by another site", number)
+
     def appointments(self, number: int) -> str:
         """Of a series."""
         return self.tr("%n appointment(s)", "", number)

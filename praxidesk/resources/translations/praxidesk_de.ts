@@ -1028,6 +1028,21 @@
             <numerusform>%n zu verlegen</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n× taken by another site</source>
+        <translation>
+            <numerusform>%n× anderswo belegt</numerusform>
+            <numerusform>%n× anderswo belegt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n× taken</source>
+        <comment>by another site</comment>
+        <translation>
+            <numerusform>%n× belegt</numerusform>
+            <numerusform>%n× belegt</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CursorGrid</name>

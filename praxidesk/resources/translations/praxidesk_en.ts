@@ -338,6 +338,21 @@
             <numerusform>Try again in %n minutes.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n× taken by another site</source>
+        <translation>
+            <numerusform>%n× taken by another site</numerusform>
+            <numerusform>%n× taken by another site</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n× taken</source>
+        <comment>by another site</comment>
+        <translation>
+            <numerusform>%n× taken</numerusform>
+            <numerusform>%n× taken</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>DiagnosticsSheet</name>

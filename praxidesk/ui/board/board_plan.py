@@ -180,7 +180,10 @@ def _room(room: Room, state: CalendarState, plan: RoomsPlan) -> BoardRoom:
             for each in stretches
             if each.ground in {Ground.CLOSED, Ground.ABSENT, Ground.SHUT}
         ),
-        breaks=tuple((each.start, each.end) for each in stretches if each.ground is Ground.BREAK),
+        breaks=(
+            *((each.start, each.end) for each in stretches if each.ground is Ground.BREAK),
+            *((plan.scale.minute(each.start), plan.scale.minute(each.end)) for each in room.ground.unseen),
+        ),
         kept=tuple(_kept(room, plan.scale, state.now)),
         closes=room.closes,
         bars=tuple(_bar(bar, lane, room, state, plan) for bar, lane in zip(shown, lanes_of, strict=True)),

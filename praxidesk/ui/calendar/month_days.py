@@ -13,6 +13,7 @@ from praxidesk.engine.stranding import away_times
 from praxidesk.engine.vocabulary import GONE, ActorId, ActorKind, EntryKind
 from praxidesk.ui.calendar.state import CalendarState
 from praxidesk.ui.calendar.tile_face import Muting
+from praxidesk.ui.calendar.unseen import TakenSpans, UnseenTime
 from praxidesk.ui.newest import Newest
 
 STEP_MINUTES = 30
@@ -56,6 +57,8 @@ class MonthDay:
     holiday: str
     closure: str
     away: tuple[Away, ...]
+    unseen: tuple[Span, ...] = ()
+    """When one of the chosen is taken by what the reader does not see, within the day; by start."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +101,16 @@ class KeptDays:
 
     def steps(self, state: CalendarState) -> Iterator[MonthDay | None]:
         """The same one by one, for whoever has time for one only; ``None`` after what all of them need."""
-        about = (state.practice, state.zone, state.actors, state.show_cancelled, state.filter, state.reader)
+        of_all = (state.practice, state.zone, state.actors, state.show_cancelled, state.filter, state.reader)
         month: _Month | None = None
+        unseen = UnseenTime(state)
         for day, span, entries in _by_day(state):
             known = self._days.get(day)
+            elsewhere = unseen.of_all(state.actors, span)
+            about = *of_all, elsewhere
             if known is None or known[0] != about or not _are_same(known[1], entries):
                 month = month or (yield from self._behind(state))
-                known = self._days[day] = (about, entries, _day(month, state, day, span, entries))
+                known = self._days[day] = (about, entries, _day(month, state, span, entries, elsewhere))
                 self.worked += len(state.actors) // 2 + len(entries)
             yield known[2]
 
@@ -156,7 +162,10 @@ def _chosen(month: _Month, span: Span, entries: Sequence[Entry]) -> list[Entry]:
     return found
 
 
-def _day(month: _Month, state: CalendarState, day: date, span: Span, around: Sequence[Entry]) -> MonthDay:
+def _day(
+    month: _Month, state: CalendarState, span: Span, around: Sequence[Entry], elsewhere: TakenSpans
+) -> MonthDay:
+    day = state.zone.day_of(span.start)
     entries = _chosen(month, span, around)
     first, last = month.minutes
     edges = [state.zone.at(day, minute) for minute in range(first, last + 1, STEP_MINUTES)]
@@ -164,6 +173,9 @@ def _day(month: _Month, state: CalendarState, day: date, span: Span, around: Seq
     open_seconds = [0] * (len(edges) - 1)
     taken_seconds = [0] * (len(edges) - 1)
     taken = _taken(entries, month.weighed)
+    for actor, spans in elsewhere:
+        if actor in taken:
+            taken[actor] = merged([*taken[actor], *spans])
     for actor in month.weighed:
         available = _within(month.behind[actor].open, span)
         busy = intersected(available, taken[actor])
@@ -193,6 +205,7 @@ def _day(month: _Month, state: CalendarState, day: date, span: Span, around: Seq
         holiday=_holiday(state, day),
         closure=closures[0] if closures else "",
         away=_away(state, span, month.behind),
+        unseen=tuple(sorted(each for _, spans in elsewhere for each in spans)),
     )
 
 

@@ -22,6 +22,8 @@ NARROW_SHARE = 0.545
 LINE, TIGHT_LINE = 18, 17
 _PAD = 9
 _MOST_CELLS = 200
+_LEAST_LINES = 3
+"""Of entries, from which on one of them says how often somebody is taken by what is not seen."""
 _ROOMY = 124
 """Height of a row from which it is laid out with air."""
 
@@ -51,11 +53,12 @@ class Box(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a day: an entry, or those who are away."""
+    """One line of a day: an entry, those who are away, or how often it is taken by what is not seen."""
 
     box: Box
     entry: Entry | None = None
     away: tuple[Away, ...] = ()
+    unseen: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,10 +164,14 @@ def _cell(day: MonthDay, box: Box) -> Cell:
     places = [Box(inner.x, top, inner.width, line) for top in range(first, box.bottom - 2 - line, line)]
     absences = _absences(day.away, len(places))
     left = len(places) - len(absences)
+    has_unseen = bool(day.unseen) and left >= _LEAST_LINES
+    left -= has_unseen
     # The last line is kept for the number of what is left out.
     entries = day.entries if len(day.entries) <= left else day.entries[: max(0, left - 1)]
     lines = [Line(place, away=away) for place, away in zip(places, absences, strict=False)]
-    lines += [Line(place, entry) for place, entry in zip(places[len(absences) :], entries, strict=False)]
+    if has_unseen:
+        lines.append(Line(places[len(lines)], unseen=len(day.unseen)))
+    lines += [Line(place, entry) for place, entry in zip(places[len(lines) :], entries, strict=False)]
     left_out = len(day.entries) - len(entries)
     more = places[len(lines)] if left_out and len(lines) < len(places) else nothing
     return Cell(day, box, date, load, tuple(lines), more, left_out, note)

@@ -19,6 +19,8 @@ from praxidesk.ui.calendar.shortened import shortened
 from praxidesk.ui.calendar.state import CalendarState
 from praxidesk.ui.calendar.text_line import Flush, draw_line, first_fitting, fitting, width_of, wrapped
 from praxidesk.ui.calendar.tile_face import FaceWords, one_line
+from praxidesk.ui.calendar.unseen_paint import paint_taken
+from praxidesk.ui.counted import counted
 from praxidesk.ui.fonts import HEADING, REGULAR, SECONDARY, SEMIBOLD, SMALL
 from praxidesk.ui.icons import Icon, pixmap
 from praxidesk.ui.theme import Theme
@@ -212,6 +214,8 @@ class MonthPainter:
     def _line(self, line: Line) -> None:
         if line.away:
             self._away(line.box, line.away)
+        if line.unseen:
+            self._unseen(line.box, line.unseen)
         if line.entry is not None:
             self._entry(line.box, line.entry)
 
@@ -220,6 +224,14 @@ class MonthPainter:
         room = QRect(box.x + 19, box.y, box.width - 19, box.height)
         text = first_fitting(month_text.away_forms(self._scene.state, away), SECONDARY, room.width())
         draw_line(self._painter, text, room, SECONDARY, self._theme.text2)
+
+    def _unseen(self, box: Box, count: int) -> None:
+        paint_taken(self._painter, QRect(box.x - 1, box.y + 3, 14, 12), self._theme, self._ratio)
+        room = QRect(box.x + 19, box.y, box.width - 19, box.height)
+        forms = (counted.taken_elsewhere(count), counted.taken(count))
+        draw_line(
+            self._painter, first_fitting(forms, SECONDARY, room.width()), room, SECONDARY, self._theme.text2
+        )
 
     def _entry(self, box: Box, entry: Entry) -> None:
         scene, theme, painter = self._scene, self._theme, self._painter

@@ -98,6 +98,11 @@ def entry_spoken(entry: Entry, state: CalendarState) -> str:
     return ", ".join(part for part in parts if part)
 
 
+def unseen_spoken(day: MonthDay) -> str:
+    """For a screen reader: how often on which day somebody is taken by what is not seen."""
+    return f"{counted.taken_elsewhere(len(day.unseen))}, {dates.long_day(day.day)}"
+
+
 def day_spoken(day: MonthDay, state: CalendarState) -> str:
     """For a screen reader and the tooltip: the day, its load and who is away."""
     parts = [dates.long_day(day.day)]
@@ -114,4 +119,6 @@ def day_spoken(day: MonthDay, state: CalendarState) -> str:
     if day.stranded:
         parts.append(counted.stranded(day.stranded))
     parts += [away_text(state, away) for away in day.away]
+    if day.unseen:
+        parts.append(counted.taken_elsewhere(len(day.unseen)))
     return ", ".join(parts)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPain
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from praxidesk.ui.calendar import month_text
-from praxidesk.ui.calendar.items import Item
+from praxidesk.ui.calendar.items import Beside, Item
 from praxidesk.ui.calendar.month_days import KeptDays, MonthDay, MonthFacts, load_bounds
 from praxidesk.ui.calendar.month_hand import ENTER, STEPS, MonthHand
 from praxidesk.ui.calendar.month_layout import HEADER, Cell, KeptCells, MonthLayout, arrange_month
@@ -102,6 +102,15 @@ class MonthView(MonthHand):
             for line in cell.lines
             if line.entry is not None
         ]
+
+    def _arranged_beside(self) -> Sequence[Beside]:
+        return tuple(
+            Beside(QRect(*line.box), said, said)
+            for cell in self._layout.cells
+            for line in cell.lines
+            if line.unseen
+            for said in (partial(month_text.unseen_spoken, cell.facts),)
+        )
 
     def _contents_size(self) -> QSize:
         return QSize(self._layout.width, self._layout.height)

@@ -12,7 +12,7 @@ from praxidesk.engine.spans import Span
 from praxidesk.engine.vocabulary import EntryId
 from praxidesk.ui.calendar import rooms_text
 from praxidesk.ui.calendar.hand_view import HandView
-from praxidesk.ui.calendar.items import Item
+from praxidesk.ui.calendar.items import Beside, Item
 from praxidesk.ui.calendar.overlay_paint import (
     paint_band,
     paint_drawn,
@@ -28,6 +28,7 @@ from praxidesk.ui.calendar.rooms_move import RoomsMove, drawn_text, words_under
 from praxidesk.ui.calendar.rooms_paint import RoomsPainter, paint_empty
 from praxidesk.ui.calendar.rooms_plan import RoomsPlan, rooms_plan
 from praxidesk.ui.calendar.rooms_strip import paint_strip
+from praxidesk.ui.calendar.rooms_unseen import beside_rows
 from praxidesk.ui.calendar.state import CalendarState, Place
 
 _CLICKED_MINUTES = 60
@@ -136,6 +137,16 @@ class RoomsCanvas(HandView):
             Item(entry.id, QRect(*box), partial(rooms_text.spoken, entry, room, state, plan.progress))
             for entry, box, room in bars
         ]
+
+    def _arranged_beside(self) -> Sequence[Beside]:
+        state, plan, layout = self._state, self._plan, self._layout
+        if state is None or plan is None or layout is None:
+            return ()
+        return tuple(beside_rows(state, layout, plan.scale))
+
+    def _beside_at(self, at: QPoint) -> Beside | None:
+        """Nothing under the times and labels, as with tiles."""
+        return super()._beside_at(at) if self._row_at(at) is not None else None
 
     def _entry(self, wanted: EntryId | None) -> Entry | None:
         """An entry that is shown, or waits for a room."""

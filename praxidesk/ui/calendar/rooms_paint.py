@@ -19,6 +19,7 @@ from praxidesk.ui.calendar.rooms_plan import RoomsPlan
 from praxidesk.ui.calendar.rooms_reserved import paint_reserved
 from praxidesk.ui.calendar.rooms_times import TopTimes, badge_at, top_times
 from praxidesk.ui.calendar.rooms_track import TrackPainter
+from praxidesk.ui.calendar.rooms_unseen import paint_unseen, paint_veil
 from praxidesk.ui.calendar.state import CalendarState
 from praxidesk.ui.calendar.text_line import Flush, draw_line, elided, width_of
 from praxidesk.ui.calendar.tile_face import one_line
@@ -191,11 +192,14 @@ class RoomsPainter:
         painter, theme, times = self._painter, self._theme, layout.times
         box = QRect(*row.box)
         painter.fillRect(box, theme.canvas)
+        where = layout.times, self._plan.scale
+        paint_veil(painter, theme, row, where)
         for minute in layout.times.hours():
             painter.fillRect(QRect(times.x(minute + 30), box.y(), 1, box.height()), theme.linefaint)
             painter.fillRect(QRect(times.x(minute), box.y(), 1, box.height()), theme.line)
         for stretch in row.room.ground.stretches:
             self._stretch(layout, row, stretch)
+        paint_unseen(painter, (theme, self._ratio), row, where)
         painter.fillRect(QRect(box.x(), box.bottom(), box.width(), 1), theme.linestrong)
         if row.room.closes is not None:
             x = times.x(row.room.closes)

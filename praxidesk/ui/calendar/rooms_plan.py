@@ -12,6 +12,7 @@ from praxidesk.ui.calendar.ground import ColumnGround, column_ground, load_perce
 from praxidesk.ui.calendar.lanes import Lane, lanes
 from praxidesk.ui.calendar.state import CalendarState
 from praxidesk.ui.calendar.time_axis import DAY_MINUTES, DayScale, time_axis
+from praxidesk.ui.calendar.unseen import UnseenTime
 
 _USUAL = (7 * 60, 17 * 60)
 _HOUR = 60
@@ -45,7 +46,9 @@ class Room:
     ends: int | None
     """Axis minute at which its last entry ends; ``None`` where there is none."""
     load: int | None
-    """Percent of the open time taken; ``None`` where it is closed."""
+    """Percent of the open time taken; ``None`` where it is closed, or not all is seen."""
+    is_known: bool
+    """Everything that takes its time is seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +97,12 @@ def rooms_plan(state: CalendarState, roomless: Iterable[Entry] = ()) -> RoomsPla
         for each in state.entries
         if each.span.overlaps(scale.span) and (state.show_cancelled or each.status not in GONE)
     ]
-    rooms = tuple(_room(state, scale, actor, shown) for actor in chosen or every)
+    unseen = UnseenTime(state)
+    rooms = tuple(_room(state, scale, actor, shown, unseen) for actor in chosen or every)
     waiting = _waiting(state, shown, roomless)
-    progress = day_progress(state.practice, state.entries, chosen or every, scale.span, state.now)
+    progress = day_progress(
+        state.practice, state.entries, chosen or every, scale.span, state.now, unseen=state.unseen
+    )
     return RoomsPlan(scale, _bounds(rooms, scale), rooms, waiting, progress)
 
 
@@ -112,8 +118,11 @@ def _waiting(state: CalendarState, shown: Iterable[Entry], roomless: Iterable[En
     return tuple(sorted(waiting, key=lambda each: (each.starts_at, each.id)))
 
 
-def _room(state: CalendarState, scale: DayScale, actor: ActorId, entries: Sequence[Entry]) -> Room:
+def _room(
+    state: CalendarState, scale: DayScale, actor: ActorId, entries: Sequence[Entry], unseen: UnseenTime
+) -> Room:
     ground = column_ground(state.practice, state.zone, scale, actor)
+    ground = unseen.laid_on(ground, actor, scale.span)
     taken = [
         (entry, part)
         for entry in entries
@@ -127,6 +136,8 @@ def _room(state: CalendarState, scale: DayScale, actor: ActorId, entries: Sequen
     ]
     standing = [bar for bar in bars if bar.entry.status.occupies]
     closes = scale.minute(ground.open[-1].end) if ground.open else None
+    ends = [bar.end for bar in standing] + [scale.minute(span.end) for span in ground.unseen]
+    is_known = state.reader.knows_times_of(actor)
     load = load_percent(ground.open_minutes, taken_minutes(ground, actor, entries))
     return Room(
         actor=actor,
@@ -135,8 +146,9 @@ def _room(state: CalendarState, scale: DayScale, actor: ActorId, entries: Sequen
         bars=tuple(sorted(bars, key=lambda bar: (bar.start, bar.entry.id))),
         operations=sum(bar.entry.kind is EntryKind.OPERATION for bar in standing),
         closes=closes if ground.open and ground.open[-1].end < scale.span.end else None,
-        ends=max((bar.end for bar in standing), default=None),
-        load=load if state.reader.knows_times_of(actor) else None,
+        ends=max(ends, default=None),
+        load=load if is_known else None,
+        is_known=is_known,
     )
 
 
@@ -160,6 +172,7 @@ def _bounds(rooms: Iterable[Room], scale: DayScale) -> tuple[int, int]:
     rooms = tuple(rooms)
     for room in rooms:
         edges += [minute for bar in room.bars for minute in (bar.start, bar.end)]
+        edges += [scale.minute(at) for span in room.ground.unseen for at in span]
         spans = room.ground.open
         if spans and not (spans[0].start <= scale.span.start and spans[-1].end >= scale.span.end):
             edges += [scale.minute(spans[0].start), scale.minute(spans[-1].end)]

@@ -26,6 +26,7 @@ from praxidesk.ui.calendar.rooms_hand import ENTER, SIDEWAYS, VERTICAL, RoomsHan
 from praxidesk.ui.calendar.rooms_layout import HEADER, LABELS, PlacedBar, RoomsLayout
 from praxidesk.ui.calendar.state import TypedAt
 from praxidesk.ui.calendar.time_axis import SNAP_MINUTES
+from praxidesk.ui.calendar.unseen import said_of_free
 
 _GRIP = 5
 """Pixels at the end of a bar by which it is pulled."""
@@ -278,9 +279,10 @@ class RoomsView(RoomsHand):
         if place is None or state is None or layout is None or self._drawing is None:
             return ""
         span = dates.time_range(state.zone, place.span)
-        return self.tr("{room}, {span}, free").format(
-            room=layout.rows[self._drawing.row].room.name, span=span
-        )
+        room = layout.rows[self._drawing.row].room
+        if said := said_of_free(state, room.actor, place.span):
+            return f"{room.name}, {span}, {said}"
+        return self.tr("{room}, {span}, free").format(room=room.name, span=span)
 
     def _step(self, entry: Entry | None, layout: RoomsLayout) -> None:
         if entry is None:

@@ -3,6 +3,7 @@
 Either the reader knows that it is taken and not by what, or does not even know when somebody is taken at all.
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
@@ -16,6 +17,10 @@ from praxidesk.ui.calendar.tile_face import one_line
 from praxidesk.ui.text import plain_tooltip
 
 translate = QCoreApplication.translate
+
+
+TakenSpans = tuple[tuple[ActorId, tuple[Span, ...]], ...]
+"""Somebody, and when they are taken."""
 
 
 class UnseenTime:
@@ -32,6 +37,13 @@ class UnseenTime:
         """Disjoint, sorted, cut at the edges."""
         own = self._taken.get(actor)
         return tuple(intersected(own, [within])) if own else ()
+
+    def of_all(self, actors: Iterable[ActorId], within: Span) -> TakenSpans:
+        """The same of all who have any, in their order."""
+        if not self._taken:
+            return ()
+        found = ((actor, self.of(actor, within)) for actor in actors)
+        return tuple((actor, spans) for actor, spans in found if spans)
 
     def laid_on(self, ground: ColumnGround, actor: ActorId, day: Span) -> ColumnGround:
         """A column's ground with what of its day is taken so; itself where nothing is."""

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QRect, QRectF
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from praxidesk.ui.calendar import unseen
@@ -77,6 +77,7 @@ def paint_taken(painter: QPainter, rect: QRect, theme: Theme, ratio: float) -> N
     painter.fillPath(shape, theme.hover)
     painter.fillPath(shape, hatch_brush(Hatch.UNSEEN, theme.linestrong, ratio))
     painter.setPen(QPen(theme.linestrong, 1))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawPath(shape)
     painter.restore()
     _write(painter, taken_plates(rect), theme.hover, theme.text2)

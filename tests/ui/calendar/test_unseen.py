@@ -13,13 +13,21 @@ from pytestqt.qtbot import QtBot
 
 from praxidesk.engine.entries import Entry, Taken
 from praxidesk.engine.roles import Person, StaffRole
+from praxidesk.engine.room_progress import RoomState
 from praxidesk.engine.vocabulary import ActorId, ConflictKind, EntryId, Role, Status
+from praxidesk.ui import dates
+from praxidesk.ui.calendar import month_text
 from praxidesk.ui.calendar.day_view import DayView
 from praxidesk.ui.calendar.ghost_words import SHARED_TIME, reasons
 from praxidesk.ui.calendar.items import ENTRY_ROLE
+from praxidesk.ui.calendar.month_days import month_facts
+from praxidesk.ui.calendar.month_view import MonthView
 from praxidesk.ui.calendar.move_check import judged
+from praxidesk.ui.calendar.rooms_plan import rooms_plan
+from praxidesk.ui.calendar.rooms_view import RoomsView
 from praxidesk.ui.calendar.state import CalendarState
-from tests.ui.calendar import small_day
+from praxidesk.ui.calendar.view import CalendarView
+from tests.ui.calendar import busy_practice, small_day
 from tests.ui.calendar.grid_hand import Hand
 from tests.ui.calendar.small_day import KOC, ROOM, WEBER, appointment
 from tests.ui.calendar.test_move_check import MOVABLE, moves, wanted
@@ -53,7 +61,7 @@ def shown(qtbot: QtBot, state: CalendarState) -> DayView:
     return view
 
 
-def said(view: DayView) -> list[str]:
+def said(view: CalendarView) -> list[str]:
     model = view.model()
     return [model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(model.rowCount())]
 
@@ -180,3 +188,73 @@ def test_a_drag_over_unseen_time_is_refused_as_if_all_were_seen_but_for_the_pati
     if shared and all(each.entry in ids for each in shared):
         (first, *_) = reasons(state, verdict)
         assert first.startswith("Taken: another site ")
+
+
+def hiding(state: CalendarState, *ids: EntryId) -> CalendarState:
+    """The same state for who does not see these entries."""
+    seen = tuple(each for each in state.entries if each.id not in ids)
+    return replace(state, entries=seen, unseen=bare(each for each in state.entries if each.id in ids))
+
+
+def test_the_plan_of_rooms_counts_and_draws_it_and_a_room_that_is_taken_is_not_free(qtbot: QtBot) -> None:
+    full = busy_practice.rooms_state()
+    room = busy_practice.OP_ROOMS[0]
+    own = [each.id for each in full.entries if any(part.actor == room for part in each.allocations)]
+    state = replace(hiding(full, *own), now=full.entries[0].starts_at + 60)
+    plan, whole = rooms_plan(state), rooms_plan(full)
+    assert plan is not None
+    assert whole is not None
+    assert plan.rooms[0].bars == ()
+    assert [(each.load, each.ends) for each in plan.rooms] == [(each.load, each.ends) for each in whole.rooms]
+    assert plan.bounds == whole.bounds
+    taken = replace(state, now=plan.rooms[0].ground.unseen[0].start + 60)
+    first = rooms_plan(taken)
+    assert first is not None
+    now = first.progress.rooms[room].now
+    assert now is not None
+    assert (now.state, now.entry) == (RoomState.TAKEN, None)
+    view = RoomsView()
+    qtbot.addWidget(view)
+    view.resize(1380, 920)
+    view.set_state(taken)
+    view.show()
+    words = [each for each in said(view) if each.startswith("Taken, ")]
+    assert len(words) == sum(len(each.ground.unseen) for each in first.rooms)
+    assert not any(each.patient and each.patient.family in "".join(words) for each in full.entries)
+    row = view.model().index(view.model().rowCount() - len(words), 0)
+    assert view.indexAt(view.visualRect(row).center()) == row
+    with_it = view.viewport().grab().toImage()
+    view.set_state(replace(taken, unseen=()))
+    assert view.viewport().grab().toImage() != with_it
+    assert not any(each.startswith("Taken, ") for each in said(view))
+    # Who does not know the rooms' times is told so, room by room.
+    view.set_state(replace(full, reader=DOCTOR))
+    assert {each.partition(",")[0] for each in said(view)[len(full.entries) :]} <= {
+        "Not all times visible",
+        "Times not visible",
+    }
+    assert said(view)[-1].split(",")[0].endswith("visible")
+
+
+@pytest.mark.parametrize("each_of", [2, 3])
+def test_a_month_has_as_little_free_time_as_if_all_were_seen(qtbot: QtBot, each_of: int) -> None:
+    full = busy_practice.month_state()
+    hidden = [each.id for number, each in enumerate(full.entries) if number % each_of == 0]
+    state = hiding(full, *hidden)
+    whole, facts = month_facts(full), month_facts(state)
+    assert [(each.free, each.load) for each in facts.days] == [(each.free, each.load) for each in whole.days]
+    assert not any(entry.id in hidden for each in facts.days for entry in each.entries)
+    assert any(each.unseen for each in facts.days)
+    view = MonthView()
+    qtbot.addWidget(view)
+    view.resize(1380, 920)
+    view.set_state(full)
+    view.set_state(state)
+    lines = [(cell, line) for cell in view.month_layout.cells for line in cell.lines if line.unseen]
+    assert lines
+    assert all(line.unseen == len(cell.facts.unseen) for cell, line in lines)
+    assert [each for each in said(view) if "taken by another site" in each] == [
+        f"{len(cell.facts.unseen)}× taken by another site, {dates.long_day(cell.facts.day)}"
+        for cell, _ in lines
+    ]
+    assert "taken by another site" in month_text.day_spoken(lines[0][0].facts, state)
