@@ -14,6 +14,7 @@ OWNERS_WORK = (
     "actor_in_group()",
     "milestone_written()",
     "practice_changed()",
+    "settled_request_kept()",
     "erase(text, text, bigint[], text[])",
 )
 """Functions of the migrations that read or write what their callers may not."""

@@ -1,6 +1,9 @@
 """The keys of changes that are no entry's - settings, patients, imports - and what was answered to each.
 
-Written in the transaction of the change itself: a key that stands there has been carried out.
+Written in the transaction of the change itself: a key that stands there has been carried out. It stands for
+``KEPT_DAYS`` by the database's own clock, which also dates it: whoever puts one in takes older ones away, by
+a trigger, so that nobody needs a right to. A desk asks again for as long as its window is open and waits for
+the server; none waits that long.
 """
 
 from dataclasses import dataclass
@@ -8,6 +11,9 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, text
 
 from praxidesk.models.raw_rows import fetch_all
+
+KEPT_DAYS = 30
+"""Migration 0020 has it too, in seconds."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -190,6 +190,9 @@ OURS = (
     " VALUES ({koc}, 9, 'moved', 'booked', 0, 1, 0)",
     "UPDATE entry_change SET changed_at = 0",
     "DELETE FROM entry_change",
+    "DELETE FROM settled_request",
+    "UPDATE settled_request SET at = 0",
+    "SELECT settled_request_kept()",
     "UPDATE milestone_change SET reached_at = 0",
     "UPDATE alembic_version SET version_num = '0001'",
     # what nobody does, whatever their role

@@ -20,7 +20,7 @@ from tests.leftovers import ROOT
 from tests.small_practice import SITE
 from tests.stores import Stores
 
-REVISIONS = [f"{number:04}" for number in (*range(1, 12), 14, 16, 17, 18)]
+REVISIONS = [f"{number:04}" for number in (*range(1, 12), 14, 16, 17, 18, 20)]
 JOURNALLED = set(METADATA.tables) - {
     "practice",
     "patient_word",
@@ -63,6 +63,7 @@ SQLITE_TRIGGERS = {
     "milestone_written",
     "milestone_written_delete",
     "milestone_written_update",
+    "settled_request_kept",
 }
 POSTGRESQL_TRIGGERS = {
     "journal_final",
@@ -80,6 +81,8 @@ POSTGRESQL_TRIGGERS = {
     "entry_written",
     "milestone_written",
     "practice_changed",
+    "settled_request_dated",
+    "settled_request_kept",
 }
 
 

@@ -239,9 +239,16 @@ def test_what_somebody_does_is_journalled_under_their_own_login(practice: Server
         record = patient_record(diary.desk, entry.patient.id, diary.now)
         assert record is not None
         change = PatientChange(entry.patient.id, record, replace(record, phone="030 1"))
+        with psycopg.connect(practice.url) as superuser:
+            superuser.execute("INSERT INTO settled_request VALUES ('an old key', '', 0)")
+            superuser.execute("UPDATE settled_request SET at = 0 WHERE key = 'an old key'")
         for _ in range(2):  # under its key, the second time without doing it
             saved = change_patient(diary.desk, change, date(2026, 11, 20), Asked("a key", diary.now))
             assert isinstance(saved, PatientSaved)
+        with psycopg.connect(practice.url) as superuser:
+            # What is too old was taken away at that occasion, though she may not.
+            kept = superuser.execute("SELECT key FROM settled_request WHERE key LIKE '%key'").fetchall()
+            assert kept == [("a key",)]
         assert patient_card(diary.desk, entry.patient.id, diary.now) is not None
         entry_of(diary.cancel(entry))
         seen = {line.subject for _, line in newest_lines(store, JournalFilter(), 1000)}
