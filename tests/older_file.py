@@ -1,5 +1,6 @@
 """A practice's file as the program before this one left it."""
 
+from contextlib import closing
 from pathlib import Path
 
 from alembic import command
@@ -11,11 +12,15 @@ from tests.small_practice import put_into
 
 def older_file(file: Path) -> Path:
     """Make the small practice's store there, and take back the last migration."""
-    store = Store.open(str(file), create=True)
-    put_into(store)
-    with store.write() as connection:
+    with closing(Store.open(str(file), create=True)) as store:
+        put_into(store)
+    return take_back(file)
+
+
+def take_back(file: Path) -> Path:
+    """The last migration."""
+    with closing(Store.open(str(file))) as store, store.write() as connection:
         config = revision.configuration()
         config.attributes["connection"] = connection
         command.downgrade(config, "-1")
-    store.close()
     return file

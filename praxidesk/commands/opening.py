@@ -15,6 +15,7 @@ from praxidesk.models import keys_in_hand
 from praxidesk.models.sqlite_file import is_encrypted
 from praxidesk.models.store import Store, StoreUnavailable, file_of
 from praxidesk.services.desk import Desk
+from praxidesk.services.sign_in import KeyOfOlder
 
 Clock = Callable[[], int]
 
@@ -29,7 +30,7 @@ def opened_store(
     """
     url = store_url(options)
     with faults_explained(url):
-        who = brought_in(url)
+        who = brought_in(url, outdated=outdated)
         store = Store.open(with_login(url), create=create, outdated=outdated, reads_only=reads_only)
         if who is not None:
             store.sign_as(who.login)
@@ -39,14 +40,23 @@ def opened_store(
             store.close()
 
 
-def brought_in(url: str) -> SignedIn | None:
-    """Who opens the store, where that is asked: an encrypted one asks by itself, others nobody at all."""
+def brought_in(url: str, *, outdated: bool = False) -> SignedIn | None:
+    """Who opens the store, where that is asked: an encrypted one asks by itself, others nobody at all.
+
+    ``outdated``: of an older one its key is enough, for whoever brings it up to date.
+    """
     file = file_of(url)
     if file is None or not is_encrypted(file) or keys_in_hand.of(file) is not None:
         return None
     from praxidesk.commands import credentials  # noqa: PLC0415 - hardly ever
 
-    return credentials.brought_in(file, int(time.time()))  # whatever --now says: nobody waits less for it
+    try:
+        return credentials.brought_in(file, int(time.time()))  # whatever --now says: nobody waits less for it
+    except KeyOfOlder:
+        if outdated:
+            return None
+        keys_in_hand.drop(file)
+        raise
 
 
 def with_login(url: str) -> str:

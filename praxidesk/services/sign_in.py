@@ -13,11 +13,21 @@ from praxidesk.models.store import Store, StoreUnavailable
 from praxidesk.services.accounts import Accounts, Strangers
 
 
+class KeyOfOlder(StoreUnavailable):
+    """The password was right, the key is in hand; but the store is an older one, to be upgraded first."""
+
+    def __init__(self, fault: StoreUnavailable, missed: int) -> None:
+        super().__init__(fault.fault, fault.detail)
+        self.missed = missed
+        """Wrong passwords before the right one."""
+
+
 def sign_in(
     file: Path, login: str, password: str, now: int, strangers: Strangers | None = None
 ) -> SignedIn | SignInRefused:
     """Who works with the store from now on; or why not. The key of an encrypted one is in hand afterwards.
 
+    :raises KeyOfOlder: where an encrypted one has to be upgraded first; then ``admit`` says who works with it
     :raises StoreUnavailable: where the file or its key file cannot be used
     """
     strangers = strangers or Strangers()
@@ -32,14 +42,31 @@ def sign_in(
     if isinstance(answer, SignInRefused):
         return answer
     keys_in_hand.take(file, answer)
-    admitted: SignedIn | SignInRefused | None = None
+    try:
+        return admit(file, login, missed, now, strangers)
+    except StoreUnavailable as fault:
+        if fault.fault is not StoreFault.TOO_OLD:
+            raise
+        raise KeyOfOlder(fault, missed) from None
+
+
+def admit(file: Path, login: str, missed: int, now: int, strangers: Strangers) -> SignedIn | SignInRefused:
+    """Let in whose password has brought out the key; else it is in hand no more, but of an older store.
+
+    :raises StoreUnavailable: as ``sign_in``
+    """
+    keeps = False
     try:
         with closing(Store.open(str(file))) as store:
             admitted = Accounts(store, strangers).admit(login, missed, now)
+            keeps = isinstance(admitted, SignedIn)
+            return admitted
+    except StoreUnavailable as fault:
+        keeps = fault.fault is StoreFault.TOO_OLD
+        raise
     finally:
-        if not isinstance(admitted, SignedIn):
+        if not keeps:
             keys_in_hand.drop(file)
-    return admitted
 
 
 def recover(file: Path, recovery_key: str, now: int) -> SignInRefused | None:

@@ -11,7 +11,7 @@ from praxidesk.engine.sign_in import SignedIn, SignInRefused
 from praxidesk.models import keys_in_hand
 from praxidesk.models.store import Store, StoreUnavailable
 from praxidesk.services.accounts import AccountRefused, Accounts, Strangers
-from praxidesk.services.sign_in import sign_in
+from praxidesk.services.sign_in import KeyOfOlder, admit, sign_in
 from praxidesk.worker.access import AccessFailed
 from praxidesk.worker.questions.signing_in import PasswordFault
 
@@ -26,13 +26,17 @@ class FileDoor:
         self._strangers = Strangers()
         self._account: str | None = None
         self._is_shut = False
+        self._owed: tuple[str, int] | None = None
+        """Who has brought out the key of an older store, and after how many wrong passwords."""
 
     @property
     def account(self) -> str | None:
         """Who works with the store; ``None`` where nobody was asked.
 
-        :raises AccessFailed: where nobody has signed in since it was locked
+        :raises AccessFailed: where nobody has signed in since it was locked, or it is older than the program
         """
+        if self._owed is not None:
+            self._admit(*self._owed)
         if self._is_shut:
             raise AccessFailed(StoreFault.SIGN_IN, "nobody is signed in", ServerTrouble.SIGNED_OUT)
         return self._account
@@ -49,19 +53,23 @@ class FileDoor:
         """
         try:
             if self._asks_nobody():
-                self._account, self._is_shut = None, False
+                self._account, self._is_shut, self._owed = None, False, None
                 return None
             answer = sign_in(self._file, login, password, self._now(), self._strangers)
+        except KeyOfOlder as older:
+            # Whoever opens it is told so, and may have it upgraded; then it is known who that was.
+            self._account, self._is_shut, self._owed = None, True, (login, older.missed)
+            return None
         except StoreUnavailable as fault:
             raise AccessFailed(fault.fault, fault.detail) from None
         if isinstance(answer, SignedIn):
-            self._account, self._is_shut = answer.login, False
+            self._account, self._is_shut, self._owed = answer.login, False, None
             return None
         return answer
 
     def lock(self) -> None:
         """Nobody gets in before somebody signs in."""
-        self._account, self._is_shut = None, True
+        self._account, self._is_shut, self._owed = None, True, None
         keys_in_hand.drop(self._file)
 
     def change_password(self, present: str, wanted: str) -> PasswordFault | None:
@@ -91,6 +99,15 @@ class FileDoor:
         except StoreUnavailable as fault:
             raise AccessFailed(fault.fault, fault.detail) from None
         return None if isinstance(answer, SignedIn) else PasswordFault.WRONG
+
+    def _admit(self, login: str, missed: int) -> None:
+        try:
+            answer = admit(self._file, login, missed, self._now(), self._strangers)
+        except StoreUnavailable as fault:
+            raise AccessFailed(fault.fault, fault.detail) from None
+        self._owed = None
+        if isinstance(answer, SignedIn):
+            self._account, self._is_shut = answer.login, False
 
     def _now(self) -> int:
         return int(self._clock())

@@ -1,7 +1,7 @@
 """Two people at one desk, on a real file with accounts: locked, unlocked, and each finds their own."""
 
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -11,15 +11,17 @@ from pytestqt.qtbot import QtBot
 from praxidesk.app import Program, desk_settings
 from praxidesk.engine.journal import Deed
 from praxidesk.engine.roles import StaffRole
-from praxidesk.models import password_hash
+from praxidesk.models import keys_in_hand, password_hash
 from praxidesk.models.journal_queries import JournalFilter
 from praxidesk.models.store import Store
 from praxidesk.practice_clock import PracticeClock
 from praxidesk.services.accounts import Accounts
+from praxidesk.services.encryption import encrypt
 from praxidesk.services.journal import newest_lines
 from praxidesk.ui.action_list import ActionId
 from praxidesk.worker.opening import store_at
 from tests.models.bookings import appointment, put
+from tests.older_file import take_back
 from tests.small_practice import put_into
 from tests.stores import Stores
 
@@ -40,15 +42,23 @@ def url(stores: Stores, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     password_hash._hasher.cache_clear()
 
 
-@pytest.fixture
-def program(qtbot: QtBot, url: str, tmp_path: Path) -> Iterator[Program]:
+@contextmanager
+def begun(qtbot: QtBot, url: str, tmp_path: Path) -> Iterator[Program]:
     clock = PracticeClock(datetime(2026, 11, 23, 9, 0))
     made = Program(store_at(url), clock, desk_settings(tmp_path / "desk.ini"))
     qtbot.addWidget(made.window)
     made.window.resize(1280, 800)
     made.show()
-    yield made
-    made.end()
+    try:
+        yield made
+    finally:
+        made.end()
+
+
+@pytest.fixture
+def program(qtbot: QtBot, url: str, tmp_path: Path) -> Iterator[Program]:
+    with begun(qtbot, url, tmp_path) as made:
+        yield made
 
 
 def sign_in(qtbot: QtBot, program: Program, login: str) -> None:
@@ -156,6 +166,36 @@ def test_whoever_is_taken_away_or_becomes_something_else_hears_of_it_at_once(
         assert "entfernt" in why_locked(qtbot, program)
     sign_in(qtbot, program, "chefin")
     assert role(program) is StaffRole.ADMIN
+
+
+def test_an_encrypted_file_of_an_older_program_is_brought_up_to_date_in_the_window(
+    qtbot: QtBot, url: str, tmp_path: Path
+) -> None:
+    pytest.importorskip("sqlcipher3")
+    file = Path(url)
+    encrypt(file, "chefin", PASSWORD, 1, wipes=True)
+    take_back(file)
+    keys_in_hand.drop(file)
+    with begun(qtbot, url, tmp_path) as program:
+        place = program.workplace
+        qtbot.waitUntil(lambda: place.signing_in.sheet is not None)
+        cover = place.signing_in.sheet
+        assert cover is not None
+        cover.login.setText("chefin")
+        for password in (PASSWORD[::-1], PASSWORD):
+            assert place.signing_in.sheet is cover
+            cover.password.setText(password)
+            cover.confirm.click()
+            qtbot.waitUntil(lambda: place.signing_in.sheet is None or cover.answer.isVisible())
+        nothing = place.parts.nothing
+        qtbot.waitUntil(lambda: "neuen Stand" in nothing.retry.words())
+        assert nothing.isVisible()
+        assert place.signing_in.sheet is None
+        nothing.retry.click()
+        qtbot.waitUntil(lambda: place.practice is not None)
+        assert program.gateway.person.login == "chefin"
+        qtbot.waitUntil(lambda: f"{file.name}.before-" in place.toast.label.text())
+    assert len(list(file.parent.glob(f"{file.name}.before-*"))) == 2
 
 
 def _note_waits(qtbot: QtBot, program: Program) -> None:

@@ -1,11 +1,14 @@
 """``praxidesk store encrypt`` and everything after it: the environment names who opens the store."""
 
+import time
 from pathlib import Path
 
 import pytest
 
 from praxidesk.models import keys_in_hand, password_hash
+from praxidesk.services.sign_in import recover
 from tests.cli.conftest import PRACTICE, Ran, Shell
+from tests.older_file import take_back
 from tests.stores import Stores
 
 pytest.importorskip("sqlcipher3", reason="the optional extra praxidesk[encrypted]")
@@ -13,7 +16,7 @@ pytest.importorskip("sqlcipher3", reason="the optional extra praxidesk[encrypted
 PASSWORD, OTHER = "Grüße-Ⅸ-aus-Łódź", "another-word-1"
 
 
-def test_a_store_is_encrypted_opened_recovered_and_decrypted(
+def test_a_store_is_encrypted_opened_recovered_and_decrypted(  # noqa: PLR0915 - one journey
     shell: Shell, stores: Stores, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(password_hash, "MEMORY_KIB", 64)
@@ -53,6 +56,17 @@ def test_a_store_is_encrypted_opened_recovered_and_decrypted(
         assert "not its password" in run("journal", "verify", **anna).err
         assert run("journal", "verify", **environment).out.startswith("whole: ")
         assert ", encrypted" in run("store", "status", **environment).out
+        # An older program's: its password is enough to bring it up to date, and to nothing else before.
+        recover(file, recovery, int(time.time()))
+        take_back(file)
+        assert "run praxidesk store upgrade" in run("journal", "verify", **environment).err
+        assert (
+            "not its password" in run("store", "upgrade", **environment | {"PRAXIDESK_PASSWORD": OTHER}).err
+        )
+        upgraded = run("store", "upgrade", **environment)
+        assert (upgraded.status, upgraded.err) == (0, "")
+        assert upgraded.out.startswith("upgraded ")
+        assert run("journal", "verify", **environment).out.startswith("whole: ")
         assert "encrypted already" in run("store", "encrypt", "--wipe-plain", **environment).err
         assert "needs a password" in run("user", "list", **environment).out
         assert run("user", "password", "anna", text=OTHER, PRAXIDESK_RECOVERY_KEY=recovery).status == 0

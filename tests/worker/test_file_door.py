@@ -1,6 +1,7 @@
 """How the window gets into a file with accounts: nobody in without a password, and not again after a lock."""
 
-from collections.abc import Iterator
+import stat
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from praxidesk.services.journal import newest_lines
 from praxidesk.worker.access import AccessFailed
 from praxidesk.worker.file_door import FileDoor
 from praxidesk.worker.opening import StoreAt
+from praxidesk.worker.questions.places import UpgradeFile
 from praxidesk.worker.questions.signing_in import (
     AskSignInForm,
     ChangePassword,
@@ -29,6 +31,7 @@ from praxidesk.worker.questions.signing_in import (
     SignInForm,
     SignOut,
 )
+from tests.older_file import take_back
 from tests.small_practice import put_into
 from tests.stores import Stores
 
@@ -56,6 +59,12 @@ def shut(place: StoreAt) -> bool:
     with pytest.raises(AccessFailed) as refused:
         place()
     return refused.value.fault is StoreFault.SIGN_IN
+
+
+def fault_of_opening(work: Callable[[], object]) -> StoreFault:
+    with pytest.raises(AccessFailed) as refused:
+        work()
+    return refused.value.fault
 
 
 def file_of(place: StoreAt) -> Path:
@@ -141,3 +150,35 @@ def test_who_is_locked_or_taken_out_meanwhile_gets_in_no_more(place: StoreAt) ->
     assert place.prepare(SignIn("chefin", RIGHT), NOW) is None
     with closing(place()) as access:
         assert access.person == ANYBODY
+
+
+def test_an_encrypted_file_of_an_older_program_is_upgraded_by_who_brings_out_its_key(place: StoreAt) -> None:
+    pytest.importorskip("sqlcipher3")
+    file = file_of(place)
+    encrypt(file, "chefin", RIGHT, NOW, wipes=True)
+    take_back(file)
+    place.prepare(Lock(), NOW)
+    before = file.read_bytes()
+    assert shut(place)
+    assert fault_of_opening(lambda: place.prepare(UpgradeFile(), NOW)) is StoreFault.SIGN_IN
+    assert place.prepare(SignIn("chefin", OTHER), NOW) == WRONG
+    assert shut(place)
+    assert place.prepare(SignIn("chefin", RIGHT), NOW) is None
+    for _ in range(2):
+        assert fault_of_opening(place) is StoreFault.TOO_OLD
+    copy = Path(str(place.prepare(UpgradeFile(), NOW)))
+    with closing(place()) as access:
+        assert access.person.login == "chefin"
+    with closing(Store.open(str(file))) as store:
+        seal, line = newest_lines(store, JournalFilter(), 1)[0]
+        assert seal.login == "chefin"
+        assert line.subject == "account"
+    # As it was it stays, and is opened by the same password.
+    assert copy.read_bytes() == before
+    assert stat.S_IMODE(key_file_of(copy).stat().st_mode) == 0o600
+    beside = StoreAt(str(copy))
+    assert beside.prepare(SignIn("chefin", RIGHT), NOW) is None
+    assert fault_of_opening(beside) is StoreFault.TOO_OLD
+    # Who locks in between has to say again who they are.
+    beside.prepare(Lock(), NOW)
+    assert shut(beside)

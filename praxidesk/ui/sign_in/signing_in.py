@@ -196,7 +196,9 @@ class SigningIn(QObject):
 
     @Slot(object)
     def _on_state(self, state: StoreState) -> None:
-        if state.connected and not self._is_leaving and not self._is_other:
+        is_older = state.fault is StoreFault.TOO_OLD and self._covers_nothing
+        if (state.connected or is_older) and not self._is_leaving and not self._is_other:
+            # What an older program has left, its key in hand: what to do stands where the calendar will be.
             self._lift()
         elif state.fault is StoreFault.SIGN_IN:
             if self.sheet is None and self._person is not None:
