@@ -48,7 +48,8 @@ class Stores:
                 yield str(path)
             finally:
                 for each in self._folder.glob(f"{path.name}*"):
-                    each.unlink()
+                    # A window that was ended in haste has left its folder of who is at work.
+                    shutil.rmtree(each) if each.is_dir() else each.unlink()
         else:
             with self.cluster.database(TEMPLATE if migrated else "template0") as name:
                 yield self.cluster.url(name)
