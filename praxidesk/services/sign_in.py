@@ -3,6 +3,7 @@
 from contextlib import closing
 from pathlib import Path
 
+from praxidesk.engine.lockout import Attempts
 from praxidesk.engine.outcomes import StoreFault
 from praxidesk.engine.passwords import LONGEST_PASSWORD
 from praxidesk.engine.sign_in import NotSignedIn, SignedIn, SignInRefused
@@ -16,7 +17,7 @@ from praxidesk.services.accounts import Accounts, Strangers
 class KeyOfOlder(StoreUnavailable):
     """The password was right, the key is in hand; but the store is an older one, to be upgraded first."""
 
-    def __init__(self, fault: StoreUnavailable, missed: int) -> None:
+    def __init__(self, fault: StoreUnavailable, missed: Attempts) -> None:
         super().__init__(fault.fault, fault.detail)
         self.missed = missed
         """Wrong passwords before the right one."""
@@ -50,7 +51,9 @@ def sign_in(
         raise KeyOfOlder(fault, missed) from None
 
 
-def admit(file: Path, login: str, missed: int, now: int, strangers: Strangers) -> SignedIn | SignInRefused:
+def admit(
+    file: Path, login: str, missed: Attempts, now: int, strangers: Strangers
+) -> SignedIn | SignInRefused:
     """Let in whose password has brought out the key; else it is in hand no more, but of an older store.
 
     :raises StoreUnavailable: as ``sign_in``

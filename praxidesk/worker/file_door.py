@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from praxidesk.engine.lockout import Attempts
 from praxidesk.engine.outcomes import StoreFault
 from praxidesk.engine.passwords import LONGEST_PASSWORD, SHORTEST_PASSWORD
 from praxidesk.engine.server_probe import ServerTrouble
@@ -26,7 +27,7 @@ class FileDoor:
         self._strangers = Strangers()
         self._account: str | None = None
         self._is_shut = False
-        self._owed: tuple[str, int] | None = None
+        self._owed: tuple[str, Attempts] | None = None
         """Who has brought out the key of an older store, and after how many wrong passwords."""
 
     @property
@@ -100,7 +101,7 @@ class FileDoor:
             raise AccessFailed(fault.fault, fault.detail) from None
         return None if isinstance(answer, SignedIn) else PasswordFault.WRONG
 
-    def _admit(self, login: str, missed: int) -> None:
+    def _admit(self, login: str, missed: Attempts) -> None:
         try:
             answer = admit(self._file, login, missed, self._now(), self._strangers)
         except StoreUnavailable as fault:
