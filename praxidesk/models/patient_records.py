@@ -33,6 +33,12 @@ def patient_by_id(connection: Connection, id_: ActorId) -> Patient | None:
     return Patient(number, family, given, date.fromisoformat(birth_date) if birth_date else None, *more)
 
 
+def patient_on_entry_by_id(connection: Connection, id_: ActorId) -> PatientOnEntry | None:
+    """One as entries show them, if there is one."""
+    rows = fetch_all(connection, _ONE_ON_ENTRY, {"id": id_})
+    return patient_on_entry(*rows[0]) if rows else None
+
+
 def patients_of_entries(connection: Connection, numbers: Sequence[str]) -> dict[str, PatientOnEntry]:
     """The same as entries show them, by number; of at most 500 numbers."""
     rows = fetch_all(connection, _ON_ENTRIES, {"numbers": list(numbers)})
@@ -40,6 +46,7 @@ def patients_of_entries(connection: Connection, numbers: Sequence[str]) -> dict[
 
 
 _ON_ENTRIES = select(*PATIENT_COLUMNS).where(patient.c.number.in_(bindparam("numbers", expanding=True)))
+_ONE_ON_ENTRY = select(*PATIENT_COLUMNS).where(patient.c.actor_id == bindparam("id"))
 _RECORDS = select(
     patient.c.number,
     patient.c.family,

@@ -11,13 +11,16 @@ from praxidesk.models.patient_records import patient_by_id
 from praxidesk.services.desk import Desk
 
 
-def patient_card(desk: Desk, patient: ActorId, now: int) -> PatientCard | None:
+def patient_card(desk: Desk, patient: ActorId, now: int, *, is_open: bool = False) -> PatientCard | None:
     """The card with the first page of entries: seven statements, the first of which notes that it is read.
 
     It has a transaction of its own: nobody sees a record whose opening cannot be written down.
+
+    :param is_open: it is on the screen already, and only shown as it is now: nothing is noted once more
     """
-    with desk.store.write() as connection:
-        note_read(connection, patient, now)
+    if not is_open:
+        with desk.store.write() as connection:
+            note_read(connection, patient, now)
     with desk.store.read() as connection:
         record = patient_by_id(connection, patient)
         if record is None:

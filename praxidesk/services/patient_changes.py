@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from praxidesk.engine.entries import Patient
+from praxidesk.engine.entries import Patient, PatientOnEntry
 from praxidesk.engine.patient_changes import (
     PatientAnswer,
     PatientChange,
@@ -18,7 +18,7 @@ from praxidesk.engine.vocabulary import ActorId
 from praxidesk.models import writes
 from praxidesk.models.actor_locks import ActorsMissing
 from praxidesk.models.journal_queries import note_read
-from praxidesk.models.patient_records import patient_by_id
+from praxidesk.models.patient_records import patient_by_id, patient_on_entry_by_id
 from praxidesk.models.settled_requests import Asked, claim
 from praxidesk.models.store import NumberTaken
 from praxidesk.services.desk import Desk
@@ -36,6 +36,12 @@ def present_record(desk: Desk, patient: ActorId) -> Patient | None:
     """The same of a record that is open already, in one statement."""
     with desk.store.read() as connection:
         return patient_by_id(connection, patient)
+
+
+def present_name(desk: Desk, patient: ActorId) -> PatientOnEntry | None:
+    """What a booking shows of whom it is for, as it is now, in one statement."""
+    with desk.store.read() as connection:
+        return patient_on_entry_by_id(connection, patient)
 
 
 def change_patient(

@@ -37,6 +37,7 @@ class Telling(QObject):
         for hint in (window.reception.hinted, window.saved_views.hinted):
             hint.connect(toast.say_hint)
         talk.practice.saved.connect(self._on_practice_saved)
+        window.parts.details.note_warned.connect(self._on_note_warned)
         toast.undo_wanted.connect(window.reception.undo)
         for hints in window.parts.views.findChildren(HintBar):
             hints.turned.connect(self._on_hints_turned)
@@ -48,6 +49,12 @@ class Telling(QObject):
         hints = self.sender()
         if isinstance(hints, HintBar):
             self._window.toast.stand_above(hints)
+
+    @Slot()
+    def _on_note_warned(self) -> None:
+        self._window.toast.say_hint(
+            self.tr("The note is not saved yet. Esc once more gives it up, Ctrl+Enter saves it.")
+        )
 
     @Slot(object)
     def _on_happened(self, happened: Happened) -> None:

@@ -385,13 +385,13 @@ class Gateway(QObject):
 
     @Slot()
     def _refresh_shown(self) -> None:
-        stale = self._weeks.to_refresh()
-        if stale:
+        if stale := self._weeks.to_refresh():
             self._load_unasked(stale)
 
     def _load_neighbours(self) -> None:
-        unknown = self._weeks.to_prefetch()
-        if unknown:
+        if self._weeks.to_refresh():
+            self._refresh_shown()  # which this load would stop
+        elif unknown := self._weeks.to_prefetch():
             self._load_unasked(unknown, rests=True)
 
     def _load_unasked(self, mondays: tuple[date, ...], *, rests: bool = False) -> None:

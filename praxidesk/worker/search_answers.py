@@ -15,7 +15,7 @@ from praxidesk.worker.questions.finding import (
     MorePatients,
     NeighbourEntry,
 )
-from praxidesk.worker.questions.patients import AskPatient, ChangePatient, PresentPatient
+from praxidesk.worker.questions.patients import AskPatient, ChangePatient, PresentName, PresentPatient
 from praxidesk.worker.questions.question import Question
 
 
@@ -32,7 +32,7 @@ def _more_entries(desk: Desk, asked: MoreEntries, now: int) -> object:  # noqa: 
 
 
 def _card(desk: Desk, asked: AskPatientCard, now: int) -> object:
-    return patient_card.patient_card(desk, asked.patient, now)
+    return patient_card.patient_card(desk, asked.patient, now, is_open=asked.is_open)
 
 
 def _more_of_patient(desk: Desk, asked: MoreOfPatient, now: int) -> object:  # noqa: ARG001  as all answers
@@ -55,6 +55,10 @@ def _present_patient(desk: Desk, asked: PresentPatient, now: int) -> object:  # 
     return patient_changes.present_record(desk, asked.patient)
 
 
+def _present_name(desk: Desk, asked: PresentName, now: int) -> object:  # noqa: ARG001  as all answers
+    return patient_changes.present_name(desk, asked.patient)
+
+
 def _change_patient(desk: Desk, asked: ChangePatient, now: int) -> object:
     return patient_changes.change_patient(desk, asked.change, desk.zone.day_of(now), Asked(asked.key, now))
 
@@ -69,6 +73,7 @@ SEARCH_ANSWERS: Mapping[type[Question], Callable[[Desk, Any, int], object]] = {
     MoreOfPatient: _more_of_patient,
     MorePatients: _more_patients,
     NeighbourEntry: _neighbour,
+    PresentName: _present_name,
     PresentPatient: _present_patient,
 }
 """Each from the store with its practice, the question, and now."""

@@ -2,26 +2,33 @@
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
 from praxidesk.engine.at_work import Editor
 from praxidesk.engine.entries import Entry
+from praxidesk.engine.history import HistoryFilter
+from praxidesk.engine.journal import Deed
 from praxidesk.engine.outcomes import Done
+from praxidesk.engine.patient_changes import PatientChange, PatientSaved
 from praxidesk.engine.requests import CancelRequest, MoveRequest
-from praxidesk.engine.vocabulary import EntryId
+from praxidesk.engine.vocabulary import ActorId, EntryId
 from praxidesk.models.at_desk import desk_name
 from praxidesk.models.at_work import at_work_of
 from praxidesk.models.changes import ChangeWatch
 from praxidesk.models.store import Store
 from praxidesk.services.cancelling import cancel
 from praxidesk.services.desk import Desk
+from praxidesk.services.history import history_page
 from praxidesk.services.moving import move
+from praxidesk.services.patient_changes import change_patient, present_record
 from praxidesk.ui.overlays.stale_sheet import StaleSheet
+from praxidesk.ui.patient.card_sheet import CardSheet
 from praxidesk.ui.stale_states import EntryField
-from tests.app.store_desk import StoreDesk, at, store_desk
-from tests.ui.hands import CTRL, Key
+from tests.app.store_desk import MONDAY, StoreDesk, at, store_desk
+from tests.ui.hands import CTRL, SHIFT, Key
 
 WEEK = 7 * 86_400
 
@@ -50,6 +57,16 @@ class OtherDesk:
         outcome = cancel(self._desk, CancelRequest(entry.id, entry.version, "verhindert"), entry.starts_at)
         assert isinstance(outcome, Done), outcome
 
+    def calls(self, patient: ActorId, family: str) -> None:
+        before = present_record(self._desk, patient)
+        assert before is not None
+        change = PatientChange(patient, before, replace(before, family=family))
+        assert change_patient(self._desk, change, MONDAY) == PatientSaved(change)
+
+    def reads_of(self, patient: ActorId) -> int:
+        page = history_page(self._desk, HistoryFilter(patients=(patient,)))
+        return sum(line.deed is Deed.READ for line in page.lines)
+
     def close(self) -> None:
         self._watch.close()
         self.store.close()
@@ -69,9 +86,12 @@ def test_two_desks_at_one_entry_see_each_other_and_lose_nothing(
     with store_desk(qtbot, store_url, tmp_path, StoreDesk) as desk:
         other = OtherDesk(store_url)
         booked = desk.book_by_line("brandt kontr heute weber")
-        details, views = desk.window.parts.details, desk.window.parts.views
+        details, views, bar = (
+            desk.window.parts.details,
+            desk.window.parts.views,
+            desk.view.verticalScrollBar(),
+        )
         assert views.selected() == booked.id
-        bar = desk.view.verticalScrollBar()
         bar.setValue(bar.maximum() // 2)
         where = bar.value()
 
@@ -84,6 +104,8 @@ def test_two_desks_at_one_entry_see_each_other_and_lose_nothing(
         assert bar.value() == where
         other.opens()
         qtbot.waitUntil(lambda: not details.editors.isVisible())
+
+        a_new_name_is_followed(desk, other, moved)
 
         desk.press(Key.Key_E)
         sheet = desk.booking()
@@ -120,3 +142,25 @@ def test_two_desks_at_one_entry_see_each_other_and_lose_nothing(
         qtbot.waitUntil(lambda: other.sees() == (Editor(second.id, desk_name(), ""),))
     until(lambda: other.sees() == ())
     other.close()
+
+
+def a_new_name_is_followed(desk: StoreDesk, other: OtherDesk, entry: Entry) -> None:
+    """In the details and on the card, over which somebody is writing or looking."""
+    details, patient = desk.window.parts.details.entry, entry.patient
+    assert patient is not None
+    desk.press(Key.Key_N, SHIFT)
+    desk.write("ruft an")
+    other.calls(patient.id, "Öztürk")
+    desk.qtbot.waitUntil(lambda: details.title.words().startswith("Öztürk"))
+    assert (details.note.toPlainText(), desk.focused()) == ("ruft an", details.note)
+    desk.press(Key.Key_Escape)
+    desk.press(Key.Key_Escape)
+    desk.press(Key.Key_O)
+    card = desk.sheet(CardSheet)
+    desk.qtbot.waitUntil(lambda: card.list.chosen() is not None)
+    reads = other.reads_of(patient.id)
+    other.calls(patient.id, "Müller-Öztürk")
+    desk.qtbot.waitUntil(lambda: card.title.words().startswith("Müller-Öztürk"))
+    assert other.reads_of(patient.id) == reads, "it is open already: nobody has opened it once more"
+    desk.press(Key.Key_Escape)
+    desk.no_sheet()

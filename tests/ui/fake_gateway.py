@@ -59,7 +59,7 @@ from praxidesk.worker.questions.finding import (
 from praxidesk.worker.questions.free_times import NextFree, SheetLoad
 from praxidesk.worker.questions.held import ParkedEntries, WaitingList
 from praxidesk.worker.questions.history import EntryDeeds, EntryHistory, LastChange, LookAtSeal
-from praxidesk.worker.questions.patients import AskPatient, ChangePatient, PresentPatient
+from praxidesk.worker.questions.patients import AskPatient, ChangePatient, PresentName, PresentPatient
 from praxidesk.worker.questions.practice_settings import PreviewPractice, SavePractice
 from praxidesk.worker.questions.question import Question
 from praxidesk.worker.questions.theatre import RoomlessOperations
@@ -149,6 +149,7 @@ class FakeGateway(QObject):
             MoreOfPatient: lambda asked: more_of_patient(self.store, asked),
             AskPatient: lambda asked: patient_record(self.store, asked),
             PresentPatient: lambda asked: patient_record(self.store, AskPatient(asked.patient)),
+            PresentName: lambda asked: self.store.patients.get(asked.patient),
             ChangePatient: self._change_patient,
             NeighbourEntry: lambda asked: neighbour_entry(self.store, asked),
             EntriesAround: lambda asked: entries_around(self.store, asked),

@@ -1,6 +1,7 @@
 """The gateway and its thread against a store in memory: order, superseding, cache, refresh, shutdown."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from threading import Event, get_ident
 
@@ -9,7 +10,7 @@ from PySide6.QtCore import QThread
 from pytestqt.qtbot import QtBot
 
 from praxidesk.engine.bulk import Breach
-from praxidesk.engine.outcomes import Done, StoreFault
+from praxidesk.engine.outcomes import Done, Free, StoreFault
 from praxidesk.engine.practice import Practice, Site
 from praxidesk.engine.requests import BookRequest, MoveRequest, Participant, RequestKey
 from praxidesk.engine.series_requests import SeriesRequest, SeriesRule
@@ -22,7 +23,7 @@ from praxidesk.worker.pieces import Pieces
 from praxidesk.worker.questions.held import WaitingList
 from praxidesk.worker.questions.history import EntryHistory
 from praxidesk.worker.questions.question import Question
-from tests.worker.fake_access import NOW, FakeStore, entry_at
+from tests.worker.fake_access import NOW, FakeAccess, FakeStore, entry_at
 
 MONDAY = date(2026, 11, 23)
 WEEK = timedelta(days=7)
@@ -543,3 +544,31 @@ def test_a_long_answer_lets_others_in_between_and_ends_where_nobody_wants_it(
         gateway.ask(EntryHistory(EntryId(3)))
     assert failed.args is not None
     assert failed.args[0].fault is StoreFault.BUSY
+
+
+def test_news_of_what_is_shown_are_read_although_neighbours_are_asked_for_while_they_wait(
+    qtbot: QtBot, gateway: Gateway, fake: FakeStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fake.entries.append(entry_at(NOW))
+    started(qtbot, gateway)
+    shown(qtbot, gateway, MONDAY)
+    held = Event()
+
+    def check(access: FakeAccess, wanted: BookRequest | MoveRequest, now: int) -> Free:
+        assert held.wait(10)
+        return Free(Span(NOW, NOW + 60), ())
+
+    def show_again(_: object) -> None:
+        """As a window does when the practice is another; the store is at something else just then."""
+        gateway.show_weeks([MONDAY])
+        gateway.check(BOOKING)
+
+    monkeypatch.setattr(FakeAccess, "check", check)
+    gateway.practice_loaded.connect(show_again)
+    moved = entry_at(NOW + 3600)
+    with qtbot.waitSignal(gateway.load_finished):
+        fake.entries[:] = [moved]
+        fake.practice = replace(fake.practice, version=2)
+        fake.news.append(Noticed(everything=True))
+    held.set()
+    qtbot.waitUntil(lambda: (week := gateway.week(MONDAY)) is not None and week.entries == (moved,))

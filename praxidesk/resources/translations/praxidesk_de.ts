@@ -3758,6 +3758,13 @@
     </message>
 </context>
 <context>
+    <name>Telling</name>
+    <message>
+        <source>The note is not saved yet. Esc once more gives it up, Ctrl+Enter saves it.</source>
+        <translation>Die Notiz ist noch nicht gespeichert. Noch einmal Esc verwirft sie, Strg+Enter speichert sie.</translation>
+    </message>
+</context>
+<context>
     <name>Theatre</name>
     <message>
         <source>The window is too narrow for the details of the operation.</source>

@@ -63,6 +63,7 @@ class LineTalk(QObject):
         self._delay.setInterval(DELAY_MS)
         self._delay.timeout.connect(self._on_delay)
         session.changed.connect(self._on_session_changed)
+        session.watch.changed.connect(self._on_patient_changed)
         gateway.patients_found.connect(self._on_found)
         gateway.failed.connect(self._on_failed)
 
@@ -230,6 +231,17 @@ class LineTalk(QObject):
         if not found and not self._meant and self._read_otherwise():
             return
         self._settle()
+
+    @Slot(object)
+    def _on_patient_changed(self, present: PatientOnEntry) -> None:
+        """Called otherwise by now: the one chosen stays."""
+        state = self._state
+        found = tuple(present if each.id == present.id else each for each in state.found)
+        of_base = state.base.patient
+        is_of_base = isinstance(of_base, PatientOnEntry) and of_base.id == present.id
+        base = replace(state.base, patient=present) if is_of_base else state.base
+        self._state = replace(state, found=found, base=base)
+        self._tell()
 
     def _read_otherwise(self) -> bool:
         """Nobody is called so: a word of the patient's that may be something else is that."""

@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from praxidesk.engine.entries import Entry
+from praxidesk.engine.entries import Entry, PatientOnEntry
 from praxidesk.engine.outcomes import Done, Free, Invalid, Refused
 from praxidesk.engine.outcomes import Slot as FreeSlot
 from praxidesk.engine.practice import Practice
@@ -15,6 +15,7 @@ from praxidesk.engine.vocabulary import Ranking, Status
 from praxidesk.engine.walltime import Zone
 from praxidesk.ui.booking.draft import Draft, Missing, with_slot
 from praxidesk.ui.booking.draft_requests import FAR_DAYS, PROPOSALS, booking, change, missing, search
+from praxidesk.ui.booking.patient_watch import Chosen, PatientWatch
 from praxidesk.ui.booking.proposals import offered
 from praxidesk.ui.booking.rank_words import next_ranking
 from praxidesk.ui.booking.state import BookingState
@@ -64,6 +65,8 @@ class BookingSession(QObject):
         self._delay.timeout.connect(self._ask)
         self._why = WhyTalk(gateway, practice, zone, self)
         self._why.told.connect(self._on_why_told)
+        self.watch = PatientWatch(gateway, self._patient, self)
+        self.watch.changed.connect(self._on_patient_changed)
         gateway.answered.connect(self._on_answered)
         gateway.slots_answered.connect(self._on_slots_answered)
         gateway.patients_found.connect(self._on_patients_found)
@@ -320,6 +323,14 @@ class BookingSession(QObject):
     @Slot(object)
     def _on_why_told(self, reasons: Reasons) -> None:
         self._show(why=reasons.said, release=reasons.release)
+
+    def _patient(self) -> Chosen:
+        return self._state.draft.patient
+
+    @Slot(object)
+    def _on_patient_changed(self, present: PatientOnEntry) -> None:
+        """The same one, called otherwise by now: what was asked about the draft still counts."""
+        self._show(draft=replace(self._state.draft, patient=present))
 
     @Slot(object)
     def _on_patients_found(self, found: PatientsFound) -> None:

@@ -32,6 +32,8 @@ class DetailsPanel(Surface):
     """``Entry``: go there."""
     writing_changed = Signal()
     """Somebody has begun to write a note, or ended."""
+    note_warned = Signal()
+    """A note half written would be given up by another Escape."""
     left = Signal()
     """By key: the focus may go back to the calendar."""
 
@@ -71,6 +73,7 @@ class DetailsPanel(Surface):
             face.left.connect(self.left)
         for note in (self.entry.note, self.operation.note):
             note.writing_changed.connect(self.writing_changed)
+            note.warned.connect(self.note_warned)
         self.nothing.show()
         self.late = DelayBoxes(theme, 16)
         # Many late rooms scroll: they may not make the window taller.

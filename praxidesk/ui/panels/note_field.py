@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from praxidesk.engine.entries import Entry
@@ -29,10 +29,12 @@ class NoteSet:
 
 
 class NoteField(QPlainTextEdit):
-    """Leaving it saves, Escape takes back. What others do meanwhile leaves alone what is being typed."""
+    """Leaving it saves, Escape twice takes back. What others do meanwhile leaves alone what is typed."""
 
     saved = Signal(object)
     """``NoteSet``."""
+    warned = Signal()
+    """Escape was pressed over something typed: once more gives it up."""
     left = Signal()
     """By key: the focus may go elsewhere."""
     writing_changed = Signal()
@@ -46,6 +48,8 @@ class NoteField(QPlainTextEdit):
         self._written = ""
         self._sent: str | None = None
         self._is_gone = False
+        self._warned_of = ""
+        """What would be given up by another Escape."""
         self._kept: dict[EntryId, tuple[NoteSet, str]] = {}
         """What was typed about entries not shown now, and is not known to be saved; and what stood there."""
         self.setTabChangesFocus(True)
@@ -130,8 +134,7 @@ class NoteField(QPlainTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape takes back, Ctrl and Enter saves."""
         if event.key() == Qt.Key.Key_Escape:
-            self.setPlainText(self._before)
-            self.left.emit()
+            self._give_up()
         elif _is_own(event):
             self._sent = None
             self.save()
@@ -139,10 +142,25 @@ class NoteField(QPlainTextEdit):
         else:
             super().keyPressEvent(event)
 
+    def _give_up(self) -> None:
+        typed = self.toPlainText()
+        if self.is_touched() and typed.strip() and typed != self._warned_of:
+            self._warned_of = typed
+            self.warned.emit()
+            return
+        self._warned_of = ""
+        if self.is_touched():
+            # As an edit: Ctrl+Z in the field brings it back.
+            cursor = QTextCursor(self.document())
+            cursor.select(QTextCursor.SelectionType.Document)
+            cursor.insertText(self._before)
+            self._sent = None
+        self.left.emit()
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Leaving it again saves again, if that did not succeed."""
         super().focusInEvent(event)
-        self._sent = None
+        self._sent, self._warned_of = None, ""
         self.writing_changed.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

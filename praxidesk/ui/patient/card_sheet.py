@@ -38,10 +38,15 @@ _TALLEST = 480
 _AROUND = 330
 """Pixels of a window that the list leaves to everything else."""
 _LATE_MS = 200
+_REST_MS = 300
+"""So long it waits for more news before it asks again."""
 
 
 class CardSheet(Sheet):
-    """Arrows go through the appointments, Enter goes to one; letters begin a new one."""
+    """Arrows go through the appointments, Enter goes to one; letters begin a new one.
+
+    What another desk changes of the patient or their entries comes while it is open; the line chosen stays.
+    """
 
     booking_wanted = Signal(object)
     """``PatientOnEntry``."""
@@ -90,6 +95,10 @@ class CardSheet(Sheet):
         self._late.setSingleShot(True)
         self._late.setInterval(_LATE_MS)
         self._late.timeout.connect(self._on_late)
+        self._news = QTimer(self)
+        self._news.setSingleShot(True)
+        self._news.setInterval(_REST_MS)
+        self._news.timeout.connect(self._on_news)
         self.book.clicked.connect(self._on_book)
         self.free.clicked.connect(self._on_free)
         self.go.clicked.connect(self._on_go)
@@ -105,6 +114,7 @@ class CardSheet(Sheet):
         self.listen("F", self._on_free)
         gateway.told.connect(self._on_told)
         gateway.failed.connect(self._on_failed)
+        gateway.calendar_touched.connect(self._on_touched)
         self._show_head()
         self._ask()
 
@@ -198,7 +208,7 @@ class CardSheet(Sheet):
             parts.append(self.tr("{number} cancelled").format(number=counts.cancelled))
         return " · ".join(parts)
 
-    def _show_entries(self) -> None:
+    def _show_entries(self, place: int = 0) -> None:
         card = self._card
         if card is None:
             return
@@ -212,7 +222,8 @@ class CardSheet(Sheet):
         if not total:
             blocks = [Block(Kind.TEXT, text=self.tr("No appointment yet."))]
         tallest = max(160, min(_TALLEST, self._window.height() - _AROUND))
-        self.list.show_blocks(blocks, Spot(Kind.ENTRY) if total else None, tallest)
+        first = Spot(Kind.ENTRY, min(place, total - 1)) if total else None
+        self.list.show_blocks(blocks, first, tallest)
         self.follow_content()
 
     def _line(self, spot: Spot) -> FoundLine | None:
@@ -226,6 +237,23 @@ class CardSheet(Sheet):
         self._ticket = self._gateway.ask(AskPatientCard(self._patient.id))
         self._late.start()
 
+    @Slot(object)
+    def _on_touched(self, days: object) -> None:  # noqa: ARG002 (any day may hold one of the patient's)
+        self._news.start()
+
+    @Slot()
+    def _on_news(self) -> None:
+        if self._card is not None and self._ticket is None:
+            self._ticket = self._gateway.ask(AskPatientCard(self._patient.id, is_open=True))
+
+    def _place_in(self, page: EntriesPage) -> int:
+        """Where the entry chosen stands now; where it is not among the first, its place of before."""
+        spot = self.list.chosen()
+        chosen = self._entries.get(spot.place) if spot is not None else None
+        if spot is None or chosen is None:
+            return 0
+        return next((at for at, each in enumerate(page.entries) if each.id == chosen.id), spot.place)
+
     @Slot()
     def _on_late(self) -> None:
         self.counts.say(self.tr("loading …"))
@@ -237,8 +265,11 @@ class CardSheet(Sheet):
         if told.ticket == self._ticket:
             self._late.stop()
             self._ticket = None
+            place = 0
             if isinstance(told.answer, PatientCard):
+                place = self._place_in(told.answer.entries)
                 self._card = told.answer
+                self._pages = {}
                 self._entries = dict(enumerate(told.answer.entries.entries))
                 record = told.answer.record
                 self._patient = PatientOnEntry(
@@ -251,7 +282,7 @@ class CardSheet(Sheet):
                     record.phone,
                 )
             self._show_head()
-            self._show_entries()
+            self._show_entries(place)
         elif told.ticket in self._pages and isinstance(told.answer, EntriesPage):
             self._entries.update(enumerate(told.answer.entries, self._pages.pop(told.ticket)))
             self.list.refresh()

@@ -30,6 +30,8 @@ class FoundPages(QObject):
     """Something else was found, or nothing, or it could not be asked."""
     grown = Signal()
     """More lines of the same are known."""
+    renewed = Signal()
+    """The same was asked again, because somebody's data may be others now."""
     became_late = Signal()
     """The answer takes long enough to say so."""
 
@@ -38,6 +40,7 @@ class FoundPages(QObject):
         self._gateway = gateway
         self._wanted = ""
         self._ticket: Ticket | None = None
+        self._again: Ticket | None = None
         self._more: dict[Ticket, MorePatients | MoreEntries] = {}
         self.text = ""
         """What the lines were found for."""
@@ -51,6 +54,7 @@ class FoundPages(QObject):
         self._late.timeout.connect(self.became_late)
         gateway.told.connect(self._on_told)
         gateway.failed.connect(self._on_failed)
+        gateway.calendar_touched.connect(self._on_touched)
 
     @property
     def is_current(self) -> bool:
@@ -99,10 +103,21 @@ class FoundPages(QObject):
 
     @Slot()
     def _ask(self) -> None:
+        self._again = None
         self._ticket = self._gateway.ask(FindEverything(self._wanted))
         self._late.start()
 
+    @Slot(object)
+    def _on_touched(self, days: object) -> None:
+        """Somebody has changed what stands on entries of any day, as a patient's data does."""
+        if days is None and self.found is not None and self.is_current and self._ticket is None:
+            self._again = self._gateway.ask(FindEverything(self.text))
+
     def _take(self, text: str, found: Found | None, fault: StoreFault | None = None) -> None:
+        self._fill(text, found, fault)
+        self.changed.emit()
+
+    def _fill(self, text: str, found: Found | None, fault: StoreFault | None = None) -> None:
         self.text, self.found, self.fault = text, found, fault
         self._more = {}
         self.patients, self.entries = {}, {}
@@ -110,7 +125,6 @@ class FoundPages(QObject):
             self._add_patients(found.patients, 0)
             if found.entries is not None:
                 self._add_entries(found.entries, 0)
-        self.changed.emit()
 
     def _add_patients(self, page: PatientsPage, first: int) -> None:
         self.patients.update(enumerate(page.hits, first))
@@ -127,6 +141,12 @@ class FoundPages(QObject):
             self._late.stop()
             self._ticket = None
             self._take(asked.text, answer)
+            return
+        if told.ticket == self._again and isinstance(answer, Found) and isinstance(asked, FindEverything):
+            self._again = None
+            if self.is_current and asked.text == self.text:
+                self._fill(asked.text, answer)
+                self.renewed.emit()
             return
         question = self._more.pop(told.ticket, None)
         if isinstance(question, MorePatients) and isinstance(told.answer, PatientsPage):

@@ -48,6 +48,8 @@ class SearchSheet(TypedSheet):
         self._gateway = gateway
         self._practice, self._zone = place
         self._opened: set[Kind] = set()
+        self._chosen: PatientOnEntry | Entry | None = None
+        """Whoever or whatever the line chosen is."""
         self._is_taken = False
         """Enter was pressed before the answer to what is typed had come."""
         self.pages = FoundPages(gateway, self)
@@ -66,6 +68,7 @@ class SearchSheet(TypedSheet):
         self.list.missing.connect(self._on_missing)
         self.pages.changed.connect(self._on_found)
         self.pages.grown.connect(self.list.refresh)
+        self.pages.renewed.connect(self._on_renewed)
         self.pages.became_late.connect(self._on_late)
         self.listen("Alt+F", self._on_next_free)
         self.listen("Ctrl+Return", self._on_card)
@@ -108,6 +111,7 @@ class SearchSheet(TypedSheet):
         first = next((Spot(each.kind) for each in blocks if each.kind.can_be_chosen), None)
         tallest = max(200, min(_TALLEST, self._window.height() - _AROUND))
         self.list.show_blocks(blocks, chosen or first, tallest)
+        self._note_chosen()
         self._hint()
         self.follow_content()
 
@@ -192,6 +196,9 @@ class SearchSheet(TypedSheet):
             return self.pages.entries[spot.place].entry
         return None
 
+    def _note_chosen(self) -> None:
+        self._chosen = self._entry() or self._patient()
+
     # What happens
 
     @Slot(str)
@@ -210,11 +217,31 @@ class SearchSheet(TypedSheet):
             self._take(self.list.chosen())
 
     @Slot()
+    def _on_renewed(self) -> None:
+        """Somebody may be called otherwise now: the line chosen is still theirs."""
+        before = self.list.chosen()
+        self._show(self._spot_now(before))
+        if self.list.chosen() is None:
+            self._show(None)
+        self.count.say(self._counted())
+
+    def _spot_now(self, before: Spot | None) -> Spot | None:
+        chosen = self._chosen
+        if before is None or chosen is None:
+            return before
+        if isinstance(chosen, Entry):
+            places = (at for at, each in self.pages.entries.items() if each.entry.id == chosen.id)
+        else:
+            places = (at for at, each in self.pages.patients.items() if each.patient.id == chosen.id)
+        return Spot(before.kind, next(places, before.place))
+
+    @Slot()
     def _on_late(self) -> None:
         self.count.say(self.tr("searching …"))
 
     @Slot(object)
     def _on_moved(self, spot: Spot) -> None:  # noqa: ARG002 (the signal's)
+        self._note_chosen()
         self._hint()
         self.field.setAccessibleDescription(self.list.accessibleName())
 

@@ -37,6 +37,8 @@ class AskPatientCard(Question):
     """Answered by ``PatientCard``, or ``None`` where there is no such patient."""
 
     patient: ActorId
+    is_open: bool = False
+    """It is on the screen already; else the journal notes that it was opened."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,13 @@ class PresentPatient(Question):
 
 
 @dataclass(frozen=True, slots=True)
+class PresentName(Question):
+    """Whom a booking is for, as they are now. Answered by ``PatientOnEntry`` or ``None``."""
+
+    patient: ActorId
+
+
+@dataclass(frozen=True, slots=True)
 class ChangePatient(Question):
     """Answered by ``engine.patient_changes.PatientAnswer``; others see it as a change of the practice."""
 

@@ -95,6 +95,7 @@ def test_the_note_is_written_in_the_panel_and_taken_back(desk: Desk) -> None:
     desk.press(Key.Key_N, SHIFT)
     desk.write("weg")
     desk.press(Key.Key_Escape)
+    desk.press(Key.Key_Escape)
     assert note.toPlainText() == ""
     assert len(desk.gateway.submitted) == 2
 
