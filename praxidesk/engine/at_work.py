@@ -1,14 +1,15 @@
-"""Which desk has which entry open: told from desk to desk, kept for moments, a promise of nothing.
+"""Which desk has what open: entries, a patient's data, a page of the settings. Kept for moments.
 
-It locks nothing, and the commit decides as ever. What is told holds ids and the desk's own name, never
-anything about a patient. Who it was that told it, the receiver learns from the store and not from the words.
+It is told from desk to desk and promises nothing: it locks nothing, and the commit decides as ever. What is
+told holds ids and the desk's own name, never anything about a patient. Who it was that told it, the receiver
+learns from the store and not from the words.
 """
 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from praxidesk.engine.vocabulary import EntryId
+from praxidesk.engine.vocabulary import ActorId, EntryId
 
 AGAIN_SECONDS = 8.0
 """So often a desk that goes on editing says so again."""
@@ -30,22 +31,49 @@ class Announcement:
     desk: str
     """What the desk is called."""
     entries: tuple[EntryId, ...] = ()
-    """What is open there; none: nothing any more."""
+    """What is open there; with no record either: nothing any more."""
+    record: str = ""
+    """Of what is no entry; as ``patient_record`` or ``settings_page`` name it."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether anything is."""
+        return bool(self.entries or self.record)
 
     def as_text(self) -> str:
         """One line, as it is told."""
-        ids = ",".join(str(each) for each in self.entries[:MOST_ENTRIES]) or "-"
-        return f"{self.token} {ids} {shown_desk(self.desk)}"
+        ids = ",".join(str(each) for each in self.entries[:MOST_ENTRIES])
+        return f"{self.token} {ids or self.record or '-'} {shown_desk(self.desk)}"
 
 
 @dataclass(frozen=True, slots=True)
 class Editor:
-    """Somebody who has an entry open at another desk."""
+    """Somebody who has something open at another desk."""
 
-    entry: EntryId
+    entry: EntryId | None
+    """``None``: a record that is no entry."""
     desk: str
     login: str
     """As the store knows it; empty where it knows nobody."""
+    record: str = ""
+
+
+def patient_record(patient: ActorId) -> str:
+    """What is known about a patient."""
+    return f"{_PATIENT}{patient}"
+
+
+def settings_page(page: str) -> str:
+    """A page of the settings, by its name: small letters and underscores."""
+    return f"{_PAGE}{page}"
+
+
+def is_of_patient(record: str) -> bool:
+    """Whether it is a patient's, and no page."""
+    return record.startswith(_PATIENT)
+
+
+_PATIENT, _PAGE = "p", "s."
 
 
 def announced(text: str) -> Announcement | None:
@@ -53,8 +81,10 @@ def announced(text: str) -> Announcement | None:
     found = _LINE.fullmatch(text)
     if found is None:
         return None
-    ids = () if found[2] == "-" else tuple(EntryId(int(each)) for each in found[2].split(","))
-    return Announcement(found[1], shown_desk(found[3]), ids)
+    what, desk = found[2], shown_desk(found[3])
+    if not what[0].isdigit():
+        return Announcement(found[1], desk, record=what.strip("-"))
+    return Announcement(found[1], desk, tuple(EntryId(int(each)) for each in what.split(",")))
 
 
 def shown_desk(name: str) -> str:
@@ -73,7 +103,7 @@ class Roster:
         """A desk has spoken; what it said before counts no longer. Nobody speaks for another login."""
         key = login, announcement.token
         self._heard.pop(key, None)
-        if announcement.entries:
+        if announcement.is_open:
             self._heard[key] = announcement, at
         while len(self._heard) > MOST_DESKS:
             del self._heard[next(iter(self._heard))]
@@ -84,11 +114,11 @@ class Roster:
             if at - heard > EXPIRY_SECONDS:
                 del self._heard[key]
         found = {
-            Editor(entry, announcement.desk, login)
+            Editor(entry, announcement.desk, login, announcement.record)
             for (login, _), (announcement, _) in self._heard.items()
-            for entry in announcement.entries
+            for entry in announcement.entries or (None,)
         }
-        return tuple(sorted(found, key=lambda each: (each.entry, each.desk, each.login)))
+        return tuple(sorted(found, key=lambda each: (each.entry or 0, each.record, each.desk, each.login)))
 
 
 def of_entry(editors: Iterable[Editor], entry: EntryId) -> tuple[Editor, ...]:
@@ -96,4 +126,11 @@ def of_entry(editors: Iterable[Editor], entry: EntryId) -> tuple[Editor, ...]:
     return tuple(each for each in editors if each.entry == entry)
 
 
-_LINE = re.compile(r"([0-9a-f]{16}) (-|\d{1,18}(?:,\d{1,18}){0,7}) (.{1,40})", re.ASCII)
+def of_record(editors: Iterable[Editor], record: str) -> tuple[Editor, ...]:
+    """Those who have this one open."""
+    return tuple(each for each in editors if record and each.record == record)
+
+
+_LINE = re.compile(
+    r"([0-9a-f]{16}) (-|p\d{1,18}|s\.[a-z_]{1,30}|\d{1,18}(?:,\d{1,18}){0,7}) (.{1,40})", re.ASCII
+)

@@ -47,8 +47,8 @@ class Heard:
 class AtWork(Protocol):
     """Tells the others, and hears them. None of its methods raises: it is only a courtesy."""
 
-    def announce(self, token: str, entries: tuple[int, ...]) -> None:
-        """These entries are open here from now on; none: nothing any more."""
+    def announce(self, token: str, entries: tuple[int, ...], record: str = "") -> None:
+        """These entries, or this record, are open here from now on; neither: nothing any more."""
 
     def poll(self, heard: Iterable[Heard]) -> tuple[Editor, ...]:
         """Who has what open elsewhere; tells again what is open here, when it is time."""
@@ -76,17 +76,17 @@ class ServerDesks:
         self._mine: Announcement | None = None
         self._told_at = 0.0
 
-    def announce(self, token: str, entries: tuple[int, ...]) -> None:
-        """These entries are open here from now on; none: nothing any more."""
-        if self._mine is None and not entries:
+    def announce(self, token: str, entries: tuple[int, ...], record: str = "") -> None:
+        """These entries, or this record, are open here from now on; neither: nothing any more."""
+        if self._mine is None and not (entries or record):
             return
-        self._mine = Announcement(token, desk_name(), tuple(EntryId(each) for each in entries))
+        self._mine = Announcement(token, desk_name(), tuple(EntryId(each) for each in entries), record)
         self._tell(self._mine)
 
     def poll(self, heard: Iterable[Heard]) -> tuple[Editor, ...]:
         """Who has what open elsewhere; tells again what is open here, when it is time."""
         now = time.monotonic()
-        if self._mine is not None and self._mine.entries and now - self._told_at > AGAIN_SECONDS:
+        if self._mine is not None and self._mine.is_open and now - self._told_at > AGAIN_SECONDS:
             self._tell(self._mine)
         said = [(each.process, words) for each in heard if (words := announced(each.text)) is not None]
         others = [each for each in said if self._mine is None or each[1].token != self._mine.token]
@@ -100,7 +100,7 @@ class ServerDesks:
 
     def leave(self) -> None:
         """The program ends, and with it whatever is open here."""
-        if self._mine is not None and self._mine.entries:
+        if self._mine is not None and self._mine.is_open:
             self.announce(self._mine.token, ())
 
     def _tell(self, mine: Announcement) -> None:
@@ -151,13 +151,13 @@ class FileDesks:
         self._mine: Announcement | None = None
         self._told_at = 0.0
 
-    def announce(self, token: str, entries: tuple[int, ...]) -> None:
-        """These entries are open here from now on; none: nothing any more."""
-        self._mine = Announcement(token, desk_name(), tuple(EntryId(each) for each in entries))
+    def announce(self, token: str, entries: tuple[int, ...], record: str = "") -> None:
+        """These entries, or this record, are open here from now on; neither: nothing any more."""
+        self._mine = Announcement(token, desk_name(), tuple(EntryId(each) for each in entries), record)
         self._told_at = time.monotonic()
         path = self._folder / token
         with suppress(OSError):
-            if not entries:
+            if not self._mine.is_open:
                 path.unlink(missing_ok=True)
                 self._folder.rmdir()
                 return
@@ -169,7 +169,7 @@ class FileDesks:
     def poll(self, heard: Iterable[Heard]) -> tuple[Editor, ...]:  # noqa: ARG002 (a server's)
         """Who has what open elsewhere; tells again what is open here, when it is time."""
         mine, now = self._mine, time.monotonic()
-        if mine is not None and mine.entries and now - self._told_at > AGAIN_SECONDS:
+        if mine is not None and mine.is_open and now - self._told_at > AGAIN_SECONDS:
             self._told_at = now
             with suppress(OSError):
                 os.utime(self._folder / mine.token)
@@ -188,7 +188,7 @@ class FileDesks:
 
     def leave(self) -> None:
         """The program ends, and with it whatever is open here."""
-        if self._mine is not None and self._mine.entries:
+        if self._mine is not None and self._mine.is_open:
             self.announce(self._mine.token, ())
 
     def _read(self, file: "os.DirEntry[str]") -> tuple[str, Announcement | None]:

@@ -1,10 +1,10 @@
-"""Who has an entry open at another desk, in words."""
+"""Who has something open at another desk, in words."""
 
 from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication
 
-from praxidesk.engine.at_work import Editor
+from praxidesk.engine.at_work import Editor, is_of_patient
 
 translate = QCoreApplication.translate
 _MOST = 3
@@ -20,8 +20,11 @@ def editors_text(editors: Iterable[Editor]) -> str:
 
 
 def _line(editor: Editor) -> str:
-    if editor.login:
-        return translate("editors", "{login} is editing this entry ({desk})").format(
-            login=editor.login, desk=editor.desk
-        )
-    return translate("editors", "{desk} is editing this entry").format(desk=editor.desk)
+    if not editor.record:
+        said = translate("editors", "{who} is editing this entry")
+    elif is_of_patient(editor.record):
+        said = translate("editors", "{who} is editing this patient's data")
+    else:
+        said = translate("editors", "{who} is editing this page of the settings")
+    said = said.format(who=editor.login or editor.desk)
+    return f"{said} ({editor.desk})" if editor.login else said

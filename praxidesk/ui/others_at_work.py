@@ -8,9 +8,9 @@ from __future__ import annotations
 import secrets
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, SignalInstance, Slot
 
-from praxidesk.engine.at_work import Editor, of_entry
+from praxidesk.engine.at_work import Editor, of_entry, of_record
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.roles import StaffRole
 from praxidesk.engine.vocabulary import EntryId
@@ -42,6 +42,18 @@ class _AtEntries(Protocol):
     at_entries: tuple[EntryId, ...]
 
 
+@runtime_checkable
+class _AtRecord(Protocol):
+    """A sheet that changes what is no entry."""
+
+    record_changed: SignalInstance
+
+    @property
+    def record(self) -> str: ...
+
+    def say_editors(self, text: str) -> None: ...
+
+
 class OthersAtWork(QObject):
     """Tells the other desks what is open here; shows what is open there: in details, sheets and on tiles."""
 
@@ -51,7 +63,7 @@ class OthersAtWork(QObject):
         self._gateway = gateway
         self._token = secrets.token_hex(8)
         self._editors: tuple[Editor, ...] = ()
-        self._told: tuple[EntryId, ...] = ()
+        self._told: tuple[tuple[EntryId, ...], str] = (), ""
         self._connected = False
         self._elsewhere: Entry | None = None
         """What the form that is open is about, where it is on none of the days shown any more."""
@@ -79,6 +91,13 @@ class OthersAtWork(QObject):
         written = self._window.parts.details.written()
         return self._window.parts.views.view.held() or (() if written is None else (written,))
 
+    @property
+    def record_here(self) -> str:
+        """What is no entry and is being edited here; empty for nothing."""
+        sheet = self._window.conversations.sheet
+        is_viewer = self._gateway.person.role is StaffRole.VIEWER
+        return sheet.record if isinstance(sheet, _AtRecord) and not is_viewer else ""
+
     def _edited(self) -> Entry | None:
         """What the sheet that is open was opened on, as it was then."""
         sheet = self._window.conversations.sheet
@@ -88,6 +107,13 @@ class OthersAtWork(QObject):
     def _on_sheet_changed(self) -> None:
         self._elsewhere = None
         self.moved_away.watch(self._edited())
+        sheet = self._window.conversations.sheet
+        if isinstance(sheet, _AtRecord):
+            sheet.record_changed.connect(self._on_record_changed)
+        self._on_record_changed()
+
+    @Slot()
+    def _on_record_changed(self) -> None:
         self._tell()
         self._show_sheet()
 
@@ -98,22 +124,23 @@ class OthersAtWork(QObject):
 
     @Slot()
     def _tell(self) -> None:
-        open_here = self.open_here
+        open_here = self.open_here, self.record_here
         if open_here != self._told:
             self._told = open_here
-            self._gateway.ask(AnnounceEditing(self._token, open_here))
+            self._gateway.ask(AnnounceEditing(self._token, *open_here))
 
     @Slot(object)
     def _on_state_changed(self, state: StoreState) -> None:
         """Over a new connection the others hear it anew."""
-        if state.connected and not self._connected and self._told:
-            self._gateway.ask(AnnounceEditing(self._token, self._told))
+        if state.connected and not self._connected and any(self._told):
+            self._gateway.ask(AnnounceEditing(self._token, *self._told))
         self._connected = state.connected
 
     @Slot(object)
     def _on_editors_changed(self, editors: tuple[Editor, ...]) -> None:
         self._editors = editors
-        marked = {each.entry: editors_text(of_entry(editors, each.entry)) for each in editors}
+        entries = {each.entry for each in editors if each.entry is not None}
+        marked = {each: editors_text(of_entry(editors, each)) for each in entries}
         self._window.parts.views.mark_edited(marked)
         self._show_selected()
         self._show_sheet()
@@ -127,6 +154,8 @@ class OthersAtWork(QObject):
     @Slot()
     def _show_sheet(self) -> None:
         sheet, edited = self._window.conversations.sheet, self._edited()
+        if isinstance(sheet, _AtRecord):
+            sheet.say_editors(editors_text(of_record(self._editors, sheet.record)))
         if edited is None or not isinstance(sheet, _EditSheet):
             return
         sheet.say_others(self._changed_text(edited), editors_text(of_entry(self._editors, edited.id)))

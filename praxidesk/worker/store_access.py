@@ -171,7 +171,7 @@ class StoreAccess:
     def answer(self, question: Question, now: int) -> object:
         """What the question's class says it is answered by."""
         if isinstance(question, AnnounceEditing):
-            self._at_work.announce(question.token, question.entries)
+            self._at_work.announce(question.token, question.entries, question.record)
             return None
         with _faults_named():
             answer = self._verbs.answer(question, now)

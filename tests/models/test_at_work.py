@@ -73,6 +73,8 @@ def test_what_is_open_at_one_desk_is_seen_at_the_other_until_it_is_closed(
     seven, eight = (Editor(each, desk_name(), "") for each in (SEVEN, EIGHT))
     other.comes_to_see(seven, eight)
     assert one.sees() == (), "nobody is told of himself"
+    one.at_work.announce(MINE, (), "p17")
+    other.comes_to_see(Editor(None, desk_name(), "", "p17"))
     one.at_work.announce(MINE, (EIGHT,))
     other.comes_to_see(eight)
     other.at_work.announce(THEIRS, (EIGHT,))

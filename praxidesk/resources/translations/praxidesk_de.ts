@@ -5565,12 +5565,16 @@
         <translation>und {count} weitere</translation>
     </message>
     <message>
-        <source>{login} is editing this entry ({desk})</source>
-        <translation>{login} bearbeitet diesen Termin ({desk})</translation>
+        <source>{who} is editing this entry</source>
+        <translation>{who} bearbeitet diesen Termin</translation>
     </message>
     <message>
-        <source>{desk} is editing this entry</source>
-        <translation>{desk} bearbeitet diesen Termin</translation>
+        <source>{who} is editing this patient&apos;s data</source>
+        <translation>{who} bearbeitet die Daten dieses Patienten</translation>
+    </message>
+    <message>
+        <source>{who} is editing this page of the settings</source>
+        <translation>{who} bearbeitet diese Seite der Einstellungen</translation>
     </message>
 </context>
 <context>

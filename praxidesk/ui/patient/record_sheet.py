@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
+from praxidesk.engine.at_work import patient_record
 from praxidesk.engine.entries import Patient
 from praxidesk.engine.patient_changes import (
     PatientChange,
@@ -49,6 +50,9 @@ class RecordSheet(Sheet):
     became_stale = Signal(object)
     """``tuple[PatientChange, Patient]``: what was wanted, and what somebody else has saved."""
 
+    record_changed = Signal()
+    """Never: it is one patient's."""
+
     def __init__(self, window: QWidget, theme: Theme, gateway: Gateway, zone: Zone, patient: ActorId) -> None:
         super().__init__(window, theme, WIDTH)
         self._gateway = gateway
@@ -59,6 +63,7 @@ class RecordSheet(Sheet):
         self._sent: Ticket | None = None
         self._looked: Ticket | None = None
         self._warned = False
+        self._changed_text = self._editing = ""
         self.texts = {each: QLineEdit() for each in F if each not in (F.SEX, F.NOTE)}
         self.sex = QComboBox()
         self.note = QPlainTextEdit()
@@ -90,6 +95,16 @@ class RecordSheet(Sheet):
             return
         self._warned = True
         self._say(self.tr("Not saved yet. Esc once more gives up what was changed."))
+
+    @property
+    def record(self) -> str:
+        """Whose data they are, as the other desks are told."""
+        return patient_record(self._patient)
+
+    def say_editors(self, text: str) -> None:
+        """Who has the same open at another desk; empty for nobody."""
+        self._editing = text
+        self._say_others()
 
     def field(self, field: PatientField) -> QWidget:
         """Where it is typed."""
@@ -267,8 +282,14 @@ class RecordSheet(Sheet):
             after = self.tr("You see the data as they are now.")
         else:
             after = self.tr("What you save is shown beside it first.")
-        self.others.setVisible(bool(rows))
-        self.others.say(VerdictKind.NOTE, (f"{said} {what}. {after}",))
+        self._changed_text = f"{said} {what}. {after}" if rows else ""
+        self._say_others()
+
+    def _say_others(self) -> None:
+        said = tuple(part for part in (self._changed_text, self._editing) if part)
+        self.others.setVisible(bool(said))
+        if said:
+            self.others.say(VerdictKind.NOTE, said)
         self.follow_content()
 
     def _finish(self, change: PatientChange, answer: object) -> None:

@@ -34,6 +34,8 @@ class SettingsBody(QWidget):
     """Builds one form at a time; everything edited stays in the rows."""
 
     edited = Signal()
+    turned = Signal()
+    """Another page is shown."""
 
     def __init__(self, theme: Theme, rows: DraftRows, today: date) -> None:
         super().__init__()
@@ -95,7 +97,7 @@ class SettingsBody(QWidget):
 
     def show_page(self, page: Page, handle: Handle | None = None) -> None:
         """Turn to a page, and to a row of it."""
-        self.page = page
+        has_turned, self.page = page is not self.page, page
         if handle is not None:
             self._chosen[page] = handle
         self.pages.make_current(_PAGES.index(page))
@@ -107,6 +109,8 @@ class SettingsBody(QWidget):
             if shown is not None:
                 self._chosen[page] = shown  # even where its place in the list changes
         self._build()
+        if has_turned:
+            self.turned.emit()
 
     def show_errors(self, errors: Mapping[Handle, Mapping[str, str]]) -> None:
         """What is wrong with each row; turns to the first of them."""

@@ -7,9 +7,11 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from praxidesk.engine.at_work import settings_page
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.practice_draft import DraftEffects, DraftRefused, DraftStale
 from praxidesk.engine.walltime import Zone
+from praxidesk.ui.booking.verdict import Verdict, VerdictKind
 from praxidesk.ui.controls.key_button import KeyButton
 from praxidesk.ui.controls.read_field import refused_in
 from praxidesk.ui.controls.rule import Rule
@@ -52,6 +54,9 @@ class SettingsSheet(Sheet):
     saved = Signal(object)
     """``str``: what was saved."""
 
+    record_changed = Signal()
+    """Another page is shown."""
+
     def __init__(
         self, window: QWidget, theme: Theme, gateway: Gateway, practice: Practice, zone: Zone
     ) -> None:
@@ -70,11 +75,14 @@ class SettingsSheet(Sheet):
         self.clashes = ClashPage(theme)
         self.message = ToneLabel(theme, "", BASE, REGULAR, Tone.DANGER)
         self.message.setWordWrap(True)
+        self.editors = Verdict(theme)
+        self.editors.hide()
         self.stack = QStackedWidget()
         self._fill(theme)
         for key, answer in self._keys():
             self.listen(key, answer)
         self.body.edited.connect(self._on_edited)
+        self.body.turned.connect(self.record_changed)
         self.questions.previewed.connect(self._on_previewed)
         self.questions.refused.connect(self._on_refused)
         self.questions.became_stale.connect(self._on_stale)
@@ -87,6 +95,18 @@ class SettingsSheet(Sheet):
         """Show it; the pages have the keys."""
         super().open()
         self.body.pages.setFocus()
+
+    @property
+    def record(self) -> str:
+        """The page that is shown, as the other desks are told."""
+        return settings_page(self.body.page.value)
+
+    def say_editors(self, text: str) -> None:
+        """Who has the same page open at another desk; empty for nobody."""
+        self.editors.setVisible(bool(text))
+        if text:
+            self.editors.say(VerdictKind.NOTE, (text,))
+        self.follow_content()
 
     def dismiss(self) -> None:
         """Escape: back from the list, or out, unless something is not saved."""
@@ -118,6 +138,7 @@ class SettingsSheet(Sheet):
         head.setSpacing(4)
         head.addWidget(ToneLabel(theme, title, HEADING, SEMIBOLD))
         head.addWidget(self.message)
+        head.addWidget(self.editors)
         self.message.hide()
         self.stack.addWidget(self.body)
         for inside in (self.affected, self.clashes):

@@ -9,7 +9,7 @@ from praxidesk.worker.questions.question import Question
 
 @dataclass(frozen=True, slots=True)
 class AnnounceEditing(Question):
-    """These entries are open here from now on, none: nothing any more. Answered by ``None``, and by no fault.
+    """These are open here from now on, none: nothing any more. Answered by ``None``, and by no fault.
 
     It locks nothing and promises nothing: the commit decides, and goes first.
     """
@@ -18,6 +18,8 @@ class AnnounceEditing(Question):
     token: str
     """Of the running program: 16 hexadecimal digits."""
     entries: tuple[EntryId, ...] = ()
+    record: str = ""
+    """A patient's data or a page of the settings, as ``engine.at_work`` names them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,13 @@ from praxidesk.engine.at_work import Editor
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.roles import Person, StaffRole
 from praxidesk.engine.vocabulary import EntryId, Status
+from praxidesk.ui.action_list import ActionId
 from praxidesk.ui.booking.verdict import VerdictKind
 from praxidesk.ui.calendar.entry_tooltip import entry_tooltip
 from praxidesk.ui.overlays.cancel_sheet import CancelSheet
+from praxidesk.ui.patient.record_sheet import RecordSheet
+from praxidesk.ui.practice_settings.setting_words import Page
+from praxidesk.ui.practice_settings.settings_sheet import SettingsSheet
 from praxidesk.worker.messages import StoreState
 from praxidesk.worker.questions.editing import AnnounceEditing
 from tests.ui.desk import CTRL, SHIFT, Desk, Key
@@ -177,3 +181,37 @@ def test_a_form_says_where_its_entry_went_and_a_deselection_says_nothing(desk: D
     desk.window.parts.views.select(None)
     desk.gateway.refresh()
     assert not desk.window.toast.isVisible()
+
+
+def test_the_data_of_a_patient_and_a_page_of_the_settings_are_told_and_shown_as_well(desk: Desk) -> None:
+    def records() -> list[str]:
+        return [each.record for each in desk.gateway.asked if isinstance(each, AnnounceEditing)]
+
+    patient = desk.entry(LORENZ).patient
+    assert patient is not None
+    desk.select(LORENZ)
+    desk.press(Key.Key_O, SHIFT)
+    record = desk.sheet(RecordSheet)
+    desk.qtbot.waitUntil(record.save.isEnabled)
+    of_patient = f"p{patient.id}"
+    assert records() == [of_patient]
+    others = (Editor(None, "Platz 2", "anna", of_patient), Editor(KAYA, "Platz 3", ""))
+    desk.gateway.editors_changed.emit(others)
+    assert record.others.label.words() == "anna bearbeitet die Daten dieses Patienten (Platz 2)"
+    desk.gateway.editors_changed.emit(())
+    assert record.others.isHidden()
+    desk.press(Key.Key_Escape)
+    desk.no_sheet()
+
+    desk.window.gestures.do(ActionId.SETTINGS)
+    settings = desk.sheet(SettingsSheet)
+    settings.body.show_page(Page.ROOM)
+    desk.gateway.editors_changed.emit((Editor(None, "Platz 2", "", "s.room"),))
+    assert settings.editors.label.words() == "Platz 2 bearbeitet diese Seite der Einstellungen"
+    settings.body.show_page(Page.DEVICE)
+    assert settings.editors.isHidden(), "another page is nobody's"
+    settings.body.show_page(Page.ROOM)
+    assert settings.editors.isVisible()
+    desk.press(Key.Key_Escape)
+    desk.no_sheet()
+    assert records() == [of_patient, "", "s.site", "s.room", "s.device", "s.room", ""]
