@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 TURN_SECONDS = 0.00005
 """So long a busy thread keeps the interpreter from the window, each time it is let go of; by default it is
 a hundred times as long."""
-YOUNG, MIDDLE, NEVER = 2_000, 4, 1_000_000_000
+YOUNG, MIDDLE, NEVER = 1_000, 4, 1_000_000_000
 """Thresholds of the garbage collector: what is old is not looked at as a matter of course."""
 REST_MS = 900_000
 """Between two looks at everything."""
