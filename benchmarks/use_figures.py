@@ -189,8 +189,10 @@ def _act(window: DeskWindow, chance: random.Random) -> None:
         case 10:
             workplace.actions_[ActionId.SEARCH].trigger()
             field = window.app.focusWidget()
-            if field is not None:
-                QTest.keyClicks(field, chance.choice(_NAMES))
+            window.app.processEvents()
+            for letter in chance.choice(_NAMES) if field is not None else "":
+                QTest.keyClicks(field, letter)
+                window.app.processEvents()
             _escape(window)
         case _:
             day = MONDAY + timedelta(days=chance.randrange(-20, 20))

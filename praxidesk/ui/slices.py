@@ -26,7 +26,7 @@ class Slices(QObject):
         """
         self._work = steps, then
         if at_once:
-            self._go_on()
+            self._do(shown_after=A_SLICE)
         else:
             self._timer.start()
 
@@ -41,6 +41,11 @@ class Slices(QObject):
 
     @Slot()
     def _go_on(self) -> None:
+        # What comes of it is work, too: after half a slice it has a turn of its own.
+        self._do(shown_after=A_SLICE // 2)
+
+    def _do(self, shown_after: int) -> None:
+        """A slice, and what comes of all if no more than so much of the slice was done before it."""
         if self._work is None:
             return
         steps, then = self._work
@@ -48,8 +53,9 @@ class Slices(QObject):
         for made in steps:
             done += made
             if done >= A_SLICE:
-                # What comes of it is work, too: even of the last slice it has a turn of its own.
-                self._timer.start()
-                return
+                break
+        if done >= shown_after:
+            self._timer.start()
+            return
         self._work = None
         then()

@@ -195,5 +195,6 @@ def progress_of(state: CalendarState, day: Span, beside: ActorId | None = None) 
     rooms = operating_rooms(state.practice)
     if beside is not None and beside not in rooms:
         rooms = (*rooms, beside)
-    entries = (each for each in state.entries if each.span.overlaps(day))
+    start, end = day
+    entries = [each for each in state.entries if each.starts_at < end and start < each.ends_at]
     return day_progress(state.practice, entries, rooms, day, state.now)

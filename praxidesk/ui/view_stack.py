@@ -96,8 +96,10 @@ class ViewStack(QStackedWidget):
         Where that takes long, the view goes on showing what it showed until all is laid out.
         """
         self._coming = state
-        is_large = len(state.entries) >= slices.A_SLICE
-        self._slices.begin(self.view.steps(state) if is_large else iter(()), self.finish)
+        is_large, view = len(state.entries) >= slices.A_SLICE, self.view
+        # Whoever turns to another page has done much in this turn already.
+        at_once = not is_large or view.is_near(state)
+        self._slices.begin(view.steps(state) if is_large else iter(()), self.finish, at_once=at_once)
 
     @property
     def is_ready(self) -> bool:

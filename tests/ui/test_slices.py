@@ -83,7 +83,9 @@ def test_of_two_large_states_only_the_last_is_shown_and_whoever_points_into_it_h
     stack, view = stack_of_week(qtbot)
     shown: list[CalendarState | None] = []
     stack.set_state(full_week())
+    made = view._kept.made
     stack.set_state(full_week(1))
+    assert view._kept.made == made, "turning the page was enough for one turn"
     stack.finish()
     shown.append(view._state)
     assert view._layout is not None

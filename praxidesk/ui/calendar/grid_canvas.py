@@ -126,13 +126,8 @@ class GridCanvas(HandView):
     # Layout
 
     def _state_set(self, before: CalendarState | None) -> None:
-        state = self._state
-        if state is None:
-            return
-        if before is None or before.practice is not state.practice or before.zone != state.zone:
-            self._kept.forget()
-        elif before.colour_by is not state.colour_by:
-            self._kept.reword()
+        if self._state is not None:
+            self._kept.follow(before, self._state)
 
     def _arrange(self) -> Sequence[Item]:
         state = self._state
@@ -148,6 +143,12 @@ class GridCanvas(HandView):
     def _known(self, state: CalendarState) -> GridLayout | None:
         """The layout of a state at the present size and zoom, where it has been made."""
         return self._kept.layout(state, lambda layout: layout.metrics == self._metrics(layout))
+
+    def is_near(self, state: CalendarState) -> bool:
+        """Whether it has the columns that are shown, or is laid out."""
+        shown = self._state
+        is_shown = shown is None or (shown.days, shown.actors) == (state.days, state.actors)
+        return is_shown or self._known(state) is not None
 
     def _built(self, state: CalendarState) -> Iterator[Column | GridLayout]:
         """Each column of a state, and at last the layout, which is kept."""
@@ -179,8 +180,7 @@ class GridCanvas(HandView):
         shown = self._state
         if self._layout is None or shown is None:
             return
-        is_same = shown.practice is state.practice and shown.zone == state.zone
-        if not is_same or shown.colour_by is not state.colour_by:
+        if not self._kept.is_for(shown, state):
             return  # All that is kept will be forgotten.
         if self._awaits:
             # What is shown is arranged for another size anyway: take the bars of what comes.

@@ -84,8 +84,19 @@ class Kept:
         del self.held[:-_MOST_HELD]
         return self.held[-1][1]
 
-    def reword(self) -> None:
-        """Other colours: make every face anew."""
+    def is_for(self, before: CalendarState, state: CalendarState) -> bool:
+        """Whether what was kept of one state serves for another."""
+        is_same = before.practice is state.practice and before.zone == state.zone
+        return is_same and before.colour_by is state.colour_by
+
+    def follow(self, before: CalendarState | None, state: CalendarState) -> None:
+        """Forget what does not serve for the next state."""
+        if before is None or before.practice is not state.practice or before.zone != state.zone:
+            self.forget()
+        elif before.colour_by is not state.colour_by:
+            self._reword()
+
+    def _reword(self) -> None:
         self.layouts.clear()
         self.faces.clear()
         self.columns.clear()
@@ -95,7 +106,7 @@ class Kept:
         self.grounds.clear()
         self.held.clear()
         self.rooms.clear()
-        self.reword()
+        self._reword()
 
 
 def _by_actor(state: CalendarState) -> dict[ActorId, list[Held]]:

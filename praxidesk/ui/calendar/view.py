@@ -139,6 +139,10 @@ class CalendarView(TilesView):
         """What ``set_state`` would do at once, in steps; each tells how many entries it laid out anew."""
         return iter(())
 
+    def is_near(self, state: CalendarState) -> bool:  # noqa: ARG002 (for subclasses)
+        """Whether a state is the page shown, changed a little, or one that is laid out already."""
+        return True
+
     def chosen_place(self) -> Place | None:
         """The free time under the cursor, for a booking by key; views without a cursor have none."""
         return None
