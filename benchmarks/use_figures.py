@@ -188,10 +188,11 @@ def _act(window: DeskWindow, chance: random.Random) -> None:
             workplace.choose_actors([f"D{number}" for number in sorted(people)])
         case 10:
             workplace.actions_[ActionId.SEARCH].trigger()
-            field = window.app.focusWidget()
             window.app.processEvents()
-            for letter in chance.choice(_NAMES) if field is not None else "":
-                QTest.keyClicks(field, letter)
+            for letter in chance.choice(_NAMES):
+                field = window.app.focusWidget()
+                if field is not None:
+                    QTest.keyClicks(field, letter)
                 window.app.processEvents()
             _escape(window)
         case _:
