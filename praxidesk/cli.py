@@ -9,7 +9,7 @@ from importlib import import_module
 from io import TextIOWrapper
 from typing import Any, NoReturn, Protocol, cast
 
-from praxidesk.commands.places import add_global_options, name_desk
+from praxidesk.commands.places import add_global_options, name_desk, warn_of_passwords
 from praxidesk.commands.refusing import CommandRefused, describe_fault, warn
 
 PROGRAM = "praxidesk"
@@ -67,6 +67,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         options = command_parser().parse_args(arguments)
         name_desk(options)
+        warn_of_passwords(options)
         return _told(_module(options.command).run(options))
     except SystemExit as stop:  # argparse has said why
         return stop.code if isinstance(stop.code, int) else REFUSED

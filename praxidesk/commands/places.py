@@ -5,9 +5,10 @@ from __future__ import annotations
 import argparse
 import os
 import re
+import sys
 from typing import TYPE_CHECKING
 
-from praxidesk.commands.refusing import CommandRefused
+from praxidesk.commands.refusing import CommandRefused, warn
 from praxidesk.models.at_desk import give_name
 
 if TYPE_CHECKING:
@@ -47,6 +48,19 @@ def name_desk(options: argparse.Namespace) -> None:
     """Tell the whole program what ``--desk`` says."""
     if options.desk is not None:
         give_name(options.desk)
+
+
+def warn_of_passwords(options: argparse.Namespace) -> None:
+    """Say that a password on the command line stands in the list of processes for everybody to read."""
+    for option, address in (("--store", options.store), ("--admin-url", getattr(options, "admin_url", None))):
+        is_seen = address is not None and any(address in given for given in sys.argv[1:])
+        if is_seen and address.startswith("postgres") and without_password(address) != address:
+            other = "PRAXIDESK_ADMIN_PASSWORD" if option == "--admin-url" else "PRAXIDESK_PASSWORD"
+            warn(
+                f"everybody on this computer can read the password in {option}, in its list of processes:"
+                f" leave it out, and type it when you are asked, or set {other}, or use ~/.pgpass;"
+                " the window keeps it in the keyring"
+            )
 
 
 def store_url(options: argparse.Namespace) -> str:

@@ -17,13 +17,24 @@ from tests.cli.conftest import NOW, Json, Shell, visit
 DAY = ("agenda", "--from", "2026-11-23", "--to", "2026-11-23", "--all")
 
 
-def command(store: str, *arguments: str) -> list[str]:
-    return [sys.executable, "-m", "praxidesk", "--store", store, "--now", NOW, *arguments]
+def command(*arguments: str) -> list[str]:
+    return [sys.executable, "-m", "praxidesk", "--now", NOW, *arguments]
+
+
+def at(store: str) -> dict[str, str]:
+    """The store named where nobody reads its password."""
+    return {**os.environ, "PRAXIDESK_STORE": store}
 
 
 def run(store: str, *arguments: str, text: str = "") -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        command(store, *arguments), input=text, capture_output=True, text=True, encoding="utf-8", check=False
+        command(*arguments),
+        input=text,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        env=at(store),
     )
 
 
@@ -83,7 +94,11 @@ def test_processes_race_for_one_day(desk: Shell) -> None:
             for place, start in enumerate(starts)
         ]
         process = subprocess.Popen(
-            command(store, "book"), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+            command("book"),
+            env=at(store),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
         )
         clerks.append((process, "\n".join(json.dumps(each) for each in requests).encode()))
     for process, text in clerks:
@@ -111,7 +126,8 @@ def test_processes_race_for_one_day(desk: Shell) -> None:
 
 def test_nobody_reads_the_answers_any_more(desk: Shell) -> None:
     process = subprocess.Popen(
-        command(str(desk.store), "book"),
+        command("book"),
+        env=at(str(desk.store)),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -133,7 +149,8 @@ def test_nobody_reads_the_answers_any_more(desk: Shell) -> None:
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such signal")
 def test_ctrl_c_ends_without_a_word(desk: Shell) -> None:
     process = subprocess.Popen(
-        command(str(desk.store), "book"),
+        command("book"),
+        env=at(str(desk.store)),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -155,7 +172,8 @@ def test_answers_that_cannot_be_written(desk: Shell) -> None:
     for arguments in (["check"], list(DAY), ["store", "status"]):
         with Path("/dev/full").open("wb") as full:
             done = subprocess.run(
-                command(str(desk.store), *arguments),
+                command(*arguments),
+                env=at(str(desk.store)),
                 input=request.encode(),
                 stdout=full,
                 stderr=subprocess.PIPE,
@@ -173,12 +191,13 @@ def test_answers_that_cannot_be_written(desk: Shell) -> None:
 @pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
 @pytest.mark.parametrize("closed", ["<&-", ">&-"])
 def test_closed_streams_book_nothing(desk: Shell, closed: str) -> None:
-    line = " ".join(shlex.quote(word) for word in command(str(desk.store), "book"))
+    line = " ".join(shlex.quote(word) for word in command("book"))
     done = subprocess.run(
         ["/bin/sh", "-c", f"{line} {closed}"],
         input=json.dumps(visit("2026-11-23T09:00")).encode(),
         capture_output=True,
         check=False,
+        env=at(str(desk.store)),
     )
     assert (done.returncode, done.stdout) == (2, b"")
     assert done.stderr.startswith(b"praxidesk: there is no standard ")

@@ -144,6 +144,30 @@ def test_addresses_that_lead_nowhere_keep_their_password(shell: Shell, url: str)
     assert "s3cret" not in ran.err
 
 
+def test_a_password_that_others_can_read_in_the_list_of_processes_is_spoken_of_once(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    secret = "postgresql://nobody:s3cret@127.0.0.1:1/none"
+    kept, by_query = secret.replace(":s3cret", ""), "postgresql://127.0.0.1:1/none?user=u&password=s3cret"
+    for arguments, spoken_of in (
+        (("--store", secret, "book"), "--store"),
+        (("store", "status", f"--store={by_query}"), "--store"),
+        (("user", "list", "--admin-url", secret), "--admin-url"),
+        (("--store", kept, "book"), ""),
+        (("--store", "no:pass@word", "book"), ""),
+    ):
+        monkeypatch.setattr("sys.argv", ["praxidesk", *arguments])
+        ran = shell.run(*arguments)
+        assert ran.status == 2
+        assert ran.err.count("list of processes") == (1 if spoken_of else 0)
+        assert spoken_of in ran.err
+        assert "s3cret" not in ran.err
+    # Of the environment nobody else reads anything.
+    monkeypatch.setenv("PRAXIDESK_STORE", secret)
+    monkeypatch.setattr("sys.argv", ["praxidesk", "book"])
+    assert "list of processes" not in shell.run("book").err
+
+
 @pytest.fixture
 def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     defaults = Store.open.__func__.__kwdefaults__  # type: ignore[attr-defined]
