@@ -3,6 +3,7 @@
 import argparse
 from pathlib import Path
 
+from praxidesk.commands import journal_words
 from praxidesk.commands.day_argument import day
 from praxidesk.commands.json_lines import write_line
 from praxidesk.commands.opening import opened_desk, opened_store
@@ -55,16 +56,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--limit", type=_positive, default=_LINES, metavar="N", help=f"show: how many ({_LINES})"
     )
+    journal_words.add_arguments(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     """Do it; 1 where the journal is not whole."""
     if options.action == "show":
         with opened_desk(options) as desk:
-            lines = journal.newest_lines(desk.store, _filter(desk, options), options.limit)
-            for seal, line in lines:
-                write_line(journal_object(seal, line, desk.zone))
-        if len(lines) == options.limit and options.line is None:
+            shown = _tell(desk, options) if options.words else _show(desk, options)
+        if shown == options.limit and options.line is None:
             warn(f"these are the newest {options.limit:,}, and there may be more: --limit")
         return 0
     if options.action == "anchor":
@@ -76,6 +76,23 @@ def run(options: argparse.Namespace) -> int:
             print(f"sealed     {journal.seal_the_rest(store):,}")
         return 0
     return _verify(options)
+
+
+def _show(desk: Desk, options: argparse.Namespace) -> int:
+    lines = journal.newest_lines(desk.store, _filter(desk, options), options.limit)
+    for seal, line in lines:
+        write_line(journal_object(seal, line, desk.zone))
+    return len(lines)
+
+
+def _tell(desk: Desk, options: argparse.Namespace) -> int:
+    if options.line is not None:
+        raise CommandRefused("--line is one row of the journal, and a sentence may be about several: --json")
+    shown = 0
+    for sentence in journal_words.sentences(desk, _filter(desk, options), options.limit, options.lang):
+        print(sentence)
+        shown += 1
+    return shown
 
 
 def _verify(options: argparse.Namespace) -> int:

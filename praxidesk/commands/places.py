@@ -53,8 +53,9 @@ def name_desk(options: argparse.Namespace) -> None:
 def warn_of_passwords(options: argparse.Namespace) -> None:
     """Say that a password on the command line stands in the list of processes for everybody to read."""
     for option, address in (("--store", options.store), ("--admin-url", getattr(options, "admin_url", None))):
-        is_seen = address is not None and any(address in given for given in sys.argv[1:])
-        if is_seen and address.startswith("postgres") and without_password(address) != address:
+        if not address or not address.startswith("postgres") or without_password(address) == address:
+            continue
+        if any(address in given for given in sys.argv[1:]):
             other = "PRAXIDESK_ADMIN_PASSWORD" if option == "--admin-url" else "PRAXIDESK_PASSWORD"
             warn(
                 f"everybody on this computer can read the password in {option}, in its list of processes:"

@@ -12,9 +12,13 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from praxidesk.app import Program, desk_settings
+from praxidesk.commands.journal_words import sentences
 from praxidesk.engine.entries import Entry
+from praxidesk.engine.outcomes import StoreFault
 from praxidesk.engine.roles import StaffRole
 from praxidesk.engine.vocabulary import EntryId, Milestone, Status
+from praxidesk.models.journal_queries import JournalFilter
+from praxidesk.models.store import StoreUnavailable
 from praxidesk.practice_clock import PracticeClock
 from praxidesk.ui.action_list import ActionId
 from praxidesk.ui.diagnostics.diagnostics_sheet import DiagnosticsSheet
@@ -26,7 +30,7 @@ from praxidesk.ui.practice_settings.settings_sheet import SettingsSheet
 from praxidesk.ui.settings import DeskSettings
 from praxidesk.ui.view_kind import ViewKind
 from praxidesk.worker.opening import store_at
-from tests.models.desks_of_a_server import Server, server
+from tests.models.desks_of_a_server import SECRETS, Server, server
 from tests.stores import Stores
 from tests.ui.hands import Hands
 
@@ -145,3 +149,17 @@ def test_an_admin_books_moves_and_sees_settings_journal_and_diagnosis(
             (A.DIAGNOSIS, DiagnosticsSheet),
         ):
             desk.open_and_close(action, kind)
+
+
+def test_the_journal_in_words_names_no_patient_whom_a_login_may_not_see(practice: Server) -> None:
+    def told(role: StaffRole) -> str:
+        with practice.diary(role) as diary:
+            return "\n".join(sentences(diary.desk, JournalFilter(), 500, "de"))
+
+    assert SECRETS[0] in told(StaffRole.RECEPTION)
+    of_weber = told(StaffRole.PRACTITIONER)
+    assert "gebucht" in of_weber
+    assert not any(secret in of_weber for secret in (SECRETS[0], SECRETS[2]))
+    with pytest.raises(StoreUnavailable) as raised:
+        told(StaffRole.VIEWER)
+    assert raised.value.fault is StoreFault.NOT_ALLOWED

@@ -1,10 +1,12 @@
 """``praxidesk journal``: who did what, whether it is whole, and what to note elsewhere."""
 
+import re
 import sqlite3
 from pathlib import Path
 
 import pytest
 
+from praxidesk.models.at_desk import machine_name
 from tests.cli.conftest import Shell, visit
 
 
@@ -35,6 +37,34 @@ def test_it_shows_who_did_what_and_of_a_change_what_differs(busy: Shell) -> None
     third = busy.run("journal", "show", "--line", "3", "--limit", "1")
     assert ([each["seq"] for each in third.lines], third.err) == ([3], "")
     assert busy.run("journal", "show", "--to", "2001-01-01").lines == []
+
+
+def test_it_is_told_in_words_that_a_person_understands(busy: Shell, dialect: str) -> None:
+    # What people wrote commands no terminal.
+    busy.ask("book", visit("2026-11-23T11:00", note="a\x1b[31mb\u202ec"))
+    told = busy.run("journal", "show", "--words", "--limit", "3")
+    assert (told.status, told.err.count("there may be more")) == (0, 1)
+    assert told.out.count("\n") == 3
+    at, who, what = zip(*(line.split("  ") for line in told.out.splitlines()), strict=True)
+    patient = "Müller-Öztürk, Işıl"
+    assert list(what) == [
+        "Freie Zeit · Mo 23. Nov. 11:00 · gebucht · Dr. Koç · Notiz: „a [31mb c“ · #2",
+        f"{patient} · Freie Zeit · Mo 23. Nov. 09:00 · abgesagt: „krank“ · #1",
+        f"{patient} · Freie Zeit · Mo 23. Nov. 09:00 · gebucht · Dr. Koç · #1",
+    ]
+    assert all(each.isprintable() for each in what[0])
+    is_server = dialect == "postgresql"
+    assert all(each.startswith("praxi · ") is is_server for each in who)
+    assert all(machine_name() in each for each in who)
+    assert not any(re.search(r"[A-Za-z]", each) for each in at)
+    told = busy.run("journal", "show", "--words", "--lang", "en", "--entry", "1")
+    assert told.out.splitlines()[1].endswith(
+        f"{patient} · Freie Zeit · Mon 23 Nov 09:00 · booked · Dr. Koç · #1"
+    )
+    assert busy.run("journal", "show", "--words", "--login", "nobody").out == ""
+    assert busy.run("journal", "show", "--words", "--patient", "P-1001").out.count("#1") == 2
+    assert "--json" in busy.run("journal", "show", "--words", "--line", "3").err
+    assert busy.run("journal", "show", "--json", "--entry", "2").lines[0]["deed"] == "insert"
 
 
 def test_it_is_whole_and_its_seals_are_noted_in_a_file(busy: Shell, tmp_path: Path) -> None:
