@@ -53,9 +53,11 @@ def name_desk(options: argparse.Namespace) -> None:
 def warn_of_passwords(options: argparse.Namespace) -> None:
     """Say that a password on the command line stands in the list of processes for everybody to read."""
     for option, address in (("--store", options.store), ("--admin-url", getattr(options, "admin_url", None))):
-        if not address or not address.startswith("postgres") or without_password(address) == address:
+        if not address or not address.startswith("postgres"):
             continue
-        if any(address in given for given in sys.argv[1:]):
+        from praxidesk.commands.faults import without_password  # noqa: PLC0415 - not for every start
+
+        if without_password(address) != address and any(address in given for given in sys.argv[1:]):
             other = "PRAXIDESK_ADMIN_PASSWORD" if option == "--admin-url" else "PRAXIDESK_PASSWORD"
             warn(
                 f"everybody on this computer can read the password in {option}, in its list of processes:"
