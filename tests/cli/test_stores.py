@@ -1,6 +1,7 @@
 """Stores that are not there, not ours, locked, damaged or gone: one sentence, and nothing half done."""
 
 import json
+import os
 import sqlite3
 import subprocess
 import sys
@@ -201,7 +202,8 @@ class Process:
 
     def __init__(self, store: str, *arguments: str) -> None:
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "praxidesk", "--store", store, "--now", NOW, *arguments],
+            [sys.executable, "-m", "praxidesk", "--now", NOW, *arguments],
+            env={**os.environ, "PRAXIDESK_STORE": store},
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
