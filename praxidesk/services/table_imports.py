@@ -84,14 +84,15 @@ class _Tally:
         )
 
     def counts(self) -> str:
-        """What no second look could tell."""
-        return json.dumps([self.patients, self.appointments, self.known, self.marked])
+        """What no second look could tell, and of the file what it will not tell when it has gone."""
+        return json.dumps([self.patients, self.appointments, self.known, self.marked, self.rows, self.bad])
 
     def as_before(self, counts: str) -> TableImported:
         """What was answered when the table was taken over, which is all in by now."""
-        patients, appointments, known, marked = json.loads(counts)
-        told = tuple(self.problems)
-        return TableImported(self.rows, patients, appointments, known, marked, self.bad, told)
+        patients, appointments, known, marked, *of_file = json.loads(counts)
+        rows, bad = of_file or (self.rows, self.bad)
+        told = tuple(self.problems[:bad])
+        return TableImported(rows, patients, appointments, known, marked, bad, told)
 
 
 def preview_table(desk: Desk, path: Path, choice: TableChoice, now: int) -> TablePreview | TableRefused:
@@ -119,8 +120,8 @@ def import_whole(
 
     A row that cannot be taken over keeps all from it, unless the choice leaves such rows out.
 
-    :param asked: its key; what was taken over under it once is answered as it was, rows with problems
-        looked for again
+    :param asked: its key; what was taken over under it once is answered as it was, also where the file has
+        gone or changed since; rows with problems are looked for in it again
     :raises StoreUnavailable: nothing was taken over
     """
     tally = _Tally()
@@ -146,10 +147,20 @@ def import_whole(
     except _WasDone as before:
         return tally.as_before(before.counts)
     except TableError:
-        return TableRefused(_trouble(path))
+        return _taken_before(desk, asked) or TableRefused(_trouble(path))
     except (OverlapRefused, KeyTaken, NumberTaken, Deadlock, Overtaken):
         raise StoreUnavailable(StoreFault.BUSY, "others were faster") from None
     return tally.outcome(is_done=True)
+
+
+def _taken_before(desk: Desk, asked: Asked | None) -> TableImported | None:
+    """What was answered under the key; ``None`` where nothing was taken over under it."""
+    if asked is None:
+        return None
+    with desk.store.write() as connection:
+        counts = claim(connection, asked)
+        connection.rollback()
+    return None if counts is None else _Tally().as_before(counts)
 
 
 class _Run:

@@ -138,4 +138,14 @@ def test_a_file_that_has_gone_or_changed_is_refused(diary: Diary, tmp_path: Path
     file.unlink()
     gone = import_whole(diary.desk, file, choice, diary.now, lambda *_: True)
     assert gone == TableRefused(TableTrouble.MISSING)
+    # What was taken over before the file went is told as it was, though its answer was lost.
+    asked = Asked("a key", diary.now)
+    never = import_whole(diary.desk, file, choice, diary.now, lambda *_: True, asked=asked)
+    assert never == TableRefused(TableTrouble.MISSING)
+    file.write_text(PATIENTS, "utf-8")
+    taken = imported(diary, file, choice, asked)
+    assert taken.patients == 2
+    for change in (lambda: file.write_text("Name\n", "utf-8"), file.unlink):
+        change()
+        assert imported(diary, file, choice, asked) == taken
     assert Meaning.NUMBER in choice.meanings

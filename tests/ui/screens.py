@@ -493,7 +493,7 @@ ROWS = TablePreview(
 )
 
 
-def _import(desk: Desk, at: At = At.COLUMNS) -> None:
+def bring_import(desk: Desk, at: At = At.COLUMNS) -> None:
     desk.window.beginnings.importing.look(Path("termine.csv"))
     sheet = desk.sheet(ImportSheet)
     while sheet._at < at:
@@ -502,11 +502,11 @@ def _import(desk: Desk, at: At = At.COLUMNS) -> None:
 
 
 def _import_words(desk: Desk) -> None:
-    _import(desk, At.WORDS)
+    bring_import(desk, At.WORDS)
 
 
 def _import_preview(desk: Desk) -> None:
-    _import(desk, At.PREVIEW)
+    bring_import(desk, At.PREVIEW)
 
 
 def _server(desk: Desk) -> None:
@@ -595,7 +595,7 @@ DIALOGS = (
     *(Screen(f"settings-{page.value}", _settings(page)) for page in Page),
     Screen("settings-clash", _settings_clash),
     Screen("print", _print),
-    Screen("import", _import),
+    Screen("import", bring_import),
     Screen("import-words", _import_words),
     Screen("import-preview", _import_preview),
     Screen("error", _error),

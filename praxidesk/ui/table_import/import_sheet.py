@@ -107,7 +107,8 @@ class ImportSheet(SteppedSheet):
         if answer is None:
             self.outcome.show_fault(self.tr("Given up: nothing was imported."))
         elif isinstance(answer, TableRefused):
-            self.outcome.show_fault(trouble_text(answer.trouble))
+            nothing = self.tr("Nothing was imported.")
+            self.outcome.show_fault(f"{nothing} {trouble_text(answer.trouble)}")
         elif self._desk is not None:
             lines = problem_lines(answer.problems, self._look.columns, *self._desk)
             self.outcome.show_outcome(answer, lines)

@@ -67,7 +67,10 @@ def column_name(columns: Sequence[str], place: int) -> str:
 def trouble_text(trouble: TableTrouble) -> str:
     """Why a file cannot be read, and what to do."""
     return {
-        TableTrouble.MISSING: translate("import", "The file is not there any more. Choose another one."),
+        TableTrouble.MISSING: translate(
+            "import",
+            "The file is not where it was chosen any more: moved, renamed or deleted. Choose it again.",
+        ),
         TableTrouble.UNREADABLE: translate(
             "import", "The file cannot be read. Close it in other programs, and check who may read it."
         ),

@@ -85,7 +85,10 @@ class OutcomePage(QWidget):
             )
             counts = (done.known, done.marked, wrong)
             self.more.say(" ".join(part for part, count in zip(parts, counts, strict=True) if count))
-        if done.left_out > len(done.problems):
+        if done.left_out and not done.problems:
+            lost = self.tr("Which ones cannot be shown: the file has gone or changed since.")
+            self.more.say(f"{self.more.words()} {lost}")
+        elif done.left_out > len(done.problems):
             shown = self.tr("The list shows the first {shown}.")
             self.more.say(f"{self.more.words()} {shown.format(shown=locale.toString(len(done.problems)))}")
         self.lines.setAccessibleName(self.text.words())
