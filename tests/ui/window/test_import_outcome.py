@@ -1,4 +1,4 @@
-"""What became of a table whose file has gone meanwhile: exactly that, and what was taken over all the same."""
+"""What became of a table whose file has gone meanwhile: that, and what was taken over all the same."""
 
 from functools import partial
 
