@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
+import psycopg
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -17,10 +18,14 @@ from praxidesk.engine.entries import Entry
 from praxidesk.engine.outcomes import StoreFault
 from praxidesk.engine.roles import StaffRole
 from praxidesk.engine.vocabulary import EntryId, Milestone, Status
+from praxidesk.exchange.practice_file import read
 from praxidesk.models.journal_queries import JournalFilter
 from praxidesk.models.store import StoreUnavailable
 from praxidesk.practice_clock import PracticeClock
+from praxidesk.services.setup import apply
+from praxidesk.ui import dates
 from praxidesk.ui.action_list import ActionId
+from praxidesk.ui.calendar.holding_grid import HoldingGrid
 from praxidesk.ui.diagnostics.diagnostics_sheet import DiagnosticsSheet
 from praxidesk.ui.history.history_sheet import HistorySheet
 from praxidesk.ui.language import Language
@@ -30,7 +35,9 @@ from praxidesk.ui.practice_settings.settings_sheet import SettingsSheet
 from praxidesk.ui.settings import DeskSettings
 from praxidesk.ui.view_kind import ViewKind
 from praxidesk.worker.opening import store_at
-from tests.models.desks_of_a_server import SECRETS, Server, server
+from tests.models.desks_of_a_server import SECRETS, Server, login_of, server
+from tests.models.test_site_rights import with_sites
+from tests.services.diary import PRACTICE
 from tests.stores import Stores
 from tests.ui.hands import Hands
 
@@ -59,6 +66,12 @@ class RoleDesk(Hands):
         assert self.window.actions_.is_allowed(action), (action, self.window.actions_.refusal(action))
         self.window.actions_[action].trigger()
 
+    def read_aloud(self) -> list[str]:
+        """Of everything in the view."""
+        model = self.view.model()
+        role = Qt.ItemDataRole.AccessibleTextRole
+        return [str(model.index(row, 0).data(role)) for row in range(model.rowCount())]
+
     def look(self, view: ActionId, kind: ViewKind) -> None:
         self.do(view)
         self.qtbot.waitUntil(lambda: self.window.shown.view is kind)
@@ -71,8 +84,16 @@ class RoleDesk(Hands):
 
 @contextmanager
 def at_work(
-    qtbot: QtBot, practice: Server, role: StaffRole, folder: Path, caplog: pytest.LogCaptureFixture
+    qtbot: QtBot,
+    practice: Server,
+    role: StaffRole,
+    folder: Path,
+    caplog: pytest.LogCaptureFixture,
+    *,
+    seen: Entry | None = None,
 ) -> Iterator[RoleDesk]:
+    """:param seen: shown when the window is ready; the operation, where nothing is said"""
+    first = (seen or practice.operation).id
     settings = desk_settings(folder / f"{role}.ini")
     DeskSettings(settings).language = Language.GERMAN
     program = Program(store_at(practice.as_(role)), PracticeClock(datetime(2026, 11, 23, 7, 42)), settings)
@@ -84,7 +105,7 @@ def at_work(
         program.window.activateWindow()
         desk = RoleDesk(qtbot, program.workplace)
         qtbot.waitUntil(lambda: QApplication.focusWidget() is desk.view)
-        qtbot.waitUntil(lambda: desk.shows(practice.operation.id))
+        qtbot.waitUntil(lambda: desk.shows(first))
         yield desk
         problems = [each.getMessage() for each in caplog.records if each.levelno >= logging.WARNING]
         assert [each for each in problems if not each.startswith("slow: ")] == []
@@ -106,9 +127,60 @@ def test_a_practitioner_sees_the_plan_and_sets_what_becomes_of_own_appointments(
         desk.open_and_close(A.ENTRY_HISTORY, HistorySheet)
         for refused in (A.BOOK, A.MOVE, A.CANCEL, A.CHANGES, A.SETTINGS):
             assert desk.window.actions_.refusal(refused)
+        # Of a colleague's empty time it is said that it need not be free.
+        hints = [each for each in desk.read_aloud() if "sichtbar, " in each]
+        assert any("Koç" in each for each in hints)
+        assert not any("Weber" in each for each in hints)
         desk.look(A.VIEW_ROOMS, ViewKind.ROOMS)
         desk.select(practice.operation.id)
         assert desk.window.actions_.refusal(A.MILESTONE)
+
+
+def test_a_reception_of_one_site_sees_that_time_is_taken_at_another(
+    qtbot: QtBot, practice: Server, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    with (
+        practice.diary(StaffRole.ADMIN) as diary,
+        psycopg.connect(practice.as_(StaffRole.ADMIN), autocommit=True) as admin,
+    ):
+        apply(diary.desk.store, read(with_sites(PRACTICE.read_text("utf-8"))))
+        diary.desk.refresh()
+        bind = "SELECT praxi_access.set_login_sites(%s, %s)"
+        login = login_of(StaffRole.RECEPTION)
+        admin.execute(bind, [login, '["OST"]'])
+        try:
+            with at_work(
+                qtbot, practice, StaffRole.RECEPTION, tmp_path, caplog, seen=practice.of_weber
+            ) as desk:
+                assert not desk.shows(practice.operation.id)
+
+                def taken() -> list[str]:
+                    return [each for each in desk.read_aloud() if each.startswith("Belegt, ")]
+
+                (surgery,) = (
+                    each for each in practice.operation.allocations if each.actor == diary.id("WEB")
+                )
+                time = dates.time_range(diary.desk.zone, surgery.span)
+                assert [each for each in taken() if "Weber" in each and time in each]
+                # What is booked there meanwhile comes, and goes.
+                before = taken()
+                there = diary.booked("10:00", "R1 WEB")
+                qtbot.waitUntil(lambda: len(taken()) == len(before) + 1)
+                assert not desk.shows(there.id)
+                # Held over it, it is refused before it is let go, and nobody's name is told.
+                desk.select(practice.of_weber.id)
+                for key in (Qt.Key.Key_M, *[Qt.Key.Key_Down] * 24):
+                    desk.press(key)
+                view = desk.view
+                assert isinstance(view, HoldingGrid)
+                assert view._move is not None
+                assert view._move.ghost.is_refused
+                assert view._move.ghost.reasons[0].startswith("Belegt: anderer Standort ")
+                desk.press(Qt.Key.Key_Escape)
+                diary.cancel(there)
+                qtbot.waitUntil(lambda: taken() == before)
+        finally:
+            admin.execute(bind, [login, "[]"])
 
 
 def test_an_op_manager_runs_the_rooms_and_leaves_appointments_alone(

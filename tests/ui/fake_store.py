@@ -53,6 +53,7 @@ class FakeStore:
         self.zone = zone
         self.patients = dict(patients)
         self.entries = {entry.id: entry for entry in entries}
+        self._whole: dict[EntryId, Entry] = {}
         self.unseen: tuple[Taken, ...] = ()
         """When people are taken by entries that the login does not see."""
         self.why: WhyNotEarlier | None = None
@@ -135,6 +136,7 @@ class FakeStore:
 
     def hide(self, *ids: EntryId) -> None:
         """The login sees of these only when people, rooms and devices are taken."""
+        self._whole = self._whole or dict(self.entries)
         gone = [self.entries.pop(each) for each in ids]
         self.unseen += tuple(
             Taken.of(entry.id, entry.status, entry.service, part)
@@ -142,6 +144,11 @@ class FakeStore:
             for part in entry.allocations
             if part.role is not Role.PATIENT
         )
+
+    def reveal(self) -> None:
+        """The login sees everything again."""
+        self.entries = self._whole | self.entries
+        self._whole, self.unseen = {}, ()
 
     def unseen_in(self, span: Span) -> tuple[Taken, ...]:
         return tuple(each for each in self.unseen if each.span.overlaps(span))

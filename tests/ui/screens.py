@@ -554,6 +554,21 @@ def _delay(desk: Desk) -> None:
     desk.sheet(PushSheet)
 
 
+def _elsewhere(desk: Desk) -> None:
+    """A practitioner of one site: own time is taken at another one, colleagues' times are not seen."""
+    store = desk.gateway.store
+    desk.window.parts.views.select(None)
+    store.hide(
+        *[
+            each.id
+            for each in store.entries.values()
+            if each.status.occupies and any(part.actor == KOC for part in each.allocations)
+        ]
+    )
+    desk.gateway.work_as(Person("koc", "Dr. Emre Koç", StaffRole.PRACTITIONER, KOC, sites=("Praxis Ost",)))
+    desk.gateway.refresh()
+
+
 VIEWS = (
     Screen("day", _view(A.VIEW_DAY)),
     Screen("week", _view(A.VIEW_WEEK)),
@@ -606,6 +621,7 @@ DIALOGS = (
     # What these put into the day stays in it.
     Screen("operation", _operation),
     Screen("delay", _delay),
+    Screen("elsewhere", _elsewhere),
     # Last: what it takes away does not come back.
     Screen("fault", _fault),
     Screen("welcome", _welcome),
@@ -626,6 +642,10 @@ def shown(desk: Desk, screen: Screen) -> Iterator[None]:
         sheet.close_sheet()
     if desk.window.signing_in.sheet is not None:
         _unlock(desk)
+    if desk.gateway.person.sites:
+        desk.gateway.store.reveal()
+        desk.gateway.work_as(replace(ANNA, role=None))
+        desk.gateway.refresh()
     desk.gateway.editors_changed.emit(())
     desk.window.toast.hide()
     if desk.window.waiting.is_shown:

@@ -1,9 +1,11 @@
 """Every kind has a sentence in both languages, with names and times and without gaps."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from praxidesk.engine.outcomes import Change, Conflict, StoreFault
+from praxidesk.engine.outcomes import Blocker, Change, Conflict, StoreFault
 from praxidesk.engine.requests import BookRequest, CancelRequest, MoveRequest, StatusRequest
 from praxidesk.engine.spans import Span
 from praxidesk.engine.vocabulary import (
@@ -16,6 +18,9 @@ from praxidesk.engine.vocabulary import (
     Severity,
     Status,
 )
+from praxidesk.exchange.conflict_messages import message
+from praxidesk.exchange.names import Names
+from praxidesk.exchange.slot_messages import blocker_message
 from praxidesk.ui import words
 from praxidesk.ui.conflict_wording import ConflictWording
 from praxidesk.ui.fault_wording import fault_message
@@ -47,6 +52,27 @@ def test_every_conflict_is_a_sentence(kind: ConflictKind, actor: ActorId | None,
         assert "10:30 – 10:45" in sentence
     if kind is ConflictKind.NEED_UNMET:
         assert words.role_name(Role.ANAESTHETIST) in sentence
+
+
+def test_who_is_only_at_another_site_is_not_said_to_be_gone(language: Language) -> None:
+    whole = practice()
+    conflict = Conflict(ConflictKind.INACTIVE, Severity.BLOCKING, Span(at("10:30"), at("10:45")), WEBER)
+    there = replace(whole.actors[WEBER], sites=("WEST",))
+    gone = {
+        is_active: replace(whole, actors={**whole.actors, WEBER: replace(there, active=is_active)})
+        for is_active in (True, False)
+    }
+    sentences = [ConflictWording(each.seen_from(("OST",)), ZONE).sentence(conflict) for each in gone.values()]
+    assert ["site" in each or "Standort" in each for each in sentences] == [True, False]
+    assert gone[True].seen_from(("WEST",)) is gone[True]
+    names = [Names(each.seen_from(("OST",)), ZONE, {}) for each in gone.values()]
+    assert "is only at another site, but wanted on 2026-11-23" in message(conflict, names[0])
+    assert "is not active any more, but wanted on 2026-11-23" in message(conflict, names[1])
+    blocker = Blocker(WEBER, ConflictKind.INACTIVE)
+    assert [blocker_message(blocker, each).partition(" is ")[2] for each in names] == [
+        "only at another site",
+        "not active any more",
+    ]
 
 
 def test_a_gap_of_nothing_is_told_apart(language: Language) -> None:
