@@ -34,6 +34,8 @@ class Actor:
     """Rooms and devices only: minutes each use of it takes longer, for cleaning or reprocessing."""
     sites: tuple[str, ...] = ()
     """Codes of the sites where it is, sorted; empty: everywhere."""
+    is_elsewhere: bool = False
+    """Not active only for whoever works at other sites than these; never stored."""
 
     def is_at(self, sites: Collection[str]) -> bool:
         """Whether it belongs to one of these sites, as it does when it names none; of none all are meant."""

@@ -153,7 +153,7 @@ class Practice:
         if all(actor.is_at(sites) for actor in self.actors.values()):
             return self
         actors = {
-            id_: actor if actor.is_at(sites) else replace(actor, active=False)
+            id_: actor if actor.is_at(sites) else replace(actor, active=False, is_elsewhere=actor.active)
             for id_, actor in self.actors.items()
         }
         return replace(self, actors=actors)

@@ -19,7 +19,7 @@ _SENTENCES = {
     ConflictKind.ABSENT: "{who} is away {when}",
     ConflictKind.BLOCKOUT: "{who} is blocked by entry {entry} {when}",
     ConflictKind.NOT_QUALIFIED: "{who} cannot do this {role}{when}",
-    ConflictKind.INACTIVE: "{who} is not active any more, but wanted {when}",
+    ConflictKind.INACTIVE: "{who} {gone}, but wanted {when}",
     ConflictKind.STALE_VERSION: "entry {entry} has changed since; it now stands {when}",
     ConflictKind.IN_THE_PAST: "it would lie in the past {when}",
     ConflictKind.NEED_UNMET: "nobody that fits takes part {role}{when}",
@@ -74,4 +74,5 @@ def message(conflict: Conflict, names: Names) -> str:
         entry=names.entry(conflict.entry),
         role=f"as {conflict.role} " if conflict.role is not None else "",
         when=names.when(conflict.span),
+        gone=names.why_gone(conflict.actor),
     )

@@ -44,6 +44,12 @@ class Names:
         number = self.code(actor)
         return "the patient" if number is None else f"the patient {number}"
 
+    def why_gone(self, actor: ActorId | None) -> str:
+        """Why somebody who is known takes no part any more."""
+        known = self.practice.actors.get(actor) if actor is not None else None
+        is_elsewhere = known is not None and known.is_elsewhere
+        return "is only at another site" if is_elsewhere else "is not active any more"
+
     def entry(self, entry: EntryId | None) -> str:
         """The number of another entry, with the key it was booked under."""
         key = None if entry is None else self.keys.get(entry)

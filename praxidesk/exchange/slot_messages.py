@@ -37,7 +37,7 @@ _SENTENCES: Mapping[ConflictKind, str] = {
     ConflictKind.TRAVEL_TOO_SHORT: "{who} needs more time for the way between this and entry {entry}",
     ConflictKind.RESERVED: "{who} is reserved for others{until}",
     ConflictKind.OUT_OF_SERVICE: "{who} is out of service, its inspection being due",
-    ConflictKind.INACTIVE: "{who} is not active any more",
+    ConflictKind.INACTIVE: "{who} {gone}",
     ConflictKind.NOT_QUALIFIED: "{who} cannot do this",
     ConflictKind.EQUIPMENT_MISSING: "{who} lacks equipment that this needs",
     ConflictKind.CAPACITY_FULL: "{who} has no place left{until}",
@@ -87,7 +87,7 @@ def blocker_message(blocker: Blocker, names: Names) -> str:
     until = "" if blocker.until is None else f" until {_moment(blocker.until, names)}"
     who, entry = names.who(blocker.actor), names.entry(blocker.entry)
     sentence = _SENTENCES.get(blocker.kind, "{who} cannot take part{until}")
-    return sentence.format(who=who, entry=entry, until=until)
+    return sentence.format(who=who, entry=entry, until=until, gone=names.why_gone(blocker.actor))
 
 
 def release_message(release: Release, names: Names) -> str:

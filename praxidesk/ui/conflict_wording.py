@@ -58,6 +58,10 @@ class ConflictWording:
             return translate("conflicts", "another entry")
         return words.entry_name(self._practice, entry)
 
+    def _is_elsewhere(self, conflict: Conflict) -> bool:
+        who = self._practice.actors.get(conflict.actor) if conflict.actor is not None else None
+        return who is not None and who.is_elsewhere
+
     def _pattern(self, conflict: Conflict) -> str:
         kind = conflict.kind
         if conflict.entry not in self._others and kind in _NAMING:
@@ -68,6 +72,8 @@ class ConflictWording:
                 ConflictKind.BLOCKOUT: translate("conflicts", "{who} is blocked {time}."),
                 ConflictKind.TENTATIVE: translate("conflicts", "{who} has a request {time}."),
             }[kind]
+        if kind is ConflictKind.INACTIVE and self._is_elsewhere(conflict):
+            return translate("conflicts", "{who} is only at another site.")
         if kind in _BUSY:
             return translate("conflicts", "{who} is taken {time} by {other}.")
         if kind is ConflictKind.NO_HOURS and conflict.actor is None:

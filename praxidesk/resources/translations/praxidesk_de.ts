@@ -4895,6 +4895,10 @@
         <source>The entry cannot go from its present status to this one.</source>
         <translation>Von seinem jetzigen Status kann der Eintrag nicht in diesen wechseln.</translation>
     </message>
+    <message>
+        <source>{who} is only at another site.</source>
+        <translation>{who} gehört nur zu einem anderen Standort.</translation>
+    </message>
 </context>
 <context>
     <name>dates</name>
