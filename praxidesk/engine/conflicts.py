@@ -17,6 +17,15 @@ from praxidesk.engine.spans import Span, intersected, merged
 from praxidesk.engine.vocabulary import ActorId, ConflictKind, Role, Severity
 from praxidesk.engine.walltime import Zone
 
+_OF_HOURS = frozenset(
+    {
+        ConflictKind.PRACTICE_CLOSED,
+        ConflictKind.OUTSIDE_HOURS,
+        ConflictKind.ON_BREAK,
+        ConflictKind.ABSENT,
+        ConflictKind.OUT_OF_SERVICE,
+    }
+)
 _PLACE = {kind: place for place, kind in enumerate(ConflictKind)}
 
 
@@ -72,6 +81,16 @@ def reach(practice: Practice, zone: Zone, proposal: Proposal) -> Reach:
             *capacity.reach(practice, zone, proposal),
         ]
     )
+
+
+def without_hours(found: Iterable[Conflict]) -> list[Conflict]:
+    """The same where hours only warn: they are taken away over entries, too, and move none."""
+    return [
+        replace(each, severity=Severity.WARNING)
+        if each.kind in _OF_HOURS and each.severity is Severity.BLOCKING
+        else each
+        for each in found
+    ]
 
 
 def guarded(

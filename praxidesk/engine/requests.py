@@ -121,6 +121,8 @@ class MoveRequest:
     scope: Scope = Scope.THIS
     """How much of its series or combination changes alike; a new start shifts all of it on the wall."""
     on_clash: OnClash = OnClash.REFUSE
+    restores: bool = False
+    """It goes back to where it stood: hours that were taken away meanwhile do not keep it out."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,7 @@ def wish_of_move(present: Entry, request: MoveRequest) -> Wish:
             or (proposal.status.occupies and not present.status.occupies)
         ),
         present=present,
+        restores=request.restores,
     )
 
 
@@ -115,4 +116,6 @@ def _move(
 
 def _is_note(request: MoveRequest) -> bool:
     """Whether it writes a note, and nothing else."""
-    return replace(request, note=KEEP, key=None) == MoveRequest(request.entry, request.version)
+    return replace(request, note=KEEP, key=None, restores=False) == MoveRequest(
+        request.entry, request.version
+    )

@@ -54,6 +54,8 @@ class Wish:
     """Whether anything can speak against the proposal at all."""
     present: Entry | None = None
     """The stored entry that it changes; where it can, it stays at its places."""
+    restores: bool = False
+    """It takes back a change: nobody's hours keep it out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +133,8 @@ def judge(
         seated, found = check_seated(
             desk.practice, desk.zone, proposal, facts.taken, now, present=wish.present
         )
+    if wish.restores:
+        found = rules.without_hours(found)
     if is_known:
         kind = ConflictKind.POSSIBLE_DUPLICATE
         found.append(Conflict(kind, desk.practice.severity(kind), proposal.span))

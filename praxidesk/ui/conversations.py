@@ -59,6 +59,10 @@ class Conversations(QObject):
     """``PatientOnEntry``: what was done to their data and entries."""
     entry_wanted = Signal(object)
     """``Entry``: go there."""
+    moving_wanted = Signal(object)
+    """``tuple[Entry, ...]``: take these in hand together."""
+    parking_wanted = Signal(object)
+    """``tuple[Entry, ...]``."""
     rested = Signal()
     """No sheet is open any more."""
     booking_face_chosen = Signal(object)
@@ -166,6 +170,8 @@ class Conversations(QObject):
         if place is not None:
             sheet = openings.ConflictList(self._window, self.theme, self._gateway, *place)
             sheet.entry_wanted.connect(self.entry_wanted)
+            sheet.moving_wanted.connect(self.moving_wanted)
+            sheet.parking_wanted.connect(self.parking_wanted)
             self.show(sheet)
 
     def rules(self) -> None:

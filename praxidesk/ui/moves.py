@@ -56,7 +56,7 @@ def moved_draft(practice: Practice, zone: Zone, entry: Entry) -> Draft:
 
 def restoring(current: Entry, wanted: Entry, version: int) -> MoveRequest:
     """What makes ``current`` look like ``wanted`` again: only what differs, over the version known."""
-    request = MoveRequest(current.id, version, override_reason=wanted.override_reason or None)
+    request = MoveRequest(current.id, version, override_reason=wanted.override_reason or None, restores=True)
     if current.starts_at != wanted.starts_at:
         request = replace(request, starts_at=wanted.starts_at)
     if current.type != wanted.type and wanted.type is not None:

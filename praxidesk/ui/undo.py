@@ -185,7 +185,7 @@ def _turned(now: Entry, wanted: Entry, version: int) -> Back:
         return _with_status(wanted, version)
     request = restoring(now, wanted, version)
     stays = replace(request, status=KEEP) == MoveRequest(
-        now.id, version, override_reason=request.override_reason
+        now.id, version, override_reason=request.override_reason, restores=True
     )
     return _with_status(wanted, version) if stays and request.status is not KEEP else request
 

@@ -402,3 +402,18 @@ def test_statements_of_changes_are_few(diary: Diary, statements: StatementLog) -
         statements.clear()
         entry = entry_of(change(entry))
         assert len(statements) <= most, statements
+
+
+def test_what_is_taken_back_goes_where_it_stood_although_its_hours_are_gone(diary: Diary) -> None:
+    entry = diary.booked("09:00", "KOC R1")
+    for away in ("05:00", "22:00"):
+        assert isinstance(diary.move(entry, away), Refused)
+    back = diary.move(entry, "05:00", restores=True)
+    assert isinstance(back, Done)
+    assert {each.severity for each in back.warnings} == {Severity.WARNING}
+    assert (back.entry.override_reason, {each.blocking for each in back.entry.allocations}) == ("", {True})
+    assert is_stored(diary, back.entry)
+    # What the database forbids, and what is no matter of hours, does.
+    diary.booked("10:00", "KOC")
+    taken = diary.move(back.entry, "10:00", restores=True)
+    assert ("practitioner_busy", "blocking") in conflicts_of(taken)

@@ -212,6 +212,8 @@ class FakeStore:
         if isinstance(proposal, Invalid):
             return proposal
         found = self._conflicts(proposal, now)
+        if request.restores:
+            found = conflicts.without_hours(found)
         blocked = any(each.severity is Severity.BLOCKING for each in found)
         if blocked and not request.override_reason:
             return self._refused(proposal, found, now)

@@ -28,7 +28,11 @@ def test_a_move_goes_back_to_time_and_people() -> None:
     steps = UndoSteps()
     steps.remember(Done(Change.MOVED, after, before=before))
     assert steps.undo_request() == MoveRequest(
-        EntryId(21), 2, starts_at=before.starts_at, participants=(Participant(KOC, Role.PRACTITIONER),)
+        EntryId(21),
+        2,
+        starts_at=before.starts_at,
+        participants=(Participant(KOC, Role.PRACTITIONER),),
+        restores=True,
     )
 
 
@@ -37,7 +41,7 @@ def test_a_changed_length_and_note_go_back_too() -> None:
     after = entry(2, note="neu", ends_at=before.ends_at + 600)
     steps = UndoSteps()
     steps.remember(Done(Change.MOVED, after, before=before))
-    assert steps.undo_request() == MoveRequest(EntryId(21), 2, minutes=20, note="alt")
+    assert steps.undo_request() == MoveRequest(EntryId(21), 2, minutes=20, note="alt", restores=True)
 
 
 def test_a_cancellation_goes_back_to_the_status_before() -> None:

@@ -107,6 +107,14 @@
         <source>{done} · {entries} to be moved (K)</source>
         <translation>{done} · {entries} zu verlegen (K)</translation>
     </message>
+    <message>
+        <source>Alt M</source>
+        <translation>Alt M</translation>
+    </message>
+    <message>
+        <source>Enter, then move them</source>
+        <translation>Eintragen und verlegen</translation>
+    </message>
 </context>
 <context>
     <name>AbsencesPart</name>
@@ -687,6 +695,18 @@
     <message>
         <source>Everything of the next {days} days keeps to the rules.</source>
         <translation>In den nächsten {days} Tagen hält alles die Regeln ein.</translation>
+    </message>
+    <message>
+        <source>Move {count} of {day}</source>
+        <translation>{count} vom {day} verlegen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Park all %n</source>
+        <comment>entries</comment>
+        <translation>
+            <numerusform>Alle %n parken</numerusform>
+            <numerusform>Alle %n parken</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -40,6 +40,14 @@
             <numerusform>%n entries</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Park all %n</source>
+        <comment>entries</comment>
+        <translation>
+            <numerusform>Park %n</numerusform>
+            <numerusform>Park all %n</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Counted</name>

@@ -15,6 +15,7 @@ from praxidesk.ui.counted import counted
 from praxidesk.ui.happenings import Happened
 from praxidesk.ui.holding import held_words
 from praxidesk.ui.holding.holding import Holding
+from praxidesk.ui.holding.taking_up import TakingUp
 from praxidesk.ui.panels.held_list import Carried, HeldLine
 from praxidesk.ui.settings import DeskSettings
 from praxidesk.ui.shown import Shown
@@ -41,6 +42,7 @@ class Placing(QObject):
             ActionId.PLACE_WAITING: self.place_waiting,
             ActionId.WAITLIST: self.put_on_waiting_list,
         }
+        self.taking_up = TakingUp(window)
         panel, views = window.parts.held, window.parts.views
         self.holding.changed.connect(self.show)
         gateway.practice_loaded.connect(self.show)
@@ -48,6 +50,8 @@ class Placing(QObject):
         views.set_drop_target(panel)
         window.reception.happened.connect(self._on_happened)
         window.reception.known = self.entry
+        window.conversations.moving_wanted.connect(self.taking_up.take)
+        window.conversations.parking_wanted.connect(self._on_parking_wanted)
         window.conversations.setbacks.look_beside(self.holding.entry)
         window.conversations.setbacks.in_the_way_changed.connect(self._on_in_the_way)
         for part in (panel.parked, panel.waiting):
@@ -155,6 +159,10 @@ class Placing(QObject):
     @Slot(object)
     def _on_park_wanted(self, entries: tuple[EntryId, ...]) -> None:
         self._park(found for each in entries if (found := self.entry(each)) is not None)
+
+    @Slot(object)
+    def _on_parking_wanted(self, entries: tuple[Entry, ...]) -> None:
+        self._park(entries)
 
     @Slot(object)
     def _on_taken(self, wanted: EntryId) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QV
 from praxidesk.engine.absence_changes import AbsenceChange, with_absence
 from praxidesk.engine.actors import Actor
 from praxidesk.engine.availability import Absence
+from praxidesk.engine.entries import Entry
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.practice_draft import DraftEffects, DraftRefused, PracticeDraft, RowChange
 from praxidesk.engine.roles import Person
@@ -41,6 +42,8 @@ class AbsenceSheet(Sheet):
 
     done = Signal(object)
     """``tuple[AbsenceChange, str]``: what was entered, and what is said of it."""
+    moving_wanted = Signal(object)
+    """``tuple[Entry, ...]``: whom it strands, to be moved together."""
 
     def __init__(  # noqa: PLR0917 - what a sheet needs, and what it begins with
         self,
@@ -57,6 +60,8 @@ class AbsenceSheet(Sheet):
         self._practice = practice
         self._effects: DraftEffects | None = None
         self._is_confirmed = False
+        self._is_moving = False
+        """Whom it strands shall be in hand as soon as it is entered."""
         self._actors = _offered(practice, gateway.person)
         self.questions = DraftQuestions(gateway, self)
         self.who = QComboBox()
@@ -144,14 +149,20 @@ class AbsenceSheet(Sheet):
         self.confirm = KeyButton(theme, ButtonKind.PRIMARY, key="↵")
         self.confirm.say(self.tr("Enter absence"))
         self.confirm.clicked.connect(self._on_confirmed)
+        self.move_all = KeyButton(theme, key=self.tr("Alt M"))
+        self.move_all.say(self.tr("Enter, then move them"))
+        self.move_all.clicked.connect(self._on_move_all)
+        self.move_all.hide()
         footer.row.addStretch(1)
         footer.row.addWidget(keep)
+        footer.row.addWidget(self.move_all)
         footer.row.addWidget(self.confirm)
         return footer
 
     def _listen_to_fields(self) -> None:
         self.listen("Return", self._on_confirmed)
         self.listen("Enter", self._on_confirmed)
+        self.listen("Alt+M", self._on_move_all)
         self.who.activated.connect(self._on_who)
         self.first.changed.connect(self._on_first)
         self.last.changed.connect(self._on_last)
@@ -187,7 +198,8 @@ class AbsenceSheet(Sheet):
         for field in (self.begins, self.ends):
             field.setVisible(not self.whole.isChecked())
         self._effects = None
-        self._is_confirmed = False
+        self._is_confirmed = self._is_moving = False
+        self.move_all.hide()
         self.error.hide()
         self.affected.hide()
         self.nobody.say(self.tr("Looking whom it affects …"))
@@ -226,6 +238,7 @@ class AbsenceSheet(Sheet):
         self.questions.forget()
         self._effects = None
         self.affected.hide()
+        self.move_all.hide()
         self._say_error(unreadable(field.accessibleName(), field.text())[1][0])
 
     @Slot()
@@ -239,6 +252,17 @@ class AbsenceSheet(Sheet):
             return
         self.questions.save(self.draft())
 
+    @Slot()
+    def _on_move_all(self) -> None:
+        if not self.move_all.isHidden():
+            self._is_moving = True
+            self._on_confirmed()
+
+    def _movable(self) -> tuple[Entry, ...]:
+        """Whom it strands, of those that whoever works here may move."""
+        breaches = self._effects.breaches if self._effects is not None else ()
+        return tuple(each.entry for each in breaches if self._gateway.person.may_write(each.entry))
+
     @Slot(object)
     def _on_previewed(self, effects: DraftEffects) -> None:
         self._effects = effects
@@ -247,6 +271,7 @@ class AbsenceSheet(Sheet):
             self.affected.show()
             self.nobody.hide()
             self.confirm.say(self.tr("Enter all the same"))
+            self.move_all.setVisible(bool(self._movable()))
         else:
             self.nobody.say(self.tr("No entry is affected."))
         self.follow_content()
@@ -268,7 +293,7 @@ class AbsenceSheet(Sheet):
         self._say_error(message)
 
     def _say_error(self, text: str) -> None:
-        self._is_confirmed = False
+        self._is_confirmed = self._is_moving = False
         self.nobody.hide()
         self.error.say(text)
         self.error.show()
@@ -285,6 +310,8 @@ class AbsenceSheet(Sheet):
             text = self.tr("{done} · {entries} to be moved (K)").format(done=text, entries=entries)
         self.close_sheet()
         self.done.emit((change, text))
+        if self._is_moving:
+            self.moving_wanted.emit(self._movable())
 
 
 def _offered(practice: Practice, person: Person) -> list[ActorId]:

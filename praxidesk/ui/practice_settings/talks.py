@@ -44,6 +44,7 @@ class PracticeTalks(QObject):
             return
         sheet = openings.AbsenceSheet(self._talk.window_, self._talk.theme, self._gateway, *place, actor, day)
         sheet.done.connect(self.absence_entered)
+        sheet.moving_wanted.connect(self._talk.moving_wanted)
         self._talk.show(sheet)
 
     def diagnosis(self) -> None:

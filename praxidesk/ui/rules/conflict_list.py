@@ -7,19 +7,25 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from praxidesk.engine.bulk import Breach
+from praxidesk.engine.entries import Entry
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.walltime import Zone
+from praxidesk.ui import dates
 from praxidesk.ui.conflict_wording import ConflictWording
+from praxidesk.ui.controls.key_button import KeyButton
 from praxidesk.ui.controls.rule import Rule
 from praxidesk.ui.controls.surface import Surface
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel
+from praxidesk.ui.counted import counted
 from praxidesk.ui.fault_wording import fault_message
 from praxidesk.ui.fonts import BASE, HEADING, REGULAR, SEMIBOLD
+from praxidesk.ui.icons import Icon
 from praxidesk.ui.overlays.choices import Choices
 from praxidesk.ui.overlays.footer import Footer, Hint
 from praxidesk.ui.overlays.sheet import Sheet
 from praxidesk.ui.rules.breach_lines import LINE, breach_line
 from praxidesk.ui.theme import Theme
+from praxidesk.ui.theme_sheet import ButtonKind
 from praxidesk.worker.gateway import Gateway
 from praxidesk.worker.messages import ConflictsLoaded, Failed
 
@@ -31,10 +37,17 @@ _WHO, _WHY = 190, 400
 
 
 class ConflictList(Sheet):
-    """Arrows choose, Enter goes to the entry; an empty list says that all is well."""
+    """Arrows choose, Enter goes to the entry; an empty list says that all is well.
+
+    ``M`` takes all of the day that the line is on in hand, to go on to another one; ``P`` parks all of them.
+    """
 
     entry_wanted = Signal(object)
     """``Entry``: go there."""
+    moving_wanted = Signal(object)
+    """``tuple[Entry, ...]`` of one day, which shall be moved together."""
+    parking_wanted = Signal(object)
+    """``tuple[Entry, ...]``."""
 
     def __init__(
         self, window: QWidget, theme: Theme, gateway: Gateway, practice: Practice, zone: Zone
@@ -100,10 +113,55 @@ class ConflictList(Sheet):
         go = Hint(theme, "↵")
         go.say(self.tr("go there"))
         close = footer.way_out(self.tr("Close"), self.close_sheet)
+        self.move_all = KeyButton(theme, ButtonKind.QUIET, Icon.MOVE, key="M")
+        self.park_all = KeyButton(theme, ButtonKind.QUIET, Icon.PARK, key="P")
+        self.move_all.clicked.connect(self._on_move_all)
+        self.park_all.clicked.connect(self._on_park_all)
+        self.listen("M", self._on_move_all)
+        self.listen("P", self._on_park_all)
         footer.row.addWidget(go)
+        for button in (self.move_all, self.park_all):
+            footer.row.addWidget(button)
+            button.hide()
         footer.row.addStretch(1)
         footer.row.addWidget(close)
         return footer
+
+    def _movable(self) -> tuple[Entry, ...]:
+        """What whoever works here may move."""
+        entries = (each.entry for each in self._breaches)
+        return tuple(each for each in entries if self._gateway.person.may_write(each))
+
+    def _of_the_day(self) -> tuple[Entry, ...]:
+        """Of those the ones of the same day as the line that is chosen."""
+        at = self.choices.current()
+        if not 0 <= at < len(self._breaches):
+            return ()
+        day = self._zone.day_of(self._breaches[at].entry.starts_at)
+        return tuple(each for each in self._movable() if self._zone.day_of(each.starts_at) == day)
+
+    def _say_all(self) -> None:
+        """How many each of the buttons is about."""
+        of_day, of_all = self._of_the_day(), self._movable()
+        if of_day:
+            day = dates.short_day(self._zone.day_of(of_day[0].starts_at))
+            count = counted.entries(len(of_day))
+            self.move_all.say(self.tr("Move {count} of {day}").format(count=count, day=day))
+        self.park_all.say(self.tr("Park all %n", "entries", len(of_all)))
+        self.move_all.setVisible(bool(of_day))
+        self.park_all.setVisible(bool(of_all))
+
+    @Slot()
+    def _on_move_all(self) -> None:
+        if entries := self._of_the_day():
+            self.close_sheet()
+            self.moving_wanted.emit(entries)
+
+    @Slot()
+    def _on_park_all(self) -> None:
+        if entries := self._movable():
+            self.close_sheet()
+            self.parking_wanted.emit(entries)
 
     def _fit(self) -> None:
         self.area.setFixedHeight(max(LINE + 16, min(self._body.sizeHint().height(), _TALLEST)))
@@ -128,6 +186,7 @@ class ConflictList(Sheet):
         )
         self.empty.setVisible(not loaded.breaches)
         self.choices.setVisible(bool(loaded.breaches))
+        self._say_all()
         self._fit()
 
     @Slot(object)
@@ -142,6 +201,7 @@ class ConflictList(Sheet):
     def _on_moved(self, index: int) -> None:
         rect = self.choices.rect_of(index)
         self.area.ensureVisible(0, rect.center().y() + 8, 0, LINE)
+        self._say_all()
 
     @Slot(object)
     def _on_taken(self, index: int) -> None:

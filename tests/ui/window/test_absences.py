@@ -9,16 +9,18 @@ from PySide6.QtWidgets import QApplication
 from praxidesk.engine.availability import Absence
 from praxidesk.engine.outcomes import StoreFault
 from praxidesk.engine.practice import Practice
-from praxidesk.engine.vocabulary import Status
+from praxidesk.engine.vocabulary import EntryId, Status
 from praxidesk.ui.action_list import ActionId
 from praxidesk.ui.overlays.toast import ToastKind
 from praxidesk.ui.practice_settings.absence_sheet import AbsenceSheet
-from tests.ui.desk import CTRL, SHIFT, Desk, Key
+from praxidesk.ui.rules.conflict_list import ConflictList
+from tests.ui.desk import ALT, CTRL, SHIFT, Desk, Key
 from tests.ui.desk_practice import KOC, LINDQVIST, MONDAY, WEBER
 from tests.ui.fake_gateway import FakeGateway
 from tests.ui.window.conftest import OpenDesk
 
 FRIDAY = date(2027, 12, 3)
+ROSSI = EntryId(22)
 
 
 def opened(desk: Desk) -> AbsenceSheet:
@@ -256,3 +258,50 @@ def test_it_is_among_the_commands_with_its_key(desk: Desk) -> None:
     assert desk.window.actions_.key(ActionId.ABSENCE) == "Umschalt+B"
     desk.window.gestures.do(ActionId.ABSENCE)
     desk.sheet(AbsenceSheet)
+
+
+def test_whom_it_strands_is_in_hand_at_once_and_goes_to_another_day_in_one_step(desk: Desk) -> None:
+    del desk.gateway.store.entries[ROSSI]  # shares a room with one of Dr. Weber's
+    sheet = opened(desk)
+    assert sheet.move_all.isVisible()
+    desk.press(Key.Key_M, ALT)
+    desk.no_sheet()
+    view = desk.window.parts.views.view
+    desk.qtbot.waitUntil(view.is_moving)
+    held = set(view.held())
+    assert len(held) > 3
+    assert all(any(part.actor == WEBER for part in desk.entry(each).allocations) for each in held)
+    before = {each: desk.entry(each).starts_at for each in held}
+    desk.press(Key.Key_PageDown)
+    desk.qtbot.waitUntil(lambda: desk.window.feed.days[0] == desk.window.shown.day)
+    assert set(view.held()) == held
+    desk.press(Key.Key_Return)
+    desk.qtbot.waitUntil(lambda: all(desk.entry(each).version == 2 for each in held))
+    assert {each: desk.entry(each).starts_at - 86_400 for each in held} == before
+    desk.press(Key.Key_Z, CTRL)
+    desk.qtbot.waitUntil(lambda: {each: desk.entry(each).starts_at for each in held} == before)
+    assert away(desk), "that is the step before"
+    # The list of what breaks a rule offers the same, and parks all of them.
+    desk.press(Key.Key_K)
+    conflicts = desk.sheet(ConflictList)
+    desk.qtbot.waitUntil(lambda: bool(conflicts.choices.lines()))
+    listed = len(conflicts.choices.lines())
+    assert listed > len(held), "what Dr. Lindqvist's absence strands, too"
+    assert conflicts.move_all.words() == f"{listed} Termine vom Mo 23. Nov. verlegen"
+    desk.press(Key.Key_M)
+    desk.no_sheet()
+    desk.qtbot.waitUntil(view.is_moving)
+    assert held < set(view.held())
+    assert len(view.held()) == listed
+    desk.press(Key.Key_Escape)
+    assert not view.is_moving()
+    desk.press(Key.Key_K)
+    conflicts = desk.sheet(ConflictList)
+    desk.qtbot.waitUntil(lambda: bool(conflicts.choices.lines()))
+    assert conflicts.park_all.words() == f"Alle {listed} parken"
+    desk.press(Key.Key_P)
+    desk.no_sheet()
+    parked = {each.id for each in desk.window.placing.holding.parked}
+    assert held < parked
+    assert len(parked) == listed
+    assert {each: desk.entry(each).starts_at for each in held} == before
