@@ -204,7 +204,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(A.NEXT, Icon.CHEVRON_RIGHT, ("PgDown",), Needs.PRACTICE),
     ActionSpec(A.SHOW_CHANGED, Icon.EYE, ("Ctrl+J",), Needs.PRACTICE),
     ActionSpec(A.SEARCH, Icon.SEARCH, ("/", "Ctrl+F"), Needs.PRACTICE),
-    ActionSpec(A.COMMANDS, Icon.COMMAND, ("Ctrl+K",)),
+    ActionSpec(A.COMMANDS, Icon.COMMAND, ("Ctrl+K", "?")),
     ActionSpec(A.CONFLICTS, Icon.WARNING, ("K",), Needs.PRACTICE),
     ActionSpec(A.CHANGES, Icon.CLOCK, ("Ctrl+H",), Needs.PRACTICE),
     ActionSpec(A.ENTRY_HISTORY, Icon.CLOCK, ("H",), Needs.ENTRY),

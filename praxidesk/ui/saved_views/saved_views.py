@@ -1,4 +1,7 @@
-"""The saved views of this desk: kept in its settings, brought back by F1 to F8."""
+"""The saved views of this desk: kept in its settings, brought back by F1 to F8.
+
+F1 is the help of every other program: as long as nobody has put a view there, it lists all commands and keys.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from praxidesk.ui import openings
 from praxidesk.ui.action_list import ActionId
 from praxidesk.ui.filtering.filter_codes import FilterCodes
-from praxidesk.ui.saved_views.saved_view import SLOTS, SavedView, read
+from praxidesk.ui.saved_views.saved_view import HELP_SLOT, SLOTS, SavedView, read
 from praxidesk.ui.saved_views.view_words import proposed_name, view_words
 from praxidesk.ui.shown import Shown
 
@@ -83,6 +86,9 @@ class SavedViews(QObject):
         practice = window.practice
         if practice is None:
             return
+        if view is None and slot == HELP_SLOT:
+            window.commanding.open()
+            return
         if view is None:
             self.hinted.emit(
                 self.tr("F{key} is empty. Ctrl+F{key} saves the present view there.").format(key=slot)
@@ -105,7 +111,7 @@ class SavedViews(QObject):
         if practice is None or view is None:
             return
         views = self.all()
-        free = next((each for each in SLOTS if each not in views), SLOTS[0])
+        free = next((each for each in (*SLOTS[HELP_SLOT:], HELP_SLOT) if each not in views), SLOTS[0])
         slot = free if slot is None else slot
         known = views.get(slot)
         self._changing, self._from_slot = view, None

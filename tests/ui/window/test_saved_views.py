@@ -68,6 +68,23 @@ def test_left_out_rooms_are_saved_as_left_out(desk: Desk) -> None:
     assert desk.window.actors.columns(ViewKind.DAY) is ColumnsBy.PRACTITIONERS
 
 
+def test_f1_is_help_until_a_view_is_saved_there(desk: Desk) -> None:
+    for help_ in (Key.Key_F1, Key.Key_Question):
+        desk.press(help_)
+        sheet = desk.sheet(CommandSheet)
+        assert len(sheet.lines()) > 60
+        desk.press(Key.Key_Escape)
+        desk.no_sheet()
+    desk.press(Key.Key_S, CTRL)
+    assert desk.sheet(SaveViewSheet).slot() == 2, "that key is the last to be proposed"
+    desk.press(Key.Key_Escape)
+    desk.no_sheet()
+    save_as(desk, Key.Key_F1, "Erste")
+    desk.press(Key.Key_F1)
+    assert "Erste" in desk.toast()
+    assert desk.window.conversations.sheet is None
+
+
 def test_an_empty_key_says_how_to_fill_it_and_changes_nothing(desk: Desk) -> None:
     before = desk.window.shown
     desk.press(Key.Key_F5)
@@ -80,7 +97,7 @@ def test_in_the_sheet_function_keys_choose_the_key_and_say_what_they_replace(des
     save_as(desk, Key.Key_F2, "Erste")
     desk.press(Key.Key_S, CTRL)
     sheet = desk.sheet(SaveViewSheet)
-    assert sheet.slot() == 1
+    assert sheet.slot() == 3
     desk.press(Key.Key_F2)
     assert sheet.slot() == 2
     assert sheet.note.words() == "Ersetzt „Erste“ auf F2."
