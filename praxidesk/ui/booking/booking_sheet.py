@@ -42,6 +42,8 @@ from praxidesk.ui.theme import Theme
 from praxidesk.ui.theme_sheet import ButtonKind
 
 WIDTH = 760
+_LOW = 680
+"""Height of a window that has not room for everything with air around it."""
 
 
 class BookingSheet(Sheet):
@@ -82,11 +84,13 @@ class BookingSheet(Sheet):
         """What the line came to when the fields took over."""
         self.talk = LineTalk(practice, session, self)
         self.line = QuickLine(theme, practice, self.talk)
+        self._line_area = FittingScroll(self.line)
         self.turn = KeyButton(theme, ButtonKind.QUIET, key="F2")
         self.wait = KeyButton(theme, ButtonKind.QUIET, key=self.tr("Alt W")).as_hint()
         self.verdict = Verdict(theme)
         self.others = Verdict(theme)
-        self.offers = Offers(theme, practice, zone, session)
+        self._is_low = window.window().height() < _LOW
+        self.offers = Offers(theme, practice, zone, session, is_low=self._is_low)
         self.proposals, self.order, self.why = self.offers.proposals, self.offers.order, self.offers.why
         self.ways = WaysOn(theme, session, can_repeat=draft.entry is None)
         self.submit = KeyButton(theme, ButtonKind.PRIMARY, key="↵")
@@ -160,12 +164,12 @@ class BookingSheet(Sheet):
         self.kinds.say([words.kind_name(kind) for kind in KINDS])
         self.kinds.choose(KINDS.index(draft.kind))
         upper = QVBoxLayout()
-        upper.setContentsMargins(24, 20, 24, 16)
-        upper.setSpacing(12)
+        upper.setContentsMargins(24, 8 if self._is_low else 20, 24, 4 if self._is_low else 16)
+        upper.setSpacing(4 if self._is_low else 12)
         upper.addLayout(head)
         upper.addWidget(self.others)
         self.others.hide()
-        upper.addWidget(self.line)
+        upper.addWidget(self._line_area)
         fields = QVBoxLayout(self.fields)
         fields.setContentsMargins(0, 0, 0, 0)
         fields.setSpacing(12)
@@ -175,7 +179,7 @@ class BookingSheet(Sheet):
         self.card.column.addLayout(upper)
         self.card.column.addWidget(Rule(theme, Qt.Orientation.Horizontal))
         lower = QVBoxLayout()
-        lower.setContentsMargins(24, 14, 24, 14)
+        lower.setContentsMargins(24, 4 if self._is_low else 14, 24, 8 if self._is_low else 14)
         lower.setSpacing(8)
         lower.addWidget(self.verdict)
         lower.addWidget(self.offers)
@@ -288,7 +292,7 @@ class BookingSheet(Sheet):
         return self.line if self._by_line else self.fields
 
     def _show_face(self) -> None:
-        self.line.setVisible(self._by_line)
+        self._line_area.setVisible(self._by_line)
         self.fields.setVisible(not self._by_line)
         self.kinds.setVisible(not self._by_line and self.session.state.draft.entry is None)
         self.ways.offer_repeating(wanted=not self._by_line)

@@ -21,20 +21,26 @@ from praxidesk.ui.overlays.slot_lines import slot_lines
 from praxidesk.ui.theme import Theme
 from praxidesk.ui.theme_sheet import ButtonKind
 
-_LINE = 44
+_LINE, _LOW_LINE = 44, 36
 
 
 class Offers(QWidget):
     """Shows the state of a session, and lets it choose among what is offered."""
 
-    def __init__(self, theme: Theme, practice: Practice, zone: Zone, session: BookingSession) -> None:
+    def __init__(
+        self, theme: Theme, practice: Practice, zone: Zone, session: BookingSession, *, is_low: bool = False
+    ) -> None:
+        """Show nothing yet.
+
+        :param is_low: there is little room
+        """
         super().__init__()
         self._practice = practice
         self._zone = zone
         self._session = session
         self.title = section_label(theme)
         self.order = KeyButton(theme, ButtonKind.QUIET, key=self.tr("Alt R"))
-        self.proposals = Choices(theme, _LINE)
+        self.proposals = Choices(theme, _LOW_LINE if is_low else _LINE)
         self.why = WhyBox(theme)
         head = QHBoxLayout()
         head.addWidget(self.title)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
 
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.typed_values import Meaning
@@ -14,6 +14,7 @@ from praxidesk.ui.booking.line_talk import LineTalk
 from praxidesk.ui.booking.line_words import born_and_number, chips, example, help_chips
 from praxidesk.ui.booking.new_patient import NewPatientFields
 from praxidesk.ui.controls.key_button import KeyButton
+from praxidesk.ui.controls.surface import Surface
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel, section_label
 from praxidesk.ui.fonts import REGULAR, SECONDARY, TITLE
 from praxidesk.ui.icons import Icon
@@ -28,11 +29,11 @@ _NAMED = 3
 """Of those who fit as well, so many are named."""
 
 
-class QuickLine(QWidget):
+class QuickLine(Surface):
     """Tab goes to the next patient, or the next meaning, while there is one."""
 
     def __init__(self, theme: Theme, practice: Practice, talk: LineTalk) -> None:
-        super().__init__()
+        super().__init__(theme, "raised")
         self._practice = practice
         self.talk = talk
         self._draft: Draft | None = None
