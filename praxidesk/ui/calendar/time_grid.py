@@ -264,6 +264,12 @@ class TimeGrid(HoldingGrid):
 
     # Changes
 
+    def _selection_set(self, changed: frozenset[EntryId]) -> None:
+        """What was booked in the time drawn out is selected: it is no longer free, and shows its name."""
+        super()._selection_set(changed)
+        if self.selected() is not None:
+            self._drop_drawing()
+
     def _start_move(self, move: TileMove) -> None:
         self._drop_drawing()
         super()._start_move(move)

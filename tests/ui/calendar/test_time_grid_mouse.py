@@ -54,6 +54,14 @@ def test_dragging_over_free_time_books_it_in_steps_of_five_minutes(
     assert view.chosen_place() == Place(WEBER, span("10:05-10:40"), is_drawn=True)
 
 
+def test_what_is_booked_there_does_not_lie_under_the_time_drawn_out(view: DayView, hand: Hand) -> None:
+    hand.drag(hand.at(WEBER, "10:05"), hand.at(WEBER, "10:35"))
+    assert view._drawing is not None
+    view.select(OTTO)
+    assert view._drawing is None
+    assert view.selected() == OTTO
+
+
 def test_dragging_upwards_books_the_same_way(view: DayView, hand: Hand, qtbot: QtBot) -> None:
     with qtbot.waitSignal(view.booking_wanted) as wanted:
         hand.drag(hand.at(ROOM, "10:30"), hand.at(ROOM, "10:00"))
