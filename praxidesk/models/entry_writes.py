@@ -15,7 +15,9 @@ from praxidesk.engine.proposal import Proposal
 from praxidesk.engine.requests import RequestKey
 from praxidesk.engine.vocabulary import OCCUPYING, TENTATIVE, EntryId, SeriesId, Status
 from praxidesk.models.erasing import erase
+from praxidesk.models.raw_rows import fetch_all
 from praxidesk.models.tables import allocation, entry
+from praxidesk.models.worded import executed
 
 
 def insert_entry(
@@ -44,7 +46,8 @@ def insert_entry(
     }
     if connection.dialect.name == "postgresql":
         parts = _as_arrays(proposal.allocations)
-        return EntryId(connection.execute(_INSERT_BOTH, row | parts).scalar_one())
+        ((id_,),) = fetch_all(connection, _INSERT_BOTH, row | parts)
+        return EntryId(id_)
     id_ = EntryId(connection.execute(_INSERT_ENTRY, row).scalar_one())
     _insert_allocations(connection, id_, proposal.allocations)
     return id_
@@ -85,7 +88,7 @@ def update_entry(
         "request_fingerprint": key.fingerprint if key else None,
     }
     asked = {f"new_{name}": value for name, value in values.items()}
-    found = connection.execute(_update(tuple(values)), asked | {"its_id": id_, "its_version": version})
+    found = executed(connection, _update(tuple(values)), asked | {"its_id": id_, "its_version": version})
     return found.rowcount == 1
 
 
@@ -97,7 +100,7 @@ def replace_allocations(connection: Connection, id_: EntryId, allocations: Seque
 
 def release(connection: Connection, id_: EntryId) -> None:
     """Let the database guard none of an entry's allocations any longer: it occupies nothing."""
-    connection.execute(_RELEASE, {"entry": id_, "guarded": False})
+    executed(connection, _RELEASE, {"entry": id_, "guarded": False})
 
 
 def _proposed(proposal: Proposal) -> dict[str, Any]:
@@ -159,7 +162,7 @@ _ALLOCATION_COLUMNS = (
 def _insert_allocations(connection: Connection, id_: EntryId, allocations: Sequence[Allocation]) -> None:
     """One statement, however many there are; in their order, which is that of their ids."""
     if connection.dialect.name == "postgresql":
-        connection.execute(_INSERT_ARRAYS, {"entry": id_} | _as_arrays(allocations))
+        executed(connection, _INSERT_ARRAYS, {"entry": id_} | _as_arrays(allocations))
     elif allocations:
         rows = [
             (

@@ -13,16 +13,19 @@ from sqlalchemy.pool import ConnectionPoolEntry, NullPool
 
 from praxidesk.engine.outcomes import StoreFault
 from praxidesk.models.at_desk import application_name, desk_name
-from praxidesk.models.faults import StoreUnavailable
+from praxidesk.models.faults import StoreUnavailable, of_driver
 from praxidesk.models.hang_guard import HangGuard
 from praxidesk.models.key_file import KeyFile
 from praxidesk.models.revision import VERSION_TABLE
 from praxidesk.models.server_sessions import end_overdue
 from praxidesk.models.server_transport import encryption
+from praxidesk.models.server_turns import ServerTurns
 from praxidesk.models.server_url import connected, hosts_of, target
 
 if TYPE_CHECKING:
     import psycopg
+
+    from praxidesk.models.server_connection import ServerConnection
 
 OLDEST_SERVER = 15
 
@@ -60,6 +63,7 @@ class PostgresServer:
         event.listen(self.engine, "checkout", self._heal)
         event.listen(self.engine, "checkout", self._tell_desk)
         event.listen(self.engine, "do_connect", self._connected)
+        self._turns = ServerTurns(patience_ms)
         self._guard = HangGuard(_statement_limit_ms(patience_ms) / 1000 + 1)
         self._guard.watch(self.engine)
         # Behind the guard, which has to hear of every error.
@@ -107,6 +111,17 @@ class PostgresServer:
     def sign_as(self, account: str | None) -> None:
         """Nothing: the journal names the login of the connection."""
 
+    def begin_short(self, connection: Connection, *, writes: bool) -> None:
+        """Before SQLAlchemy does, in the driver's own words."""
+        driver: ServerConnection = connection.connection.dbapi_connection  # type: ignore[assignment]
+        try:
+            with self._guard.watching(driver):
+                self._turns.begin(driver, writes=writes)
+        except connection.dialect.loaded_dbapi.Error as error:
+            if driver.closed:
+                connection.invalidate()
+            raise of_driver(error) from None
+
     def library(self, connection: Connection) -> tuple[str, str]:
         """The version of the server; it has no journal mode."""
         return ".".join(str(part) for part in connection.dialect.server_version_info or ()), ""
@@ -145,8 +160,8 @@ class PostgresServer:
             raise DisconnectionError from error
         entry.info["desk"] = name
 
-    def _connected(self, dialect: Dialect, _record: object, given: Any, named: Any) -> Any:  # noqa: ANN401
-        driver = connected(dialect, given, named)
+    def _connected(self, _dialect: Dialect, _record: object, given: Any, named: Any) -> Any:  # noqa: ANN401
+        driver = connected(given, named)
         self._guard.expect(driver)
         return driver
 
@@ -187,6 +202,7 @@ def _connection_settings(patience_ms: int) -> dict[str, Any]:
         "jit": "off",  # our statements are short; planning a compilation costs more than it saves
     }
     return {
+        "prepare_threshold": 1,  # whoever asks a thing twice asks it often
         "application_name": "praxidesk",
         "connect_timeout": 5,
         "tcp_user_timeout": 10_000,

@@ -9,6 +9,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Executable, Select, func, select
 
+from praxidesk.models.worded import executed
+
 _MUCH = 3_000
 """New objects that are worth it: a week of a practice is more, a conflict check is less."""
 
@@ -20,7 +22,7 @@ def fetch_all(
 
     SQLAlchemy's own rows cost twice as much to unpack.
     """
-    result = connection.execute(statement, parameters)
+    result = executed(connection, statement, parameters)
     cursor = result.cursor
     if cursor is None:
         return []

@@ -18,8 +18,8 @@ class Rehearsal(Store):
         return cls(store.home)
 
     @contextmanager
-    def write(self) -> Iterator[Connection]:
+    def write(self, *, short: bool = False) -> Iterator[Connection]:
         """As ever, without the commit."""
-        with super().write() as connection:
+        with super().write(short=short) as connection:
             yield connection
             connection.rollback()

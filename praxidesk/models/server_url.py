@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import URL, Dialect, make_url
+from sqlalchemy import URL, make_url
 
 ANY, STANDBY, PREFER_STANDBY, READ_WRITE = "any", "standby", "prefer-standby", "read-write"
 """libpq's words for which of several servers is meant."""
@@ -43,14 +43,19 @@ def target(url: URL, *, reads_only: bool) -> dict[str, str]:
     return {TARGET: PREFER_STANDBY if reads_only else READ_WRITE}
 
 
-def connected(dialect: Dialect, given: tuple[Any, ...], named: Mapping[str, Any]) -> Any:  # noqa: ANN401 - psycopg's
+def connected(given: tuple[Any, ...], named: Mapping[str, Any]) -> Any:  # noqa: ANN401 - psycopg's
     """A new connection. psycopg asks each host by itself, so no standby would be preferred by libpq."""
+    from psycopg import OperationalError  # noqa: PLC0415 - a file needs no psycopg
+
+    from praxidesk.models.server_connection import ServerConnection, ServerCursor  # noqa: PLC0415 - as above
+
+    named = {"cursor_factory": ServerCursor, **named}
     if named.get(TARGET) != PREFER_STANDBY:
-        return dialect.connect(*given, **named)
+        return ServerConnection.connect(*given, **named)
     try:
-        return dialect.connect(*given, **{**named, TARGET: STANDBY})
-    except dialect.loaded_dbapi.OperationalError:
-        return dialect.connect(*given, **{**named, TARGET: ANY})
+        return ServerConnection.connect(*given, **{**named, TARGET: STANDBY})
+    except OperationalError:
+        return ServerConnection.connect(*given, **{**named, TARGET: ANY})
 
 
 def _host_and_port(text: str) -> tuple[str, str]:

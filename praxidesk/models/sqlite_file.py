@@ -134,6 +134,9 @@ class SqliteFile:
         """From now on this account does what is written; ``None``: nobody who has signed in."""
         self._writer.account = account
 
+    def begin_short(self, connection: Connection, *, writes: bool) -> None:
+        """Nothing: it has begun, and in its turn."""
+
     def _begin(self, connection: Connection) -> None:
         words = connection.get_execution_options().get(_BEGIN)
         if words is not None and not connection.info.get(_SEALS):

@@ -95,6 +95,9 @@ class Home(Protocol):
     def sign_as(self, account: str | None) -> None:
         """Have the journal name an account; a server knows its logins."""
 
+    def begin_short(self, connection: Connection, *, writes: bool) -> None:
+        """Begin a transaction of few statements; one that writes waits for its turn, but not for long."""
+
     def library(self, connection: Connection) -> tuple[str, str]:
         """Version of the database library, and the journal mode if it has one."""
 
@@ -182,20 +185,28 @@ class Store:
         return self.engine.dialect.name
 
     @contextmanager
-    def read(self) -> Iterator[Connection]:
-        """One state of the store, whatever others commit meanwhile. Keep it short: a SQLite writer waits."""
+    def read(self, *, short: bool = False) -> Iterator[Connection]:
+        """One state of the store, whatever others commit meanwhile. Keep it short: a SQLite writer waits.
+
+        With ``short`` it is but few statements, which find rows by their keys.
+        """
         with _faults_translated(), self._reading.connect() as connection, connection.begin():
+            if short:
+                self.home.begin_short(connection, writes=False)
             yield connection
 
     @contextmanager
-    def write(self) -> Iterator[Connection]:
+    def write(self, *, short: bool = False) -> Iterator[Connection]:
         """A transaction: committed at the end, rolled back on any exception.
 
+        With ``short`` it is one of few statements, as others may be about to begin, too: in turn.
         Raises ``OverlapRefused``, ``KeyTaken`` or ``NumberTaken`` where a rule of the database refused,
         ``Deadlock`` where one more try is worth it, ``StoreUnavailable`` for the environment's faults.
         """
         try:
             with _faults_translated(), self._writing.connect() as connection, connection.begin():
+                if short:
+                    self.home.begin_short(connection, writes=True)
                 yield connection
         except HeldUp:
             if self.home.end_overdue():

@@ -19,7 +19,7 @@ def refused(desk: Desk, weighed: Weighed, now: int) -> Refused:
 
     Asked in a transaction of its own, after the one that wanted to write: nobody waits for the search.
     """
-    with desk.store.read() as connection:
+    with desk.store.read(short=True) as connection:
         nearest, apart = _alternatives(connection, desk, weighed, now)
         return Refused(
             weighed.conflicts,

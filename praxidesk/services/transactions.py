@@ -39,7 +39,7 @@ def in_transaction(store: Store, work: Callable[[Connection], Result]) -> Result
     deadlocks = overlaps = 0
     for _ in range(LOST_RACE_TRIES):
         try:
-            with store.write() as connection:
+            with store.write(short=True) as connection:
                 result = work(connection)
                 if not _is_done(result):
                     connection.rollback()
