@@ -35,6 +35,7 @@ from praxidesk.engine.vocabulary import (
     Status,
     TypeId,
 )
+from praxidesk.models.gathered import joined
 from praxidesk.models.id_list import is_among
 from praxidesk.models.joint_rows import JointStatement, fetch_jointly
 from praxidesk.models.raw_rows import collection_paused, fetch_all, fetch_many
@@ -143,7 +144,7 @@ def _in_one_text(
     kind: ColumnElement[str], time: ColumnElement[str], where: ColumnElement[bool]
 ) -> ScalarSelect[str]:
     """Milestones as ``kind=time,kind=time``: a list in one column, so that they cost no statement."""
-    return select(func.aggregate_strings(kind + "=" + time, ",")).where(where).scalar_subquery()
+    return select(joined(kind + "=" + time)).where(where).scalar_subquery()
 
 
 def _listed(text: str | None) -> tuple[tuple[Milestone, int | None], ...]:

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Delete, Table, delete, text
 
 from praxidesk.models.id_list import is_among
 from praxidesk.models.text_list import is_one_of
+from praxidesk.models.worded import executed
 
 
 def erase(
@@ -29,7 +30,7 @@ def erase(
     asked = {"ids": None if ids is None else list(ids), "kinds": None if kinds is None else list(kinds)}
     if connection.dialect.name == "postgresql":
         names = {"its_table": table.name, "its_owner": owner}
-        return int(connection.execute(_BY_FUNCTION, names | asked).scalar_one())
+        return int(executed(connection, _BY_FUNCTION, names | asked).scalar_one())
     given = {name: values for name, values in asked.items() if values is not None}
     return connection.execute(_statement(table, owner, tuple(given)), given).rowcount
 
