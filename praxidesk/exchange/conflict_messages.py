@@ -12,7 +12,6 @@ _SENTENCES = {
     ConflictKind.PRACTITIONER_BUSY: "{who} is taken by entry {entry} {when}",
     ConflictKind.ROOM_BUSY: "{who} is taken by entry {entry} {when}",
     ConflictKind.DEVICE_BUSY: "{who} is taken by entry {entry} {when}",
-    ConflictKind.PATIENT_BUSY: "{who} has entry {entry} {when}",
     ConflictKind.PRACTICE_CLOSED: "the practice is closed {when}",
     ConflictKind.OUTSIDE_HOURS: "{who} has no hours {when}",
     ConflictKind.ON_BREAK: "{who} has a break {when}",
@@ -47,8 +46,16 @@ def _gap(conflict: Conflict, names: Names, purpose: str) -> str:
     return f"{who} has {what} {purpose}between this and entry {entry}"
 
 
+def _patient_busy(conflict: Conflict, names: Names) -> str:
+    who, when = names.who(conflict.actor), names.when(conflict.span)
+    if conflict.entry is None:
+        return f"{who} is taken by an entry that this login does not see {when}"
+    return f"{who} has entry {names.entry(conflict.entry)} {when}"
+
+
 _TELLERS: Mapping[ConflictKind, Callable[[Conflict, Names], str]] = {
     ConflictKind.NO_HOURS: _no_hours,
+    ConflictKind.PATIENT_BUSY: _patient_busy,
     ConflictKind.GAP_TOO_SHORT: _gap_too_short,
     ConflictKind.TRAVEL_TOO_SHORT: _travel_too_short,
     ConflictKind.RESERVED: rule_messages.reserved,

@@ -3,12 +3,13 @@
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from sqlalchemy import Connection
 
-from praxidesk.engine.entries import Entry
-from praxidesk.engine.outcomes import Invalid
-from praxidesk.engine.requests import NewPatient
+from praxidesk.engine.entries import Entry, PatientOnEntry
+from praxidesk.engine.outcomes import Conflict, Invalid, StoreFault
+from praxidesk.engine.requests import NewPatient, PatientNumber
 from praxidesk.engine.series_outcomes import (
     DateOutcome,
     DateState,
@@ -19,11 +20,12 @@ from praxidesk.engine.series_outcomes import (
 from praxidesk.engine.series_plan import SeriesPlan, booking_on, planned_dates
 from praxidesk.engine.series_requests import SeriesRequest, SeriesRule
 from praxidesk.engine.spans import Span
-from praxidesk.engine.vocabulary import OnClash
+from praxidesk.engine.vocabulary import ConflictKind, OnClash, SeriesId, Severity
 from praxidesk.models import queries
 from praxidesk.models.queries import KnownKey
 from praxidesk.models.series_queries import stored_series
 from praxidesk.models.series_writes import EntryRow, SeriesRow, insert_entries, insert_series
+from praxidesk.models.store import StoreUnavailable
 from praxidesk.services.answers import invalid
 from praxidesk.services.booking import wish_of
 from praxidesk.services.desk import Desk
@@ -32,6 +34,7 @@ from praxidesk.services.series_help import MOST_HELPED, other_times, with_others
 from praxidesk.services.stored_entries import row_as_stored, with_patient
 from praxidesk.services.together import Asked, Gathering, Looked, look_around_all, make_room_for_all
 from praxidesk.services.transactions import in_transaction
+from praxidesk.services.unseen_dates import refused_days
 from praxidesk.services.weighing import Weighed, Wish, guarded
 
 SERIES = "series"
@@ -42,7 +45,16 @@ def book_series(desk: Desk, request: SeriesRequest, now: int) -> SeriesOutcome |
 
     :raises StoreUnavailable: nothing is booked, whatever the reason
     """
-    answer = in_transaction(desk.store, lambda connection: _book(connection, desk, request, now))
+    try:
+        answer = in_transaction(desk.store, lambda connection: _book(connection, desk, request, now))
+    except StoreUnavailable as fault:
+        if fault.fault is not StoreFault.UNSEEN:
+            raise
+        # Of which dates the login does not see what stands there, only the database can tell.
+        unseen = _unseen(desk, request, now)
+        if not unseen:
+            raise
+        answer = in_transaction(desk.store, lambda connection: _book(connection, desk, request, now, unseen))
     if isinstance(answer, WeighedSeries):
         return answer.told(desk, Verdict.REFUSED, now)
     return answer if isinstance(answer, Invalid) else with_others(desk, answer)
@@ -70,6 +82,8 @@ class WeighedSeries:
     gathering: Gathering
     weighed: tuple[Weighed, ...]
     """As the plan's dates."""
+    unseen: frozenset[date] = frozenset()
+    """Days on which the patient is taken by what the login does not see."""
 
     def is_refused(self, on_clash: OnClash) -> bool:
         """Whether nothing can be done: one clashes that must not, or all do."""
@@ -80,7 +94,9 @@ class WeighedSeries:
         """The answer where nothing is written: with other times for the first dates that clash."""
         outcome = self.outcome(verdict)
         by_day = {date_.day: each for date_, each in zip(self.plan.dates, self.weighed, strict=True)}
-        clashing = [each.day for each in outcome.dates if each.state is DateState.CLASHES][:MOST_HELPED]
+        clashing = [each.day for each in outcome.dates if each.state is DateState.CLASHES]
+        # Whether the patient has time then is not known of unseen days.
+        clashing = [each for each in clashing if each not in self.unseen][:MOST_HELPED]
         found = {day: other_times(desk, self.gathering, by_day[day], now) for day in clashing}
         dates = tuple(
             replace(each, alternatives=found[each.day]) if each.day in found else each
@@ -119,9 +135,13 @@ class WeighedSeries:
 
 
 def _book(
-    connection: Connection, desk: Desk, request: SeriesRequest, now: int
+    connection: Connection,
+    desk: Desk,
+    request: SeriesRequest,
+    now: int,
+    unseen: frozenset[date] = frozenset(),
 ) -> SeriesOutcome | WeighedSeries | Invalid:
-    answer = _weighed(connection, desk, request, now, lock=True)
+    answer = _weighed(connection, desk, request, now, lock=True, unseen=unseen)
     if isinstance(answer, KnownKey):
         return _replayed(connection, desk, request, answer)
     if isinstance(answer, Invalid) or answer.is_refused(request.on_clash):
@@ -129,8 +149,40 @@ def _book(
     return answer.outcome(Verdict.BOOKED, _written(connection, desk, request, answer, now))
 
 
+def _unseen(desk: Desk, request: SeriesRequest, now: int) -> frozenset[date]:
+    """Days of a series on which its patient is taken by what the login does not see; writes nothing."""
+    planned = planned_dates(request, desk.zone)
+    if isinstance(planned, Invalid) or not isinstance(request.booking.patient, int | PatientNumber):
+        return frozenset()
+
+    def trial(connection: Connection, days: frozenset[date]) -> None:
+        answer = _weighed(connection, desk, request, now, lock=True)
+        if isinstance(answer, WeighedSeries):
+            patient = answer.looked.facts.patient
+            series, rows = _rows(connection, desk, request, answer, now, patient=patient)
+            insert_entries(connection, series, [row for row in rows if row.day in days], now)
+
+    def fit(days: frozenset[date]) -> bool:
+        try:
+            in_transaction(desk.store, lambda connection: trial(connection, days))
+        except StoreUnavailable as fault:
+            if fault.fault is StoreFault.UNSEEN:
+                return False
+            raise
+        return True
+
+    # Where not even none of them fits, it is no date that is in the way.
+    return refused_days([each.day for each in planned.dates], fit) if fit(frozenset()) else frozenset()
+
+
 def _weighed(
-    connection: Connection, desk: Desk, request: SeriesRequest, now: int, *, lock: bool
+    connection: Connection,
+    desk: Desk,
+    request: SeriesRequest,
+    now: int,
+    *,
+    lock: bool,
+    unseen: frozenset[date] = frozenset(),
 ) -> WeighedSeries | KnownKey | Invalid:
     plans: list[SeriesPlan] = []
 
@@ -152,19 +204,41 @@ def _weighed(
         each = gathering.judge(draft)
         if isinstance(each, Invalid):
             return each
+        patient = looked.facts.patient
+        if patient is not None and plans[-1].dates[index].day in unseen:
+            taken = Conflict(
+                ConflictKind.PATIENT_BUSY, Severity.BLOCKING, each.proposal.span, actor=patient.id
+            )
+            each = replace(each, conflicts=(*each.conflicts, taken))
         if not each.is_blocked:
             gathering.accept(each, sibling(index))
         weighed.append(each)
-    return WeighedSeries(plans[-1], looked, gathering, tuple(weighed))
+    return WeighedSeries(plans[-1], looked, gathering, tuple(weighed), unseen)
 
 
 def _written(
     connection: Connection, desk: Desk, request: SeriesRequest, answer: WeighedSeries, now: int
 ) -> list[Entry]:
     """The entries of all dates that do not clash, once they are in the store."""
-    booking, patient = request.booking, answer.looked.facts.patient
-    if isinstance(booking.patient, NewPatient):
-        patient = admitted(connection, booking.patient)
+    patient = answer.looked.facts.patient
+    if isinstance(request.booking.patient, NewPatient):
+        patient = admitted(connection, request.booking.patient)
+    series, rows = _rows(connection, desk, request, answer, now, patient=patient)
+    ids = insert_entries(connection, series, rows, now)
+    return [row_as_stored(row, id_, patient, series) for id_, row in zip(ids, rows, strict=True)]
+
+
+def _rows(
+    connection: Connection,
+    desk: Desk,
+    request: SeriesRequest,
+    answer: WeighedSeries,
+    now: int,
+    *,
+    patient: PatientOnEntry | None,
+) -> tuple[SeriesId, list[EntryRow]]:
+    """The series, put into the store with room made for it, and the entries that are still to go in."""
+    booking = request.booking
     series = insert_series(
         connection,
         SeriesRow(
@@ -191,8 +265,7 @@ def _written(
                 key=None if rows else booking.key,
             )
         )
-    ids = insert_entries(connection, series, rows, now)
-    return [row_as_stored(row, id_, patient, series) for id_, row in zip(ids, rows, strict=True)]
+    return series, rows
 
 
 def _replayed(

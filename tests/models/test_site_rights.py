@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from typing import Any
 
 import psycopg
@@ -11,8 +12,12 @@ import pytest
 from praxidesk.engine.offerings import Need
 from praxidesk.engine.outcomes import Refused, SlotsFound, StoreFault
 from praxidesk.engine.requests import MilestoneRequest, SlotNeed, SlotRequest
-from praxidesk.engine.vocabulary import ConflictKind, EntryKind, Milestone, Role, Status
+from praxidesk.engine.series_outcomes import DateState, SeriesOutcome, Verdict
+from praxidesk.engine.series_requests import SeriesRequest, SeriesRule
+from praxidesk.engine.vocabulary import ConflictKind, EntryKind, Frequency, Milestone, OnClash, Role, Status
 from praxidesk.engine.walltime import Zone
+from praxidesk.exchange.conflict_messages import message
+from praxidesk.exchange.names import Names
 from praxidesk.exchange.practice_file import read
 from praxidesk.models import queries
 from praxidesk.models.rights import FUNCTIONS
@@ -24,6 +29,7 @@ from praxidesk.services.free_times import next_free_times
 from praxidesk.services.load_report import load_report
 from praxidesk.services.milestones import set_milestones
 from praxidesk.services.people import person_of
+from praxidesk.services.series import book_series
 from praxidesk.services.setup import apply
 from praxidesk.services.slots import find_slots
 from praxidesk.worker.access import WeekRead
@@ -324,6 +330,49 @@ def test_a_week_tells_in_as_many_statements_when_its_people_are_taken_elsewhere(
         assert {row[:4] for row in own.unseen} == {row for row in taken if row[0] in weber}
         assert {each.entry for each in own.unseen} == {practice.operation.id}
     assert read(StaffRole.PRACTITIONER)[0].unseen == ()
+
+
+def test_of_a_series_the_dates_are_named_on_which_the_patient_is_taken_elsewhere(practice: Server) -> None:
+    third = MONDAY + timedelta(weeks=2)
+    with practice.diary(StaffRole.ADMIN) as admin, practice.diary(StaffRole.RECEPTION) as diary:
+        there = admin.booked("14:00", "R1 KOC", patient="P-1002", day=third)
+
+        def asked(count: int, **more: Any) -> SeriesRequest:
+            booking = diary.request("14:10", "R2", patient="P-1002")
+            return SeriesRequest(booking, SeriesRule(Frequency.WEEKLY, count=count), **more)
+
+        before = len(diary.stored())
+        refused = book_series(diary.desk, asked(5), diary.now)
+        assert isinstance(refused, SeriesOutcome)
+        assert refused.verdict is Verdict.REFUSED
+        assert len(diary.stored()) == before
+        assert diary.count("series") == 0
+        clashing = [each for each in refused.dates if each.state is DateState.CLASHES]
+        assert [each.day for each in clashing] == [MONDAY, third]
+        names = Names(diary.desk.practice, diary.desk.zone, {}, "P-1002")
+        for each in clashing:
+            ((kind, entry),) = {(found.kind, found.entry) for found in each.conflicts}
+            assert (kind, entry) == (ConflictKind.PATIENT_BUSY, None)
+            assert each.alternatives == ()
+            said = message(each.conflicts[0], names)
+            assert said.startswith("the patient P-1002 is taken by an entry that this login does not see on ")
+        assert refused.others == ()
+
+        booked = book_series(diary.desk, asked(5, on_clash=OnClash.SKIP), diary.now)
+        assert isinstance(booked, SeriesOutcome)
+        assert booked.verdict is Verdict.BOOKED
+        assert [each.state for each in booked.dates] == [
+            DateState.CLASHES if each.day in {MONDAY, third} else DateState.DONE for each in booked.dates
+        ]
+        assert len(diary.stored()) == before + 3
+        for each in booked.dates:
+            if each.entry is not None:
+                diary.cancel(each.entry)
+        # Where all of them are taken, nothing is left to be booked.
+        nothing = book_series(diary.desk, asked(1, on_clash=OnClash.SKIP), diary.now)
+        assert isinstance(nothing, SeriesOutcome)
+        assert nothing.verdict is Verdict.REFUSED
+        admin.cancel(there)
 
 
 @contextmanager
