@@ -79,6 +79,11 @@ def _print(done: ServerSetup) -> None:
             f"missing   GRANT pg_signal_backend, pg_read_all_stats TO {KEEPER}, by a superuser: who is locked"
             " stays connected, and who holds others up too"
         )
+    if not done.forgets_samples:
+        print(
+            "missing   praxidesk server init, once by a superuser: who may not see a name can still hear from"
+            " the plans of queries which ones are frequent"
+        )
     access = f" ({done.access_file})" if done.access_file else ""
     lines = {
         "where": access,

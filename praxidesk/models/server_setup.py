@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from sqlalchemy import URL, Connection, text
 from sqlalchemy.exc import DBAPIError
 
-from praxidesk.models import revision
+from praxidesk.models import revision, unsampled
 from praxidesk.models.postgres_server import MIGRATION_LOCK, OLDEST_SERVER
 from praxidesk.models.server_access import set_up_access
 from praxidesk.models.server_admin import ServerRefused, administering
@@ -72,6 +72,8 @@ class ServerSetup:
     """Whether that file lets people's logins in over TLS, and otherwise not."""
     administrator: str
     """The login that set it up."""
+    forgets_samples: bool
+    """Whether no sample of names and notes is left from before; else a superuser must run it once."""
 
 
 def set_up(url: URL) -> ServerSetup:
@@ -98,6 +100,7 @@ def set_up(url: URL) -> ServerSetup:
             made.append(f"tables of revision {stored}" + (f", before {found}" if found else ""))
         made += set_up_access(connection, _database(connection))
         _let_in(connection)
+        forgets = _forget_samples(connection) or found is None
         handed = _keep_journal(connection)
         if handed > kept:
             made.append(f"{JOURNAL_OWNER} the owner of the journal")
@@ -112,6 +115,7 @@ def set_up(url: URL) -> ServerSetup:
             connection.scalar(text("SELECT current_setting('ssl')")) == "on",
             *_files(connection),
             str(connection.scalar(text("SELECT session_user"))),
+            forgets,
         )
 
 
@@ -225,6 +229,13 @@ def _let_in(connection: Connection) -> None:
         connection.execute(text(f"REVOKE CREATE ON DATABASE {_database(connection)} FROM {OWNER}"))
     with _as_owner(connection):
         give_rights(connection)
+
+
+def _forget_samples(connection: Connection) -> bool:
+    if connection.scalar(_IS_SUPERUSER):
+        return unsampled.forget(connection, is_superuser=True)
+    with _as_owner(connection):
+        return unsampled.forget(connection, is_superuser=False)
 
 
 def _keep_journal(connection: Connection) -> int:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from sqlalchemy import Text
 
 from praxidesk.engine.availability import Absence
 from praxidesk.engine.entries import Entry
@@ -24,12 +25,15 @@ from praxidesk.models.revision import VERSION_TABLE
 from praxidesk.models.rights import ERASER_READS, FUNCTIONS, HIDDEN_FROM_VIEWERS, RIGHTS, Verb
 from praxidesk.models.scram import verifier
 from praxidesk.models.server_access import ADMIN_FUNCTIONS, MANAGERS_FUNCTIONS, OWN_FUNCTIONS
+from praxidesk.models.server_admin import server_address
 from praxidesk.models.server_rights import JOURNAL as OWN_JOURNAL
 from praxidesk.models.server_roles import ERASER, EVERYBODY, JOURNAL_OWNER, KEEPER, OWNER, StaffRole
+from praxidesk.models.server_setup import set_up
 from praxidesk.models.settled_requests import Asked
 from praxidesk.models.site_rights import LIMITS, policy_name
 from praxidesk.models.store import StoreUnavailable
 from praxidesk.models.tables import METADATA
+from praxidesk.models.unsampled import UNSAMPLED
 from praxidesk.services.finding import find_everything
 from praxidesk.services.history import entry_history, history_page, last_change
 from praxidesk.services.journal import newest_lines, prove, prove_in_pieces
@@ -47,6 +51,12 @@ from tests.stores import Stores
 MONDAY_WEEK = 7 * 86_400
 JOURNAL = {"journal", "journal_seal"}
 """Nothing of it is for viewers, but the numbers and hashes of seals."""
+HARMLESS = {
+    *("kind", "status", "role", "sex", "change", "last_change", "series_day", "request_key"),
+    *("starts_local", "ends_local"),
+    *("deed", "subject", "subject_key", "transaction_id", "topic", "hash", "login", "client", "desk"),
+}
+"""Texts of which samples tell nothing of a patient: words of ours, numbers, and who works here."""
 
 
 @pytest.fixture(scope="module")
@@ -453,3 +463,30 @@ def test_a_viewer_sees_when_and_where_and_no_name_or_word(practice: Server) -> N
         refused(lambda: diary.book("10:00", "WEB"))
         refused(lambda: diary.set_status(practice.of_koc, Status.ARRIVED))
     assert set(HIDDEN_FROM_VIEWERS) == {"entry", "absence", "entry_change"}
+
+
+def test_the_planner_keeps_no_samples_of_what_not_everybody_may_read(practice: Server) -> None:
+    limited = {each.table for each in RIGHTS if each.verb is Verb.SELECT and each.rows != "true"}
+    limited |= {each.table for each in LIMITS if each.verb in {"ALL", "SELECT"}}
+    for table in limited & set(METADATA.tables):
+        texts = {each.name for each in METADATA.tables[table].columns if isinstance(each.type, Text)}
+        assert texts - set(UNSAMPLED.get(table, ())) <= HARMLESS, table
+    sampled = """SELECT relname || '.' || attname FROM pg_statistic JOIN pg_class ON pg_class.oid = starelid
+        JOIN pg_attribute ON attrelid = starelid AND attnum = staattnum
+        WHERE relnamespace = 'public'::regnamespace"""
+    hidden = {f"{table}.{each}" for table, columns in UNSAMPLED.items() for each in columns}
+    with psycopg.connect(practice.url, autocommit=True) as superuser:
+        computed = "SELECT relname FROM pg_index JOIN pg_class ON pg_class.oid = indexrelid"
+        computed += " WHERE indexprs IS NOT NULL AND relnamespace = 'public'::regnamespace"
+        assert superuser.execute(computed.encode()).fetchall() == [("allocation_no_overlap",)]  # of times
+        # As it was before, and as a copy from before may be.
+        superuser.execute("ALTER TABLE patient ALTER COLUMN family SET STATISTICS -1")
+        superuser.execute("ANALYZE")
+        names = {str(name) for (name,) in superuser.execute(sampled.encode())}
+        assert names & hidden == {"patient.family"}
+        assert {"patient.sex", "entry.status", "allocation.actor_id"} <= names
+        assert set_up(server_address(practice.url)).forgets_samples
+        superuser.execute("ANALYZE")
+        names = {str(name) for (name,) in superuser.execute(sampled.encode())}
+        assert not names & hidden
+        assert "patient.sex" in names
