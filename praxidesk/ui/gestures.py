@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
-from praxidesk.engine.entries import PatientOnEntry
+from praxidesk.engine.entries import Entry, PatientOnEntry
 from praxidesk.engine.requests import MoveRequest
 from praxidesk.engine.vocabulary import EntryId, EntryKind, Status
 from praxidesk.ui import openings
@@ -84,6 +84,8 @@ class Gestures(QObject):
         self._themes = {action: mode for mode, action in THEMES.items()}
         self._languages = {action: language for language, action in LANGUAGES.items()}
         self._colours = {action: by for by, action in COLOURS.items()}
+        self._in_hand: dict[EntryId, Entry] = {}
+        """What was taken in hand last: carried into another week, it is not among what is shown there."""
         self._typed_ahead = TypedAhead(window.reception, window.feed, self)
         self._connect()
 
@@ -104,6 +106,7 @@ class Gestures(QObject):
         views.day_wanted.connect(self._on_day_wanted)
         views.menu_wanted.connect(self._on_menu_wanted)
         views.moves_wanted.connect(self._on_moves_wanted)
+        views.held_changed.connect(self._on_held_changed)
         views.typing_begun.connect(self._on_typing_begun)
         talk.booking_wanted.connect(self._on_patient_found)
         talk.next_free_wanted.connect(self._on_patient_found)
@@ -284,15 +287,25 @@ class Gestures(QObject):
     @Slot(object)
     def _on_move_wanted(self, wanted: MoveWanted) -> None:
         entry, practice = self._window.placing.entry(wanted.entry), self._window.practice
+        held = self._in_hand.get(wanted.entry)
+        if held is not None and (entry is None or entry.version < held.version):
+            entry = held
         if entry is not None and practice is not None:
             request = move_request(practice, entry, wanted)
             if not self._window.permission.refuses(request):
                 self._window.conversations.series.change(entry, request)
 
+    @Slot()
+    def _on_held_changed(self) -> None:
+        held = self._window.parts.views.view.held()
+        if held:
+            known = {each.id: each for each in self._window.feed.those(held)}
+            self._in_hand = {id_: each for id_, each in self._in_hand.items() if id_ in held} | known
+
     @Slot(object)
     def _on_moves_wanted(self, wanted: tuple[MoveWanted, ...]) -> None:
         window, practice = self._window, self._window.practice
-        entries = {each.id: each for each in window.feed.entries()}
+        entries = self._in_hand | {each.id: each for each in window.feed.entries()}
         if practice is not None and all(each.entry in entries for each in wanted):
             window.reception.submit_all(move_request(practice, entries[each.entry], each) for each in wanted)
 

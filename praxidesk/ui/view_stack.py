@@ -11,6 +11,7 @@ from praxidesk.ui import slices
 from praxidesk.ui.calendar.chosen import chosen_of
 from praxidesk.ui.calendar.day_view import DayView
 from praxidesk.ui.calendar.month_view import MonthView
+from praxidesk.ui.calendar.over_days import DayTarget
 from praxidesk.ui.calendar.rooms_view import RoomsView
 from praxidesk.ui.calendar.state import CalendarState, Place
 from praxidesk.ui.calendar.time_grid import TimeGrid
@@ -37,6 +38,8 @@ class ViewStack(QStackedWidget):
     park_wanted = Signal(object)
     held_changed = Signal()
     typing_begun = Signal(object)
+    page_wanted = Signal(object)
+    """``date``: something is held over it."""
     state_shown = Signal()
     """A state is laid out and on the screen."""
 
@@ -55,6 +58,8 @@ class ViewStack(QStackedWidget):
         for view in self.views.values():
             self.addWidget(view)
             view.set_theme(theme)
+            if isinstance(view, TimeGrid):
+                view.over_days.page_wanted.connect(self.page_wanted)
             view.selected_changed.connect(self._on_selected)
             view.opened.connect(self.opened)
             view.booking_wanted.connect(self.booking_wanted)
@@ -144,6 +149,12 @@ class ViewStack(QStackedWidget):
         """What is held by mouse may be dropped there, to be parked."""
         for view in self.views.values():
             view.set_drop_target(target)
+
+    def set_day_target(self, target: DayTarget) -> None:
+        """What is held by mouse over a day there goes to that day."""
+        for view in self.views.values():
+            if isinstance(view, TimeGrid):
+                view.over_days.set_target(target)
 
     def mark(self, parked: frozenset[EntryId], in_the_way: frozenset[EntryId] = frozenset()) -> None:
         """Mark entries that are parked, and those that a refusal names."""

@@ -113,7 +113,9 @@ class TileMove:
         for each in (self._held, *self._others):
             known = state.entry(each.entry.id)
             is_gone = known is None and days and each.shift.from_column is not None
-            if is_gone or (known is not None and known != each.entry):
+            # A page read before our own last change shows it as it was: that is nobody's change.
+            is_older = known is not None and known.version < each.entry.version
+            if is_gone or (known is not None and not is_older and known != each.entry):
                 return False
         same = [(each.actor, each.date) for each in layout.columns] == [
             (each.actor, each.date) for each in self._layout.columns
@@ -136,7 +138,8 @@ class TileMove:
     def _elsewhere(self, held: Held, before: GridLayout) -> Held | None:
         """Held in the same column of other days, at the same time."""
         layout, column = self._layout, before.columns[held.shift.column]
-        here = tile_of(layout, held.entry)
+        is_here = self._state.entry(held.entry.id) == held.entry
+        here = tile_of(layout, held.entry) if is_here else None
         shift = (
             lifted(held.entry, here[1], here[0]) if here else brought(layout, self._state.zone, held.entry)
         )

@@ -1,6 +1,8 @@
 """The time grid with a mouse: drawing out free time, moving, resizing and selecting tiles."""
 
-from PySide6.QtCore import QBasicTimer, QEvent, QPoint, QRect, Qt, QTimerEvent
+from datetime import date
+
+from PySide6.QtCore import QBasicTimer, QEvent, QPoint, QRect, Qt, QTimer, QTimerEvent, Slot
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent, QPainter, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -12,6 +14,7 @@ from praxidesk.ui.calendar.grid_cursor import cursor_at, cursor_on
 from praxidesk.ui.calendar.grid_gesture import Drawing, Grip, drawing_from, drawn_place, drawn_to, lifted
 from praxidesk.ui.calendar.grid_layout import GridLayout, Tile
 from praxidesk.ui.calendar.holding_grid import HELD_KEYS, HoldingGrid
+from praxidesk.ui.calendar.over_days import Home, OverDays
 from praxidesk.ui.calendar.overlay_paint import paint_band, paint_drawn
 from praxidesk.ui.calendar.state import Place
 from praxidesk.ui.calendar.tile_move import Held, TileMove
@@ -22,6 +25,8 @@ _UPPER_GRIP = 3
 _LEAST_GRIP_HEIGHT = 15
 _EDGE, _EDGE_STEP, _EDGE_DELAY_MS = 24, 12, 30
 """Scrolling while something is held near the border: where, how far, how often."""
+_BESIDE = 24
+"""Pixels beside the calendar at which what is held still counts as in its nearest column."""
 _CTRL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -42,6 +47,9 @@ class TimeGrid(HoldingGrid):
         self._held_minute = 0.0
         """Of a tile: how far below its held edge the mouse is."""
         self._edge_timer = QBasicTimer()
+        self.over_days = OverDays(self)
+        self._landing: date | None = None
+        """The day that it was put down on before its page was shown."""
 
     def chosen_place(self) -> Place | None:
         """The time drawn out, or under the cursor; ``None`` on a tile."""
@@ -88,7 +96,10 @@ class TimeGrid(HoldingGrid):
             self._begin_drag(self._pressed, is_band=bool(event.modifiers() & _CTRL))
         if event.buttons() & Qt.MouseButton.LeftButton:
             self._drag_to(at)
-            self._watch_edge(event.position().toPoint())
+            if self.over_days.day is None:
+                self._watch_edge(event.position().toPoint())
+            else:
+                self._edge_timer.stop()
         elif not event.buttons():
             self._show_pointer(at)
 
@@ -101,11 +112,7 @@ class TimeGrid(HoldingGrid):
         clicked, self._pressed_on = self._pressed_on, None
         self._edge_timer.stop()
         if self._move is not None and not self._move.by_keys:
-            if self._is_over_target(event.globalPosition().toPoint()):
-                self._park()
-            else:
-                self._put_down()
-            self._show_target(None)
+            self._release(event.globalPosition().toPoint())
         elif self._band is not None:
             self._band = None
             self.viewport().update()
@@ -114,6 +121,41 @@ class TimeGrid(HoldingGrid):
             self.booking_wanted.emit(drawn_place(self._layout, self._drawing))
         elif was_pressed and clicked is not None:
             self.select(clicked)
+
+    def _release(self, at: QPoint) -> None:
+        """Put down or park what is held by mouse, at a point of the screen."""
+        day = self.over_days.day
+        if self._is_over_target(at):
+            self._park()
+        elif day is not None and self._layout is not None and day not in _days_of(self._layout):
+            # Put down before the page has turned: it is as soon as the day is there.
+            self._landing = day
+            self.over_days.page_wanted.emit(day)
+        elif day is None and not -_BESIDE <= self.viewport().mapFromGlobal(at).x() < (
+            self.viewport().width() + _BESIDE
+        ):
+            self._let_go()  # beside the calendar is no column
+        else:
+            self._put_down()
+        self.over_days.leave()
+        self._show_target(None)
+
+    @Slot()
+    def _land(self) -> None:
+        if self._move is not None and self._landing is not None:
+            self._put_down()
+
+    def _aim(self, layout: GridLayout, day: date) -> None:
+        """Held at the time and with whom it stood, on that day, or else where it came from."""
+        home, move = self.over_days.home, self._move
+        if home is None or move is None:
+            return
+        for wanted in (day, home.day):
+            found = next((c for c in layout.columns if (c.actor, c.date) == (home.actor, wanted)), None)
+            if found is not None:
+                if move.drag(found.index, home.minute, 1):
+                    self._show_move()
+                return
 
     def _begin_drag(self, at: QPoint, *, is_band: bool) -> None:
         self._pressed = self._pressed_on = None
@@ -137,6 +179,8 @@ class TimeGrid(HoldingGrid):
             self._held_minute = minute - tile.minutes[grip is Grip.LOWER_EDGE]
             held = Held(entry, lifted(entry, tile, found[0], grip))
             others = self._others(state, layout, entry)
+            home = Home(found[0].actor, found[0].date, tile.minutes[0])
+            self.over_days.home = home if grip is Grip.WHOLE else None
             self._start_move(TileMove((state, layout), held, others, by_keys=False))
 
     def _drag_to(self, at: QPoint) -> None:
@@ -150,7 +194,11 @@ class TimeGrid(HoldingGrid):
         if self._band is not None:
             self._draw_band(layout, self._band[0], at)
         elif self._move is not None and not self._move.by_keys:
-            self._show_target(self.viewport().mapToGlobal(at - self._offset()))
+            screen = self.viewport().mapToGlobal(at - self._offset())
+            self._show_target(screen)
+            if (day := self.over_days.hover(screen, _days_of(layout))) is not None:
+                self._aim(layout, day)
+                return
             column = layout.column_at(max(0, min(layout.width - 1, at.x())))
             if column is not None and self._move.drag(column.index, minute - self._held_minute, snap):
                 self._show_move()
@@ -276,6 +324,8 @@ class TimeGrid(HoldingGrid):
 
     def _let_go(self) -> None:
         self._edge_timer.stop()
+        self._landing = None
+        self.over_days.leave()
         super()._let_go()
 
     def _layout_changed(self, before: GridLayout | None) -> None:
@@ -283,6 +333,11 @@ class TimeGrid(HoldingGrid):
         layout = self._layout
         if layout is None:
             return
+        if self._move is not None and (day := self._landing or self.over_days.day) is not None:
+            self._aim(layout, day)
+            if self._landing in _days_of(layout):
+                # Not in the midst of a new layout: what comes of it may be another one.
+                QTimer.singleShot(0, self, self._land)
         if self._drawing is not None and (before is None or before.axis.days != layout.axis.days):
             self._drawing = None
         if self._drawing is not None and self._drawing.column >= len(layout.columns):
@@ -320,3 +375,7 @@ class TimeGrid(HoldingGrid):
         super()._paint_over(painter, layout)
         if self._band is not None:
             paint_band(painter, QRect(*self._band).normalized(), self._theme)
+
+
+def _days_of(layout: GridLayout) -> list[date]:
+    return [each.day for each in layout.axis.days]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
@@ -48,6 +49,8 @@ class Placing(QObject):
         gateway.practice_loaded.connect(self.show)
         views.park_wanted.connect(self._on_park_wanted)
         views.set_drop_target(panel)
+        views.set_day_target(window.parts.side.sheet)
+        views.page_wanted.connect(self._on_page_wanted)
         window.reception.happened.connect(self._on_happened)
         window.reception.known = self.entry
         window.conversations.moving_wanted.connect(self.taking_up.take)
@@ -163,6 +166,10 @@ class Placing(QObject):
     @Slot(object)
     def _on_parking_wanted(self, entries: tuple[Entry, ...]) -> None:
         self._park(entries)
+
+    @Slot(object)
+    def _on_page_wanted(self, day: date) -> None:
+        self._window.go_to(Shown(self._window.shown.view, day))
 
     @Slot(object)
     def _on_taken(self, wanted: EntryId) -> None:

@@ -136,6 +136,16 @@ class MonthSheet(QWidget):
         """Leaf without choosing."""
         self._turn_to(month_later(self._month, months))
 
+    def day_under(self, at: QPoint) -> date | None:
+        """The day at a point of the screen."""
+        here = self.mapFromGlobal(at)
+        is_seen = self.isVisible() and self.visibleRegion().contains(here)
+        return self._day_at(here) if is_seen else None
+
+    def show_over(self, day: date | None) -> None:
+        """The day that somebody holds something over is tinted as under the pointer."""
+        self._hover(day)
+
     def sizeHint(self) -> QSize:
         """Six weeks and a head."""
         return QSize(192, _HEAD + WEEKS * _ROW)

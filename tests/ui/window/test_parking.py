@@ -1,6 +1,7 @@
 """Parking entries and placing them later; the waiting list beside the calendar."""
 
 from dataclasses import replace
+from datetime import date, timedelta
 from functools import partial
 
 from PySide6.QtCore import QPoint, QRect, QSettings, Qt
@@ -14,9 +15,10 @@ from praxidesk.ui.calendar.time_grid import TimeGrid
 from praxidesk.ui.controls.key_cap import KeyCap
 from praxidesk.ui.overlays.refusal_sheet import RefusalSheet
 from praxidesk.ui.settings import DeskSettings
+from praxidesk.ui.shown import Shown
 from praxidesk.ui.view_kind import ViewKind
 from tests.ui.desk import CTRL, SHIFT, Desk, Key
-from tests.ui.desk_practice import at
+from tests.ui.desk_practice import MONDAY, at
 from tests.ui.fake_gateway import FakeGateway
 from tests.ui.window.conftest import OpenDesk
 
@@ -166,6 +168,42 @@ def test_it_is_dragged_into_the_parking_area_and_back(desk: Desk) -> None:
     desk.qtbot.waitUntil(lambda: desk.entry(KAYA).version == 2)
     assert desk.entry(KAYA).starts_at == at("11:40")
     assert names(desk) == []
+
+
+def test_dragged_onto_a_day_of_the_month_sheet_it_goes_there_at_its_time(desk: Desk) -> None:
+    port, sheet = grid(desk).viewport(), desk.window.parts.side.sheet
+    before = {each: desk.entry(each).starts_at for each in (KAYA, FIRST)}
+
+    def dragged(entry: EntryId, to: QPoint) -> None:
+        start = desk.tile(entry)
+        desk.qtbot.mousePress(port, Qt.MouseButton.LeftButton, pos=start)
+        for part in (4, 2, 1):
+            desk.qtbot.mouseMove(port, start + (to - start) / part)
+        assert grid(desk).is_moving()
+
+    def over(day: date) -> QPoint:
+        return port.mapFromGlobal(sheet.mapToGlobal(sheet.cell(day).center()))
+
+    # Beside the calendar is no place: it stays where it is.
+    beside = QPoint(-120, over(MONDAY).y() + 400)
+    dragged(KAYA, beside)
+    desk.qtbot.mouseRelease(port, Qt.MouseButton.LeftButton, pos=beside)
+    assert not grid(desk).is_moving()
+    assert desk.gateway.submitted == []
+    # Held there until the page turns, and put down on it.
+    tuesday, next_week = MONDAY + timedelta(1), MONDAY + timedelta(7)
+    dragged(FIRST, over(tuesday))
+    desk.qtbot.waitUntil(lambda: desk.window.feed.days[0] == tuesday and desk.window.parts.views.is_ready)
+    assert set(grid(desk).held()) == {FIRST}
+    desk.qtbot.mouseRelease(port, Qt.MouseButton.LeftButton, pos=over(tuesday))
+    desk.qtbot.waitUntil(lambda: stands_at(desk, FIRST, before[FIRST] + 86_400))
+    desk.window.go_to(Shown(ViewKind.DAY, MONDAY))
+    # Put down at once, on a day of another week: as soon as that day is there.
+    desk.qtbot.waitUntil(lambda: desk.window.feed.days[0] == MONDAY and desk.window.parts.views.is_ready)
+    dragged(KAYA, over(next_week))
+    desk.qtbot.mouseRelease(port, Qt.MouseButton.LeftButton, pos=over(next_week))
+    desk.qtbot.waitUntil(lambda: stands_at(desk, KAYA, before[KAYA] + 7 * 86_400))
+    assert desk.window.shown.day == next_week
 
 
 def test_what_is_parked_survives_a_restart_for_the_same_login_and_store(
