@@ -96,7 +96,7 @@ class Conversations(QObject):
         self.series = SeriesTalks(self, gateway, reception)
         self.practice = PracticeTalks(self, gateway)
         self.together = TogetherTalks(self, reception)
-        self.setbacks = SetbackTalks(self, reception, feed, rect_of)
+        self.setbacks = SetbackTalks(self, gateway=gateway, reception=reception, feed=feed, rect_of=rect_of)
 
     def book(self, draft: Draft, typed: str = "", *, by_line: bool = False) -> openings.BookingSheet | None:
         """Open the booking sheet on a draft; ``typed`` stands in the line, or is a new patient's name."""

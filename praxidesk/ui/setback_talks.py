@@ -10,16 +10,20 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QRect, Signal, Slot
 
 from praxidesk.engine.entries import Entry
+from praxidesk.engine.history import HistoryFilter
 from praxidesk.engine.outcomes import Slot as FreeSlot
 from praxidesk.engine.requests import BookRequest, ChangeRequest, MoveRequest
+from praxidesk.engine.roles import Deed
 from praxidesk.engine.vocabulary import EntryId
 from praxidesk.ui import openings, words
 from praxidesk.ui.calendar_feed import CalendarFeed
 from praxidesk.ui.happenings import Setback, entry_of, version_of
+from praxidesk.ui.history.last_saver import LastSaver
 from praxidesk.ui.moves import move_to_slot, moved_draft
 from praxidesk.ui.reception import Reception
 from praxidesk.ui.refusals import refusal, refused_text
 from praxidesk.ui.stale_states import Field, entry_rows, with_choice
+from praxidesk.worker.gateway import Gateway
 from praxidesk.worker.messages import Answered
 
 if TYPE_CHECKING:
@@ -36,9 +40,16 @@ class SetbackTalks(QObject):
     """``frozenset[EntryId]``: whom the refusal that is open names; none when it closes."""
 
     def __init__(
-        self, talk: Conversations, reception: Reception, feed: CalendarFeed, rect_of: RectOf
+        self,
+        talk: Conversations,
+        *,
+        gateway: Gateway,
+        reception: Reception,
+        feed: CalendarFeed,
+        rect_of: RectOf,
     ) -> None:
         super().__init__(talk)
+        self._gateway = gateway
         self._talk, self._reception, self._feed = talk, reception, feed
         self._rect_of = rect_of
         self._setback: Setback | None = None
@@ -101,6 +112,9 @@ class SetbackTalks(QObject):
             self._talk.window_, self._talk.theme, words.entry_name(place[0], current), rows
         )
         sheet.taken.connect(self._on_taken)
+        if self._gateway.person.may(Deed.READ_NAMES):
+            saver = LastSaver(self._gateway, place[1], HistoryFilter(entry=current.id), sheet)
+            saver.told.connect(sheet.say_saver)
         self._talk.show(sheet)
         sheet.rest_first()
 

@@ -121,11 +121,11 @@ def test_two_desks_at_one_entry_see_each_other_and_lose_nothing(
         stale = desk.sheet(StaleSheet)
         qtbot.waitUntil(lambda: not stale.is_resting)
         assert stale.grid.chosen() == {EntryField.NOTE}, "both changes go together"
+        qtbot.waitUntil(lambda: desk_name() in stale.grid.saved.words())
         with qtbot.waitSignal(desk.window.reception.happened):
             stale.take.click()
         both = desk.entry(booked.id)
-        assert (both.note, both.starts_at) == ("nüchtern", away.starts_at)
-        assert both.version == away.version + 1
+        assert (both.note, both.starts_at, both.version) == ("nüchtern", away.starts_at, away.version + 1)
         qtbot.waitUntil(lambda: other.sees() == ())
 
         desk.press(Key.Key_J, CTRL)

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from praxidesk.app import Program, desk_settings
 from praxidesk.engine.practice_draft import DraftSaved, PracticeDraft, RowChange
+from praxidesk.models.at_desk import desk_name
 from praxidesk.models.store import Store
 from praxidesk.practice_clock import PracticeClock
 from praxidesk.services.desk import Desk
@@ -78,6 +79,7 @@ def test_an_absence_and_a_name_are_stored(qtbot: QtBot, program: Program, store_
         assert name.field.text() == "<b>Haus</b> am See II"
         qtbot.keyClick(name.field, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
         qtbot.waitUntil(settings.clashes.isVisible)
+        qtbot.waitUntil(lambda: desk_name() in settings.clashes.grids[0].saved.words())
         settings.clashes.all_ours.click()
         with qtbot.waitSignal(gateway.practice_loaded):
             settings.save.click()

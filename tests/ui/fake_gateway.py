@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from praxidesk.engine.bulk import breaches
 from praxidesk.engine.entries import Entry
+from praxidesk.engine.history import HistoryPage
 from praxidesk.engine.journal import Anchor, SealSeen
 from praxidesk.engine.outcomes import Done, Invalid, RecordedChange, SlotsFound, StoreFault
 from praxidesk.engine.practice import Practice
@@ -58,7 +59,7 @@ from praxidesk.worker.questions.finding import (
 )
 from praxidesk.worker.questions.free_times import NextFree, SheetLoad
 from praxidesk.worker.questions.held import ParkedEntries, WaitingList
-from praxidesk.worker.questions.history import EntryDeeds, EntryHistory, LastChange, LookAtSeal
+from praxidesk.worker.questions.history import AskHistory, EntryDeeds, EntryHistory, LastChange, LookAtSeal
 from praxidesk.worker.questions.patients import AskPatient, ChangePatient, PresentName, PresentPatient
 from praxidesk.worker.questions.practice_settings import PreviewPractice, SavePractice
 from praxidesk.worker.questions.question import Question
@@ -132,6 +133,7 @@ class FakeGateway(QObject):
         self.answers: dict[type[Question], Callable[[Any], object]] = {
             EntryHistory: self._history,
             EntryDeeds: lambda _: None,
+            AskHistory: lambda _: HistoryPage(0, 0, ()),
             LastChange: lambda _: None,
             LookAtSeal: lambda _: SealSeen(Anchor(0, ""), Anchor(0, ""), True),
             ParkedEntries: self._parked,

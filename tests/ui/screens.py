@@ -13,6 +13,8 @@ from praxidesk.engine.actors import Actor
 from praxidesk.engine.at_work import Editor
 from praxidesk.engine.availability import Absence
 from praxidesk.engine.entries import Allocation, Entry
+from praxidesk.engine.history import Doer, HistoryLine, HistoryPage, RowDeed, Topic
+from praxidesk.engine.journal import Deed
 from praxidesk.engine.offerings import Combination, CombinationPart, PhaseMinutes
 from praxidesk.engine.outcomes import Change, RecordedChange, StoreFault
 from praxidesk.engine.patient_changes import PatientField
@@ -58,6 +60,7 @@ from praxidesk.ui.view_kind import ViewKind
 from praxidesk.worker.desk_name import machine_name
 from praxidesk.worker.messages import StoreState
 from praxidesk.worker.questions.diagnostics import Diagnose
+from praxidesk.worker.questions.history import AskHistory
 from praxidesk.worker.questions.printing import (
     CallsToPrint,
     DaysToPrint,
@@ -286,11 +289,18 @@ def _settings_clash(desk: Desk) -> None:
     store = desk.gateway.store
     theirs = changed("Dr. Lena Weber", 570, (), "Chirurgie")
     theirs_saved = replace(store.practice, version=9, actors={**store.practice.actors, WEBER: theirs})
+    doer, what = Doer("anna", "", "Platz 2", is_person=True), RowDeed("actor", before.name, WEBER)
+    line = HistoryLine(1, at("09:40"), Deed.UPDATE, Topic.SETTINGS, doer, None, "", what)
+    told = desk.gateway.answers.get(AskHistory)
+    desk.gateway.answers[AskHistory] = lambda _: HistoryPage(1, 1, (line,))
     known, desk.gateway._practice = store.practice, theirs_saved
     store.practice = theirs_saved
     desk.press(Key.Key_S, CTRL)
     desk.qtbot.waitUntil(sheet.clashes.isVisible)
+    desk.qtbot.waitUntil(lambda: "Platz 2" in sheet.clashes.grids[0].saved.words())
     desk.gateway._practice = store.practice = known
+    if told is not None:
+        desk.gateway.answers[AskHistory] = told
 
 
 def _cancel(desk: Desk) -> None:

@@ -15,7 +15,7 @@ from praxidesk.engine.vocabulary import Ranking, Status
 from praxidesk.engine.walltime import Zone
 from praxidesk.ui.booking.draft import Draft, Missing, with_slot
 from praxidesk.ui.booking.draft_requests import FAR_DAYS, PROPOSALS, booking, change, missing, search
-from praxidesk.ui.booking.patient_watch import Chosen, PatientWatch
+from praxidesk.ui.booking.patient_watch import PatientWatch
 from praxidesk.ui.booking.proposals import offered
 from praxidesk.ui.booking.rank_words import next_ranking
 from praxidesk.ui.booking.state import BookingState
@@ -65,7 +65,7 @@ class BookingSession(QObject):
         self._delay.timeout.connect(self._ask)
         self._why = WhyTalk(gateway, practice, zone, self)
         self._why.told.connect(self._on_why_told)
-        self.watch = PatientWatch(gateway, self._patient, self)
+        self.watch = PatientWatch(gateway, self)
         self.watch.changed.connect(self._on_patient_changed)
         gateway.answered.connect(self._on_answered)
         gateway.slots_answered.connect(self._on_slots_answered)
@@ -324,9 +324,6 @@ class BookingSession(QObject):
     def _on_why_told(self, reasons: Reasons) -> None:
         self._show(why=reasons.said, release=reasons.release)
 
-    def _patient(self) -> Chosen:
-        return self._state.draft.patient
-
     @Slot(object)
     def _on_patient_changed(self, present: PatientOnEntry) -> None:
         """The same one, called otherwise by now: what was asked about the draft still counts."""
@@ -359,4 +356,5 @@ class BookingSession(QObject):
         self._tell()
 
     def _tell(self) -> None:
+        self.watch.chosen = self._state.draft.patient
         self.changed.emit(self._state)

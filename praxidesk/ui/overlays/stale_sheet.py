@@ -68,6 +68,12 @@ class StaleSheet(Sheet):
         super().open()
         self.theirs.setFocus()
 
+    @Slot(object)
+    def say_saver(self, text: str) -> None:
+        """Who saved theirs, and when."""
+        self.grid.say_saver(text)
+        self.follow_content()
+
     def _say(self, said: str, rows: Sequence[StateRow]) -> None:
         if any(row.is_clash for row in rows):
             more = self.tr("What both have changed stays as it is saved unless you choose yours.")

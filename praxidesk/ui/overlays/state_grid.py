@@ -81,13 +81,15 @@ class StateGrid(QWidget):
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(4)
         knows = any(row.was is not None for row in rows)
-        heads = [self.tr("It was"), self.tr("Saved now"), self.tr("Your change")]
-        for column, head in enumerate(heads, start=1):
+        self.saved = section_label(theme, self.tr("Saved now"))
+        self.saved.setWordWrap(True)
+        labels = [section_label(theme, self.tr("It was")), self.saved]
+        labels.append(section_label(theme, self.tr("Your change")))
+        for column, label in enumerate(labels, start=1):
             if column > 1 or knows:
                 grid.setColumnStretch(column, 1)
-                label = section_label(theme, head)
                 label.setContentsMargins(8, 0, 8, 0)
-                grid.addWidget(label, 0, column)
+                grid.addWidget(label, 0, column, Qt.AlignmentFlag.AlignBottom)
         for place, row in enumerate(rows, start=1):
             name = ToneLabel(theme, row.name, BASE, SEMIBOLD if row.is_clash else REGULAR, Tone.SECOND)
             name.setContentsMargins(0, 6, 8, 6)
@@ -97,6 +99,10 @@ class StateGrid(QWidget):
                 before = StateCell(theme, row.was or "", can_choose=False, differs=False, spoken="")
                 grid.addWidget(before, place, 1)
             self._add(theme, grid, place, row)
+
+    def say_saver(self, text: str) -> None:
+        """Who saved what is saved now, and when."""
+        self.saved.say("\n".join([self.tr("Saved now"), text]))
 
     @property
     def names_width(self) -> int:

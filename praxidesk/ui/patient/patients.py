@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from praxidesk.engine.entries import Patient, PatientOnEntry
+from praxidesk.engine.history import HistoryFilter, Topic
 from praxidesk.engine.patient_changes import PatientChange, PatientField
 from praxidesk.engine.vocabulary import ActorId
 from praxidesk.ui import openings
 from praxidesk.ui.action_list import ActionId
+from praxidesk.ui.history.last_saver import LastSaver
 from praxidesk.ui.patient.neighbours import Neighbours
 from praxidesk.ui.patient.patient_words import patient_name, patient_rows
 from praxidesk.ui.stale_states import Field
@@ -77,6 +79,10 @@ class Patients(QObject):
         rows = patient_rows(wanted.before, present, wanted.after)
         sheet = openings.StaleSheet(talk.window_, talk.theme, patient_name(present), rows)
         sheet.taken.connect(self._on_taken)
+        zone = self._gateway.zone
+        if zone is not None:
+            of_record = HistoryFilter(patients=(wanted.id,), topic=Topic.PATIENT)
+            LastSaver(self._gateway, zone, of_record, sheet).told.connect(sheet.say_saver)
         talk.show(sheet)
 
     @Slot(object)

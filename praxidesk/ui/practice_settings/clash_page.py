@@ -1,17 +1,22 @@
 """What two desks have changed of the same settings, beside each other, to be chosen field by field."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from praxidesk.engine.actors import Actor, Group
+from praxidesk.engine.history import HistoryLine, RowDeed
+from praxidesk.engine.practice import Practice
 from praxidesk.engine.practice_draft import PracticeRow
+from praxidesk.engine.walltime import Zone
 from praxidesk.ui.controls.discard import clear
 from praxidesk.ui.controls.fitting_scroll import FittingScroll
 from praxidesk.ui.controls.key_button import KeyButton
 from praxidesk.ui.controls.surface import Surface
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel
 from praxidesk.ui.fonts import BASE, REGULAR, SEMIBOLD
+from praxidesk.ui.history.last_saver import saver_text
 from praxidesk.ui.overlays.state_grid import StateGrid
 from praxidesk.ui.practice_settings.draft_rows import Chosen, Clashes, RowClash
 from praxidesk.ui.practice_settings.row_merge import differences
@@ -88,6 +93,13 @@ class ClashPage(QWidget):
             )
         )
 
+    def say_savers(self, practice: Practice, zone: Zone, lines: Sequence[HistoryLine], now: int) -> None:
+        """Who saved each row last, and when, where the journal's newest lines tell."""
+        for row, grid in zip(self.clashes.rows, self.grids, strict=False):
+            line = next((each for each in lines if _is_about(practice, each, row)), None)
+            if line is not None:
+                grid.say_saver(saver_text(zone, line, now))
+
     def chosen(self) -> frozenset[Chosen]:
         """Of what ours is to be taken."""
         return frozenset(field for grid in self.grids for field in grid.chosen())  # type: ignore[misc]
@@ -120,6 +132,15 @@ def clash_text(clashes: Clashes) -> str:
         "settings", "Changed at another desk meanwhile: {names}. What you save is shown beside it first."
     )
     return text.format(names="; ".join(said))
+
+
+def _is_about(practice: Practice, line: HistoryLine, row: RowClash) -> bool:
+    if not isinstance(line.what, RowDeed):
+        return False
+    actor = practice.actor_ids.get(row.theirs.code)
+    if isinstance(row.theirs, Actor | Group):
+        return actor is not None and line.what.actor == actor
+    return line.what.actor is None and line.what.name in {row.theirs.name, row.before.name}
 
 
 def _both_changed(row: RowClash) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from praxidesk.engine.at_work import settings_page
+from praxidesk.engine.history import HistoryFilter, HistoryLine, Topic
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.practice_draft import DraftEffects, DraftRefused, DraftStale
 from praxidesk.engine.walltime import Zone
@@ -18,6 +19,7 @@ from praxidesk.ui.controls.rule import Rule
 from praxidesk.ui.controls.surface import Surface
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel
 from praxidesk.ui.fonts import BASE, HEADING, REGULAR, SEMIBOLD
+from praxidesk.ui.history.last_saver import LastSaver
 from praxidesk.ui.overlays.footer import Footer
 from praxidesk.ui.overlays.sheet import Sheet
 from praxidesk.ui.practice_settings.affected_list import AffectedList
@@ -62,7 +64,7 @@ class SettingsSheet(Sheet):
     ) -> None:
         super().__init__(window, theme, min(WIDTH, window.width() - _BESIDE))
         self._gateway = gateway
-        self._practice = practice
+        self._practice, self._zone = practice, zone
         self._mode = _Mode.EDITING
         self._others = ""
         """What another desk has changed of the same rows, as far as it was heard."""
@@ -290,10 +292,18 @@ class SettingsSheet(Sheet):
             self.clashes.show_clashes(clashes, self.rows.all_rows())
             self._turn(_Mode.CHOOSING)
             self.back.setFocus()
+            saver = LastSaver(self._gateway, self._zone, HistoryFilter(topic=Topic.SETTINGS), self)
+            saver.found.connect(self._on_savers_found)
             return
         self._turn(_Mode.EDITING)
         kept = self.tr("What they changed is taken over, and your changes are still here: save once more.")
         self._say(f"{said} {kept}")
+
+    @Slot(object)
+    def _on_savers_found(self, lines: tuple[HistoryLine, ...]) -> None:
+        practice = self._gateway.practice
+        if practice is not None and self._mode is _Mode.CHOOSING:
+            self.clashes.say_savers(practice, self._zone, lines, self._gateway.now())
 
     @Slot(object)
     def _on_went_wrong(self, message: str) -> None:

@@ -5,6 +5,8 @@ from functools import partial
 
 from PySide6.QtWidgets import QApplication
 
+from praxidesk.engine.history import Doer, HistoryFilter, HistoryLine, HistoryPage, RowDeed, Topic
+from praxidesk.engine.journal import Deed
 from praxidesk.engine.outcomes import StoreFault
 from praxidesk.engine.patient_changes import PatientField
 from praxidesk.engine.vocabulary import ActorId, EntryId
@@ -12,9 +14,10 @@ from praxidesk.ui.controls.tone_label import ToneLabel
 from praxidesk.ui.overlays.stale_sheet import StaleSheet
 from praxidesk.ui.patient.card_sheet import CardSheet
 from praxidesk.ui.patient.record_sheet import RecordSheet
+from praxidesk.worker.questions.history import AskHistory
 from praxidesk.worker.questions.patients import AskPatient
 from tests.ui.desk import CTRL, SHIFT, Desk, Key
-from tests.ui.desk_practice import MONDAY
+from tests.ui.desk_practice import MONDAY, at
 
 LORENZ = EntryId(7)
 
@@ -37,6 +40,16 @@ def phone(desk: Desk) -> str:
 
 def is_phone(desk: Desk, wanted: str) -> bool:
     return phone(desk) == wanted
+
+
+def saved_by_anna(asked: AskHistory, patient: ActorId) -> tuple[HistoryLine, ...]:
+    """And opened by somebody since."""
+    assert asked.wanted == HistoryFilter(patients=(patient,), topic=Topic.PATIENT)
+    doer, what = Doer("anna", "", "Platz 2", is_person=True), RowDeed("patient", "", patient)
+    return tuple(
+        HistoryLine(number, at("10:42"), deed, Topic.PATIENT, doer, patient, "", what)
+        for number, deed in ((2, Deed.READ), (1, Deed.UPDATE))
+    )
 
 
 def test_it_is_changed_by_keys_and_taken_back_and_done_again(desk: Desk) -> None:
@@ -119,6 +132,7 @@ def test_what_another_desk_saved_stands_beside_ours_and_a_silent_store_keeps_wha
     desk.gateway.fault = None
     store = desk.gateway.store
     store.patients[patient(desk)] = replace(store.patients[patient(desk)], given="Thi")
+    desk.gateway.answers[AskHistory] = lambda asked: HistoryPage(2, 2, saved_by_anna(asked, patient(desk)))
     # It is said while the record is open; and nobody opens it a second time for the journal.
     desk.gateway.calendar_touched.emit(None)
     desk.qtbot.waitUntil(sheet.others.isVisible)
@@ -128,6 +142,7 @@ def test_what_another_desk_saved_stands_beside_ours_and_a_silent_store_keeps_wha
     assert [type(each) for each in desk.gateway.asked].count(AskPatient) == 1
     desk.press(Key.Key_Return)
     stale = desk.sheet(StaleSheet)
+    assert stale.grid.saved.words() == "Jetzt gespeichert\nanna · Platz 2 · 10:42"
     assert {"Thi", "Mai Thi"} <= {label.text() for label in stale.findChildren(ToneLabel)}
     stale.grid.take_ours()
     stale.take.click()
