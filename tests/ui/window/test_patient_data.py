@@ -142,7 +142,7 @@ def test_what_another_desk_saved_stands_beside_ours_and_a_silent_store_keeps_wha
     assert [type(each) for each in desk.gateway.asked].count(AskPatient) == 1
     desk.press(Key.Key_Return)
     stale = desk.sheet(StaleSheet)
-    assert stale.grid.saved.words() == "Jetzt gespeichert\nanna · Platz 2 · 10:42"
+    desk.qtbot.waitUntil(lambda: stale.grid.saved.words() == "Jetzt gespeichert\nanna · Platz 2 · 10:42")
     assert {"Thi", "Mai Thi"} <= {label.text() for label in stale.findChildren(ToneLabel)}
     stale.grid.take_ours()
     stale.take.click()
