@@ -95,12 +95,12 @@ def set_up(url: URL) -> ServerSetup:
         if taken := _take_over(connection):
             made.append(f"{OWNER} the owner of {taken} tables, views and functions that were another's")
         _migrate(connection)
+        forgets = _forget_samples(connection)  # nothing hides from the owner now what there is
         stored = _stored_revision(connection) or ""
         if found != stored:
             made.append(f"tables of revision {stored}" + (f", before {found}" if found else ""))
         made += set_up_access(connection, _database(connection))
         _let_in(connection)
-        forgets = _forget_samples(connection) or found is None
         handed = _keep_journal(connection)
         if handed > kept:
             made.append(f"{JOURNAL_OWNER} the owner of the journal")

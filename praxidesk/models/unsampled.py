@@ -35,10 +35,14 @@ def statements() -> list[str]:
 
 
 def forget(connection: Connection, *, is_superuser: bool) -> bool:
-    """Take away the samples of before; whether none can be left. Run by a superuser or the owner."""
+    """Take away the samples of before; whether none are left. Run by a superuser, or the unlimited owner."""
     version = int((connection.dialect.server_version_info or (0,))[0])
     if not is_superuser and version < FIRST_WITH_FORGETTING:
-        return False
+        found = (
+            connection.execute(_THERE, {"table": table, "columns": list(columns)}).first()
+            for table, columns in UNSAMPLED.items()
+        )
+        return all(each is None for each in found)
     statement = _DELETE if is_superuser else _CLEAR
     for table, columns in UNSAMPLED.items():
         connection.execute(statement, {"table": f"public.{table}", "columns": list(columns)})
@@ -49,6 +53,10 @@ _COLUMNS = "attrelid = CAST(:table AS regclass) AND attname = ANY (CAST(:columns
 _DELETE = text(
     "DELETE FROM pg_statistic USING pg_attribute"  # noqa: S608 - constants only
     f" WHERE starelid = attrelid AND staattnum = attnum AND {_COLUMNS}"
+)
+_THERE = text(
+    "SELECT FROM pg_stats WHERE schemaname = 'public' AND tablename = :table"
+    " AND attname = ANY (CAST(:columns AS name[])) LIMIT 1"
 )
 _CLEAR = text(
     "SELECT pg_clear_attribute_stats('public', relname, attname, false) FROM pg_attribute"  # noqa: S608 - as above

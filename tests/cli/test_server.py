@@ -196,6 +196,20 @@ def test_the_owner_of_the_database_who_may_make_roles_is_enough(shell: Shell, st
             first, again = init(shell, as_("caretaker", url)), init(shell, as_("caretaker", url))
             assert (first.status, first.err, again.status, again.err) == (0, "", 0, "")
             assert "pg_hba.conf, above" in first.out  # where it lies, only a superuser may know
+            assert "plans of queries" not in first.out + again.out  # nothing was sampled yet
+            sampled = url.rpartition("/")[2]
+            with psycopg.connect(stores.cluster.url(sampled), autocommit=True) as superuser:
+                superuser.execute(
+                    "INSERT INTO actor (id, kind, name, specialty, category, roles, active)"
+                    " VALUES (7, 'patient', '', '', '', '', true)"
+                )
+                superuser.execute(
+                    "INSERT INTO patient VALUES (7, 'P-1', 'Kaya', 'D', NULL, '', '', '', '', 'kaya', 'd')"
+                )
+                superuser.execute("ALTER TABLE patient ALTER COLUMN family SET STATISTICS -1")
+                superuser.execute("ANALYZE patient")
+                is_told = superuser.info.server_version < 180000
+            assert ("plans of queries" in init(shell, as_("caretaker", url)).out) is is_told
 
 
 def test_an_older_schema_is_brought_up_to_date(shell: Shell, stores: Stores) -> None:
