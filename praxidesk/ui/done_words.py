@@ -80,6 +80,8 @@ def _pattern(done: Done) -> str:
             return translate("done", "Booked: {name}, {when}, {who}")
         case Change.MOVED if done.before is not None and _is_placed(done.before, done.entry):
             return translate("done", "Booked: {name}, {when}, {who}")
+        case Change.MOVED if done.before is not None and _is_resized(done.before, done.entry):
+            return translate("done", "Changed: {name}, {when} to {end}")
         case Change.MOVED if done.before is not None and is_moved(done.before, done.entry):
             return translate("done", "Moved: {name} to {when}, {who}")
         case Change.MOVED:
@@ -88,6 +90,12 @@ def _pattern(done: Done) -> str:
             return translate("done", "Cancelled: {name}, {when}")
         case Change.STATUS_CHANGED:
             return translate("done", "{status}: {name}")
+
+
+def _is_resized(before: Entry, after: Entry) -> bool:
+    """Whether it is only longer or shorter, with whom it was."""
+    is_there = before.starts_at == after.starts_at and _first(before) == _first(after)
+    return is_there and before.ends_at != after.ends_at
 
 
 def _is_placed(before: Entry, after: Entry) -> bool:
@@ -118,6 +126,7 @@ def _places(practice: Practice, zone: Zone, entry: Entry) -> dict[str, str]:
     return {
         "name": words.entry_name(practice, entry),
         "when": f"{day} {dates.clock(zone, entry.starts_at)}",
+        "end": dates.clock(zone, entry.ends_at),
         "who": words.short_actor_name(practice, first.actor) if first else practice.site.name,
         "status": words.status_name(entry.status),
     }

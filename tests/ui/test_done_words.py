@@ -51,3 +51,12 @@ def test_a_status_of_several_entries_of_another_day_names_the_day() -> None:
     assert "Mon 23 Nov, Tue 24 Nov, Wed 25 Nov" in named
     assert "2" in named.rpartition("Wed 25 Nov")[2]
     assert "Thu" not in named
+
+
+def test_what_was_only_made_longer_is_not_told_to_have_moved() -> None:
+    longer = replace(ENTRY, ends_at=ENTRY.ends_at + 600)
+    said = done_text(practice(), ZONE, Done(Change.MOVED, longer, before=ENTRY))
+    assert said.startswith("Changed: ")
+    assert said.endswith(f"10:30 to {ZONE.local(longer.ends_at):%H:%M}")
+    later = replace(longer, starts_at=ENTRY.starts_at + 600)
+    assert done_text(practice(), ZONE, Done(Change.MOVED, later, before=ENTRY)).startswith("Moved: ")

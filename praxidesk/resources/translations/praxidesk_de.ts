@@ -5509,6 +5509,10 @@
         <translation>Gebucht: {name}, {when}, {who}</translation>
     </message>
     <message>
+        <source>Changed: {name}, {when} to {end}</source>
+        <translation>Geändert: {name}, {when} bis {end}</translation>
+    </message>
+    <message>
         <source>Moved: {name} to {when}, {who}</source>
         <translation>Verschoben: {name} auf {when}, {who}</translation>
     </message>
