@@ -38,7 +38,7 @@ def saved_text(practice: Practice, change: NotedChange, *, is_undo: bool) -> str
         return patient_text(change, undone=is_undo)
     if change.is_entered:
         # Whom it strands now may be others than at first.
-        said = translate("absence", "Entered again: {absence} · whom it affects is listed by K")
+        said = translate("absence", "Entered again: {absence} · those affected (K)")
     else:
         said = translate("absence", "Taken back: {absence}")
     return said.format(absence=absence_text(practice, change))

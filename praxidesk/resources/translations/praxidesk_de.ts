@@ -285,14 +285,6 @@
         <translation>Warteliste</translation>
     </message>
     <message>
-        <source>New patient …</source>
-        <translation>Neuer Patient …</translation>
-    </message>
-    <message>
-        <source>On to the combination …</source>
-        <translation>Weiter zum Kombitermin …</translation>
-    </message>
-    <message>
         <source>Fields</source>
         <translation>Felder</translation>
     </message>
@@ -318,12 +310,12 @@
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <source>{book} for {patient}</source>
-        <translation>{book} für {patient}</translation>
-    </message>
-    <message>
         <source>Correct: {field}</source>
         <translation>Berichtigen: {field}</translation>
+    </message>
+    <message>
+        <source>Esc once more gives up the note, too.</source>
+        <translation>Noch einmal Esc verwirft auch die Notiz.</translation>
     </message>
 </context>
 <context>
@@ -4092,10 +4084,6 @@
 <context>
     <name>absence</name>
     <message>
-        <source>Entered again: {absence} · whom it affects is listed by K</source>
-        <translation>Wieder eingetragen: {absence} · wen sie betrifft, zeigt K</translation>
-    </message>
-    <message>
         <source>Taken back: {absence}</source>
         <translation>Zurückgenommen: {absence}</translation>
     </message>
@@ -4118,6 +4106,10 @@
     <message>
         <source>{first} to {last}</source>
         <translation>{first} bis {last}</translation>
+    </message>
+    <message>
+        <source>Entered again: {absence} · those affected (K)</source>
+        <translation>Wieder eingetragen: {absence} · Betroffene (K)</translation>
     </message>
 </context>
 <context>
@@ -6776,6 +6768,18 @@
     <message>
         <source>no such time</source>
         <translation>die Uhrzeit gibt es nicht</translation>
+    </message>
+    <message>
+        <source>New patient …</source>
+        <translation>Neuer Patient …</translation>
+    </message>
+    <message>
+        <source>On to the combination …</source>
+        <translation>Weiter zum Kombitermin …</translation>
+    </message>
+    <message>
+        <source>{book} for {patient}</source>
+        <translation>{book} für {patient}</translation>
     </message>
 </context>
 <context>

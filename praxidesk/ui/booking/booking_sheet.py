@@ -20,7 +20,7 @@ from praxidesk.ui.booking.draft import Draft, Missing
 from praxidesk.ui.booking.draft_editor import KINDS, DraftEditor
 from praxidesk.ui.booking.line_state import LineState
 from praxidesk.ui.booking.line_talk import LineTalk
-from praxidesk.ui.booking.line_words import line_name
+from praxidesk.ui.booking.line_words import line_submit_words
 from praxidesk.ui.booking.offers import Offers
 from praxidesk.ui.booking.patient_field import Page, PatientField
 from praxidesk.ui.booking.quick_line import QuickLine
@@ -80,6 +80,7 @@ class BookingSheet(Sheet):
         self.fields = QWidget()
         self._has_line = draft.entry is None and draft.kind is not EntryKind.BLOCKOUT
         self._by_line = by_line and self._has_line
+        self._note_given_up = ""
         self._typed_draft: Draft | None = None
         """What the line came to when the fields took over."""
         self.talk = LineTalk(practice, session, self)
@@ -110,6 +111,16 @@ class BookingSheet(Sheet):
             return
         self.session.begin()
         self._begin_fields()
+
+    def dismiss(self) -> None:
+        """Leave it; a note that was typed is given up only where it is said twice."""
+        before, self._note_given_up = self._note_given_up, self.session.typed_note
+        if self._note_given_up in {"", before}:
+            super().dismiss()
+            return
+        self.verdict.say(VerdictKind.WARNING, (self.tr("Esc once more gives up the note, too."),))
+        self.verdict.show()
+        self.follow_content()
 
     @property
     def edited(self) -> Entry | None:
@@ -270,20 +281,11 @@ class BookingSheet(Sheet):
 
     def _say_submit(self, state: BookingState) -> None:
         words_ = submit_words(self._practice, self._zone, state)
-        line = self.talk.state
-        if self._by_line and line.is_unknown and not state.saving:
-            words_ = self.tr("New patient …")
-        elif self._by_line and line.reading.combination is not None and not state.saving:
-            words_ = self.tr("On to the combination …")
-        elif self._by_line and line.guessed is not None and state.can_submit:
-            # One Enter books: whom the words were only taken to mean is named where the eye is then.
-            words_ = self.tr("{book} for {patient}").format(book=words_, patient=line_name(line.guessed))
-        self.submit.say(words_)
-        can = state.can_submit or (state.is_blocked and bool(state.slots))
+        self.submit.say(line_submit_words(words_, self.talk.state, state) if self._by_line else words_)
         field = unreadable_in(self._face())
+        can = field is not None or state.can_submit or (state.is_blocked and bool(state.slots))
         if field is not None:
             self.submit.say(self.tr("Correct: {field}").format(field=field.accessibleName()))
-            can = True
         self.submit.setEnabled(not state.saving if self._by_line else can)
         can_wait = state.chosen >= 0 or state.is_free
         self.wait.setEnabled(can_wait and state.draft.patient is not None and not state.saving)

@@ -15,6 +15,7 @@ from praxidesk.ui.booking.draft import Draft, default_minutes, service_of, total
 from praxidesk.ui.booking.line_draft import unfit_actors
 from praxidesk.ui.booking.line_state import LineState
 from praxidesk.ui.booking.rank_words import ranking_name
+from praxidesk.ui.booking.state import BookingState
 from praxidesk.ui.calendar.tile_face import one_line
 from praxidesk.ui.practice_words import practice_word
 
@@ -23,6 +24,19 @@ translate = QCoreApplication.translate
 _WHEN = (Meaning.DAY, Meaning.TIME)
 _WHAT = (Meaning.SERVICE, Meaning.COMBINATION)
 _LONGEST_NAME = 24
+
+
+def line_submit_words(words_: str, line: LineState, state: BookingState) -> str:
+    """What Enter does with a line: where it is more than what it would do with the fields."""
+    if line.is_unknown and not state.saving:
+        return translate("line", "New patient …")
+    if line.reading.combination is not None and not state.saving:
+        return translate("line", "On to the combination …")
+    if line.guessed is not None and state.can_submit:
+        # One Enter books: whom the words were only taken to mean is named where the eye is then.
+        said = translate("line", "{book} for {patient}")
+        return said.format(book=words_, patient=line_name(line.guessed))
+    return words_
 
 
 def chips(practice: Practice, draft: Draft, state: LineState) -> list[Chip]:

@@ -83,6 +83,12 @@ class BookingSession(QObject):
         """What holds now."""
         return self._state
 
+    @property
+    def typed_note(self) -> str:
+        """What was written of the note here; empty where it is the entry's, or none."""
+        draft = self._state.draft
+        return "" if draft.entry is not None and draft.note == draft.entry.note else draft.note.strip()
+
     def today(self) -> date:
         """The practice's date."""
         return self._zone.day_of(self._gateway.now())

@@ -138,3 +138,22 @@ def test_a_note_half_written_is_given_up_only_by_a_second_escape(desk: Desk) -> 
     desk.press(Key.Key_N, SHIFT)
     desk.press(Key.Key_Escape)
     assert desk.focused() is desk.view, "nothing was written"
+
+
+def test_a_form_with_a_note_is_left_only_by_a_second_escape(desk: Desk) -> None:
+    desk.select(LORENZ)
+    desk.press(Key.Key_E)
+    sheet = desk.settled()
+    sheet.form.note.setFocus()
+    desk.write("nüchtern")
+    desk.press(Key.Key_Escape)
+    assert desk.booking() is sheet
+    assert sheet.verdict.label.words() == "Noch einmal Esc verwirft auch die Notiz."
+    assert (sheet.form.note.toPlainText(), desk.focused()) == ("nüchtern", sheet.form.note)
+    desk.press(Key.Key_Escape)
+    desk.no_sheet()
+    assert desk.entry(LORENZ).note == ""
+    desk.press(Key.Key_E)
+    desk.settled()
+    desk.press(Key.Key_Escape)
+    desk.no_sheet()
