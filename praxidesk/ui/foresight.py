@@ -10,7 +10,7 @@ from praxidesk.ui.calendar_feed import CalendarFeed
 from praxidesk.ui.view_stack import ViewStack
 
 REST_MS = 150
-"""So long after the last change of what is shown, it begins."""
+"""So long after the last change of what is shown, or the last scroll, it begins."""
 STEP_MS = 2
 """Between two steps, so that whatever happens meanwhile comes first."""
 
@@ -22,14 +22,18 @@ class Foresight(QObject):
         super().__init__(parent)
         self._feed = feed
         self._views = views
+        self._shown: CalendarState | None = None
         self._steps: Iterator[int] = iter(())
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._go_on)
+        for view in views.views.values():
+            view.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+            view.horizontalScrollBar().valueChanged.connect(self._on_scrolled)
 
     def begin(self, state: CalendarState) -> None:
         """Another state is shown: begin anew once it rests."""
-        self._steps = self._foreseen(state)
+        self._shown, self._steps = state, self._foreseen(state)
         self._timer.start(REST_MS)
 
     def _foreseen(self, shown: CalendarState) -> Iterator[int]:
@@ -39,6 +43,12 @@ class Foresight(QObject):
             state = self._feed.foreseen(days)
             if state is not None:
                 yield from view.foresee(state)
+
+    @Slot()
+    def _on_scrolled(self) -> None:
+        """The pictures are of where the window stood; the layouts stay."""
+        if self._shown is not None:
+            self.begin(self._shown)
 
     @Slot()
     def _go_on(self) -> None:

@@ -2,7 +2,8 @@
 
 from collections.abc import Container
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
+from typing import cast
 
 import pytest
 from PySide6.QtCore import QRect
@@ -16,7 +17,11 @@ from praxidesk.ui.calendar.grid_paint import GridPainter
 from praxidesk.ui.calendar.grid_pictures import GridPictures
 from praxidesk.ui.calendar.state import CalendarState
 from praxidesk.ui.calendar.week_view import WeekView
+from praxidesk.ui.calendar_feed import CalendarFeed
+from praxidesk.ui.foresight import Foresight
 from praxidesk.ui.theme import ThemeName, theme
+from praxidesk.ui.view_kind import ViewKind
+from praxidesk.ui.view_stack import ViewStack
 from tests.ui.calendar.small_day import KOC, MONDAY, WEBER, appointment, state
 
 DAYS = tuple(MONDAY + timedelta(days=at) for at in range(5))
@@ -63,6 +68,45 @@ def test_a_foreseen_week_is_shown_with_the_columns_made_for_it(qtbot: QtBot) -> 
     view.set_state(ahead)
     assert view._layout.columns[0] is made
     assert [tile.entry for tile in made.tiles] == [EntryId(2)]
+
+
+class Weeks:
+    """A feed that knows one week besides the one shown."""
+
+    def __init__(self, ahead: CalendarState) -> None:
+        self.ahead = ahead
+
+    def foreseen(self, days: tuple[date, ...]) -> CalendarState | None:
+        return self.ahead if days == self.ahead.days else None
+
+
+def test_the_page_beside_is_drawn_anew_once_a_scroll_has_come_to_rest(
+    qtbot: QtBot, painted: list[QRect]
+) -> None:
+    stack = ViewStack(theme(ThemeName.LIGHT))
+    qtbot.addWidget(stack)
+    stack.resize(1300, 800)
+    stack.turn(ViewKind.WEEK)
+    view = stack.view
+    assert isinstance(view, WeekView)
+    shown = state(appointment(1, "09:00-09:20"), actors=(WEBER, KOC), days=DAYS)
+    stack.set_state(shown)
+    with qtbot.waitExposed(stack):
+        stack.show()
+    view.grab()
+    ahead = replace(shown, days=NEXT, entries=(appointment(2, "10:00-10:20", day=NEXT[0]),))
+    foresight = Foresight(cast(CalendarFeed, Weeks(ahead)), stack, stack)
+    foresight.begin(shown)
+    qtbot.waitUntil(lambda: len(view._pictures._pages) == 1)
+    bar, made = view.verticalScrollBar(), view._kept.made
+    for _ in range(3):
+        bar.setValue(bar.value() + 40)
+    qtbot.waitUntil(lambda: len(view._pictures._pages) == 2)
+    assert view._kept.made == made, "the layout is the same"
+    stack.set_state(ahead)
+    painted.clear()
+    view.grab()
+    assert not painted, "its picture was copied"
 
 
 def test_a_column_whose_entry_has_changed_is_made_anew(qtbot: QtBot) -> None:
