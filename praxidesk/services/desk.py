@@ -1,5 +1,6 @@
 """The desk: an open store, and the practice in it as last seen."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from sqlalchemy import Connection
@@ -19,12 +20,14 @@ NO_TIME = Span(0, 0)
 class Desk:
     """What every verb of the practice needs. For one thread at a time."""
 
-    def __init__(self, store: Store, practice: Practice) -> None:
+    def __init__(self, store: Store, practice: Practice, sites: Sequence[str] = ()) -> None:
         self.store = store
         self.sounds = Sounds()
         self.names: dict[str, str] = {}
         """Of people by their logins, as far as anybody has asked."""
-        self._take(practice)
+        self.sites: Sequence[str] = ()
+        """Codes of those whose entries the login sees; empty for all."""
+        self._take(practice, sites)
 
     @classmethod
     def open(cls, store: Store) -> "Desk":
@@ -33,7 +36,7 @@ class Desk:
         :raises StoreUnavailable: also where the store has no practice yet
         """
         with store.read() as connection:
-            return cls(store, _offered(connection))
+            return cls(store, *_offered(connection))
 
     @property
     def practice(self) -> Practice:
@@ -62,15 +65,16 @@ class Desk:
 
     def reload(self, connection: Connection) -> None:
         """Read the practice again, whether or not it changed."""
-        self._take(_offered(connection))
+        self._take(*_offered(connection))
 
-    def _take(self, practice: Practice) -> None:
-        self._practice = practice
+    def _take(self, practice: Practice, sites: Sequence[str]) -> None:
+        self._practice, self.sites = practice, sites
         self._zone = Zone(practice.site.timezone)
 
 
-def _offered(connection: Connection) -> Practice:
-    return read_practice(connection).seen_from(own_sites(connection))
+def _offered(connection: Connection) -> tuple[Practice, Sequence[str]]:
+    sites = own_sites(connection)
+    return read_practice(connection).seen_from(sites), sites
 
 
 def read_practice(connection: Connection) -> Practice:

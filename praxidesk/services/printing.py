@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from praxidesk.engine.entries import Entry
+from praxidesk.engine.entries import Entry, Taken
 from praxidesk.engine.recall import Recall
 from praxidesk.engine.spans import Span
 from praxidesk.engine.vocabulary import GONE, EntryId, Status, TypeId
@@ -14,11 +14,14 @@ YEARS_AHEAD = 3
 """How far ahead a patient's other appointments are listed."""
 
 
-def entries_of_days(desk: Desk, first: date, last: date) -> tuple[Entry, ...]:
-    """All entries that touch some days; two statements."""
+def entries_of_days(desk: Desk, first: date, last: date) -> tuple[tuple[Entry, ...], tuple[Taken, ...]]:
+    """All entries that touch some days, and who is taken by those that are not seen; two statements."""
     span = Span(desk.zone.day(first).start, desk.zone.day(last).end)
     with desk.store.read() as connection:
-        return queries.entries(connection, span)
+        if not desk.sites:
+            return queries.entries(connection, span), ()
+        rows, unseen = queries.rows_with_unseen(connection, span)
+    return queries.entries_of(rows), unseen
 
 
 def entry_with_coming(desk: Desk, wanted: EntryId, now: int) -> tuple[Entry, tuple[Entry, ...]] | None:

@@ -99,7 +99,8 @@ def _save(desk: Desk, asked: SavePractice, now: int) -> object:
 
 
 def _printed_days(desk: Desk, asked: PrintedDays, now: int) -> object:
-    return DaysToPrint(printing.entries_of_days(desk, asked.first, asked.last), now)
+    entries, unseen = printing.entries_of_days(desk, asked.first, asked.last)
+    return DaysToPrint(entries, now, unseen)
 
 
 def _printed_slip(desk: Desk, asked: PrintedSlip, now: int) -> object:

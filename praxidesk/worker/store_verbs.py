@@ -80,7 +80,7 @@ class StoreVerbs:
         """Asked once more where nothing stays: whoever still works on it is waited for, and then known."""
         if isinstance(asked, Ask | ChangePolicy):
             return self._settled(asked, now)
-        verbs = StoreVerbs(Desk(Rehearsal.of(self._desk.store), self._desk.practice))
+        verbs = StoreVerbs(Desk(Rehearsal.of(self._desk.store), self._desk.practice, self._desk.sites))
         outcome = (
             verbs.change(asked.request, now)
             if isinstance(asked, Submit)

@@ -30,6 +30,7 @@ from praxidesk.services.free_times import next_free_times
 from praxidesk.services.load_report import load_report
 from praxidesk.services.milestones import set_milestones
 from praxidesk.services.people import person_of
+from praxidesk.services.printing import entries_of_days
 from praxidesk.services.series import book_series
 from praxidesk.services.setup import apply
 from praxidesk.services.slots import find_slots
@@ -323,6 +324,11 @@ def test_a_week_tells_in_as_many_statements_when_its_people_are_taken_elsewhere(
         assert [each.allocations for each in here.entries] == [
             each.allocations for each in everything.entries if each.id not in hidden
         ]
+    with practice.diary(StaffRole.RECEPTION) as diary, practice.diary(StaffRole.ADMIN) as admin:
+        # Printed lists are made of the same.
+        printed = read(StaffRole.RECEPTION)[0]
+        assert entries_of_days(diary.desk, MONDAY, MONDAY) == (printed.entries, printed.unseen)
+        assert entries_of_days(admin.desk, MONDAY, MONDAY) == (everything.entries, ())
     # A practitioner sees own time so, and nothing of a colleague's.
     with bound(practice, StaffRole.PRACTITIONER, EAST):
         own, statements = read(StaffRole.PRACTITIONER)

@@ -78,7 +78,16 @@ def _of_days(
     days = job.days(practice)
     actors = tuple(each for each in job.actors if each in practice.actors)
     if job.kind is PrintKind.MONTH or job.kind is PrintKind.ROOMS:
-        state = CalendarState(practice, zone, days, actors, answer.entries, answer.read_at, reader=job.reader)
+        state = CalendarState(
+            practice,
+            zone,
+            days,
+            actors,
+            answer.entries,
+            answer.read_at,
+            reader=job.reader,
+            unseen=answer.unseen,
+        )
         setting = month_section(state) if job.kind is PrintKind.MONTH else rooms_section(state)
         return ((yield from setting),)
     sections: list[Section] = []

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from praxidesk.engine.entries import Entry
+from praxidesk.engine.entries import Entry, Taken
 from praxidesk.engine.hours import Background, background
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.reserved_blocks import claims_on
@@ -24,6 +24,8 @@ class Ground(Enum):
     FREE = "free"
     RESERVED = "reserved"
     """Free, but kept for some people or services."""
+    TAKEN = "taken"
+    """By what whoever prints does not see."""
     LUNCH = "lunch"
     PAUSE = "pause"
     """Closed between two open stretches, at another time than noon."""
@@ -77,24 +79,28 @@ def day_facts(
     entries: Iterable[Entry],
     *,
     knows_free: bool = True,
+    unseen: Iterable[Taken] = (),
 ) -> DayFacts:
     """One day of a practitioner, room or device; cancelled entries are left out.
 
     :param knows_free: whether time that nothing here takes is free
+    :param unseen: when somebody is taken by what is not among the entries
     """
     span = zone.day(day)
     behind = background(practice, zone, actor, span)
     site = background(practice, zone, None, span)
     visits = _visits(actor, span, entries)
     open_ = _bounded(behind.open, span, visits)
-    taken = merged(_kept_free(practice, actor, visits))
+    elsewhere = merged(each.span for each in unseen if each.actor == actor and each.occupies)
+    taken = merged([*_kept_free(practice, actor, visits), *elsewhere])
     free = [
         each
         for each in _free(subtracted(open_, taken), _kept(practice, zone, actor, span))
         if knows_free and each.span.end - each.span.start >= SHORTEST_GAP_MINUTES * MINUTE
     ]
-    lines: list[Line] = [*visits, *free, *_why_not(zone, span, behind, site)]
-    if not behind.open and len(lines) == len(visits):
+    not_seen = [Stretch(each, Ground.TAKEN) for each in intersected(elsewhere, [span])]
+    lines: list[Line] = [*visits, *free, *not_seen, *_why_not(zone, span, behind, site)]
+    if not behind.open and len(lines) == len(visits) + len(not_seen):
         lines.append(Stretch(span, Ground.OFF))
     lines.sort(key=lambda line: (line.span.start, isinstance(line, Visit), line.span.end))
     counted = [each for each in visits if each.entry.kind is not EntryKind.BLOCKOUT]

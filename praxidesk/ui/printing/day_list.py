@@ -105,7 +105,7 @@ def day_section(
     practice: Practice, zone: Zone, day: date, actor: ActorId, answer: DaysToPrint, *, knows_free: bool
 ) -> Setting:
     """The list of one practitioner, room or device; on as many pages as it needs."""
-    facts = day_facts(practice, zone, day, actor, answer.entries, knows_free=knows_free)
+    facts = day_facts(practice, zone, day, actor, answer.entries, knows_free=knows_free, unseen=answer.unseen)
     is_place = practice.actors[actor].kind is not ActorKind.PRACTITIONER
     made = _List(practice, zone, day, actor, facts, _columns(is_place=is_place))
     top = rows_top(_TABLE_HEAD)

@@ -12,6 +12,7 @@ def ground_text(stretch: Stretch) -> str:
     named = {
         Ground.FREE: translate("print", "free"),
         Ground.RESERVED: translate("print", "free, reserved"),
+        Ground.TAKEN: translate("print", "Taken by another site"),
         Ground.LUNCH: translate("ground", "Lunch"),
         Ground.PAUSE: translate("print", "No consultation"),
         Ground.BREAK: translate("ground", "Break"),

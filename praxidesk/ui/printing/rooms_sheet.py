@@ -132,6 +132,7 @@ def _room(made: _Plan, room: Room, *, is_again: bool = False) -> Row:
     about.append(rooms_text.closing_text(room, plan, state))
     about += [one_line(notice.title) for notice in room.ground.notices]
     about += _kept(made, room)
+    about += _taken(made, room)
     said = " · ".join(each for each in about if each)
     if is_again:
         said = translate("print", "continued")
@@ -153,6 +154,14 @@ def _kept(made: _Plan, room: Room) -> Iterator[str]:
             start, end = (dates.clock(zone, scale.instant(each)) for each in (stretch.start, stretch.end))
             text = translate("print", "{start}–{end} kept: {name}")
             yield text.format(start=start, end=end, name=one_line(stretch.label))
+
+
+def _taken(made: _Plan, room: Room) -> Iterator[str]:
+    """``08:00–10:30 belegt durch einen anderen Standort``."""
+    zone = made.state.zone
+    for start, end in room.ground.unseen:
+        text = translate("print", "{start}–{end} taken by another site")
+        yield text.format(start=dates.clock(zone, start), end=dates.clock(zone, end))
 
 
 def _operation(made: _Plan, entry: Entry, bar: Bar | None) -> Row:

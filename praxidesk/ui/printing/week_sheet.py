@@ -82,7 +82,9 @@ def week_section(
             practice,
             zone,
             day,
-            day_facts(practice, zone, day, actor, answer.entries, knows_free=knows_free),
+            day_facts(
+                practice, zone, day, actor, answer.entries, knows_free=knows_free, unseen=answer.unseen
+            ),
             _PAPER.margin + place * step,
             step - _GAP,
         )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from praxidesk.engine.entries import Entry
+from praxidesk.engine.entries import Entry, Taken
 from praxidesk.engine.recall import Recall
 from praxidesk.engine.vocabulary import EntryId, TypeId
 from praxidesk.worker.questions.question import Question
@@ -29,6 +29,8 @@ class DaysToPrint:
     """Every status, ordered by start, then id."""
     read_at: int
     """When the store was asked."""
+    unseen: tuple[Taken, ...] = ()
+    """Who is taken when by entries that the login does not see."""
 
 
 @dataclass(frozen=True, slots=True)

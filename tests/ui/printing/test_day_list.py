@@ -3,11 +3,11 @@ from dataclasses import replace
 import pytest
 
 from praxidesk.engine.availability import WeeklyWindow
-from praxidesk.engine.entries import Entry
+from praxidesk.engine.entries import Entry, Taken
 from praxidesk.engine.offerings import AppointmentType
 from praxidesk.engine.practice import Reservation
 from praxidesk.engine.roles import Person, StaffRole
-from praxidesk.engine.vocabulary import EntryKind, Status
+from praxidesk.engine.vocabulary import EntryKind, Role, Status
 from praxidesk.ui.printing.job import Job, PrintKind
 from praxidesk.ui.printing.marks import Fill
 from praxidesk.ui.printing.pages import Document
@@ -82,6 +82,24 @@ def test_the_time_a_buffer_keeps_is_not_free() -> None:
     kept = replace(kept, types={**kept.types, CHECKUP: slow})
     made = document(DAY, DaysToPrint((visit(1, 8 * 60, 20), visit(2, 9 * 60, 180)), NOW), kept)
     assert "08:35–09:00" in texts(made)
+
+
+def test_what_is_taken_by_what_is_not_seen_is_not_free_and_not_named() -> None:
+    hidden = visit(2, 9 * 60, 180)
+    unseen = tuple(
+        Taken.of(hidden.id, hidden.status, hidden.service, part)
+        for part in hidden.allocations
+        if part.role is not Role.PATIENT
+    )
+    whole = texts(day(visit(1, 8 * 60, 20), hidden))
+    for kind in (PrintKind.DAY, PrintKind.WEEK):
+        job = replace(DAY, kind=kind)
+        said = texts(document(job, DaysToPrint((visit(1, 8 * 60, 20),), NOW, unseen)))
+        assert "Taken by another site" in " ".join(said), kind
+        assert "Family2" not in repr(said)
+        if kind is PrintKind.DAY:
+            assert said[said.index("09:00–12:00") + 1] == "Taken by another site"
+            assert said[said.index(" min free") - 1] == whole[whole.index(" min free") - 1]
 
 
 def test_free_time_that_is_kept_for_some_says_for_whom() -> None:

@@ -4,6 +4,7 @@ from datetime import timedelta
 import pytest
 
 from praxidesk.engine.availability import WeeklyWindow
+from praxidesk.engine.entries import Taken
 from praxidesk.engine.practice import Reservation
 from praxidesk.engine.recall import Recall
 from praxidesk.engine.vocabulary import ActorId, ActorKind, Role, Status
@@ -91,6 +92,27 @@ def test_the_op_plan_shows_every_operation_with_its_team_and_phases() -> None:
     assert {"OP-Saal 1", "Su Dr. Weber", "An Dr. Brandt", "C-Bogen 1", "20 + 45 + 10 + 15 min"} <= set(said)
     assert "Set-up" in said
     assert list(faults(made)) == []
+
+
+def test_month_and_op_plan_count_what_is_not_seen() -> None:
+    first, second = operation(1), operation(2, 10 * 60)
+    unseen = tuple(
+        Taken.of(second.id, second.status, second.service, part)
+        for part in second.allocations
+        if part.role is not Role.PATIENT
+    )
+    said = texts(document(ROOMS, DaysToPrint((first,), NOW, unseen)))
+    assert any("taken by another site" in each for each in said)
+    month = Job(PrintKind.MONTH, MONDAY, (WEBER,))
+    whole, without, partly = (
+        [each for each in texts(document(month, answer)) if "free" in each]
+        for answer in (
+            DaysToPrint((first, second), NOW),
+            DaysToPrint((first,), NOW),
+            DaysToPrint((first,), NOW, unseen),
+        )
+    )
+    assert whole == partly != without
 
 
 def test_an_operation_without_a_room_stands_by_itself() -> None:
