@@ -9,6 +9,7 @@ from typing import Any
 from praxidesk.engine.availability import Absence, DayException, WeeklyWindow
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.practice_draft import rows_of
+from praxidesk.ui import words
 from praxidesk.ui.practice_settings.row_merge import Place, differences, merged
 from praxidesk.ui.practice_settings.value_words import place_name, value_text
 from tests.ui import desk_practice
@@ -77,7 +78,8 @@ def test_every_field_has_a_name_and_every_value_words() -> None:
                 said = value_text(place, value, names)
                 assert said or value in {None, "", ()}, (place, value)
                 assert "=" not in said, f"no code of ours: {said}"
-    assert value_text(Place("minutes"), PRACTICE.types[CHECKUP].minutes, names).endswith("min")
+    minutes = PRACTICE.types[CHECKUP].minutes
+    assert value_text(Place("minutes"), minutes, names) == words.minutes_text(minutes)
 
 
 def _values(row: Any) -> Iterator[tuple[Place, Any]]:
@@ -85,5 +87,5 @@ def _values(row: Any) -> Iterator[tuple[Place, Any]]:
         value = getattr(row, field.name)
         if is_dataclass(value):
             yield from _values(value)
-        elif field.name not in {"code", "kind"}:
+        elif field.name not in {"code", "kind", "is_elsewhere"}:  # which nobody chooses
             yield Place(field.name), value
