@@ -179,18 +179,11 @@ def _decided(
     leaving = set(drafts)
     while True:
         gathering = Gathering(desk, looked, now, leaving)
-        staying: set[EntryId] = set()
-        for id_, draft in drafts.items():
-            if id_ not in leaving:
-                continue
-            each = gathering.judge(draft)
-            if isinstance(each, Invalid):
-                return each
-            weighed[id_] = each
-            if each.is_blocked:
-                staying.add(id_)
-            else:
-                gathering.accept(each, id_)
+        judged = gathering.accept_each({id_: draft for id_, draft in drafts.items() if id_ in leaving})
+        if isinstance(judged, Invalid):
+            return judged
+        weighed.update(judged)
+        staying = {id_ for id_, each in judged.items() if each.is_blocked}
         if not staying or not skips:
             return gathering, weighed
         leaving -= staying

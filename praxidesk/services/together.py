@@ -4,7 +4,7 @@ The dates of a series, or the parts of a combination. Each sees what stands arou
 those before it that were accepted.
 """
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
@@ -132,6 +132,18 @@ class Gathering:
             self._now,
             is_known=self._looked.is_known,
         )
+
+    def accept_each(self, drafts: Mapping[EntryId, Draft]) -> Mapping[EntryId, Weighed] | Invalid:
+        """Judge one after the other; those that something blocks are not accepted."""
+        weighed: dict[EntryId, Weighed] = {}
+        for entry, draft in drafts.items():
+            each = self.judge(draft)
+            if isinstance(each, Invalid):
+                return each
+            weighed[entry] = each
+            if not each.is_blocked:
+                self.accept(each, entry)
+        return weighed
 
     def accept(self, weighed: Weighed, entry: EntryId) -> None:
         """Let what was decided on, under this number, stand in the way of those that follow."""

@@ -198,18 +198,11 @@ def _decide(desk: Desk, named: _Named, found: _Found, now: int) -> _Decided | In
     while True:
         leaving = {id_ for id_ in going if _leaves(present[id_], request, id_)}
         gathering = Gathering(desk, looked, now, leaving)
-        staying: set[EntryId] = set()
-        for id_, draft in drafts.items():
-            if id_ not in going:
-                continue
-            each = gathering.judge(draft)
-            if isinstance(each, Invalid):
-                return each
-            weighed[id_] = each
-            if each.is_blocked:
-                staying.add(id_)
-            else:
-                gathering.accept(each, id_)
+        judged = gathering.accept_each({id_: draft for id_, draft in drafts.items() if id_ in going})
+        if isinstance(judged, Invalid):
+            return judged
+        weighed.update(judged)
+        staying = {id_ for id_, each in judged.items() if each.is_blocked}
         if not staying:
             return _Decided(named, weighed, gathering)
         going -= staying
