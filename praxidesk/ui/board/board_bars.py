@@ -3,15 +3,14 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPainterPath, QPen, QTransform
+from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen, QTransform
 
-from praxidesk.engine.vocabulary import Phase
 from praxidesk.ui.board.board_layout import BoardLayout, BoardRow, PlacedBoardBar
 from praxidesk.ui.board.board_plan import BarKind, BoardBar
 from praxidesk.ui.calendar.hatches import Hatch, hatch_brush
 from praxidesk.ui.calendar.month_layout import Box
+from praxidesk.ui.calendar.rooms_body import RADIUS, Ruler, paint_body
 from praxidesk.ui.calendar.rooms_inks import Inks, inks_of
-from praxidesk.ui.calendar.rooms_ruler import paint_phase
 from praxidesk.ui.calendar.shortened import shortened
 from praxidesk.ui.calendar.text_line import draw_line, fitting, width_of, wrapped
 from praxidesk.ui.calendar.tile_face import Look
@@ -89,26 +88,12 @@ class BoardBars:
             last = place.right() + px(8)
 
     def _body(self, bar: PlacedBoardBar, body: QRect, inks: Inks) -> None:
-        painter, times = self._painter, self._layout.times
-        clip = QPainterPath()
-        clip.addRoundedRect(QRectF(body), 3, 3)
-        painter.save()
-        painter.setClipPath(clip, Qt.ClipOperation.IntersectClip)
-        painter.fillRect(body, inks.fill)
-        for phase, start, end in bar.facts.phases:
-            if phase is Phase.CLEANING:
-                continue
-            x = max(body.x(), times.x(start))
-            part = QRect(x, body.y(), min(times.x(end), body.right() + 1) - x, body.height())
-            if phase is Phase.SURGERY:
-                painter.fillRect(part, inks.phase)
-            ruler = QRect(part.x(), part.y(), part.width(), self._ruler())
-            paint_phase(painter, phase, ruler, inks.ruler, self._ratio, grow=self._grow)
-        if not bar.facts.phases and bar.facts.kind is not BarKind.BLOCKED:
-            painter.fillRect(QRect(body.x(), body.y(), self._px(4), body.height()), inks.ruler)
-        painter.restore()
+        painter, facts = self._painter, bar.facts
+        ruler = Ruler(self._ruler(), self._ratio, self._grow)
+        edge = 0 if facts.kind is BarKind.BLOCKED else self._px(4)
+        paint_body(painter, body, inks, facts.phases, self._layout.times, ruler=ruler, edge=edge)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._outline(QRectF(body).adjusted(0.5, 0.5, -0.5, -0.5), inks.outline, 3)
+        self._outline(QRectF(body).adjusted(0.5, 0.5, -0.5, -0.5), inks.outline, RADIUS)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
     def _ruler(self) -> int:

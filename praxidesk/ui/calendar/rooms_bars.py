@@ -1,18 +1,18 @@
 """Painting the bars of operations: ruler of phases, body, words."""
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
 from praxidesk.engine.entries import Entry
-from praxidesk.engine.vocabulary import EntryKind, Phase
+from praxidesk.engine.vocabulary import EntryKind
 from praxidesk.ui import stranded_words
 from praxidesk.ui.calendar import rooms_text
 from praxidesk.ui.calendar.glyphs import Symbol, paint_glyph
 from praxidesk.ui.calendar.hatches import Hatch, hatch_brush
 from praxidesk.ui.calendar.month_layout import Box
+from praxidesk.ui.calendar.rooms_body import RADIUS, Ruler, paint_body
 from praxidesk.ui.calendar.rooms_inks import Inks, inks_of, muted_inks
 from praxidesk.ui.calendar.rooms_layout import RULER, PlacedBar, TimeScale
-from praxidesk.ui.calendar.rooms_ruler import paint_phase
 from praxidesk.ui.calendar.shortened import shortened
 from praxidesk.ui.calendar.state import CalendarState
 from praxidesk.ui.calendar.text_line import draw_line, elided, first_fitting, width_of, wrapped
@@ -21,7 +21,6 @@ from praxidesk.ui.fonts import BASE, MEDIUM, REGULAR, SECONDARY, SEMIBOLD, TextS
 from praxidesk.ui.icons import Icon, pixmap
 from praxidesk.ui.theme import Theme
 
-_RADIUS = 3
 _RAIL = 16
 _SHORT = 110
 """Width of a body that is too narrow for its words."""
@@ -63,7 +62,9 @@ class BarPainter:
         if bar.box.right > bar.body.right:
             self._cleaning(QRect(body.right() + 1, body.y(), bar.box.right - bar.body.right, body.height()))
         has_rail = look in _RAIL_SYMBOL and not is_muted and body.width() > 2 * _RAIL
-        self._body(bar, body, inks, times)
+        edge = 0 if bar.facts.entry.kind is EntryKind.BLOCKOUT else 4
+        ruler = Ruler(RULER, self._ratio)
+        paint_body(self._painter, body, inks, bar.facts.phases, times, ruler=ruler, edge=edge)
         left = body.x() + (_RAIL + 5 if has_rail else 7)
         if has_rail:
             self._rail(body, look, bool(bar.facts.phases))
@@ -107,26 +108,6 @@ class BarPainter:
         painter.setPen(QPen(theme.linestrong, 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(rect.adjusted(-1, 0, -1, -1))
-
-    def _body(self, bar: PlacedBar, body: QRect, inks: Inks, times: TimeScale) -> None:
-        painter = self._painter
-        clip = QPainterPath()
-        clip.addRoundedRect(QRectF(body), _RADIUS, _RADIUS)
-        painter.save()
-        painter.setClipPath(clip, Qt.ClipOperation.IntersectClip)
-        painter.fillRect(body, inks.fill)
-        for phase, start, end in bar.facts.phases:
-            if phase is Phase.CLEANING:
-                continue
-            x = max(body.x(), times.x(start))
-            part = QRect(x, body.y(), min(times.x(end), body.right() + 1) - x, body.height())
-            if phase is Phase.SURGERY:
-                painter.fillRect(part, inks.phase)
-            ruler = QRect(part.x(), part.y(), part.width(), RULER)
-            paint_phase(painter, phase, ruler, inks.ruler, self._ratio)
-        if not bar.facts.phases and bar.facts.entry.kind is not EntryKind.BLOCKOUT:
-            painter.fillRect(QRect(body.x(), body.y(), 4, body.height()), inks.ruler)
-        painter.restore()
 
     def _rail(self, body: QRect, look: Look, has_ruler: bool) -> None:
         theme = self._theme
@@ -248,7 +229,7 @@ class BarPainter:
             self._painter.fillRect(plate, self._theme.hatchbg)
         return draw_line(self._painter, text, rect, size, colour, weight=weight)
 
-    def _rounded(self, rect: QRect, fill: QColor, pen: QPen, radius: int = _RADIUS) -> None:
+    def _rounded(self, rect: QRect, fill: QColor, pen: QPen, radius: int = RADIUS) -> None:
         painter = self._painter
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(pen)
@@ -256,7 +237,7 @@ class BarPainter:
         painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
-    def _frame(self, rect: QRect, pen: QPen, radius: int = _RADIUS) -> None:
+    def _frame(self, rect: QRect, pen: QPen, radius: int = RADIUS) -> None:
         self._rounded(rect, QColor(Qt.GlobalColor.transparent), pen, radius)
 
 
