@@ -6,11 +6,15 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from praxidesk.engine.requests import NewPatient
 from praxidesk.ui import dates
 from praxidesk.ui.controls.read_field import ReadField
+from praxidesk.ui.icons import Icon, icon
+from praxidesk.ui.text import plain_tooltip
+from praxidesk.ui.theme import Theme
+from praxidesk.ui.theme_sheet import ButtonKind, dress
 
 LONGEST_NAME = 100
 _DATE_PART = re.compile(r"\S*\d\S*")
@@ -41,7 +45,7 @@ class NewPatientFields(QWidget):
     changed = Signal()
     given_up = Signal()
 
-    def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._today = today
         self.family = _PatientField(_name)
@@ -56,7 +60,17 @@ class NewPatientFields(QWidget):
             field.setMinimumHeight(38)
             field.textEdited.connect(self._on_edited)
             row.addWidget(field, stretch)
+        self.back = QToolButton()
+        dress(self.back, ButtonKind.QUIET)
+        self.back.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.back.clicked.connect(self.given_up)
+        row.addWidget(self.back)
+        self.set_theme(theme)
         self.retranslate()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Tint the way back."""
+        self.back.setIcon(icon(Icon.CROSS, theme))
 
     def begin(self, typed: str) -> None:
         """Read what was typed into the search: ``family given`` or ``family, given``, and a date anywhere."""
@@ -107,6 +121,9 @@ class NewPatientFields(QWidget):
         ):
             field.setPlaceholderText(words)
             field.setAccessibleName(words)
+        back = self.tr("Search again (Esc)")
+        self.back.setToolTip(plain_tooltip(back))
+        self.back.setAccessibleName(back)
 
     def _date(self, text: str) -> date | None:
         found = dates.typed_date(text, self._today())

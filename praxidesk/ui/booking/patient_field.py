@@ -77,7 +77,7 @@ class PatientField(QWidget):
         self._name = ToneLabel(theme, "", HEADING, SEMIBOLD)
         self._about = ToneLabel(theme, "", BASE, REGULAR, Tone.SECOND).elide()
         self._other = KeyButton(theme, ButtonKind.QUIET)
-        self.new = NewPatientFields(self._today)
+        self.new = NewPatientFields(theme, self._today)
         self._build()
         self._delay = QTimer(self)
         self._delay.setSingleShot(True)

@@ -47,7 +47,7 @@ class QuickLine(Surface):
         self.next = KeyButton(theme, ButtonKind.QUIET, Icon.USERS, self.tr("Tab"))
         self.new = KeyButton(theme, ButtonKind.QUIET, Icon.USER_PLUS, self.tr("Ctrl N"))
         self.known = KeyButton(theme, ButtonKind.QUIET, Icon.USER, self.tr("Alt B"))
-        self.fields = NewPatientFields(talk.today)
+        self.fields = NewPatientFields(theme, talk.today)
         self.next.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._build()
         self.field.installEventFilter(self)

@@ -128,8 +128,10 @@ class FoundList(QAbstractScrollArea):
         return QRect(MARGIN, y, self.viewport().width() - 2 * MARGIN, height)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take the line."""
+        """Take the line; with the other button only choose it, for what the sheet does with it besides."""
         index = self._index_at(event.position().toPoint())
+        if index >= 0 and event.button() is Qt.MouseButton.RightButton:
+            self._go(index)
         if index >= 0 and event.button() is Qt.MouseButton.LeftButton:
             self._go(index)
             spot = self.chosen()

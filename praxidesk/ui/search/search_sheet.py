@@ -1,12 +1,13 @@
 """Finds patients and entries as one types; Enter on a patient books, on an entry goes there."""
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from praxidesk.engine.entries import Entry, PatientOnEntry
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.walltime import Zone
 from praxidesk.ui import dates, words
+from praxidesk.ui.controls.key_button import KeyButton
 from praxidesk.ui.counted import counted
 from praxidesk.ui.fault_wording import fault_message
 from praxidesk.ui.icons import Icon
@@ -18,6 +19,7 @@ from praxidesk.ui.search.found_list import FoundList
 from praxidesk.ui.search.found_pages import FoundPages
 from praxidesk.ui.search.query_sheet import TypedSheet
 from praxidesk.ui.theme import Theme
+from praxidesk.ui.theme_sheet import ButtonKind
 from praxidesk.worker.gateway import Gateway
 
 _TALLEST = 600
@@ -85,9 +87,14 @@ class SearchSheet(TypedSheet):
         footer.row.setContentsMargins(18, 8, 16, 8)
         footer.row.setSpacing(16)
         self._enter_hint = Hint(theme, "↵")
-        self._free_hint = Hint(theme, self.tr("Alt F"))
-        self._card_hint = Hint(theme, self.tr("Ctrl ↵"))
-        self._new_hint = Hint(theme, self.tr("Ctrl N"))
+        self._free_hint = KeyButton(theme, ButtonKind.QUIET, key=self.tr("Alt F")).as_hint()
+        self._card_hint = KeyButton(theme, ButtonKind.QUIET, key=self.tr("Ctrl ↵")).as_hint()
+        self._new_hint = KeyButton(theme, ButtonKind.QUIET, key=self.tr("Ctrl N")).as_hint()
+        self._free_hint.clicked.connect(self._on_next_free)
+        self._card_hint.clicked.connect(self._on_card)
+        self._new_hint.clicked.connect(self._on_new)
+        for button in (self._free_hint, self._card_hint, self._new_hint):
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         for hint in (self._enter_hint, self._free_hint, self._card_hint):
             footer.row.addWidget(hint)
         footer.row.addStretch(1)

@@ -206,6 +206,18 @@ def test_a_whole_wish_in_the_patient_field_is_offered_as_a_line_before_it_become
     assert (booked(desk).patient, booked(desk).type, booked(desk).minutes) == (MUELLER, CHECKUP, 20)
 
 
+def test_the_mouse_finds_back_from_a_new_patient(desk: Desk) -> None:
+    sheet = line(desk)
+    desk.press(Key.Key_F2)
+    write(desk, "zzwilling")
+    desk.press(Key.Key_N, CTRL)
+    assert sheet.patient.new.isVisible()
+    desk.qtbot.mouseClick(sheet.patient.new.back, Qt.MouseButton.LeftButton)
+    assert sheet.patient.search.isVisible()
+    assert desk.focused() is sheet.patient.search
+    assert sheet.session.state.draft.patient is None
+
+
 def test_of_a_whole_wish_ctrl_n_takes_the_name_only(desk: Desk) -> None:
     sheet = line(desk)
     desk.press(Key.Key_F2)

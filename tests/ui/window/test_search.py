@@ -94,6 +94,20 @@ def test_ctrl_enter_shows_the_card_and_its_enter_goes_to_an_appointment(desk: De
     assert desk.window.parts.views.selected() == 7
 
 
+def test_the_mouse_chooses_a_patient_and_opens_the_card(desk: Desk) -> None:
+    sheet = searched(desk, "r")
+    patients = [Spot(Kind.PATIENT, place) for place in range(2)]
+    assert sheet.list.chosen() == patients[0]
+    at = sheet.list.rect_of(patients[1]).center()
+    desk.qtbot.mouseClick(sheet.list.viewport(), Qt.MouseButton.RightButton, pos=at)
+    assert sheet.list.chosen() == patients[1], "chosen, and not taken"
+    assert sheet.isVisible()
+    wanted = sheet._patient()
+    assert wanted is not None
+    desk.qtbot.mouseClick(sheet._card_hint, Qt.MouseButton.LeftButton)
+    assert desk.sheet(CardSheet).title.words().startswith(wanted.family)
+
+
 def test_the_card_books_for_its_patient(desk: Desk) -> None:
     searched(desk, "kaya")
     desk.press(Key.Key_Return, CTRL)
