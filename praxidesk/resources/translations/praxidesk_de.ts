@@ -317,19 +317,7 @@
         <source>Esc once more gives up the note, too.</source>
         <translation>Noch einmal Esc verwirft auch die Notiz.</translation>
     </message>
-<message>
-        <source>New patient …</source>
-        <translation>Neuer Patient …</translation>
-    </message>
-    <message>
-        <source>On to the combination …</source>
-        <translation>Weiter zum Kombitermin …</translation>
-    </message>
-    <message>
-        <source>{book} for {patient}</source>
-        <translation>{book} für {patient}</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>CancelSheet</name>
     <message>
@@ -716,7 +704,7 @@
 <context>
     <name>Connecting</name>
     <message>
-        <source>Choose the practice's file</source>
+        <source>Choose the practice&apos;s file</source>
         <translation>Datei der Praxis wählen</translation>
     </message>
     <message>
@@ -1574,7 +1562,7 @@
         <translation>Sprechzeiten</translation>
     </message>
     <message>
-        <source>At first everybody works in these hours. People's own hours can be set later.</source>
+        <source>At first everybody works in these hours. People&apos;s own hours can be set later.</source>
         <translation>Zunächst arbeiten alle zu diesen Zeiten. Eigene Zeiten Einzelner lassen sich später festlegen.</translation>
     </message>
     <message>
@@ -2690,7 +2678,7 @@
         <translation>Noch nicht gespeichert. Noch einmal Esc verwirft die Änderungen.</translation>
     </message>
     <message>
-        <source>Patient's data</source>
+        <source>Patient&apos;s data</source>
         <translation>Stammdaten des Patienten</translation>
     </message>
     <message>
@@ -2707,7 +2695,7 @@
         <translation>Diesen Patienten gibt es in der Datenbank nicht mehr.</translation>
     </message>
     <message>
-        <source>The patient's data was not saved.</source>
+        <source>The patient&apos;s data was not saved.</source>
         <translation>Die Stammdaten wurden nicht gespeichert.</translation>
     </message>
     <message>
@@ -3337,7 +3325,7 @@
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <source>Whoever is in the same network could read or change patients' data on the way.</source>
+        <source>Whoever is in the same network could read or change patients&apos; data on the way.</source>
         <translation>Wer im selben Netz ist, könnte Patientendaten auf dem Weg lesen oder verändern.</translation>
     </message>
     <message>
@@ -3527,7 +3515,7 @@
         <translation>Anderer Server …</translation>
     </message>
     <message>
-        <source>The password is kept in this computer's keyring, and nowhere else.</source>
+        <source>The password is kept in this computer&apos;s keyring, and nowhere else.</source>
         <translation>Das Passwort liegt im Schlüsselbund dieses Rechners und nirgends sonst.</translation>
     </message>
     <message>
@@ -3741,7 +3729,7 @@
         <translation>Verbindung nicht verschlüsselt</translation>
     </message>
     <message>
-        <source>Whoever is in the same network could read or change patients' data on the way.</source>
+        <source>Whoever is in the same network could read or change patients&apos; data on the way.</source>
         <translation>Wer im selben Netz ist, könnte Patientendaten unterwegs lesen oder ändern.</translation>
     </message>
 </context>
@@ -4127,11 +4115,7 @@
         <source>Entered again: {absence} · those affected (K)</source>
         <translation>Wieder eingetragen: {absence} · Betroffene (K)</translation>
     </message>
-<message>
-        <source>Entered again: {absence} · whom it affects is listed by K</source>
-        <translation>Wieder eingetragen: {absence} · wen sie betrifft, zeigt K</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>actions</name>
     <message>
@@ -4439,7 +4423,7 @@
         <translation>Patient öffnen</translation>
     </message>
     <message>
-        <source>Change the patient's data …</source>
+        <source>Change the patient&apos;s data …</source>
         <translation>Stammdaten ändern …</translation>
     </message>
     <message>
@@ -5126,19 +5110,19 @@
         <translation>Buchungsregeln ändern</translation>
     </message>
     <message>
-        <source>Look for others' changes</source>
+        <source>Look for others&apos; changes</source>
         <translation>Nach Änderungen anderer sehen</translation>
     </message>
     <message>
-        <source>Read a patient's data</source>
+        <source>Read a patient&apos;s data</source>
         <translation>Patientendaten lesen</translation>
     </message>
     <message>
-        <source>Open a patient's card</source>
+        <source>Open a patient&apos;s card</source>
         <translation>Patientenkarte öffnen</translation>
     </message>
     <message>
-        <source>Change a patient's data</source>
+        <source>Change a patient&apos;s data</source>
         <translation>Patientendaten ändern</translation>
     </message>
     <message>
@@ -5146,7 +5130,7 @@
         <translation>Diese Diagnose</translation>
     </message>
     <message>
-        <source>Entries around a patient's</source>
+        <source>Entries around a patient&apos;s</source>
         <translation>Einträge um den eines Patienten</translation>
     </message>
     <message>
@@ -5166,7 +5150,7 @@
         <translation>Suche: weitere Einträge</translation>
     </message>
     <message>
-        <source>More of a patient's entries</source>
+        <source>More of a patient&apos;s entries</source>
         <translation>Weitere Einträge eines Patienten</translation>
     </message>
     <message>
@@ -5174,11 +5158,11 @@
         <translation>Suche: weitere Patienten</translation>
     </message>
     <message>
-        <source>A patient's next entry</source>
+        <source>A patient&apos;s next entry</source>
         <translation>Nächster Eintrag eines Patienten</translation>
     </message>
     <message>
-        <source>Everybody's next free time</source>
+        <source>Everybody&apos;s next free time</source>
         <translation>Nächste freie Zeit aller</translation>
     </message>
     <message>
@@ -5402,12 +5386,12 @@
         <translation>Diese Datenbank ist eine Datei: Nur ein Datenbankserver zählt Anweisungen selbst.</translation>
     </message>
     <message>
-        <source>The server does not count its statements. An administrator can have it do so: shared_preload_libraries = 'pg_stat_statements' in postgresql.conf, a restart of the server, and CREATE EXTENSION pg_stat_statements in this database.</source>
-        <translation>Der Server zählt seine Anweisungen nicht. Ein Administrator kann es einschalten: shared_preload_libraries = 'pg_stat_statements' in postgresql.conf, Neustart des Servers und CREATE EXTENSION pg_stat_statements in dieser Datenbank.</translation>
+        <source>The server does not count its statements. An administrator can have it do so: shared_preload_libraries = &apos;pg_stat_statements&apos; in postgresql.conf, a restart of the server, and CREATE EXTENSION pg_stat_statements in this database.</source>
+        <translation>Der Server zählt seine Anweisungen nicht. Ein Administrator kann es einschalten: shared_preload_libraries = &apos;pg_stat_statements&apos; in postgresql.conf, Neustart des Servers und CREATE EXTENSION pg_stat_statements in dieser Datenbank.</translation>
     </message>
     <message>
-        <source>The extension is in this database, but the server was started without it: shared_preload_libraries = 'pg_stat_statements' in postgresql.conf, then a restart of the server.</source>
-        <translation>Die Erweiterung ist in dieser Datenbank, aber der Server wurde ohne sie gestartet: shared_preload_libraries = 'pg_stat_statements' in postgresql.conf, dann Neustart des Servers.</translation>
+        <source>The extension is in this database, but the server was started without it: shared_preload_libraries = &apos;pg_stat_statements&apos; in postgresql.conf, then a restart of the server.</source>
+        <translation>Die Erweiterung ist in dieser Datenbank, aber der Server wurde ohne sie gestartet: shared_preload_libraries = &apos;pg_stat_statements&apos; in postgresql.conf, dann Neustart des Servers.</translation>
     </message>
     <message>
         <source>This login may not read what the server counts. An administrator can allow it: GRANT pg_read_all_stats to this login.</source>
@@ -5434,7 +5418,7 @@
         <translation>Letzte Änderung eines Eintrags</translation>
     </message>
     <message>
-        <source>Look at the journal's seal</source>
+        <source>Look at the journal&apos;s seal</source>
         <translation>Siegel des Journals ansehen</translation>
     </message>
     <message>
@@ -5617,7 +5601,7 @@
         <translation>{who} bearbeitet diesen Termin</translation>
     </message>
     <message>
-        <source>{who} is editing this patient's data</source>
+        <source>{who} is editing this patient&apos;s data</source>
         <translation>{who} bearbeitet die Daten dieses Patienten</translation>
     </message>
     <message>
@@ -5954,7 +5938,7 @@
         <translation>{value} ist kein Datum mit Uhrzeit. Ein Beispiel: 2026-11-23T09:00</translation>
     </message>
     <message>
-        <source>{value}: write the practice's own time, without an offset.</source>
+        <source>{value}: write the practice&apos;s own time, without an offset.</source>
         <translation>{value}: bitte die Ortszeit der Praxis, ohne Zeitverschiebung.</translation>
     </message>
     <message>
@@ -6050,7 +6034,7 @@
         <translation>Die Uhren werden vorgestellt: diese Zeit gibt es nicht.</translation>
     </message>
     <message>
-        <source>This is shorter than the operation's other phases.</source>
+        <source>This is shorter than the operation&apos;s other phases.</source>
         <translation>Das ist kürzer als die übrigen Abschnitte der Operation.</translation>
     </message>
     <message>
@@ -6945,11 +6929,11 @@
         <translation>Gespeichert: Daten von {name}</translation>
     </message>
     <message>
-        <source>Not taken back: somebody else has changed this patient's data since.</source>
+        <source>Not taken back: somebody else has changed this patient&apos;s data since.</source>
         <translation>Nicht zurückgenommen: Jemand anders hat die Daten dieses Patienten inzwischen geändert.</translation>
     </message>
     <message>
-        <source>Not saved: somebody else has changed this patient's data since.</source>
+        <source>Not saved: somebody else has changed this patient&apos;s data since.</source>
         <translation>Nicht gespeichert: Jemand anders hat die Daten dieses Patienten inzwischen geändert.</translation>
     </message>
     <message>
@@ -7305,7 +7289,7 @@
     </message>
     <message>
         <source>No.</source>
-        <comment>a patient's number</comment>
+        <comment>a patient&apos;s number</comment>
         <translation>Nr.</translation>
     </message>
     <message>
@@ -7367,7 +7351,7 @@
     </message>
     <message>
         <source>{time}</source>
-        <comment>time of day on a slip: 09:30 o'clock</comment>
+        <comment>time of day on a slip: 09:30 o&apos;clock</comment>
         <translation>{time} Uhr</translation>
     </message>
     <message>
@@ -7555,7 +7539,7 @@
 <context>
     <name>rights</name>
     <message>
-        <source>This login sees no patients' names.</source>
+        <source>This login sees no patients&apos; names.</source>
         <translation>Diese Anmeldung sieht keine Patientennamen.</translation>
     </message>
     <message>
@@ -7587,7 +7571,7 @@
         <translation>Nur Empfang, OP-Leitung und Verwaltung dürfen gegen eine Regel buchen.</translation>
     </message>
     <message>
-        <source>Only reception, OP management and administration may change patients' data.</source>
+        <source>Only reception, OP management and administration may change patients&apos; data.</source>
         <translation>Nur Empfang, OP-Leitung und Verwaltung dürfen Patientendaten ändern.</translation>
     </message>
     <message>
@@ -7595,7 +7579,7 @@
         <translation>Nur Empfang, OP-Leitung und Verwaltung dürfen Abwesenheiten eintragen.</translation>
     </message>
     <message>
-        <source>Only reception and administration may enter people's absences.</source>
+        <source>Only reception and administration may enter people&apos;s absences.</source>
         <translation>Nur Empfang und Verwaltung dürfen Abwesenheiten von Personen eintragen.</translation>
     </message>
     <message>
@@ -7976,7 +7960,7 @@
         <translation>Der Rechner antwortet, aber kein Datenbankserver an diesem Port. Läuft PostgreSQL dort, und ist es im Netz erreichbar?</translation>
     </message>
     <message>
-        <source>The server does not answer. Check the network and the server's firewall.</source>
+        <source>The server does not answer. Check the network and the server&apos;s firewall.</source>
         <translation>Der Server antwortet nicht. Bitte das Netz und die Firewall des Servers prüfen.</translation>
     </message>
     <message>
@@ -7992,11 +7976,11 @@
         <translation>Der Server lässt von diesem Rechner niemanden herein, oder diesen Benutzer nicht. Bitte fragen Sie, wer ihn betreut.</translation>
     </message>
     <message>
-        <source>The server offers no encryption; patients' data could be read on the way. Have it set up.</source>
+        <source>The server offers no encryption; patients&apos; data could be read on the way. Have it set up.</source>
         <translation>Der Server bietet keine Verschlüsselung; Patientendaten wären auf dem Weg lesbar. Bitte dort einrichten lassen.</translation>
     </message>
     <message>
-        <source>This computer does not trust the server's certificate. Name the practice's own one.</source>
+        <source>This computer does not trust the server&apos;s certificate. Name the practice&apos;s own one.</source>
         <translation>Dieser Rechner vertraut dem Zertifikat des Servers nicht. Bitte das Zertifikat der Praxis angeben.</translation>
     </message>
     <message>
@@ -8016,7 +8000,7 @@
         <translation>Das ist {detail}; PraxiDesk braucht PostgreSQL 15 oder neuer.</translation>
     </message>
     <message>
-        <source>Unchecked or unencrypted, others in the same network could read and change patients' data, or pretend to be the server. Only the administrator of this computer can permit that.</source>
+        <source>Unchecked or unencrypted, others in the same network could read and change patients&apos; data, or pretend to be the server. Only the administrator of this computer can permit that.</source>
         <translation>Ohne Prüfung oder Verschlüsselung könnten andere im selben Netz die Daten der Patienten lesen, ändern oder sich als der Server ausgeben. Erlauben kann das nur, wer diesen Rechner verwaltet.</translation>
     </message>
     <message>
@@ -8072,7 +8056,7 @@
         <translation>Der Server lehnt die Verbindung ab.</translation>
     </message>
     <message>
-        <source>The server's certificate is for another name. Enter the server by the name in its certificate.</source>
+        <source>The server&apos;s certificate is for another name. Enter the server by the name in its certificate.</source>
         <translation>Das Zertifikat des Servers gilt für einen anderen Namen. Bitte den Server mit dem Namen eingeben, der im Zertifikat steht.</translation>
     </message>
     <message>
@@ -8869,7 +8853,7 @@
         <translation>Das neue Passwort ist zu lang.</translation>
     </message>
     <message>
-        <source>The new password holds the user's name; take another one.</source>
+        <source>The new password holds the user&apos;s name; take another one.</source>
         <translation>Das neue Passwort enthält den Benutzernamen; nehmen Sie ein anderes.</translation>
     </message>
     <message>
@@ -9225,7 +9209,7 @@
         <translation>übermorgen</translation>
     </message>
     <message>
-        <source>o'clock</source>
+        <source>o&apos;clock</source>
         <translation>uhr</translation>
     </message>
 </context>

@@ -67,6 +67,7 @@ class Sheet(QWidget):
         self._anchor: QRect | None = None
         self._focus_before: QWidget | None = None
         self._key_rest = KeyRest(self)
+        self._width = width
         self.card = Card(theme, width, self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         window.installEventFilter(self)
@@ -134,6 +135,7 @@ class Sheet(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay as large as the window."""
         if watched is self._window and event.type() is QEvent.Type.Resize:
+            self.card.setFixedWidth(self._width)
             self.setGeometry(self._window.rect())
             self._place()
         return super().eventFilter(watched, event)
@@ -171,13 +173,15 @@ class Sheet(QWidget):
 
     @Slot()
     def _place(self) -> None:
+        room = self.rect().adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
+        if self.card.maximumWidth() > room.width() > 0:
+            self.card.setFixedWidth(room.width())  # in a window this narrow all of it can be seen
         self.card.column.activate()
         wanted = self.card.sizeHint().height()
         if self.card.column.hasHeightForWidth():
             # The hint of a text that wraps is that of a narrower card.
-            wanted = self.card.column.totalHeightForWidth(self.card.width())
-        room = self.rect().adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
-        size = QRect(0, 0, self.card.width(), min(wanted, room.height()))
+            wanted = self.card.column.totalHeightForWidth(self.card.maximumWidth())
+        size = QRect(0, 0, self.card.maximumWidth(), min(wanted, room.height()))
         if self._anchor is not None:
             size.moveTopLeft(self._anchor.topRight() + QPoint(_BESIDE, -_ABOVE))
             if size.right() > room.right():

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout
 
 from praxidesk.engine.practice_draft import PracticeRow
@@ -17,6 +18,8 @@ from praxidesk.ui.practice_settings.week_part import WeekPart
 from praxidesk.ui.theme import Theme
 
 _LABELS = 124
+
+_NARROW = 600
 
 
 class RowForm(QScrollArea):
@@ -33,9 +36,10 @@ class RowForm(QScrollArea):
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         inside = Surface(theme, "raised")
         column = QVBoxLayout(inside)
+        self._column = column
         column.setContentsMargins(24, 16, 24, 24)
         column.setSpacing(12)
         self.title = ToneLabel(theme, title, HEADING, SEMIBOLD).elide()
@@ -58,6 +62,12 @@ class RowForm(QScrollArea):
         self.show_row(row)
         for part in self.parts:
             part.edited.connect(self._on_edited)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, the fields get the margins."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < _NARROW
+        self._column.setContentsMargins(12 if is_narrow else 24, 16, 8 if is_narrow else 24, 24)
 
     def show_row(self, row: PracticeRow) -> None:
         """Show another state of the same row."""

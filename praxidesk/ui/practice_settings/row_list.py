@@ -15,7 +15,7 @@ from praxidesk.ui.practice_words import practice_word
 from praxidesk.ui.theme import Theme
 from praxidesk.ui.theme_sheet import ButtonKind
 
-WIDTH = 248
+WIDTH, NARROW_WIDTH = 248, 176
 _LINE = 44
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from praxidesk.engine.practice import DEFAULT_POLICY
@@ -19,14 +20,18 @@ from praxidesk.ui.practice_settings.draft_rows import DraftRows, Handle
 from praxidesk.ui.practice_settings.forms import Forms
 from praxidesk.ui.practice_settings.new_rows import code_for, codes_beside, new_row
 from praxidesk.ui.practice_settings.row_form import RowForm
-from praxidesk.ui.practice_settings.row_list import RowList
+from praxidesk.ui.practice_settings.row_list import NARROW_WIDTH, WIDTH, RowList
 from praxidesk.ui.practice_settings.setting_words import Page, none_words, page_name
 from praxidesk.ui.rules.policy_table import PolicyTable
 from praxidesk.ui.theme import Theme
 
 _PAGES = tuple(Page)
 _PAGE_LINE = 34
-_SIDE = 196
+_SIDE, _NARROW_SIDE = 196, 156
+_NARROW = 1000
+"""Width below which the lists beside a form take less."""
+_LOW = 440
+"""Height below which the list of pages has no air above it."""
 _TALL = 700
 
 
@@ -49,9 +54,9 @@ class SettingsBody(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        side = Surface(theme, "chrome")
+        self._side = side = Surface(theme, "chrome")
         side.setFixedWidth(_SIDE)
-        lines = QVBoxLayout(side)
+        self._lines = lines = QVBoxLayout(side)
         lines.setContentsMargins(8, 12, 8, 12)
         self.pages = Choices(theme, _PAGE_LINE, framed=False)
         self.pages.show_lines([Choice((Cell(page_name(each), 0),)) for each in _PAGES], 0)
@@ -76,6 +81,15 @@ class SettingsBody(QWidget):
         self.list.chosen.connect(self._on_chosen)
         self.list.new_wanted.connect(self.begin_new)
         self.show_page(Page.SITE)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, the form gets most of it."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < _NARROW
+        self._side.setFixedWidth(_NARROW_SIDE if is_narrow else _SIDE)
+        self.list.setFixedWidth(NARROW_WIDTH if is_narrow else WIDTH)
+        above = 4 if self.height() < _LOW else 12
+        self._lines.setContentsMargins(8, above, 8, above)
 
     def sizeHint(self) -> QSize:
         """Tall, where there is room."""

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
 
 from PySide6.QtTest import QTest
 
@@ -10,6 +11,7 @@ from praxidesk.engine.outcomes import StoreFault
 from praxidesk.engine.practice import NEVER_SOFTENED
 from praxidesk.engine.vocabulary import ConflictKind, Severity
 from praxidesk.ui.action_list import ActionId
+from praxidesk.ui.overlays.sheet import Sheet
 from praxidesk.ui.rules.conflict_list import DAYS_AHEAD, ConflictList
 from praxidesk.ui.rules.policy_sheet import PolicySheet
 from praxidesk.ui.rules.policy_table import SEVERITIES
@@ -121,3 +123,19 @@ def test_rules_that_could_not_be_saved_are_told(desk: Desk) -> None:
     assert "Die Regeln wurden nicht gespeichert." in desk.toast()
     assert desk.gateway.practice is not None
     assert desk.gateway.practice.severity(ConflictKind.ABSENT) is Severity.BLOCKING
+
+
+def test_a_sheet_is_never_wider_than_its_window_and_grows_back(desk: Desk) -> None:
+    sheet = Sheet(desk.window, desk.window.appearance.theme, 960)
+    sheet.open()
+    wide = sheet.card.width()
+
+    def fills(width: int) -> bool:
+        return sheet.width() == width and desk.window.rect().contains(sheet.card.geometry())
+
+    desk.window.resize(960, 700)
+    desk.qtbot.waitUntil(partial(fills, 960))
+    assert sheet.card.width() < wide
+    desk.window.resize(1600, 900)
+    desk.qtbot.waitUntil(partial(fills, 1600))
+    assert sheet.card.width() == wide
