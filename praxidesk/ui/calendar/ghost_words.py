@@ -162,9 +162,12 @@ def reasons(state: CalendarState, verdict: Verdict) -> Iterator[str]:
     shared: dict[EntryId | None, list[Conflict]] = {}
     sentences: dict[str, None] = {}
     wording = ConflictWording(state.practice, state.zone, state.entries)
+    # Where one of those ends and the next begins is nobody's business here.
+    not_seen = {each.entry for each in state.unseen}
     for conflict in verdict.blocking:
         if conflict.kind in SHARED_TIME:
-            shared.setdefault(conflict.entry, []).append(conflict)
+            entry = None if conflict.entry in not_seen else conflict.entry
+            shared.setdefault(entry, []).append(conflict)
         else:
             sentences[one_line(wording.sentence(conflict))] = None
     others = [_shared_with(state, conflicts) for conflicts in shared.values()]

@@ -188,6 +188,7 @@ def test_a_drag_over_unseen_time_is_refused_as_if_all_were_seen_but_for_the_pati
     if shared and all(each.entry in ids for each in shared):
         (first, *_) = reasons(state, verdict)
         assert first.startswith("Taken: another site ")
+        assert first.count("another site") == 1
 
 
 def hiding(state: CalendarState, *ids: EntryId) -> CalendarState:
