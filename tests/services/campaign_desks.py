@@ -11,6 +11,8 @@ import random
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import timedelta
 from threading import Event
 
 from praxidesk.engine.entries import Entry
@@ -35,6 +37,8 @@ from praxidesk.services.desk import Desk
 from tests.services.campaign_practice import DAYS, NOW, PATIENTS, ROOMS, STAFF, ZONE
 
 WITHOUT_LOCK = "without-lock"
+WARM = "warm"
+"""No mutation: each desk has worked before."""
 SLOTS = range(9 * 60, 12 * 60, 15)
 REPEATED = 3
 
@@ -45,6 +49,9 @@ def main(url: str, number: int, desks: int, tries: int, pause_s: float, *mutatio
     if WITHOUT_LOCK in mutations:
         _forget_to_lock()
     racers = [Racer(url, number * desks + each) for each in range(desks)]
+    if WARM in mutations:
+        for racer in racers:
+            racer.work_before()
     go = Event()
     with ThreadPoolExecutor(desks) as pool:
         running = [pool.submit(each.race, go, tries, pause_s) for each in racers]
@@ -87,6 +94,21 @@ class Racer:
         self.why: list[str] = []
         # The first of each kind compiles its statements: part of a running program, not of a race.
         booking.check(self._desk, self._wish(), NOW)
+
+    def work_before(self) -> None:
+        """Book, meet oneself, and cancel, on a day of one's own: as a desk that did not open just now."""
+        wish = self._wish()
+        day = DAYS[-1] + timedelta(days=1 + self._number)
+        wish = replace(wish, starts_at=ZONE.at(day, SLOTS[0]), status=Status.BOOKED)
+        made = booking.book(self._desk, wish, NOW)
+        assert isinstance(made, Done), made
+        met = booking.book(self._desk, replace(wish, key=self._key()), NOW)
+        assert isinstance(met, Refused), met
+        gone = cancelling.cancel(
+            self._desk, CancelRequest(made.entry.id, made.entry.version, "", self._key()), NOW
+        )
+        assert isinstance(gone, Done), gone
+        self._add("changes", 2)
 
     def race(self, go: Event, tries: int, pause_s: float) -> None:
         """So many requests, one after the other."""
