@@ -16,6 +16,7 @@ from praxidesk.engine.roles import Person, StaffRole
 from praxidesk.engine.room_progress import RoomState
 from praxidesk.engine.vocabulary import ActorId, ConflictKind, EntryId, Role, Status
 from praxidesk.ui import dates
+from praxidesk.ui.board.board_plan import board_plan
 from praxidesk.ui.calendar import month_text
 from praxidesk.ui.calendar.day_view import DayView
 from praxidesk.ui.calendar.ghost_words import SHARED_TIME, reasons
@@ -214,6 +215,10 @@ def test_the_plan_of_rooms_counts_and_draws_it_and_a_room_that_is_taken_is_not_f
     now = first.progress.rooms[room].now
     assert now is not None
     assert (now.state, now.entry) == (RoomState.TAKEN, None)
+    on_the_wall = board_plan(taken, first)
+    assert on_the_wall.rooms[0].state == "Taken"
+    spans = {tuple(map(first.scale.minute, each)) for each in first.rooms[0].ground.unseen}
+    assert spans <= set(on_the_wall.rooms[0].breaks)
     view = RoomsView()
     qtbot.addWidget(view)
     view.resize(1380, 920)
