@@ -183,7 +183,9 @@ class BoardPainter:
         state, small = _size(sizes.state), _size(sizes.line)
         line, head_line = round(sizes.line * 1.28), round(sizes.state * 1.3)
         is_tall = self._layout.is_tall
-        top = box.y() + (px(20) if is_tall else max(0, (box.height() - head_line - line) // 2))
+        # In a low row the state stands in its middle, alone or with what is said below it.
+        lower = line if room.since or room.expected else 0
+        top = box.y() + (px(20) if is_tall else max(0, (box.height() - head_line - lower) // 2))
         head = QRect(box.x(), top, box.width(), head_line)
         side = round(sizes.state * 0.62)
         shift = side + px(11) if room.sign is not Sign.NONE else 0
