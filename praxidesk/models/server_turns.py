@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from praxidesk.models.server_connection import ServerConnection
 
-PATIENCE_MS = 2_000
+PATIENCE_MS = 4_000
 WITHOUT_S = 30.0
 """How long a desk that waited in vain does not wait again."""
 
@@ -27,9 +27,9 @@ class ServerTurns:
     def __init__(self, patience_ms: int) -> None:
         """Nothing is waited for yet.
 
-        :param patience_ms: of a transaction, of which waiting for a turn takes less than half
+        :param patience_ms: of a transaction, most of which may go by in waiting for a turn
         """
-        self._in_turn = f"{_WRITING}; SELECT take_turn({min(PATIENCE_MS, patience_ms // 2)})"
+        self._in_turn = f"{_WRITING}; SELECT take_turn({min(PATIENCE_MS, patience_ms * 4 // 5)})"
         self._without_until = 0.0
 
     def begin(self, driver: "ServerConnection", *, writes: bool) -> None:
