@@ -91,7 +91,7 @@ class Reception(QObject):
         """Whether somebody may not make a change; asked before each, and says why."""
         self.known: Callable[[EntryId], Entry | None] = _nothing_known
         """An entry as the screen shows it."""
-        self.steps = UndoSteps()
+        self.steps = UndoSteps(self)
         gateway.answered.connect(self._on_answered)
         gateway.several_answered.connect(self._on_several_answered)
         gateway.told.connect(self._on_told)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from praxidesk.engine.entries import Entry
@@ -69,8 +70,13 @@ class UndoSteps:
     meanwhile, taking back is refused as stale instead of overwriting what they did.
     """
 
-    def __init__(self) -> None:
-        self.stack = QUndoStack()
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Nothing is done yet.
+
+        :param parent: with which the stack goes, and its steps with it. Left to the garbage collector, which
+            takes the steps first, it would delete them once more.
+        """
+        self.stack = QUndoStack(parent)
         self.stack.setUndoLimit(LIMIT)
         self._versions: dict[EntryId, int] = {}
 

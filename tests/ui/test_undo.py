@@ -1,5 +1,8 @@
 from dataclasses import replace
 
+from PySide6.QtCore import QObject
+from shiboken6 import delete, isValid
+
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.outcomes import Change, Done
 from praxidesk.engine.requests import CancelRequest, MoveRequest, Participant, StatusRequest
@@ -88,3 +91,13 @@ def test_only_the_last_steps_are_kept() -> None:
         steps.undone([replace(step.after, version=2)])
         count += 1
     assert count == LIMIT
+
+
+def test_the_steps_go_with_whoever_owns_them() -> None:
+    owner = QObject()
+    steps = UndoSteps(owner)
+    steps.remember_practice()
+    command = steps.stack.command(0)
+    delete(owner)
+    assert not isValid(steps.stack)
+    assert not isValid(command), "and not once more when garbage is collected"
