@@ -49,7 +49,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_a_snapshot_has_the_size_and_theme_asked_for(tmp_path: Path, filled: str, view: str) -> None:
     out = tmp_path / "view.png"
     asked = f"--view {view} --date 2026-11-23 --size 1280x800 --theme dark --lang en --actors OP1"
-    done = praxidesk("snapshot", "--store", filled, "--out", str(out), *asked.split())
+    done = praxidesk("snapshot", "--out", str(out), *asked.split(), PRAXIDESK_STORE=filled)
     assert (done.returncode, done.stderr) == (0, "")
     if sys.platform != "win32":
         assert out.stat().st_mode & 0o777 == 0o600, "it shows names"
