@@ -103,6 +103,9 @@ class _LazyParser(argparse.ArgumentParser):
     def __init__(self, **settings: Any) -> None:  # noqa: ANN401 - whatever argparse gives it
         self._settings = settings
 
+    def _check_help(self, action: argparse.Action) -> None:
+        """Newer versions of Python check the help of each parser that is added; it has none of its own."""
+
     def parse_known_args(  # type: ignore[override] # only the overload that argparse itself uses
         self, args: Sequence[str] | None = None, namespace: argparse.Namespace | None = None
     ) -> tuple[argparse.Namespace, list[str]]:

@@ -1,5 +1,6 @@
 """Usage: options before and after, what is missing or wrong, and that it is said in one line."""
 
+import argparse
 import json
 import re
 import subprocess
@@ -8,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from praxidesk.cli import COMMANDS, main
+from praxidesk.cli import COMMANDS, _LazyParser, main
 from tests.cli.conftest import Shell, visit
 
 DAYS = ("--from", "2026-11-23", "--to", "2026-11-23")
@@ -26,6 +27,14 @@ def test_every_command_explains_itself(shell: Shell, command: str) -> None:
     ran = shell.run(command, "--help")
     assert ran.status == 0
     assert "--store" in ran.out
+
+
+def test_a_parser_that_is_not_made_yet_may_be_asked_for_its_help() -> None:
+    """As Python 3.14 asks each one that is added to others."""
+    parent = argparse.ArgumentParser(prog="praxidesk")
+    commands = parent.add_subparsers(parser_class=_LazyParser)
+    added = commands.add_parser("book", help="books")
+    added._check_help(parent._actions[0])
 
 
 def test_the_version(shell: Shell) -> None:
