@@ -34,10 +34,15 @@ class AbsenceChange:
     def draft(self, practice: Practice) -> PracticeDraft | None:
         """What is to be saved over what is stored now.
 
-        ``None`` where somebody else has changed or removed this very absence, or entered it meanwhile.
+        ``None`` where somebody else has changed or removed this very absence, or entered it meanwhile, and
+        where the person has gone to a site that the login is not of.
         """
         actor = practice.actors.get(self.actor)
-        if actor is None or (self.absence in actor.availability.absences) is self.is_entered:
+        if (
+            actor is None
+            or actor.is_elsewhere
+            or (self.absence in actor.availability.absences) is self.is_entered
+        ):
             return None
         after = with_absence(actor, self.absence) if self.is_entered else _without(actor, self.absence)
         return PracticeDraft((RowChange(actor, after),))

@@ -14,6 +14,8 @@ from praxidesk.ui.noted_changes import NotedChange
 Wanted = ChangeRequest | TogetherRequest | NotedChange
 """What can be sent, taken back and done again."""
 
+_MOST_TRIES = 4
+
 
 class Purpose(Enum):
     """Why a change was sent."""
@@ -57,6 +59,13 @@ class Sent:
     purpose: Purpose
     before: Mapping[EntryId, Entry] = field(default_factory=dict, compare=False)
     """The entries it is about as the screen knew them when it was sent."""
+    tries: int = field(default=0, compare=False)
+    """How often it has been sent again, over what others have stored meanwhile."""
+
+    @property
+    def may_go_again(self) -> bool:
+        """Whether that has not been often yet."""
+        return self.tries < _MOST_TRIES
 
 
 @dataclass(frozen=True, slots=True)

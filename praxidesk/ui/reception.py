@@ -239,16 +239,15 @@ class Reception(QObject):
         if request is not None:
             self._send(Sent(request, purpose))
 
-    def _send(self, sent: Sent) -> None:
-        request = sent.request
-        if request is None:
-            return
-        request = self._over_own_changes(request)
+    def _send(self, sent: Sent) -> bool:
+        if sent.request is None:
+            return False
+        request = self._over_own_changes(sent.request)
         if isinstance(request, NotedChange):
             question = question_of(request, self._gateway.practice)
             if question is None:
                 self._keep(request, None, sent.purpose)
-                return
+                return False
             ticket = self._gateway.ask(question)
         elif isinstance(request, TogetherRequest) or (
             isinstance(request, MoveRequest | CancelRequest) and is_scoped(request)
@@ -257,6 +256,7 @@ class Reception(QObject):
         else:
             ticket = self._gateway.submit(request)
         self._under_way.send(ticket, replace(sent, before=self._known(entries_of(request))))
+        return True
 
     def _known(self, entries: Iterable[EntryId]) -> dict[EntryId, Entry]:
         return {each: known for each in entries if (known := self.known(each)) is not None}
@@ -346,10 +346,11 @@ class Reception(QObject):
         if sent is None:
             return
         change, answer = sent.request, told.answer
-        if isinstance(change, AbsenceChange) and isinstance(answer, DraftStale):
-            self._send(sent)  # something else of theirs was changed: over what is stored now
-            return
-        if isinstance(change, NotedChange) and is_saved(answer):
+        if isinstance(change, AbsenceChange) and isinstance(answer, DraftStale) and sent.may_go_again:
+            # Something else of theirs was changed: over what is stored now.
+            if self._send(replace(sent, tries=sent.tries + 1)):
+                return
+        elif isinstance(change, NotedChange) and is_saved(answer):
             self._finish_noted(change, sent.purpose)
         elif isinstance(change, NotedChange):
             self._keep(change, answer, sent.purpose)

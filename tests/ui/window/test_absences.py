@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QApplication
 from praxidesk.engine.availability import Absence
 from praxidesk.engine.outcomes import StoreFault
 from praxidesk.engine.practice import Practice
+from praxidesk.engine.practice_draft import DraftStale
 from praxidesk.engine.vocabulary import EntryId, Status
 from praxidesk.ui.action_list import ActionId
 from praxidesk.ui.overlays.toast import ToastKind
 from praxidesk.ui.practice_settings.absence_sheet import AbsenceSheet
 from praxidesk.ui.rules.conflict_list import ConflictList
+from praxidesk.worker.questions.practice_settings import SavePractice
 from tests.ui.desk import ALT, CTRL, SHIFT, Desk, Key
 from tests.ui.desk_practice import KOC, LINDQVIST, MONDAY, WEBER
 from tests.ui.fake_gateway import FakeGateway
@@ -128,6 +130,23 @@ def test_an_absence_is_taken_back_and_entered_again_over_what_others_did_meanwhi
     desk.press(Key.Key_Z, CTRL)
     desk.qtbot.waitUntil(lambda: desk.entry(7).status is Status.BOOKED)
     assert away(desk) == (longer, theirs)
+
+
+def test_an_absence_that_comes_back_stale_again_and_again_is_given_up(desk: Desk) -> None:
+    opened(desk)
+    desk.press(Key.Key_Return)
+    desk.no_sheet()
+    asked: list[SavePractice] = []
+
+    def stale(question: SavePractice) -> DraftStale:
+        asked.append(question)
+        return DraftStale(())
+
+    desk.gateway.answers[SavePractice] = stale
+    desk.press(Key.Key_Z, CTRL)
+    desk.qtbot.waitUntil(lambda: desk.window.toast.kind() is ToastKind.ERROR)
+    assert len(asked) == 5
+    assert not list(desk.window.reception._under_way), "and nothing waits for it any more"
 
 
 def test_enter_at_once_waits_until_it_is_known_who_is_affected(desk: Desk) -> None:
