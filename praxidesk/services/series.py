@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import count
 
 from sqlalchemy import Connection
 
@@ -38,6 +39,8 @@ from praxidesk.services.unseen_dates import refused_days
 from praxidesk.services.weighing import Weighed, Wish, guarded
 
 SERIES = "series"
+MOST_TRIALS = 64
+"""To find out on which days something unseen is in the way: each locks what the whole series needs."""
 
 
 def book_series(desk: Desk, request: SeriesRequest, now: int) -> SeriesOutcome | Invalid:
@@ -162,9 +165,13 @@ def _unseen(desk: Desk, request: SeriesRequest, now: int) -> frozenset[date]:
             series, rows = _rows(connection, desk, request, answer, now, patient=patient)
             insert_entries(connection, series, [row for row in rows if row.day in days], now)
 
+    trials = count()
+
     def fit(days: frozenset[date]) -> bool:
+        if next(trials) == MOST_TRIALS:
+            raise StoreUnavailable(StoreFault.UNSEEN, "taken by an entry that the login does not see")
         try:
-            in_transaction(desk.store, lambda connection: trial(connection, days))
+            in_transaction(desk.store, lambda connection: trial(connection, days), tries=1)
         except StoreUnavailable as fault:
             if fault.fault is StoreFault.UNSEEN:
                 return False

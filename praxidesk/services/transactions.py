@@ -28,7 +28,9 @@ class Overtaken(Exception):
     """Somebody changed the entry between look and leap."""
 
 
-def in_transaction(store: Store, work: Callable[[Connection], Result]) -> Result:
+def in_transaction(
+    store: Store, work: Callable[[Connection], Result], tries: int = LOST_RACE_TRIES
+) -> Result:
     """Run the work in a write transaction, and again where somebody else's commit got in its way.
 
     Only what is done, and not merely replayed, is committed; any other answer leaves no trace. What
@@ -37,7 +39,7 @@ def in_transaction(store: Store, work: Callable[[Connection], Result]) -> Result
     :raises StoreUnavailable: where it could not be done; nothing was saved
     """
     deadlocks = overlaps = 0
-    for _ in range(LOST_RACE_TRIES):
+    for _ in range(tries):
         try:
             with store.write(short=True) as connection:
                 result = work(connection)
@@ -53,7 +55,7 @@ def in_transaction(store: Store, work: Callable[[Connection], Result]) -> Result
             continue
         else:
             return result
-    if overlaps == LOST_RACE_TRIES:
+    if overlaps == tries:
         # Each look came after the locks, and saw nothing of what the database refuses for.
         raise StoreUnavailable(StoreFault.UNSEEN, "taken by an entry that the login does not see")
     raise StoreUnavailable(StoreFault.BUSY, "others were faster again and again")

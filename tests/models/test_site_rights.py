@@ -25,6 +25,7 @@ from praxidesk.models.rights import FUNCTIONS
 from praxidesk.models.server_roles import EVERYBODY, OF_SITES, StaffRole
 from praxidesk.models.store import StoreUnavailable
 from praxidesk.models.tables import METADATA
+from praxidesk.services import series
 from praxidesk.services.conflict_report import conflict_report
 from praxidesk.services.free_times import next_free_times
 from praxidesk.services.load_report import load_report
@@ -375,6 +376,12 @@ def test_of_a_series_the_dates_are_named_on_which_the_patient_is_taken_elsewhere
         for each in booked.dates:
             if each.entry is not None:
                 diary.cancel(each.entry)
+        # Not looked for without end: then the whole is refused, as it was.
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(series, "MOST_TRIALS", 3)
+            with pytest.raises(StoreUnavailable) as caught:
+                book_series(diary.desk, asked(5), diary.now)
+        assert caught.value.fault is StoreFault.UNSEEN
         # Where all of them are taken, nothing is left to be booked.
         nothing = book_series(diary.desk, asked(1, on_clash=OnClash.SKIP), diary.now)
         assert isinstance(nothing, SeriesOutcome)
