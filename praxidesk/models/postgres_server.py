@@ -116,7 +116,9 @@ class PostgresServer:
         driver: ServerConnection = connection.connection.dbapi_connection  # type: ignore[assignment]
         try:
             with self._guard.watching(driver):
-                self._turns.begin(driver, writes=writes)
+                is_in_turn = self._turns.begin(driver, writes=writes)
+            if not is_in_turn:
+                self.end_overdue()  # whoever rests in a turn keeps everybody from it
         except connection.dialect.loaded_dbapi.Error as error:
             if driver.closed:
                 connection.invalidate()

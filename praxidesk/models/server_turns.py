@@ -32,9 +32,10 @@ class ServerTurns:
         self._in_turn = f"{_WRITING}; SELECT take_turn({min(PATIENCE_MS, patience_ms * 4 // 5)})"
         self._without_until = 0.0
 
-    def begin(self, driver: "ServerConnection", *, writes: bool) -> None:
+    def begin(self, driver: "ServerConnection", *, writes: bool) -> bool:
         """Begin a transaction of few statements, in one round trip; one that writes waits for its turn.
 
+        :return: ``False`` where it has waited in vain, and has begun without
         :raises psycopg.Error: it has not begun
         """
         if not writes:
@@ -43,3 +44,5 @@ class ServerTurns:
             driver.run(_WRITING)
         elif driver.run(self._in_turn) != "t":
             self._without_until = time.monotonic() + WITHOUT_S
+            return False
+        return True

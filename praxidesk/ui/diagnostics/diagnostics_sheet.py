@@ -176,6 +176,7 @@ class DiagnosticsSheet(Sheet):
         self.missing.say(reason)
         self.list.setHidden(bool(reason))
         self.missing.setHidden(not reason)
+        ended = blocker(diagnosis.store)
         hints = {
             0: self.tr(
                 "Counted by this program since {time}, on the way to the store and back. "
@@ -184,7 +185,9 @@ class DiagnosticsSheet(Sheet):
             1: self.tr(
                 "An admin or OP manager ends a session with: praxidesk user end-session {process}. "
                 "What it had not saved is lost to it."
-            ).format(process=blocker(diagnosis.store) or ""),
+            ).format(process=ended)
+            if ended is not None
+            else "",
             2: self.tr("Counted by the server, of all desks together. Values are left out."),
             3: self.tr("The largest tables of the database, with their indexes."),
         }

@@ -33,7 +33,7 @@ def held_table(diagnosis: Diagnosis) -> FigureTable:
 def blocker(facts: StoreFacts) -> int | None:
     """The session to be ended first: it waits for nobody, and most wait for it; then the oldest."""
     waited_for = [process for each in facts.held for process in each.held_by]
-    free = [each for each in facts.held if not each.held_by]
+    free = [each for each in facts.held if not each.held_by and each.process in waited_for]
     if not free:
         return None
     return max(free, key=lambda each: (waited_for.count(each.process), -(each.begun_at or 0))).process

@@ -243,7 +243,9 @@ class CardSheet(Sheet):
 
     @Slot()
     def _on_news(self) -> None:
-        if self._card is not None and self._ticket is None:
+        if self._ticket is not None:
+            self._news.start()  # it may have been read before the news
+        elif self._card is not None:
             self._ticket = self._gateway.ask(AskPatientCard(self._patient.id, is_open=True))
 
     def _place_in(self, page: EntriesPage) -> int:

@@ -16,6 +16,8 @@ _DAY_OF: Mapping[type, Callable[[Any], Any]] = {
     LocalHoliday: lambda holiday: (holiday.month, holiday.day, holiday.year or 0),
 }
 """What each of a list is about: two desks that change different days do not meet."""
+_NOT_SAVED = frozenset({"is_elsewhere"})
+"""How a login sees a row, and nothing that is stored of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ def merged(
 def _differences(before: Any, ours: Any, theirs: Any, outer: str) -> Iterator[Difference]:  # noqa: ANN401 - any dataclass
     for field in fields(before):
         was, here, there = (getattr(each, field.name) for each in (before, ours, theirs))
-        if was == here == there:
+        if was == here == there or field.name in _NOT_SAVED:
             continue
         day_of = next(
             (

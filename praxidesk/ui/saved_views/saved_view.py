@@ -11,9 +11,9 @@ from praxidesk.ui.filtering.filter_codes import NO_CODES, FilterCodes
 from praxidesk.ui.view_kind import ViewKind
 
 SLOTS = range(1, 9)
+"""F1 to F8."""
 HELP_SLOT = 1
 """Its key shows help until somebody saves a view there; so it is proposed last."""
-"""F1 to F8."""
 LONGEST_NAME = 60
 _Choice = TypeVar("_Choice", bound=StrEnum)
 
