@@ -36,7 +36,9 @@ from praxidesk.models.server_roles import (
 
 TURNS_LOCKS = (
     "pg_catalog.pg_try_advisory_xact_lock(integer, integer)",
-    "pg_catalog.pg_advisory_xact_lock(integer, integer)",
+    "pg_catalog.pg_try_advisory_lock(integer, integer)",
+    "pg_catalog.pg_advisory_lock(integer, integer)",
+    "pg_catalog.pg_advisory_unlock(integer, integer)",
 )
 MOST_SORTED = "4GB"
 """On the disk, by one connection."""
@@ -272,7 +274,7 @@ def _close_to_others(connection: Connection) -> None:
         # Nobody fills the disk with large objects, or holds a lock that a migration waits for.
         for function in connection.scalars(_OPEN_TO_ALL).all():
             connection.execute(text(f"REVOKE EXECUTE ON FUNCTION {function} FROM PUBLIC"))
-        # Those of take_turn() alone, which end with the transaction.
+        # Those of take_turn() alone, which end with the transaction, or with the call.
         connection.execute(text(f"GRANT EXECUTE ON FUNCTION {', '.join(TURNS_LOCKS)} TO {OWNER}"))
         # Nobody fills the disk by sorting either; a superuser's setting, which no client changes.
         connection.execute(text(f"ALTER DATABASE {database} SET temp_file_limit = '{MOST_SORTED}'"))

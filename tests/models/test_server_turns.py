@@ -20,6 +20,8 @@ from tests.small_practice import put_into
 from tests.stores import Stores
 
 PLACES = 4
+IN_QUEUE = "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND classid = 1350059124 AND objid = 0"
+AT_HEAD = f"{IN_QUEUE} AND granted"
 
 
 @pytest.fixture
@@ -47,13 +49,40 @@ def test_who_comes_when_all_places_are_taken_waits_for_one_and_then_goes_on_with
         late.rollback()
         with ThreadPoolExecutor(1) as pool:
             waits = pool.submit(late.run, "BEGIN; SET LOCAL lock_timeout = 4321; SELECT take_turn(20000)")
-            waiting = "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted"
-            while observer.run(waiting) == "0":
+            while observer.run(AT_HEAD) == "0":
                 assert not waits.done()
-            for each in holders:  # it waits for one of them
-                each.rollback()
+            holders[-1].rollback()  # whichever is free first
             assert waits.result(10) == "t"
         assert late.run("SELECT current_setting('lock_timeout')") == "4321ms"
+        assert observer.run(AT_HEAD) == "0"
+
+
+def test_whoever_comes_first_is_served_first(server: str, holders: list[ServerConnection]) -> None:
+    with ExitStack() as stack:
+        observer, *queue = (stack.enter_context(ServerConnection.connect(server)) for _ in range(4))
+        pool = stack.enter_context(ThreadPoolExecutor(len(queue)))
+        waits = []
+        for place, each in enumerate(queue):
+            waits.append(pool.submit(each.run, "BEGIN; SELECT take_turn(20000)"))
+            while int(observer.run(IN_QUEUE)) <= place:
+                pass
+        for first, *others in (waits, waits[1:], waits[2:]):
+            assert not any(each.done() for each in (first, *others))
+            holders.pop().rollback()
+            assert first.result(10) == "t"
+        assert observer.run(IN_QUEUE) == "0"
+
+
+def test_whoever_is_called_off_while_waiting_lets_the_next_one_up(
+    server: str, holders: list[ServerConnection]
+) -> None:
+    with ServerConnection.connect(server) as late, ServerConnection.connect(server) as observer:
+        with pytest.raises(psycopg.errors.QueryCanceled):
+            late.run("BEGIN; SET LOCAL statement_timeout = 30; SELECT take_turn(20000)")
+        assert observer.run(AT_HEAD) == "0"
+        late.rollback()
+        holders.pop().rollback()
+        assert late.run("BEGIN; SELECT take_turn(1)") == "t"
 
 
 def test_one_that_rests_in_its_turn_may_be_ended(holders: list[ServerConnection]) -> None:

@@ -65,7 +65,12 @@ def main(url: str, number: int, desks: int, tries: int, pause_s: float, *mutatio
         worked = time.process_time() - worked
     for racer in racers:
         racer.report["worked_ms"] = worked * 1_000 / desks
-    sys.stdout.write(json.dumps([{**each.report, "why": each.why} for each in racers]))
+    sys.stdout.write(json.dumps([{**each.report, "why": each.why} for each in racers]) + "\n")
+    sys.stdout.flush()
+    # To leave is work, too, and no part of the race: desks stay when their work is done.
+    sys.stdin.readline()
+    for racer in racers:
+        racer.leave()
 
 
 def _forget_to_lock() -> None:
@@ -126,6 +131,9 @@ class Racer:
             times = self.report["milliseconds"]
             assert isinstance(times, list)
             times.append((time.perf_counter() - began) * 1_000)
+
+    def leave(self) -> None:
+        """Close the store."""
         self._store.close()
 
     def _request(self) -> Outcome | SeriesOutcome:

@@ -9,6 +9,8 @@ depends_on = None
 
 PLACES = 4
 """How many book at once."""
+HEAD = 0
+"""The number of the lock of whoever is next; those of the places come behind it."""
 SPACE = 0x50784474
 """Of the locks that are turns; the lock of migrations is of another form."""
 
@@ -32,27 +34,42 @@ def downgrade() -> None:
 
 
 def _take_turn() -> str:
-    """Each has one of a few queues to wait in; a place that nobody waits for is taken at once.
+    """One queue, first come, first served: whoever is its head looks for a free place, and lets the next up.
 
     The number of the transaction, which who books needs anyway, makes it one that may be ended if it rests.
+    The head's lock is the session's, because it goes before the transaction does; it never outlives the call.
     """
     return f"""CREATE FUNCTION take_turn(patience integer) RETURNS boolean LANGUAGE plpgsql
         SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-        DECLARE first integer := pg_backend_pid() % {PLACES}; usual text;
+        DECLARE
+            ends timestamptz := clock_timestamp() + patience * interval '1 ms';
+            is_head boolean; usual text := current_setting('lock_timeout');
         BEGIN
             PERFORM pg_current_xact_id();
-            FOR place IN 0 .. {PLACES - 1} LOOP
-                IF pg_try_advisory_xact_lock({SPACE}, (first + place) % {PLACES}) THEN RETURN true; END IF;
-            END LOOP;
-            usual := current_setting('lock_timeout');
-            BEGIN
+            is_head := pg_try_advisory_lock({SPACE}, {HEAD});
+            IF NOT is_head THEN
                 PERFORM set_config('lock_timeout', greatest(patience, 1)::text, true);
-                PERFORM pg_advisory_xact_lock({SPACE}, first);
+                PERFORM pg_advisory_lock({SPACE}, {HEAD});
+                is_head := true;
                 PERFORM set_config('lock_timeout', usual, true);
-            EXCEPTION WHEN lock_not_available THEN
-                RETURN false;  -- with the limit as it was before
-            END;
-            RETURN true;
+            END IF;
+            LOOP
+                FOR place IN 1 .. {PLACES} LOOP
+                    IF pg_try_advisory_xact_lock({SPACE}, place) THEN
+                        PERFORM pg_advisory_unlock({SPACE}, {HEAD});
+                        RETURN true;
+                    END IF;
+                END LOOP;
+                EXIT WHEN clock_timestamp() > ends;
+                PERFORM pg_sleep(0.001);
+            END LOOP;
+            PERFORM pg_advisory_unlock({SPACE}, {HEAD});
+            RETURN false;
+        EXCEPTION
+            WHEN lock_not_available THEN RETURN false;  -- with the limit as it was before
+            WHEN query_canceled OR OTHERS THEN
+                IF is_head THEN PERFORM pg_advisory_unlock({SPACE}, {HEAD}); END IF;
+                RAISE;
         END $$"""
 
 
