@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 from hypothesis import settings
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from praxidesk.models.store import Store
@@ -128,6 +129,18 @@ def _plain_language() -> None:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         fall_silent(app)
     QLocale.setDefault(QLocale.c())
+
+
+@pytest.fixture(autouse=True)
+def _free_hands() -> None:
+    """No button is held when a test begins: a window opens nothing by itself while somebody drags."""
+    if QApplication.instance() is None:
+        return
+    held = QApplication.mouseButtons()
+    for button in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton, Qt.MouseButton.RightButton):
+        if held & button:
+            QTest.mouseRelease(QWidget(), button)
+    assert QApplication.mouseButtons() == Qt.MouseButton.NoButton
 
 
 @pytest.fixture(autouse=True)

@@ -26,7 +26,7 @@ class Slices(QObject):
         """
         self._work = steps, then
         if at_once:
-            self._do(shown_after=A_SLICE)
+            self._do(shown_after=A_SLICE - 1)
         else:
             self._timer.start()
 
@@ -54,7 +54,7 @@ class Slices(QObject):
             done += made
             if done >= A_SLICE:
                 break
-        if done >= shown_after:
+        if done > shown_after:
             self._timer.start()
             return
         self._work = None

@@ -503,10 +503,12 @@ def test_what_yields_is_answered_behind_the_weeks_that_somebody_waits_for(
 ) -> None:
     started(qtbot, gateway)
     glance, urgent = WaitingList(), EntryHistory(EntryId(1))
+    fake.gate = Event()
     with qtbot.waitSignals([gateway.load_finished, gateway.told, gateway.told]):
         gateway.show_weeks([MONDAY, MONDAY + WEEK, MONDAY + 2 * WEEK])
         gateway.ask(glance)
         gateway.ask(urgent)
+        fake.gate.set()
     kinds = ["week" if isinstance(each, Span) else each for each in fake.asked]
     assert kinds[:5] == ["week", urgent, "week", "week", glance]
 
