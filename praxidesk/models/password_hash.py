@@ -3,7 +3,6 @@
 The parameters stand in the hash. Where they have grown since, the next right password is hashed anew.
 """
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from praxidesk.engine.passwords import as_typed
@@ -39,7 +38,6 @@ def is_outdated(kept: str) -> bool:
     return _hasher().check_needs_rehash(kept)
 
 
-@cache
 def _hasher() -> "PasswordHasher":
     from argon2 import PasswordHasher  # noqa: PLC0415 - only where a store has accounts
 

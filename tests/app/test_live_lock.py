@@ -33,7 +33,6 @@ PASSWORD = "Grüße-Ⅸ-aus-Łódź"
 @pytest.fixture
 def url(stores: Stores, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     monkeypatch.setattr(password_hash, "MEMORY_KIB", 64)
-    password_hash._hasher.cache_clear()
     with stores.url("sqlite") as made, closing(Store.open(made)) as store:
         practice = put_into(store)
         put(practice, appointment(practice))
@@ -41,7 +40,6 @@ def url(stores: Stores, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
         accounts.add("chefin", StaffRole.ADMIN, PASSWORD, now=1)
         accounts.add("anna", StaffRole.RECEPTION, PASSWORD, now=1)
         yield made
-    password_hash._hasher.cache_clear()
 
 
 @contextmanager

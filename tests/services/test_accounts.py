@@ -33,13 +33,10 @@ def file(stores: Stores) -> Iterator[Store]:
 
 
 @pytest.fixture
-def cheap(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def cheap(monkeypatch: pytest.MonkeyPatch) -> None:
     """Passwords that cost next to nothing, where many are tried."""
     monkeypatch.setattr(password_hash, "MEMORY_KIB", 64)
     monkeypatch.setattr(password_hash, "NOBODYS", "")
-    password_hash._hasher.cache_clear()
-    yield
-    password_hash._hasher.cache_clear()
 
 
 @pytest.fixture
@@ -92,10 +89,8 @@ def test_a_password_is_kept_by_argon2id_with_its_parameters_and_nowhere_else(
     assert RIGHT not in repr(statements) + repr(statements.parameters)
     # Where the parameters grow, the next right password is hashed anew; a wrong one is not.
     monkeypatch.setattr(password_hash, "ROUNDS", 4)
-    password_hash._hasher.cache_clear()
     assert accounts.sign_in("chefin", OTHER, NOW) == SignInRefused(NotSignedIn.WRONG)
     assert accounts.sign_in("chefin", RIGHT, NOW) == SignedIn("chefin", "admin")
-    password_hash._hasher.cache_clear()
     with file.read() as connection:
         again = connection.exec_driver_sql("SELECT password_hash FROM account").scalar_one()
     assert again.startswith("$argon2id$v=19$m=65536,t=4,p=4$")

@@ -41,7 +41,6 @@ SECRETS = [
 def file(stores: Stores, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A practice with a booking and two accounts, not yet encrypted."""
     monkeypatch.setattr(password_hash, "MEMORY_KIB", 64)
-    password_hash._hasher.cache_clear()
     with stores.url("sqlite") as url, closing(Store.open(url)) as store:
         diary = Diary.begun_in(store)
         assert isinstance(diary.book("10:00", "WEB", note="Rückruf wegen Befund"), Done)
@@ -53,7 +52,6 @@ def file(stores: Stores, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
         store.close()
         yield Path(url)
         keys_in_hand.drop(Path(url))
-    password_hash._hasher.cache_clear()
 
 
 def found_in_files(file: Path) -> set[bytes]:

@@ -44,14 +44,12 @@ WRONG = SignInRefused(NotSignedIn.WRONG)
 def place(stores: Stores, monkeypatch: pytest.MonkeyPatch) -> Iterator[StoreAt]:
     """The small practice in a file, with two accounts."""
     monkeypatch.setattr(password_hash, "MEMORY_KIB", 64)
-    password_hash._hasher.cache_clear()
     with stores.url("sqlite") as url, closing(Store.open(url)) as store:
         put_into(store)
         accounts = Accounts(store)
         accounts.add("chefin", StaffRole.ADMIN, RIGHT, now=NOW)
         accounts.add("weber", StaffRole.PRACTITIONER, RIGHT, "WEB", now=NOW)
         yield StoreAt(url)
-    password_hash._hasher.cache_clear()
 
 
 def shut(place: StoreAt) -> bool:
