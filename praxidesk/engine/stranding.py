@@ -57,7 +57,7 @@ class AwayTimes:
         return tuple(found)
 
     def _matters(self, kind: ConflictKind) -> bool:
-        return self.practice.severity(kind) is not Severity.OFF
+        return self.practice.severity(kind) is Severity.BLOCKING
 
     def _away(self, actor_id: ActorId) -> NamedSpans:
         known = self._absences.get(actor_id)

@@ -197,4 +197,4 @@ def progress_of(state: CalendarState, day: Span, beside: ActorId | None = None) 
         rooms = (*rooms, beside)
     start, end = day
     entries = [each for each in state.entries if each.starts_at < end and start < each.ends_at]
-    return day_progress(state.practice, entries, rooms, day, state.now)
+    return day_progress(state.practice, entries, rooms, day, state.now, unseen=state.unseen)

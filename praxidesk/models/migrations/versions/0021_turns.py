@@ -43,14 +43,12 @@ def _take_turn() -> str:
         SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
         DECLARE
             ends timestamptz := clock_timestamp() + patience * interval '1 ms';
-            is_head boolean; usual text := current_setting('lock_timeout');
+            usual text := current_setting('lock_timeout');
         BEGIN
             PERFORM pg_current_xact_id();
-            is_head := pg_try_advisory_lock({SPACE}, {HEAD});
-            IF NOT is_head THEN
+            IF NOT pg_try_advisory_lock({SPACE}, {HEAD}) THEN
                 PERFORM set_config('lock_timeout', greatest(patience, 1)::text, true);
                 PERFORM pg_advisory_lock({SPACE}, {HEAD});
-                is_head := true;
                 PERFORM set_config('lock_timeout', usual, true);
             END IF;
             LOOP
@@ -68,7 +66,7 @@ def _take_turn() -> str:
         EXCEPTION
             WHEN lock_not_available THEN RETURN false;  -- with the limit as it was before
             WHEN query_canceled OR OTHERS THEN
-                IF is_head THEN PERFORM pg_advisory_unlock({SPACE}, {HEAD}); END IF;
+                PERFORM pg_advisory_unlock({SPACE}, {HEAD});  -- a warning where it was not the head yet
                 RAISE;
         END $$"""
 
