@@ -36,7 +36,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
             action.add_argument(
                 "--site", metavar="CODE", dest="sites", action="append", default=[], help=_SITE
             )
-        if name in {"add", "role"}:
+        if name in {"add", "role", "name"}:
             action.add_argument("--name", metavar="NAME", dest="full_name", default="", help=_FULL_NAME)
 
 
@@ -48,6 +48,8 @@ def run(options: argparse.Namespace) -> int:
     if not is_server and not named:
         if options.action == "sites" or getattr(options, "sites", ()):
             raise CommandRefused("in a file everybody sees every site: logins of one site need a server")
+        if options.action == "name":
+            raise CommandRefused("an account of a file has no name but its login: names need a server")
         return file_accounts.run(options)
     url = administrator(options, store if is_server else None)
     try:
@@ -85,6 +87,9 @@ def _on_server(options: argparse.Namespace, url: URL) -> None:
             print(
                 f"changed   {options.name}{_at(options.sites) or ' at every site'}; {ended} connections ended"
             )
+        case "name":
+            server_users.name_user(url, options.name, options.full_name)
+            print(f"named     {options.name}")
         case "lock":
             ended = server_users.lock_user(url, options.name)
             print(f"locked    {options.name}; {ended} connections ended")
@@ -129,6 +134,7 @@ _ACTIONS = {
     "remove": "take a login away for ever, and end its connections",
     "role": "give somebody another role; in a file only",
     "sites": "let somebody see some sites only, and end their connections; on a server only",
+    "name": "show somebody by another name; on a server only",
     "lock": "let nobody log in by this name for now, and end its connections",
     "unlock": "let a locked login in again",
     "password": "give a login another password; your own, too",

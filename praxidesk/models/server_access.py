@@ -6,6 +6,7 @@ a role without login that may, and do nothing but what is written here. The sche
 
 from sqlalchemy import Connection, text
 
+from praxidesk.engine.logins import LoginFault
 from praxidesk.models import server_sessions
 from praxidesk.models.scram import ROUNDS
 from praxidesk.models.server_admin import REFUSED_IN_WORDS
@@ -76,10 +77,13 @@ def _function(signature: str, returns: str, declare: str, body: str, how: str = 
     END $body$"""
 
 
-def _refuse(message: str, *values: str) -> str:
-    """A sentence; each ``%`` is one of the values."""
+def _refuse(message: str, *values: str, why: LoginFault = LoginFault.OTHER) -> str:
+    """A sentence, in which each ``%`` is one of the values; what programs know it by stands beside it."""
     told = ", ".join((f"'{message}'", *values))
-    return f"RAISE EXCEPTION USING ERRCODE = '{REFUSED_IN_WORDS}', MESSAGE = format({told})"
+    return (
+        f"RAISE EXCEPTION USING ERRCODE = '{REFUSED_IN_WORDS}', CONSTRAINT = '{why.value}',"
+        f" MESSAGE = format({told})"
+    )
 
 
 def _journal(was: str, becomes: str) -> str:
@@ -95,12 +99,12 @@ def _changed(name: str, was: str, becomes: str) -> str:
 _ROLES = ", ".join(f"'{role.value}'" for role in StaffRole)
 _IS_KNOWN = f"""
     IF NOT EXISTS (SELECT FROM {SCHEMA}.login WHERE login.name = asked) THEN
-        {_refuse("there is no user %s", "asked")};
+        {_refuse("there is no user %s", "asked", why=LoginFault.UNKNOWN)};
     END IF;
 """
 _IS_NOT_ONESELF = f"""
     IF asked = session_user THEN
-        {_refuse("%s is your own login: another admin has to do that", "asked")};
+        {_refuse("%s is your own login: another admin has to do that", "asked", why=LoginFault.ONESELF)};
     END IF;
 """
 _IS_VERIFIER = f"""
@@ -108,6 +112,16 @@ _IS_VERIFIER = f"""
         {_refuse("a password is taken only as a SCRAM verifier of %s rounds", str(ROUNDS))};
     END IF;
 """
+
+_BAD_LOGIN = _refuse(
+    "%s cannot be a login: take up to 63 of a-z 0-9 . _ -, a letter first", "asked", why=LoginFault.BAD_LOGIN
+)
+_NO_PRACTITIONER = _refuse(
+    "there is no practitioner %s in the practice", "practitioner", why=LoginFault.NO_PRACTITIONER
+)
+_BAD_NAME = _refuse(
+    "a name has at most 200 characters, and none that cannot be seen", why=LoginFault.BAD_NAME
+)
 
 _ITS_ROLE, _ITS_NAME = (
     f"(SELECT jsonb_build_object('{column}', login.{column}) FROM {SCHEMA}.login WHERE login.name = asked)"  # noqa: S608
@@ -159,16 +173,16 @@ _FUNCTIONS = (
         "its_actor bigint;",
         f"""
         IF asked !~ '^[a-z][a-z0-9_.-]{{0,62}}$' OR asked ~ '^(pg_|praxi_)|^(postgres|public|none)$' THEN
-            {_refuse("%s cannot be a login: take up to 63 of a-z 0-9 . _ -, a letter first", "asked")};
+            {_BAD_LOGIN};
         END IF;
         IF EXISTS (SELECT FROM pg_roles WHERE rolname = asked) THEN
-            {_refuse("the server has a login %s already", "asked")};
+            {_refuse("the server has a login %s already", "asked", why=LoginFault.TAKEN)};
         END IF;
         {_IS_VERIFIER}
         IF practitioner IS NOT NULL THEN
             SELECT id INTO its_actor FROM public.actor WHERE code = practitioner AND kind = 'practitioner';
             IF NOT FOUND THEN
-                {_refuse("there is no practitioner %s in the practice", "practitioner")};
+                {_NO_PRACTITIONER};
             END IF;
         END IF;
         INSERT INTO {SCHEMA}.login (name, role, practitioner_id) VALUES (asked, its_role, its_actor);
@@ -186,7 +200,7 @@ _FUNCTIONS = (
         "",
         f"""{_IS_KNOWN}
         IF length(shown) > 200 OR shown ~ '[[:cntrl:]]' THEN
-            {_refuse("a name has at most 200 characters, and none that cannot be seen")};
+            {_BAD_NAME};
         END IF;
         {_journal(_ITS_NAME, "jsonb_build_object('full_name', btrim(shown))")}
         UPDATE {SCHEMA}.login SET full_name = btrim(shown) WHERE login.name = asked;
@@ -221,10 +235,10 @@ _FUNCTIONS = (
         FOR named IN SELECT DISTINCT jsonb_array_elements_text(codes::jsonb) LOOP
             SELECT id INTO its_site FROM public.site WHERE site.code = named;
             IF NOT FOUND THEN
-                {_refuse("there is no site %s in the practice", "named")};
+                {_refuse("there is no site %s in the practice", "named", why=LoginFault.NO_SITE)};
             END IF;
             IF (SELECT role FROM {SCHEMA}.login WHERE name = asked) = '{StaffRole.ADMIN.value}' THEN
-                {_refuse("%s is an admin, who sees every site", "asked")};
+                {_refuse("%s is an admin, who sees every site", "asked", why=LoginFault.ADMIN_SEES_ALL)};
             END IF;
             INSERT INTO {SCHEMA}.login_site VALUES (asked, its_site);
         END LOOP;

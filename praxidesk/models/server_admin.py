@@ -7,13 +7,15 @@ from sqlalchemy import URL, Connection, create_engine
 from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.pool import NullPool
 
+from praxidesk.engine.logins import LoginFault
 from praxidesk.engine.outcomes import StoreFault
 from praxidesk.models.faults import StoreUnavailable, translated
+from praxidesk.models.hang_guard import HangGuard
 from praxidesk.models.server_transport import encryption
 from praxidesk.models.server_url import server_url, target
 
 REFUSED_IN_WORDS = "PX001"
-"""The SQLSTATE of what a function of ours refuses: its message is for people."""
+"""The SQLSTATE of what a function of ours refuses: its message is for people, its constraint for programs."""
 
 _OPTIONS = "-c search_path=public -c client_min_messages=error -c lock_timeout=60000 -c TimeZone=UTC"
 """``search_path``: no schema of the administrator's own may be taken for ours."""
@@ -21,6 +23,11 @@ _OPTIONS = "-c search_path=public -c client_min_messages=error -c lock_timeout=6
 
 class ServerRefused(Exception):
     """The server, or what is in the database, does not allow what was asked; says why and what to do."""
+
+    def __init__(self, message: str, why: LoginFault = LoginFault.OTHER) -> None:
+        super().__init__(message)
+        self.why = why
+        """For programs, where it is about somebody's login."""
 
 
 def server_address(address: str, password: str | None = None) -> URL:
@@ -40,10 +47,12 @@ def server_address(address: str, password: str | None = None) -> URL:
 
 
 @contextmanager
-def administering(url: URL) -> Iterator[Connection]:
+def administering(url: URL, patience: float | None = None) -> Iterator[Connection]:
     """A transaction of the administrator: all of it is done, or nothing.
 
     Raises ``ServerRefused`` where a right is missing, ``StoreUnavailable`` for other faults.
+
+    :param patience: seconds after which a call is given up that a server which hangs does not answer
     """
     engine = create_engine(
         url,
@@ -57,21 +66,29 @@ def administering(url: URL) -> Iterator[Connection]:
             **target(url, reads_only=False),
         },
     )
+    guard = None if patience is None else HangGuard(patience)
+    if guard is not None:
+        guard.watch(engine)
     try:
         with engine.connect() as connection, connection.begin():
             yield connection
     except DBAPIError as error:
         raise _in_plain_words(error) from None  # a driver's error may quote what it was given
+    finally:
+        if guard is not None:
+            guard.stop()
 
 
 def _in_plain_words(error: DBAPIError) -> Exception:
     state = getattr(error.orig, "sqlstate", None)
     if state == REFUSED_IN_WORDS:
-        return ServerRefused(str(getattr(error.orig, "diag").message_primary))  # noqa: B009 - psycopg's
+        told = getattr(error.orig, "diag")  # noqa: B009 - psycopg's
+        return ServerRefused(str(told.message_primary), _fault(told.constraint_name))
     if state == "42501":
         return ServerRefused(
             "this login lacks the right to do that; nothing was changed. Use a superuser of the server"
-            " (often postgres), or for users a login of the role admin"
+            " (often postgres), or for users a login of the role admin",
+            LoginFault.NOT_ALLOWED,
         )
     if state in {"0A000", "58P01"}:
         return ServerRefused(
@@ -82,3 +99,8 @@ def _in_plain_words(error: DBAPIError) -> Exception:
         return ServerRefused("this server is a read-only copy: name the one that is written to")
     fault = translated(error)
     return fault if isinstance(fault, StoreUnavailable) else StoreUnavailable(StoreFault.OTHER, str(fault))
+
+
+def _fault(name: str | None) -> LoginFault:
+    """A server that was set up by an older program names none."""
+    return LoginFault(name) if name in set(LoginFault) else LoginFault.OTHER

@@ -8,11 +8,15 @@ from typing import Any
 
 from sqlalchemy import URL, Connection, text
 
+from praxidesk.engine.logins import LoginFault
 from praxidesk.engine.passwords import PasswordFlaw, flaw_of_password
 from praxidesk.models.scram import verifier
 from praxidesk.models.server_access import SCHEMA
 from praxidesk.models.server_admin import ServerRefused, administering
 from praxidesk.models.server_roles import StaffRole
+
+_PATIENCE_SECONDS = 30
+"""For one call: a session that is ended may take five seconds to go."""
 
 
 class BadPassword(ServerRefused):
@@ -36,6 +40,8 @@ class User:
     """How many connections it has at the moment."""
     sites: tuple[str, ...] = ()
     """Codes of the sites that it sees; empty: all."""
+    full_name: str = ""
+    """As windows show it; of a practitioner mostly empty, for theirs is known."""
 
 
 def add_user(
@@ -67,6 +73,12 @@ def set_sites(url: URL, name: str, sites: Sequence[str]) -> int:
         _call(connection, "set_login_sites", name, json.dumps(sites))
     with _managing(url) as connection:
         return int(_call(connection, "end_sessions", name))
+
+
+def name_user(url: URL, name: str, full_name: str) -> None:
+    """Show somebody by this name from now on; empty: by the practitioner's or the login."""
+    with _managing(url) as connection:
+        _call(connection, "name_login", name, full_name)
 
 
 def remove_user(url: URL, name: str) -> int:
@@ -104,12 +116,27 @@ def set_password(url: URL, name: str, password: str) -> None:
 
 def users(url: URL) -> tuple[User, ...]:
     """Everybody who may log in, or is locked, by name."""
+    return asked_by(url)[1]
+
+
+def asked_by(url: URL) -> tuple[str, tuple[User, ...]]:
+    """The same, and whose login asks: an admin's, or the server's own administrator."""
     with _managing(url) as connection:
         rows = connection.execute(text(f"SELECT * FROM {SCHEMA}.logins()"))  # noqa: S608 - a constant
         bound = connection.execute(text(f"SELECT * FROM {SCHEMA}.login_sites()"))  # noqa: S608 - as above
         sites = {name: tuple(codes) for name, codes in bound}
-        return tuple(
-            User(name, StaffRole(role), practitioner or "", locked, sessions, sites.get(name, ()))
+        called = connection.execute(text(f"SELECT name, full_name FROM {SCHEMA}.people()"))  # noqa: S608
+        names = {str(name): str(full_name) for name, full_name in called}
+        return str(connection.scalar(text("SELECT session_user"))), tuple(
+            User(
+                name,
+                StaffRole(role),
+                practitioner or "",
+                locked,
+                sessions,
+                sites.get(name, ()),
+                names.get(name, ""),
+            )
             for name, role, practitioner, locked, sessions in rows
         )
 
@@ -123,9 +150,12 @@ def _kept(name: str, password: str) -> str:
 
 @contextmanager
 def _managing(url: URL) -> Iterator[Connection]:
-    with administering(url) as connection:
+    with administering(url, _PATIENCE_SECONDS) as connection:
         if connection.scalar(text(f"SELECT 1 FROM pg_namespace WHERE nspname = '{SCHEMA}'")) is None:  # noqa: S608 - a constant
-            raise ServerRefused("this database is not set up for users: run praxidesk server init first")
+            raise ServerRefused(
+                "this database is not set up for users: run praxidesk server init first",
+                LoginFault.NOT_SET_UP,
+            )
         yield connection
 
 

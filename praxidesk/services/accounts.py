@@ -10,10 +10,11 @@ from contextlib import contextmanager
 from sqlalchemy import Connection
 
 from praxidesk.engine.lockout import Attempts
-from praxidesk.engine.passwords import LONGEST_PASSWORD, objection_to_login, objection_to_password
+from praxidesk.engine.logins import LoginFault
+from praxidesk.engine.passwords import LONGEST_PASSWORD, PasswordFlaw, flaw_of_password, objection_to_login
 from praxidesk.engine.sign_in import NotSignedIn, SignedIn, SignInRefused
 from praxidesk.models import accounts, password_hash
-from praxidesk.models.accounts import Account
+from praxidesk.models.accounts import Account, Kept
 from praxidesk.models.server_roles import StaffRole
 from praxidesk.models.store import Store
 
@@ -22,6 +23,11 @@ _ON_A_SERVER = "the people of a server are its logins: name it with --admin-url 
 
 class AccountRefused(Exception):
     """It was not done; says why."""
+
+    def __init__(self, message: str, why: LoginFault | PasswordFlaw = LoginFault.OTHER) -> None:
+        super().__init__(message)
+        self.why = why
+        """For programs."""
 
 
 class Strangers:
@@ -70,13 +76,14 @@ class Accounts:
         Raises ``AccountRefused`` with what speaks against it, as all of these do.
         """
         if objection := objection_to_login(login):
-            raise AccountRefused(objection)
+            raise AccountRefused(objection, LoginFault.BAD_LOGIN)
         kept = _kept(login, password)
         with _changing(self._store) as connection:
             if accounts.account_of(connection, login) is not None:
-                raise AccountRefused(f"there is an account {login} already")
+                raise AccountRefused(f"there is an account {login} already", LoginFault.TAKEN)
             if role is not StaffRole.ADMIN and not accounts.has_accounts(connection):
-                raise AccountRefused("the first account must be one of the role admin")
+                said = "the first account must be one of the role admin"
+                raise AccountRefused(said, LoginFault.FIRST_IS_ADMIN)
             actor = _practitioner(connection, role, practitioner)
             accounts.put_in(
                 connection,
@@ -143,8 +150,7 @@ class Accounts:
 
     def change_own_password(self, login: str, password: str, new: str, now: int) -> SignedIn | SignInRefused:
         """Give oneself another password; the present one is asked, and counted, as at signing in."""
-        if objection := objection_to_password(login, new):
-            raise AccountRefused(objection)
+        _require_good(login, new)
         answer = self.sign_in(login, password, now)
         if isinstance(answer, SignedIn):
             self.set_password(login, new, now)
@@ -157,23 +163,10 @@ class Accounts:
         are counted one by one. A login that does not exist answers like a wrong password, as late as one.
         """
         _require_file(self._store)
-        password = password[: LONGEST_PASSWORD + 1]
         with self._store.write() as connection:
-            kept = accounts.account_of(connection, login)
-            attempts = (self._strangers[login] if kept is None else kept.account.attempts).seen(now)
-            until = attempts.waits_until(now)
-            if until is not None:
-                self._note(connection, login, attempts, now, is_known=kept is not None)
-                return SignInRefused(NotSignedIn.WAITING, until)
-            # Whatever happens, once and in the same time.
-            is_right = password_hash.fits(kept.password_hash if kept else password_hash.NOBODYS, password)
-            if kept is None or not is_right:
-                attempts = attempts.failed(now)
-                self._note(connection, login, attempts, now, is_known=kept is not None)
-                return SignInRefused(NotSignedIn.WRONG, attempts.waits_until(now))
-            if kept.account.is_locked:
-                self._note(connection, login, attempts.failed(now), now, is_known=True)
-                return SignInRefused(NotSignedIn.LOCKED)
+            kept = self._looked_at(connection, login, password, now)
+            if isinstance(kept, SignInRefused):
+                return kept
             values: dict[str, int | str | None] = {
                 "failures": 0,
                 "failed_at": None,
@@ -185,6 +178,36 @@ class Accounts:
                 accounts.change(connection, login, **values)
                 connection.commit()
         return SignedIn(login, kept.account.role.value, kept.account.practitioner)
+
+    def prove(self, login: str, password: str, now: int) -> SignedIn | SignInRefused:
+        """Whether it is still who has signed in: counted as there, and no time of work begins."""
+        _require_file(self._store)
+        with self._store.write() as connection:
+            kept = self._looked_at(connection, login, password, now)
+            if isinstance(kept, SignInRefused):
+                return kept
+            if kept.account.attempts.failures:
+                accounts.change(connection, login, failures=0, failed_at=None)
+        return SignedIn(login, kept.account.role.value, kept.account.practitioner)
+
+    def _looked_at(self, connection: Connection, login: str, password: str, now: int) -> Kept | SignInRefused:
+        password = password[: LONGEST_PASSWORD + 1]
+        kept = accounts.account_of(connection, login)
+        attempts = (self._strangers[login] if kept is None else kept.account.attempts).seen(now)
+        until = attempts.waits_until(now)
+        if until is not None:
+            self._note(connection, login, attempts, now, is_known=kept is not None)
+            return SignInRefused(NotSignedIn.WAITING, until)
+        # Whatever happens, once and in the same time.
+        is_right = password_hash.fits(kept.password_hash if kept else password_hash.NOBODYS, password)
+        if kept is None or not is_right:
+            attempts = attempts.failed(now)
+            self._note(connection, login, attempts, now, is_known=kept is not None)
+            return SignInRefused(NotSignedIn.WRONG, attempts.waits_until(now))
+        if kept.account.is_locked:
+            self._note(connection, login, attempts.failed(now), now, is_known=True)
+            return SignInRefused(NotSignedIn.LOCKED)
+        return kept
 
     def admit(self, login: str, missed: Attempts, now: int) -> SignedIn | SignInRefused:
         """Let somebody in who has brought out the key of an encrypted store.
@@ -257,28 +280,35 @@ def _moment(its: Account, now: int) -> int:
 def _known(connection: Connection, login: str) -> Account:
     found = accounts.account_of(connection, login)
     if found is None:
-        raise AccountRefused(f"there is no account {login}")
+        raise AccountRefused(f"there is no account {login}", LoginFault.UNKNOWN)
     return found.account
 
 
 def _keep_an_admin(connection: Connection, its: Account) -> None:
     is_open_admin = its.role is StaffRole.ADMIN and not its.is_locked
     if is_open_admin and accounts.open_admins(connection) == 1:
-        raise AccountRefused(f"{its.login} is the last administrator who can sign in: make another one first")
+        said = f"{its.login} is the last administrator who can sign in: make another one first"
+        raise AccountRefused(said, LoginFault.LAST_ADMIN)
 
 
 def _practitioner(connection: Connection, role: StaffRole, code: str | None) -> int | None:
     if (role is StaffRole.PRACTITIONER) != (code is not None):
-        raise AccountRefused("a practitioner's code goes with the role practitioner, only there")
+        said = "a practitioner's code goes with the role practitioner, only there"
+        raise AccountRefused(said, LoginFault.NO_PRACTITIONER)
     if code is None:
         return None
     found = accounts.practitioner_of(connection, code)
     if found is None:
-        raise AccountRefused(f"there is no practitioner {code} in the practice")
+        said = f"there is no practitioner {code} in the practice"
+        raise AccountRefused(said, LoginFault.NO_PRACTITIONER)
     return found
 
 
 def _kept(login: str, password: str) -> str:
-    if objection := objection_to_password(login, password):
-        raise AccountRefused(objection)
+    _require_good(login, password)
     return password_hash.hashed(password)
+
+
+def _require_good(login: str, password: str) -> None:
+    if flaw := flaw_of_password(login, password):
+        raise AccountRefused(flaw.value, flaw)

@@ -1,7 +1,8 @@
 """How the window gets into a store in a file that has accounts, or is encrypted."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from praxidesk.engine.lockout import Attempts
@@ -12,6 +13,7 @@ from praxidesk.engine.sign_in import SignedIn, SignInRefused
 from praxidesk.models import keys_in_hand
 from praxidesk.models.store import Store, StoreUnavailable
 from praxidesk.services.accounts import AccountRefused, Accounts, Strangers
+from praxidesk.services.logins import FileLogins
 from praxidesk.services.sign_in import KeyOfOlder, admit, sign_in
 from praxidesk.worker.access import AccessFailed
 from praxidesk.worker.questions.signing_in import PasswordFault
@@ -100,6 +102,18 @@ class FileDoor:
         except StoreUnavailable as fault:
             raise AccessFailed(fault.fault, fault.detail) from None
         return None if isinstance(answer, SignedIn) else PasswordFault.WRONG
+
+    @contextmanager
+    def administering(self) -> Iterator[FileLogins]:
+        """Everybody's accounts, for who has signed in; where there are none, for whoever sits there.
+
+        :raises AccessFailed: where nobody has signed in since it was locked
+        :raises StoreUnavailable: where the file does not answer
+        """
+        account = self.account
+        with closing(Store.open(str(self._file))) as store:
+            store.sign_as(account)
+            yield FileLogins(store, account or "", self._now(), self._strangers)
 
     def _admit(self, login: str, missed: Attempts) -> None:
         try:

@@ -60,10 +60,11 @@ class StoreAt:
 
     def prepare(self, question: Question, now: int) -> object:
         """Answer what needs no practice; called on the store thread."""
-        from praxidesk.worker.sign_in_answers import SIGN_IN_ANSWERS  # noqa: PLC0415 - as above
+        from praxidesk.worker.login_answers import LOGIN_ANSWERS  # noqa: PLC0415 - as above
+        from praxidesk.worker.sign_in_answers import SIGN_IN_ANSWERS  # noqa: PLC0415
         from praxidesk.worker.store_groundwork import prepare  # noqa: PLC0415
 
-        answer = SIGN_IN_ANSWERS.get(type(question))
+        answer = SIGN_IN_ANSWERS.get(type(question)) or LOGIN_ANSWERS.get(type(question))
         if answer is not None:
             return answer(self._door_of_server() or self._door_of_file(), question)
         return prepare(self._url, question, now)

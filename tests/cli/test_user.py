@@ -115,6 +115,10 @@ def test_somebody_is_let_in_at_some_sites_only(shell: Shell, server: str) -> Non
             ).fetchall()
 
     assert is_bound() == [("ost",)]
+    assert user(shell, server, "name", "ost", "--name", "Olga Stein").out == "named     ost\n"
+    with psycopg.connect(server) as superuser:
+        named = superuser.execute("SELECT full_name FROM praxi_access.login WHERE name = 'ost'")
+        assert named.fetchone() == ("Olga Stein",)
     with psycopg.connect(as_("ost", server)) as at_a_desk:
         changed = user(shell, server, "sites", "ost", "--site", "MITTE", "--site", "OST")
         assert changed.out == "changed   ost at MITTE, OST; 1 connections ended\n"
@@ -139,6 +143,8 @@ def test_somebody_is_let_in_at_some_sites_only(shell: Shell, server: str) -> Non
     assert len(user(shell, server, "list").out.splitlines()) == 2  # nobody was let in half
     in_a_file = shell.run("--store", "praxis.db", "user", "sites", "anna", "--site", "OST")
     assert "need a server" in in_a_file.err
+    named = shell.run("--store", "praxis.db", "user", "name", "anna", "--name", "Anna Beck")
+    assert "need a server" in named.err
 
 
 def test_who_cannot_be_let_in_is_told_why(shell: Shell, server: str) -> None:
