@@ -143,8 +143,8 @@ def test_somebody_is_let_in_at_some_sites_only(shell: Shell, server: str) -> Non
     assert len(user(shell, server, "list").out.splitlines()) == 2  # nobody was let in half
     in_a_file = shell.run("--store", "praxis.db", "user", "sites", "anna", "--site", "OST")
     assert "need a server" in in_a_file.err
-    named = shell.run("--store", "praxis.db", "user", "name", "anna", "--name", "Anna Beck")
-    assert "need a server" in named.err
+    renamed = shell.run("--store", "praxis.db", "user", "name", "anna", "--name", "Anna Beck")
+    assert "need a server" in renamed.err
 
 
 def test_who_cannot_be_let_in_is_told_why(shell: Shell, server: str) -> None:
