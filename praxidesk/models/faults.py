@@ -34,10 +34,10 @@ class Deadlock(StoreUnavailable):
 
 
 class HeldUp(StoreUnavailable):
-    """Others kept the rows locked for longer than one waits."""
+    """Others kept the rows locked, or the server's queue of notifications full, for longer than one waits."""
 
-    def __init__(self) -> None:
-        super().__init__(StoreFault.BUSY, "another transaction holds the rows for too long")
+    def __init__(self, detail: str = "another transaction holds the rows for too long") -> None:
+        super().__init__(StoreFault.BUSY, detail)
 
 
 class OverlapRefused(Exception):
@@ -142,6 +142,8 @@ def _from_postgresql(error: Any) -> Exception:  # noqa: ANN401 - psycopg may not
         return Deadlock()
     if state == "55P03":
         return HeldUp()
+    if state == "54000" and "NOTIFY" in str(error):
+        return HeldUp("somebody keeps the server's queue of notifications full")
     if state.startswith("23"):
         rule = error.diag.constraint_name or error.diag.column_name or state
         return _POSTGRESQL_RULES[rule]() if rule in _POSTGRESQL_RULES else RuleBroken(rule)

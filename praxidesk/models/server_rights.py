@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import Column, Connection, text
 
-from praxidesk.models import own_sight, server_guards, site_rights, unsampled
+from praxidesk.models import own_sight, server_forms, server_guards, site_rights, unsampled
 from praxidesk.models.revision import VERSION_TABLE
 from praxidesk.models.rights import ERASER_READS, FUNCTIONS, HIDDEN_FROM_VIEWERS, RIGHTS, Right, Verb
 from praxidesk.models.server_roles import (
@@ -46,7 +46,7 @@ def give_rights(connection: Connection) -> None:
     groups = ", ".join(("PUBLIC", *_GROUPS))
     for statement in (*server_guards.statements(), *site_rights.views(), *own_sight.statements()):
         _run(connection, statement)
-    for statement in unsampled.statements():
+    for statement in (*server_forms.statements(), *unsampled.statements()):
         _run(connection, statement)
     for name in (*METADATA.tables, VERSION_TABLE):
         _run(connection, f"REVOKE ALL ON TABLE {name} FROM {groups}")

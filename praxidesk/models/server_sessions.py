@@ -16,9 +16,16 @@ LONGEST_SECONDS = 600
 """How long one may last."""
 
 _IS_OURS = "usename IN (SELECT login.name FROM praxi_access.login) AND datname = current_database()"
-_OVERDUE = f"""backend_xid IS NOT NULL AND pid <> pg_backend_pid() AND (
-    state LIKE 'idle in transaction%' AND state_change < clock_timestamp() - interval '{IDLE_SECONDS} s'
-    OR xact_start < clock_timestamp() - interval '{LONGEST_SECONDS} s'
+FULL_ENOUGH = 0.5
+"""Of the queue of notifications. Who listens and stays in a transaction keeps all of it; full, it lets nobody
+commit who tells of a change, as every booking does."""
+_OVERDUE = f"""pid <> pg_backend_pid() AND (
+    backend_xid IS NOT NULL AND (
+        state LIKE 'idle in transaction%' AND state_change < clock_timestamp() - interval '{IDLE_SECONDS} s'
+        OR xact_start < clock_timestamp() - interval '{LONGEST_SECONDS} s'
+    )
+    OR pg_notification_queue_usage() > {FULL_ENOUGH}
+        AND xact_start < clock_timestamp() - interval '{IDLE_SECONDS} s'
 )"""
 
 SOON_SECONDS = 3

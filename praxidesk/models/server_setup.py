@@ -271,7 +271,7 @@ def _close_to_others(connection: Connection) -> None:
     ):
         connection.execute(text(statement))
     if connection.scalar(_IS_SUPERUSER):
-        # Nobody fills the disk with large objects, or holds a lock that a migration waits for.
+        # Nobody fills the disk with large objects or messages, or holds a lock that a migration waits for.
         for function in connection.scalars(_OPEN_TO_ALL).all():
             connection.execute(text(f"REVOKE EXECUTE ON FUNCTION {function} FROM PUBLIC"))
         # Those of take_turn() alone, which end with the transaction, or with the call.
@@ -343,7 +343,8 @@ _KEEPER_ENDS_SESSIONS = text(
 _KEEPER_LETS_IN = text(f"SELECT pg_has_role('{KEEPER}', :group, 'MEMBER WITH ADMIN OPTION')")
 _OPEN_TO_ALL = text(
     "SELECT oid::regprocedure::text FROM pg_proc WHERE pronamespace = 'pg_catalog'::regnamespace"
-    " AND (proname LIKE 'pg\\_%advisory%' OR proname LIKE 'lo\\_%' OR proname IN ('lowrite', 'loread'))"
+    " AND (proname LIKE 'pg\\_%advisory%' OR proname LIKE 'lo\\_%'"
+    " OR proname IN ('lowrite', 'loread', 'pg_logical_emit_message'))"
 )
 _CAN_LOG_IN = text("SELECT rolcanlogin FROM pg_roles WHERE rolname = :name")
 _OTHERS_OBJECTS = text(f"""

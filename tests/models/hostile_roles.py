@@ -5,8 +5,49 @@ from collections.abc import Mapping
 from praxidesk.models.server_roles import StaffRole
 from tests.models.hostile_statements import DESCRIPTION, OURS, THE_SERVER, WRITING
 
+_ABSENT = (
+    "INSERT INTO absence (actor_id, starts_local, ends_local, reason) SELECT id, {0}, {1}, {2}"
+    " FROM actor WHERE code = 'R1'"
+)
+_ANOTHER = "UPDATE entry SET version = version + 1, last_change = 'changed', {0} WHERE id = {1}"
+UNREADABLE = (
+    _ABSENT.format("repeat('a', 19)", "repeat('b', 19)", "''"),
+    _ABSENT.format("'2026-02-31T00:00:00'", "'2026-03-31T00:00:00'", "''"),
+    _ABSENT.format("'2026-02-20T00:00:00'", "'2026-02-20T24:00:00'", "''"),
+    _ABSENT.format("'20260220T000000.123'", "'20260228T000000.123'", "''"),
+    _ABSENT.format("'2026-02-20T00:00:00'", "'2026-02-21T00:00:00'", "repeat('x', 2001)"),
+    _ANOTHER.format("starts_at = 9000000000000000000, ends_at = 9000000000000000060", "{op}"),
+    _ANOTHER.format("changed_at = -9000000000000000000", "{op}"),
+    _ANOTHER.format("reason = repeat('x', 2001)", "{op}"),
+    _ANOTHER.format("override_reason = repeat('x', 1000000)", "{op}"),
+    _ANOTHER.format("request_key = 'k', request_fingerprint = repeat('x', 2001)", "{op}"),
+    "WITH its AS (INSERT INTO series (kind, starts_local, timezone, rule)"
+    " VALUES ('series', '2026-11-23T08:00:00', 'Europe/Berlin', '') RETURNING id)"
+    " UPDATE entry SET version = version + 1, series_id = its.id, series_day = '2026-13-45' FROM its"
+    " WHERE entry.id = {op}",
+    "INSERT INTO series (kind, starts_local, timezone, rule)"
+    " VALUES ('series', '2026-02-31T08:00:00', 'Europe/Berlin', '')",
+    "INSERT INTO series (kind, starts_local, timezone, rule)"
+    " VALUES ('series', '2026-11-23T08:00:00', 'Europe/Berlin', repeat('x', 20001))",
+    "INSERT INTO allocation (entry_id, actor_id, role, starts_at, ends_at, blocking, own_part)"
+    " SELECT {op}, id, 'room', -99999999999, -99999999940, true, false FROM actor WHERE code = 'R2'",
+    "UPDATE patient SET birth_date = '1970-02-31'",
+    "UPDATE patient SET birth_date = '0000-00-00'",
+    "UPDATE patient SET birth_date = repeat('x', 10)",
+    "UPDATE patient SET family = repeat('M', 2001)",
+    "UPDATE patient SET phone = repeat('1', 2001)",
+    "UPDATE patient SET note = repeat('x', 20001)",
+    "UPDATE patient SET phone = '1' ;;"
+    " INSERT INTO patient_word SELECT repeat('z', 201), actor_id FROM patient",
+    "INSERT INTO actor (kind, name, specialty, category, roles, active)"
+    " VALUES ('patient', repeat('x', 2001), '', '', '', true)",
+    "SELECT pg_logical_emit_message(false, 'x', repeat('x', 1000))",
+)
+"""What no desk could read any more: no date, no instant of any calendar, or a text without end."""
+
 ALIENS: Mapping[StaffRole, tuple[str, ...]] = {
     StaffRole.RECEPTION: (
+        *UNREADABLE,
         "UPDATE practice SET version = 1",
         "UPDATE practice SET version = 2147483647",
         "UPDATE setting SET value = 'x' WHERE name = 'last_patient_number'",
@@ -44,6 +85,7 @@ ALIENS: Mapping[StaffRole, tuple[str, ...]] = {
         "UPDATE absence SET reason = 'x'",
     ),
     StaffRole.OP_MANAGER: (
+        *UNREADABLE,
         "UPDATE entry SET note = 'x', version = version + 1 WHERE id = {koc}",
         "UPDATE entry SET status = 'cancelled', version = version + 1 WHERE id = {koc}",
         "UPDATE entry SET kind = 'appointment', procedure_id = NULL, type_id = 1, version = version + 1"
@@ -100,6 +142,15 @@ ALIENS: Mapping[StaffRole, tuple[str, ...]] = {
         "LOCK TABLE praxi_viewer.entry IN EXCLUSIVE MODE",
     ),
     StaffRole.ADMIN: (
+        *UNREADABLE,
+        "UPDATE site SET timezone = '../../etc/localtime'",
+        "UPDATE site SET name = repeat('x', 2001)",
+        "UPDATE weekly_window SET valid_from = repeat('x', 10)",
+        "INSERT INTO day_exception (site_id, day, purpose) SELECT id, repeat('x', 10), 'hours' FROM site",
+        "INSERT INTO local_holiday (site_id, day, name) SELECT id, '99-99', 'x' FROM site",
+        "INSERT INTO local_holiday (site_id, day, name) SELECT id, 'xxxxx', 'x' FROM site",
+        "UPDATE actor SET inspected_until = '2026-02-31' WHERE code = 'R1'",
+        "INSERT INTO policy VALUES ('nonsense', 'off')",
         "SELECT praxi_access.add_login('eve', 'owner', NULL, '{verifier}')",
         "SELECT praxi_access.add_login('eve', 'keeper', NULL, '{verifier}')",
         "SELECT praxi_access.add_login('eve\" SUPERUSER --', 'admin', NULL, '{verifier}')",

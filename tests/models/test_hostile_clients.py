@@ -8,6 +8,7 @@ import psycopg
 import pytest
 
 from praxidesk.engine.outcomes import StoreFault
+from praxidesk.models.faults import HeldUp, of_driver
 from praxidesk.models.scram import verifier
 from praxidesk.models.server_admin import ServerRefused, server_address
 from praxidesk.models.server_roles import StaffRole
@@ -180,7 +181,7 @@ def test_whoever_sits_on_rows_is_ended_by_a_desk_that_waits_for_them(practice: S
         ).fetchone()
         assert definition is not None
         rule = str(definition[0])
-        assert (rule.count("'30 s'"), rule.count("'600 s'")) == (1, 1)
+        assert (rule.count("'30 s'"), rule.count("'600 s'"), rule.count("() > 0.5")) == (2, 1, 1)
         with psycopg.connect(practice.as_(StaffRole.VIEWER)) as reader, sitting_on_actors(practice) as sitter:
             reader.execute("SELECT 1 FROM actor")
             with practice.diary(StaffRole.RECEPTION, patience_ms=100) as diary:
@@ -260,6 +261,34 @@ def test_the_newest_seal_is_held_by_nobody_before_they_commit(
             "SELECT deed FROM journal JOIN journal_seal ON journal_id = id ORDER BY seq DESC"
         )
         assert last.fetchone() == ("read",)
+
+
+def test_whoever_keeps_the_queue_of_notifications_full_is_ended_by_a_desk_that_waits_for_it(
+    practice: Server,
+) -> None:
+    full = psycopg.errors.ProgramLimitExceeded("too many notifications in the NOTIFY queue")
+    assert isinstance(of_driver(full), HeldUp)
+    ended = "SELECT praxi_access.end_overdue()"
+    definition = "SELECT pg_get_functiondef('praxi_access.end_overdue()'::regprocedure)"
+    with (
+        psycopg.connect(practice.url, autocommit=True) as superuser,
+        psycopg.connect(practice.as_(StaffRole.RECEPTION), autocommit=True) as desk,
+        psycopg.connect(practice.as_(StaffRole.VIEWER), autocommit=True) as eve,
+    ):
+        # Without a transaction's number, and so holding up nobody's rows.
+        for statement in ("LISTEN praxidesk", "BEGIN", "SELECT 1"):
+            eve.execute(statement.encode())
+        assert desk.execute(ended.encode()).fetchone() == (0,)
+        found = superuser.execute(definition.encode()).fetchone()
+        assert found is not None
+        rule = str(found[0])
+        superuser.execute(rule.replace("() > 0.5", "() >= 0").replace("'30 s'", "'0 s'").encode())
+        try:
+            assert desk.execute(ended.encode()).fetchone() == (1,)
+        finally:
+            superuser.execute(rule.encode())
+        with pytest.raises(psycopg.OperationalError):
+            eve.execute("SELECT 1")
 
 
 @contextmanager
