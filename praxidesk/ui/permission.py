@@ -23,6 +23,7 @@ from praxidesk.ui.action_list import ActionId
 from praxidesk.ui.happenings import Wanted
 from praxidesk.ui.panels.note_field import NoteField
 from praxidesk.ui.panels.status_button import StatusButton
+from praxidesk.ui.practice_settings.settings_change import SettingsChange
 from praxidesk.ui.text import plain_tooltip
 from praxidesk.ui.view_kind import ViewKind
 from praxidesk.worker.gateway import Gateway
@@ -226,6 +227,9 @@ class Permission(QObject):
         if isinstance(wanted, AbsenceChange):
             actor = self._window.practice.actors[wanted.actor] if self._window.practice is not None else None
             return None if actor is None or person.may_close(actor) else Deed.ENTER_ABSENCES
+        if isinstance(wanted, SettingsChange):
+            deed = Deed.DESCRIBE_PRACTICE if wanted.rows else Deed.SET_RULES
+            return None if person.may(deed) else deed
         if isinstance(wanted, BookRequest):
             return None if person.may(writing(wanted.kind)) else writing(wanted.kind)
         entry = self._window.placing.entry(wanted.entry)

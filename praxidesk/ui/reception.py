@@ -6,7 +6,6 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from praxidesk.engine.absence_changes import AbsenceChange
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.milestones import next_milestone
 from praxidesk.engine.outcomes import Done, Invalid, Refused
@@ -39,6 +38,7 @@ from praxidesk.ui.happenings import (
 )
 from praxidesk.ui.noted_changes import (
     NotedChange,
+    PracticeChange,
     is_saved,
     kept_text,
     noted_name,
@@ -170,9 +170,9 @@ class Reception(QObject):
         self._finish_noted(change, Purpose.NEW)
 
     @Slot(object)
-    def note_absence(self, entered: tuple[AbsenceChange, str]) -> None:
-        """A sheet has entered an absence, and says so in its own words."""
-        change, text = entered
+    def note_practice(self, saved: tuple[PracticeChange, str]) -> None:
+        """A sheet has entered an absence or saved settings, and says so in its own words."""
+        change, text = saved
         self._finish_noted(change, Purpose.NEW, text)
 
     @Slot(object)
@@ -346,7 +346,7 @@ class Reception(QObject):
         if sent is None:
             return
         change, answer = sent.request, told.answer
-        if isinstance(change, AbsenceChange) and isinstance(answer, DraftStale) and sent.may_go_again:
+        if isinstance(change, PracticeChange) and isinstance(answer, DraftStale) and sent.may_go_again:
             # Something else of theirs was changed: over what is stored now.
             if self._send(replace(sent, tries=sent.tries + 1)):
                 return

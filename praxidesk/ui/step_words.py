@@ -13,8 +13,9 @@ from praxidesk.ui import dates, words
 from praxidesk.ui.conflict_wording import ConflictWording
 from praxidesk.ui.counted import counted
 from praxidesk.ui.done_words import is_moved
-from praxidesk.ui.noted_changes import absence_text
+from praxidesk.ui.noted_changes import absence_text, settings_text
 from praxidesk.ui.patient.patient_words import patient_name
+from praxidesk.ui.practice_settings.settings_change import SettingsChange
 from praxidesk.ui.refusals import is_stale
 from praxidesk.ui.undo import Step
 
@@ -27,9 +28,11 @@ _MOST_NAMED = 3
 def step_words(practice: Practice, step: Step) -> str:
     """``Verschieben von Kaya, Deniz``, ``Absage von 3 Terminen``."""
     if step.is_of_practice:
-        return translate("steps", "settings (only there)")
+        return translate("steps", "settings (added)")
     if isinstance(step.noted, AbsenceChange):
         return absence_text(practice, step.noted)
+    if isinstance(step.noted, SettingsChange):
+        return settings_text(step.noted)
     if len(step.changed) > 1:
         return _several(step)
     whole = patient_name(step.noted.after) if step.noted else words.entry_name(practice, step.after)
@@ -71,7 +74,7 @@ def practice_kept_text() -> str:
     """Why the step that lies on top stays, and what the next one is."""
     return translate(
         "steps",
-        "Settings are taken back in the settings only. Once more takes back what came before.",
+        "What was added to the settings stays: nothing is deleted. Once more takes back what came before.",
     )
 
 

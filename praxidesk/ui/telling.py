@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Slot
 from praxidesk.ui.action_list import ActionId, action_texts
 from praxidesk.ui.calendar.hint_bar import HintBar
 from praxidesk.ui.happenings import Happened, Noted
+from praxidesk.ui.practice_settings.settings_change import SettingsChange
 from praxidesk.ui.words import entry_name
 
 if TYPE_CHECKING:
@@ -24,8 +25,9 @@ class Telling(QObject):
         toast, talk = window.toast, window.conversations
         window.reception.happened.connect(self._on_happened)
         window.reception.noted.connect(self._on_noted)
-        talk.practice.absence_entered.connect(window.reception.note_absence)
-        for done in (talk.policy.saved, talk.practice.saved, window.beginnings.done, window.saved_views.told):
+        talk.practice.absence_entered.connect(window.reception.note_practice)
+        talk.policy.saved.connect(window.reception.note_practice)
+        for done in (window.beginnings.done, window.saved_views.told):
             done.connect(toast.say_done)
         for trouble in (
             window.feed.went_wrong,
@@ -69,10 +71,16 @@ class Telling(QObject):
         else:
             window.parts.views.select(happened.entry.id)
 
-    @Slot()
-    def _on_practice_saved(self) -> None:
-        self._window.reception.steps.remember_practice()
-        self._window.reception.steps_changed.emit()
+    @Slot(object)
+    def _on_practice_saved(self, saved: tuple[SettingsChange | None, str]) -> None:
+        change, text = saved
+        reception = self._window.reception
+        if change is not None:
+            reception.note_practice((change, text))
+            return
+        reception.steps.remember_practice()
+        reception.steps_changed.emit()
+        self._window.toast.say_done(text)
 
     @Slot(object)
     def _on_noted(self, noted: Noted) -> None:

@@ -37,9 +37,9 @@ class Step:
     is_of_series: bool = False
     """One change of a series: taking it back makes no exceptions."""
     noted: NotedChange | None = None
-    """What is no entry was changed: a patient's data, or somebody's absence."""
+    """What is no entry was changed: a patient's data, somebody's absence, or settings."""
     is_of_practice: bool = False
-    """Settings were changed: they cannot be taken back from here, but lie on top."""
+    """Something was added to the settings: it cannot be taken back, but lies on top."""
 
     @property
     def after(self) -> Entry:
@@ -92,11 +92,11 @@ class UndoSteps:
             self.stack.push(StepCommand(Step(tuple(changed), is_of_series)))
 
     def remember_noted(self, change: NotedChange) -> None:
-        """A patient's data, or somebody's absence."""
+        """A patient's data, somebody's absence, or settings."""
         self.stack.push(StepCommand(Step((), noted=change)))
 
     def remember_practice(self) -> None:
-        """Settings were changed: what came before is not the last."""
+        """Something was added to the settings: what came before is not the last."""
         self.stack.push(StepCommand(Step((), is_of_practice=True)))
 
     def next_undo(self) -> Step | None:

@@ -10,6 +10,7 @@ from praxidesk.engine.vocabulary import EntryId
 from praxidesk.ui import slices
 from praxidesk.ui.calendar.chosen import chosen_of
 from praxidesk.ui.calendar.day_view import DayView
+from praxidesk.ui.calendar.hand_view import HandView
 from praxidesk.ui.calendar.month_view import MonthView
 from praxidesk.ui.calendar.over_days import DayTarget
 from praxidesk.ui.calendar.rooms_view import RoomsView
@@ -58,7 +59,7 @@ class ViewStack(QStackedWidget):
         for view in self.views.values():
             self.addWidget(view)
             view.set_theme(theme)
-            if isinstance(view, TimeGrid):
+            if isinstance(view, HandView):
                 view.over_days.page_wanted.connect(self.page_wanted)
             view.selected_changed.connect(self._on_selected)
             view.opened.connect(self.opened)
@@ -153,7 +154,7 @@ class ViewStack(QStackedWidget):
     def set_day_target(self, target: DayTarget) -> None:
         """What is held by mouse over a day there goes to that day."""
         for view in self.views.values():
-            if isinstance(view, TimeGrid):
+            if isinstance(view, HandView):
                 view.over_days.set_target(target)
 
     def mark(self, parked: frozenset[EntryId], in_the_way: frozenset[EntryId] = frozenset()) -> None:

@@ -2191,6 +2191,13 @@
     </message>
 </context>
 <context>
+    <name>ParkCard</name>
+    <message>
+        <source>Park here</source>
+        <translation>Hier parken</translation>
+    </message>
+</context>
+<context>
     <name>PasswordSheet</name>
     <message>
         <source>Change your password</source>
@@ -8422,6 +8429,30 @@
         <translation>Kombinationen</translation>
     </message>
     <message>
+        <source>Taken back: {settings}</source>
+        <translation>Zurückgenommen: {settings}</translation>
+    </message>
+    <message>
+        <source>Saved again: {settings}</source>
+        <translation>Wieder gespeichert: {settings}</translation>
+    </message>
+    <message>
+        <source>Another desk has changed the same since, and it stays as they left it.</source>
+        <translation>Ein anderer Platz hat dasselbe seither geändert; es bleibt, wie er es gespeichert hat.</translation>
+    </message>
+    <message>
+        <source>The settings were not taken back.</source>
+        <translation>Die Einstellungen wurden nicht zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>The settings were not saved again.</source>
+        <translation>Die Einstellungen wurden nicht wieder gespeichert.</translation>
+    </message>
+    <message>
+        <source>settings of {name}</source>
+        <translation>Einstellungen für {name}</translation>
+    </message>
+    <message>
         <source>Rules of booking</source>
         <translation>Buchungsregeln</translation>
     </message>
@@ -8954,6 +8985,10 @@
 <context>
     <name>steps</name>
     <message>
+        <source>settings (added)</source>
+        <translation>Einstellungen (hinzugefügt)</translation>
+    </message>
+    <message>
         <source>booking of {name}</source>
         <translation>Buchung von {name}</translation>
     </message>
@@ -8990,8 +9025,8 @@
         <translation>„{status}“ ({count})</translation>
     </message>
     <message>
-        <source>Settings are taken back in the settings only. Once more takes back what came before.</source>
-        <translation>Einstellungen nimmt man nur in den Einstellungen zurück. Noch einmal nimmt zurück, was davor kam.</translation>
+        <source>What was added to the settings stays: nothing is deleted. Once more takes back what came before.</source>
+        <translation>Was in den Einstellungen hinzukam, bleibt: Gelöscht wird nichts. Noch einmal nimmt zurück, was davor war.</translation>
     </message>
     <message>
         <source>None of them was changed.</source>
@@ -9020,10 +9055,6 @@
     <message>
         <source>data of {name}</source>
         <translation>Daten von {name}</translation>
-    </message>
-    <message>
-        <source>settings (only there)</source>
-        <translation>Einstellungen (nur dort)</translation>
     </message>
 </context>
 <context>

@@ -4,11 +4,12 @@ from typing import Protocol
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFocusEvent, QHelpEvent
-from PySide6.QtWidgets import QToolTip
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.vocabulary import EntryId
 from praxidesk.ui.calendar.entry_tooltip import entry_tooltip
+from praxidesk.ui.calendar.over_days import OverDays
 from praxidesk.ui.calendar.state import MoveWanted
 from praxidesk.ui.calendar.view import CalendarView
 
@@ -38,9 +39,17 @@ class HandView(CalendarView):
 
     _move: InHand | None = None
 
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.over_days = OverDays(self)
+
     def is_moving(self) -> bool:
         """Whether something is in hand, by mouse or keys."""
         return self._move is not None
+
+    def is_dragging(self) -> bool:
+        """Whether something is in hand by mouse."""
+        return self._move is not None and not self._move.by_keys
 
     def held(self) -> tuple[EntryId, ...]:
         """All that is in hand, the one held first."""
@@ -75,12 +84,14 @@ class HandView(CalendarView):
         """Ask for what putting it down here means: of one entry, or of several together."""
         move = self._move
         self._let_go()
-        if move is None or not move.is_changed:
-            return
-        if len(move.wanted) > 1:
-            self.moves_wanted.emit(move.wanted)
-        else:
-            self.move_wanted.emit(move.wanted[0])
+        if move is not None and move.is_changed:
+            self._ask_for(move.wanted)
+
+    def _ask_for(self, wanted: tuple[MoveWanted, ...]) -> None:
+        if len(wanted) > 1:
+            self.moves_wanted.emit(wanted)
+        elif wanted:
+            self.move_wanted.emit(wanted[0])
 
     def _park(self) -> None:
         """Back where it was, and kept beside the calendar."""

@@ -73,7 +73,7 @@ class MonthHand(HandView):
             return False
         if self._move is None or entry.id not in self._move.entries:
             self._take([entry], cell.facts.day, by_keys=False, status=status)
-        self._carry(cell)
+        self._carry(cell.facts.day)
         return self._move is not None
 
     def put_held(self, at: QPoint | None) -> None:
@@ -109,11 +109,12 @@ class MonthHand(HandView):
         self.viewport().update()
         self.held_changed.emit()
 
-    def _carry(self, cell: Cell) -> None:
-        if self._move is not None and self._move.hold(cell.facts.day):
+    def _carry(self, day: date) -> None:
+        if self._move is not None and self._move.hold(day):
             self.viewport().update()
 
     def _let_go(self) -> None:
+        self.over_days.leave()
         if self._move is not None:
             self._move = None
             self.hints.hide()
@@ -126,6 +127,8 @@ class MonthHand(HandView):
         state = self._state
         if self._move is not None and (state is None or not self._move.follow(state, self._layout)):
             self._let_go()
+        elif self._move is not None and (day := self.over_days.day) is not None:
+            self._move.hold(day)  # its page has been turned to
 
     def _cell_under(self, at: QPoint) -> Cell | None:
         """The day at a viewport point; the header hides what is scrolled under it."""

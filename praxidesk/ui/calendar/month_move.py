@@ -16,6 +16,7 @@ from praxidesk.ui.calendar.actor_names import short_name
 from praxidesk.ui.calendar.ghost_words import family, reasons, said_of_each
 from praxidesk.ui.calendar.month_layout import MonthLayout
 from praxidesk.ui.calendar.move_check import MoveJudge, Verdict
+from praxidesk.ui.calendar.over_days import moved_to
 from praxidesk.ui.calendar.overlay_paint import Ghost, HeldTile
 from praxidesk.ui.calendar.state import CalendarState, MoveWanted
 from praxidesk.ui.calendar.tile_face import FaceWords, one_line
@@ -68,15 +69,11 @@ class MonthMove:
     @property
     def wanted(self) -> tuple[MoveWanted, ...]:
         """What putting them down here asks for: all by as many days as the one that is held."""
-        zone = self._state.zone
-        by = self.day - zone.day_of(self._held[0].starts_at)
-        found = []
-        for entry in self._held:
-            clock = zone.local(entry.starts_at)
-            start = zone.at(clock.date() + by, clock.hour * 60 + clock.minute)
-            span = Span(start, start + entry.ends_at - entry.starts_at)
-            found.append(MoveWanted(entry.id, span, None, None, self._status))
-        return tuple(found)
+        return self.wanted_on(self.day)
+
+    def wanted_on(self, day: date) -> tuple[MoveWanted, ...]:
+        """The same on any day, shown or not."""
+        return moved_to(self._state.zone, self._held, day, self._status)
 
     def hold(self, day: date) -> bool:
         """Hold it on a day; whether that is another one than before."""
@@ -89,14 +86,14 @@ class MonthMove:
     def follow(self, state: CalendarState, layout: MonthLayout) -> bool:
         """Go on in a new layout; ``False`` where an entry is another now, or the day is not shown.
 
-        By keys, what is in hand comes along into other weeks, on the same weekday.
+        What is in hand comes along into other weeks, on the same weekday.
         """
         known = {each.id: each for each in state.entries}
         if any(known.get(each.id, each) != each for each in self._held):
             return False
         if self.day not in state.days:
             same = [each for each in state.days if each.weekday() == self.day.weekday()]
-            if not self.by_keys or not same:
+            if not same:
                 return False
             self.day = min(same, key=lambda each: abs(each - self.day))
         self._state, self._layout = state, layout

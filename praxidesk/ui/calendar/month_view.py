@@ -163,6 +163,8 @@ class MonthView(MonthHand):
         if self._move is not None and not self._move.by_keys:
             if self._is_over_target(event.globalPosition().toPoint()):
                 self._park()
+            elif self.over_days.day is not None:
+                self._put_on(self.over_days.day)
             elif self._cell_under(event.position().toPoint()) is not None:
                 self._put_down()
             else:
@@ -189,9 +191,11 @@ class MonthView(MonthHand):
         if pressed is not None and (at - pressed).manhattanLength() >= QApplication.startDragDistance():
             self._begin_drag()
         if self._move is not None and not self._move.by_keys:
-            self._show_target(self.viewport().mapToGlobal(at))
-            if cell is not None:
-                self._carry(cell)
+            screen = self.viewport().mapToGlobal(at)
+            self._show_target(screen)
+            over = self.over_days.hover(screen, self._state.days if self._state is not None else ())
+            if (day := over or (cell.facts.day if cell is not None else None)) is not None:
+                self._carry(day)
             event.accept()
             return
         self._hover(cell.facts.day if cell else None)
@@ -200,6 +204,16 @@ class MonthView(MonthHand):
     def _begin_drag(self) -> None:
         self._pressed = self._pressed_at = None
         self._take_selected(by_keys=False)
+
+    def _put_on(self, day: date) -> None:
+        """Put down on a day beside the calendar; where that is not on the page, the page turns to it."""
+        move, state = self._move, self._state
+        if move is None or state is None or move.hold(day) or day in state.days:
+            self._put_down()
+            return
+        self._let_go()
+        self._ask_for(move.wanted_on(day))
+        self.over_days.page_wanted.emit(day)
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Tooltips say what a cell has no room for."""

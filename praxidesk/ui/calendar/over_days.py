@@ -1,15 +1,34 @@
 """Days beside the calendar that an entry is held over: it goes there, at the time at which it stood."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import QObject, QPoint, QTimer, Signal, Slot
 
-from praxidesk.engine.vocabulary import ActorId
+from praxidesk.engine.entries import Entry
+from praxidesk.engine.spans import Span
+from praxidesk.engine.vocabulary import ActorId, Status
+from praxidesk.engine.walltime import Zone
+from praxidesk.ui.calendar.state import MoveWanted
 
 TURN_MS = 450
 """So long a day is held over before the page turns to it: on the way past it none does."""
+
+
+def moved_to(
+    zone: Zone, entries: Iterable[Entry], day: date, status: Status | None = None
+) -> tuple[MoveWanted, ...]:
+    """The first of the entries on that day, the others by as many days; all at their times of day."""
+    found: list[MoveWanted] = []
+    by = None
+    for entry in entries:
+        clock = zone.local(entry.starts_at)
+        by = day - clock.date() if by is None else by
+        start = zone.at(clock.date() + by, clock.hour * 60 + clock.minute)
+        span = Span(start, start + entry.ends_at - entry.starts_at)
+        found.append(MoveWanted(entry.id, span, None, None, status))
+    return tuple(found)
 
 
 class DayTarget(Protocol):
@@ -40,7 +59,9 @@ class OverDays(QObject):
         super().__init__(parent)
         self._target: DayTarget | None = None
         self.home: Home | None = None
-        """``None`` where what is held cannot go to another day: one end of it is pulled."""
+        """Where it came from, in a view that has to aim at it again on the other page."""
+        self.is_open = True
+        """Not where what is held cannot go to another day: one end of it is pulled."""
         self.day: date | None = None
         """The one that it is over."""
         self._timer = QTimer(self)
@@ -57,7 +78,7 @@ class OverDays(QObject):
 
         :param shown: days of the page; one of them needs no other page
         """
-        over = self._target.day_under(at) if self._target is not None and self.home is not None else None
+        over = self._target.day_under(at) if self._target is not None and self.is_open else None
         if over != self.day:
             self._show(over)
             if over is not None and over not in shown:

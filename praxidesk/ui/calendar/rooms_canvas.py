@@ -110,7 +110,8 @@ class RoomsCanvas(HandView):
         self._plan = rooms_plan(state, self._roomless) if state is not None else None
         if before is None or state is None or before.days != state.days:
             self._drawing = None
-            if self._move is None or not self._move.by_keys:
+            # A page turns under what the mouse holds only where it is held over a day beside the plan.
+            if self._move is None or not (self._move.by_keys or self.over_days.day is not None):
                 self._let_go()
 
     def _arrange(self) -> Sequence[Item]:
@@ -295,6 +296,7 @@ class RoomsCanvas(HandView):
 
     def _let_go(self) -> None:
         """Hold nothing any more."""
+        self.over_days.leave()
         self._move = self._drawing = self._band = None
         self._by_keys = False
         self.viewport().setCursor(Qt.CursorShape.ArrowCursor)

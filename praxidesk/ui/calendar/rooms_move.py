@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QPoint, QRect, QSize
 
@@ -12,6 +13,7 @@ from praxidesk.ui import dates
 from praxidesk.ui.calendar import rooms_text
 from praxidesk.ui.calendar.ghost_words import SHARED_TIME, other_name, reasons
 from praxidesk.ui.calendar.move_check import MoveJudge, Verdict
+from praxidesk.ui.calendar.over_days import moved_to
 from praxidesk.ui.calendar.overlay_paint import Clash, Ghost, HeldTile, words_size
 from praxidesk.ui.calendar.rooms_gesture import (
     Shift,
@@ -91,6 +93,10 @@ class RoomsMove:
     def wanted(self) -> tuple[MoveWanted, ...]:
         """What putting it down here asks for, of each."""
         return tuple(move_wanted(self._layout, self._scale, each) for each in self._shifts)
+
+    def wanted_on(self, day: date) -> tuple[MoveWanted, ...]:
+        """The same rooms and times on another day, whatever is shown of it."""
+        return moved_to(self._state.zone, [each.bar.entry for each in self._shifts], day)
 
     def drag(self, row: int, minute: float, snap: int) -> bool:
         """Hold it elsewhere, or its end, by mouse; whether that is anywhere new."""

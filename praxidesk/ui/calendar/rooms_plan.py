@@ -1,12 +1,12 @@
 """What the plan of the operating rooms says of one day: rooms, bars, loads, ends. No Qt."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from praxidesk.engine.entries import Allocation, Entry
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.progress import room_of
-from praxidesk.engine.room_progress import DayProgress, day_progress
+from praxidesk.engine.room_progress import DayProgress, RoomState, day_progress
 from praxidesk.engine.vocabulary import GONE, ActorId, ActorKind, EntryKind, Phase, Role
 from praxidesk.ui.calendar.ground import ColumnGround, column_ground, load_percent, taken_minutes
 from praxidesk.ui.calendar.lanes import Lane, lanes
@@ -103,7 +103,21 @@ def rooms_plan(state: CalendarState, roomless: Iterable[Entry] = ()) -> RoomsPla
     progress = day_progress(
         state.practice, state.entries, chosen or every, scale.span, state.now, unseen=state.unseen
     )
-    return RoomsPlan(scale, _bounds(rooms, scale), rooms, waiting, progress)
+    return RoomsPlan(scale, _bounds(rooms, scale), rooms, waiting, _as_far_as_seen(progress, rooms))
+
+
+def _as_far_as_seen(progress: DayProgress, rooms: Iterable[Room]) -> DayProgress:
+    """Of a room whose times the reader does not see, nobody says that it is free, or will be."""
+    seen = dict(progress.rooms)
+    for room in rooms:
+        found = None if room.is_known else seen.get(room.actor)
+        now = found.now if found is not None else None
+        if found is not None and now is not None:
+            if now.state is RoomState.FREE:
+                seen[room.actor] = replace(found, now=None)
+            elif now.state is RoomState.CLEANING:
+                seen[room.actor] = replace(found, now=replace(now, until=None))
+    return replace(progress, rooms=seen)
 
 
 def _waiting(state: CalendarState, shown: Iterable[Entry], roomless: Iterable[Entry]) -> tuple[Entry, ...]:

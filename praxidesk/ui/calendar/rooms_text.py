@@ -13,6 +13,7 @@ from praxidesk.ui.calendar.rooms_plan import Room, RoomsPlan
 from praxidesk.ui.calendar.shortened import shortened, shortened_family
 from praxidesk.ui.calendar.state import CalendarState
 from praxidesk.ui.calendar.tile_face import one_line
+from praxidesk.ui.calendar.unseen import not_known_short
 from praxidesk.ui.counted import counted
 from praxidesk.ui.deviation_words import moved_to
 
@@ -109,6 +110,8 @@ def operations_text(room: Room) -> str:
 
 def end_text(room: Room, plan: RoomsPlan, state: CalendarState) -> str:
     """``Ende 15:15``: of the last entry."""
+    if not room.is_known:
+        return not_known_short()
     if room.ends is None:
         return translate("rooms", "free")
     time = dates.clock(state.zone, plan.scale.instant(room.ends))

@@ -1,5 +1,7 @@
 """The plan of the operating rooms: rooms as rows, operations as bars on a time line."""
 
+from datetime import date
+
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
@@ -10,6 +12,7 @@ from praxidesk.ui import dates
 from praxidesk.ui.calendar import rooms_cells
 from praxidesk.ui.calendar.begun_names import begun
 from praxidesk.ui.calendar.chosen import Chosen, chosen_of
+from praxidesk.ui.calendar.over_days import Home
 from praxidesk.ui.calendar.rooms_gesture import (
     Drawing,
     Shift,
@@ -24,7 +27,8 @@ from praxidesk.ui.calendar.rooms_gesture import (
 )
 from praxidesk.ui.calendar.rooms_hand import ENTER, SIDEWAYS, VERTICAL, RoomsHand
 from praxidesk.ui.calendar.rooms_layout import HEADER, LABELS, PlacedBar, RoomsLayout
-from praxidesk.ui.calendar.state import TypedAt
+from praxidesk.ui.calendar.rooms_move import RoomsMove
+from praxidesk.ui.calendar.state import CalendarState, TypedAt
 from praxidesk.ui.calendar.time_axis import SNAP_MINUTES
 from praxidesk.ui.calendar.unseen import said_of_free
 
@@ -32,6 +36,8 @@ _GRIP = 5
 """Pixels at the end of a bar by which it is pulled."""
 _LEAST_GRIP_WIDTH = 24
 _EDGE, _EDGE_STEP = 14, 12
+_BESIDE = 24
+"""Pixels beside the plan at which what is held still counts as in it."""
 
 
 class RoomsView(RoomsHand):
@@ -94,11 +100,7 @@ class RoomsView(RoomsHand):
         if event.button() is not Qt.MouseButton.LeftButton:
             return
         if self._move is not None and not self._move.by_keys:
-            if self._is_over_target(event.globalPosition().toPoint()):
-                self._park()
-            else:
-                self._put_down()
-            self._show_target(None)
+            self._release(event.globalPosition().toPoint())
         elif self._band is not None:
             self._band = None
             self.viewport().update()
@@ -108,6 +110,37 @@ class RoomsView(RoomsHand):
             self.select(clicked)
         elif was_pressed and event.modifiers() == Qt.KeyboardModifier.NoModifier:
             self._choose_free(self._to_contents(event.position().toPoint()))
+
+    def _release(self, at: QPoint) -> None:
+        """Put down or park what is held by mouse, at a point of the screen."""
+        day, move, state = self.over_days.day, self._move, self._state
+        if self._is_over_target(at):
+            self._park()
+        elif day is not None and move is not None and state is not None and self._goes_by_day(day, state):
+            # In the same room at the same time, whatever that day looks like.
+            self._let_go()
+            self._ask_for(move.wanted_on(day))
+            self.over_days.page_wanted.emit(day)
+        elif day is None and not self._is_beside_too_far(at):
+            self._put_down()
+        elif day is not None and self.over_days.home is not None:
+            self._put_down()  # its page has turned, and it is held there
+        else:
+            self._let_go()
+        self._show_target(None)
+
+    def _goes_by_day(self, day: date, state: CalendarState) -> bool:
+        """Whether what is put down on a day beside the plan is not held on that day's page."""
+        if self.over_days.home is not None:
+            return day not in state.days
+        entry = self._entry(next(iter(self.held()), None))
+        return entry is not None and day != state.zone.day_of(entry.starts_at)
+
+    def _is_beside_too_far(self, at: QPoint) -> bool:
+        """Beside the plan is no room; but whoever pulls the end of a bar may pull too far."""
+        move, here = self._move, self.viewport().mapFromGlobal(at).x()
+        is_pulled = move is not None and move.is_pulled
+        return not is_pulled and not -_BESIDE <= here < self.viewport().width() + _BESIDE
 
     def _choose_free(self, at: QPoint) -> None:
         """A click on free time: whoever types now begins a booking there."""
@@ -130,6 +163,7 @@ class RoomsView(RoomsHand):
             shift = lifted(layout, state.zone, card)
             # Held by its start, for a card is as wide as its words and not as its time.
             self._held_minute = 0.0
+            self.over_days.home, self.over_days.is_open = None, True
             if shift is not None:
                 self._take(shift, by_keys=False)
             return
@@ -141,6 +175,10 @@ class RoomsView(RoomsHand):
         is_pulled = self._is_grip(held, at)
         self._held_minute = minute - (held.facts.end if is_pulled else held.facts.start)
         self._take(Shift(held.facts, index, index, held.facts.start), by_keys=False, is_pulled=is_pulled)
+        is_one = self._move is not None and len(self._move.entries) == 1
+        self.over_days.home = Home(layout.rows[index].room.actor, plan.scale.day, held.facts.start)
+        # Several come from rooms of one day, and stay on it.
+        self.over_days.is_open = is_one and not is_pulled
 
     def _drag_to(self, at: QPoint) -> None:
         layout = self._layout
@@ -159,11 +197,22 @@ class RoomsView(RoomsHand):
         if self._drawing is not None:
             self._drawing = drawn_to(self._drawing, minute, snap)
         elif self._move is not None:
-            self._show_target(self.viewport().mapToGlobal(at - self._offset()))
+            screen = self.viewport().mapToGlobal(at - self._offset())
+            self._show_target(screen)
+            if self.over_days.hover(screen, self._state.days if self._state is not None else ()):
+                self._aim_home(layout, self._move)
+                return
             first, last = layout.rows[0], layout.rows[-1]
             row = layout.row_at(min(max(at.y(), first.box.y), last.box.bottom - 1))
             self._move.drag(layout.rows.index(row) if row else 0, minute - self._held_minute, snap)
         self.viewport().update()
+
+    def _aim_home(self, layout: RoomsLayout, move: RoomsMove) -> None:
+        """Held in its own room at its own time, of whichever day is shown."""
+        home = self.over_days.home
+        row = next((at for at, row in enumerate(layout.rows) if home and row.room.actor == home.actor), None)
+        if home is not None and row is not None and move.drag(row, home.minute, 1):
+            self.viewport().update()
 
     def _scroll_on(self, at: QPoint) -> None:
         """Near the edge of the rows, go on to those that are out of sight, a step for every move."""

@@ -14,7 +14,7 @@ from praxidesk.ui.calendar.grid_cursor import cursor_at, cursor_on
 from praxidesk.ui.calendar.grid_gesture import Drawing, Grip, drawing_from, drawn_place, drawn_to, lifted
 from praxidesk.ui.calendar.grid_layout import GridLayout, Tile
 from praxidesk.ui.calendar.holding_grid import HELD_KEYS, HoldingGrid
-from praxidesk.ui.calendar.over_days import Home, OverDays
+from praxidesk.ui.calendar.over_days import Home
 from praxidesk.ui.calendar.overlay_paint import paint_band, paint_drawn
 from praxidesk.ui.calendar.state import Place
 from praxidesk.ui.calendar.tile_move import Held, TileMove
@@ -47,7 +47,6 @@ class TimeGrid(HoldingGrid):
         self._held_minute = 0.0
         """Of a tile: how far below its held edge the mouse is."""
         self._edge_timer = QBasicTimer()
-        self.over_days = OverDays(self)
         self._landing: date | None = None
         """The day that it was put down on before its page was shown."""
 
@@ -180,7 +179,7 @@ class TimeGrid(HoldingGrid):
             held = Held(entry, lifted(entry, tile, found[0], grip))
             others = self._others(state, layout, entry)
             home = Home(found[0].actor, found[0].date, tile.minutes[0])
-            self.over_days.home = home if grip is Grip.WHOLE else None
+            self.over_days.home, self.over_days.is_open = home, grip is Grip.WHOLE
             self._start_move(TileMove((state, layout), held, others, by_keys=False))
 
     def _drag_to(self, at: QPoint) -> None:

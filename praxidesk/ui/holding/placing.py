@@ -11,11 +11,14 @@ from PySide6.QtCore import QObject, Slot
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.vocabulary import EntryId, Status
 from praxidesk.ui.action_list import ActionId
+from praxidesk.ui.calendar.hand_view import HandView
+from praxidesk.ui.calendar.over_days import OverDays, moved_to
 from praxidesk.ui.calendar.tile_face import FaceWords
 from praxidesk.ui.counted import counted
 from praxidesk.ui.happenings import Happened
 from praxidesk.ui.holding import held_words
 from praxidesk.ui.holding.holding import Holding
+from praxidesk.ui.holding.park_card import ParkCard, ParkingPlaces
 from praxidesk.ui.holding.taking_up import TakingUp
 from praxidesk.ui.panels.held_list import Carried, HeldLine
 from praxidesk.ui.settings import DeskSettings
@@ -44,12 +47,17 @@ class Placing(QObject):
             ActionId.WAITLIST: self.put_on_waiting_list,
         }
         self.taking_up = TakingUp(window)
+        self._over_days = OverDays(self)
+        self._over_days.page_wanted.connect(self._on_page_wanted)
         panel, views = window.parts.held, window.parts.views
         self.holding.changed.connect(self.show)
         gateway.practice_loaded.connect(self.show)
         views.park_wanted.connect(self._on_park_wanted)
-        views.set_drop_target(panel)
+        self.places = ParkingPlaces(panel, ParkCard(panel.theme, views))
+        views.set_drop_target(self.places)
+        views.held_changed.connect(self._on_held_changed)
         views.set_day_target(window.parts.side.sheet)
+        self._over_days.set_target(window.parts.side.sheet)
         views.page_wanted.connect(self._on_page_wanted)
         window.reception.happened.connect(self._on_happened)
         window.reception.known = self.entry
@@ -181,15 +189,29 @@ class Placing(QObject):
     def _on_removed(self, wanted: EntryId) -> None:
         self.holding.take_out((wanted,))
 
+    @Slot()
+    def _on_held_changed(self) -> None:
+        """A card to park on, where the panel for it is folded away."""
+        view = self._window.parts.views.view
+        self.places.offer(is_held=isinstance(view, HandView) and view.is_dragging())
+
     @Slot(object)
     def _on_carried(self, carried: Carried) -> None:
+        """Into the calendar, or over a day of the month beside it, whose page comes."""
         entry = self.entry(carried.entry)
         if entry is not None:
+            self._over_days.hover(carried.at, self._window.feed.days)
             self._window.parts.views.view.hold_at(entry, carried.at, self._status(entry))
 
     @Slot(object)
     def _on_dropped(self, carried: Carried) -> None:
-        self._window.parts.views.view.put_held(carried.at)
+        views, day = self._window.parts.views, self._over_days.day
+        entry, zone = self.entry(carried.entry), self._window.zone
+        self._over_days.leave()
+        views.view.put_held(carried.at)
+        if day is not None and entry is not None and zone is not None:
+            views.move_wanted.emit(*moved_to(zone, [entry], day, self._status(entry)))
+            self._on_page_wanted(day)
 
     @Slot(object)
     def _on_happened(self, happened: Happened) -> None:

@@ -71,6 +71,11 @@ class HeldPanel(Surface):
         super().set_theme(theme)
         self._look = theme
 
+    @property
+    def theme(self) -> Theme:
+        """In whose colours it is drawn."""
+        return self._look
+
     def show_lines(self, parked: Sequence[HeldLine], waiting: Sequence[HeldLine]) -> None:
         """Show these."""
         self.parked.show_lines(parked)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from praxidesk.engine.at_work import settings_page
 from praxidesk.engine.history import HistoryFilter, HistoryLine, Topic
 from praxidesk.engine.practice import Practice
-from praxidesk.engine.practice_draft import DraftEffects, DraftRefused, DraftStale
+from praxidesk.engine.practice_draft import DraftEffects, DraftRefused, DraftStale, PracticeDraft
 from praxidesk.engine.walltime import Zone
 from praxidesk.ui.booking.verdict import Verdict, VerdictKind
 from praxidesk.ui.controls.key_button import KeyButton
@@ -29,6 +29,7 @@ from praxidesk.ui.practice_settings.draft_questions import DraftQuestions
 from praxidesk.ui.practice_settings.draft_rows import Clashes, DraftRows, Handle
 from praxidesk.ui.practice_settings.error_words import worded
 from praxidesk.ui.practice_settings.settings_body import SettingsBody
+from praxidesk.ui.practice_settings.settings_change import settings_change
 from praxidesk.ui.theme import Theme
 from praxidesk.ui.theme_sheet import ButtonKind
 from praxidesk.worker.gateway import Gateway
@@ -54,7 +55,7 @@ class SettingsSheet(Sheet):
     """Ctrl+S saves, Esc goes back a step and asks before anything is lost."""
 
     saved = Signal(object)
-    """``str``: what was saved."""
+    """``tuple[SettingsChange | None, str]``: what takes it back, if anything can; and what is said of it."""
 
     record_changed = Signal()
     """Another page is shown."""
@@ -70,6 +71,7 @@ class SettingsSheet(Sheet):
         """What another desk has changed of the same rows, as far as it was heard."""
         self._asked: list[Handle] = []
         """The rows of the draft that was asked about, in its order."""
+        self._saving = PracticeDraft()
         self.rows = DraftRows(practice)
         self.questions = DraftQuestions(gateway, self)
         self.body = SettingsBody(theme, self.rows, zone.day_of(gateway.now()))
@@ -249,7 +251,7 @@ class SettingsSheet(Sheet):
         self._asked = self.rows.changed()
         self._turn(_Mode.SAVING if is_agreed else _Mode.LOOKING)
         if is_agreed:
-            self.questions.save(self.rows.draft())
+            self._send()
         else:
             self.questions.preview(self.rows.draft())
 
@@ -263,7 +265,11 @@ class SettingsSheet(Sheet):
             self.save.setFocus()
         else:
             self._turn(_Mode.SAVING)
-            self.questions.save(self.rows.draft())
+            self._send()
+
+    def _send(self) -> None:
+        self._saving = self.rows.draft()
+        self.questions.save(self._saving)
 
     @Slot(object)
     def _on_refused(self, refused: DraftRefused) -> None:
@@ -318,7 +324,8 @@ class SettingsSheet(Sheet):
         self.body.refresh()
         self._turn(_Mode.EDITING)
         self._say("")
-        self.saved.emit(self.tr("Settings saved."))
+        change = settings_change(self._saving, practice) if practice is not None else None
+        self.saved.emit((change, self.tr("Settings saved.")))
 
     @Slot()
     def _on_drop(self) -> None:

@@ -20,7 +20,7 @@ class PracticeTalks(QObject):
     """In turn with the other sheets."""
 
     saved = Signal(object)
-    """``str``: what was saved."""
+    """``tuple[SettingsChange | None, str]``: what takes it back, and what is said of it."""
     absence_entered = Signal(object)
     """``tuple[AbsenceChange, str]``: and what is said of it."""
 

@@ -3,7 +3,9 @@
 from PySide6.QtCore import QCoreApplication
 
 from praxidesk.engine.bulk import Breach
+from praxidesk.engine.outcomes import Conflict
 from praxidesk.engine.practice import Practice
+from praxidesk.engine.vocabulary import ActorId, ConflictKind
 from praxidesk.engine.walltime import Zone
 from praxidesk.ui import dates, words
 from praxidesk.ui.conflict_wording import ConflictWording
@@ -13,6 +15,25 @@ translate = QCoreApplication.translate
 
 LINE = 48
 """Pixels of one line: two rows of text."""
+
+
+Reason = tuple[ConflictKind, ActorId | None]
+"""A rule, and for whom it is broken; ``None`` where it is the same for everybody."""
+
+
+def reason_of(breach: Breach) -> Reason:
+    """Why an entry cannot stay, as its line says: the first of its conflicts."""
+    return _reason(breach.conflicts[0])
+
+
+def has_reason(breach: Breach, reason: Reason) -> bool:
+    """Whether an entry breaks the same rule for the same person, or for everybody."""
+    return any(_reason(each) == reason for each in breach.conflicts)
+
+
+def _reason(conflict: Conflict) -> Reason:
+    is_everybody = conflict.kind is ConflictKind.PRACTICE_CLOSED
+    return conflict.kind, None if is_everybody else conflict.actor
 
 
 def breach_line(

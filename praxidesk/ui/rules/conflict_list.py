@@ -23,7 +23,7 @@ from praxidesk.ui.icons import Icon
 from praxidesk.ui.overlays.choices import Choices
 from praxidesk.ui.overlays.footer import Footer, Hint
 from praxidesk.ui.overlays.sheet import Sheet
-from praxidesk.ui.rules.breach_lines import LINE, breach_line
+from praxidesk.ui.rules.breach_lines import LINE, breach_line, has_reason, reason_of
 from praxidesk.ui.theme import Theme
 from praxidesk.ui.theme_sheet import ButtonKind
 from praxidesk.worker.gateway import Gateway
@@ -39,7 +39,8 @@ _WHO, _WHY = 190, 400
 class ConflictList(Sheet):
     """Arrows choose, Enter goes to the entry; an empty list says that all is well.
 
-    ``M`` takes all of the day that the line is on in hand, to go on to another one; ``P`` parks all of them.
+    ``M`` takes those of the line's day in hand that break the same rule for the same reason, to go on to
+    another day; ``P`` parks all of the list.
     """
 
     entry_wanted = Signal(object)
@@ -132,17 +133,20 @@ class ConflictList(Sheet):
         entries = (each.entry for each in self._breaches)
         return tuple(each for each in entries if self._gateway.person.may_write(each))
 
-    def _of_the_day(self) -> tuple[Entry, ...]:
-        """Of those the ones of the same day as the line that is chosen."""
+    def _alike(self) -> tuple[Entry, ...]:
+        """Of those the ones that the same absence, closure or rule strands on the day of the chosen line."""
         at = self.choices.current()
         if not 0 <= at < len(self._breaches):
             return ()
-        day = self._zone.day_of(self._breaches[at].entry.starts_at)
-        return tuple(each for each in self._movable() if self._zone.day_of(each.starts_at) == day)
+        chosen = self._breaches[at]
+        day, why = self._zone.day_of(chosen.entry.starts_at), reason_of(chosen)
+        alike = {each.entry.id for each in self._breaches if has_reason(each, why)}
+        movable = [each for each in self._movable() if self._zone.day_of(each.starts_at) == day]
+        return tuple(each for each in movable if each.id in alike)
 
     def _say_all(self) -> None:
         """How many each of the buttons is about."""
-        of_day, of_all = self._of_the_day(), self._movable()
+        of_day, of_all = self._alike(), self._movable()
         if of_day:
             day = dates.short_day(self._zone.day_of(of_day[0].starts_at))
             count = counted.entries(len(of_day))
@@ -153,7 +157,7 @@ class ConflictList(Sheet):
 
     @Slot()
     def _on_move_all(self) -> None:
-        if entries := self._of_the_day():
+        if entries := self._alike():
             self.close_sheet()
             self.moving_wanted.emit(entries)
 

@@ -84,6 +84,54 @@ def test_an_entry_is_dragged_to_another_day_and_says_whether_it_is_free_there(
         qtbot.mouseRelease(view.viewport(), LEFT, pos=middle(target))
 
 
+class Beside:
+    """Whatever lies left of the calendar is this day."""
+
+    def __init__(self, view: MonthView, day: date) -> None:
+        self._port, self.day = view.viewport(), day
+        self.over: date | None = None
+
+    def day_under(self, at: QPoint) -> date | None:
+        return self.day if self._port.mapFromGlobal(at).x() < 0 else None
+
+    def show_over(self, day: date | None) -> None:
+        self.over = day
+
+
+def test_over_a_day_beside_the_calendar_an_entry_goes_there_whether_that_is_shown_or_not(
+    qtbot: QtBot, view: MonthView
+) -> None:
+    entry, box = line_of(view, MONDAY)
+    beside = Beside(view, WEDNESDAY)
+    view.over_days.set_target(beside)
+    out = QPoint(-60, 200)
+    drag(qtbot, view, middle(box), out)
+    assert beside.over == WEDNESDAY
+    with qtbot.waitSignal(view.move_wanted) as wanted:
+        qtbot.mouseRelease(view.viewport(), LEFT, pos=out)
+    assert wanted.args[0] == MoveWanted(entry.id, shifted(entry, 2), None, None)
+    # Put down before its page has come.
+    far = beside.day = MONDAY + timedelta(days=70)
+    drag(qtbot, view, middle(box), out)
+    with (
+        qtbot.waitSignal(view.move_wanted) as wanted,
+        qtbot.waitSignal(view.over_days.page_wanted) as page,
+    ):
+        qtbot.mouseRelease(view.viewport(), LEFT, pos=out)
+    assert wanted.args[0] == MoveWanted(entry.id, shifted(entry, 70), None, None)
+    assert page.args[0] == far
+    # Held there until it has.
+    drag(qtbot, view, middle(box), out)
+    qtbot.waitSignal(view.over_days.page_wanted).wait()
+    state, later = month_state(), [each + timedelta(days=70) for each in month_state().days]
+    view.set_state(replace(state, days=tuple(later)))
+    assert view.is_dragging()
+    with qtbot.waitSignal(view.move_wanted) as wanted:
+        qtbot.mouseRelease(view.viewport(), LEFT, pos=out)
+    assert wanted.args[0].span == shifted(entry, 70)
+    assert beside.over is None
+
+
 def test_keys_carry_the_selected_entry_from_day_to_day(qtbot: QtBot, view: MonthView) -> None:
     entry, _ = line_of(view, TUESDAY)
     view.select(entry.id)

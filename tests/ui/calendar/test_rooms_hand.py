@@ -46,6 +46,11 @@ def laid_out(view: RoomsView) -> RoomsLayout:
     return view.rooms_layout
 
 
+def middle(bar: PlacedBar) -> QPoint:
+    box = bar.box
+    return QPoint(box.x + box.width // 2, box.y + box.height // 2)
+
+
 def moved(qtbot: QtBot, view: RoomsView, *keys: Qt.Key) -> MoveWanted:
     for key in keys:
         qtbot.keyClick(view, key)
@@ -180,6 +185,54 @@ def test_an_entry_of_another_day_is_placed_and_stays_in_hand_from_day_to_day(
     view.set_state(replace(state(), days=(tuesday,)))
     assert view.is_moving()
     assert moved(qtbot, view).span.start == ZONE.at(tuesday, 600)
+
+
+def test_a_bar_held_over_a_day_beside_the_plan_goes_to_its_room_and_time_there(
+    qtbot: QtBot, view: RoomsView
+) -> None:
+    port, thursday = view.viewport(), date(2026, 11, 26)
+
+    class Beside:
+        over: date | None = None
+
+        def day_under(self, at: QPoint) -> date | None:
+            return thursday if port.mapFromGlobal(at).x() < -100 else None
+
+        def show_over(self, day: date | None) -> None:
+            self.over = day
+
+    beside = Beside()
+    view.over_days.set_target(beside)
+    start = middle(laid_out(view).rows[0].bars[0])
+    by = ZONE.at(thursday, 0) - ZONE.at(MONDAY, 0)
+    there = type(FIRST.span)(FIRST.starts_at + by, FIRST.ends_at + by)
+
+    def dragged(to: QPoint) -> None:
+        qtbot.mousePress(port, Qt.MouseButton.LeftButton, pos=start)
+        for share in (0.3, 0.7, 1.0):
+            qtbot.mouseMove(port, start + (to - start) * share)
+        assert view.is_dragging()
+
+    # Beside the plan, over no day: it stays.
+    dragged(QPoint(-60, 300))
+    with qtbot.assertNotEmitted(view.move_wanted):
+        qtbot.mouseRelease(port, Qt.MouseButton.LeftButton, pos=QPoint(-60, 300))
+    over = QPoint(-160, 300)
+    dragged(over)
+    assert beside.over == thursday
+    with qtbot.waitSignal(view.move_wanted) as wanted, qtbot.waitSignal(view.over_days.page_wanted) as page:
+        qtbot.mouseRelease(port, Qt.MouseButton.LeftButton, pos=over)
+    assert wanted.args[0] == MoveWanted(FIRST.id, there, None, None)
+    assert page.args[0] == thursday
+    # Held until that day is shown, and put down on it.
+    dragged(over)
+    view.set_state(replace(state(), days=(thursday,)))
+    assert view.is_dragging()
+    qtbot.mouseMove(port, over + QPoint(0, 2))
+    with qtbot.waitSignal(view.move_wanted) as put:
+        qtbot.mouseRelease(port, Qt.MouseButton.LeftButton, pos=over)
+    assert put.args[0].span == there
+    assert beside.over is None
 
 
 def test_the_strip_is_reached_by_tab_and_what_waits_there_is_booked_into_a_room(

@@ -17,7 +17,7 @@ from praxidesk.engine.room_progress import RoomState
 from praxidesk.engine.vocabulary import ActorId, ConflictKind, EntryId, Role, Status
 from praxidesk.ui import dates
 from praxidesk.ui.board.board_plan import board_plan
-from praxidesk.ui.calendar import month_text
+from praxidesk.ui.calendar import month_text, rooms_text
 from praxidesk.ui.calendar.day_view import DayView
 from praxidesk.ui.calendar.ghost_words import SHARED_TIME, reasons
 from praxidesk.ui.calendar.items import ENTRY_ROLE
@@ -240,6 +240,14 @@ def test_the_plan_of_rooms_counts_and_draws_it_and_a_room_that_is_taken_is_not_f
         "Times not visible",
     }
     assert said(view)[-1].split(",")[0].endswith("visible")
+    # Nobody says of such a room that it is free, or will be.
+    empty = replace(full, entries=(), now=plan.scale.span.start + 10 * 3600)
+    seen, doctors = rooms_plan(empty), rooms_plan(replace(empty, reader=DOCTOR))
+    assert seen is not None
+    assert doctors is not None
+    assert {each.now.state for each in seen.progress.rooms.values() if each.now} == {RoomState.FREE}
+    assert all(each.now is None for each in doctors.progress.rooms.values())
+    assert rooms_text.end_text(doctors.rooms[0], doctors, empty) == "not visible"
 
 
 @pytest.mark.parametrize("each_of", [2, 3])

@@ -206,6 +206,38 @@ def test_dragged_onto_a_day_of_the_month_sheet_it_goes_there_at_its_time(desk: D
     assert desk.window.shown.day == next_week
 
 
+def test_a_card_is_dragged_onto_a_day_of_the_month_sheet(desk: Desk) -> None:
+    parked(desk)
+    cards, sheet = desk.window.parts.held.parked, desk.window.parts.side.sheet
+    before, tuesday = desk.entry(KAYA).starts_at, MONDAY + timedelta(1)
+    goal = cards.mapFromGlobal(sheet.mapToGlobal(sheet.cell(tuesday).center()))
+    card = cards.rect_of(0).center()
+    desk.qtbot.mousePress(cards, Qt.MouseButton.LeftButton, pos=card)
+    for part in (4, 2, 1):
+        desk.qtbot.mouseMove(cards, card + (goal - card) / part)
+    desk.qtbot.mouseRelease(cards, Qt.MouseButton.LeftButton, pos=goal)
+    desk.qtbot.waitUntil(lambda: stands_at(desk, KAYA, before + 86_400))
+    assert desk.window.shown.day == tuesday
+    desk.qtbot.waitUntil(lambda: names(desk) == [])
+
+
+def test_where_the_panel_is_folded_away_a_card_comes_to_park_on(desk: Desk) -> None:
+    desk.press(Key.Key_2)
+    desk.qtbot.waitUntil(lambda: desk.window.parts.views.is_ready)
+    assert not desk.window.parts.held.isVisible()
+    card = desk.window.placing.places.card
+    port, start = grid(desk).viewport(), desk.tile(KAYA)
+    desk.qtbot.mousePress(port, Qt.MouseButton.LeftButton, pos=start)
+    desk.qtbot.mouseMove(port, start + QPoint(0, 40))
+    assert card.isVisible()
+    target = port.mapFromGlobal(card.mapToGlobal(card.rect().center()))
+    desk.qtbot.mouseMove(port, target)
+    desk.qtbot.mouseRelease(port, Qt.MouseButton.LeftButton, pos=target)
+    assert not card.isVisible()
+    assert len(names(desk)) == 1
+    assert desk.gateway.submitted == []
+
+
 def test_what_is_parked_survives_a_restart_for_the_same_login_and_store(
     open_desk: OpenDesk, settings: QSettings
 ) -> None:

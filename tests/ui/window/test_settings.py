@@ -12,10 +12,11 @@ from praxidesk.engine.actors import Actor
 from praxidesk.engine.availability import Absence
 from praxidesk.engine.outcomes import StoreFault
 from praxidesk.engine.practice import Branch, Practice
-from praxidesk.engine.vocabulary import ActorKind, Colour, ConflictKind, Severity
+from praxidesk.engine.vocabulary import ActorKind, Colour, ConflictKind, Severity, Status
 from praxidesk.ui.action_list import ActionId
 from praxidesk.ui.controls.tone_label import ToneLabel
 from praxidesk.ui.overlays.state_grid import StateCell
+from praxidesk.ui.overlays.toast import ToastKind
 from praxidesk.ui.practice_settings.check_menu import CheckMenu
 from praxidesk.ui.practice_settings.codes_part import CodesPart
 from praxidesk.ui.practice_settings.colour_part import ColourPart
@@ -239,6 +240,63 @@ def test_what_another_desk_changed_is_told_and_ours_stays(desk: Desk) -> None:
     is_saved(desk, sheet)
     assert practice(desk).actors[WEBER].name == "Dr. Lena Weber-Kaya"
     assert practice(desk).actors[WEBER].specialty == "Chirurgie", "what they changed is not lost"
+
+
+def test_the_last_save_is_taken_back_over_what_others_saved_since_and_done_again(desk: Desk) -> None:
+    desk.select(7)
+    desk.press(Key.Key_A)
+    desk.qtbot.waitUntil(lambda: desk.entry(7).status is Status.ARRIVED)
+    sheet = opened(desk, Page.PRACTITIONER)
+    write_name(desk, sheet, "Dr. Lena Kaya")
+    save(desk, sheet)
+    is_saved(desk, sheet)
+    desk.press(Key.Key_Escape)
+    desk.no_sheet()
+    undo = desk.window.actions_[ActionId.UNDO]
+    assert undo.text() == "Rückgängig: Einstellungen für Dr. Lena Kaya"
+    # Another field of hers is somebody else's by now, and stays.
+    store = desk.gateway.store
+    saved_elsewhere(desk, specialty="Chirurgie")
+    desk.gateway._practice = store.practice
+    desk.press(Key.Key_Z, CTRL)
+    desk.qtbot.waitUntil(lambda: practice(desk).actors[WEBER].name == "Dr. med. Lena Weber")
+    assert desk.toast() == "Zurückgenommen: Einstellungen für Dr. med. Lena Weber"
+    assert practice(desk).actors[WEBER].specialty == "Chirurgie"
+    desk.press(Key.Key_Y, CTRL)
+    desk.qtbot.waitUntil(lambda: practice(desk).actors[WEBER].name == "Dr. Lena Kaya")
+    # The same field: it stays as they left it, and what came before can be taken back.
+    saved_elsewhere(desk, name="Prof. Lena Kaya")
+    desk.gateway._practice = store.practice
+    desk.press(Key.Key_Z, CTRL)
+    desk.qtbot.waitUntil(lambda: desk.window.toast.kind() is ToastKind.ERROR)
+    assert "hat dasselbe seither geändert" in desk.toast()
+    assert practice(desk).actors[WEBER].name == "Prof. Lena Kaya"
+    desk.press(Key.Key_Z, CTRL)
+    desk.qtbot.waitUntil(lambda: desk.entry(7).status is Status.BOOKED)
+
+
+def test_who_is_new_goes_out_of_use_and_what_cannot_be_taken_back_says_so(desk: Desk) -> None:
+    sheet = opened(desk, Page.ROOM)
+    before = set(practice(desk).actors)
+    sheet.body.list.add.click()
+    write_name(desk, sheet, "Labor 2")
+    save(desk, sheet)
+    is_saved(desk, sheet)
+    (new,) = set(practice(desk).actors) - before
+    sheet.body.show_page(Page.APPOINTMENT_TYPE)
+    sheet.body.list.add.click()
+    write_name(desk, sheet, "Labor")
+    save(desk, sheet)
+    is_saved(desk, sheet)
+    desk.press(Key.Key_Escape)
+    desk.no_sheet()
+    desk.press(Key.Key_Z, CTRL)
+    assert "bleibt" in desk.toast()
+    assert practice(desk).actors[new].active
+    desk.press(Key.Key_Z, CTRL)
+    desk.qtbot.waitUntil(lambda: not practice(desk).actors[new].active)
+    desk.press(Key.Key_Y, CTRL)
+    desk.qtbot.waitUntil(lambda: practice(desk).actors[new].active)
 
 
 def saved_elsewhere(desk: Desk, **changes: Any) -> Practice:
