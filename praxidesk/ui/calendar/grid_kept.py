@@ -6,11 +6,12 @@ from datetime import date
 from functools import partial
 
 from praxidesk.engine.entries import Allocation, Entry
-from praxidesk.engine.vocabulary import GONE, ActorId, EntryId
+from praxidesk.engine.vocabulary import GONE, ActorId, ActorKind, EntryId
+from praxidesk.ui.calendar.by_actor import ByActor
 from praxidesk.ui.calendar.grid_layout import Column, GridLayout
 from praxidesk.ui.calendar.ground import ColumnGround
 from praxidesk.ui.calendar.state import CalendarState
-from praxidesk.ui.calendar.tile_face import TileFace, usual_rooms
+from praxidesk.ui.calendar.tile_face import TileFace
 from praxidesk.ui.calendar.time_axis import TimeAxis
 from praxidesk.ui.newest import Newest
 
@@ -19,7 +20,7 @@ Held = tuple[Entry, Allocation, int]
 _MOST_COLUMNS = 600
 _MOST_FACES = 50_000
 """Some months of a large practice."""
-_MOST_STATES = 16
+_MOST_STATES = 8
 _MOST_HELD = 4
 _MOST_LAYOUTS = 8
 """Those shown last, and the pages beside them."""
@@ -45,8 +46,8 @@ class Kept:
     """Whole layouts, shown lately or foreseen, with what each was made of."""
     made: int = 0
     """Tiles laid out so far; a measure of work."""
-    rooms: list[tuple[tuple[Entry, ...], dict[ActorId, ActorId]]] = field(default_factory=list)
-    """Entries shown lately, and where everybody works among them."""
+    by_actor: list[tuple[tuple[Entry, ...], ByActor]] = field(default_factory=list)
+    """Entries shown lately, by who takes part."""
 
     def layout(self, state: CalendarState, fits: Callable[[GridLayout], bool]) -> GridLayout | None:
         """One made of the very same, whatever the time was; turned to again, it stays longer."""
@@ -62,13 +63,10 @@ class Kept:
         del self.layouts[:-_MOST_LAYOUTS]
 
     def usual_rooms(self, state: CalendarState) -> Mapping[ActorId, ActorId]:
-        """Where each practitioner works most of the time shown."""
-        for entries, rooms in self.rooms:
-            if entries is state.entries:
-                return rooms
-        self.rooms.append((state.entries, usual_rooms(state.practice, state.entries)))
-        del self.rooms[:-_MOST_STATES]
-        return self.rooms[-1][1]
+        """Where each practitioner with a column works most of the time shown."""
+        found, actors = self._found(state), state.practice.actors
+        people = (each for each in state.actors if actors[each].kind is ActorKind.PRACTITIONER)
+        return {each: room for each in people if (room := found.usual_room(each)) is not None}
 
     def held_by(self, state: CalendarState, axis: TimeAxis) -> Mapping[tuple[ActorId, int], list[Held]]:
         """Allocations of the shown actors by day, with their entry and number, sorted by start."""
@@ -77,12 +75,34 @@ class Kept:
                 return held
         by_day = {
             (actor, day): [each for each in held if each[1].starts_at < end and start < each[1].ends_at]
-            for actor, held in _by_actor(state).items()
+            for actor, held in self._allocations(state).items()
             for day, (start, end) in enumerate(scale.span for scale in axis.days)
         }
         self.held.append((state, by_day))
         del self.held[:-_MOST_HELD]
         return self.held[-1][1]
+
+    def _allocations(self, state: CalendarState) -> dict[ActorId, list[Held]]:
+        """Of the shown actors, with their entry and number, sorted by start."""
+        found, result = self._found(state), dict[ActorId, list[Held]]()
+        for actor in state.actors:
+            result[actor] = [
+                (entry, allocation, number)
+                for entry in found.of(actor)
+                if state.show_cancelled or entry.status not in GONE
+                for number, allocation in enumerate(entry.allocations)
+                if allocation.actor == actor
+            ]
+            result[actor].sort(key=lambda each: (each[1].starts_at, each[1].ends_at, each[0].id))
+        return result
+
+    def _found(self, state: CalendarState) -> ByActor:
+        for entries, found in self.by_actor:
+            if entries is state.entries:
+                return found
+        self.by_actor.append((state.entries, ByActor(state.entries)))
+        del self.by_actor[:-_MOST_STATES]
+        return self.by_actor[-1][1]
 
     def is_for(self, before: CalendarState, state: CalendarState) -> bool:
         """Whether what was kept of one state serves for another."""
@@ -105,22 +125,8 @@ class Kept:
         """The language or the practice changed: word everything anew."""
         self.grounds.clear()
         self.held.clear()
-        self.rooms.clear()
+        self.by_actor.clear()
         self._reword()
-
-
-def _by_actor(state: CalendarState) -> dict[ActorId, list[Held]]:
-    """Allocations of the shown actors with their entry and number, sorted by start."""
-    result: dict[ActorId, list[Held]] = {actor: [] for actor in state.actors}
-    for entry in state.entries:
-        if entry.status in GONE and not state.show_cancelled:
-            continue
-        for number, allocation in enumerate(entry.allocations):
-            if allocation.actor in result:
-                result[allocation.actor].append((entry, allocation, number))
-    for held in result.values():
-        held.sort(key=lambda each: (each[1].starts_at, each[1].ends_at, each[0].id))
-    return result
 
 
 def _holds_the_same(some: CalendarState, other: CalendarState) -> bool:

@@ -4,14 +4,13 @@ Who works in one room all day keeps it; without this, nearly every move from col
 refused because of the room that the entry brings along.
 """
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 from praxidesk.engine.entries import Entry
-from praxidesk.engine.vocabulary import ActorId, ActorKind, ConflictKind
+from praxidesk.engine.vocabulary import ActorKind, ConflictKind
+from praxidesk.ui.calendar.by_actor import ByActor
 from praxidesk.ui.calendar.move_check import MoveJudge, Verdict
 from praxidesk.ui.calendar.state import CalendarState, MoveWanted
-from praxidesk.ui.calendar.tile_face import usual_rooms
 
 
 class RoomInstead:
@@ -19,14 +18,14 @@ class RoomInstead:
 
     def __init__(self, state: CalendarState) -> None:
         self._practice = state.practice
-        self._usual: Mapping[ActorId, ActorId] = usual_rooms(state.practice, state.entries)
+        self._entries = ByActor(state.entries)
 
     def tried(
         self, judge: MoveJudge, entry: Entry, wanted: MoveWanted, verdict: Verdict
     ) -> tuple[MoveWanted, Verdict]:
         """The move in the other practitioner's room, where only that helps; else as it was judged."""
         taken = {each.actor for each in verdict.blocking if each.kind is ConflictKind.ROOM_BUSY}
-        instead = self._usual.get(wanted.to_actor) if wanted.to_actor is not None else None
+        instead = self._entries.usual_room(wanted.to_actor) if taken and wanted.to_actor is not None else None
         if not taken or instead is None or wanted.from_actor == wanted.to_actor:
             return wanted, verdict
         actors = self._practice.actors

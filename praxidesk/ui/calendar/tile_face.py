@@ -1,7 +1,6 @@
 """What one tile says: an entry in one column, put into words once per change."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
@@ -9,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from praxidesk.engine.entries import Allocation, Entry
 from praxidesk.engine.practice import Practice
-from praxidesk.engine.vocabulary import ActorId, ActorKind, Colour, EntryKind, Role, Status
+from praxidesk.engine.vocabulary import ActorId, ActorKind, Colour, EntryKind, Status
 from praxidesk.engine.walltime import Zone
 from praxidesk.ui import dates, stranded_words, words
 from praxidesk.ui.calendar.colour_by import ColourBy
@@ -194,19 +193,6 @@ def look_of(entry: Entry) -> Look:
     """How an entry is painted."""
     look = _LOOK_OF_STATUS[entry.status]
     return Look.BLOCKOUT if entry.kind is EntryKind.BLOCKOUT and look is Look.BOOKED else look
-
-
-def usual_rooms(practice: Practice, entries: Iterable[Entry]) -> dict[ActorId, ActorId]:
-    """The room that most entries of each practitioner take; ties go to the room met first."""
-    people = {id_ for id_, actor in practice.actors.items() if actor.kind is ActorKind.PRACTITIONER}
-    counts: dict[ActorId, Counter[ActorId]] = {actor: Counter() for actor in people}
-    for entry in entries:
-        room = next((each.actor for each in entry.allocations if each.role is Role.ROOM), None)
-        if room is not None:
-            for allocation in entry.allocations:
-                if allocation.actor in people:
-                    counts[allocation.actor][room] += 1
-    return {actor: rooms.most_common(1)[0][0] for actor, rooms in counts.items() if rooms}
 
 
 def one_line(text: str) -> str:

@@ -7,9 +7,10 @@ import pytest
 
 from praxidesk.engine.vocabulary import Colour, EntryId, Priority, Status, TypeId
 from praxidesk.ui.calendar.actor_names import family_names, numbered, short_name, short_names
+from praxidesk.ui.calendar.by_actor import ByActor
 from praxidesk.ui.calendar.colour_by import ColourBy
 from praxidesk.ui.calendar.glyphs import Symbol
-from praxidesk.ui.calendar.tile_face import FaceWords, Look, TileFace, one_line, usual_rooms
+from praxidesk.ui.calendar.tile_face import FaceWords, Look, TileFace, one_line
 from tests.ui.calendar.small_day import (
     CHECK,
     KOC,
@@ -43,7 +44,7 @@ def test_with_a_practitioner_the_room_is_said_and_in_a_room_the_practitioner() -
 
 def test_the_usual_room_goes_without_saying() -> None:
     entries = [appointment(1, "08:00-08:20", WEBER, ROOM), appointment(2, "09:00-09:20", KOC)]
-    rooms = usual_rooms(practice(), entries)
+    rooms = {WEBER: ByActor(entries).usual_room(WEBER)}
     assert rooms == {WEBER: ROOM}
     assert face(0, replace(WORDS, usual_rooms=rooms)).other == ""
     assert face(1, replace(WORDS, usual_rooms=rooms)).other == "WEB"
