@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from praxidesk.ui.action_list import ACTIONS, GROUPS, ActionId, Needs, action_texts
 from praxidesk.ui.icons import icon
@@ -32,8 +32,10 @@ class Actions(QObject):
         super().__init__(window)
         self._actions: dict[ActionId, QAction] = {}
         self._keys: dict[ActionId, tuple[str, ...]] = {}
-        self._shortcuts = {spec.id: [QKeySequence(key) for key in spec.keys] for spec in ACTIONS}
-        """Read from their texts once: each sheet that opens takes them away, and gives them back."""
+        self._ear = QWidget(window)
+        """Where their keys are heard: nothing is to be seen of it, and while it is disabled none is."""
+        self._ear.setFixedSize(0, 0)
+        self._menus: list[QMenu] = []
         for spec in ACTIONS:
             action = QAction(window)
             action.setObjectName(spec.id)
@@ -41,11 +43,12 @@ class Actions(QObject):
             action.setCheckable(spec.checkable)
             # In a menu an icon would take the place of the check mark.
             action.setIconVisibleInMenu(not spec.checkable)
-            action.setShortcuts(self._shortcuts[spec.id])
+            action.setShortcuts([QKeySequence(key) for key in spec.keys])
             action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
             action.setAutoRepeat(spec.id in {ActionId.PREVIOUS, ActionId.NEXT})
             action.triggered.connect(self._on_triggered)
-            window.addAction(action)
+            # Whoever may not see what lies under a sheet may lock it all the same.
+            (window if spec.id is ActionId.LOCK else self._ear).addAction(action)
             self._actions[spec.id] = action
         self._names: dict[ActionId, str] = {}
         self.met: frozenset[Needs] = frozenset()
@@ -104,9 +107,18 @@ class Actions(QObject):
 
     def suspend(self, suspended: bool) -> None:
         """While a sheet lies over the window, no key of theirs may fire, but the one that locks it."""
-        for spec in ACTIONS:
-            is_silent = suspended and spec.id is not ActionId.LOCK
-            self._actions[spec.id].setShortcuts([] if is_silent else self._shortcuts[spec.id])
+        self._ear.setEnabled(not suspended)
+        for menu in self._menus:
+            menu.menuAction().setEnabled(not suspended)
+
+    def silence_with(self, menu: QMenu) -> None:
+        """Keys of what is in a menu are heard wherever its button is shown, too: suspend them as well."""
+        self._menus.append(menu)
+
+    @property
+    def are_suspended(self) -> bool:
+        """Whether no key of theirs may fire."""
+        return not self._ear.isEnabled()
 
     def is_allowed(self, wanted: ActionId) -> bool:
         """Whether it can be done now."""

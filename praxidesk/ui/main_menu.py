@@ -79,6 +79,7 @@ class MainMenu(QMenu):
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._actions = actions
+        actions.silence_with(self)
         self._fill(self, actions, _TOP)
         self.addSeparator()
         self._view = self.addMenu("")

@@ -24,6 +24,8 @@ class SilentKeys(QObject):
     def explain(self, event: QKeyEvent) -> bool:
         """Say why the action of this key is not possible; whether it is one's key at all."""
         actions, pressed = self._window.actions_, QKeySequence(event.keyCombination())
+        if actions.are_suspended:
+            return False
         for spec in ACTIONS:
             if pressed in actions[spec.id].shortcuts() and not actions.is_allowed(spec.id):
                 if refusal := actions.refusal(spec.id):

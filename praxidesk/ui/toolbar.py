@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 from praxidesk.ui import dates
 from praxidesk.ui.action_list import ActionId
 from praxidesk.ui.actions import Actions
+from praxidesk.ui.controls.action_button import ActionButton
 from praxidesk.ui.controls.key_button import KeyButton
 from praxidesk.ui.controls.search_button import SearchButton
 from praxidesk.ui.controls.segments import Segments
@@ -187,8 +188,7 @@ class Toolbar(Surface):
 
     @staticmethod
     def _tool(action: QAction, kind: ButtonKind) -> QToolButton:
-        button = QToolButton()
-        button.setDefaultAction(action)
+        button = ActionButton(action)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         dress(button, kind)
         return button
