@@ -7,8 +7,8 @@ from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen, QTransform
 
 from praxidesk.ui.board.board_layout import BoardLayout, BoardRow, PlacedBoardBar
 from praxidesk.ui.board.board_plan import BarKind, BoardBar
+from praxidesk.ui.calendar.box import Box
 from praxidesk.ui.calendar.hatches import Hatch, hatch_brush
-from praxidesk.ui.calendar.month_layout import Box
 from praxidesk.ui.calendar.rooms_body import RADIUS, Ruler, paint_body
 from praxidesk.ui.calendar.rooms_inks import Inks, inks_of
 from praxidesk.ui.calendar.shortened import shortened

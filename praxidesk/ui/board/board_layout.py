@@ -19,7 +19,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from praxidesk.ui.board.board_plan import BoardBar, BoardPlan, BoardRoom
-from praxidesk.ui.calendar.month_layout import Box
+from praxidesk.ui.calendar.box import Box
 from praxidesk.ui.calendar.rooms_layout import TimeScale, body_end
 
 UNITS = 1000

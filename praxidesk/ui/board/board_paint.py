@@ -11,9 +11,9 @@ from praxidesk.ui.board.board_bars import BoardBars
 from praxidesk.ui.board.board_layout import NAMES, STATES, BoardLayout, BoardRow, hours_shown
 from praxidesk.ui.board.board_plan import BoardPlan, BoardRoom, Sign
 from praxidesk.ui.calendar import rooms_text
+from praxidesk.ui.calendar.box import Box
 from praxidesk.ui.calendar.glyphs import Symbol, paint_glyph
 from praxidesk.ui.calendar.hatches import Hatch, hatch_brush
-from praxidesk.ui.calendar.month_layout import Box
 from praxidesk.ui.calendar.rooms_ruler import paint_phase
 from praxidesk.ui.calendar.text_line import Flush, draw_line, elided, width_of, wrapped
 from praxidesk.ui.fonts import REGULAR, SEMIBOLD, TextSize

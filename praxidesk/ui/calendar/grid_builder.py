@@ -7,13 +7,13 @@ from itertools import chain
 from operator import is_
 from typing import NamedTuple
 
-from PySide6.QtCore import QRect, QSize
+from PySide6.QtCore import QSize
 
 from praxidesk.engine.entries import Allocation, Entry
 from praxidesk.engine.spans import MINUTE, Span
 from praxidesk.engine.vocabulary import ActorId, ActorKind, EntryId
 from praxidesk.ui.calendar.grid_kept import Held, Kept
-from praxidesk.ui.calendar.grid_layout import Column, GridLayout, Metrics, Tile, tile_rect
+from praxidesk.ui.calendar.grid_layout import Column, GridLayout, Metrics, Tile, tile_box
 from praxidesk.ui.calendar.grid_unseen import beside_column
 from praxidesk.ui.calendar.ground import ColumnGround, column_ground, taken_minutes
 from praxidesk.ui.calendar.lanes import lanes
@@ -151,25 +151,17 @@ class GridBuilder:
     def _tiles(self, held: Sequence[Held], scale: DayScale, left: int, width: int) -> Iterator[Tile]:
         spans = [_minutes(allocation.span, scale) for _, allocation, _ in held]
         for (entry, allocation, number), minutes, lane in zip(held, spans, lanes(spans), strict=True):
-            rect = tile_rect(left, width, lane, minutes, self.metrics)
-            face = self._face(entry, number, allocation)
-            fringes = tuple(self._fringes(entry, allocation, scale, rect))
-            reach = rect
-            for fringe in fringes:
-                reach = reach.united(fringe)
-            spoken = partial(self._spoken, entry, allocation)
             yield Tile(
                 entry=entry.id,
-                rect=rect,
-                spoken=spoken,
+                box=tile_box(left, width, lane, minutes, self.metrics),
+                spoken=partial(self._spoken, entry, allocation),
                 allocation=allocation.span,
                 minutes=minutes,
-                face=face,
-                fringes=fringes,
-                reach=reach,
+                face=self._face(entry, number, allocation),
+                fringes=tuple(self._fringes(entry, allocation, scale)),
             )
 
-    def _fringes(self, entry: Entry, allocation: Allocation, scale: DayScale, rect: QRect) -> Iterator[QRect]:
+    def _fringes(self, entry: Entry, allocation: Allocation, scale: DayScale) -> Iterator[tuple[int, int]]:
         """Buffers of occupying and tentative entries, for people, rooms and devices."""
         service = self.state.practice.service(entry.type, entry.procedure)
         if service is None or not (entry.status.occupies or entry.status.is_tentative):
@@ -181,7 +173,7 @@ class GridBuilder:
                 continue
             top, bottom = (self.metrics.y(scale.minute(at)) for at in (start, end))
             if bottom - top > 1:
-                yield QRect(rect.left(), top, rect.width(), bottom - top - 1)
+                yield top, bottom - top - 1
 
 
 def size_of(state: CalendarState, axis: TimeAxis, metrics: Metrics) -> QSize:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect
 
 from praxidesk.engine.spans import Span
 from praxidesk.engine.vocabulary import ActorId, EntryId
+from praxidesk.ui.calendar.box import Box
 from praxidesk.ui.calendar.ground import ColumnGround, load_percent
 from praxidesk.ui.calendar.items import Beside, Item
 from praxidesk.ui.calendar.lanes import Lane
@@ -44,10 +45,22 @@ class Tile(Item):
     minutes: tuple[int, int]
     """Axis minutes, within the day."""
     face: TileFace
-    fringes: tuple[QRect, ...]
-    """Where buffers are drawn."""
-    reach: QRect
-    """Tile and buffers together."""
+    fringes: tuple[tuple[int, int], ...]
+    """Tops and heights of its buffers, as wide as the tile."""
+
+    @property
+    def rows(self) -> tuple[int, int]:
+        """The first row of pixels of tile and buffers together, and the one below the last."""
+        top, below = self.box.y, self.box.bottom
+        for at, height in self.fringes:
+            top, below = min(top, at), max(below, at + height)
+        return top, below
+
+    @property
+    def reach(self) -> QRect:
+        """Tile and buffers together."""
+        (left, _, width, _), (top, below) = self.box, self.rows
+        return QRect(left, top, width, below - top)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,10 +133,10 @@ class GridLayout:
 
     def rect(self, column: Column, start: int, end: int) -> QRect:
         """The rectangle that a tile of these axis minutes would have, over the whole column."""
-        return tile_rect(column.left, column.width, Lane(0, 1, 1), (start, end), self.metrics)
+        return QRect(*tile_box(column.left, column.width, Lane(0, 1, 1), (start, end), self.metrics))
 
 
-def tile_rect(left: int, width: int, lane: Lane, minutes: tuple[int, int], metrics: Metrics) -> QRect:
+def tile_box(left: int, width: int, lane: Lane, minutes: tuple[int, int], metrics: Metrics) -> Box:
     """Where a tile of these axis minutes stands in a column, as wide as its lane."""
     inner = width - LEFT_GAP - RIGHT_GAP
     near = lane.first * inner // lane.of
@@ -132,4 +145,4 @@ def tile_rect(left: int, width: int, lane: Lane, minutes: tuple[int, int], metri
         far -= _LANE_GAP
     top = metrics.y(minutes[0])
     bottom = max(metrics.y(minutes[1]), top + 4)
-    return QRect(left + LEFT_GAP + near, top, max(1, far - near), bottom - top - BELOW_GAP)
+    return Box(left + LEFT_GAP + near, top, max(1, far - near), bottom - top - BELOW_GAP)

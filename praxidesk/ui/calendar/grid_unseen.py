@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter
 
 from praxidesk.engine.spans import Span, merged, subtracted
 from praxidesk.ui.calendar import unseen
-from praxidesk.ui.calendar.grid_layout import Column, GridLayout, Metrics, tile_rect
+from praxidesk.ui.calendar.grid_layout import Column, GridLayout, Metrics, tile_box
 from praxidesk.ui.calendar.items import Beside
 from praxidesk.ui.calendar.lanes import Lane
 from praxidesk.ui.calendar.state import CalendarState
@@ -90,7 +90,7 @@ def written(layout: GridLayout, column: Column) -> list[QRect]:
 
 def _free_of_tiles(layout: GridLayout, column: Column) -> Iterator[QRect]:
     """Of each stretch of bookable time the first gap with room for two lines, else for one."""
-    covers = [Span(each.reach.top(), each.reach.bottom() + 1) for each in column.tiles]
+    covers = [Span(*each.rows) for each in column.tiles]
     for span in column.ground.unseen:
         block = _block(column, span, layout.metrics)
         covers.append(Span(block.top(), block.bottom() + 1))
@@ -107,7 +107,7 @@ def _free_of_tiles(layout: GridLayout, column: Column) -> Iterator[QRect]:
 
 def _block(column: Column, span: Span, metrics: Metrics) -> QRect:
     start, end = column.scale.minute(span.start), column.scale.minute(span.end)
-    return tile_rect(column.left, column.width, _ALONE, (start, max(start + 1, end)), metrics)
+    return QRect(*tile_box(column.left, column.width, _ALONE, (start, max(start + 1, end)), metrics))
 
 
 def _whole(column: Column, span: Span, metrics: Metrics) -> QRect:

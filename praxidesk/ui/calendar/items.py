@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt
 
 from praxidesk.engine.vocabulary import EntryId
+from praxidesk.ui.calendar.box import Box
 
 _ROOT = QModelIndex()
 _TEXT_ROLES = frozenset({Qt.ItemDataRole.DisplayRole.value, Qt.ItemDataRole.AccessibleTextRole.value})
@@ -20,10 +21,15 @@ class Item:
     """One tile of a view. An entry that stands in two columns has two."""
 
     entry: EntryId
-    rect: QRect
+    box: Box
     """In contents coordinates: scrolled to zero."""
     spoken: Callable[[], str] = field(compare=False)
     """For screen readers: date, column, patient and status; worded when one asks."""
+
+    @property
+    def rect(self) -> QRect:
+        """The box as Qt knows it."""
+        return QRect(*self.box)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
-from typing import NamedTuple
 
 from praxidesk.engine.entries import Entry
+from praxidesk.ui.calendar.box import Box
 from praxidesk.ui.calendar.month_days import Away, MonthDay, MonthFacts
 from praxidesk.ui.newest import Newest
 
@@ -26,29 +26,6 @@ _LEAST_LINES = 3
 """Of entries, from which on one of them says how often somebody is taken by what is not seen."""
 _ROOMY = 124
 """Height of a row from which it is laid out with air."""
-
-
-class Box(NamedTuple):
-    """A rectangle in contents coordinates."""
-
-    x: int
-    y: int
-    width: int
-    height: int
-
-    @property
-    def right(self) -> int:
-        """First pixel behind it."""
-        return self.x + self.width
-
-    @property
-    def bottom(self) -> int:
-        """First pixel below it."""
-        return self.y + self.height
-
-    def contains(self, x: int, y: int) -> bool:
-        """Whether the pixel is inside."""
-        return self.x <= x < self.right and self.y <= y < self.bottom
 
 
 @dataclass(frozen=True, slots=True)

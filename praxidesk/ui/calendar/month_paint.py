@@ -11,10 +11,11 @@ from praxidesk.engine.entries import Entry
 from praxidesk.engine.vocabulary import GONE, EntryId, EntryKind, Status
 from praxidesk.ui import dates, stranded_words
 from praxidesk.ui.calendar import month_text
+from praxidesk.ui.calendar.box import Box
 from praxidesk.ui.calendar.glyphs import Symbol, paint_glyph
 from praxidesk.ui.calendar.load_colours import load_colour
 from praxidesk.ui.calendar.month_days import Away
-from praxidesk.ui.calendar.month_layout import GUTTER, HEADER, Box, Cell, Line, MonthLayout
+from praxidesk.ui.calendar.month_layout import GUTTER, HEADER, Cell, Line, MonthLayout
 from praxidesk.ui.calendar.shortened import shortened
 from praxidesk.ui.calendar.state import CalendarState
 from praxidesk.ui.calendar.text_line import Flush, draw_line, first_fitting, fitting, width_of, wrapped

@@ -97,7 +97,7 @@ class MonthView(MonthHand):
         self._layout = arrange_month(self._facts, size.width(), size.height(), self._cells)
         self._follow_layout()
         return [
-            Item(line.entry.id, QRect(*line.box), partial(month_text.entry_spoken, line.entry, state))
+            Item(line.entry.id, line.box, partial(month_text.entry_spoken, line.entry, state))
             for cell in self._layout.cells
             for line in cell.lines
             if line.entry is not None

@@ -7,9 +7,9 @@ from praxidesk.engine.entries import Entry
 from praxidesk.engine.vocabulary import EntryKind
 from praxidesk.ui import stranded_words
 from praxidesk.ui.calendar import rooms_text
+from praxidesk.ui.calendar.box import Box
 from praxidesk.ui.calendar.glyphs import Symbol, paint_glyph
 from praxidesk.ui.calendar.hatches import Hatch, hatch_brush
-from praxidesk.ui.calendar.month_layout import Box
 from praxidesk.ui.calendar.rooms_body import RADIUS, Ruler, paint_body
 from praxidesk.ui.calendar.rooms_inks import Inks, inks_of, muted_inks
 from praxidesk.ui.calendar.rooms_layout import RULER, PlacedBar, TimeScale

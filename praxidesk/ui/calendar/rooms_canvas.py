@@ -135,7 +135,7 @@ class RoomsCanvas(HandView):
         bars = [(bar.facts.entry, bar.box, row.room.name) for row in layout.rows for bar in row.bars]
         bars += [(entry, box, "") for entry, box in layout.cards]
         return [
-            Item(entry.id, QRect(*box), partial(rooms_text.spoken, entry, room, state, plan.progress))
+            Item(entry.id, box, partial(rooms_text.spoken, entry, room, state, plan.progress))
             for entry, box, room in bars
         ]
 

@@ -7,8 +7,8 @@ from praxidesk.engine.progress import room_of
 from praxidesk.engine.spans import MINUTE, Span
 from praxidesk.engine.vocabulary import Status
 from praxidesk.engine.walltime import Zone
+from praxidesk.ui.calendar.box import Box
 from praxidesk.ui.calendar.lanes import WHOLE
-from praxidesk.ui.calendar.month_layout import Box
 from praxidesk.ui.calendar.rooms_layout import PlacedBar, RoomsLayout
 from praxidesk.ui.calendar.rooms_plan import Bar
 from praxidesk.ui.calendar.state import MoveWanted, Place

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from praxidesk.engine.entries import Entry
-from praxidesk.ui.calendar.month_layout import Box
+from praxidesk.ui.calendar.box import Box
 from praxidesk.ui.calendar.rooms_plan import Bar, Room, RoomsPlan
 
 LABELS = 148

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.spans import Span
 from praxidesk.engine.vocabulary import Status
-from praxidesk.ui.calendar.month_layout import Box
+from praxidesk.ui.calendar.box import Box
 from praxidesk.ui.calendar.month_view import MonthView
 from praxidesk.ui.calendar.state import MoveWanted
 from tests.ui.calendar.busy_practice import MONDAY, ZONE, month_state

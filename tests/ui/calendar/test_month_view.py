@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from praxidesk.engine.vocabulary import EntryId
 from praxidesk.ui.calendar import month_text
-from praxidesk.ui.calendar.month_layout import Box
+from praxidesk.ui.calendar.box import Box
 from praxidesk.ui.calendar.month_view import MonthView
 from praxidesk.ui.theme import ThemeName, theme
 from tests.ui.calendar.busy_practice import MONDAY, month_state, patient

@@ -44,8 +44,9 @@ def test_with_a_practitioner_the_room_is_said_and_in_a_room_the_practitioner() -
 
 def test_the_usual_room_goes_without_saying() -> None:
     entries = [appointment(1, "08:00-08:20", WEBER, ROOM), appointment(2, "09:00-09:20", KOC)]
-    rooms = {WEBER: ByActor(entries).usual_room(WEBER)}
-    assert rooms == {WEBER: ROOM}
+    assert ByActor(entries).usual_room(WEBER) == ROOM
+    assert ByActor(entries).usual_room(KOC) is None
+    rooms = {WEBER: ROOM}
     assert face(0, replace(WORDS, usual_rooms=rooms)).other == ""
     assert face(1, replace(WORDS, usual_rooms=rooms)).other == "WEB"
 
