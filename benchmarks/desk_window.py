@@ -87,6 +87,12 @@ class DeskWindow:
                 raise TimeoutError("the window did not come so far")
             self.app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
+    def rest(self, seconds: float) -> None:
+        """Let events happen for so long as a running program does, which also deletes what was closed."""
+        loop = QEventLoop()
+        QTimer.singleShot(round(seconds * 1_000), loop.quit)
+        loop.exec()
+
     def painted(self, act: Callable[[], object]) -> Taken:
         """From an act until the view has been painted for it."""
         viewport = self.program.workplace.parts.views.view.viewport()

@@ -137,10 +137,7 @@ def _pause(window: DeskWindow, entries: int, minutes: float) -> Figure:
     while time.monotonic() < until:
         _act(window, chance)
         acts += 1
-        rest = time.monotonic() + chance.choice((0.03, 0.1, 0.4))
-        while time.monotonic() < rest:
-            window.app.processEvents()
-            time.sleep(0.001)
+        window.rest(chance.choice((0.03, 0.1, 0.4)))
     worst, worked = pulse.worst_ms, pulse.worst_worked_ms
     pulse.deleteLater()
     return Figure(
