@@ -49,11 +49,6 @@ class Sweep:
         """What stands around a proposal."""
         return self._index.within(reach(self._practice, self._zone, proposal))
 
-    def accept(self, proposal: Proposal) -> None:
-        """Let a proposal, which has the number of its entry, stand in the way of those checked later."""
-        for taken in taken_by(proposal):
-            self._index.add(taken)
-
     def _backdrop(self, span: Span) -> Backdrop:
         days = self._zone.day_of(span.start), self._zone.day_of(span.end - 1)
         found = self._backdrops.get(days)

@@ -10,7 +10,7 @@ from praxidesk.engine.entries import Taken
 from praxidesk.engine.findings import Finding
 from praxidesk.engine.outcomes import Conflict
 from praxidesk.engine.practice import Practice
-from praxidesk.engine.proposal import Proposal, UnmetNeed
+from praxidesk.engine.proposal import Proposal
 from praxidesk.engine.qualification import meeting, misfit
 from praxidesk.engine.reach import Reach, widened
 from praxidesk.engine.spans import Span, intersected, merged
@@ -54,8 +54,8 @@ def check(
         *_hours(proposal, backdrop or Backdrop(practice, zone, proposal.span)),
         *_people(practice, proposal),
         *(
-            Finding(ConflictKind.NEED_UNMET, proposal.span, role=unmet.role)
-            for unmet in unmet_needs(practice, proposal)
+            Finding(ConflictKind.NEED_UNMET, proposal.span, role=role)
+            for role in unmet_needs(practice, proposal)
         ),
         *clashes(practice, proposal, surroundings),
         *reservations.findings(practice, zone, proposal, surroundings, now),
@@ -124,13 +124,13 @@ def guarded(
     )
 
 
-def unmet_needs(practice: Practice, proposal: Proposal) -> tuple[UnmetNeed, ...]:
-    """The needs of the type or procedure that no participant is left for, in their order."""
+def unmet_needs(practice: Practice, proposal: Proposal) -> tuple[Role, ...]:
+    """The roles for which the type or procedure needs one more participant, in its order."""
     service = practice.service(proposal.type, proposal.procedure)
     if service is None:
         return ()
     met = meeting(practice, service, proposal.participants)
-    return tuple(UnmetNeed(index, need.role) for index, need in enumerate(service.need) if index not in met)
+    return tuple(need.role for index, need in enumerate(service.need) if index not in met)
 
 
 def order(finding: Finding | Conflict) -> tuple[int, int, int, int, int]:

@@ -8,7 +8,7 @@ from praxidesk.engine.entries import Entry
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.progress import Course, Stage, course
 from praxidesk.engine.spans import MINUTE
-from praxidesk.engine.vocabulary import ActorId, EntryId, Role
+from praxidesk.engine.vocabulary import ActorId, EntryId
 
 TOLERANCE_MINUTES = 5
 """A shorter delay pushes nothing: it is made up for in the change-over."""
@@ -23,12 +23,8 @@ class Push:
     entry: Entry
     starts_at: int
     """The earliest start that whoever is late leaves it."""
-    actors: tuple[ActorId, ...]
-    """Whose delay it is: the room, or people and devices that come from elsewhere."""
     by: EntryId
     """The late operation it begins with."""
-    same_surgeon: bool
-    """Whether a surgeon of that one operates here, too; else the delay is somebody else's."""
 
     @property
     def minutes(self) -> int:
@@ -69,34 +65,21 @@ def delayed(
     pushes: list[Push] = []
     for entry, is_tracked in sorted(ahead, key=lambda each: (each[0].starts_at, each[0].id)):
         needs = list(_needs(practice, entry, parts))
-        most = max((seconds for seconds, _, _ in needs), default=0)
+        most = max((seconds for seconds, _ in needs), default=0)
         waits = max(0, now - entry.starts_at) if now is not None and is_tracked else 0
-        hard = any(before.is_pushed for seconds, before, _ in needs if seconds > 0)
+        hard = any(before.is_pushed for seconds, before in needs if seconds > 0)
         is_pushed = hard or most >= TOLERANCE_MINUTES * MINUTE
         starts_at = entry.starts_at + max(most, waits)
         if is_pushed:
             starts_at = -(-starts_at // STEP) * STEP
-        mine = course(entry, Stage.PLANNED, is_tracked=is_tracked, starts_at=starts_at)
+        mine = course(entry, Stage.PLANNED, starts_at=starts_at)
         root = mine
         if is_pushed:
-            root = next(before.root for seconds, before, _ in needs if seconds == most)
-            pushes.append(
-                Push(
-                    entry,
-                    starts_at,
-                    tuple(dict.fromkeys(actor for seconds, _, actor in needs if seconds > 0)),
-                    root.entry.id,
-                    same_surgeon=not surgeons(entry).isdisjoint(surgeons(root.entry)),
-                )
-            )
+            root = next(before.root for seconds, before in needs if seconds == most)
+            pushes.append(Push(entry, starts_at, root.entry.id))
         courses.append(mine)
         _add(parts, mine, root, is_pushed=is_pushed)
     return courses, tuple(pushes)
-
-
-def surgeons(entry: Entry) -> frozenset[ActorId]:
-    """Those who operate."""
-    return frozenset(part.actor for part in entry.allocations if part.role is Role.SURGEON)
 
 
 def _add(parts: dict[ActorId, list[_Earlier]], mine: Course, root: Course, *, is_pushed: bool) -> None:
@@ -106,7 +89,7 @@ def _add(parts: dict[ActorId, list[_Earlier]], mine: Course, root: Course, *, is
 
 def _needs(
     practice: Practice, entry: Entry, parts: Mapping[ActorId, Sequence[_Earlier]]
-) -> Iterable[tuple[int, _Earlier, ActorId]]:
+) -> Iterable[tuple[int, _Earlier]]:
     """By how many seconds each part of what is earlier reaches into this one; negative where it does not."""
     own = buffers_of(practice, entry.service)
     for part in entry.allocations:
@@ -117,8 +100,4 @@ def _needs(
             other = buffers_of(practice, before.course.entry.service)
             # A patient needs no gap; and no larger one comes of a delay than was planned.
             least = max(own.before, other.after) if part.actor in practice.actors else 0
-            yield (
-                before.course.likely(before.ends_at) + min(least, planned_gap) - part.starts_at,
-                before,
-                part.actor,
-            )
+            yield before.course.likely(before.ends_at) + min(least, planned_gap) - part.starts_at, before

@@ -29,8 +29,6 @@ class Background:
     """The actor's own, with reasons; may overlap. None for the site."""
     closures: NamedSpans
     """The site's closures and holidays, with reasons and names, but for what its exceptions open."""
-    has_hours: bool
-    """Whether weekly hours are stated; who has none follows the site, and a site without is open."""
     hours: tuple[Span, ...]
     """Stated hours alone, nothing taken out; all of the days for which none are stated. Disjoint."""
     unstated: tuple[Span, ...]
@@ -54,7 +52,6 @@ def site_background(practice: Practice, zone: Zone, span: Span) -> Background:
         breaks=tuple(said.breaks),
         absences=(),
         closures=tuple(closures),
-        has_hours=bool(availability.hours),
         hours=tuple(said.hours),
         unstated=tuple(said.unstated),
     )
@@ -73,7 +70,6 @@ def actor_background(
         breaks=tuple(said.breaks),
         absences=tuple(absences),
         closures=site.closures,
-        has_hours=bool(availability.hours),
         hours=tuple(said.hours),
         unstated=tuple(said.unstated),
     )

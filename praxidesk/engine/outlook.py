@@ -112,10 +112,8 @@ class Ground:
         if self._crowded:
             roomy = subtracted([span], self._crowded)
             windows = intersected(windows, fitting_starts(sought.length.whole, roomy, span))
-        own = None
         if patient is not None:
-            own = calendars.actor_starts(*patient)
-            windows = intersected(windows, own)
+            windows = intersected(windows, calendars.actor_starts(*patient))
         conditions = [
             Condition(strand, holders, _touching(strand[1], spans))
             for strand in seating.bits
@@ -123,7 +121,7 @@ class Ground:
             if holders
         ]
         strands, others = self._strands(calendars, seating, everybody, present)
-        return Outlook(calendars, seating, windows, site, own, strands, [*conditions, *others])
+        return Outlook(calendars, seating, windows, strands, [*conditions, *others])
 
     def _strands(
         self,
@@ -256,10 +254,6 @@ class Outlook:
     seating: Seating
     windows: Starts
     """Starts that nothing speaks against, whoever takes part."""
-    site: Starts
-    """Starts at which the site is open for all of it."""
-    patient: Starts | None
-    """Starts at which the patient is free."""
     starts: Mapping[Strand, Starts]
     """Starts at which each strand is free, alone or in company."""
     conditions: Sequence[Condition]

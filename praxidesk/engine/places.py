@@ -40,7 +40,6 @@ class Places:
         self.members = self.practice.members[group]
         self._backdrop = backdrop
         self._group = group
-        self._window = window
         self._blocks = blocks
         self._counts = counts
         self._rows: dict[tuple[EntryId, ActorId], list[Taken]] = {}

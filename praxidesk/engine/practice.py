@@ -19,8 +19,6 @@ from praxidesk.engine.vocabulary import (
     ServiceId,
     Severity,
     TypeId,
-    procedure_service,
-    type_service,
 )
 
 
@@ -197,9 +195,3 @@ class Practice:
         if id_ > 0:
             return self.types.get(TypeId(id_))
         return self.procedures.get(ProcedureId(-id_))
-
-    def service_id(self, code: str) -> ServiceId | None:
-        """The number of a type or procedure by its code; of a type where both have it."""
-        if code in self.type_ids:
-            return type_service(self.type_ids[code])
-        return procedure_service(self.procedure_ids[code]) if code in self.procedure_ids else None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from praxidesk.engine.entries import Entry
-from praxidesk.engine.milestones import next_milestone, planned_milestones
+from praxidesk.engine.milestones import planned_milestones
 from praxidesk.engine.spans import MINUTE, Span
 from praxidesk.engine.vocabulary import ActorId, EntryKind, Milestone, Role, Status
 
@@ -48,13 +48,6 @@ class Course:
     stage: Stage
     steps: tuple[Step, ...]
     """All milestones, in their order."""
-    is_tracked: bool
-    """Whether anything is recorded in its room that day; else it goes by the plan."""
-
-    @property
-    def next(self) -> Milestone | None:
-        """The milestone to come; ``None`` where all is over."""
-        return None if self.stage is Stage.OVER else next_milestone(self.entry)
 
     @property
     def late_minutes(self) -> int:
@@ -146,7 +139,6 @@ def course(
     entry: Entry,
     stage: Stage,
     *,
-    is_tracked: bool,
     starts_at: int | None = None,
     not_before: int | None = None,
     not_after: int | None = None,
@@ -178,7 +170,7 @@ def course(
     room = room_of(entry)
     if room is None:
         raise ValueError("the operation has no room")
-    return Course(entry, room, stage, tuple(steps), is_tracked)
+    return Course(entry, room, stage, tuple(steps))
 
 
 def begun_courses(
@@ -200,7 +192,6 @@ def begun_courses(
                 course(
                     entry,
                     stage,
-                    is_tracked=is_tracked,
                     not_before=None if is_over else now,
                     not_after=min(later, default=None) if is_over else None,
                 )

@@ -11,7 +11,6 @@ from praxidesk.engine.vocabulary import (
     EntryId,
     EntryKind,
     ProcedureId,
-    Role,
     ServiceId,
     Status,
     TypeId,
@@ -47,11 +46,3 @@ class Proposal:
     def span(self) -> Span:
         """From the first to the last moment."""
         return Span(self.starts_at, self.ends_at)
-
-
-@dataclass(frozen=True, slots=True)
-class UnmetNeed:
-    """A need of the type or procedure that no participant meets: its place in the list, and its role."""
-
-    index: int
-    role: Role

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from praxidesk.engine.capacity import members_of, with_groups
+from praxidesk.engine.capacity import with_groups
 from praxidesk.engine.diaries import Diaries
 from praxidesk.engine.entries import Taken
 from praxidesk.engine.limits import permitted as permitted_starts
@@ -38,15 +38,6 @@ def length(practice: Practice, request: SlotRequest) -> Length | FieldError:
             return FieldError("type", "a search needs a type, a procedure or minutes")
         kind = EntryKind.BLOCKOUT  # the one kind that has no type
     return length_of(practice, Wish(kind, request.type, request.procedure, request.minutes, request.phases))
-
-
-def actors(practice: Practice, request: SlotRequest) -> tuple[ActorId, ...]:
-    """Everybody whose calendar may matter, but the patient; ascending."""
-    found = length(practice, request)
-    if isinstance(found, FieldError):
-        return ()
-    seats = _seats(practice, request, found)
-    return tuple(sorted(members_of(practice, (actor for seat in seats for actor in seat.candidates))))
 
 
 def find(  # noqa: PLR0917 - one argument for each thing a search depends on

@@ -7,7 +7,7 @@ from praxidesk.engine.outcomes import Conflict
 from praxidesk.engine.requests import CancelRequest, MoveRequest, RequestKey, StatusRequest
 from praxidesk.engine.series_outcomes import DateState
 from praxidesk.engine.spans import Span
-from praxidesk.engine.vocabulary import EntryId, OnClash, Severity
+from praxidesk.engine.vocabulary import EntryId, OnClash
 
 EntryRequest = MoveRequest | CancelRequest | StatusRequest
 """A change of one entry that stands in the calendar already."""
@@ -45,11 +45,6 @@ class ChangedEntry:
     """As it was, where it was changed: what undo restores."""
     conflicts: tuple[Conflict, ...] = ()
     """Warnings too."""
-
-    @property
-    def is_blocked(self) -> bool:
-        """Whether anything blocks it."""
-        return any(each.severity is Severity.BLOCKING for each in self.conflicts)
 
 
 @dataclass(frozen=True, slots=True)

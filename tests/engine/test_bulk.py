@@ -22,7 +22,6 @@ from tests.engine.diary import (
     BUFFERED,
     LONG_AGO,
     MONDAY,
-    PRACTICE,
     R1,
     TUESDAY,
     WEB,
@@ -71,8 +70,6 @@ def test_a_sweep_finds_what_single_checks_find(data: st.DataObject) -> None:
     for proposal in proposals:
         asked = replace(proposal, entry=EntryId(1000 + (proposal.entry or 0)))
         assert sweep.check(asked) == check(practice, ZONE, asked, around, now)
-        sweep.accept(asked)
-        around = [*around, *taken_by(asked)]
 
 
 @examples(60)
@@ -155,14 +152,6 @@ def test_what_touches_is_not_near_and_what_lasts_long_is() -> None:
     assert near(10, 30) == [Span(10, 11)]
     index.add(row(5, 29))
     assert near(20, 30) == [Span(5, 29)]
-
-
-def test_who_was_accepted_is_in_the_way_of_the_next() -> None:
-    first, second = (replace(planned(visit("09:00-09:30", WEB)), entry=EntryId(number)) for number in (1, 2))
-    sweep = Sweep(PRACTICE, ZONE, [], LONG_AGO)
-    assert sweep.check(first) == []
-    sweep.accept(first)
-    assert [each.kind for each in sweep.check(second)] == [ConflictKind.PRACTITIONER_BUSY]
 
 
 def test_only_what_shares_time_with_the_span_is_a_breach() -> None:

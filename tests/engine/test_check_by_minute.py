@@ -59,7 +59,6 @@ def test_open_time_is_where_no_minute_speaks_against_it(data: st.DataObject) -> 
     site = practice.site.availability
     own = site if actor is None else practice.actors[actor].availability
     assert list(found.breaks) == by_minute.runs(span, lambda t: by_minute.in_breaks(ZONE.name, own, t))
-    assert found.has_hours == bool(own.hours)
     closed = by_minute.runs(span, lambda t: by_minute.in_closure(practice, t))
     assert _minutes(each for each, _ in found.closures) == _minutes(closed)
     absent = by_minute.runs(

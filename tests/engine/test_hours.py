@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from praxidesk.engine.availability import Availability, DayException
+from praxidesk.engine.availability import DayException
 from praxidesk.engine.hours import background
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.spans import Span
@@ -150,12 +150,3 @@ def test_the_background_says_why() -> None:
     assert background(PRACTICE, ZONE, R1, ZONE.day(CHRISTMAS)).closures == (
         (ZONE.day(CHRISTMAS), "1. Weihnachtstag"),
     )
-
-
-def test_who_has_hours() -> None:
-    day = ZONE.day(MONDAY)
-    assert background(PRACTICE, ZONE, None, day).has_hours
-    assert background(PRACTICE, ZONE, KOC, day).has_hours
-    assert not background(PRACTICE, ZONE, R1, day).has_hours
-    assert not background(with_hours(None, hours=()), ZONE, None, day).has_hours
-    assert Availability() == PRACTICE.actors[R1].availability

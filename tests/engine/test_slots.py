@@ -11,13 +11,12 @@ from praxidesk.engine.offerings import Need
 from praxidesk.engine.outcomes import FieldError, Slot
 from praxidesk.engine.practice import DEFAULT_POLICY, Practice
 from praxidesk.engine.requests import BookRequest, Participant, SlotNeed, SlotRequest
-from praxidesk.engine.slots import actors, find, length
+from praxidesk.engine.slots import find, length
 from praxidesk.engine.spans import Span
 from praxidesk.engine.starts import grid
 from praxidesk.engine.vocabulary import ActorId, ConflictKind, EntryKind, Role, Severity, Status, TypeId
 from praxidesk.engine.walltime import Zone
 from tests.engine.diary import (
-    ANA,
     ARM,
     AUTUMN,
     BUFFERED,
@@ -27,11 +26,9 @@ from tests.engine.diary import (
     KOC,
     LONG_AGO,
     MONDAY,
-    OP1,
     PATIENT,
     PRACTICE,
     R1,
-    R2,
     SATURDAY,
     SPRING,
     TUESDAY,
@@ -309,13 +306,6 @@ def test_only_the_span_asked_for_is_searched() -> None:
         "Mon 09:00 WEB",
         "Mon 10:00 WEB",
     ]
-
-
-def test_who_may_matter_is_known_before() -> None:
-    assert actors(PRACTICE, replace(WEEK, type=CHECKUP, needs=None)) == (WEB, KOC, R1, R2)
-    assert actors(PRACTICE, SlotRequest(EntryKind.OPERATION, MONDAY, MONDAY, procedure=KNEE)) == (
-        WEB, KOC, ANA, OP1, ARM,
-    )  # fmt: skip
 
 
 @pytest.mark.parametrize(
