@@ -22,7 +22,7 @@ Clock = Callable[[], int]
 
 @contextmanager
 def opened_store(
-    options: argparse.Namespace, *, create: bool = False, outdated: bool = False, reads_only: bool = False
+    options: argparse.Namespace, *, outdated: bool = False, reads_only: bool = False
 ) -> Iterator[Store]:
     """The store the options name, closed afterwards; faults become messages for people.
 
@@ -31,7 +31,7 @@ def opened_store(
     url = store_url(options)
     with faults_explained(url):
         who = brought_in(url, outdated=outdated)
-        store = Store.open(with_login(url), create=create, outdated=outdated, reads_only=reads_only)
+        store = Store.open(with_login(url), outdated=outdated, reads_only=reads_only)
         if who is not None:
             store.sign_as(who.login)
         try:

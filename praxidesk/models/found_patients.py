@@ -103,10 +103,10 @@ def shape_of(words: Iterable[TypedWord]) -> tuple[WordShape, ...]:
 
 
 def patients_page(
-    connection: Connection, words: Sequence[TypedWord], asked: Mapping[str, Any], offset: int
+    connection: Connection, words: Sequence[TypedWord], asked: Mapping[str, Any]
 ) -> tuple[int, int, tuple[tuple[PatientOnEntry, Fit], ...]]:
-    """How many there are, how many of them fit whole, and those from ``offset`` on."""
-    rows = fetch_all(connection, _page(shape_of(words)), {**asked, "offset": offset, "limit": PAGE})
+    """How many there are, how many of them fit whole, and the first of them."""
+    rows = fetch_all(connection, _page(shape_of(words)), {**asked, "offset": 0, "limit": PAGE})
     if not rows:
         return 0, 0, ()
     return rows[0][0], rows[0][1], tuple((patient_on_entry(*row[3:]), Fit(row[2])) for row in rows)

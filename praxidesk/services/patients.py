@@ -19,6 +19,6 @@ def find_patients(desk: Desk, text: str, now: int) -> tuple[int, tuple[PatientOn
         return 0, ()
     with desk.store.read() as connection:
         asked = asked_words(words, desk.sounds.refresh(connection))
-        _, whole, found = patients_page(connection, words, asked, 0)
+        _, whole, found = patients_page(connection, words, asked)
     # Whom only the name fits is another one, whom a booking must not take by itself.
     return whole, tuple(patient for patient, fit in found if fit is not Fit.NAME)[:MOST_FOUND]

@@ -45,8 +45,8 @@ _A_FEW = 5
 MOST_PROBLEMS = 500
 """Rows with problems that are told; the others are counted."""
 
-Follow = Callable[[int, int, int], bool]
-"""Told how many rows of how many are read, and how many cannot be taken over; whether to go on."""
+Follow = Callable[[int, int], bool]
+"""Told how many rows of how many are read; whether to go on."""
 
 
 class _GivenUp(Exception):
@@ -136,7 +136,7 @@ def import_whole(
             while batch := list(islice(records, BATCH_ROWS)):
                 read = [mapper.read(each, desk.practice, desk.zone) for each in pausing(batch, _A_FEW)]
                 run.count(run.take(read), tally)
-                _go_on(wanted=follow(tally.rows, total, tally.bad) or known is not None)
+                _go_on(wanted=follow(tally.rows, total) or known is not None)
             _require_new(known)
             _require_all(tally, choice)
             settle(connection, asked, tally.counts())

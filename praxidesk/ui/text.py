@@ -4,12 +4,6 @@ import re
 import unicodedata
 from html import escape
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
-
-from praxidesk.ui.fonts import BASE, REGULAR, TextSize
-
 _LONG_RUN = re.compile(r"[^\s-]{21,}")
 """Longer than a word of a name or a service: the narrowest column has no room for more."""
 _JOINER = "\N{ZERO WIDTH JOINER}"
@@ -32,26 +26,6 @@ def _broken(run: re.Match[str]) -> str:
     return "".join(parts)
 
 
-def plain_label(
-    text: str = "",
-    size: TextSize = BASE,
-    weight: QFont.Weight = REGULAR,
-    parent: QWidget | None = None,
-) -> QLabel:
-    """A label that shows every character of ``text`` as it is."""
-    label = QLabel(parent)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setFont(size.font(weight))
-    label.setText(text)
-    return label
-
-
 def plain_tooltip(text: str) -> str:
     """``text`` for ``setToolTip``, which has no plain format: escaped, its line breaks and spaces kept."""
     return f'<div style="white-space: pre-wrap">{escape(text)}</div>' if text else ""
-
-
-def plain_message(box: QMessageBox) -> QMessageBox:
-    """The same message box, told to guess no markup."""
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    return box

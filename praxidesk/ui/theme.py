@@ -85,11 +85,6 @@ class Theme:
     shadow: QColor
     types: Mapping[Colour, TypeColours]
 
-    @property
-    def is_dark(self) -> bool:
-        """Whether light text stands on dark ground."""
-        return self.name is ThemeName.DARK
-
 
 @cache
 def theme(name: ThemeName) -> Theme:

@@ -76,14 +76,6 @@ class WeekRead:
     """When somebody is taken by an entry that the login does not see, by start; of most logins none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
-    """The entries of a series or combination, of any status, by start and then id."""
-
-    is_combination: bool
-    entries: tuple[Entry, ...]
-
-
 class Access(Protocol):
     """An open store. Used on the store thread only; each call may raise ``AccessFailed``."""
 
@@ -116,7 +108,7 @@ class Access(Protocol):
     def what_came_of(self, asked: Change, now: int) -> object:
         """The answer to a change that is in already, under its key; else ``None``. Changes nothing."""
 
-    def series(self, series: SeriesId) -> Bound:
+    def series(self, series: SeriesId) -> tuple[Entry, ...]:
         """What a series or combination binds together."""
 
     def find_combined(self, request: CombinedSlotRequest, now: int) -> CombinedSlotsFound | Invalid:

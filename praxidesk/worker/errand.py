@@ -12,8 +12,6 @@ class Reached:
     """Or entries, or whatever is done one by one."""
     of: int = 0
     """How many there will be; 0 where nobody knows."""
-    booked: int = 0
-    rejected: int = 0
 
 
 class Errand:

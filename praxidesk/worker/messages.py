@@ -169,7 +169,6 @@ class SeriesLoaded:
 
     ticket: Ticket
     series: SeriesId
-    is_combination: bool
     entries: tuple[Entry, ...]
 
 

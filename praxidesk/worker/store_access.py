@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Self
 
 from praxidesk.engine.at_work import Editor
 from praxidesk.engine.bulk import Breach
-from praxidesk.engine.entries import PatientOnEntry, Taken
+from praxidesk.engine.entries import Entry, PatientOnEntry, Taken
 from praxidesk.engine.outcomes import Invalid, Outcome, SlotsFound, StoreFault
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.requests import (
@@ -29,7 +29,7 @@ from praxidesk.models.statement_count import StatementCount
 from praxidesk.models.store import Store, StoreUnavailable
 from praxidesk.services.desk import Desk
 from praxidesk.services.people import person_of
-from praxidesk.worker.access import AccessFailed, Bound, Noticed, WeekRead
+from praxidesk.worker.access import AccessFailed, Noticed, WeekRead
 from praxidesk.worker.messages import SeveralOutcome, SeveralRequest
 from praxidesk.worker.pieces import Pieces
 from praxidesk.worker.questions.editing import AnnounceEditing
@@ -148,7 +148,7 @@ class StoreAccess:
         with _faults_named():
             return self._verbs.what_came_of(asked, now)
 
-    def series(self, series: SeriesId) -> Bound:
+    def series(self, series: SeriesId) -> tuple[Entry, ...]:
         """What a series or combination binds together."""
         with _faults_named():
             return self._verbs.series(series)

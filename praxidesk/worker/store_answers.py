@@ -118,8 +118,8 @@ def _preview_table(desk: Desk, asked: PreviewTable, now: int) -> object:
 
 
 def _import_table(desk: Desk, asked: ImportTable, now: int) -> object:
-    def follow(done: int, of: int, bad: int) -> bool:
-        asked.errand.reach(Reached(done, of=of, rejected=bad))
+    def follow(done: int, of: int) -> bool:
+        asked.errand.reach(Reached(done, of=of))
         return asked.errand.is_wanted
 
     return table_imports.import_whole(

@@ -267,8 +267,7 @@ class StoreThread(QObject):
                 self._say_practice(access)
                 self.answered.emit(CombinedAnswered(ticket, combined, chains))
             case LoadSeries(ticket, series):
-                bound = access.series(series)
-                self.answered.emit(SeriesLoaded(ticket, series, bound.is_combination, bound.entries))
+                self.answered.emit(SeriesLoaded(ticket, series, access.series(series)))
             case Check(ticket, wish):
                 outcome = access.check(wish, self._clock())
                 self._say_practice(access)

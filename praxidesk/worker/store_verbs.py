@@ -8,7 +8,7 @@ from datetime import date
 from itertools import islice
 
 from praxidesk.engine.bulk import Breach
-from praxidesk.engine.entries import PatientOnEntry
+from praxidesk.engine.entries import Entry, PatientOnEntry
 from praxidesk.engine.outcomes import Invalid, Outcome, SlotsFound
 from praxidesk.engine.requests import (
     BookRequest,
@@ -40,7 +40,7 @@ from praxidesk.services.slots import find_slots
 from praxidesk.services.status_changes import set_status
 from praxidesk.services.together_changes import change_together
 from praxidesk.worker import store_answers
-from praxidesk.worker.access import MOST_CONFLICTS, Bound
+from praxidesk.worker.access import MOST_CONFLICTS
 from praxidesk.worker.messages import Ask, ChangePolicy, SeveralOutcome, SeveralRequest, Submit
 from praxidesk.worker.questions.question import Question
 from praxidesk.worker.requests import Change, key_of
@@ -98,11 +98,10 @@ class StoreVerbs:
         """The exact dates, and what speaks against each."""
         return dispatch.check_several(self._desk, request, now)
 
-    def series(self, series: SeriesId) -> Bound:
+    def series(self, series: SeriesId) -> tuple[Entry, ...]:
         """What a series or combination binds together."""
         with self._desk.store.read() as connection:
-            stored = stored_series(connection, series)
-            return Bound(stored.is_combination, stored.entries)
+            return stored_series(connection, series).entries
 
     def find_combined(self, request: CombinedSlotRequest, now: int) -> CombinedSlotsFound | Invalid:
         """When could a whole combination be?"""

@@ -6,7 +6,7 @@ from time import perf_counter
 from typing import TypeVar
 
 from praxidesk.engine.bulk import Breach
-from praxidesk.engine.entries import PatientOnEntry
+from praxidesk.engine.entries import Entry, PatientOnEntry
 from praxidesk.engine.outcomes import Invalid, Outcome, SlotsFound
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.requests import BookRequest, ChangeRequest, MoveRequest, SlotRequest
@@ -17,7 +17,7 @@ from praxidesk.engine.spans import Span
 from praxidesk.engine.store_facts import StoreFacts
 from praxidesk.engine.vocabulary import ConflictKind, SeriesId, Severity
 from praxidesk.worker import use_cases
-from praxidesk.worker.access import Access, Bound, Noticed, WeekRead
+from praxidesk.worker.access import Access, Noticed, WeekRead
 from praxidesk.worker.messages import SeveralOutcome, SeveralRequest
 from praxidesk.worker.pieces import Pieces
 from praxidesk.worker.questions.diagnostics import Diagnose
@@ -79,7 +79,7 @@ class TimedAccess:
         """The answer to a change that is in already; too rare to be counted."""
         return self._access.what_came_of(asked, now)
 
-    def series(self, series: SeriesId) -> Bound:
+    def series(self, series: SeriesId) -> tuple[Entry, ...]:
         """What a series or combination binds together."""
         return self._timed(use_cases.SERIES, lambda: self._access.series(series))
 

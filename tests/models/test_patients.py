@@ -37,7 +37,7 @@ def found(store: Store, typed: str, limit: int = 20) -> list[str]:
         return []
     with store.read() as connection:
         asked = asked_words(words, Sounds().refresh(connection))
-        _, _, hits = patients_page(connection, words, asked, 0)
+        _, _, hits = patients_page(connection, words, asked)
     return [patient.number for patient, fit in hits if fit is Fit.WHOLE][:limit]
 
 

@@ -101,7 +101,7 @@ def test_patients_are_searched_by_ranges_of_words(years: SmallPractice, statemen
     words = typed_words("mue isi", date(2026, 11, 23)) or ()
 
     def ask(connection: Connection) -> None:
-        patients_page(connection, words, asked_words(words, KnownNames()), 0)
+        patients_page(connection, words, asked_words(words, KnownNames()))
 
     (plan,) = plans(years, statements, ask)
     assert plan.count("SEARCH patient_word USING PRIMARY KEY (word>? AND word<?)") >= 2

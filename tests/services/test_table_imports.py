@@ -112,15 +112,15 @@ def test_patients_come_with_numbers_or_get_them_and_giving_up_leaves_nothing(
     assert (choice.subject, choice.writing.encoding) == (Subject.PATIENTS, "cp1252")
     assert import_whole(diary.desk, file, choice, diary.now, lambda *_: False) is None
     assert stored(diary) == before
-    reached: list[tuple[int, int, int]] = []
+    reached: list[tuple[int, int]] = []
 
-    def follow(*at: int) -> bool:
-        reached.append((at[0], at[1], at[2]))
+    def follow(done: int, of: int) -> bool:
+        reached.append((done, of))
         return True
 
     done = import_whole(diary.desk, file, choice, diary.now, follow)
     assert isinstance(done, TableImported)
-    assert (done.patients, done.known, reached) == (2, 1, [(3, 3, 0)])
+    assert (done.patients, done.known, reached) == (2, 1, [(3, 3)])
     nameless = replace(choice, meanings=(None, *choice.meanings[1:]))
     again = imported(diary, file, nameless)
     assert (again.patients, again.known) == (0, 3)

@@ -263,9 +263,7 @@ class FakeGateway(QObject):
         ticket = self._ticket()
 
         def loaded() -> None:
-            entries = tuple(siblings(self.store, series))
-            is_combined = any(each.series_day is None for each in entries)
-            self.series_loaded.emit(SeriesLoaded(ticket, series, is_combined, entries))
+            self.series_loaded.emit(SeriesLoaded(ticket, series, tuple(siblings(self.store, series))))
 
         self._later(loaded)
         return ticket

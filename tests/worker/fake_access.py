@@ -38,7 +38,7 @@ from praxidesk.engine.vocabulary import (
     Status,
 )
 from praxidesk.worker import requests
-from praxidesk.worker.access import AccessFailed, Bound, Noticed, WeekRead
+from praxidesk.worker.access import AccessFailed, Noticed, WeekRead
 from praxidesk.worker.messages import SeveralOutcome, SeveralRequest, Submit, SubmitSeveral
 from praxidesk.worker.pieces import Pieces
 from praxidesk.worker.questions.free_times import NextFree, SheetLoad
@@ -171,9 +171,9 @@ class FakeAccess:
         self._ask(request)
         return SeriesOutcome(Verdict.FREE, ())
 
-    def series(self, series: SeriesId) -> Bound:
+    def series(self, series: SeriesId) -> tuple[Entry, ...]:
         self._ask(series)
-        return Bound(False, tuple(self._store.entries))
+        return tuple(self._store.entries)
 
     def find_combined(self, request: CombinedSlotRequest, now: int) -> CombinedSlotsFound | Invalid:
         self._ask(request)

@@ -80,7 +80,6 @@ def test_a_series_is_asked_about_booked_moved_and_cancelled(
 
     with qtbot.waitSignal(gateway.series_loaded) as heard:
         gateway.load_series(second.series)
-    assert not heard.args[0].is_combination
     assert [each.version for each in heard.args[0].entries] == [1, 2, 2]
 
     first = entries[0]

@@ -140,11 +140,10 @@ def first_draft(
     day: date,
     minute: int | None = None,
     *,
-    minutes: int | None = None,
     wished: Iterable[ActorId] = (),
 ) -> Draft:
     """What a dialog opens with: the place pointed at, and the first type that those wished for can do."""
-    draft = Draft(kind, day, minute, minutes=minutes, wished=tuple(wished))
+    draft = Draft(kind, day, minute, wished=tuple(wished))
     return with_kind(practice, draft, kind)
 
 

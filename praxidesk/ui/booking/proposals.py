@@ -12,12 +12,12 @@ APART_MINUTES = 30
 """Closer starts are the same offer."""
 
 
-def offered(request: SlotRequest, found: SlotsFound, count: int = PROPOSALS) -> tuple[Slot, ...]:
+def offered(request: SlotRequest, found: SlotsFound) -> tuple[Slot, ...]:
     """What is offered of everything a search found; colleagues where those asked for have nothing."""
     if not found.slots:
         return found.substitutes
     choose = worth_offering if request.rank is Ranking.EARLIEST else best_apart
-    return choose(found.slots, count)
+    return choose(found.slots, PROPOSALS)
 
 
 def best_apart(slots: Iterable[Slot], count: int) -> tuple[Slot, ...]:

@@ -46,9 +46,9 @@ def elided(text: str, size: TextSize, room: int, weight: QFont.Weight = REGULAR)
     return text[:low].rstrip() + ELLIPSIS if low else ""
 
 
-def fitting(forms: Iterable[str], size: TextSize, room: int, weight: QFont.Weight = REGULAR) -> str:
+def fitting(forms: Iterable[str], size: TextSize, room: int) -> str:
     """The first form that fits, or nothing."""
-    return next((each for each in forms if width_of(each, size, weight) <= room), "")
+    return next((each for each in forms if width_of(each, size) <= room), "")
 
 
 def first_fitting(forms: Iterable[str], size: TextSize, room: int, weight: QFont.Weight = REGULAR) -> str:

@@ -74,11 +74,6 @@ class TileMove:
         return self._held.shift.start, self._held.shift.end
 
     @property
-    def column(self) -> int:
-        """The column in which it is held."""
-        return self._held.shift.column
-
-    @property
     def step_minutes(self) -> int:
         """How far a key moves it: a step of the grid."""
         return self._layout.snap_minutes

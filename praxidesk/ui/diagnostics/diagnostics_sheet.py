@@ -4,7 +4,7 @@ import os
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from praxidesk.engine.walltime import Zone
@@ -38,9 +38,6 @@ _COLUMNS = 3
 
 class DiagnosticsSheet(Sheet):
     """Digits sort the list by a column, F5 asks anew, Ctrl+S saves all of it as a text."""
-
-    saved = Signal(object)
-    """``Path``."""
 
     def __init__(self, window: QWidget, theme: Theme, gateway: Gateway, zone: Zone) -> None:
         super().__init__(window, theme, min(WIDTH, window.width() - 32))
@@ -253,7 +250,6 @@ class DiagnosticsSheet(Sheet):
             self.said.say(saving_fault(error, file))
             return
         self.said.say(self.tr("Saved as {file}").format(file=file.name))
-        self.saved.emit(file)
 
 
 def _program() -> str:

@@ -55,7 +55,7 @@ class MakingSheet(Sheet):
     def __init__(self, window: QWidget, theme: Theme, errand: Errand) -> None:
         super().__init__(window, theme, WIDTH)
         self._errand = errand
-        self._text = head(
+        head(
             self,
             theme,
             self.tr("Making the demo practice"),

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from praxidesk.engine.vocabulary import Colour, Role
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-CONSULTING, OPERATING, TREATMENT = ROOM_KINDS = ("consulting", "operating", "treatment")
+CONSULTING = "consulting"
+ROOM_KINDS = (CONSULTING, "operating", "treatment")
 PEOPLE_ROLES = (Role.PRACTITIONER, Role.SURGEON, Role.ASSISTANT, Role.ANAESTHETIST)
 _TITLES = {"dr", "prof", "med", "dent", "rer", "nat", "pd", "dipl", "phil", "frau", "herr", "mr", "mrs", "ms"}
 _NO_LETTER = re.compile(r"[^A-Z0-9]")

@@ -1,6 +1,6 @@
 """A part of a panel under a heading that folds it away."""
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel, section_label
@@ -12,9 +12,6 @@ from praxidesk.ui.theme_sheet import ButtonKind, dress
 
 class Section(QWidget):
     """Heading, an optional word at its right, and a column of rows."""
-
-    folded = Signal(object)
-    """``bool``: by hand."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,7 +64,7 @@ class Section(QWidget):
         return self._open
 
     def set_open(self, opened: bool) -> None:
-        """Show or fold its rows away; tells nobody."""
+        """Show or fold its rows away."""
         self._open = opened
         self._body.setVisible(opened)
         self._aside.setVisible(bool(self._aside.words()) and opened)
@@ -80,4 +77,3 @@ class Section(QWidget):
     @Slot()
     def _on_fold(self) -> None:
         self.set_open(not self._open)
-        self.folded.emit(not self._open)

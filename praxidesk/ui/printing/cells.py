@@ -41,10 +41,10 @@ def titles(columns: Iterable[Column], y: float, face: Face) -> Iterator[Text]:
             yield Text(column.left, y, text, face)
 
 
-def lines_in(column: Column, y: float, lines: Sequence[str], face: Face, grey: float = 0.0) -> Iterator[Text]:
+def lines_in(column: Column, y: float, lines: Sequence[str], face: Face) -> Iterator[Text]:
     """Lines below each other."""
     for place, line in enumerate(lines):
-        yield Text(column.left, y + place * LINE, line, face, grey)
+        yield Text(column.left, y + place * LINE, line, face)
 
 
 def wrapped_in(column: Column, text: str, face: Face, most: int) -> tuple[str, ...]:
@@ -75,11 +75,11 @@ def person(column: Column, y: float, patient: PatientOnEntry, face: Face) -> tup
     return marks, len(lines) + 1
 
 
-def in_a_row(left: float, y: float, pieces: Iterable[tuple[str, Face]], grey: float = 0.0) -> list[Text]:
+def in_a_row(left: float, y: float, pieces: Iterable[tuple[str, Face]]) -> list[Text]:
     """Pieces of text right behind each other."""
     result: list[Text] = []
     for text, face in pieces:
-        result.append(Text(left, y, text, face, grey))
+        result.append(Text(left, y, text, face))
         left += width(text, face)
     return result
 

@@ -66,11 +66,6 @@ class PagePreview(QAbstractScrollArea):
             self.verticalScrollBar().setValue(0)
             self._refresh()
 
-    @property
-    def is_wide(self) -> bool:
-        """Whether the page is as wide as the room; else it is shown whole."""
-        return self._is_wide
-
     def set_wide(self, wide: bool) -> None:
         """As wide as the room, or whole."""
         self._is_wide = wide

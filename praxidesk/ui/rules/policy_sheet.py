@@ -69,7 +69,6 @@ class PolicySheet(Sheet):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inside)
         area.setFixedHeight(min(_TALLEST, inside.sizeHint().height(), max(240, self._window.height() - 240)))
-        self._area = area
         return area
 
     def _footer(self, theme: Theme) -> Footer:

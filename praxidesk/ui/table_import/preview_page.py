@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.table_import import Subject, TableChoice, TableLook, TablePreview
 from praxidesk.engine.walltime import Zone
-from praxidesk.ui.controls.tone_label import Tone, ToneLabel
+from praxidesk.ui.controls.tone_label import ToneLabel
 from praxidesk.ui.fonts import BASE, SEMIBOLD
 from praxidesk.ui.table_import.meaning_words import column_name, problems
 from praxidesk.ui.table_import.row_table import RowTable
@@ -44,7 +44,6 @@ class PreviewPage(QWidget):
         for box in (self.breaches, self.leaves_out):
             column.addWidget(box)
         self.rows.setAccessibleName(self.tr("First rows of the table"))
-        self._tone = Tone.TEXT
 
     def begin(self, choice: TableChoice) -> None:
         """This is asked about now."""
