@@ -15,8 +15,6 @@ from praxidesk.engine.spans import MINUTE
 from praxidesk.engine.vocabulary import ActorId, EntryKind
 from tests.engine.diary import PRACTICE, VISIT, at
 
-HALF_HOUR = 30 * MINUTE
-
 
 def part(clock: str = "", least: int = 0, longest: int | None = 0) -> CombinedPart:
     start = at(clock) if clock else 0

@@ -367,38 +367,7 @@ def test_whatever_is_typed_has_a_reading_in_which_every_word_stands(line: str, t
         assert today <= said.days.first <= said.days.last
 
 
-@given(
-    st.lists(
-        st.sampled_from(
-            [
-                "am",
-                "um",
-                "ab",
-                "bis",
-                "in",
-                "kw",
-                "9",
-                "20",
-                "31.",
-                "9.10",
-                "1/2",
-                "do",
-                "nächste",
-                "woche",
-                "dr",
-                "für",
-                "-",
-                "h",
-                "pm",
-                "12",
-                "von",
-                "und",
-                "3:4",
-            ]
-        ),
-        max_size=8,
-    )
-)
+@given(st.lists(st.sampled_from(HALF_TYPED), max_size=8))
 @settings(max_examples=200, deadline=None)
 def test_half_typed_groups_have_a_reading_too(words: list[str]) -> None:
     said = reading(" ".join(words))

@@ -56,7 +56,7 @@ class AbsenceSheet(Sheet):
         day: date,
     ) -> None:
         super().__init__(window, theme, WIDTH)
-        self._gateway, self._zone = gateway, zone
+        self._gateway = gateway
         self._practice = practice
         self._effects: DraftEffects | None = None
         self._is_confirmed = False

@@ -13,7 +13,6 @@ from tests.ui.calendar.busy_practice import ZONE, month_state
 
 WEBER, KOC = ActorId(1), ActorId(2)
 TUESDAY = date(2026, 11, 24)
-FORENOON = (8 * 60, 12 * 60)
 
 
 def day(wanted: date, **changes: object) -> MonthDay:

@@ -41,10 +41,6 @@ def practice(desk: Desk) -> Practice:
     return desk.gateway.practice
 
 
-def write_over(desk: Desk, text: str) -> None:
-    desk.write(text)
-
-
 def test_dr_weber_is_ill_from_monday_to_friday_by_keys_alone(desk: Desk) -> None:
     sheet = opened(desk)
     assert sheet.who.currentText() == "Dr. med. Lena Weber"
