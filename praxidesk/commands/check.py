@@ -8,7 +8,7 @@ from praxidesk.exchange.json_bookings import Booking, parse_any_check
 from praxidesk.services.dispatch import check_any
 
 add_arguments = add_file_argument
-_CHECK: Verb[Booking | MoveRequest] = Verb(parse_any_check, check_any)
+_CHECK: Verb[Booking | MoveRequest] = Verb(parse_any_check, check_any, writes=False)
 
 
 def run(options: argparse.Namespace) -> int:

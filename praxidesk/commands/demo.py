@@ -108,7 +108,7 @@ def _furnish(url: str, code: str, shown: date, now: int) -> None:
 def _practice_in(store: Store) -> str | None:
     """The code of the practice that is already there."""
     try:
-        return Desk.open(store).practice.site.code
+        return Desk.open(store, ready=False).practice.site.code
     except StoreUnavailable as fault:
         if fault.fault is StoreFault.EMPTY:
             return None

@@ -1,6 +1,7 @@
 """JSON lines in, one JSON line out for each, in constant memory and without reading ahead."""
 
 import json
+import select
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -11,18 +12,24 @@ from praxidesk.commands.refusing import CommandRefused, describe_fault, warn
 
 LONGEST_LINE_BYTES = 1 << 20
 """Twice what the longest note takes with every character escaped as a pair of surrogates."""
+SOON_S = 0.1
+"""Within which whoever has all lines at hand has sent the first."""
 
 Answer = Mapping[str, object]
 AnswerLine = Callable[[str], Answer]
 
 
-def answer_lines(file: str | None, answer: AnswerLine) -> int:
+def answer_lines(file: str | None, answer: AnswerLine, make_ready: Callable[[], None] = lambda: None) -> int:
     """Answer every line of a file, or of standard input, that is not blank; the exit status.
 
     Each answer is out before the next line is read. Whatever goes wrong with one line is its answer.
+
+    :param make_ready: called where the first line is still waited for after a moment: by whoever stays
     """
     _standard_output()  # rather than book what nobody is told
     with _source(file) as source:
+        if _is_waited_for(source):
+            make_ready()
         for line in _lines(source):
             write_line(_answer(line, answer))
     return 0
@@ -74,6 +81,15 @@ def _lines(source: BinaryIO) -> Iterator[bytes | None]:
             yield None
         elif line.strip():
             yield line.rstrip(b"\r\n")
+
+
+def _is_waited_for(source: BinaryIO) -> bool:
+    """Whether nothing comes for a moment; where that cannot be told, somebody may have sent something."""
+    try:
+        readable, _, _ = select.select([source], [], [], SOON_S)
+    except (OSError, ValueError):  # not of this system's kind, or no file at all
+        return False
+    return not readable
 
 
 def _skip_rest(source: BinaryIO) -> None:

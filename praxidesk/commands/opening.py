@@ -87,7 +87,7 @@ def wants_password(url: str) -> bool:
 def opened_desk(options: argparse.Namespace, *, reads_only: bool = False) -> Iterator[Desk]:
     """The store the options name, which must have a practice."""
     with opened_store(options, reads_only=reads_only) as store:
-        yield Desk.open(store)
+        yield Desk.open(store, ready=False)
 
 
 @contextmanager

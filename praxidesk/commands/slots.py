@@ -11,4 +11,4 @@ add_arguments = add_file_argument
 
 def run(options: argparse.Namespace) -> int:
     """Answer each line with the slots found."""
-    return answer_requests(options, Verb(parse_any_slots, find_any_slots))
+    return answer_requests(options, Verb(parse_any_slots, find_any_slots, writes=False))

@@ -25,6 +25,8 @@ class Verb(Generic[Request]):
 
     parse: Callable[[str, Practice, Zone], Request | Invalid]
     serve: Callable[[Desk, Request, int], AnyOutcome]
+    writes: bool = True
+    """Whether it is one of those that a desk is made ready for."""
 
 
 def add_file_argument(parser: argparse.ArgumentParser) -> None:
@@ -44,7 +46,7 @@ def answer_requests(options: argparse.Namespace, verb: Verb[Request]) -> int:
             except StoreUnavailable as fault:
                 return failed(explain(fault.fault, fault.detail, url, fault.trouble))
 
-        return answer_lines(options.file, answer_line)
+        return answer_lines(options.file, answer_line, desk.make_ready if verb.writes else lambda: None)
 
 
 def _answer(desk: Desk, line: str, verb: Verb[Request], now: Clock) -> Answer:

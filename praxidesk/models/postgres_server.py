@@ -32,6 +32,8 @@ OLDEST_SERVER = 15
 MIGRATION_LOCK = 0x50784473
 _READ_ONLY = frozenset({"25006", "0A000"})
 """A change was refused, or a transaction that could have made one."""
+_READY = "ready to book"
+"""What a connection remembers of itself."""
 _IDLE_SECONDS = 30.0
 """A connection that rested longer is asked whether it still lives."""
 
@@ -64,6 +66,8 @@ class PostgresServer:
         event.listen(self.engine, "checkout", self._tell_desk)
         event.listen(self.engine, "do_connect", self._connected)
         self._turns = ServerTurns(patience_ms)
+        self._is_ready = False
+        """Whether every connection was asked to learn; a new one was not."""
         self._guard = HangGuard(_statement_limit_ms(patience_ms) / 1000 + 1)
         self._guard.watch(self.engine)
         # Behind the guard, which has to hear of every error.
@@ -114,15 +118,39 @@ class PostgresServer:
     def begin_short(self, connection: Connection, *, writes: bool) -> None:
         """Before SQLAlchemy does, in the driver's own words."""
         driver: ServerConnection = connection.connection.dbapi_connection  # type: ignore[assignment]
+        with self._driven(connection, driver):
+            is_in_turn = self._turns.begin(driver, writes=writes)
+        if not is_in_turn:
+            self.end_overdue()  # whoever rests in a turn keeps everybody from it
+
+    @contextmanager
+    def _driven(self, connection: Connection, driver: "ServerConnection") -> Iterator[None]:
+        """Past SQLAlchemy, with faults as it tells them."""
         try:
             with self._guard.watching(driver):
-                is_in_turn = self._turns.begin(driver, writes=writes)
-            if not is_in_turn:
-                self.end_overdue()  # whoever rests in a turn keeps everybody from it
+                yield
         except connection.dialect.loaded_dbapi.Error as error:
             if driver.closed:
                 connection.invalidate()
             raise of_driver(error) from None
+
+    def make_ready(self) -> None:
+        """Have a connection learn for its first booking what it must, once."""
+        if self._is_ready:
+            return
+        from praxidesk.models.server_rehearsal import rehearse  # noqa: PLC0415 - most programs never book
+
+        with self.engine.connect() as connection, connection.begin():
+            self._is_ready = True
+            if connection.info.get(_READY):
+                return
+            connection.info[_READY] = True  # whatever comes of it
+            driver: ServerConnection = connection.connection.dbapi_connection  # type: ignore[assignment]
+            with self._driven(connection, driver):
+                self._turns.begin_anyhow(driver)
+            if rehearse(connection, driver):
+                with self._driven(connection, driver):
+                    self._turns.rehearse(driver)
 
     def library(self, connection: Connection) -> tuple[str, str]:
         """The version of the server; it has no journal mode."""
@@ -165,6 +193,7 @@ class PostgresServer:
     def _connected(self, _dialect: Dialect, _record: object, given: Any, named: Any) -> Any:  # noqa: ANN401
         driver = connected(given, named)
         self._guard.expect(driver)
+        self._is_ready = False
         return driver
 
     def _on_error(self, context: ExceptionContext) -> None:

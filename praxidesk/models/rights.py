@@ -237,6 +237,7 @@ ERASER_READS = ("actor", "patient")
 FUNCTIONS: Mapping[str, tuple[str, ...]] = {
     "journal_login(text, jsonb, jsonb)": (KEEPER,),
     "erase(text, text, bigint[], text[])": tuple(role.group for role in _BOOKS),
+    "rehearse_booking()": tuple(role.group for role in _BOOKS),
     "take_turn(integer)": tuple(role.group for role in StaffRole if role is not _R.VIEWER),
     OWN_ACTOR: (_R.PRACTITIONER.group,),
     IDS_ELSEWHERE: (OF_SITES, ERASER, _R.VIEWER.group, _R.PRACTITIONER.group),

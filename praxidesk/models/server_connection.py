@@ -4,8 +4,19 @@ from typing import Any, Self
 
 import psycopg
 from psycopg.abc import Params
+from psycopg.adapt import AdaptersMap
 from psycopg.errors import error_from_result
 from psycopg.pq import DiagnosticField, ExecStatus, TransactionStatus
+from psycopg.types.numeric import Int8Dumper
+
+
+def of_one_size(adapters: AdaptersMap) -> None:
+    """Send every whole number, and every list of them, as a ``bigint``.
+
+    By itself psycopg takes the smallest type that a number fits in: with other numbers the same words would
+    be another statement, to be prepared and planned anew.
+    """
+    adapters.register_dumper(int, Int8Dumper)
 
 
 class ServerCursor(psycopg.Cursor[Any]):

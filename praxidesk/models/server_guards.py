@@ -15,16 +15,22 @@ OWNERS_WORK = (
     "milestone_written()",
     "practice_changed()",
     "settled_request_kept()",
+    "rehearse_booking()",
     "erase(text, text, bigint[], text[])",
 )
 """Functions of the migrations that read or write what their callers may not."""
 
 _NEW_VERSION = """
-    IF NOT EXISTS (SELECT FROM entry WHERE id = its_entry AND xmin = pg_current_xact_id()::xid) THEN
+    IF its_entry > 0
+        AND NOT EXISTS (SELECT FROM entry WHERE id = its_entry AND xmin = pg_current_xact_id()::xid)
+    THEN
         RAISE EXCEPTION '{rule}' USING ERRCODE = 'check_violation', CONSTRAINT = '{rule}';
     END IF;
 """
-"""The entry was put in or changed by this very transaction, and so has a line of history for it."""
+"""The entry was put in or changed by this very transaction, and so has a line of history for it.
+
+Below 0 are those of ``rehearse_booking`` alone, which takes them back.
+"""
 
 _REASONED = """
     IF EXISTS (

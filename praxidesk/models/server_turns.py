@@ -32,6 +32,15 @@ class ServerTurns:
         self._in_turn = f"{_WRITING}; SELECT take_turn({min(PATIENCE_MS, patience_ms * 4 // 5)})"
         self._without_until = 0.0
 
+    def rehearse(self, driver: "ServerConnection") -> None:
+        """Ask for a turn that is not waited for, and end the transaction at once."""
+        driver.run("SELECT take_turn(0); ROLLBACK")
+
+    @staticmethod
+    def begin_anyhow(driver: "ServerConnection") -> None:
+        """Begin a transaction that writes, and waits for nobody."""
+        driver.run(_WRITING)
+
     def begin(self, driver: "ServerConnection", *, writes: bool) -> bool:
         """Begin a transaction of few statements, in one round trip; one that writes waits for its turn.
 

@@ -137,6 +137,9 @@ class SqliteFile:
     def begin_short(self, connection: Connection, *, writes: bool) -> None:
         """Nothing: it has begun, and in its turn."""
 
+    def make_ready(self) -> None:
+        """Nothing: a file has nothing to learn."""
+
     def _begin(self, connection: Connection) -> None:
         words = connection.get_execution_options().get(_BEGIN)
         if words is not None and not connection.info.get(_SEALS):

@@ -98,6 +98,9 @@ class Home(Protocol):
     def begin_short(self, connection: Connection, *, writes: bool) -> None:
         """Begin a transaction of few statements; one that writes waits for its turn, but not for long."""
 
+    def make_ready(self) -> None:
+        """Have a connection learn for its first booking what it must, once; nothing of it stays."""
+
     def library(self, connection: Connection) -> tuple[str, str]:
         """Version of the database library, and the journal mode if it has one."""
 
@@ -212,6 +215,14 @@ class Store:
             if self.home.end_overdue():
                 raise Deadlock from None
             raise
+
+    def make_ready(self) -> None:
+        """Have the connection that is used next learn what booking takes: its first one costs no more then.
+
+        Nothing of it stays, and nobody is kept waiting by it. Raises ``StoreUnavailable``.
+        """
+        with _faults_translated():
+            self.home.make_ready()
 
     def sign_as(self, account: str | None) -> None:
         """From now on the journal of a file names this account as who did it; a server knows by itself."""

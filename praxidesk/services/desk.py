@@ -1,6 +1,7 @@
 """The desk: an open store, and the practice in it as last seen."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 
 from sqlalchemy import Connection
@@ -11,7 +12,7 @@ from praxidesk.engine.walltime import Zone
 from praxidesk.models import queries
 from praxidesk.models.found_patients import Sounds
 from praxidesk.models.people_queries import own_sites
-from praxidesk.models.store import Store
+from praxidesk.models.store import Store, StoreUnavailable
 from praxidesk.services.holidays_calendar import holidays_of
 
 NO_TIME = Span(0, 0)
@@ -30,13 +31,26 @@ class Desk:
         self._take(practice, sites)
 
     @classmethod
-    def open(cls, store: Store) -> "Desk":
+    def open(cls, store: Store, *, ready: bool = True) -> "Desk":
         """The desk of the store's practice.
 
+        :param ready: its first booking costs no more than others (``make_ready``)
         :raises StoreUnavailable: also where the store has no practice yet
         """
         with store.read() as connection:
-            return cls(store, *_offered(connection))
+            desk = cls(store, *_offered(connection))
+        if ready:
+            desk.make_ready()
+        return desk
+
+    def make_ready(self) -> None:
+        """Have the store learn what booking takes, where it has to: 20 ms of a server, once a connection.
+
+        For a desk that stays, at its opening or while it rests. What keeps the store from it, if anything
+        does, is told to whoever books.
+        """
+        with suppress(StoreUnavailable):
+            self.store.make_ready()
 
     @property
     def practice(self) -> Practice:

@@ -132,6 +132,9 @@ class Access(Protocol):
     def noticed(self) -> Noticed:
         """What others committed since the last call (own commits may be among it)."""
 
+    def make_ready(self) -> None:
+        """While nobody waits for anything: do now what the first change would take longer for; once."""
+
     @property
     def silence(self) -> float:
         """Seconds since the store last gave a sign of life."""

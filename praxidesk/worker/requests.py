@@ -1,5 +1,6 @@
 """Requests of the store thread: which a newer one supersedes, and which change something."""
 
+from praxidesk.engine.requests import ChangeRequest
 from praxidesk.worker.messages import (
     Ask,
     ChangePolicy,
@@ -12,6 +13,7 @@ from praxidesk.worker.messages import (
     LoadWeeks,
     Request,
     SearchPatients,
+    SeveralRequest,
     Submit,
     SubmitSeveral,
 )
@@ -32,6 +34,11 @@ def key_of(request: Request) -> object:
             return key
         case _:
             return None
+
+
+def lost_with(request: Request) -> SeveralRequest | ChangeRequest | None:
+    """What was to be changed, where its answer will not come."""
+    return request.request if isinstance(request, Submit | SubmitSeveral) else None
 
 
 def kind_of(request: Request) -> Superseding:

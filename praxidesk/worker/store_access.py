@@ -49,6 +49,8 @@ class StoreAccess:
         watch: ChangeWatch,
         person: Person = ANYBODY,
         look_at_person: Callable[[], Person] | None = None,
+        *,
+        books: bool = True,
     ) -> None:
         self._desk = desk
         self._watch = watch
@@ -58,6 +60,7 @@ class StoreAccess:
         self._person = person
         self._look_at_person = look_at_person
         """Asked again, of a file, whenever something else than the calendar was changed."""
+        self._books = books
 
     @classmethod
     def open(
@@ -78,7 +81,7 @@ class StoreAccess:
             store = Store.open(url, reads_only=reads_only)
             try:
                 store.sign_as(account)
-                desk = Desk.open(store)
+                desk = Desk.open(store, ready=False)
                 watch = ChangeWatch(store)
                 # What was committed between the two lines before would go unnoticed.
                 desk.refresh()
@@ -87,7 +90,8 @@ class StoreAccess:
             except BaseException:
                 store.close()
                 raise
-            return cls(desk, watch, person, look_at_person if store.file is not None else None)
+            look_again = look_at_person if store.file is not None else None
+            return cls(desk, watch, person, look_again, books=not reads_only)
 
     @cached_property
     def _verbs(self) -> "StoreVerbs":
@@ -204,6 +208,11 @@ class StoreAccess:
                 everything=changes.everything or changes.practice,
                 editors=self._new_editors(self._at_work.poll(changes.heard)),
             )
+
+    def make_ready(self) -> None:
+        """Have the store learn what booking takes, while nobody waits for anything; at once where it has."""
+        if self._books:
+            self._desk.make_ready()
 
     @property
     def silence(self) -> float:

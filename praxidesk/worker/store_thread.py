@@ -4,7 +4,7 @@ import logging
 from collections.abc import Callable, Generator, Iterable
 from dataclasses import replace
 from datetime import date
-from time import perf_counter
+from time import monotonic, perf_counter
 from typing import cast
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
@@ -12,7 +12,6 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from praxidesk.engine.outcomes import Invalid, SlotsFound, StoreFault
 from praxidesk.engine.pauses import pause, pause_for
 from praxidesk.engine.practice import Practice
-from praxidesk.engine.requests import ChangeRequest
 from praxidesk.engine.roles import Person
 from praxidesk.engine.spans import Span
 from praxidesk.engine.walltime import Zone
@@ -49,18 +48,15 @@ from praxidesk.worker.messages import (
     SearchPatients,
     SeriesLoaded,
     SeveralAnswered,
-    SeveralRequest,
     SignedIn,
     SlotsAnswered,
-    Submit,
-    SubmitSeveral,
     Superseded,
     Told,
     WeekBatch,
     rests,
 )
 from praxidesk.worker.pieces import InPieces
-from praxidesk.worker.requests import Change, key_of, kind_of
+from praxidesk.worker.requests import Change, key_of, kind_of, lost_with
 from praxidesk.worker.store_line import StoreLine
 from praxidesk.worker.tickets import Tickets
 from praxidesk.worker.touched import answer_to, outcome_of, touched
@@ -68,6 +64,8 @@ from praxidesk.worker.unanswered import Unanswered
 from praxidesk.worker.week_cache import week_span
 
 POLL_MS = 250
+AT_REST_SECONDS = 1.0
+"""So long nobody has asked for anything when what the first change needs is done beforehand."""
 REST_MS = 50
 """Longer than a page takes to be painted: the two threads share one interpreter."""
 
@@ -95,6 +93,7 @@ class StoreThread(QObject):
         self._clock = clock
         self._line = StoreLine(open_store, clock, self.answered.emit, self._on_open)
         self._unanswered = Unanswered()
+        self._asked_at = monotonic()
         self._practice: Practice | None = None
         self._person: Person | None = None
         self._zone = Zone("UTC")
@@ -141,6 +140,7 @@ class StoreThread(QObject):
     @Slot(object)
     def receive(self, request: Request) -> None:
         """Answer one request; the rest of a load is posted behind what else has come in."""
+        self._asked_at = monotonic()
         if self._rest is not None and (self._resting or rests(request)):
             self._rest.start()
             if rests(request):
@@ -226,6 +226,8 @@ class StoreThread(QObject):
             if noticed:
                 self._say_practice(access)
                 self._tell_changed(None if noticed.everything else noticed.days)
+            elif monotonic() - self._asked_at > AT_REST_SECONDS:
+                access.make_ready()
         except AccessFailed as failure:
             self._line.note(failure)
         except Exception as bug:  # noqa: BLE001  a timer's slot has nobody to tell
@@ -340,7 +342,7 @@ class StoreThread(QObject):
         if outcome is not None:
             self._say_outcome(access, given_up, outcome)
         else:
-            lost = _lost(given_up)
+            lost = lost_with(given_up)
             self.answered.emit(Failed(given_up.ticket, StoreFault.UNREACHABLE, "", lost, given_up=True))
 
     def _say_outcome(self, access: Access, wanted: Change, outcome: object) -> None:
@@ -354,7 +356,7 @@ class StoreThread(QObject):
             self._line.hurry()
             self.look()
         for change in self._unanswered.taken():
-            what = change.question if isinstance(change, Ask) else _lost(change)
+            what = change.question if isinstance(change, Ask) else lost_with(change)
             log.warning("ended without an answer: %s", type(what).__name__)
             self._fail(change, AccessFailed(StoreFault.UNREACHABLE, "the answer was lost"))
 
@@ -391,8 +393,4 @@ class StoreThread(QObject):
 
     def _fail(self, request: Request, failure: AccessFailed) -> None:
         self._line.note(failure)
-        self.answered.emit(Failed(request.ticket, failure.fault, failure.detail, _lost(request)))
-
-
-def _lost(request: Request) -> SeveralRequest | ChangeRequest | None:
-    return request.request if isinstance(request, Submit | SubmitSeveral) else None
+        self.answered.emit(Failed(request.ticket, failure.fault, failure.detail, lost_with(request)))

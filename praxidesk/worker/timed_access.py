@@ -116,6 +116,10 @@ class TimedAccess:
         """What anybody committed since the last call."""
         return self._timed(use_cases.NOTICED, self._access.noticed)
 
+    def make_ready(self) -> None:
+        """Have the store learn what booking takes; nobody waits for it, so it is not counted."""
+        self._access.make_ready()
+
     @property
     def silence(self) -> float:
         """Seconds since the store last gave a sign of life."""

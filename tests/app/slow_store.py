@@ -8,7 +8,7 @@ from praxidesk.engine.outcomes import StoreFault
 from praxidesk.worker.access import Access, AccessFailed
 from praxidesk.worker.opening import store_at
 
-_AT_ONCE = frozenset({"dialect", "person", "practice", "noticed", "silence", "close"})
+_AT_ONCE = frozenset({"dialect", "person", "practice", "noticed", "silence", "close", "make_ready"})
 """Not asked for by anybody at the desk."""
 _LONGEST = 30.0
 """Seconds; a test that forgets to release ends, and fails."""

@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -132,6 +133,25 @@ def test_memory_does_not_grow_with_the_lines(monkeypatch: pytest.MonkeyPatch) ->
     finally:
         tracemalloc.stop()
     assert out.lines == 100_000
+
+
+def test_only_who_waits_for_its_first_line_is_made_ready(monkeypatch: pytest.MonkeyPatch) -> None:
+    out = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", _Text(out))
+    for sent_before in (True, False):
+        reading, writing = os.pipe()
+
+        def send(to: int = writing) -> None:
+            os.write(to, b"{}\n")
+            os.close(to)
+            out.write(b"sent\n")
+
+        if sent_before:
+            send()
+        with os.fdopen(reading, "rb") as source:
+            monkeypatch.setattr(sys, "stdin", _Text(source))
+            answer_lines(None, lambda _: {"outcome": "free"}, send)
+    assert out.getvalue() == b'sent\n{"outcome": "free"}\n' * 2
 
 
 def test_answers_are_utf_8_whatever_they_hold(capsysbinary: pytest.CaptureFixture[bytes]) -> None:

@@ -89,6 +89,8 @@ class FakeStore:
     """What came of a change that was given up."""
     opened: int = 0
     closed: int = 0
+    readied_after: int | None = None
+    """How much had been asked when it was made ready last."""
     faults: list[Exception] = field(default_factory=list)
     """Raised, one at a time, by the next requests."""
     open_faults: list[AccessFailed] = field(default_factory=list)
@@ -208,6 +210,9 @@ class FakeAccess:
 
     def noticed(self) -> Noticed:
         return self._store.news.pop(0) if self._store.news else Noticed()
+
+    def make_ready(self) -> None:
+        self._store.readied_after = len(self._store.asked)
 
     def close(self, *, leaving: bool = False) -> None:
         self._store.closed += 1

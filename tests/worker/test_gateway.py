@@ -16,6 +16,7 @@ from praxidesk.engine.requests import BookRequest, MoveRequest, Participant, Req
 from praxidesk.engine.series_requests import SeriesRequest, SeriesRule
 from praxidesk.engine.spans import HOUR, Span
 from praxidesk.engine.vocabulary import ActorId, ConflictKind, EntryId, EntryKind, Frequency, Role, Severity
+from praxidesk.worker import store_thread
 from praxidesk.worker.access import MOST_CONFLICTS, AccessFailed, Noticed
 from praxidesk.worker.gateway import Gateway
 from praxidesk.worker.messages import Answered, Failed, PatientsFound, StoreState, Ticket, WeekBatch
@@ -223,6 +224,19 @@ def test_a_commit_anywhere_that_changes_nothing_shown_is_not_announced(
     qtbot.waitUntil(lambda: gateway.week(MONDAY + WEEK) is not None)
     assert heard.of("week_loaded") == []
     assert heard.of("store_changed") == []
+
+
+def test_what_the_first_change_needs_is_done_while_nobody_waits(
+    qtbot: QtBot, gateway: Gateway, fake: FakeStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(store_thread, "AT_REST_SECONDS", 1_000.0)
+    started(qtbot, gateway)
+    shown(qtbot, gateway, MONDAY)
+    fake.news.append(Noticed(days=(MONDAY,)))
+    qtbot.waitUntil(lambda: not fake.news)
+    assert fake.readied_after is None
+    monkeypatch.setattr(store_thread, "AT_REST_SECONDS", 0.0)
+    qtbot.waitUntil(lambda: fake.readied_after == len(fake.asked))
 
 
 def test_a_changed_practice_is_loaded_again(qtbot: QtBot, gateway: Gateway, fake: FakeStore) -> None:
