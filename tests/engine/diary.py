@@ -9,6 +9,7 @@ from datetime import date, datetime
 
 from praxidesk.engine.actors import Actor
 from praxidesk.engine.availability import Absence, Availability, WeeklyWindow
+from praxidesk.engine.conflicts import check
 from praxidesk.engine.entries import Taken
 from praxidesk.engine.occupancy import plan
 from praxidesk.engine.offerings import AppointmentType, Need, PhaseMinutes, Procedure
@@ -193,6 +194,13 @@ def taken(
     when = span(clocks, day)
     service = service_of_entry(type if kind is EntryKind.APPOINTMENT else None, None)
     return Taken(actor, when.start, when.end, EntryId(entry), service, int(status.occupies), None)
+
+
+def found(
+    proposal: Proposal, *surroundings: Taken, practice: Practice = PRACTICE, now: int = LONG_AGO
+) -> list[str]:
+    """What a check finds, as :func:`told` writes it."""
+    return told(check(practice, ZONE, proposal, surroundings, now))
 
 
 def told(conflicts: Iterable[Conflict]) -> list[str]:
