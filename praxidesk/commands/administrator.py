@@ -6,7 +6,7 @@ import os
 
 from sqlalchemy import URL
 
-from praxidesk.commands.credentials import at_terminal
+from praxidesk.commands.credentials import at_terminal, named_by_environment
 from praxidesk.commands.opening import wants_password
 from praxidesk.commands.refusing import CommandRefused
 from praxidesk.models.server_admin import ServerRefused, server_address
@@ -28,10 +28,13 @@ def add_administrator_options(parser: argparse.ArgumentParser) -> None:
 
 def administrator(options: argparse.Namespace, otherwise: str | None = None) -> URL:
     """The address, with its password if there is one; ``otherwise`` where none is given."""
-    address = options.admin_url or os.environ.get(URL_VARIABLE) or otherwise
+    address = options.admin_url or os.environ.get(URL_VARIABLE)
+    password = os.environ.get(PASSWORD_VARIABLE) or None
+    if not address and otherwise:
+        # A store's, opened as every command opens it.
+        address = otherwise if password else named_by_environment(otherwise)
     if not address:
         raise CommandRefused(f"which server? Give --admin-url postgresql://… or {URL_VARIABLE}")
-    password = os.environ.get(PASSWORD_VARIABLE) or None
     try:
         url = server_address(address, password)
     except ServerRefused as refusal:

@@ -29,14 +29,19 @@ _MEANING = {
 _READ_ONLY_SERVER = (
     "the server may only be read, for it follows another: name the one that may be written to, or both"
 )
+_NOT_WHO_ASKS = (
+    "the server lets nobody in under this name from here; where the address has no host, it takes the user of"
+    " the machine who has the same name (sudo -u postgres), or whom its pg_hba.conf says"
+)
 _NO_WAY = "no secure way leads to the server"
 _TROUBLE = {
     ServerTrouble.HOST_UNKNOWN: "there is no server of this name: check how it is written, and the network",
     ServerTrouble.REFUSED: "no database server answers at this address: does it run and listen there, and is"
     " the port right?",
     ServerTrouble.LOGIN_REFUSED: "the server does not know this user with this password",
-    ServerTrouble.WANTS_PASSWORD: "the server wants a password: call it at a terminal, set PGPASSWORD, or"
-    " write it into ~/.pgpass (which only you may read)",
+    ServerTrouble.WANTS_PASSWORD: "the server wants a password: call it at a terminal, set"
+    " PRAXIDESK_PASSWORD (for an address in --admin-url PRAXIDESK_ADMIN_PASSWORD), or write it into ~/.pgpass"
+    " (which only you may read)",
     ServerTrouble.LOCKED: "this login is locked: an administrator unlocks it (praxidesk user unlock)",
     ServerTrouble.NOT_ALLOWED: "the server answers and lets nobody in this way: its pg_hba.conf has no line"
     " for this user and database from this computer, or only one with TLS, or there is no such user",
@@ -61,6 +66,8 @@ def explain(fault: StoreFault, detail: str, url: str, trouble: ServerTrouble | N
     meaning = _TROUBLE.get(trouble) if trouble is not None else None
     if meaning is None and fault is StoreFault.READ_ONLY and url.startswith("postgres"):
         meaning = _READ_ONLY_SERVER
+    if trouble is ServerTrouble.LOGIN_REFUSED and re.match(r"postgres[^/]*://([^/@]*@)?/(?!.*host=)", url):
+        meaning = _NOT_WHO_ASKS
     meaning = meaning or _MEANING[fault]
     said = f" ({detail})" if detail and detail not in meaning else ""
     return f"store {without_password(url)}: {meaning}{said}"

@@ -2,9 +2,12 @@
 
 import argparse
 
+from sqlalchemy import URL
+
 from praxidesk.commands.administrator import add_administrator_options, administrator, shown
 from praxidesk.commands.opening import faults_explained
 from praxidesk.commands.refusing import CommandRefused
+from praxidesk.models.faults import HeldUp
 from praxidesk.models.server_admin import ServerRefused
 from praxidesk.models.server_roles import EVERYBODY, KEEPER
 from praxidesk.models.server_setup import ServerSetup, set_up
@@ -40,8 +43,8 @@ lie in the data folder ({folder}) or have a whole path; the key is
 the server's user's alone (chown postgres, chmod 600).
 """
 _TLS_THERE = """
-TLS is on already. The certificate names the server as the desks call it; they
-check that.
+TLS is switched on. Whether the server could load its certificate stands in its
+log. It names the server as the desks call it; they check that.
 """
 _LOAD = """
 Then: SELECT pg_reload_conf(); what could not be loaded stands in the server's log.
@@ -57,13 +60,28 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Do it, and print what was done and what is left to the administrator."""
     url = administrator(options)
+    if not url.database and "dbname" not in url.query:
+        raise CommandRefused(
+            "which database? Name it at the end of the address, such as postgresql:///praxis; createdb makes"
+            " it"
+        )
     try:
         with faults_explained(shown(url)):
-            done = set_up(url)
+            done = _set_up(url)
     except ServerRefused as refusal:
         raise CommandRefused(str(refusal)) from None
     _print(done)
     return 0
+
+
+def _set_up(url: URL) -> ServerSetup:
+    try:
+        return set_up(url)
+    except HeldUp:
+        raise CommandRefused(
+            "somebody's session keeps a table of this database, and nothing was changed: 'praxidesk user"
+            " sessions' says whose it may be, 'praxidesk user end-session' ends it; then once more"
+        ) from None
 
 
 def _print(done: ServerSetup) -> None:
@@ -74,6 +92,11 @@ def _print(done: ServerSetup) -> None:
     if not done.made:
         print("made      nothing: all was there")
     print("set       rights, anew")
+    for other in done.elsewhere:
+        print(
+            f"note      the database {other} of this server lets the same logins in, with the same roles:"
+            " a second practice needs a server of its own"
+        )
     if not done.ends_sessions:
         print(
             f"missing   GRANT pg_signal_backend, pg_read_all_stats TO {KEEPER}, by a superuser: who is locked"

@@ -76,6 +76,8 @@ class ServerSetup:
     """The login that set it up."""
     forgets_samples: bool
     """Whether no sample of names and notes is left from before; else a superuser must run it once."""
+    elsewhere: tuple[str, ...] = ()
+    """Other databases of the server into which people's logins are let; roles are the whole server's."""
 
 
 def set_up(url: URL) -> ServerSetup:
@@ -118,6 +120,7 @@ def set_up(url: URL) -> ServerSetup:
             *_files(connection),
             str(connection.scalar(text("SELECT session_user"))),
             forgets,
+            tuple(connection.scalars(_LET_IN_ELSEWHERE)),
         )
 
 
@@ -332,6 +335,11 @@ _WHO = text(
     "SELECT rolsuper OR rolcreaterole AND pg_has_role(rolname, datdba, 'MEMBER'),"
     " pg_encoding_to_char(encoding)"
     " FROM pg_roles, pg_database WHERE rolname = current_user AND datname = current_database()"
+)
+_LET_IN_ELSEWHERE = text(
+    "SELECT datname FROM pg_database CROSS JOIN aclexplode(datacl) AS its"  # noqa: S608 - a name of our own
+    f" WHERE its.grantee = '{EVERYBODY}'::regrole AND its.privilege_type = 'CONNECT' AND datallowconn"
+    " AND datname <> current_database() ORDER BY datname"
 )
 _IS_SUPERUSER = text("SELECT rolsuper FROM pg_roles WHERE rolname = current_user")
 _OWNER_OF_SCHEMA = text("SELECT nspowner::regrole::text FROM pg_namespace WHERE nspname = 'public'")

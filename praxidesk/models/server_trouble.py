@@ -25,6 +25,7 @@ _WORDS: Mapping[ServerTrouble, str] = {
     ServerTrouble.HOST_UNKNOWN: r"resolve host|translate host name|Hostnamen? .* nicht in",
     ServerTrouble.REFUSED: (
         r"Connection refused|Verbindungsaufbau abgelehnt|invalid response|closed the connection unexpectedly"
+        r"|PGSQL\.\d+[^:]*: (?!FATAL)"  # no socket of a server on this machine
     ),
     ServerTrouble.NO_ANSWER: r"timeout|timed out|No route to host|unreachable|Zeitüberschreitung",
 }

@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import create_engine
 from sqlalchemy.pool import NullPool
 
-from praxidesk.models import revision, server_setup
+from praxidesk.models import revision, server_admin, server_setup
 from praxidesk.models.server_roles import GROUPS
 from praxidesk.models.store import Store
 from praxidesk.services.journal import newest_seal, prove
@@ -98,6 +98,12 @@ def test_an_empty_database_is_made_ready_and_the_second_time_all_is_there(
         assert "pg_reload_conf" in third.out
         assert "stand the lines for people's logins already" in fourth.out
         assert "192.168.1.0" not in third.out + fourth.out
+
+        with stores.url("postgresql", migrated=False) as second:
+            assert (
+                f"note      the database {name} of this server lets the same logins in"
+                in init(shell, second).out
+            )
 
         with psycopg.connect(url) as superuser:
             assert superuser.execute(NOT_THE_OWNERS.encode()).fetchall() == []
@@ -264,12 +270,16 @@ def test_what_is_missing_is_said_in_words_and_no_secret_with_it(
         nowhere = init(shell, f"postgresql://praxi:{secret}@[::1/x")
         unnamed = shell.run("server", "init")
         sqlite = init(shell, "sqlite:///praxis.db")
+        no_database = init(shell, url.rpartition("/")[0] + "/")
+        no_socket = init(shell, "postgresql:///praxis?host=/nowhere")
         for ran, said in (
             (weak, "may not set a server up"),
             (wrong, "does not know this user with this password"),
             (nowhere, "cannot be read"),
             (unnamed, "PRAXIDESK_ADMIN_URL"),
             (sqlite, "begins with postgresql://"),
+            (no_database, "which database?"),
+            (no_socket, "no database server answers at this address"),
         ):
             assert (ran.status, ran.out) == (2, "")
             assert said in ran.err
@@ -288,3 +298,11 @@ def test_what_is_missing_is_said_in_words_and_no_secret_with_it(
         monkeypatch.setenv("PRAXIDESK_ADMIN_PASSWORD", "S3cret-wrong")
         monkeypatch.setattr("getpass.getpass", lambda _: secret)
         assert shell.run("server", "init", "--ask-password").status == 0
+
+        hurried = server_admin._OPTIONS.replace("60000", "100")
+        monkeypatch.setattr(server_admin, "_OPTIONS", hurried)
+        with psycopg.connect(url) as reader:
+            reader.execute("SELECT 1 FROM entry")  # and stays in its transaction
+            kept = init(shell, url)
+        assert (kept.status, kept.out) == (2, "")
+        assert "somebody's session keeps a table of this database, and nothing was changed" in kept.err

@@ -3,6 +3,10 @@
 import pytest
 
 from praxidesk.commands import credentials
+from praxidesk.commands.faults import explain
+from praxidesk.engine.outcomes import StoreFault
+from praxidesk.engine.server_probe import ServerTrouble
+from praxidesk.models.server_trouble import trouble_in
 from tests.cli.conftest import PRACTICE, Shell, visit
 from tests.stores import Stores
 
@@ -19,7 +23,7 @@ def test_a_password_comes_from_the_environment_or_is_typed_and_is_in_no_message(
         shell.store = nobody.replace("://", "://praxi@")
         refused = shell.run("setup", str(PRACTICE))
         assert (refused.status, refused.out) == (2, "")
-        assert "wants a password: call it at a terminal, set PGPASSWORD" in refused.err
+        assert "wants a password: call it at a terminal, set PRAXIDESK_PASSWORD" in refused.err
 
         with monkeypatch.context() as environment:
             environment.setenv("PRAXIDESK_PASSWORD", secret)
@@ -70,3 +74,28 @@ def test_an_administrator_at_a_terminal_is_asked_too(
         ran = shell.run("server", "init", "--admin-url", address)
         assert (ran.status, ran.err) == (0, "")
         assert shell.run("user", "list", "--admin-url", address).out.startswith("login")
+
+        # As the store that it is, with what every command reads.
+        monkeypatch.undo()
+        monkeypatch.setenv("PGPASSFILE", "/nowhere")
+        monkeypatch.setenv("PRAXIDESK_PASSWORD", secret)
+        of_store = ("user", "list", "--store", address)
+        assert shell.run(*of_store).out.startswith("login")
+        monkeypatch.setenv("PRAXIDESK_ADMIN_PASSWORD", "S3cret-wrong")
+        assert "does not know this user" in shell.run(*of_store).err
+
+
+def test_a_name_that_the_machine_itself_must_vouch_for_is_told_from_a_wrong_password() -> None:
+    def said(url: str) -> str:
+        return explain(StoreFault.SIGN_IN, "", url, ServerTrouble.LOGIN_REFUSED)
+
+    for url in ("postgresql:///praxis", "postgresql://anna@/praxis"):
+        assert "takes the user of the machine who has the same name" in said(url)
+    for url in ("postgresql://anna@db/praxis", "postgresql://anna@/praxis?host=a,b"):
+        assert "does not know this user with this password" in said(url)
+    for words, trouble in (
+        ('on socket "/tmp/.s.PGSQL.5432" failed: No such file or directory', ServerTrouble.REFUSED),
+        ('on socket "/tmp/.s.PGSQL.5432" failed: FATAL:  something else', ServerTrouble.OTHER),
+        ('"/tmp/.s.PGSQL.5432" failed: FATAL:  Peer authentication failed', ServerTrouble.LOGIN_REFUSED),
+    ):
+        assert trouble_in(words) is trouble
