@@ -67,10 +67,11 @@ class PatientsPage:
 
 @dataclass(frozen=True, slots=True)
 class EntriesPage:
-    """Some of the entries found: the coming ones from the next on, then the past ones from the last back."""
+    """Some of the entries found: those from today on by start, then the past ones from the last back."""
 
     total: int
     coming: int
+    """From the start of today on; of a patient's card, from now on."""
     entries: tuple[Entry, ...]
     marks: tuple[tuple[Mark, ...], ...] = ()
     """Of the patient's name, for each entry."""
@@ -81,7 +82,7 @@ class Found:
     """The first page of everything."""
 
     at: int
-    """The instant that parts coming from past; further pages are asked for with it."""
+    """The instant at which it was found; further pages are asked for with it."""
     patients: PatientsPage
     entries: EntriesPage | None
     """``None`` where too little was typed to look for entries."""

@@ -102,7 +102,7 @@ def patient_entries_page(
     connection: Connection, patient: ActorId, now: int, offset: int
 ) -> tuple[int, int, tuple[EntryId, ...]]:
     """The same of one patient: every entry, of whatever status."""
-    asked = {"patient": patient, "now": now, **page_from(offset)}
+    asked = {"patient": patient, "parted": now, **page_from(offset)}
     return counted_entries(fetch_all(connection, _OF_PATIENT, asked))
 
 
@@ -140,17 +140,19 @@ def counted_entries(rows: Sequence[Sequence[Any]]) -> tuple[int, int, tuple[Entr
 
 
 def _paged(found: FromClause) -> Select[Any]:
-    """The coming ones by start, then the past ones from the last back; by id where they start together.
+    """Those from today on by start, then the past ones from the last back; by id where they start together.
+
+    What is today is looked for most: who waits, is in treatment, or has just left.
 
     Each part ends early: with hundred thousands of entries, sorting all of them costs most.
     """
-    starts, is_coming = found.c.starts_at, found.c.starts_at >= bindparam("now")
+    starts, is_coming = found.c.starts_at, found.c.starts_at >= bindparam("parted")
     counts = select(
         func.count().label("total"), func.coalesce(func.sum(case((is_coming, 1), else_=0)), 0).label("coming")
     ).select_from(found)
     counted = counts.cte("counted")
     coming = _part(0, found, is_coming, starts)
-    past = _part(1, found, starts < bindparam("now"), -starts)
+    past = _part(1, found, starts < bindparam("parted"), -starts)
     top = union_all(select(coming), select(past)).subquery()
     return _cut(select(counted.c.total).scalar_subquery(), select(counted.c.coming).scalar_subquery(), top)
 
@@ -202,13 +204,13 @@ def _of_words(shapes: tuple[_Shape, ...]) -> Select[Any]:
 def _of_patients(wanted: CTE) -> Select[Any]:
     """The same of some patients, who may be nearly all: one word of two letters fits thousands.
 
-    Of most, the others' entries are counted instead; of many, entries are gone through from now on and back,
-    where of few each patient's are looked up.
+    Of most, the others' entries are counted instead; of many, entries are gone through from today on and
+    back, where of few each patient's are looked up.
     """
     number = select(func.count()).select_from(wanted).scalar_subquery()
     everybody = select(func.count()).select_from(patient).scalar_subquery()
     others = except_(select(patient.c.actor_id), select(wanted.c.actor_id)).cte("others")
-    is_coming, is_past = entry.c.starts_at >= bindparam("now"), entry.c.starts_at < bindparam("now")
+    is_coming, is_past = entry.c.starts_at >= bindparam("parted"), entry.c.starts_at < bindparam("today")
 
     def count(*which: ColumnElement[bool]) -> ColumnElement[int]:
         all_ = select(func.count()).select_from(entry).where(entry.c.patient_id.is_not(None), *which)

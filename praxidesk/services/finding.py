@@ -99,7 +99,8 @@ def _asked(
     of_entries, given = (None, dict[str, Any]())
     if entries and typed.entry_words:
         of_entries, given = entries_of_words(typed.entry_words)
-    given |= {"now": now, "today": desk.zone.day(desk.zone.day_of(now)).start, **page_from(offset)}
+    today = desk.zone.day(desk.zone.day_of(now)).start
+    given |= {"now": now, "today": today, "parted": today, **page_from(offset)}
     statement = _statement(shape_of(typed.words) if people else (), of_entries)
     names = desk.sounds.names
     while True:

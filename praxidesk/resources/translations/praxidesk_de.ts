@@ -3001,6 +3001,10 @@
         <source>Show</source>
         <translation>Zeigen</translation>
     </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
 </context>
 <context>
     <name>ScopeSheet</name>
@@ -3100,6 +3104,10 @@
         <translation>Strg ↵</translation>
     </message>
     <message>
+        <source>Alt J</source>
+        <translation>Alt J</translation>
+    </message>
+    <message>
         <source>next free</source>
         <translation>nächster freier</translation>
     </message>
@@ -3124,12 +3132,20 @@
         <translation>Zu „{text}“ passt niemand und kein Termin.</translation>
     </message>
     <message>
+        <source>book</source>
+        <translation>Termin buchen</translation>
+    </message>
+    <message>
         <source>New patient “{text}”</source>
         <translation>Neuer Patient „{text}“</translation>
     </message>
     <message>
         <source>appointment for {name}</source>
         <translation>Termin für {name}</translation>
+    </message>
+    <message>
+        <source>to the appointment</source>
+        <translation>zum Termin</translation>
     </message>
     <message>
         <source>go to {day}</source>

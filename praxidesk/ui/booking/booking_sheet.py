@@ -199,7 +199,7 @@ class BookingSheet(Sheet):
         footer = Footer(theme)
         hint = Hint(theme, "↑", "↓")
         hint.say(self.tr("choose"))
-        footer.row.addWidget(hint)
+        footer.add_hint(hint)
         footer.row.addWidget(self.more)
         footer.row.addWidget(self.wait)
         self.wait.say(self.tr("waiting list"))

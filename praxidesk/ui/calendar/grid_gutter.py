@@ -80,10 +80,11 @@ class GridGutter(QWidget):
                 self._hour(painter, minute, y)
         frame = theme.danger if self._is_refused else theme.accent
         ground = theme.dangersoft if self._is_refused else theme.accentsoft
-        for minute in self._wanted:
-            self._label(painter, minute, (ground, frame, frame))
         if now is not None:
             self._label(painter, now, (theme.now, theme.now, theme.onnow))
+        # Over the label of now, where they meet: somebody is about to let go at these times.
+        for minute in self._wanted:
+            self._label(painter, minute, (ground, frame, frame))
 
     @staticmethod
     def _step(layout: GridLayout) -> int:

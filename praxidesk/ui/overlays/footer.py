@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QEvent, QRectF
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -43,6 +43,29 @@ class Footer(QWidget):
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(24, 12, 24, 12)
         self.row.setSpacing(8)
+        self._hint: Hint | None = None
+
+    def add_hint(self, hint: Hint) -> None:
+        """The first thing to go where the buttons need its room."""
+        self._hint = hint
+        self.row.addWidget(hint)
+
+    def event(self, event: QEvent) -> bool:
+        """Other words on a button, or another width."""
+        if event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.Resize}:
+            self._fit()
+        return super().event(event)
+
+    def _fit(self) -> None:
+        if self._hint is None:
+            return
+        margins, spacing = self.row.contentsMargins(), self.row.spacing()
+        each = (self.row.itemAt(at).widget() for at in range(self.row.count()))
+        shown = [widget for widget in each if widget is not None and not widget.isHidden()]
+        widths = [widget.minimumSizeHint().width() for widget in shown if widget is not self._hint]
+        widths.append(self._hint.sizeHint().width())
+        wanted = sum(widths) + spacing * len(widths) + margins.left() + margins.right()
+        self._hint.setVisible(wanted <= self.width())
 
     def way_out(self, words: str, leave: Callable[[], None]) -> KeyButton:
         """A button with the key that leaves the sheet; whoever asked for it gives it its place."""

@@ -1,7 +1,8 @@
 """Facts as two columns: names at the left, values at the right."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from praxidesk.ui.controls.discard import clear
 from praxidesk.ui.controls.swatch import Swatch
@@ -11,6 +12,10 @@ from praxidesk.ui.panels.facts import Fact
 from praxidesk.ui.theme import Theme
 
 _NAMES = 80
+_VALUES = 168
+"""Pixels of the values, in a panel of the usual width."""
+_SPACE = 6
+_DOT = "· "
 
 
 class FactList(QWidget):
@@ -48,12 +53,25 @@ class FactList(QWidget):
         cell = QWidget()
         line = QHBoxLayout(cell)
         line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(6)
+        line.setSpacing(_SPACE)
         if fact.colour is not None:
             line.addWidget(Swatch(self._theme, fact.colour), 0, Qt.AlignmentFlag.AlignTop)
+        words: QBoxLayout = QVBoxLayout() if self._is_long(fact) else line
         if fact.strong:
-            line.addWidget(ToneLabel(self._theme, fact.strong, BASE, SEMIBOLD))
-        value = ToneLabel(self._theme, fact.value)
+            words.addWidget(ToneLabel(self._theme, fact.strong, BASE, SEMIBOLD))
+        # Below what it goes on from, it needs no dot between.
+        value = ToneLabel(self._theme, fact.value.removeprefix(_DOT) if words is not line else fact.value)
         value.setWordWrap(True)
-        line.addWidget(value, 1)
+        words.addWidget(value, 1)
+        if words is not line:
+            words.setSpacing(0)
+            line.addLayout(words, 1)
         return cell
+
+    @staticmethod
+    def _is_long(fact: Fact) -> bool:
+        """Whether what is strong and what follows it have no room in one line."""
+        if not fact.strong:
+            return False
+        strong = QFontMetrics(BASE.font(SEMIBOLD)).horizontalAdvance(fact.strong)
+        return strong + _SPACE + QFontMetrics(BASE.font()).horizontalAdvance(fact.value) > _VALUES

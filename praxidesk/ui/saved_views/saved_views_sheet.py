@@ -97,6 +97,7 @@ class SavedViewsSheet(Sheet):
         self.show_.clicked.connect(self._on_show)
         footer.row.addWidget(self.save)
         footer.row.addStretch(1)
+        footer.row.addWidget(footer.way_out(self.tr("Close"), self.close_sheet))
         for button in (self.change, self.delete, self.show_):
             footer.row.addWidget(button)
         return footer

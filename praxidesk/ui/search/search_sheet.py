@@ -73,6 +73,7 @@ class SearchSheet(TypedSheet):
         self.pages.renewed.connect(self._on_renewed)
         self.pages.became_late.connect(self._on_late)
         self.listen("Alt+F", self._on_next_free)
+        self.listen("Alt+J", self._on_next)
         self.listen("Ctrl+Return", self._on_card)
         self.listen("Ctrl+Enter", self._on_card)
         self.listen("Ctrl+N", self._on_new)
@@ -89,18 +90,22 @@ class SearchSheet(TypedSheet):
         self._enter_hint = Hint(theme, "↵")
         self._free_hint = KeyButton(theme, ButtonKind.QUIET, key=self.tr("Alt F")).as_hint()
         self._card_hint = KeyButton(theme, ButtonKind.QUIET, key=self.tr("Ctrl ↵")).as_hint()
+        self._next_hint = KeyButton(theme, ButtonKind.QUIET, key=self.tr("Alt J")).as_hint()
         self._new_hint = KeyButton(theme, ButtonKind.QUIET, key=self.tr("Ctrl N")).as_hint()
         self._free_hint.clicked.connect(self._on_next_free)
         self._card_hint.clicked.connect(self._on_card)
+        self._next_hint.clicked.connect(self._on_next)
         self._new_hint.clicked.connect(self._on_new)
-        for button in (self._free_hint, self._card_hint, self._new_hint):
+        for button in (self._free_hint, self._next_hint, self._card_hint, self._new_hint):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        for hint in (self._enter_hint, self._free_hint, self._card_hint):
+        for hint in (self._enter_hint, self._next_hint, self._free_hint, self._card_hint):
             footer.row.addWidget(hint)
         footer.row.addStretch(1)
         footer.row.addWidget(self._new_hint)
         self._free_hint.say(self.tr("next free"))
+        self._next_hint.say(self.tr("to the appointment"))
         self._card_hint.say(self.tr("show card"))
+        self._footer_row = footer.row
         return footer
 
     def _line(self, spot: Spot) -> FoundLine | None:
@@ -162,10 +167,23 @@ class SearchSheet(TypedSheet):
         self._enter_hint.setVisible(bool(enter))
         self._free_hint.setVisible(patient is not None)
         self._card_hint.setVisible(patient is not None)
+        self._next_hint.setVisible(self._coming() is not None)
         typed = self._short()
         self._new_hint.say(
             self.tr("new patient “{text}”").format(text=typed) if typed else self.tr("new patient")
         )
+        self._shorten()
+
+    def _shorten(self) -> None:
+        """Where not all has room, what repeats what the list says goes first."""
+
+        def is_short() -> bool:
+            return self._footer_row.minimumSize().width() <= self.card.width()
+
+        if self._coming() is not None and not is_short():
+            self._enter_hint.say(self.tr("book"))
+        if not is_short():
+            self._new_hint.say(self.tr("new patient"))
 
     def _new_text(self) -> str:
         name = _cut(self._name())
@@ -202,6 +220,13 @@ class SearchSheet(TypedSheet):
         if spot is not None and spot.kind is Kind.ENTRY and spot.place in self.pages.entries:
             return self.pages.entries[spot.place].entry
         return None
+
+    def _coming(self) -> Entry | None:
+        """When the patient of the chosen line comes next, as stands there."""
+        spot = self.list.chosen()
+        if spot is None or spot.kind is not Kind.PATIENT or spot.place not in self.pages.patients:
+            return None
+        return self.pages.patients[spot.place].next
 
     def _note_chosen(self) -> None:
         self._chosen = self._entry() or self._patient()
@@ -311,6 +336,13 @@ class SearchSheet(TypedSheet):
         if patient is not None and self.pages.is_current:
             self.close_sheet()
             self.next_free_wanted.emit(patient)
+
+    @Slot()
+    def _on_next(self) -> None:
+        coming = self._coming()
+        if coming is not None and self.pages.is_current:
+            self.close_sheet()
+            self.entry_wanted.emit(coming)
 
     @Slot()
     def _on_card(self) -> None:

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from praxidesk.engine.entries import Entry, PatientOnEntry
-from praxidesk.engine.found import PAGE
+from praxidesk.engine.found import PAGE, Found
 from praxidesk.engine.outcomes import StoreFault
 from praxidesk.engine.vocabulary import ActorId, EntryId
 from praxidesk.ui.patient.card_sheet import CardSheet
@@ -16,7 +16,7 @@ from praxidesk.worker.questions.finding import AskPatientCard, FindEverything, M
 from tests.ui.desk import Desk
 
 Key = Qt.Key
-CTRL = Qt.KeyboardModifier.ControlModifier
+ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 MANY = 100
 
 
@@ -90,6 +90,25 @@ def test_ctrl_enter_shows_the_card_and_its_enter_goes_to_an_appointment(desk: De
     assert card.title.words().startswith("Lorenz")
     assert len([each for each in desk.gateway.asked if isinstance(each, AskPatientCard)]) == 1
     desk.press(Key.Key_Return)
+    desk.no_sheet()
+    assert desk.window.parts.views.selected() == 7
+
+
+def test_alt_j_goes_from_a_patient_to_the_next_appointment(desk: Desk) -> None:
+    tell = desk.gateway.answers[FindEverything]
+
+    def with_next(asked: FindEverything) -> Found:
+        found: Found = tell(asked)
+        (hit, *_) = found.patients.hits
+        return replace(found, patients=replace(found.patients, hits=(replace(hit, next=desk.entry(7)),)))
+
+    desk.gateway.answers[FindEverything] = with_next
+    sheet = searched(desk, "lorenz")
+    assert sheet._next_hint.isVisible()
+    hints = (sheet._enter_hint, sheet._next_hint, sheet._free_hint, sheet._card_hint, sheet._new_hint)
+    assert all(each.width() >= each.minimumSizeHint().width() for each in hints)
+    assert sheet.card.rect().contains(sheet._new_hint.mapTo(sheet.card, sheet._new_hint.rect().bottomRight()))
+    desk.press(Key.Key_J, ALT)
     desk.no_sheet()
     assert desk.window.parts.views.selected() == 7
 
