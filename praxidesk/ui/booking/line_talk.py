@@ -101,6 +101,10 @@ class LineTalk(QObject):
         }
         self._state = replace(self._state, text=text, needs_patient=False, asks_again=False, error="")
         self._read()
+        words = " ".join(self._state.reading.patient)
+        # From the first letter on: nobody is told to be unknown who was not asked for yet.
+        is_asked = bool(words) and (words != self._asked or self._ticket is not None)
+        self._state = replace(self._state, is_searching=is_asked and not self._state.is_new)
         self._session.hold()
         self._delay.start()
         self._tell()

@@ -60,8 +60,9 @@ class Footer(QWidget):
         if self._hint is None:
             return
         margins, spacing = self.row.contentsMargins(), self.row.spacing()
-        each = (self.row.itemAt(at).widget() for at in range(self.row.count()))
-        shown = [widget for widget in each if widget is not None and not widget.isHidden()]
+        items = (self.row.itemAt(at) for at in range(self.row.count()))
+        widgets = (item.widget() for item in items if item is not None)
+        shown = [widget for widget in widgets if widget is not None and not widget.isHidden()]
         widths = [widget.minimumSizeHint().width() for widget in shown if widget is not self._hint]
         widths.append(self._hint.sizeHint().width())
         wanted = sum(widths) + spacing * len(widths) + margins.left() + margins.right()

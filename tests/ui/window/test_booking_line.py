@@ -116,6 +116,19 @@ def test_without_a_patient_enter_asks_for_whom(desk: Desk) -> None:
     assert desk.window.conversations.sheet is not None
 
 
+def test_nobody_is_called_unknown_before_they_were_looked_for(desk: Desk) -> None:
+    sheet = line(desk)
+    said = []
+    sheet.talk.changed.connect(lambda: said.append((sheet.talk.state.text, sheet.talk.state.is_unknown)))
+    write(desk, "mü kontr")
+    desk.settled()
+    assert len(said) >= len("mü kontr")
+    assert not any(unknown for _, unknown in said)
+    write(desk, " qqq")
+    desk.qtbot.waitUntil(lambda: sheet.talk.state.is_unknown)
+    assert sheet.submit.words() == "Neuer Patient …"
+
+
 def test_a_new_patient_is_booked_without_leaving_the_line(desk: Desk) -> None:
     typed(desk, "zzwilling kontr do nm weber")
     desk.press(Key.Key_N, CTRL)

@@ -98,7 +98,8 @@ def test_alt_j_goes_from_a_patient_to_the_next_appointment(desk: Desk) -> None:
     tell = desk.gateway.answers[FindEverything]
 
     def with_next(asked: FindEverything) -> Found:
-        found: Found = tell(asked)
+        found = tell(asked)
+        assert isinstance(found, Found)
         (hit, *_) = found.patients.hits
         return replace(found, patients=replace(found.patients, hits=(replace(hit, next=desk.entry(7)),)))
 
