@@ -41,7 +41,6 @@ from praxidesk.ui.overlays.heading import Heading
 from praxidesk.ui.overlays.sheet import Sheet
 from praxidesk.ui.text import plain_tooltip
 from praxidesk.ui.theme import Theme
-from praxidesk.ui.theme_sheet import ButtonKind
 
 WIDTH = 760
 _COLUMNS = 3
@@ -165,9 +164,7 @@ class FilterSheet(Sheet):
         self.all.say(self.tr("Show all"))
         self.all.clicked.connect(self._on_all)
         keep = footer.way_out(self.tr("Cancel"), self.close_sheet)
-        self.apply = KeyButton(theme, ButtonKind.PRIMARY, key="↵")
-        self.apply.say(self.tr("Filter"))
-        self.apply.clicked.connect(self._on_accept)
+        self.apply = footer.way_on(self.tr("Filter"), self._on_accept)
         row.addWidget(label)
         row.addWidget(self.rest)
         row.addSpacing(8)

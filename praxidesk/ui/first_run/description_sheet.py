@@ -15,7 +15,6 @@ from praxidesk.ui.overlays.footer import Footer
 from praxidesk.ui.overlays.sheet import Sheet
 from praxidesk.ui.reader_words import file_error
 from praxidesk.ui.theme import Theme
-from praxidesk.ui.theme_sheet import ButtonKind
 
 WIDTH = 720
 _LINES_HEIGHT = 320
@@ -77,9 +76,8 @@ class DescriptionSheet(Sheet):
         other.say(self.tr("Other file …"))
         other.clicked.connect(self._on_other)
         cancel = footer.way_out(self.tr("Cancel"), self.close_sheet)
-        self.go = KeyButton(theme, ButtonKind.PRIMARY, key="↵")
-        self.go.say(self.tr("Create the practice") if self._can_do else self.tr("Other file …"))
-        self.go.clicked.connect(self._on_enter)
+        words = self.tr("Create the practice") if self._can_do else self.tr("Other file …")
+        self.go = footer.way_on(words, self._on_enter)
         other.setVisible(self._can_do)
         footer.row.addWidget(other)
         footer.row.addStretch(1)

@@ -3,14 +3,12 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from praxidesk.ui.controls.key_button import KeyButton
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel, section_label
 from praxidesk.ui.fonts import REGULAR, SECONDARY
 from praxidesk.ui.overlays.footer import Footer
 from praxidesk.ui.overlays.heading import Heading
 from praxidesk.ui.overlays.sheet import Sheet
 from praxidesk.ui.theme import Theme
-from praxidesk.ui.theme_sheet import ButtonKind
 from praxidesk.worker.desk_name import LONGEST_NAME, clean_name, given_name, machine_name
 
 WIDTH = 520
@@ -42,9 +40,7 @@ class NameSheet(Sheet):
         self.card.column.addLayout(body)
         footer = Footer(theme)
         keep = footer.way_out(self.tr("Cancel"), self.close_sheet)
-        self.save = KeyButton(theme, ButtonKind.PRIMARY, key="↵")
-        self.save.say(self.tr("Save"))
-        self.save.clicked.connect(self._on_save)
+        self.save = footer.way_on(self.tr("Save"), self._on_save)
         footer.row.addStretch(1)
         footer.row.addWidget(keep)
         footer.row.addWidget(self.save)

@@ -11,6 +11,7 @@ from praxidesk.ui.controls.key_cap import KeyCap
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel
 from praxidesk.ui.fonts import REGULAR, SECONDARY
 from praxidesk.ui.theme import Theme
+from praxidesk.ui.theme_sheet import ButtonKind
 
 _RADIUS = 5
 
@@ -73,6 +74,13 @@ class Footer(QWidget):
         button = KeyButton(self._theme, key=self.tr("Esc"))
         button.say(words)
         button.clicked.connect(leave)
+        return button
+
+    def way_on(self, words: str, go_on: Callable[[], None]) -> KeyButton:
+        """The button that Enter presses; its place is theirs who asked for it, too."""
+        button = KeyButton(self._theme, ButtonKind.PRIMARY, key="↵")
+        button.say(words)
+        button.clicked.connect(go_on)
         return button
 
     def set_theme(self, theme: Theme) -> None:

@@ -9,6 +9,7 @@ from praxidesk.ui.controls.key_cap import cap_width, paint_cap
 from praxidesk.ui.fonts import BASE, MEDIUM, REGULAR, SECONDARY, SEMIBOLD
 from praxidesk.ui.icons import pixmap
 from praxidesk.ui.panels.status_steps import StatusStep, StepLook
+from praxidesk.ui.status_icons import STATUS_ICONS
 from praxidesk.ui.theme import Theme
 
 HEIGHT = 32
@@ -63,7 +64,7 @@ class StatusButton(QAbstractButton):
             painter.setBrush(fill if fill is not None else Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), 4, 4)
         middle = self.height() // 2
-        picture = pixmap(self.step.icon, text, _ICON, self.devicePixelRatioF())
+        picture = pixmap(STATUS_ICONS[self.step.status], text, _ICON, self.devicePixelRatioF())
         painter.drawPixmap(QPoint(_PAD, middle - _ICON // 2), picture)
         loud = self.step.look in (StepLook.PRESENT, StepLook.NEXT)
         painter.setPen(text)

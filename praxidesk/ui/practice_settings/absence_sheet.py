@@ -29,7 +29,6 @@ from praxidesk.ui.practice_settings.clock_field import ClockField, finish_typing
 from praxidesk.ui.practice_settings.draft_questions import DraftQuestions
 from praxidesk.ui.practice_settings.error_words import worded
 from praxidesk.ui.theme import Theme
-from praxidesk.ui.theme_sheet import ButtonKind
 from praxidesk.worker.gateway import Gateway
 
 WIDTH = 760
@@ -146,9 +145,7 @@ class AbsenceSheet(Sheet):
     def _footer(self, theme: Theme) -> Footer:
         footer = Footer(theme)
         keep = footer.way_out(self.tr("Cancel"), self.close_sheet)
-        self.confirm = KeyButton(theme, ButtonKind.PRIMARY, key="↵")
-        self.confirm.say(self.tr("Enter absence"))
-        self.confirm.clicked.connect(self._on_confirmed)
+        self.confirm = footer.way_on(self.tr("Enter absence"), self._on_confirmed)
         self.move_all = KeyButton(theme, key=self.tr("Alt M"))
         self.move_all.say(self.tr("Enter, then move them"))
         self.move_all.clicked.connect(self._on_move_all)

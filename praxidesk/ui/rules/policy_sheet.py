@@ -15,7 +15,6 @@ from praxidesk.ui.overlays.sheet import Sheet
 from praxidesk.ui.rules.policy_table import PolicyTable
 from praxidesk.ui.rules.rule_names import GROUPS
 from praxidesk.ui.theme import Theme
-from praxidesk.ui.theme_sheet import ButtonKind
 
 WIDTH = 640
 _TALLEST = 620
@@ -77,9 +76,7 @@ class PolicySheet(Sheet):
         self.usual.say(self.tr("As delivered"))
         self.usual.clicked.connect(self._on_usual)
         keep = footer.way_out(self.tr("Cancel"), self.close_sheet)
-        self.save = KeyButton(theme, ButtonKind.PRIMARY, key="↵")
-        self.save.say(self.tr("Save"))
-        self.save.clicked.connect(self._on_save)
+        self.save = footer.way_on(self.tr("Save"), self._on_save)
         row: QHBoxLayout = footer.row
         row.addWidget(self.usual)
         row.addStretch(1)

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from praxidesk.ui.controls.key_button import KeyButton
 from praxidesk.ui.controls.segments import Segments
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel, section_label
 from praxidesk.ui.fonts import REGULAR, SECONDARY
@@ -15,7 +14,6 @@ from praxidesk.ui.overlays.heading import Heading
 from praxidesk.ui.overlays.sheet import Sheet
 from praxidesk.ui.saved_views.saved_view import LONGEST_NAME, SLOTS
 from praxidesk.ui.theme import Theme
-from praxidesk.ui.theme_sheet import ButtonKind
 
 WIDTH = 560
 
@@ -96,9 +94,7 @@ class SaveViewSheet(Sheet):
     def _footer(self, theme: Theme) -> Footer:
         footer = Footer(theme)
         keep = footer.way_out(self.tr("Cancel"), self.close_sheet)
-        self.save = KeyButton(theme, ButtonKind.PRIMARY, key="↵")
-        self.save.say(self.tr("Save"))
-        self.save.clicked.connect(self._on_save)
+        self.save = footer.way_on(self.tr("Save"), self._on_save)
         footer.row.addStretch(1)
         footer.row.addWidget(keep)
         footer.row.addWidget(self.save)

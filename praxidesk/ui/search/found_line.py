@@ -14,20 +14,10 @@ from praxidesk.engine.walltime import Zone
 from praxidesk.ui import dates, words
 from praxidesk.ui.counted import counted
 from praxidesk.ui.icons import Icon
+from praxidesk.ui.status_icons import STATUS_ICONS
 
 translate = QCoreApplication.translate
 
-_SIGNS = {
-    Status.ARRIVED: Icon.CLOCK,
-    Status.CHECKED_IN: Icon.PLAY,
-    Status.FULFILLED: Icon.CHECK,
-    Status.NOSHOW: Icon.CROSS,
-    Status.CANCELLED: Icon.SLASH_CIRCLE,
-    Status.ENTERED_IN_ERROR: Icon.SLASH_CIRCLE,
-    Status.PROPOSED: Icon.INFO,
-    Status.PENDING: Icon.INFO,
-    Status.WAITLIST: Icon.CLOCK,
-}
 _DAY = 86400
 
 
@@ -118,7 +108,7 @@ def entry_line(
         second=second,
         third=third,
         last=words.status_name(entry.status),
-        sign=_SIGNS.get(entry.status),
+        sign=None if entry.status is Status.BOOKED else STATUS_ICONS[entry.status],
         colour=service.colour if service is not None else None,
         is_faded=entry.ends_at <= now or entry.status in (Status.CANCELLED, Status.ENTERED_IN_ERROR),
     )
