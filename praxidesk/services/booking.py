@@ -19,10 +19,9 @@ from praxidesk.services.look import Look, look_in_store
 from praxidesk.services.moving import wish_of_move
 from praxidesk.services.newcomers import admitted
 from praxidesk.services.present import cannot_be_changed
-from praxidesk.services.refusals import refused, refused_within
+from praxidesk.services.refusals import answered, blocked, refused, refused_within
 from praxidesk.services.replays import replayed
 from praxidesk.services.stored_entries import as_stored, with_patient
-from praxidesk.services.transactions import in_transaction
 from praxidesk.services.weighing import Weighed, Wish, guarded, make_room, weigh
 
 
@@ -31,8 +30,7 @@ def book(desk: Desk, request: BookRequest, now: int) -> Outcome:
 
     :raises StoreUnavailable: it is not booked, whatever the reason
     """
-    answer = in_transaction(desk.store, lambda connection: _book(connection, desk, request, now))
-    return refused(desk, answer, now) if isinstance(answer, Weighed) else answer
+    return answered(desk, lambda connection: _book(connection, desk, request, now), now)
 
 
 def book_in(
@@ -60,12 +58,13 @@ def check(desk: Desk, request: BookRequest | MoveRequest, now: int) -> Outcome:
         if not isinstance(wish, Wish):
             return wish
         answer = weigh(connection, desk, replace(wish, key=None), now, lock=False)
-    if isinstance(answer, Invalid):
-        return answer
-    if isinstance(answer, KnownKey):
-        raise AssertionError("without a key nothing is known")  # noqa: TRY004 - a bug, whatever its type
-    if answer.is_blocked:
-        return refused(desk, answer, now)
+        if isinstance(answer, Invalid):
+            return answer
+        if isinstance(answer, KnownKey):
+            raise AssertionError("without a key nothing is known")  # noqa: TRY004 - a bug, whatever its type
+        found = blocked(connection, desk, answer, now) if answer.is_blocked else None
+    if found is not None:
+        return refused(desk, found, now)
     return Free(answer.proposal.span, answer.proposal.participants, answer.conflicts)
 
 

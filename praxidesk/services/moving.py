@@ -17,10 +17,10 @@ from praxidesk.models.queries import KnownKey
 from praxidesk.services.desk import Desk
 from praxidesk.services.newcomers import admitted
 from praxidesk.services.present import present_state
-from praxidesk.services.refusals import refused
+from praxidesk.services.refusals import answered
 from praxidesk.services.replays import replayed
 from praxidesk.services.stored_entries import as_stored, occupies_the_same, with_patient
-from praxidesk.services.transactions import Overtaken, in_transaction
+from praxidesk.services.transactions import Overtaken
 from praxidesk.services.weighing import Weighed, Wish, guarded, make_room, weigh
 
 
@@ -29,8 +29,7 @@ def move(desk: Desk, request: MoveRequest, now: int) -> Outcome:
 
     :raises StoreUnavailable: it is as it was, whatever the reason
     """
-    answer = in_transaction(desk.store, lambda connection: _move(connection, desk, request, now))
-    return refused(desk, answer, now) if isinstance(answer, Weighed) else answer
+    return answered(desk, lambda connection: _move(connection, desk, request, now), now)
 
 
 def wish_of_move(present: Entry, request: MoveRequest) -> Wish:

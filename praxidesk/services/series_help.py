@@ -10,7 +10,7 @@ from praxidesk.engine.proposal import Proposal
 from praxidesk.engine.series_outcomes import SeriesOutcome
 from praxidesk.models import queries
 from praxidesk.services.desk import Desk
-from praxidesk.services.refusals import named, refused
+from praxidesk.services.refusals import blocked, named, refused
 from praxidesk.services.together import Draft, Gathering
 from praxidesk.services.weighing import Weighed, Wish, as_booking
 
@@ -20,9 +20,11 @@ MOST_HELPED = 5
 
 def other_times(desk: Desk, gathering: Gathering, weighed: Weighed, now: int) -> tuple[Slot, ...]:
     """Times near one that clashes, free in the store and beside the other dates of the request."""
+    with desk.store.read(short=True) as connection:
+        found = blocked(connection, desk, weighed, now)
     return tuple(
         slot
-        for slot in refused(desk, weighed, now).alternatives
+        for slot in refused(desk, found, now).alternatives
         if _is_free_beside(desk, gathering, weighed, slot)
     )
 

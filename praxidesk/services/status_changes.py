@@ -17,10 +17,10 @@ from praxidesk.models.queries import KnownKey
 from praxidesk.services.answers import invalid
 from praxidesk.services.desk import Desk
 from praxidesk.services.present import present_state
-from praxidesk.services.refusals import refused
+from praxidesk.services.refusals import answered
 from praxidesk.services.replays import replay_of, replayed
 from praxidesk.services.stored_entries import released
-from praxidesk.services.transactions import Overtaken, in_transaction
+from praxidesk.services.transactions import Overtaken
 from praxidesk.services.weighing import Weighed, Wish, guarded, make_room, weigh
 
 
@@ -34,8 +34,7 @@ def set_status(desk: Desk, request: StatusRequest, now: int) -> Outcome:
     """
     if request.status is Status.CANCELLED:
         return invalid("status", "an entry is cancelled by cancel, not by status")
-    answer = in_transaction(desk.store, lambda connection: _set_status(connection, desk, request, now))
-    return refused(desk, answer, now) if isinstance(answer, Weighed) else answer
+    return answered(desk, lambda connection: _set_status(connection, desk, request, now), now)
 
 
 def _set_status(
