@@ -121,6 +121,10 @@ class Counted(QObject):
         """Offers the rest of what was found."""
         return self.tr("Show all %n appointment(s)", "", number)
 
+    def parked(self, number: int) -> str:
+        """Entries that lie beside the calendar."""
+        return self.tr("%n parked", "", number)
+
     def waiting_days(self, number: int) -> str:
         """Since somebody has been on the waiting list."""
         return (

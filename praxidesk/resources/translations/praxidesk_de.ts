@@ -829,6 +829,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n parked</source>
+        <translation>
+            <numerusform>%n geparkt</numerusform>
+            <numerusform>%n geparkt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n operation(s)</source>
         <comment>without a room</comment>
         <translation>
@@ -2308,6 +2315,10 @@
         <translation>Niemand steht auf der Warteliste.</translation>
     </message>
     <message>
+        <source>The window is too narrow for that. {key} takes the first one in hand.</source>
+        <translation>Dafür ist das Fenster zu schmal. {key} nimmt den ersten in die Hand.</translation>
+    </message>
+    <message>
         <source>Parked: {name} · each keeps its time until it is placed</source>
         <translation>Geparkt: {name} · jeder behält seine Zeit, bis er neu gesetzt ist</translation>
     </message>
@@ -2884,6 +2895,10 @@
     <message>
         <source>Search</source>
         <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>New …</source>
+        <translation>Neu …</translation>
     </message>
     <message>
         <source>without a name</source>

@@ -33,6 +33,8 @@ from praxidesk.worker.questions.diagnostics import Diagnose, Diagnosis
 
 WIDTH = 1080
 _ROWS = 11
+_LOW = 600
+"""Height of a window that has no room for everything."""
 _COLUMNS = 3
 
 
@@ -94,6 +96,8 @@ class DiagnosticsSheet(Sheet):
         grid.setRowMinimumHeight(2, 8)
         body.addLayout(grid)
         self.chart = CourseChart(theme)
+        if self._window.height() < _LOW:
+            self.chart.hide()  # the figures are worth more than their course
         body.addWidget(self.chart)
         self.pages = Segments(4)
         self.pages.say(

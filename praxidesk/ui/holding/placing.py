@@ -70,6 +70,8 @@ class Placing(QObject):
             part.carried.connect(self._on_carried)
             part.dropped.connect(self._on_dropped)
         panel.parked.removed.connect(self._on_removed)
+        panel.turned.connect(self._count)
+        window.parts.status.parked_wanted.connect(self._on_parked_shown)
 
     def entry(self, wanted: EntryId) -> Entry | None:
         """One that is shown, parked or waiting, as it is known here."""
@@ -130,6 +132,23 @@ class Placing(QObject):
         ]
         self._window.parts.held.show_lines(parked, waiting)
         self._mark()
+        self._count()
+
+    @Slot()
+    def _count(self) -> None:
+        """Below, where the panel is folded away."""
+        parts = self._window.parts
+        parts.status.show_parked(0 if parts.held.isVisible() else len(self.holding.parked))
+
+    @Slot()
+    def _on_parked_shown(self) -> None:
+        """Unfold the panel."""
+        action = self._window.actions_[ActionId.DETAILS_PANEL]
+        if not action.isChecked():
+            action.trigger()
+            return
+        said = self.tr("The window is too narrow for that. {key} takes the first one in hand.")
+        self._window.toast.say_hint(said.format(key=self._window.actions_.key(ActionId.PLACE)))
 
     def _mark(self) -> None:
         parked = frozenset(each.id for each in self.holding.parked)

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from praxidesk.ui.action_list import ActionId
@@ -21,6 +21,9 @@ _SHARE = 0.27
 
 class HeldPanel(Surface):
     """A drop target of the calendar, too."""
+
+    turned = Signal()
+    """It is to be seen now, or no longer."""
 
     def __init__(self, theme: Theme, key: Callable[[ActionId], str]) -> None:
         """``key`` names the keys of an action in the language spoken."""
@@ -111,6 +114,16 @@ class HeldPanel(Surface):
                     key=self._key(ActionId.PARK)
                 )
             )
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Unfolded."""
+        super().showEvent(event)
+        self.turned.emit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Folded away."""
+        super().hideEvent(event)
+        self.turned.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         """Another language."""

@@ -87,6 +87,7 @@ class MonthSheet(QWidget):
         self._shown: frozenset[date] = frozenset()
         self._month = today.replace(day=1)
         self._hovered: date | None = None
+        self._over: date | None = None
         self._loads: Mapping[date, DayTotal] = {}
         self._holidays: Mapping[date, str] = {}
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -143,8 +144,10 @@ class MonthSheet(QWidget):
         return self._day_at(here) if is_seen else None
 
     def show_over(self, day: date | None) -> None:
-        """The day that somebody holds something over is tinted as under the pointer."""
-        self._hover(day)
+        """The day that somebody holds something over has a frame."""
+        if day != self._over:
+            self._over = day
+            self.update()
 
     def sizeHint(self) -> QSize:
         """Six weeks and a head."""
@@ -182,6 +185,10 @@ class MonthSheet(QWidget):
             cell = self._cell(index // 7, index % 7)
             if region.intersects(_painted(cell)):
                 self._paint_day(painter, cell, day)
+        if self._over is not None and self._over in days:
+            painter.setPen(QPen(self._theme.accent, 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(self.cell(self._over).toRectF().adjusted(-1, -1, 1, 1), 4, 4)
         if self.hasFocus():
             painter.setPen(QPen(self._theme.focus, 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)

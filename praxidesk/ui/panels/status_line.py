@@ -108,6 +108,9 @@ class StatusLine(Surface):
     waiting_wanted = Signal()
     """The number of those who wait was clicked."""
 
+    parked_wanted = Signal()
+    """The number of those that are parked was clicked."""
+
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, "chrome", parent)
         self.setFixedHeight(HEIGHT)
@@ -125,6 +128,11 @@ class StatusLine(Surface):
         self.entries = ToneLabel(theme, "", SMALL, SEMIBOLD)
         self.waiting = ClickLabel(theme, "", SMALL, SEMIBOLD)
         self.waiting.clicked.connect(self.waiting_wanted)
+        self.parked = ClickLabel(theme, "", SMALL, SEMIBOLD)
+        self.parked.clicked.connect(self.parked_wanted)
+        self.parked.lead(leads=True)
+        self.parked.hide()
+        self._parked = 0
         self._stages = ToneLabel(theme, "", SMALL, REGULAR)
         self._late = ToneLabel(theme, "", SMALL, SEMIBOLD, Tone.DANGER)
         self._theatre: TheatreCounts | None = None
@@ -147,6 +155,7 @@ class StatusLine(Surface):
             self._stages,
             self._late,
             self.waiting,
+            self.parked,
             self.load_key,
             self._change,
             self._speed,
@@ -176,6 +185,12 @@ class StatusLine(Surface):
         """How full it is: beside the plan of rooms of operations, beside a month of its six weeks."""
         self._counts, self._view = counts, view
         self.retranslate()
+
+    def show_parked(self, number: int) -> None:
+        """How many are parked; 0 where their panel is to be seen, or there are none."""
+        self._parked = number
+        self.parked.say(counted.parked(number))
+        self.parked.setVisible(bool(number))
 
     def show_theatre(self, theatre: TheatreCounts | None) -> None:
         """How the operations of today go; ``None`` where another day is shown, or no plan of rooms."""
@@ -251,6 +266,7 @@ class StatusLine(Surface):
         else:
             self.entries.say((counted.in_six_weeks if is_month else counted.entries)(counts.entries))
         self.waiting.say(counted.waiting(counts.waiting))
+        self.parked.say(counted.parked(self._parked))
         theatre = self._theatre if self._has_practice else None
         self._stages.say(_stages(theatre) if theatre is not None else "")
         self._late.say(counted.late_operations(theatre.late) if theatre is not None and theatre.late else "")

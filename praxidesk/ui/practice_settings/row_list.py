@@ -1,6 +1,7 @@
 """The rows of a section to choose from: searched as one types, with a button for one more."""
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QVBoxLayout
 
 from praxidesk.engine.actors import Actor
@@ -12,11 +13,13 @@ from praxidesk.ui.overlays.choices import Cell, CellLook, Choice, Choices
 from praxidesk.ui.practice_settings.draft_rows import DraftRows, Handle
 from praxidesk.ui.practice_settings.setting_words import Page, new_words
 from praxidesk.ui.practice_words import practice_word
+from praxidesk.ui.text import plain_tooltip
 from praxidesk.ui.theme import Theme
 from praxidesk.ui.theme_sheet import ButtonKind
 
 WIDTH, NARROW_WIDTH = 248, 176
 _LINE = 44
+_MARGIN = 12
 
 
 class RowList(Surface):
@@ -33,7 +36,7 @@ class RowList(Surface):
         self._shown: list[Handle] = []
         self.setFixedWidth(WIDTH)
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 12, 12, 12)
+        column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         column.setSpacing(8)
         self.field = QLineEdit()
         self.field.setPlaceholderText(self.tr("Search"))
@@ -64,8 +67,21 @@ class RowList(Surface):
         if page is not self._page:
             self.field.clear()
         self._page = page
-        self.add.say(new_words(page))
+        self._name_button()
         self.refresh(chosen)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, the button says less."""
+        super().resizeEvent(event)
+        self._name_button()
+
+    def _name_button(self) -> None:
+        words = new_words(self._page)
+        self.add.say(words)
+        if self.add.sizeHint().width() > self.width() - 2 * _MARGIN:
+            self.add.say(self.tr("New …"))
+            self.add.setAccessibleName(words)
+            self.add.setToolTip(plain_tooltip(words))
 
     def refresh(self, chosen: Handle | None) -> None:
         """Names and marks have changed."""

@@ -251,7 +251,7 @@ class WeekPart(Part):
         lines[-1].append(add)
         for line in lines:
             row = QHBoxLayout()
-            row.setSpacing(12)
+            row.setSpacing(8)
             for widget in line:
                 row.addWidget(widget)
             row.addStretch(1)

@@ -236,6 +236,13 @@ def test_where_the_panel_is_folded_away_a_card_comes_to_park_on(desk: Desk) -> N
     assert not card.isVisible()
     assert len(names(desk)) == 1
     assert desk.gateway.submitted == []
+    # Below it says how many; a click brings the panel.
+    below = desk.window.parts.status.parked
+    assert below.isVisible()
+    assert below.words() == "1 geparkt"
+    desk.qtbot.mouseClick(below, Qt.MouseButton.LeftButton)
+    assert desk.window.parts.held.parked.isVisible()
+    assert not below.isVisible()
 
 
 def test_what_is_parked_survives_a_restart_for_the_same_login_and_store(
