@@ -58,6 +58,7 @@ class ActionId(StrEnum):
     PRINT = "print"
     PRINT_SLIP = "print_slip"
     SETTINGS = "settings"
+    LOGINS = "logins"
     IMPORT = "import"
     DIAGNOSIS = "diagnosis"
     ZOOM_IN = "zoom_in"
@@ -210,6 +211,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(A.ENTRY_HISTORY, Icon.CLOCK, ("H",), Needs.ENTRY),
     ActionSpec(A.RULES, Icon.SETTINGS, (), Needs.PRACTICE),
     ActionSpec(A.SETTINGS, Icon.SETTINGS, ("Ctrl+,",), Needs.PRACTICE),
+    ActionSpec(A.LOGINS, Icon.KEY, ("Ctrl+U",), Needs.PRACTICE),
     ActionSpec(A.DESK_NAME, Icon.PLACE),
     ActionSpec(A.IMPORT, Icon.FILE, ("Ctrl+Shift+I",), Needs.PRACTICE),
     ActionSpec(A.DIAGNOSIS, Icon.DATABASE, ("F12",), Needs.PRACTICE),
@@ -319,6 +321,7 @@ def action_texts() -> dict[ActionId, str]:
         A.DESK_NAME: translate("actions", "Name of this desk …"),
         A.RULES: translate("actions", "Rules of booking …"),
         A.SETTINGS: translate("actions", "Settings …"),
+        A.LOGINS: translate("actions", "Logins …"),
         A.IMPORT: translate("actions", "Import a table …"),
         A.DIAGNOSIS: translate("actions", "Diagnosis …"),
         A.ABSENCE: translate("actions", "Enter an absence …"),

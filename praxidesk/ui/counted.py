@@ -177,6 +177,10 @@ class Counted(QObject):
         """After too many wrong passwords."""
         return self.tr("Try again in %n second(s).", "", number)
 
+    def connections_now(self, number: int) -> str:
+        """``jetzt 2 Verbindungen``."""
+        return self.tr("%n connection(s) now", "", number)
+
     def again_in_minutes(self, number: int) -> str:
         """The same, where it is longer."""
         return self.tr("Try again in %n minute(s).", "", number)

@@ -56,6 +56,7 @@ class Gestures(QObject):
             A.DIAGNOSIS: window.conversations.practice.diagnosis,
             A.ABSENCE: self.absence,
             A.SETTINGS: window.conversations.practice.settings,
+            A.LOGINS: window.conversations.practice.logins,
             A.ZOOM_IN: self.zoom_in,
             A.ZOOM_OUT: self.zoom_out,
             A.ZOOM_DAY: self.zoom_day,

@@ -45,6 +45,7 @@ class Icon(StrEnum):
     GRID = "grid"
     HOURGLASS = "hourglass"
     INFO = "info"
+    KEY = "key"
     LAYERS = "layers"
     LOCK = "lock"
     MENU = "menu"

@@ -24,6 +24,7 @@ _TOP: tuple[A | None, ...] = (
     A.CONFLICTS,
     A.RULES,
     A.SETTINGS,
+    A.LOGINS,
     A.DESK_NAME,
     A.IMPORT,
     A.DIAGNOSIS,

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from praxidesk.ui.first_run.wizard_sheet import WizardSheet as WizardSheet
     from praxidesk.ui.history.history_sheet import HistorySheet as HistorySheet
     from praxidesk.ui.history.name_sheet import NameSheet as NameSheet
+    from praxidesk.ui.logins.logins_sheet import LoginsSheet as LoginsSheet
     from praxidesk.ui.overlays.cancel_sheet import CancelSheet as CancelSheet
     from praxidesk.ui.overlays.clash_sheet import ClashSheet as ClashSheet
     from praxidesk.ui.overlays.refusal_sheet import RefusalSheet as RefusalSheet
@@ -84,6 +85,7 @@ MODULES = {
     "ImportSheet": "praxidesk.ui.table_import.import_sheet",
     "SignInSheet": "praxidesk.ui.sign_in.sign_in_sheet",
     "PasswordSheet": "praxidesk.ui.sign_in.password_sheet",
+    "LoginsSheet": "praxidesk.ui.logins.logins_sheet",
     "DiagnosticsSheet": "praxidesk.ui.diagnostics.diagnostics_sheet",
     "Welcome": "praxidesk.ui.first_run.welcome",
 }

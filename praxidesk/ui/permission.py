@@ -51,6 +51,7 @@ _NEEDED: Mapping[ActionId, Deed] = {
     A.REDO: Deed.WRITE_OPERATIONS,
     A.RULES: Deed.SET_RULES,
     A.SETTINGS: Deed.DESCRIBE_PRACTICE,
+    A.LOGINS: Deed.ADMIT_PEOPLE,
     A.IMPORT: Deed.IMPORT_TABLES,
     A.ABSENCE: Deed.CLOSE_ROOMS,
     A.MILESTONE: Deed.WRITE_OPERATIONS,
@@ -71,7 +72,7 @@ STATUSES: Mapping[ActionId, Status] = {
 
 CHANGING = frozenset(_NEEDED) & frozenset(
     {A.BLOCK, A.EDIT_PATIENT, A.PLACE, A.PLACE_WAITING, A.UNDO, A.REDO, A.RULES, A.SETTINGS, A.IMPORT}
-    | {A.ABSENCE, A.MILESTONE, A.MILESTONE_AT}
+    | {A.ABSENCE, A.MILESTONE, A.MILESTONE_AT, A.LOGINS}
 ) | {*WRITING, *STATUSES, A.BOOK, A.NEXT_FREE} - {A.PARK}
 """What waits until the store is there again."""
 

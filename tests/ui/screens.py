@@ -15,6 +15,7 @@ from praxidesk.engine.availability import Absence
 from praxidesk.engine.entries import Allocation, Entry
 from praxidesk.engine.history import Doer, HistoryLine, HistoryPage, RowDeed, Topic
 from praxidesk.engine.journal import Deed
+from praxidesk.engine.logins import LoginKeeping
 from praxidesk.engine.offerings import Combination, CombinationPart, PhaseMinutes
 from praxidesk.engine.outcomes import Change, RecordedChange, StoreFault
 from praxidesk.engine.patient_changes import PatientField
@@ -37,6 +38,7 @@ from praxidesk.ui.first_run.server_sheet import ServerSheet
 from praxidesk.ui.first_run.wizard_sheet import WizardSheet
 from praxidesk.ui.history.history_sheet import HistorySheet
 from praxidesk.ui.history.name_sheet import NameSheet
+from praxidesk.ui.logins.logins_sheet import LoginsSheet
 from praxidesk.ui.overlays.cancel_sheet import CancelSheet
 from praxidesk.ui.overlays.push_sheet import PushSheet
 from praxidesk.ui.overlays.refusal_sheet import RefusalSheet
@@ -87,6 +89,7 @@ from tests.ui.desk_practice import (
 from tests.ui.fake_diagnosis import diagnosis, held
 from tests.ui.fake_gateway import FakeGateway
 from tests.ui.fake_history import tell_history
+from tests.ui.fake_logins import IN_FILE, ON_SERVER, OWN, OWN_PASSWORD, FakeLogins
 from tests.ui.fake_series import change_several
 from tests.ui.theatre_day import LATE, with_operations
 
@@ -425,6 +428,48 @@ def _password(desk: Desk) -> None:
     desk.gateway.work_as(replace(ANNA, role=None))
 
 
+ROTH = Person(OWN, "Dr. Eva Roth", StaffRole.ADMIN)
+
+
+def _logins(desk: Desk, keeping: LoginKeeping = LoginKeeping.SERVER) -> LoginsSheet:
+    """After an administrator has shown who that is."""
+    FakeLogins(desk.gateway, keeping, ON_SERVER if keeping is LoginKeeping.SERVER else IN_FILE)
+    desk.gateway.work_as(ROTH)
+    desk.window.gestures.do(A.LOGINS)
+    sheet = desk.sheet(LoginsSheet)
+    sheet.own.password.setText(OWN_PASSWORD)
+    sheet.confirm.click()
+    desk.qtbot.waitUntil(lambda: sheet.page is sheet.list)
+    desk.gateway.work_as(replace(ROTH, role=None))
+    return sheet
+
+
+def _list_of_logins(desk: Desk) -> None:
+    sheet = _logins(desk)
+    sheet.list.choices.make_current(3)  # the own one: everything that cannot be done is said
+
+
+def _new_login(desk: Desk) -> None:
+    """A practitioner's, with a user that cannot be one."""
+    sheet = _logins(desk)
+    sheet.add.click()
+    sheet.form.role.setCurrentIndex(sheet.form.role.findData(StaffRole.PRACTITIONER.value))
+    sheet.form.role.activated.emit(sheet.form.role.currentIndex())
+    sheet.form.login.setText("9weber")
+    sheet.confirm.click()
+
+
+def _new_password(desk: Desk) -> None:
+    _logins(desk, LoginKeeping.FILE).list.begin_password()
+
+
+def _no_logins(desk: Desk) -> None:
+    FakeLogins(desk.gateway, LoginKeeping.FILE, (), "")
+    desk.window.gestures.do(A.LOGINS)
+    sheet = desk.sheet(LoginsSheet)
+    desk.qtbot.waitUntil(sheet.confirm.isVisible)
+
+
 def _unlock(desk: Desk) -> None:
     """Whoever is there has no role any more, as on the other screens."""
     desk.gateway.work_as(replace(ANNA, role=None))
@@ -611,6 +656,10 @@ DIALOGS = (
     Screen("locked", _locked),
     Screen("sign-in", _sign_in),
     Screen("password", _password),
+    Screen("logins", _list_of_logins),
+    Screen("logins-new", _new_login),
+    Screen("logins-password", _new_password),
+    Screen("logins-none", _no_logins),
     Screen("conflicts", _conflicts),
     Screen("diagnosis", _diagnosis),
     Screen("diagnosis-server", _diagnosis_of_server),

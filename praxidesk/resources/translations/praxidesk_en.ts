@@ -368,7 +368,14 @@
             <numerusform>%n× taken</numerusform>
         </translation>
     </message>
-</context>
+<message numerus="yes">
+        <source>%n connection(s) now</source>
+        <translation>
+            <numerusform>%n connection now</numerusform>
+            <numerusform>%n connections now</numerusform>
+        </translation>
+    </message>
+    </context>
 <context>
     <name>DiagnosticsSheet</name>
     <message numerus="yes">

@@ -239,7 +239,7 @@ class Choices(QWidget):
         painter.drawText(upper, align, shortened(cell.text, metrics, upper.width()))
         if cell.below:
             painter.setFont(SECONDARY.font())
-            painter.drawText(lower, align, cell.below)
+            painter.drawText(lower, align, shortened(cell.below, painter.fontMetrics(), lower.width()))
 
     def _index_at(self, at: QPoint) -> int:
         return next((index for index in range(len(self._lines)) if self.rect_of(index).contains(at)), -1)

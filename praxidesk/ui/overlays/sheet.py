@@ -114,14 +114,23 @@ class Sheet(QWidget):
         """Take it away, and give the focus back."""
         if self.isHidden():
             return
-        self._window.removeEventFilter(self)
-        self._key_rest.end()
-        self.hide()
+        self._take_away()
         # A refresh may have replaced what had the focus.
         if self._focus_before is not None and isValid(self._focus_before):
             self._focus_before.setFocus(Qt.FocusReason.PopupFocusReason)
         self.closed.emit()
         self.deleteLater()
+
+    def close_covered(self) -> None:
+        """Take it away although something covers the window, which keeps the focus."""
+        self._take_away()
+        self.closed.emit()
+        self.deleteLater()
+
+    def _take_away(self) -> None:
+        self._window.removeEventFilter(self)
+        self._key_rest.end()
+        self.hide()
 
     def dismiss(self) -> None:
         """Escape, or a click beside the card; a subclass may ask first."""

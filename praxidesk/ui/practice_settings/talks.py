@@ -37,6 +37,13 @@ class PracticeTalks(QObject):
         sheet.saved.connect(self.saved)
         self._talk.show(sheet)
 
+    def logins(self) -> None:
+        """Who may sign in."""
+        place = self._talk.place()
+        if place is not None:
+            talk = self._talk
+            talk.show(openings.LoginsSheet(talk.window_, talk.theme, self._gateway, *place))
+
     def absence(self, actor: ActorId | None, day: date) -> None:
         """Enter an absence of somebody, beginning on a day."""
         place = self._talk.place()

@@ -90,6 +90,7 @@ OTHER_WORDS: Mapping[ActionId, str] = {
     A.SEARCH: "Patienten Termine suchen finden search find patient",
     A.CONFLICTS: "Konflikte Regeln verletzt Umbuchen conflicts broken rules",
     A.RULES: "Buchungsregeln Regeln booking rules policy",
+    A.LOGINS: "Zugänge Benutzer Konten Passwort sperren Rollen logins users accounts password lock roles",
     A.SETTINGS: "Einstellungen Praxis Personal Räume settings preferences options",
     A.DIAGNOSIS: "Diagnose langsam Datenbank Tempo Verbindung diagnosis slow database speed connection",
     A.ABSENCE: "Abwesenheit Urlaub krank Fortbildung absence vacation holiday sick leave",

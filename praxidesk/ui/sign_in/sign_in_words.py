@@ -5,6 +5,7 @@ from math import ceil
 
 from PySide6.QtCore import QCoreApplication
 
+from praxidesk.engine.passwords import PasswordFlaw
 from praxidesk.engine.roles import Person, StaffRole
 from praxidesk.engine.server_probe import ServerRefused, ServerTrouble
 from praxidesk.engine.sign_in import NotSignedIn, SignInRefused
@@ -78,10 +79,11 @@ def account_text(refused: SignInRefused, now: int) -> str:
     left = 0 if refused.until is None else refused.until - now
     if left <= 0:
         return said
-    return translate("sign in", "{refusal} {again}").format(refusal=said, again=_again(left))
+    return translate("sign in", "{refusal} {again}").format(refusal=said, again=again_text(left))
 
 
-def _again(seconds: int) -> str:
+def again_text(seconds: int) -> str:
+    """When one is heard again."""
     if seconds <= _MINUTE:
         return counted.again_in_seconds(seconds)
     return counted.again_in_minutes(ceil(seconds / _MINUTE))
@@ -105,6 +107,11 @@ def refusal_text(state: StoreState, ended: int | None, now: int) -> str:
     if trouble is not None:
         return trouble_text(ServerRefused(trouble, state.detail))
     return "" if state.fault is None else fault_message(state.fault, None).text
+
+
+def password_flaw_text(flaw: PasswordFlaw) -> str:
+    """Why it cannot be somebody's password."""
+    return password_fault_text(PasswordFault(flaw.name.lower()))
 
 
 def password_fault_text(fault: PasswordFault) -> str:

@@ -77,6 +77,7 @@ class SigningIn(QObject):
         gateway.state_changed.connect(self._on_state)
         gateway.signed_in.connect(self._on_signed_in)
         window.parts.nothing.sign_in_wanted.connect(self.ask)
+        window.conversations.rested.connect(self._on_rested)
 
     @property
     def doings(self) -> dict[ActionId, Callable[[], None]]:
@@ -169,6 +170,12 @@ class SigningIn(QObject):
                 self._window.toast.say_hint(said)
 
     # Facts from elsewhere
+
+    @Slot()
+    def _on_rested(self) -> None:
+        """What was open under the cover has closed by itself: the keys are the cover's all the same."""
+        if self.sheet is not None:
+            self._window.actions_.suspend(suspended=True)
 
     def _on_left(self, _: object) -> None:
         self._is_leaving = False
