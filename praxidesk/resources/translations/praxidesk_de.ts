@@ -704,7 +704,7 @@
 <context>
     <name>Connecting</name>
     <message>
-        <source>Choose the practice's file</source>
+        <source>Choose the practice&apos;s file</source>
         <translation>Datei der Praxis wählen</translation>
     </message>
     <message>
@@ -1576,7 +1576,7 @@
         <translation>Sprechzeiten</translation>
     </message>
     <message>
-        <source>At first everybody works in these hours. People's own hours can be set later.</source>
+        <source>At first everybody works in these hours. People&apos;s own hours can be set later.</source>
         <translation>Zunächst arbeiten alle zu diesen Zeiten. Eigene Zeiten Einzelner lassen sich später festlegen.</translation>
     </message>
     <message>
@@ -1780,6 +1780,227 @@
     <message>
         <source>free → full</source>
         <translation>frei → voll</translation>
+    </message>
+</context>
+<context>
+    <name>LoginForm</name>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Practitioner</source>
+        <translation>Behandler</translation>
+    </message>
+    <message>
+        <source>Sites</source>
+        <translation>Standorte</translation>
+    </message>
+    <message>
+        <source>every site</source>
+        <translation>alle Standorte</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>The same once more</source>
+        <translation>Noch einmal dasselbe</translation>
+    </message>
+    <message>
+        <source>Please fill in: {field}.</source>
+        <translation>Bitte ausfüllen: {field}.</translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>Die beiden sind nicht gleich.</translation>
+    </message>
+    <message>
+        <source>please choose</source>
+        <translation>bitte wählen</translation>
+    </message>
+    <message>
+        <source>New login</source>
+        <translation>Neuer Zugang</translation>
+    </message>
+    <message>
+        <source>Change the login</source>
+        <translation>Zugang ändern</translation>
+    </message>
+    <message>
+        <source>Let in</source>
+        <translation>Zugang anlegen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>The first login: yours</source>
+        <translation>Der erste Zugang: Ihrer</translation>
+    </message>
+    <message>
+        <source>Introduce logins</source>
+        <translation>Zugänge einführen</translation>
+    </message>
+    <message>
+        <source>It is one of the administration, so that you can let the others in. When it is there, this window asks who works at it: sign in with it.</source>
+        <translation>Er ist einer der Verwaltung, damit Sie die anderen anlegen können. Sobald es ihn gibt, fragt dieses Fenster, wer daran arbeitet: Melden Sie sich mit ihm an.</translation>
+    </message>
+    <message>
+        <source>Other sites end the connections that this person has now.</source>
+        <translation>Andere Standorte beenden die Verbindungen, die diese Person gerade hat.</translation>
+    </message>
+    <message>
+        <source>Ten characters or more: four or five words that do not belong together are good ones.</source>
+        <translation>Zehn Zeichen oder mehr: Gut sind vier oder fünf Wörter, die nicht zusammengehören.</translation>
+    </message>
+    <message>
+        <source>the practitioner&apos;s, if none is given</source>
+        <translation>der des Behandlers, wenn keiner angegeben ist</translation>
+    </message>
+    <message>
+        <source>Anna Beck</source>
+        <translation>Anna Beck</translation>
+    </message>
+</context>
+<context>
+    <name>LoginListPage</name>
+    <message>
+        <source>Logins</source>
+        <translation>Zugänge</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Nobody is called so.</source>
+        <translation>So heißt niemand.</translation>
+    </message>
+    <message>
+        <source>Ctrl+P</source>
+        <translation>Strg+P</translation>
+    </message>
+    <message>
+        <source>Ctrl+B</source>
+        <translation>Strg+B</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Entf</translation>
+    </message>
+    <message>
+        <source>Change …</source>
+        <translation>Ändern …</translation>
+    </message>
+    <message>
+        <source>New password …</source>
+        <translation>Neues Passwort …</translation>
+    </message>
+    <message>
+        <source>Remove …</source>
+        <translation>Entfernen …</translation>
+    </message>
+    <message>
+        <source>One login for each person; the server itself keeps to what its role may do.</source>
+        <translation>Ein Zugang für jede Person. Was ihre Rolle darf, darüber wacht der Server selbst.</translation>
+    </message>
+    <message>
+        <source>One login for each person. They protect from a colleague or visitor at this desk, not from whoever may read or write the file.</source>
+        <translation>Ein Zugang für jede Person. Er schützt vor Kollegen und Besuchern an diesem Platz, nicht vor dem, der die Datei lesen oder schreiben darf.</translation>
+    </message>
+    <message>
+        <source>Name, user</source>
+        <translation>Name, Benutzer</translation>
+    </message>
+    <message>
+        <source>Role, practitioner, sites</source>
+        <translation>Rolle, Behandler, Standorte</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>{login} (you)</source>
+        <translation>{login} (Sie)</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>Sie</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Freigeben</translation>
+    </message>
+    <message>
+        <source>End the wait</source>
+        <translation>Wartezeit beenden</translation>
+    </message>
+    <message>
+        <source>Lock …</source>
+        <translation>Sperren …</translation>
+    </message>
+    <message>
+        <source>You change your own password in the menu: “Change your password …”.</source>
+        <translation>Ihr eigenes Passwort ändern Sie im Menü: „Passwort ändern …“.</translation>
+    </message>
+</context>
+<context>
+    <name>LoginsSheet</name>
+    <message>
+        <source>Ctrl+N</source>
+        <translation>Strg+N</translation>
+    </message>
+    <message>
+        <source>New login …</source>
+        <translation>Neuer Zugang …</translation>
+    </message>
+    <message>
+        <source>Logins</source>
+        <translation>Zugänge</translation>
+    </message>
+    <message>
+        <source>Asking the store …</source>
+        <translation>Die Datenbank wird gefragt …</translation>
+    </message>
+    <message>
+        <source>Introduce logins …</source>
+        <translation>Zugänge einführen …</translation>
+    </message>
+    <message>
+        <source>{happened} Whether it was done, the list says once it answers again.</source>
+        <translation>{happened} Ob es geschehen ist, zeigt die Liste, sobald sie wieder antwortet.</translation>
+    </message>
+    <message>
+        <source>Lock {name}?</source>
+        <translation>{name} sperren?</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Sperren</translation>
+    </message>
+    <message>
+        <source>Remove the login of {name}?</source>
+        <translation>Den Zugang von {name} entfernen?</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>User {login}</source>
+        <translation>Benutzer {login}</translation>
     </message>
 </context>
 <context>
@@ -1987,6 +2208,45 @@
     <message>
         <source>{name} has no earlier appointment.</source>
         <translation>{name} hat keinen früheren Termin.</translation>
+    </message>
+</context>
+<context>
+    <name>NewPasswordPage</name>
+    <message>
+        <source>Set the password</source>
+        <translation>Passwort setzen</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>Neues Passwort</translation>
+    </message>
+    <message>
+        <source>The same once more</source>
+        <translation>Noch einmal dasselbe</translation>
+    </message>
+    <message>
+        <source>New password for {name}</source>
+        <translation>Neues Passwort für {name}</translation>
+    </message>
+    <message>
+        <source>Ten characters or more: four or five words that do not belong together are good ones. Tell it to the person yourself; they can change it in the menu.</source>
+        <translation>Zehn Zeichen oder mehr: Gut sind vier oder fünf Wörter, die nicht zusammengehören. Sagen Sie es der Person selbst; im Menü kann sie es ändern.</translation>
+    </message>
+    <message>
+        <source>Who is signed in stays so.</source>
+        <translation>Wer angemeldet ist, bleibt es.</translation>
+    </message>
+    <message>
+        <source>It ends a wait after wrong passwords, too.</source>
+        <translation>Es beendet auch die Wartezeit nach falschen Passwörtern.</translation>
+    </message>
+    <message>
+        <source>Please fill in: {field}.</source>
+        <translation>Bitte ausfüllen: {field}.</translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>Die beiden sind nicht gleich.</translation>
     </message>
 </context>
 <context>
@@ -2202,6 +2462,44 @@
     <message>
         <source>Which ones cannot be shown: the file has gone or changed since.</source>
         <translation>Welche, lässt sich nicht mehr zeigen: Die Datei ist seitdem weg oder geändert.</translation>
+    </message>
+</context>
+<context>
+    <name>OwnPasswordPage</name>
+    <message>
+        <source>Logins</source>
+        <translation>Zugänge</translation>
+    </message>
+    <message>
+        <source>Whoever changes logins shows by their own password that it is themselves. It counts until you close this page, and is stored nowhere.</source>
+        <translation>Wer Zugänge ändert, zeigt mit dem eigenen Passwort, dass er es selbst ist. Es gilt, bis Sie diese Seite schließen, und wird nirgends gespeichert.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Your password</source>
+        <translation>Ihr Passwort</translation>
+    </message>
+    <message>
+        <source>Please fill in: {field}.</source>
+        <translation>Bitte ausfüllen: {field}.</translation>
+    </message>
+</context>
+<context>
+    <name>PagedSheet</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Asking the store</source>
+        <translation>Die Datenbank wird gefragt</translation>
     </message>
 </context>
 <context>
@@ -2703,7 +3001,7 @@
         <translation>Noch nicht gespeichert. Noch einmal Esc verwirft die Änderungen.</translation>
     </message>
     <message>
-        <source>Patient's data</source>
+        <source>Patient&apos;s data</source>
         <translation>Stammdaten des Patienten</translation>
     </message>
     <message>
@@ -2720,7 +3018,7 @@
         <translation>Diesen Patienten gibt es in der Datenbank nicht mehr.</translation>
     </message>
     <message>
-        <source>The patient's data was not saved.</source>
+        <source>The patient&apos;s data was not saved.</source>
         <translation>Die Stammdaten wurden nicht gespeichert.</translation>
     </message>
     <message>
@@ -3370,7 +3668,7 @@
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <source>Whoever is in the same network could read or change patients' data on the way.</source>
+        <source>Whoever is in the same network could read or change patients&apos; data on the way.</source>
         <translation>Wer im selben Netz ist, könnte Patientendaten auf dem Weg lesen oder verändern.</translation>
     </message>
     <message>
@@ -3560,7 +3858,7 @@
         <translation>Anderer Server …</translation>
     </message>
     <message>
-        <source>The password is kept in this computer's keyring, and nowhere else.</source>
+        <source>The password is kept in this computer&apos;s keyring, and nowhere else.</source>
         <translation>Das Passwort liegt im Schlüsselbund dieses Rechners und nirgends sonst.</translation>
     </message>
     <message>
@@ -3774,7 +4072,7 @@
         <translation>Verbindung nicht verschlüsselt</translation>
     </message>
     <message>
-        <source>Whoever is in the same network could read or change patients' data on the way.</source>
+        <source>Whoever is in the same network could read or change patients&apos; data on the way.</source>
         <translation>Wer im selben Netz ist, könnte Patientendaten unterwegs lesen oder ändern.</translation>
     </message>
 </context>
@@ -4468,7 +4766,7 @@
         <translation>Patient öffnen</translation>
     </message>
     <message>
-        <source>Change the patient's data …</source>
+        <source>Change the patient&apos;s data …</source>
         <translation>Stammdaten ändern …</translation>
     </message>
     <message>
@@ -5159,19 +5457,19 @@
         <translation>Buchungsregeln ändern</translation>
     </message>
     <message>
-        <source>Look for others' changes</source>
+        <source>Look for others&apos; changes</source>
         <translation>Nach Änderungen anderer sehen</translation>
     </message>
     <message>
-        <source>Read a patient's data</source>
+        <source>Read a patient&apos;s data</source>
         <translation>Patientendaten lesen</translation>
     </message>
     <message>
-        <source>Open a patient's card</source>
+        <source>Open a patient&apos;s card</source>
         <translation>Patientenkarte öffnen</translation>
     </message>
     <message>
-        <source>Change a patient's data</source>
+        <source>Change a patient&apos;s data</source>
         <translation>Patientendaten ändern</translation>
     </message>
     <message>
@@ -5179,7 +5477,7 @@
         <translation>Diese Diagnose</translation>
     </message>
     <message>
-        <source>Entries around a patient's</source>
+        <source>Entries around a patient&apos;s</source>
         <translation>Einträge um den eines Patienten</translation>
     </message>
     <message>
@@ -5199,7 +5497,7 @@
         <translation>Suche: weitere Einträge</translation>
     </message>
     <message>
-        <source>More of a patient's entries</source>
+        <source>More of a patient&apos;s entries</source>
         <translation>Weitere Einträge eines Patienten</translation>
     </message>
     <message>
@@ -5207,11 +5505,11 @@
         <translation>Suche: weitere Patienten</translation>
     </message>
     <message>
-        <source>A patient's next entry</source>
+        <source>A patient&apos;s next entry</source>
         <translation>Nächster Eintrag eines Patienten</translation>
     </message>
     <message>
-        <source>Everybody's next free time</source>
+        <source>Everybody&apos;s next free time</source>
         <translation>Nächste freie Zeit aller</translation>
     </message>
     <message>
@@ -5435,12 +5733,12 @@
         <translation>Diese Datenbank ist eine Datei: Nur ein Datenbankserver zählt Anweisungen selbst.</translation>
     </message>
     <message>
-        <source>The server does not count its statements. An administrator can have it do so: shared_preload_libraries = 'pg_stat_statements' in postgresql.conf, a restart of the server, and CREATE EXTENSION pg_stat_statements in this database.</source>
-        <translation>Der Server zählt seine Anweisungen nicht. Ein Administrator kann es einschalten: shared_preload_libraries = 'pg_stat_statements' in postgresql.conf, Neustart des Servers und CREATE EXTENSION pg_stat_statements in dieser Datenbank.</translation>
+        <source>The server does not count its statements. An administrator can have it do so: shared_preload_libraries = &apos;pg_stat_statements&apos; in postgresql.conf, a restart of the server, and CREATE EXTENSION pg_stat_statements in this database.</source>
+        <translation>Der Server zählt seine Anweisungen nicht. Ein Administrator kann es einschalten: shared_preload_libraries = &apos;pg_stat_statements&apos; in postgresql.conf, Neustart des Servers und CREATE EXTENSION pg_stat_statements in dieser Datenbank.</translation>
     </message>
     <message>
-        <source>The extension is in this database, but the server was started without it: shared_preload_libraries = 'pg_stat_statements' in postgresql.conf, then a restart of the server.</source>
-        <translation>Die Erweiterung ist in dieser Datenbank, aber der Server wurde ohne sie gestartet: shared_preload_libraries = 'pg_stat_statements' in postgresql.conf, dann Neustart des Servers.</translation>
+        <source>The extension is in this database, but the server was started without it: shared_preload_libraries = &apos;pg_stat_statements&apos; in postgresql.conf, then a restart of the server.</source>
+        <translation>Die Erweiterung ist in dieser Datenbank, aber der Server wurde ohne sie gestartet: shared_preload_libraries = &apos;pg_stat_statements&apos; in postgresql.conf, dann Neustart des Servers.</translation>
     </message>
     <message>
         <source>This login may not read what the server counts. An administrator can allow it: GRANT pg_read_all_stats to this login.</source>
@@ -5467,7 +5765,7 @@
         <translation>Letzte Änderung eines Eintrags</translation>
     </message>
     <message>
-        <source>Look at the journal's seal</source>
+        <source>Look at the journal&apos;s seal</source>
         <translation>Siegel des Journals ansehen</translation>
     </message>
     <message>
@@ -5650,7 +5948,7 @@
         <translation>{who} bearbeitet diesen Termin</translation>
     </message>
     <message>
-        <source>{who} is editing this patient's data</source>
+        <source>{who} is editing this patient&apos;s data</source>
         <translation>{who} bearbeitet die Daten dieses Patienten</translation>
     </message>
     <message>
@@ -5987,7 +6285,7 @@
         <translation>{value} ist kein Datum mit Uhrzeit. Ein Beispiel: 2026-11-23T09:00</translation>
     </message>
     <message>
-        <source>{value}: write the practice's own time, without an offset.</source>
+        <source>{value}: write the practice&apos;s own time, without an offset.</source>
         <translation>{value}: bitte die Ortszeit der Praxis, ohne Zeitverschiebung.</translation>
     </message>
     <message>
@@ -6083,7 +6381,7 @@
         <translation>Die Uhren werden vorgestellt: diese Zeit gibt es nicht.</translation>
     </message>
     <message>
-        <source>This is shorter than the operation's other phases.</source>
+        <source>This is shorter than the operation&apos;s other phases.</source>
         <translation>Das ist kürzer als die übrigen Abschnitte der Operation.</translation>
     </message>
     <message>
@@ -6836,6 +7134,197 @@
     </message>
 </context>
 <context>
+    <name>logins</name>
+    <message>
+        <source>active</source>
+        <translation>aktiv</translation>
+    </message>
+    <message>
+        <source>waits: wrong passwords</source>
+        <translation>wartet: falsche Passwörter</translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <translation>gesperrt</translation>
+    </message>
+    <message>
+        <source>needs a new password</source>
+        <translation>braucht ein neues Passwort</translation>
+    </message>
+    <message>
+        <source>until {time}</source>
+        <translation>bis {time}</translation>
+    </message>
+    <message>
+        <source>not connected</source>
+        <translation>nicht verbunden</translation>
+    </message>
+    <message>
+        <source>never signed in</source>
+        <translation>noch nie angemeldet</translation>
+    </message>
+    <message>
+        <source>last {day} {time}</source>
+        <translation>zuletzt {day} {time}</translation>
+    </message>
+    <message>
+        <source>Books, moves and cancels appointments and operations, and enters patients.</source>
+        <translation>Bucht, verlegt und sagt Termine und Operationen ab und legt Patienten an.</translation>
+    </message>
+    <message>
+        <source>Sees the OP plan and their own appointments, and says when a patient is there or done.</source>
+        <translation>Sieht den OP-Plan und die eigenen Termine und setzt, ob ein Patient da oder fertig ist.</translation>
+    </message>
+    <message>
+        <source>Plans operations and blocked time; sees everything.</source>
+        <translation>Plant Operationen und gesperrte Zeiten; sieht alles.</translation>
+    </message>
+    <message>
+        <source>Sees when something is and what, without names: for a screen in the corridor.</source>
+        <translation>Sieht, wann was ist, ohne Namen: für einen Bildschirm im Flur.</translation>
+    </message>
+    <message>
+        <source>Does everything, changes the settings of the practice and lets people in.</source>
+        <translation>Darf alles, ändert die Einstellungen der Praxis und legt Zugänge an.</translation>
+    </message>
+    <message>
+        <source>It was refused: {reason}</source>
+        <translation>Es wurde abgelehnt: {reason}</translation>
+    </message>
+    <message>
+        <source>{refusal} {again}</source>
+        <translation>{refusal} {again}</translation>
+    </message>
+    <message>
+        <source>Your own password is another one.</source>
+        <translation>Ihr eigenes Passwort ist ein anderes.</translation>
+    </message>
+    <message>
+        <source>Too many wrong passwords.</source>
+        <translation>Zu viele falsche Passwörter.</translation>
+    </message>
+    <message>
+        <source>Only administration may change logins.</source>
+        <translation>Nur die Verwaltung darf Zugänge ändern.</translation>
+    </message>
+    <message>
+        <source>This server was not made ready for people&apos;s logins. Whoever looks after it does that with: praxidesk server init</source>
+        <translation>Dieser Server ist nicht für Zugänge von Personen eingerichtet. Wer ihn betreut, tut das mit: praxidesk server init</translation>
+    </message>
+    <message>
+        <source>A user&apos;s name is made of small letters without umlauts, digits, dots and hyphens, and begins with a letter; a few names are the server&apos;s own.</source>
+        <translation>Ein Benutzername besteht aus kleinen Buchstaben ohne Umlaute, Ziffern, Punkten und Strichen und beginnt mit einem Buchstaben; einige Namen gehören dem Server.</translation>
+    </message>
+    <message>
+        <source>There is a user {login} already.</source>
+        <translation>Den Benutzer {login} gibt es schon.</translation>
+    </message>
+    <message>
+        <source>The user {login} does not exist any more.</source>
+        <translation>Den Benutzer {login} gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>This is your own login: another administrator has to do that.</source>
+        <translation>Das ist Ihr eigener Zugang: Das muss ein anderer Administrator tun.</translation>
+    </message>
+    <message>
+        <source>This is the last administrator who can sign in: make another one first.</source>
+        <translation>Das ist der letzte Administrator, der sich anmelden kann: Legen Sie erst einen anderen an.</translation>
+    </message>
+    <message>
+        <source>The first login has to be one of the administration.</source>
+        <translation>Der erste Zugang muss einer der Verwaltung sein.</translation>
+    </message>
+    <message>
+        <source>Please choose the practitioner whose login it is.</source>
+        <translation>Bitte wählen Sie den Behandler, dem der Zugang gehört.</translation>
+    </message>
+    <message>
+        <source>One of these sites does not exist any more.</source>
+        <translation>Einen dieser Standorte gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>The administration sees every site.</source>
+        <translation>Die Verwaltung sieht alle Standorte.</translation>
+    </message>
+    <message>
+        <source>A name has at most 200 characters, and none that cannot be seen.</source>
+        <translation>Ein Name hat höchstens 200 Zeichen, und keine unsichtbaren.</translation>
+    </message>
+    <message>
+        <source>On a server a login keeps its role and its practitioner: remove it, and make a new one.</source>
+        <translation>Auf einem Server behält ein Zugang seine Rolle und seinen Behandler: Entfernen Sie ihn, und legen Sie einen neuen an.</translation>
+    </message>
+    <message>
+        <source>It was refused.</source>
+        <translation>Es wurde abgelehnt.</translation>
+    </message>
+    <message>
+        <source>{name} can sign in now, with the password that you have chosen.</source>
+        <translation>{name} kann sich jetzt anmelden, mit dem Passwort, das Sie gewählt haben.</translation>
+    </message>
+    <message>
+        <source>The login of {name} is changed.</source>
+        <translation>Der Zugang von {name} ist geändert.</translation>
+    </message>
+    <message>
+        <source>{name} signs in with the new password from now on.</source>
+        <translation>{name} meldet sich ab jetzt mit dem neuen Passwort an.</translation>
+    </message>
+    <message>
+        <source>{name} is locked, and nowhere signed in any more.</source>
+        <translation>{name} ist gesperrt und nirgends mehr angemeldet.</translation>
+    </message>
+    <message>
+        <source>{name} may sign in again.</source>
+        <translation>{name} darf sich wieder anmelden.</translation>
+    </message>
+    <message>
+        <source>{name} is not locked any more, and needs a new password.</source>
+        <translation>{name} ist nicht mehr gesperrt und braucht ein neues Passwort.</translation>
+    </message>
+    <message>
+        <source>The login of {name} is removed.</source>
+        <translation>Der Zugang von {name} ist entfernt.</translation>
+    </message>
+    <message>
+        <source>The login of {name} is removed. If they may have copied the key: praxidesk store renew-key</source>
+        <translation>Der Zugang von {name} ist entfernt. Falls die Person den Schlüssel kopiert haben kann: praxidesk store renew-key</translation>
+    </message>
+    <message>
+        <source>Nobody gets in by this login until you unlock it. Where the person works now, the window is covered at once; what they have not saved stays in it, and is lost when it is closed.</source>
+        <translation>Mit diesem Zugang kommt niemand herein, bis Sie ihn freigeben. Wo die Person gerade arbeitet, wird das Fenster sofort verdeckt; was sie nicht gespeichert hat, bleibt darin und ist verloren, wenn es geschlossen wird.</translation>
+    </message>
+    <message>
+        <source>Nobody gets in by this login any more, and its connections end at once: what is not saved is lost. What the journal says of this person stays. It cannot be undone; for a while, lock it.</source>
+        <translation>Mit diesem Zugang kommt niemand mehr herein, und seine Verbindungen enden sofort: Nicht Gespeichertes ist verloren. Was das Protokoll über diese Person sagt, bleibt. Das lässt sich nicht zurücknehmen; für eine Weile sperren Sie den Zugang besser.</translation>
+    </message>
+    <message>
+        <source>Nobody gets in by this login any more, and the window of the person is covered at once. What the journal says of them stays. It cannot be undone; for a while, lock it.</source>
+        <translation>Mit diesem Zugang kommt niemand mehr herein, und das Fenster der Person wird sofort verdeckt. Was das Protokoll über sie sagt, bleibt. Das lässt sich nicht zurücknehmen; für eine Weile sperren Sie den Zugang besser.</translation>
+    </message>
+    <message>
+        <source>No logins yet</source>
+        <translation>Noch keine Zugänge</translation>
+    </message>
+    <message>
+        <source>Whoever sits at this computer sees everything, and may change everything.</source>
+        <translation>Wer an diesem Rechner sitzt, sieht alles und darf alles ändern.</translation>
+    </message>
+    <message>
+        <source>With logins this window asks who works at it, and locks itself when nobody does. Each person may do what their role allows, and the journal says who did what.</source>
+        <translation>Mit Zugängen fragt dieses Fenster, wer daran arbeitet, und sperrt sich, wenn es niemand tut. Jede Person darf, was ihre Rolle erlaubt, und das Protokoll sagt, wer was getan hat.</translation>
+    </message>
+    <message>
+        <source>They protect from a colleague or visitor at a desk that was left alone. They do not protect from whoever may read or write the file with other programs: for that encrypt it (praxidesk store encrypt), or use a server.</source>
+        <translation>Sie schützen vor Kollegen und Besuchern an einem verlassenen Platz. Sie schützen nicht vor dem, der die Datei mit anderen Programmen lesen oder schreiben darf: Dafür verschlüsseln Sie sie (praxidesk store encrypt), oder nehmen Sie einen Server.</translation>
+    </message>
+    <message>
+        <source>The first login is yours. If you forget its password, another administrator gives you a new one, or whoever has this computer: praxidesk user password.</source>
+        <translation>Der erste Zugang ist Ihrer. Vergessen Sie sein Passwort, gibt Ihnen ein anderer Administrator ein neues, oder wer diesen Rechner hat: praxidesk user password.</translation>
+    </message>
+</context>
+<context>
     <name>milestones</name>
     <message>
         <source>{time} is still to come.</source>
@@ -6978,11 +7467,11 @@
         <translation>Gespeichert: Daten von {name}</translation>
     </message>
     <message>
-        <source>Not taken back: somebody else has changed this patient's data since.</source>
+        <source>Not taken back: somebody else has changed this patient&apos;s data since.</source>
         <translation>Nicht zurückgenommen: Jemand anders hat die Daten dieses Patienten inzwischen geändert.</translation>
     </message>
     <message>
-        <source>Not saved: somebody else has changed this patient's data since.</source>
+        <source>Not saved: somebody else has changed this patient&apos;s data since.</source>
         <translation>Nicht gespeichert: Jemand anders hat die Daten dieses Patienten inzwischen geändert.</translation>
     </message>
     <message>
@@ -7338,7 +7827,7 @@
     </message>
     <message>
         <source>No.</source>
-        <comment>a patient's number</comment>
+        <comment>a patient&apos;s number</comment>
         <translation>Nr.</translation>
     </message>
     <message>
@@ -7400,7 +7889,7 @@
     </message>
     <message>
         <source>{time}</source>
-        <comment>time of day on a slip: 09:30 o'clock</comment>
+        <comment>time of day on a slip: 09:30 o&apos;clock</comment>
         <translation>{time} Uhr</translation>
     </message>
     <message>
@@ -7588,7 +8077,7 @@
 <context>
     <name>rights</name>
     <message>
-        <source>This login sees no patients' names.</source>
+        <source>This login sees no patients&apos; names.</source>
         <translation>Diese Anmeldung sieht keine Patientennamen.</translation>
     </message>
     <message>
@@ -7620,7 +8109,7 @@
         <translation>Nur Empfang, OP-Leitung und Verwaltung dürfen gegen eine Regel buchen.</translation>
     </message>
     <message>
-        <source>Only reception, OP management and administration may change patients' data.</source>
+        <source>Only reception, OP management and administration may change patients&apos; data.</source>
         <translation>Nur Empfang, OP-Leitung und Verwaltung dürfen Patientendaten ändern.</translation>
     </message>
     <message>
@@ -7628,7 +8117,7 @@
         <translation>Nur Empfang, OP-Leitung und Verwaltung dürfen Abwesenheiten eintragen.</translation>
     </message>
     <message>
-        <source>Only reception and administration may enter people's absences.</source>
+        <source>Only reception and administration may enter people&apos;s absences.</source>
         <translation>Nur Empfang und Verwaltung dürfen Abwesenheiten von Personen eintragen.</translation>
     </message>
     <message>
@@ -8009,7 +8498,7 @@
         <translation>Der Rechner antwortet, aber kein Datenbankserver an diesem Port. Läuft PostgreSQL dort, und ist es im Netz erreichbar?</translation>
     </message>
     <message>
-        <source>The server does not answer. Check the network and the server's firewall.</source>
+        <source>The server does not answer. Check the network and the server&apos;s firewall.</source>
         <translation>Der Server antwortet nicht. Bitte das Netz und die Firewall des Servers prüfen.</translation>
     </message>
     <message>
@@ -8025,11 +8514,11 @@
         <translation>Der Server lässt von diesem Rechner niemanden herein, oder diesen Benutzer nicht. Bitte fragen Sie, wer ihn betreut.</translation>
     </message>
     <message>
-        <source>The server offers no encryption; patients' data could be read on the way. Have it set up.</source>
+        <source>The server offers no encryption; patients&apos; data could be read on the way. Have it set up.</source>
         <translation>Der Server bietet keine Verschlüsselung; Patientendaten wären auf dem Weg lesbar. Bitte dort einrichten lassen.</translation>
     </message>
     <message>
-        <source>This computer does not trust the server's certificate. Name the practice's own one.</source>
+        <source>This computer does not trust the server&apos;s certificate. Name the practice&apos;s own one.</source>
         <translation>Dieser Rechner vertraut dem Zertifikat des Servers nicht. Bitte das Zertifikat der Praxis angeben.</translation>
     </message>
     <message>
@@ -8049,7 +8538,7 @@
         <translation>Das ist {detail}; PraxiDesk braucht PostgreSQL 15 oder neuer.</translation>
     </message>
     <message>
-        <source>Unchecked or unencrypted, others in the same network could read and change patients' data, or pretend to be the server. Only the administrator of this computer can permit that.</source>
+        <source>Unchecked or unencrypted, others in the same network could read and change patients&apos; data, or pretend to be the server. Only the administrator of this computer can permit that.</source>
         <translation>Ohne Prüfung oder Verschlüsselung könnten andere im selben Netz die Daten der Patienten lesen, ändern oder sich als der Server ausgeben. Erlauben kann das nur, wer diesen Rechner verwaltet.</translation>
     </message>
     <message>
@@ -8105,7 +8594,7 @@
         <translation>Der Server lehnt die Verbindung ab.</translation>
     </message>
     <message>
-        <source>The server's certificate is for another name. Enter the server by the name in its certificate.</source>
+        <source>The server&apos;s certificate is for another name. Enter the server by the name in its certificate.</source>
         <translation>Das Zertifikat des Servers gilt für einen anderen Namen. Bitte den Server mit dem Namen eingeben, der im Zertifikat steht.</translation>
     </message>
     <message>
@@ -8926,7 +9415,7 @@
         <translation>Das neue Passwort ist zu lang.</translation>
     </message>
     <message>
-        <source>The new password holds the user's name; take another one.</source>
+        <source>The new password holds the user&apos;s name; take another one.</source>
         <translation>Das neue Passwort enthält den Benutzernamen; nehmen Sie ein anderes.</translation>
     </message>
     <message>
@@ -9097,14 +9586,6 @@
     <message>
         <source>data of {name}</source>
         <translation>Daten von {name}</translation>
-    </message>
-<message>
-        <source>Settings are taken back in the settings only. Once more takes back what came before.</source>
-        <translation>Einstellungen nimmt man nur in den Einstellungen zurück. Noch einmal nimmt zurück, was davor kam.</translation>
-    </message>
-    <message>
-        <source>settings (only there)</source>
-        <translation>Einstellungen (nur dort)</translation>
     </message>
 </context>
 <context>
@@ -9290,7 +9771,7 @@
         <translation>übermorgen</translation>
     </message>
     <message>
-        <source>o'clock</source>
+        <source>o&apos;clock</source>
         <translation>uhr</translation>
     </message>
 </context>
@@ -9915,472 +10396,4 @@
         <translation>erster Besuch</translation>
     </message>
 </context>
-<context><name>LoginForm</name><message>
-        <source>User</source>
-        <translation>Benutzer</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>Role</source>
-        <translation>Rolle</translation>
-    </message>
-    <message>
-        <source>Practitioner</source>
-        <translation>Behandler</translation>
-    </message>
-    <message>
-        <source>Sites</source>
-        <translation>Standorte</translation>
-    </message>
-    <message>
-        <source>every site</source>
-        <translation>alle Standorte</translation>
-    </message>
-    <message>
-        <source>Password</source>
-        <translation>Passwort</translation>
-    </message>
-    <message>
-        <source>The same once more</source>
-        <translation>Noch einmal dasselbe</translation>
-    </message>
-    <message>
-        <source>Please fill in: {field}.</source>
-        <translation>Bitte ausfüllen: {field}.</translation>
-    </message>
-    <message>
-        <source>The two are not the same.</source>
-        <translation>Die beiden sind nicht gleich.</translation>
-    </message>
-    <message>
-        <source>please choose</source>
-        <translation>bitte wählen</translation>
-    </message>
-    <message>
-        <source>New login</source>
-        <translation>Neuer Zugang</translation>
-    </message>
-    <message>
-        <source>Change the login</source>
-        <translation>Zugang ändern</translation>
-    </message>
-    <message>
-        <source>Let in</source>
-        <translation>Zugang anlegen</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Speichern</translation>
-    </message>
-    <message>
-        <source>The first login: yours</source>
-        <translation>Der erste Zugang: Ihrer</translation>
-    </message>
-    <message>
-        <source>Introduce logins</source>
-        <translation>Zugänge einführen</translation>
-    </message>
-    <message>
-        <source>It is one of the administration, so that you can let the others in. When it is there, this window asks who works at it: sign in with it.</source>
-        <translation>Er ist einer der Verwaltung, damit Sie die anderen anlegen können. Sobald es ihn gibt, fragt dieses Fenster, wer daran arbeitet: Melden Sie sich mit ihm an.</translation>
-    </message>
-    <message>
-        <source>Other sites end the connections that this person has now.</source>
-        <translation>Andere Standorte beenden die Verbindungen, die diese Person gerade hat.</translation>
-    </message>
-    <message>
-        <source>Ten characters or more: four or five words that do not belong together are good ones.</source>
-        <translation>Zehn Zeichen oder mehr: Gut sind vier oder fünf Wörter, die nicht zusammengehören.</translation>
-    </message>
-    <message>
-        <source>the practitioner's, if none is given</source>
-        <translation>der des Behandlers, wenn keiner angegeben ist</translation>
-    </message>
-    <message>
-        <source>Anna Beck</source>
-        <translation>Anna Beck</translation>
-    </message>
-</context><context><name>LoginListPage</name><message>
-        <source>Logins</source>
-        <translation>Zugänge</translation>
-    </message>
-    <message>
-        <source>Search</source>
-        <translation>Suchen</translation>
-    </message>
-    <message>
-        <source>Nobody is called so.</source>
-        <translation>So heißt niemand.</translation>
-    </message>
-    <message>
-        <source>Ctrl+P</source>
-        <translation>Strg+P</translation>
-    </message>
-    <message>
-        <source>Ctrl+B</source>
-        <translation>Strg+B</translation>
-    </message>
-    <message>
-        <source>Del</source>
-        <translation>Entf</translation>
-    </message>
-    <message>
-        <source>Change …</source>
-        <translation>Ändern …</translation>
-    </message>
-    <message>
-        <source>New password …</source>
-        <translation>Neues Passwort …</translation>
-    </message>
-    <message>
-        <source>Remove …</source>
-        <translation>Entfernen …</translation>
-    </message>
-    <message>
-        <source>One login for each person; the server itself keeps to what its role may do.</source>
-        <translation>Ein Zugang für jede Person. Was ihre Rolle darf, darüber wacht der Server selbst.</translation>
-    </message>
-    <message>
-        <source>One login for each person. They protect from a colleague or visitor at this desk, not from whoever may read or write the file.</source>
-        <translation>Ein Zugang für jede Person. Er schützt vor Kollegen und Besuchern an diesem Platz, nicht vor dem, der die Datei lesen oder schreiben darf.</translation>
-    </message>
-    <message>
-        <source>Name, user</source>
-        <translation>Name, Benutzer</translation>
-    </message>
-    <message>
-        <source>Role, practitioner, sites</source>
-        <translation>Rolle, Behandler, Standorte</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>Zustand</translation>
-    </message>
-    <message>
-        <source>{login} (you)</source>
-        <translation>{login} (Sie)</translation>
-    </message>
-    <message>
-        <source>you</source>
-        <translation>Sie</translation>
-    </message>
-    <message>
-        <source>Unlock</source>
-        <translation>Freigeben</translation>
-    </message>
-    <message>
-        <source>End the wait</source>
-        <translation>Wartezeit beenden</translation>
-    </message>
-    <message>
-        <source>Lock …</source>
-        <translation>Sperren …</translation>
-    </message>
-    <message>
-        <source>You change your own password in the menu: “Change your password …”.</source>
-        <translation>Ihr eigenes Passwort ändern Sie im Menü: „Passwort ändern …“.</translation>
-    </message>
-</context><context><name>LoginsSheet</name><message>
-        <source>Ctrl+N</source>
-        <translation>Strg+N</translation>
-    </message>
-    <message>
-        <source>New login …</source>
-        <translation>Neuer Zugang …</translation>
-    </message>
-    <message>
-        <source>Logins</source>
-        <translation>Zugänge</translation>
-    </message>
-    <message>
-        <source>Asking the store …</source>
-        <translation>Die Datenbank wird gefragt …</translation>
-    </message>
-    <message>
-        <source>Introduce logins …</source>
-        <translation>Zugänge einführen …</translation>
-    </message>
-    <message>
-        <source>{happened} Whether it was done, the list says once it answers again.</source>
-        <translation>{happened} Ob es geschehen ist, zeigt die Liste, sobald sie wieder antwortet.</translation>
-    </message>
-    <message>
-        <source>Lock {name}?</source>
-        <translation>{name} sperren?</translation>
-    </message>
-    <message>
-        <source>Lock</source>
-        <translation>Sperren</translation>
-    </message>
-    <message>
-        <source>Remove the login of {name}?</source>
-        <translation>Den Zugang von {name} entfernen?</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Entfernen</translation>
-    </message>
-    <message>
-        <source>User {login}</source>
-        <translation>Benutzer {login}</translation>
-    </message>
-</context><context><name>NewPasswordPage</name><message>
-        <source>Set the password</source>
-        <translation>Passwort setzen</translation>
-    </message>
-    <message>
-        <source>New password</source>
-        <translation>Neues Passwort</translation>
-    </message>
-    <message>
-        <source>The same once more</source>
-        <translation>Noch einmal dasselbe</translation>
-    </message>
-    <message>
-        <source>New password for {name}</source>
-        <translation>Neues Passwort für {name}</translation>
-    </message>
-    <message>
-        <source>Ten characters or more: four or five words that do not belong together are good ones. Tell it to the person yourself; they can change it in the menu.</source>
-        <translation>Zehn Zeichen oder mehr: Gut sind vier oder fünf Wörter, die nicht zusammengehören. Sagen Sie es der Person selbst; im Menü kann sie es ändern.</translation>
-    </message>
-    <message>
-        <source>Who is signed in stays so.</source>
-        <translation>Wer angemeldet ist, bleibt es.</translation>
-    </message>
-    <message>
-        <source>It ends a wait after wrong passwords, too.</source>
-        <translation>Es beendet auch die Wartezeit nach falschen Passwörtern.</translation>
-    </message>
-    <message>
-        <source>Please fill in: {field}.</source>
-        <translation>Bitte ausfüllen: {field}.</translation>
-    </message>
-    <message>
-        <source>The two are not the same.</source>
-        <translation>Die beiden sind nicht gleich.</translation>
-    </message>
-</context><context><name>OwnPasswordPage</name><message>
-        <source>Logins</source>
-        <translation>Zugänge</translation>
-    </message>
-    <message>
-        <source>Whoever changes logins shows by their own password that it is themselves. It counts until you close this page, and is stored nowhere.</source>
-        <translation>Wer Zugänge ändert, zeigt mit dem eigenen Passwort, dass er es selbst ist. Es gilt, bis Sie diese Seite schließen, und wird nirgends gespeichert.</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>Weiter</translation>
-    </message>
-    <message>
-        <source>Your password</source>
-        <translation>Ihr Passwort</translation>
-    </message>
-    <message>
-        <source>Please fill in: {field}.</source>
-        <translation>Bitte ausfüllen: {field}.</translation>
-    </message>
-</context><context><name>PagedSheet</name><message>
-        <source>Close</source>
-        <translation>Schließen</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>Zurück</translation>
-    </message>
-    <message>
-        <source>Asking the store</source>
-        <translation>Die Datenbank wird gefragt</translation>
-    </message>
-</context><context><name>logins</name><message>
-        <source>active</source>
-        <translation>aktiv</translation>
-    </message>
-    <message>
-        <source>waits: wrong passwords</source>
-        <translation>wartet: falsche Passwörter</translation>
-    </message>
-    <message>
-        <source>locked</source>
-        <translation>gesperrt</translation>
-    </message>
-    <message>
-        <source>needs a new password</source>
-        <translation>braucht ein neues Passwort</translation>
-    </message>
-    <message>
-        <source>until {time}</source>
-        <translation>bis {time}</translation>
-    </message>
-    <message>
-        <source>not connected</source>
-        <translation>nicht verbunden</translation>
-    </message>
-    <message>
-        <source>never signed in</source>
-        <translation>noch nie angemeldet</translation>
-    </message>
-    <message>
-        <source>last {day} {time}</source>
-        <translation>zuletzt {day} {time}</translation>
-    </message>
-    <message>
-        <source>Books, moves and cancels appointments and operations, and enters patients.</source>
-        <translation>Bucht, verlegt und sagt Termine und Operationen ab und legt Patienten an.</translation>
-    </message>
-    <message>
-        <source>Sees the OP plan and their own appointments, and says when a patient is there or done.</source>
-        <translation>Sieht den OP-Plan und die eigenen Termine und setzt, ob ein Patient da oder fertig ist.</translation>
-    </message>
-    <message>
-        <source>Plans operations and blocked time; sees everything.</source>
-        <translation>Plant Operationen und gesperrte Zeiten; sieht alles.</translation>
-    </message>
-    <message>
-        <source>Sees when something is and what, without names: for a screen in the corridor.</source>
-        <translation>Sieht, wann was ist, ohne Namen: für einen Bildschirm im Flur.</translation>
-    </message>
-    <message>
-        <source>Does everything, changes the settings of the practice and lets people in.</source>
-        <translation>Darf alles, ändert die Einstellungen der Praxis und legt Zugänge an.</translation>
-    </message>
-    <message>
-        <source>It was refused: {reason}</source>
-        <translation>Es wurde abgelehnt: {reason}</translation>
-    </message>
-    <message>
-        <source>{refusal} {again}</source>
-        <translation>{refusal} {again}</translation>
-    </message>
-    <message>
-        <source>Your own password is another one.</source>
-        <translation>Ihr eigenes Passwort ist ein anderes.</translation>
-    </message>
-    <message>
-        <source>Too many wrong passwords.</source>
-        <translation>Zu viele falsche Passwörter.</translation>
-    </message>
-    <message>
-        <source>Only administration may change logins.</source>
-        <translation>Nur die Verwaltung darf Zugänge ändern.</translation>
-    </message>
-    <message>
-        <source>This server was not made ready for people's logins. Whoever looks after it does that with: praxidesk server init</source>
-        <translation>Dieser Server ist nicht für Zugänge von Personen eingerichtet. Wer ihn betreut, tut das mit: praxidesk server init</translation>
-    </message>
-    <message>
-        <source>A user's name is made of small letters without umlauts, digits, dots and hyphens, and begins with a letter; a few names are the server's own.</source>
-        <translation>Ein Benutzername besteht aus kleinen Buchstaben ohne Umlaute, Ziffern, Punkten und Strichen und beginnt mit einem Buchstaben; einige Namen gehören dem Server.</translation>
-    </message>
-    <message>
-        <source>There is a user {login} already.</source>
-        <translation>Den Benutzer {login} gibt es schon.</translation>
-    </message>
-    <message>
-        <source>The user {login} does not exist any more.</source>
-        <translation>Den Benutzer {login} gibt es nicht mehr.</translation>
-    </message>
-    <message>
-        <source>This is your own login: another administrator has to do that.</source>
-        <translation>Das ist Ihr eigener Zugang: Das muss ein anderer Administrator tun.</translation>
-    </message>
-    <message>
-        <source>This is the last administrator who can sign in: make another one first.</source>
-        <translation>Das ist der letzte Administrator, der sich anmelden kann: Legen Sie erst einen anderen an.</translation>
-    </message>
-    <message>
-        <source>The first login has to be one of the administration.</source>
-        <translation>Der erste Zugang muss einer der Verwaltung sein.</translation>
-    </message>
-    <message>
-        <source>Please choose the practitioner whose login it is.</source>
-        <translation>Bitte wählen Sie den Behandler, dem der Zugang gehört.</translation>
-    </message>
-    <message>
-        <source>One of these sites does not exist any more.</source>
-        <translation>Einen dieser Standorte gibt es nicht mehr.</translation>
-    </message>
-    <message>
-        <source>The administration sees every site.</source>
-        <translation>Die Verwaltung sieht alle Standorte.</translation>
-    </message>
-    <message>
-        <source>A name has at most 200 characters, and none that cannot be seen.</source>
-        <translation>Ein Name hat höchstens 200 Zeichen, und keine unsichtbaren.</translation>
-    </message>
-    <message>
-        <source>On a server a login keeps its role and its practitioner: remove it, and make a new one.</source>
-        <translation>Auf einem Server behält ein Zugang seine Rolle und seinen Behandler: Entfernen Sie ihn, und legen Sie einen neuen an.</translation>
-    </message>
-    <message>
-        <source>It was refused.</source>
-        <translation>Es wurde abgelehnt.</translation>
-    </message>
-    <message>
-        <source>{name} can sign in now, with the password that you have chosen.</source>
-        <translation>{name} kann sich jetzt anmelden, mit dem Passwort, das Sie gewählt haben.</translation>
-    </message>
-    <message>
-        <source>The login of {name} is changed.</source>
-        <translation>Der Zugang von {name} ist geändert.</translation>
-    </message>
-    <message>
-        <source>{name} signs in with the new password from now on.</source>
-        <translation>{name} meldet sich ab jetzt mit dem neuen Passwort an.</translation>
-    </message>
-    <message>
-        <source>{name} is locked, and nowhere signed in any more.</source>
-        <translation>{name} ist gesperrt und nirgends mehr angemeldet.</translation>
-    </message>
-    <message>
-        <source>{name} may sign in again.</source>
-        <translation>{name} darf sich wieder anmelden.</translation>
-    </message>
-    <message>
-        <source>{name} is not locked any more, and needs a new password.</source>
-        <translation>{name} ist nicht mehr gesperrt und braucht ein neues Passwort.</translation>
-    </message>
-    <message>
-        <source>The login of {name} is removed.</source>
-        <translation>Der Zugang von {name} ist entfernt.</translation>
-    </message>
-    <message>
-        <source>The login of {name} is removed. If they may have copied the key: praxidesk store renew-key</source>
-        <translation>Der Zugang von {name} ist entfernt. Falls die Person den Schlüssel kopiert haben kann: praxidesk store renew-key</translation>
-    </message>
-    <message>
-        <source>Nobody gets in by this login until you unlock it. Where the person works now, the window is covered at once; what they have not saved stays in it, and is lost when it is closed.</source>
-        <translation>Mit diesem Zugang kommt niemand herein, bis Sie ihn freigeben. Wo die Person gerade arbeitet, wird das Fenster sofort verdeckt; was sie nicht gespeichert hat, bleibt darin und ist verloren, wenn es geschlossen wird.</translation>
-    </message>
-    <message>
-        <source>Nobody gets in by this login any more, and its connections end at once: what is not saved is lost. What the journal says of this person stays. It cannot be undone; for a while, lock it.</source>
-        <translation>Mit diesem Zugang kommt niemand mehr herein, und seine Verbindungen enden sofort: Nicht Gespeichertes ist verloren. Was das Protokoll über diese Person sagt, bleibt. Das lässt sich nicht zurücknehmen; für eine Weile sperren Sie den Zugang besser.</translation>
-    </message>
-    <message>
-        <source>Nobody gets in by this login any more, and the window of the person is covered at once. What the journal says of them stays. It cannot be undone; for a while, lock it.</source>
-        <translation>Mit diesem Zugang kommt niemand mehr herein, und das Fenster der Person wird sofort verdeckt. Was das Protokoll über sie sagt, bleibt. Das lässt sich nicht zurücknehmen; für eine Weile sperren Sie den Zugang besser.</translation>
-    </message>
-    <message>
-        <source>No logins yet</source>
-        <translation>Noch keine Zugänge</translation>
-    </message>
-    <message>
-        <source>Whoever sits at this computer sees everything, and may change everything.</source>
-        <translation>Wer an diesem Rechner sitzt, sieht alles und darf alles ändern.</translation>
-    </message>
-    <message>
-        <source>With logins this window asks who works at it, and locks itself when nobody does. Each person may do what their role allows, and the journal says who did what.</source>
-        <translation>Mit Zugängen fragt dieses Fenster, wer daran arbeitet, und sperrt sich, wenn es niemand tut. Jede Person darf, was ihre Rolle erlaubt, und das Protokoll sagt, wer was getan hat.</translation>
-    </message>
-    <message>
-        <source>They protect from a colleague or visitor at a desk that was left alone. They do not protect from whoever may read or write the file with other programs: for that encrypt it (praxidesk store encrypt), or use a server.</source>
-        <translation>Sie schützen vor Kollegen und Besuchern an einem verlassenen Platz. Sie schützen nicht vor dem, der die Datei mit anderen Programmen lesen oder schreiben darf: Dafür verschlüsseln Sie sie (praxidesk store encrypt), oder nehmen Sie einen Server.</translation>
-    </message>
-    <message>
-        <source>The first login is yours. If you forget its password, another administrator gives you a new one, or whoever has this computer: praxidesk user password.</source>
-        <translation>Der erste Zugang ist Ihrer. Vergessen Sie sein Passwort, gibt Ihnen ein anderer Administrator ein neues, oder wer diesen Rechner hat: praxidesk user password.</translation>
-    </message>
-</context></TS>
+</TS>

@@ -368,14 +368,14 @@
             <numerusform>%n× taken</numerusform>
         </translation>
     </message>
-<message numerus="yes">
+    <message numerus="yes">
         <source>%n connection(s) now</source>
         <translation>
             <numerusform>%n connection now</numerusform>
             <numerusform>%n connections now</numerusform>
         </translation>
     </message>
-    </context>
+</context>
 <context>
     <name>DiagnosticsSheet</name>
     <message numerus="yes">

@@ -61,6 +61,8 @@ class LoginsSheet(PagedSheet):
         self._known: LoginList | None = None
         self._deed: LockLogin | RemoveLogin | None = None
         """What is asked about."""
+        self._is_stale = False
+        """The answer to a change was lost: the list may be another one now."""
         self.add = KeyButton(theme, ButtonKind.QUIET, Icon.USER_PLUS, self.tr("Ctrl+N")).as_link()
         self.add.say(self.tr("New login …"))
         self.footer.row.insertWidget(0, self.add)
@@ -87,7 +89,10 @@ class LoginsSheet(PagedSheet):
         if self._known is None or self.page is self.list or self._is_offer:
             self.close_sheet()
         else:
+            is_known, self._is_stale = not self._is_stale, False
             self._show_list(self._known)
+            if not is_known:
+                self._ask()
 
     def _forget(self) -> None:
         self._present = ""
@@ -206,6 +211,7 @@ class LoginsSheet(PagedSheet):
         if failed.fault is not StoreFault.UNREACHABLE:
             self.say(fault_message(failed.fault, None).text)
             return
+        self._is_stale = True
         happened = fault_message(failed.fault, None).happened
         self.say(
             self.tr("{happened} Whether it was done, the list says once it answers again.").format(

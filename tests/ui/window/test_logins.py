@@ -242,7 +242,10 @@ def test_logins_of_a_server_are_kept_by_keyboard(desk: Desk) -> None:  # noqa: P
         assert said in sheet.answer.words()
         assert focused() is sheet.take
         desk.gateway.fault = None
+        count = len(desk.gateway.asked)
         desk.press(Key.Key_Escape)
+        turned(desk, sheet, sheet.list)
+        assert (len(desk.gateway.asked) > count) == bool(said)  # the list is asked for anew
 
     # whoever is let in next shows anew who they are; so does who opens it again
     desk.gateway.answers[AskSignInForm] = lambda asked: SignInForm(asked.login, Remembering.NOT_HERE)
@@ -287,9 +290,9 @@ def test_accounts_are_introduced_in_a_file_and_changed_there(desk: Desk) -> None
     assert logins.deeds == [AddLogin(OWN, R.ADMIN, NEW)]
     # Whoever goes on signs in: the cover, which came first, has the keys although the sheet under it closed.
     assert desk.window.signing_in.sheet is not None
-    assert not desk.window.actions_[ActionId.SETTINGS].shortcuts()
+    assert desk.window.actions_.are_suspended
     desk.gateway.state_changed.emit(desk.gateway.state)
-    assert desk.window.actions_[ActionId.SETTINGS].shortcuts()
+    assert not desk.window.actions_.are_suspended
 
     logins = FakeLogins(desk.gateway, LoginKeeping.FILE, IN_FILE)
     desk.gateway.work_as(ROTH)
