@@ -1,6 +1,6 @@
 """Booking a combination, or asking whether it could be: all of its parts, or none."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
@@ -12,7 +12,7 @@ from praxidesk.engine.occupancy import plan
 from praxidesk.engine.outcomes import FieldError, Invalid
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.proposal import Proposal
-from praxidesk.engine.requests import BookRequest, NewPatient
+from praxidesk.engine.requests import BookRequest, NewPatient, PatientNumber
 from praxidesk.engine.series_outcomes import CombinedOutcome, PartOutcome, Verdict, sibling
 from praxidesk.engine.series_requests import CombinedRequest
 from praxidesk.engine.vocabulary import ActorId, ActorKind
@@ -38,6 +38,7 @@ from praxidesk.services.together import (
     on_other_places,
 )
 from praxidesk.services.transactions import in_transaction
+from praxidesk.services.unseen_dates import found_by_trying, with_blocked, with_unseen
 from praxidesk.services.weighing import Weighed, Wish, guarded
 
 COMBINED = "combined"
@@ -48,7 +49,12 @@ def book_combined(desk: Desk, request: CombinedRequest, now: int) -> CombinedOut
 
     :raises StoreUnavailable: nothing is booked, whatever the reason
     """
-    answer = in_transaction(desk.store, lambda connection: _book(connection, desk, request, now))
+    answer = with_unseen(
+        lambda unseen: in_transaction(
+            desk.store, lambda connection: _book(connection, desk, request, now, unseen)
+        ),
+        lambda: _unseen(desk, request, now),
+    )
     return answer.told(desk, request, now) if isinstance(answer, WeighedParts) else answer
 
 
@@ -69,6 +75,8 @@ class WeighedParts:
 
     looked: Looked
     weighed: tuple[Weighed, ...]
+    unseen: frozenset[int] = frozenset()
+    """Places of the parts whose time the patient has not, for what the login does not see."""
 
     @property
     def is_refused(self) -> bool:
@@ -93,20 +101,37 @@ class WeighedParts:
         conflicts = [conflict for each in self.weighed for conflict in each.conflicts]
         return replace(
             self.outcome(Verdict.REFUSED),
-            alternatives=nearest_times(desk, request, now),
+            # Whether the patient has time then would not be known.
+            alternatives=() if self.unseen else nearest_times(desk, request, now),
             others=entries_named(desk, conflicts),
         )
 
 
 def _book(
-    connection: Connection, desk: Desk, request: CombinedRequest, now: int
+    connection: Connection, desk: Desk, request: CombinedRequest, now: int, unseen: frozenset[int]
 ) -> CombinedOutcome | WeighedParts | Invalid:
     answer = _weighed(connection, desk, request, now, lock=True)
     if isinstance(answer, KnownKey):
         return _replayed(connection, request, answer)
+    if isinstance(answer, WeighedParts) and unseen:
+        parts = with_blocked(dict(enumerate(answer.weighed)), unseen)
+        answer = replace(answer, weighed=tuple(parts.values()), unseen=unseen)
     if isinstance(answer, Invalid) or answer.is_refused:
         return answer
     return answer.outcome(Verdict.BOOKED, _written(connection, desk, request, answer, now))
+
+
+def _unseen(desk: Desk, request: CombinedRequest, now: int) -> frozenset[int]:
+    """Places of the parts when the patient is taken by what the login does not see; writes nothing."""
+    if not isinstance(request.patient, int | PatientNumber):
+        return frozenset()
+
+    def trial(connection: Connection, places: frozenset[int]) -> None:
+        answer = _weighed(connection, desk, request, now, lock=True)
+        if isinstance(answer, WeighedParts) and not answer.is_refused:
+            _written(connection, desk, request, answer, now, only=places)
+
+    return found_by_trying(desk.store, range(len(request.parts)), trial)
 
 
 def _weighed(
@@ -238,9 +263,15 @@ def _booking(request: CombinedRequest, index: int, start: int) -> BookRequest:
 
 
 def _written(
-    connection: Connection, desk: Desk, request: CombinedRequest, answer: WeighedParts, now: int
+    connection: Connection,
+    desk: Desk,
+    request: CombinedRequest,
+    answer: WeighedParts,
+    now: int,
+    *,
+    only: Collection[int] | None = None,
 ) -> list[Entry]:
-    """The entries of all parts, once they are in the store."""
+    """The entries of all parts, or, for a trial, of those at some places, once they are in the store."""
     patient = answer.looked.facts.patient
     if isinstance(request.patient, NewPatient):
         patient = admitted(connection, request.patient)
@@ -256,6 +287,7 @@ def _written(
             key=request.key if index == 0 else None,
         )
         for index, (each, proposal) in enumerate(zip(answer.weighed, _settled(answer.weighed), strict=True))
+        if only is None or index in only
     ]
     ids = insert_entries(connection, series, rows, now)
     return [row_as_stored(row, id_, patient, series) for id_, row in zip(ids, rows, strict=True)]

@@ -4,12 +4,11 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import count
 
 from sqlalchemy import Connection
 
 from praxidesk.engine.entries import Entry, PatientOnEntry
-from praxidesk.engine.outcomes import Conflict, Invalid, StoreFault
+from praxidesk.engine.outcomes import Invalid
 from praxidesk.engine.requests import NewPatient, PatientNumber
 from praxidesk.engine.series_outcomes import (
     DateOutcome,
@@ -21,12 +20,11 @@ from praxidesk.engine.series_outcomes import (
 from praxidesk.engine.series_plan import SeriesPlan, booking_on, planned_dates
 from praxidesk.engine.series_requests import SeriesRequest, SeriesRule
 from praxidesk.engine.spans import Span
-from praxidesk.engine.vocabulary import ConflictKind, OnClash, SeriesId, Severity
+from praxidesk.engine.vocabulary import OnClash, SeriesId
 from praxidesk.models import queries
 from praxidesk.models.queries import KnownKey
 from praxidesk.models.series_queries import stored_series
 from praxidesk.models.series_writes import EntryRow, SeriesRow, insert_entries, insert_series
-from praxidesk.models.store import StoreUnavailable
 from praxidesk.services.answers import invalid
 from praxidesk.services.booking import wish_of
 from praxidesk.services.desk import Desk
@@ -35,12 +33,10 @@ from praxidesk.services.series_help import MOST_HELPED, other_times, with_others
 from praxidesk.services.stored_entries import row_as_stored, with_patient
 from praxidesk.services.together import Asked, Gathering, Looked, look_around_all, make_room_for_all
 from praxidesk.services.transactions import in_transaction
-from praxidesk.services.unseen_dates import refused_days
+from praxidesk.services.unseen_dates import blocked_unseen, found_by_trying, with_unseen
 from praxidesk.services.weighing import Weighed, Wish, guarded
 
 SERIES = "series"
-MOST_TRIALS = 64
-"""To find out on which days something unseen is in the way: each locks what the whole series needs."""
 
 
 def book_series(desk: Desk, request: SeriesRequest, now: int) -> SeriesOutcome | Invalid:
@@ -48,16 +44,12 @@ def book_series(desk: Desk, request: SeriesRequest, now: int) -> SeriesOutcome |
 
     :raises StoreUnavailable: nothing is booked, whatever the reason
     """
-    try:
-        answer = in_transaction(desk.store, lambda connection: _book(connection, desk, request, now))
-    except StoreUnavailable as fault:
-        if fault.fault is not StoreFault.UNSEEN:
-            raise
-        # Of which dates the login does not see what stands there, only the database can tell.
-        unseen = _unseen(desk, request, now)
-        if not unseen:
-            raise
-        answer = in_transaction(desk.store, lambda connection: _book(connection, desk, request, now, unseen))
+    answer = with_unseen(
+        lambda unseen: in_transaction(
+            desk.store, lambda connection: _book(connection, desk, request, now, unseen)
+        ),
+        lambda: _unseen(desk, request, now),
+    )
     if isinstance(answer, WeighedSeries):
         return answer.told(desk, Verdict.REFUSED, now)
     return answer if isinstance(answer, Invalid) else with_others(desk, answer)
@@ -165,21 +157,7 @@ def _unseen(desk: Desk, request: SeriesRequest, now: int) -> frozenset[date]:
             series, rows = _rows(connection, desk, request, answer, now, patient=patient)
             insert_entries(connection, series, [row for row in rows if row.day in days], now)
 
-    trials = count()
-
-    def fit(days: frozenset[date]) -> bool:
-        if next(trials) == MOST_TRIALS:
-            raise StoreUnavailable(StoreFault.UNSEEN, "taken by an entry that the login does not see")
-        try:
-            in_transaction(desk.store, lambda connection: trial(connection, days), tries=1)
-        except StoreUnavailable as fault:
-            if fault.fault is StoreFault.UNSEEN:
-                return False
-            raise
-        return True
-
-    # Where not even none of them fits, it is no date that is in the way.
-    return refused_days([each.day for each in planned.dates], fit) if fit(frozenset()) else frozenset()
+    return found_by_trying(desk.store, [each.day for each in planned.dates], trial)
 
 
 def _weighed(
@@ -211,12 +189,8 @@ def _weighed(
         each = gathering.judge(draft)
         if isinstance(each, Invalid):
             return each
-        patient = looked.facts.patient
-        if patient is not None and plans[-1].dates[index].day in unseen:
-            taken = Conflict(
-                ConflictKind.PATIENT_BUSY, Severity.BLOCKING, each.proposal.span, actor=patient.id
-            )
-            each = replace(each, conflicts=(*each.conflicts, taken))
+        if plans[-1].dates[index].day in unseen:
+            each = blocked_unseen(each)
         if not each.is_blocked:
             gathering.accept(each, sibling(index))
         weighed.append(each)

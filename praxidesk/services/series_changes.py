@@ -33,6 +33,7 @@ from praxidesk.services.series_scope import in_scope, replayed_change
 from praxidesk.services.stored_entries import row_as_stored, with_patient
 from praxidesk.services.together import Asked, Draft, Gathering, Looked, look_around_all, make_room_for_all
 from praxidesk.services.transactions import Overtaken, in_transaction
+from praxidesk.services.unseen_dates import found_by_trying, with_blocked, with_unseen
 from praxidesk.services.weighing import Weighed, Wish, guarded
 
 
@@ -41,7 +42,12 @@ def move_series(desk: Desk, request: MoveRequest, now: int) -> SeriesOutcome | R
 
     :raises StoreUnavailable: all are as they were, whatever the reason
     """
-    answer = in_transaction(desk.store, lambda connection: _move(connection, desk, request, now))
+    answer = with_unseen(
+        lambda unseen: in_transaction(
+            desk.store, lambda connection: _move(connection, desk, request, now, unseen)
+        ),
+        lambda: _unseen(desk, request, now),
+    )
     if isinstance(answer, WeighedMove):
         return answer.told(desk, Verdict.REFUSED, now)
     return with_others(desk, answer) if isinstance(answer, SeriesOutcome) else answer
@@ -77,6 +83,8 @@ class WeighedMove:
     gathering: Gathering
     weighed: Mapping[EntryId, Weighed]
     """Without those whose new time the clocks skip."""
+    unseen: frozenset[EntryId] = frozenset()
+    """Whose patient is taken then by what the login does not see."""
 
     @property
     def is_refused(self) -> bool:
@@ -91,12 +99,10 @@ class WeighedMove:
     def told(self, desk: Desk, verdict: Verdict, now: int) -> SeriesOutcome:
         """The answer where nothing is written, with other times for the first that clash."""
         outcome = self.outcome(verdict, {})
-        clashing = [each.entry for each in outcome.dates if each.state is DateState.CLASHES][:MOST_HELPED]
-        found = {
-            each.id: other_times(desk, self.gathering, self.weighed[each.id], now)
-            for each in clashing
-            if each is not None
-        }
+        clashing = [each.entry for each in outcome.dates if each.state is DateState.CLASHES]
+        # Whether the patient has time then is not known of the unseen ones.
+        known = [each for each in clashing if each is not None and each.id not in self.unseen][:MOST_HELPED]
+        found = {each.id: other_times(desk, self.gathering, self.weighed[each.id], now) for each in known}
         dates = tuple(
             replace(each, alternatives=found[each.entry.id])
             if each.entry is not None and each.entry.id in found
@@ -130,21 +136,52 @@ class WeighedMove:
 
 
 def _move(
-    connection: Connection, desk: Desk, request: MoveRequest, now: int
+    connection: Connection,
+    desk: Desk,
+    request: MoveRequest,
+    now: int,
+    unseen: frozenset[EntryId] = frozenset(),
 ) -> SeriesOutcome | WeighedMove | Refused | Invalid:
     present = present_state(connection, request)
     if isinstance(present, Done):
         return replayed_change(connection, desk, present, request.key)
     if not isinstance(present, Entry):
         return present
-    answer = _weighed(connection, desk, present, request, now, lock=True)
+    answer = _weighed(connection, desk, present, request, now, lock=True, unseen=unseen)
     if isinstance(answer, SeriesOutcome | Invalid) or answer.is_refused:
         return answer
     return answer.outcome(Verdict.MOVED, _written(connection, desk, answer, now))
 
 
+def _unseen(desk: Desk, request: MoveRequest, now: int) -> frozenset[EntryId]:
+    """Those whose patient is taken, when they would be, by what the login does not see; writes nothing."""
+    if isinstance(request.patient, NewPatient):
+        return frozenset()
+    with desk.store.read() as connection:
+        present = queries.entry(connection, request.entry)
+        within = None if present is None else in_scope(connection, present, request, now)
+    if within is None or isinstance(within, Invalid):
+        return frozenset()
+
+    def trial(connection: Connection, some: frozenset[EntryId]) -> None:
+        present = present_state(connection, request)
+        if isinstance(present, Entry):
+            answer = _weighed(connection, desk, present, request, now, lock=True)
+            if isinstance(answer, WeighedMove):
+                _written(connection, desk, answer, now, only=some)
+
+    return found_by_trying(desk.store, [each.id for each in within.changing], trial)
+
+
 def _weighed(
-    connection: Connection, desk: Desk, present: Entry, request: MoveRequest, now: int, *, lock: bool
+    connection: Connection,
+    desk: Desk,
+    present: Entry,
+    request: MoveRequest,
+    now: int,
+    *,
+    lock: bool,
+    unseen: frozenset[EntryId] = frozenset(),
 ) -> WeighedMove | SeriesOutcome | Invalid:
     """Every entry decided on; or the answer to a request that came before."""
     within = in_scope(connection, present, request, now)
@@ -165,14 +202,20 @@ def _weighed(
     if isinstance(looked, Invalid):
         return looked
     drafts = {each.id: draft for each, draft in zip(moving, looked.drafts, strict=True)}
-    decided = _decided(desk, looked, drafts, now, skips=request.on_clash is OnClash.SKIP)
+    decided = _decided(desk, looked, drafts, now, unseen, skips=request.on_clash is OnClash.SKIP)
     if isinstance(decided, Invalid):
         return decided
-    return WeighedMove(desk, request, within, looked, *decided)
+    return WeighedMove(desk, request, within, looked, *decided, unseen)
 
 
 def _decided(
-    desk: Desk, looked: Looked, drafts: Mapping[EntryId, Draft], now: int, *, skips: bool
+    desk: Desk,
+    looked: Looked,
+    drafts: Mapping[EntryId, Draft],
+    now: int,
+    unseen: frozenset[EntryId],
+    *,
+    skips: bool,
 ) -> tuple[Gathering, Mapping[EntryId, Weighed]] | Invalid:
     """Each by itself, all leaving their places; where some stay, the others once more beside them."""
     weighed: dict[EntryId, Weighed] = {}
@@ -182,6 +225,7 @@ def _decided(
         judged = gathering.accept_each({id_: draft for id_, draft in drafts.items() if id_ in leaving})
         if isinstance(judged, Invalid):
             return judged
+        judged = with_blocked(judged, unseen)
         weighed.update(judged)
         staying = {id_ for id_, each in judged.items() if each.is_blocked}
         if not staying or not skips:
@@ -189,8 +233,17 @@ def _decided(
         leaving -= staying
 
 
-def _written(connection: Connection, desk: Desk, answer: WeighedMove, now: int) -> Mapping[EntryId, Entry]:
-    """The entries as they are once they are changed in the store."""
+def _written(
+    connection: Connection,
+    desk: Desk,
+    answer: WeighedMove,
+    now: int,
+    only: frozenset[EntryId] | None = None,
+) -> Mapping[EntryId, Entry]:
+    """The entries as they are once they are changed in the store.
+
+    :param only: those that take their places; the others just leave theirs, for a trial
+    """
     request = answer.request
     patient = answer.looked.facts.patient
     if isinstance(request.patient, NewPatient):
@@ -232,10 +285,10 @@ def _written(connection: Connection, desk: Desk, answer: WeighedMove, now: int) 
     if not update_entries(connection, rows, Change.MOVED, now):
         raise Overtaken
     moved = [answer.weighed[id_] for id_ in after]
-    if any(each.reseats for each in moved):
+    if only is not None or any(each.reseats for each in moved):
         release_all(connection, after)  # others may get the places that they leave
         make_room_for_all(connection, moved, now, after)
-        changed = list(after.values())
+        changed = [each for each in after.values() if only is None or each.id in only]
     if changed:
         replace_all_allocations(connection, [(each.id, each.allocations) for each in changed])
     return after

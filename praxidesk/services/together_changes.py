@@ -28,6 +28,7 @@ from praxidesk.services.status_changes import reason_after, wish_of_status
 from praxidesk.services.stored_entries import released, row_as_stored, with_patient
 from praxidesk.services.together import Asked, Draft, Gathering, Looked, look_around_all, make_room_for_all
 from praxidesk.services.transactions import Overtaken, in_transaction
+from praxidesk.services.unseen_dates import found_by_trying, with_blocked, with_unseen
 from praxidesk.services.weighing import Weighed, Wish, guarded
 
 _CHANGES: Mapping[type[EntryRequest], Change] = {
@@ -47,7 +48,12 @@ def change_together(desk: Desk, request: TogetherRequest, now: int) -> TogetherO
     errors = tuple(_errors(request.changes))
     if errors:
         return Invalid(errors)
-    answer = in_transaction(desk.store, lambda connection: _changed(connection, desk, request, now))
+    answer = with_unseen(
+        lambda unseen: in_transaction(
+            desk.store, lambda connection: _changed(connection, desk, request, now, unseen=unseen)
+        ),
+        lambda: _unseen(desk, request, now),
+    )
     if isinstance(answer, Invalid):
         return answer
     clashing = [conflict for each in answer.clashing for conflict in each.conflicts]
@@ -118,8 +124,23 @@ class _Decided:
         )
 
 
+def _unseen(desk: Desk, request: TogetherRequest, now: int) -> frozenset[EntryId]:
+    """Those whose patient is taken, when they would be, by what the login does not see; writes nothing."""
+
+    def trial(connection: Connection, some: frozenset[EntryId]) -> None:
+        _changed(connection, desk, request, now, only=some)
+
+    return found_by_trying(desk.store, request.entries, trial)
+
+
 def _changed(
-    connection: Connection, desk: Desk, request: TogetherRequest, now: int
+    connection: Connection,
+    desk: Desk,
+    request: TogetherRequest,
+    now: int,
+    *,
+    unseen: frozenset[EntryId] = frozenset(),
+    only: frozenset[EntryId] | None = None,
 ) -> TogetherOutcome | Invalid:
     present = {each.id: each for each in queries.entries_by_id(connection, request.entries)}
     missing = next((id_ for id_ in request.entries if id_ not in present), None)
@@ -139,13 +160,13 @@ def _changed(
         return _replayed(connection, request, looked, present)
     if impossible is not None:
         return impossible
-    decided = looked if isinstance(looked, Invalid) else _decide(desk, named, looked, now)
+    decided = looked if isinstance(looked, Invalid) else _decide(desk, named, looked, now, unseen)
     if isinstance(decided, Invalid):
         return decided
     blocked = [decided.is_blocked(each) for each in request.entries]
     if all(blocked) or (any(blocked) and request.on_clash is OnClash.REFUSE):
         return decided.outcome({})
-    return decided.outcome(_written(connection, desk, decided, now))
+    return decided.outcome(_written(connection, desk, decided, now, only))
 
 
 def _reason_against(present: Entry, request: EntryRequest) -> Invalid | Refused | None:
@@ -189,7 +210,9 @@ def _wish(present: Entry, request: EntryRequest) -> Wish:
     return wish_of_status(present, request)
 
 
-def _decide(desk: Desk, named: _Named, found: _Found, now: int) -> _Decided | Invalid:
+def _decide(
+    desk: Desk, named: _Named, found: _Found, now: int, unseen: frozenset[EntryId]
+) -> _Decided | Invalid:
     """Each by itself, all leaving their places; where some stay, the others once more beside them."""
     request, present = named.request, named.present
     looked, drafts = found
@@ -201,6 +224,7 @@ def _decide(desk: Desk, named: _Named, found: _Found, now: int) -> _Decided | In
         judged = gathering.accept_each({id_: draft for id_, draft in drafts.items() if id_ in going})
         if isinstance(judged, Invalid):
             return judged
+        judged = with_blocked(judged, unseen)
         weighed.update(judged)
         staying = {id_ for id_, each in judged.items() if each.is_blocked}
         if not staying:
@@ -216,8 +240,17 @@ def _leaves(present: Entry, request: TogetherRequest, entry: EntryId) -> bool:
     return True
 
 
-def _written(connection: Connection, desk: Desk, decided: _Decided, now: int) -> Mapping[EntryId, Entry]:
-    """The entries as they are once they are changed in the store."""
+def _written(
+    connection: Connection,
+    desk: Desk,
+    decided: _Decided,
+    now: int,
+    only: frozenset[EntryId] | None = None,
+) -> Mapping[EntryId, Entry]:
+    """The entries as they are once they are changed in the store.
+
+    :param only: those that take their places; the others just leave theirs, for a trial
+    """
     request, present = decided.named.request, decided.named.present
     rows: list[EntryRow] = []
     after: dict[EntryId, Entry] = {}
@@ -235,10 +268,10 @@ def _written(connection: Connection, desk: Desk, decided: _Decided, now: int) ->
         raise Overtaken
     gone = [each.id for each in after.values() if not each.status.occupies]
     reseated = [decided.weighed[id_] for id_ in after if id_ in decided.weighed]
-    if any(each.reseats for each in reseated):
+    if only is not None or any(each.reseats for each in reseated):
         release_all(connection, after)  # others may get the places that they leave
         make_room_for_all(connection, reseated, now, after)
-        placed = list(after.values())
+        placed = [each for each in after.values() if only is None or each.id in only]
     else:
         release_all(connection, gone)
         placed = [each for each in after.values() if each.allocations != present[each.id].allocations]

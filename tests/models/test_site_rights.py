@@ -1,8 +1,9 @@
 """A login of one site reads and changes nothing of the others: by the program, or by a client of its own."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -10,11 +11,22 @@ import psycopg
 import pytest
 
 from praxidesk.engine.offerings import Need
-from praxidesk.engine.outcomes import Refused, SlotsFound, StoreFault
-from praxidesk.engine.requests import MilestoneRequest, SlotNeed, SlotRequest
-from praxidesk.engine.series_outcomes import DateState, SeriesOutcome, Verdict
-from praxidesk.engine.series_requests import SeriesRequest, SeriesRule
-from praxidesk.engine.vocabulary import ConflictKind, EntryKind, Frequency, Milestone, OnClash, Role, Status
+from praxidesk.engine.outcomes import Conflict, Refused, SlotsFound, StoreFault
+from praxidesk.engine.requests import MilestoneRequest, MoveRequest, PatientNumber, SlotNeed, SlotRequest
+from praxidesk.engine.series_outcomes import CombinedOutcome, DateState, SeriesOutcome, Verdict
+from praxidesk.engine.series_requests import CombinedPart, CombinedRequest, SeriesRequest, SeriesRule
+from praxidesk.engine.together import TogetherOutcome, TogetherRequest
+from praxidesk.engine.vocabulary import (
+    ConflictKind,
+    EntryKind,
+    Frequency,
+    Milestone,
+    OnClash,
+    Role,
+    Scope,
+    Severity,
+    Status,
+)
 from praxidesk.engine.walltime import Zone
 from praxidesk.exchange.conflict_messages import message
 from praxidesk.exchange.names import Names
@@ -25,7 +37,8 @@ from praxidesk.models.rights import FUNCTIONS
 from praxidesk.models.server_roles import EVERYBODY, OF_SITES, StaffRole
 from praxidesk.models.store import StoreUnavailable
 from praxidesk.models.tables import METADATA
-from praxidesk.services import series
+from praxidesk.services import unseen_dates
+from praxidesk.services.combined import book_combined
 from praxidesk.services.conflict_report import conflict_report
 from praxidesk.services.free_times import next_free_times
 from praxidesk.services.load_report import load_report
@@ -33,8 +46,10 @@ from praxidesk.services.milestones import set_milestones
 from praxidesk.services.people import person_of
 from praxidesk.services.printing import entries_of_days
 from praxidesk.services.series import book_series
+from praxidesk.services.series_changes import move_series
 from praxidesk.services.setup import apply
 from praxidesk.services.slots import find_slots
+from praxidesk.services.together_changes import change_together
 from praxidesk.worker.access import WeekRead
 from praxidesk.worker.store_access import StoreAccess
 from tests.models.desks_of_a_server import SECRETS, Server, login_of, server
@@ -378,7 +393,7 @@ def test_of_a_series_the_dates_are_named_on_which_the_patient_is_taken_elsewhere
                 diary.cancel(each.entry)
         # Not looked for without end: then the whole is refused, as it was.
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(series, "MOST_TRIALS", 3)
+            patch.setattr(unseen_dates, "MOST_TRIALS", 3)
             with pytest.raises(StoreUnavailable) as caught:
                 book_series(diary.desk, asked(5), diary.now)
         assert caught.value.fault is StoreFault.UNSEEN
@@ -386,6 +401,79 @@ def test_of_a_series_the_dates_are_named_on_which_the_patient_is_taken_elsewhere
         nothing = book_series(diary.desk, asked(1, on_clash=OnClash.SKIP), diary.now)
         assert isinstance(nothing, SeriesOutcome)
         assert nothing.verdict is Verdict.REFUSED
+        admin.cancel(there)
+
+
+def test_of_several_changed_together_those_are_named_whose_patient_is_taken_elsewhere(
+    practice: Server,
+) -> None:
+    third = MONDAY + timedelta(weeks=2)
+
+    def seen(conflicts: Iterable[Conflict]) -> list[tuple[ConflictKind, int | None]]:
+        return [(each.kind, each.entry) for each in conflicts if each.severity is Severity.BLOCKING]
+
+    with practice.diary(StaffRole.ADMIN) as admin, practice.diary(StaffRole.RECEPTION) as diary:
+        there = admin.booked("14:00", "R1 KOC", patient="P-1002", day=third)
+        weekly = SeriesRequest(
+            diary.request("10:10", "R2", patient="P-1002"), SeriesRule(Frequency.WEEKLY, count=5)
+        )
+        booked = book_series(diary.desk, weekly, diary.now)
+        assert isinstance(booked, SeriesOutcome)
+        made = [each.entry for each in booked.dates if each.entry is not None]
+        before = diary.stored()
+
+        # A series
+        move = MoveRequest(made[0].id, made[0].version, diary.at("14:10"), scope=Scope.ALL)
+        refused = move_series(diary.desk, move, diary.now)
+        assert isinstance(refused, SeriesOutcome)
+        assert refused.verdict is Verdict.REFUSED
+        clashing = {each.day: each for each in refused.dates if each.state is DateState.CLASHES}
+        assert [*clashing] == [MONDAY, third]
+        for each in clashing.values():
+            assert seen(each.conflicts) == [(ConflictKind.PATIENT_BUSY, None)]
+            assert each.alternatives == ()
+        assert diary.stored() == before
+        moved = move_series(diary.desk, replace(move, on_clash=OnClash.SKIP), diary.now)
+        assert isinstance(moved, SeriesOutcome)
+        assert moved.verdict is Verdict.MOVED
+        now = {each.id: each for each in diary.stored()}
+        assert [now[each.id].version for each in made] == [1, 2, 1, 2, 2]
+
+        # Some that are chosen
+        first, second = now[made[0].id], now[made[1].id]
+        chosen = TogetherRequest(
+            (
+                MoveRequest(first.id, first.version, diary.at("14:15")),
+                MoveRequest(second.id, second.version, diary.at("14:15", MONDAY + timedelta(weeks=1))),
+            )
+        )
+        both = change_together(diary.desk, chosen, diary.now)
+        assert isinstance(both, TogetherOutcome)
+        assert [each.state for each in both.changes] == [DateState.CLASHES, DateState.FREE]
+        assert seen(both.changes[0].conflicts) == [(ConflictKind.PATIENT_BUSY, None)]
+        one = change_together(diary.desk, replace(chosen, on_clash=OnClash.SKIP), diary.now)
+        assert isinstance(one, TogetherOutcome)
+        assert [each.state for each in one.changes] == [DateState.CLASHES, DateState.DONE]
+
+        # A combination, of which the second part meets the surgery
+        parts = [
+            CombinedPart(replace(diary.request(clock, "R2"), patient=None), is_fixed=True, longest_gap=None)
+            for clock in ("12:30", "14:10")
+        ]
+        count = len(diary.stored())
+        whole = book_combined(
+            diary.desk,
+            CombinedRequest(diary.at("12:30"), tuple(parts), patient=PatientNumber("P-1002")),
+            diary.now,
+        )
+        assert isinstance(whole, CombinedOutcome)
+        assert whole.verdict is Verdict.REFUSED
+        assert [seen(each.conflicts) for each in whole.parts] == [[], [(ConflictKind.PATIENT_BUSY, None)]]
+        assert whole.alternatives == ()
+        assert len(diary.stored()) == count
+        for each in diary.stored():
+            if each.id in now and each.status is Status.BOOKED and each.series is not None:
+                diary.cancel(each)
         admin.cancel(there)
 
 
