@@ -429,9 +429,9 @@ def test_of_several_changed_together_those_are_named_whose_patient_is_taken_else
         assert refused.verdict is Verdict.REFUSED
         clashing = {each.day: each for each in refused.dates if each.state is DateState.CLASHES}
         assert [*clashing] == [MONDAY, third]
-        for each in clashing.values():
-            assert seen(each.conflicts) == [(ConflictKind.PATIENT_BUSY, None)]
-            assert each.alternatives == ()
+        for date_ in clashing.values():
+            assert seen(date_.conflicts) == [(ConflictKind.PATIENT_BUSY, None)]
+            assert date_.alternatives == ()
         assert diary.stored() == before
         moved = move_series(diary.desk, replace(move, on_clash=OnClash.SKIP), diary.now)
         assert isinstance(moved, SeriesOutcome)
@@ -468,12 +468,13 @@ def test_of_several_changed_together_those_are_named_whose_patient_is_taken_else
         )
         assert isinstance(whole, CombinedOutcome)
         assert whole.verdict is Verdict.REFUSED
-        assert [seen(each.conflicts) for each in whole.parts] == [[], [(ConflictKind.PATIENT_BUSY, None)]]
+        assert [seen(part.conflicts) for part in whole.parts] == [[], [(ConflictKind.PATIENT_BUSY, None)]]
         assert whole.alternatives == ()
         assert len(diary.stored()) == count
-        for each in diary.stored():
-            if each.id in now and each.status is Status.BOOKED and each.series is not None:
-                diary.cancel(each)
+        mine = {each.id for each in made}
+        for entry in diary.stored():
+            if entry.id in mine:
+                diary.cancel(entry)
         admin.cancel(there)
 
 
