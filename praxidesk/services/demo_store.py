@@ -12,6 +12,7 @@ from praxidesk.models.store import Store, StoreUnavailable
 from praxidesk.services.demo import DemoGivenUp, Follow, demo_site, go_on, make_demo
 from praxidesk.services.demo_practice.opening import is_open, next_open_day
 from praxidesk.services.desk import read_practice
+from praxidesk.services.seals_seen import default_file, forget_file
 
 MORNING = time(10, 30)
 """When the demonstrated day begins to be looked at, where it is not open just now."""
@@ -89,6 +90,7 @@ def drop_demo(place: str) -> None:
             Path(place + suffix).unlink(missing_ok=True)
     except OSError as error:
         raise StoreUnavailable(StoreFault.READ_ONLY, f"{place}: {error.strerror}") from None
+    forget_file(Path(place), default_file())
 
 
 def _has_day(place: str, day: date) -> bool:

@@ -29,7 +29,7 @@ def look_and_keep(store: Store, file: Path, *, accept: bool = False) -> SealSeen
     Where the journal does not hold the kept one any more, that stays kept, until it is accepted. A file that
     cannot be written keeps nothing. Two statements.
     """
-    kept, name = _read(file), _name(store)
+    kept, name = _read(file), _name_of(store)
     noted = _parsed(kept.get(name, ""))
     with store.read() as connection:
         head = journal_queries.head(connection)
@@ -43,14 +43,26 @@ def look_and_keep(store: Store, file: Path, *, accept: bool = False) -> SealSeen
 
 def noted_seal(store: Store, file: Path) -> Anchor:
     """What was kept of this store's journal; number 0 for nothing."""
-    return _parsed(_read(file).get(_name(store), ""))
+    return _parsed(_read(file).get(_name_of(store), ""))
 
 
-def _name(store: Store) -> str:
-    """Which store it is, without saying so: not who logs in, and no password."""
+def forget_file(place: Path, file: Path) -> None:
+    """A store was deleted by whoever made it: what is made there next has another journal."""
+    kept, name = _read(file), _name("sqlite", str(place.resolve()))
+    if kept.pop(name, None) is not None:
+        with suppress(OSError):
+            _write(file, kept)
+
+
+def _name_of(store: Store) -> str:
     url = store.engine.url
-    where = f"{url.host or ''}:{url.port or ''}/{url.database or ''}" if url.host else str(url.database)
-    return sha256(f"{store.dialect}:{where}".encode()).hexdigest()[:32]
+    server = f"{url.host or ''}:{url.port or ''}/{url.database or ''}"
+    return _name(store.dialect, str(store.file.resolve()) if store.file is not None else server)
+
+
+def _name(dialect: str, where: str) -> str:
+    """Which store it is, without saying so: not who logs in, and no password."""
+    return sha256(f"{dialect}:{where}".encode()).hexdigest()[:32]
 
 
 def _read(file: Path) -> dict[str, str]:

@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from threading import Barrier, Thread
 
@@ -18,7 +19,7 @@ from praxidesk.services import journal as journal_service
 from praxidesk.services.desk import Desk
 from praxidesk.services.journal import newest_lines, newest_seal, prove, prove_in_pieces, seal_the_rest
 from praxidesk.services.patient_card import patient_card
-from praxidesk.services.seals_seen import look_and_keep, noted_seal
+from praxidesk.services.seals_seen import forget_file, look_and_keep, noted_seal
 from tests.models.right_rows import fill
 from tests.small_practice import SmallPractice
 from tests.statement_log import StatementLog
@@ -212,6 +213,25 @@ def test_a_desk_keeps_the_newest_seal_and_sees_when_the_journal_no_longer_holds_
     assert noted_seal(written, file) == lost.head
     file.write_text("no seals", encoding="utf-8")
     assert look_and_keep(written, file).noted.seq == 0
+
+
+def test_what_was_seen_of_one_file_is_not_looked_for_in_another(tmp_path: Path) -> None:
+    kept, places = tmp_path / "seals.json", (tmp_path / "one.db", tmp_path / "two.db")
+    for place, lines in zip(places, (3, 1), strict=True):
+        with closing(Store.open(str(place), create=True)) as store:
+            put(store, *(f"n{number}" for number in range(lines)))
+            assert look_and_keep(store, kept).is_there
+            assert look_and_keep(store, kept).noted == newest_seal(store)
+    # A practice to try things with that was thrown away, and made anew in the same place.
+    forget_file(places[0], kept)
+    places[0].unlink()
+    with (
+        closing(Store.open(str(places[0]), create=True)) as anew,
+        closing(Store.open(str(places[1]))) as other,
+    ):
+        seen = look_and_keep(anew, kept)
+        assert (seen.noted.seq, seen.is_there) == (0, True)
+        assert noted_seal(other, kept) == newest_seal(other)
 
 
 def test_opening_a_patients_record_is_a_line_too(
