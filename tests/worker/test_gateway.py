@@ -1,21 +1,17 @@
 """The gateway and its thread against a store in memory: order, superseding, cache, refresh, shutdown."""
 
-from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import date, timedelta
 from threading import Event, get_ident
 
 import pytest
-from PySide6.QtCore import QThread
 from pytestqt.qtbot import QtBot
 
 from praxidesk.engine.bulk import Breach
-from praxidesk.engine.outcomes import Done, Free, StoreFault
+from praxidesk.engine.outcomes import Free, StoreFault
 from praxidesk.engine.practice import Practice, Site
-from praxidesk.engine.requests import BookRequest, MoveRequest, Participant, RequestKey
-from praxidesk.engine.series_requests import SeriesRequest, SeriesRule
-from praxidesk.engine.spans import HOUR, Span
-from praxidesk.engine.vocabulary import ActorId, ConflictKind, EntryId, EntryKind, Frequency, Role, Severity
+from praxidesk.engine.requests import BookRequest, MoveRequest
+from praxidesk.engine.spans import Span
+from praxidesk.engine.vocabulary import EntryId
 from praxidesk.worker import store_thread
 from praxidesk.worker.access import MOST_CONFLICTS, AccessFailed, Noticed
 from praxidesk.worker.gateway import Gateway
@@ -25,64 +21,7 @@ from praxidesk.worker.questions.held import WaitingList
 from praxidesk.worker.questions.history import EntryHistory
 from praxidesk.worker.questions.question import Question
 from tests.worker.fake_access import NOW, FakeAccess, FakeStore, entry_at
-
-MONDAY = date(2026, 11, 23)
-WEEK = timedelta(days=7)
-BOOKING = BookRequest(EntryKind.APPOINTMENT, NOW, (Participant(ActorId(1), Role.PRACTITIONER),))
-SERIES = SeriesRequest(BOOKING, SeriesRule(Frequency.DAILY, count=2))
-
-
-class Heard:
-    """Everything a gateway said, in order."""
-
-    def __init__(self, gateway: Gateway) -> None:
-        self.said: list[tuple[str, object]] = []
-        for name in (
-            "practice_loaded",
-            "week_loaded",
-            "load_finished",
-            "superseded",
-            "answered",
-            "patients_found",
-            "failed",
-            "store_changed",
-            "state_changed",
-        ):
-            getattr(gateway, name).connect(self._hears(name))
-
-    def _hears(self, name: str) -> Callable[[object], None]:
-        return lambda what: self.said.append((name, what))
-
-    def of(self, name: str) -> list[object]:
-        return [what for heard, what in self.said if heard == name]
-
-
-@pytest.fixture
-def fake() -> FakeStore:
-    return FakeStore()
-
-
-@pytest.fixture
-def gateway(qtbot: QtBot, fake: FakeStore) -> Iterator[Gateway]:
-    made = Gateway(fake.open, clock=lambda: NOW)
-    yield made
-    if fake.gate is not None:
-        fake.gate.set()
-    assert made.shutdown()
-    assert not [thread for thread in made.children() if isinstance(thread, QThread) and thread.isRunning()]
-
-
-def started(qtbot: QtBot, gateway: Gateway) -> None:
-    with qtbot.waitSignal(gateway.practice_loaded):
-        gateway.start()
-
-
-def shown(qtbot: QtBot, gateway: Gateway, *mondays: date) -> None:
-    """Show weeks and wait until their neighbours are there too."""
-    with qtbot.waitSignal(gateway.load_finished):
-        gateway.show_weeks(mondays)
-    qtbot.waitUntil(lambda: all(gateway.week(max(mondays) + n * WEEK) is not None for n in range(2)))
-    qtbot.waitUntil(lambda: gateway.week(min(mondays) - WEEK) is not None)
+from tests.worker.hearing import BOOKING, MONDAY, WEEK, Heard, shown, started
 
 
 def test_nothing_is_opened_before_the_start(qtbot: QtBot, gateway: Gateway, fake: FakeStore) -> None:
@@ -146,55 +85,6 @@ def test_a_newer_load_stops_the_older_between_its_weeks(
     assert [week.monday for week in heard.of("week_loaded") if isinstance(week, WeekBatch)] == [
         MONDAY - 10 * WEEK
     ], "what nobody wants any more is not shown"
-
-
-def test_a_booking_need_not_wait_for_all_weeks_of_a_load(
-    qtbot: QtBot, gateway: Gateway, fake: FakeStore
-) -> None:
-    started(qtbot, gateway)
-    fake.gate = Event()
-    began = Event()
-    fake.on_week = lambda _: began.set()
-    heard = Heard(gateway)
-    with qtbot.waitSignals([gateway.answered, gateway.load_finished]):
-        gateway.show_weeks([MONDAY + n * WEEK for n in range(6)])
-        assert began.wait(10)
-        gateway.submit(BOOKING)
-        fake.gate.set()
-    names = [name for name, _ in heard.said]
-    assert names.index("answered") < names.index("load_finished")
-
-
-def test_a_booking_answers_with_the_request_as_it_was_asked_and_refreshes_its_week_only(
-    qtbot: QtBot, gateway: Gateway, fake: FakeStore
-) -> None:
-    started(qtbot, gateway)
-    shown(qtbot, gateway, MONDAY, MONDAY + WEEK)
-    fake.asked.clear()
-    heard = Heard(gateway)
-    with qtbot.waitSignals([gateway.answered, gateway.store_changed]):
-        ticket = gateway.submit(BOOKING)
-    (answer,) = heard.of("answered")
-    assert isinstance(answer, Answered)
-    assert (answer.ticket, answer.request) == (ticket, BOOKING)
-    assert isinstance(answer.outcome, Done)
-    assert heard.of("store_changed") == [(MONDAY,)]
-    assert [type(what).__name__ for what in fake.asked] == ["BookRequest", "Span"]
-    asked = fake.asked[0]
-    assert isinstance(asked, BookRequest)
-    assert asked.key is not None, "so that a lost answer can be asked for again"
-    batch = gateway.week(MONDAY)
-    assert batch is not None
-    assert len(batch.entries) == 1
-
-
-def test_a_move_across_weeks_refreshes_both(qtbot: QtBot, gateway: Gateway, fake: FakeStore) -> None:
-    fake.entries.append(entry_at(NOW))
-    started(qtbot, gateway)
-    shown(qtbot, gateway, MONDAY, MONDAY + WEEK)
-    with qtbot.waitSignal(gateway.store_changed) as changed:
-        gateway.submit(MoveRequest(EntryId(1), 1, starts_at=NOW + 7 * 24 * HOUR))
-    assert changed.args == [(MONDAY, MONDAY + WEEK)]
 
 
 def test_another_desks_commit_is_shown_and_the_rest_left_alone(
@@ -266,34 +156,6 @@ def test_of_several_searches_only_the_newest_is_answered(
     assert heard.of("superseded") == tickets[:2]
 
 
-def test_a_fault_of_the_store_is_a_message_that_names_what_was_not_saved(
-    qtbot: QtBot, gateway: Gateway, fake: FakeStore
-) -> None:
-    started(qtbot, gateway)
-    fake.faults.append(AccessFailed(StoreFault.LOCKED, "database is locked"))
-    with qtbot.waitSignal(gateway.failed) as failing:
-        ticket = gateway.submit(BOOKING)
-    failed = failing.args[0]
-    assert isinstance(failed, Failed)
-    assert (failed.ticket, failed.fault, failed.detail) == (ticket, StoreFault.LOCKED, "database is locked")
-    assert isinstance(failed.lost, BookRequest)
-    assert failed.lost.key is not None, "asked again with this key, it is booked once at most"
-    assert fake.entries == []
-
-
-def test_a_program_error_is_answered_too_and_tells_no_names(
-    qtbot: QtBot, gateway: Gateway, fake: FakeStore, caplog: pytest.LogCaptureFixture
-) -> None:
-    started(qtbot, gateway)
-    fake.faults.append(ValueError("Müller-Öztürk, Işıl"))
-    with qtbot.waitSignal(gateway.failed) as failing:
-        gateway.ask(EntryHistory(EntryId(3)))
-    assert failing.args[0].fault is StoreFault.OTHER
-    assert failing.args[0].detail == "ValueError"
-    assert "ValueError" in caplog.text
-    assert "Müller" not in caplog.text
-
-
 def test_a_question_is_answered_under_its_ticket_unless_a_newer_one_of_its_class_came(
     qtbot: QtBot, gateway: Gateway, fake: FakeStore
 ) -> None:
@@ -323,20 +185,6 @@ def test_what_breaks_a_rule_is_told_and_that_there_is_more(
     with qtbot.waitSignal(gateway.conflicts_loaded) as heard:
         gateway.load_conflicts(MONDAY, MONDAY)
     assert (len(heard.args[0].breaches), heard.args[0].is_complete) == (3, True)
-
-
-def test_a_changed_policy_is_known_before_it_is_told(qtbot: QtBot, gateway: Gateway, fake: FakeStore) -> None:
-    started(qtbot, gateway)
-    known: list[Severity] = []
-
-    def heard(_: object) -> None:
-        assert gateway.practice is not None
-        known.append(gateway.practice.severity(ConflictKind.ABSENT))
-
-    gateway.policy_changed.connect(heard)
-    with qtbot.waitSignal(gateway.policy_changed):
-        gateway.change_policy({ConflictKind.ABSENT: Severity.WARNING})
-    assert known == [Severity.WARNING]
 
 
 def test_a_store_that_is_not_there_yet_is_opened_when_it_comes(
@@ -371,53 +219,6 @@ def test_after_a_lost_connection_what_is_shown_is_read_again(
     states = [state for state in heard.of("state_changed") if isinstance(state, StoreState)]
     assert [state.fault for state in states if not state.connected] == [StoreFault.UNREACHABLE]
     assert states[-1].connected
-
-
-def test_a_booking_whose_answer_was_lost_is_asked_again_with_the_same_key(
-    qtbot: QtBot, gateway: Gateway, fake: FakeStore
-) -> None:
-    started(qtbot, gateway)
-    fake.faults.append(AccessFailed(StoreFault.UNREACHABLE, "server closed the connection"))
-    with qtbot.waitSignal(gateway.answered):
-        gateway.submit(BOOKING)
-    first, second = [what for what in fake.asked if isinstance(what, BookRequest)]
-    assert isinstance(first.key, RequestKey)
-    assert first == second
-
-
-def test_a_series_whose_answer_was_lost_is_asked_again_with_the_same_key(
-    qtbot: QtBot, gateway: Gateway, fake: FakeStore
-) -> None:
-    started(qtbot, gateway)
-    fake.faults.append(AccessFailed(StoreFault.UNREACHABLE, "server closed the connection"))
-    with qtbot.waitSignal(gateway.several_answered) as heard:
-        gateway.submit_several(SERIES)
-    first, second = [what for what in fake.asked if isinstance(what, SeriesRequest)]
-    assert isinstance(first.key, RequestKey)
-    assert first == second
-    assert heard.args[0].request == SERIES, "as it was asked"
-
-
-def test_a_series_refreshes_all_weeks_that_it_touches(
-    qtbot: QtBot, gateway: Gateway, fake: FakeStore
-) -> None:
-    started(qtbot, gateway)
-    shown(qtbot, gateway, MONDAY)
-    with qtbot.waitSignal(gateway.store_changed) as heard:
-        gateway.submit_several(SERIES)
-    assert heard.args[0] == (MONDAY,)
-    week = gateway.week(MONDAY)
-    assert week is not None
-    assert len(week.entries) == 2
-
-
-def test_a_series_that_was_not_saved_is_named(qtbot: QtBot, gateway: Gateway, fake: FakeStore) -> None:
-    started(qtbot, gateway)
-    fake.faults.append(AccessFailed(StoreFault.DISK_FULL, "full"))
-    with qtbot.waitSignal(gateway.failed) as heard:
-        ticket = gateway.submit_several(SERIES)
-    assert heard.args[0].ticket == ticket
-    assert isinstance(heard.args[0].lost, SeriesRequest)
 
 
 def test_the_gateway_knows_whether_anybody_waits(qtbot: QtBot, gateway: Gateway, fake: FakeStore) -> None:
