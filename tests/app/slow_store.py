@@ -15,7 +15,7 @@ _LONGEST = 30.0
 
 
 class SlowStore:
-    """Opens the store at an address; while ``is_slow``, each request waits for ``release``."""
+    """Opens the store at an address; while it is slow, each request waits for ``release``."""
 
     def __init__(self, url: str) -> None:
         self._open = store_at(url)

@@ -3919,10 +3919,6 @@
         <translation>Zeitzone</translation>
     </message>
     <message>
-        <source>no public holidays</source>
-        <translation>keine Feiertage</translation>
-    </message>
-    <message>
         <source>Days that only your town has can be added later, under closures.</source>
         <translation>Feiertage, die nur Ihr Ort hat, lassen sich später als Schließtage ergänzen.</translation>
     </message>
@@ -8026,10 +8022,6 @@
 <context>
     <name>regions</name>
     <message>
-        <source>none</source>
-        <translation>keine</translation>
-    </message>
-    <message>
         <source>Bavaria</source>
         <translation>Bayern</translation>
     </message>
@@ -8066,12 +8058,52 @@
         <translation>Österreich</translation>
     </message>
     <message>
-        <source>Switzerland</source>
-        <translation>Schweiz</translation>
-    </message>
-    <message>
         <source>Luxembourg</source>
         <translation>Luxemburg</translation>
+    </message>
+    <message>
+        <source>no public holidays</source>
+        <translation>keine Feiertage</translation>
+    </message>
+    <message>
+        <source>Germany (nationwide only)</source>
+        <translation>Deutschland (nur bundesweite)</translation>
+    </message>
+    <message>
+        <source>Switzerland (nationwide only)</source>
+        <translation>Schweiz (nur landesweite)</translation>
+    </message>
+    <message>
+        <source>Fribourg</source>
+        <translation>Freiburg</translation>
+    </message>
+    <message>
+        <source>Geneva</source>
+        <translation>Genf</translation>
+    </message>
+    <message>
+        <source>Grisons</source>
+        <translation>Graubünden</translation>
+    </message>
+    <message>
+        <source>Lucerne</source>
+        <translation>Luzern</translation>
+    </message>
+    <message>
+        <source>Ticino</source>
+        <translation>Tessin</translation>
+    </message>
+    <message>
+        <source>Vaud</source>
+        <translation>Waadt</translation>
+    </message>
+    <message>
+        <source>Valais</source>
+        <translation>Wallis</translation>
+    </message>
+    <message>
+        <source>Zurich</source>
+        <translation>Zürich</translation>
     </message>
 </context>
 <context>

@@ -16,12 +16,12 @@ from praxidesk.ui.fault_wording import fault_message, kept
 from praxidesk.ui.first_run.asking import Asking
 from praxidesk.ui.first_run.connecting import Connecting
 from praxidesk.ui.first_run.file_question import FileQuestion
-from praxidesk.ui.first_run.regions import zone_here
 from praxidesk.ui.first_run.table_words import with_words
 from praxidesk.ui.first_run.turn import StoreTurn
 from praxidesk.ui.first_run.welcome_card import Beginning
 from praxidesk.ui.first_run.wizard_draft import WizardDraft
 from praxidesk.ui.panels.status_line import NOT_BEGUN
+from praxidesk.ui.regions import zone_here
 from praxidesk.ui.settings import DeskSettings
 from praxidesk.ui.table_import.importing import Importing
 from praxidesk.ui.window_layout import WindowLayout

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from praxidesk.ui.controls.refused_mark import mark_refused
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel
-from praxidesk.ui.first_run.regions import REGIONS, zone_names
 from praxidesk.ui.first_run.step import Problem, Step, combo, line, refused
 from praxidesk.ui.first_run.wizard_draft import WizardDraft
 from praxidesk.ui.fonts import BASE, REGULAR, SECONDARY
+from praxidesk.ui.regions import regions, zone_names
 from praxidesk.ui.theme import Theme
 
 
@@ -25,9 +25,8 @@ class SiteStep(Step):
         self.name.setPlaceholderText(self.tr("such as Dr. Weber and colleagues, Berlin"))
         self.region = combo(self.tr("Public holidays of"), editable=True)
         self.zone = combo(self.tr("Time zone"), editable=True)
-        self.region.addItem(self.tr("no public holidays"), "")
-        for code, name in REGIONS.items():
-            self.region.addItem(f"{name} ({code})", code)
+        for code, name in regions().items():
+            self.region.addItem(f"{name} ({code})" if code else name, code)
         self.zone.addItems(list(zone_names()))
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)

@@ -27,12 +27,12 @@ from praxidesk.ui.practice_settings.field_parts import (
     WordsPart,
 )
 from praxidesk.ui.practice_settings.part import Bound, Part, PartGroup, attribute, within
-from praxidesk.ui.practice_settings.regions import ZONES, regions
 from praxidesk.ui.practice_settings.service_parts import Known, NeedsPart, QuotasPart, StepsPart
 from praxidesk.ui.practice_settings.setting_words import Page, phase_name, priority_name, without_hours_words
 from praxidesk.ui.practice_settings.times_form import times_of
 from praxidesk.ui.practice_settings.week_part import WeekPart
 from praxidesk.ui.practice_words import practice_word
+from praxidesk.ui.regions import regions, zone_names
 from praxidesk.ui.theme import Theme
 
 translate = QCoreApplication.translate
@@ -163,7 +163,7 @@ class Forms:
                     theme,
                     translate("settings", "Time zone"),
                     attribute("timezone"),
-                    [(z, z) for z in ZONES],
+                    [(each, each) for each in zone_names()],
                     64,
                 ),
             ),
@@ -174,7 +174,9 @@ class Forms:
         return PartGroup(
             "",
             (
-                SuggestPart(theme, translate("settings", "Region"), attribute("holidays"), regions(), 64),
+                SuggestPart(
+                    theme, translate("settings", "Region"), attribute("holidays"), [*regions().items()], 64
+                ),
                 HolidaysPart(
                     theme,
                     translate("settings", "Further closed days"),

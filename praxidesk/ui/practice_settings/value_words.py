@@ -12,7 +12,6 @@ from praxidesk.engine.practice import Site
 from praxidesk.engine.practice_draft import PracticeRow
 from praxidesk.engine.vocabulary import Colour, Phase, Priority, Role, Weeks
 from praxidesk.ui import dates, words
-from praxidesk.ui.practice_settings.regions import regions
 from praxidesk.ui.practice_settings.row_merge import Place
 from praxidesk.ui.practice_settings.setting_words import (
     colour_name,
@@ -22,6 +21,7 @@ from praxidesk.ui.practice_settings.setting_words import (
     weeks_name,
 )
 from praxidesk.ui.practice_words import practice_word
+from praxidesk.ui.regions import regions
 
 translate = QCoreApplication.translate
 
@@ -83,7 +83,7 @@ def value_text(place: Place, value: Any, names: Mapping[str, str]) -> str:  # no
     if place.field in _CODES:
         return names.get(text, text)
     if place.field == "holidays":
-        return dict(regions()).get(text, text)
+        return regions().get(text, text)
     return practice_word(text) if place.field in {"specialty", "category", "equipment"} else text
 
 
