@@ -68,12 +68,8 @@ def next_patient_number(connection: Connection) -> str:
     number = int(connection.execute(_COUNT_UP, {"name": _COUNTER}).scalar_one())
     if fetch_all(connection, _BY_NUMBER, {"its_number": f"P-{number}"}):
         # Numbers of this form were brought along: go on after the highest.
-        taken = fetch_all(connection, _ALL_OF_OUR_FORM, {"form": "P-%"})
-        number = 1 + max(
-            int(digits)
-            for (each,) in taken
-            if (digits := each[2:]).isdecimal() and digits.isascii() and len(digits) < _LONGEST
-        )
+        ((highest,),) = fetch_all(connection, _HIGHEST, {"longest": len("P-") + _LONGEST - 1})
+        number = 1 + int(highest)
         connection.execute(_SET_COUNT, {"name": _COUNTER, "value": str(number)})
     return f"P-{number}"
 
@@ -112,7 +108,11 @@ _INSERT_ACTORS = insert(actor).returning(actor.c.id)
 _INSERT_PATIENT = insert(patient)
 _INSERT_WORDS = insert(patient_word)
 _BY_NUMBER = select(patient.c.actor_id).where(patient.c.number == bindparam("its_number"))
-_ALL_OF_OUR_FORM = select(patient.c.number).where(patient.c.number.like(bindparam("form")))
+_HIGHEST = text(
+    "SELECT max(CAST(substr(number, 3) AS bigint)) FROM patient"
+    " WHERE number LIKE 'P-_%' AND length(number) <= :longest AND trim(substr(number, 3), '0123456789') = ''"
+)
+"""Reads all of them, once after they were brought along; the store keeps them to itself."""
 _UPDATE_PATIENT = update(patient).where(patient.c.actor_id == bindparam("its_id"))
 _COUNT_UP = text(
     "INSERT INTO setting (name, value) VALUES (:name, '1001')"
