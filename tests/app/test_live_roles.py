@@ -29,19 +29,21 @@ from praxidesk.ui.calendar.holding_grid import HoldingGrid
 from praxidesk.ui.diagnostics.diagnostics_sheet import DiagnosticsSheet
 from praxidesk.ui.history.history_sheet import HistorySheet
 from praxidesk.ui.language import Language
+from praxidesk.ui.logins.logins_sheet import LoginsSheet
 from praxidesk.ui.overlays.sheet import Sheet
 from praxidesk.ui.patient.card_sheet import CardSheet
 from praxidesk.ui.practice_settings.settings_sheet import SettingsSheet
 from praxidesk.ui.settings import DeskSettings
 from praxidesk.ui.view_kind import ViewKind
 from praxidesk.worker.opening import store_at
-from tests.models.desks_of_a_server import SECRETS, Server, login_of, server
+from tests.models.desks_of_a_server import PASSWORD, SECRETS, Server, login_of, server
 from tests.models.test_site_rights import with_sites
 from tests.services.diary import PRACTICE
 from tests.stores import Stores
 from tests.ui.hands import Hands
 
 A = ActionId
+NEWCOMERS = "vier-worte-ohne-sinn"
 
 
 @pytest.fixture(scope="module")
@@ -221,6 +223,34 @@ def test_an_admin_books_moves_and_sees_settings_journal_and_diagnosis(
             (A.DIAGNOSIS, DiagnosticsSheet),
         ):
             desk.open_and_close(action, kind)
+        caplog.set_level(logging.DEBUG)
+        lets_somebody_in_and_takes_the_login_away(desk, practice)
+        assert not any(secret in caplog.text for secret in (PASSWORD, NEWCOMERS))
+
+
+def lets_somebody_in_and_takes_the_login_away(desk: RoleDesk, practice: Server) -> None:
+    """Under the own login: the server asks for no other."""
+    desk.do(A.LOGINS)
+    sheet = desk.sheet(LoginsSheet)
+
+    def listed(count: int) -> None:
+        desk.qtbot.waitUntil(lambda: sheet.page is sheet.list and not sheet.is_busy, timeout=20_000)
+        assert len(sheet.list.choices.lines()) == count, sheet.answer.words()
+
+    desk.write(PASSWORD)
+    desk.press(Qt.Key.Key_Return)
+    listed(len(StaffRole))
+    sheet.add.click()
+    desk.write("bea")
+    for field in sheet.form.new.fields:
+        field.setText(NEWCOMERS)
+    desk.press(Qt.Key.Key_Return)
+    listed(len(StaffRole) + 1)
+    psycopg.connect(psycopg.conninfo.make_conninfo(practice.url, user="bea", password=NEWCOMERS)).close()
+    desk.press(Qt.Key.Key_Delete)
+    desk.press(Qt.Key.Key_Return)
+    listed(len(StaffRole))
+    sheet.close_sheet()
 
 
 def test_the_journal_in_words_names_no_patient_whom_a_login_may_not_see(practice: Server) -> None:
