@@ -1872,6 +1872,10 @@
         <source>Anna Beck</source>
         <translation>Anna Beck</translation>
     </message>
+    <message>
+        <source>In a file everybody sees every site; on a server a login can be for some.</source>
+        <translation>In einer Datei sieht jeder alle Standorte; auf einem Server kann ein Zugang für einige gelten.</translation>
+    </message>
 </context>
 <context>
     <name>LoginListPage</name>

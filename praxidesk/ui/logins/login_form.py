@@ -163,7 +163,9 @@ class LoginForm(FieldsPage):
                 "It is one of the administration, so that you can let the others in. When it is there, this"
                 " window asks who works at it: sign in with it."
             )
-        elif not is_new and is_server:
+        elif not is_server and self._practice.branches:
+            self.about = self.tr("In a file everybody sees every site; on a server a login can be for some.")
+        elif not is_new and is_server and self._can_bind:
             self.about = self.tr("Other sites end the connections that this person has now.")
         for field in self.new.fields:
             self.show_row(field, on=is_new)

@@ -38,9 +38,10 @@ def shown_name(practice: Practice, known: KnownLogin) -> str:
 
 
 def belongs_text(practice: Practice, known: KnownLogin) -> str:
-    """Whose login it is, and which sites it sees; empty for nobody's, and all."""
+    """Whose login it is, where its name does not say so, and which sites it sees; empty for all."""
     who = practice.actor_ids.get(known.practitioner)
-    parts = [practice.actors[who].name if who is not None else known.practitioner]
+    whose = practice.actors[who].name if who is not None else known.practitioner
+    parts = [] if whose == shown_name(practice, known) else [whose]
     parts += [practice.site_names.get(code, code) for code in known.sites]
     return " · ".join(each for each in parts if each)
 

@@ -109,8 +109,7 @@ def test_logins_of_a_server_are_kept_by_keyboard(desk: Desk) -> None:  # noqa: P
     assert listed(sheet)[:3] == [
         "Anna Beck, beck, Empfang, aktiv, jetzt 1 Verbindung",
         "Bildschirm im Flur, flur, Nur Anzeige, Praxis Ost, aktiv, jetzt 2 Verbindungen",
-        "Dr. Emre Koç, koc, Ärztlicher Dienst, Dr. Emre Koç · Praxisklinik am Park · Praxis Ost, aktiv,"
-        " nicht verbunden",
+        "Dr. Emre Koç, koc, Ärztlicher Dienst, Praxisklinik am Park · Praxis Ost, aktiv, nicht verbunden",
     ]
 
     # nobody locks themselves out, nor the last administrator
@@ -300,13 +299,14 @@ def test_accounts_are_introduced_in_a_file_and_changed_there(desk: Desk) -> None
     sheet = proven(desk)
     assert listed(sheet) == [
         "beck, Empfang, aktiv, zuletzt 23.11.2026 09:00",
-        "Dr. Emre Koç, koc, Ärztlicher Dienst, Dr. Emre Koç, wartet: falsche Passwörter, bis 10:02",
+        "Dr. Emre Koç, koc, Ärztlicher Dienst, wartet: falsche Passwörter, bis 10:02",
         "lange, OP-Leitung, gesperrt, zuletzt 26.09.2026 13:06",
         "roth, Sie, Verwaltung, aktiv, zuletzt 23.11.2026 08:00",
     ]
     desk.press(Key.Key_Return)
     turned(desk, sheet, sheet.form)
     assert focused() is sheet.form.role
+    assert sheet.about.words().startswith("In einer Datei sieht jeder alle Standorte")
     sheet.form.role.setCurrentIndex(sheet.form.role.findData(R.OP_MANAGER.value))
     desk.press(Key.Key_Return)
     turned(desk, sheet, sheet.list)
