@@ -111,8 +111,11 @@ def week_word() -> str:
     return translate("dates", "Wk", "over week numbers")
 
 
-def days_title(days: Sequence[date]) -> str:
-    """What stands over several days: ``23. – 27. November 2026``, or both months where they differ."""
+def days_title(days: Sequence[date], *, is_short: bool = False) -> str:
+    """What stands over several days: ``23. – 27. November 2026``, or both months where they differ.
+
+    :param is_short: of two years only the later one
+    """
     first, last = days[0], days[-1]
     if first == last:
         return long_day(first)
@@ -121,7 +124,7 @@ def days_title(days: Sequence[date]) -> str:
         start = _written(first, translate("dates", "d", "day of the month"))
     else:
         end = _written(last, translate("dates", "d MMM yyyy"))
-        year_too = first.year != last.year
+        year_too = first.year != last.year and not is_short
         start = _written(first, translate("dates", "d MMM yyyy") if year_too else translate("dates", "d MMM"))
     return f"{start} – {end}"
 

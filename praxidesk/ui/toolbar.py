@@ -151,9 +151,12 @@ class Toolbar(Surface):
         days = self._days
         if not days:
             return
-        title = dates.days_title(days) if self._month is None else dates.month_year(self._month)
+        is_narrow = self._room is Room.NARROW
+        title = dates.days_title(days, is_short=is_narrow)
+        if self._month is not None:
+            title = dates.month_year(self._month)
         if len(days) == 1 and self._room is not Room.WIDE:
-            title = dates.short_day(days[0]) if self._room is Room.NARROW else dates.medium_day(days[0])
+            title = dates.short_day(days[0]) if is_narrow else dates.medium_day(days[0])
         self.title.say(title)
         self.week.say(dates.week_numbers(days))
 

@@ -88,3 +88,9 @@ def test_times_as_people_type_them(text: str, minute: int | None) -> None:
 )
 def test_age_counts_birthdays(born: date, on: date, years: int) -> None:
     assert dates.age(born, on) == years
+
+
+def test_a_short_title_over_several_days_names_one_year() -> None:
+    days = (date(2026, 11, 23), date(2027, 1, 3))
+    assert dates.days_title(days) == "23 Nov 2026 – 3 Jan 2027"
+    assert dates.days_title(days, is_short=True) == "23 Nov – 3 Jan 2027"

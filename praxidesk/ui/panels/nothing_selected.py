@@ -2,10 +2,11 @@
 
 from collections.abc import Collection
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout
 
 from praxidesk.ui.action_list import ActionId, action_texts
+from praxidesk.ui.controls.click_label import ClickLabel
 from praxidesk.ui.controls.key_cap import KeyCap
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel
 from praxidesk.ui.fonts import BASE, HEADING, REGULAR, SEMIBOLD
@@ -17,7 +18,7 @@ _HINTS = (ActionId.BOOK, ActionId.NEXT_FREE, ActionId.SEARCH, ActionId.TODAY, Ac
 
 
 class NothingSelected(DetailsFace):
-    """A calm list of keys."""
+    """A calm list of keys; a click on what one of them does is as good."""
 
     def __init__(self, theme: Theme, key_of: KeyOf) -> None:
         super().__init__(theme, key_of)
@@ -31,9 +32,11 @@ class NothingSelected(DetailsFace):
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(8)
         grid.setColumnStretch(1, 1)
-        self._lines: dict[ActionId, tuple[KeyCap, ToneLabel]] = {}
+        self._lines: dict[ActionId, tuple[KeyCap, ClickLabel]] = {}
         for row, action in enumerate(_HINTS):
-            cap, label = KeyCap("", theme), ToneLabel(theme, "", BASE, REGULAR, Tone.SECOND)
+            cap, label = KeyCap("", theme), ClickLabel(theme, "", BASE, REGULAR, Tone.SECOND)
+            label.lead(leads=True)
+            label.clicked.connect(self._on_clicked)
             grid.addWidget(cap, row, 0, Qt.AlignmentFlag.AlignLeft)
             grid.addWidget(label, row, 1)
             self._lines[action] = (cap, label)
@@ -56,3 +59,8 @@ class NothingSelected(DetailsFace):
         for action, (cap, label) in self._lines.items():
             cap.set_key(self.key_of(action))
             label.say(texts[action])
+
+    @Slot()
+    def _on_clicked(self) -> None:
+        label = self.sender()
+        self.action_wanted.emit(next(action for action, line in self._lines.items() if line[1] is label))

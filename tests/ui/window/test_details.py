@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from PySide6.QtCore import Qt
+
 from praxidesk.engine.outcomes import StoreFault
 from praxidesk.engine.vocabulary import EntryId, Status
 from praxidesk.ui.action_list import ActionId
@@ -9,6 +11,7 @@ from praxidesk.ui.controls.tone_label import ToneLabel
 from praxidesk.ui.overlays.stale_sheet import StaleSheet
 from praxidesk.ui.panels.details_face import DetailsFace
 from praxidesk.ui.panels.subject import FaceKind
+from praxidesk.ui.search.search_sheet import SearchSheet
 from tests.ui.desk import CTRL, SHIFT, Desk, Key
 from tests.ui.desk_practice import MONDAY
 
@@ -24,6 +27,10 @@ def test_the_face_follows_what_is_selected(desk: Desk) -> None:
     panel, views = desk.window.parts.details, desk.window.parts.views
     assert face(desk) is panel.nothing
     assert panel.nothing.isVisible()
+    _, find = panel.nothing._lines[ActionId.SEARCH]
+    desk.qtbot.mouseClick(find, Qt.MouseButton.LeftButton)
+    desk.sheet(SearchSheet).close_sheet()
+    desk.no_sheet()
     desk.select(LORENZ)
     assert face(desk) is panel.entry
     assert panel.entry.isVisible()
