@@ -9,6 +9,7 @@ from praxidesk.engine.vocabulary import ActorId
 from praxidesk.ui import words
 from praxidesk.ui.booking.draft import Seat
 from praxidesk.ui.controls.discard import clear
+from praxidesk.ui.controls.name_box import NameBox
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel
 from praxidesk.ui.fonts import REGULAR, SECONDARY
 from praxidesk.ui.icons import Icon, icon
@@ -20,7 +21,7 @@ from praxidesk.ui.theme_sheet import ButtonKind, dress
 COLUMNS = 2
 
 
-class SeatChoice(QComboBox):
+class SeatChoice(NameBox):
     """Everybody who fits one seat; the first line of a need leaves it to the desk."""
 
     def __init__(self, index: int, practice: Practice, seat: Seat) -> None:
@@ -83,7 +84,7 @@ class SeatRows(QWidget):
         self._seats: tuple[Seat, ...] = ()
         self.choices: list[SeatChoice] = []
         self._removers: dict[QToolButton, int] = {}
-        self._adder = QComboBox()
+        self._adder = NameBox()
         self._addable: list[ActorId] = []
         self._adder.activated.connect(self._on_added)
         self._grid = QGridLayout(self)

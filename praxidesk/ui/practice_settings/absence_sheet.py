@@ -17,6 +17,7 @@ from praxidesk.engine.walltime import Zone
 from praxidesk.ui.booking.verdict_words import unreadable
 from praxidesk.ui.booking.when_fields import DayField
 from praxidesk.ui.controls.key_button import KeyButton
+from praxidesk.ui.controls.name_box import NameBox
 from praxidesk.ui.controls.read_field import refused_in, unreadable_in
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel
 from praxidesk.ui.counted import counted
@@ -63,7 +64,8 @@ class AbsenceSheet(Sheet):
         """Whom it strands shall be in hand as soon as it is entered."""
         self._actors = _offered(practice, gateway.person)
         self.questions = DraftQuestions(gateway, self)
-        self.who = QComboBox()
+        self.who = NameBox()
+        self._is_known = actor in self._actors
         self.who.addItems([practice.actors[each].name for each in self._actors])
         self.who.setMaxVisibleItems(16)
         self.who.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -89,9 +91,9 @@ class AbsenceSheet(Sheet):
         self._follow()
 
     def open(self) -> None:
-        """Show it, ready for the first day."""
+        """Show it, ready for the first day, or first for whom, where nobody was pointed at."""
         super().open()
-        self.first.setFocus()
+        (self.first if self._is_known else self.who).setFocus()
 
     def draft(self) -> PracticeDraft:
         """The absence added to what is stored now."""

@@ -28,6 +28,9 @@ ROSSI = EntryId(22)
 def opened(desk: Desk) -> AbsenceSheet:
     desk.press(Key.Key_B, SHIFT)
     sheet = desk.sheet(AbsenceSheet)
+    # Nobody was pointed at: a day written into the wrong person would be worse than one key more.
+    assert sheet.who.hasFocus()
+    sheet.first.setFocus()
     known(desk, sheet)
     return sheet
 
@@ -45,6 +48,16 @@ def test_dr_weber_is_ill_from_monday_to_friday_by_keys_alone(desk: Desk) -> None
     sheet = opened(desk)
     assert sheet.who.currentText() == "Dr. med. Lena Weber"
     assert sheet.first.day() == MONDAY
+    sheet.who.setFocus()
+    for letters, name in (
+        ("koç", "Dr. Emre Koç"),
+        ("jo", "Dr. Jonas Brandt"),
+        ("lena w", "Dr. med. Lena Weber"),
+    ):
+        sheet.who._forget()
+        desk.write(letters)
+        assert sheet.who.currentText() == name
+    desk.press(Key.Key_Tab)
     desk.write("23.11.")
     desk.press(Key.Key_Tab)
     desk.write("27.11.")

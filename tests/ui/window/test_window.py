@@ -268,7 +268,8 @@ def test_the_language_changes_while_the_program_runs(desk: Desk) -> None:
 
 def test_english_plurals(open_desk: OpenDesk) -> None:
     desk = open_desk(language=Language.ENGLISH)
-    assert desk.window.parts.status.waiting.words() == "4 in the waiting room"
+    waiting = desk.window.parts.status.waiting
+    desk.qtbot.waitUntil(lambda: waiting.words() == "4 in the waiting room")
 
 
 def test_the_palette_changes_while_the_program_runs(desk: Desk) -> None:
