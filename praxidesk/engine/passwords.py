@@ -38,12 +38,6 @@ def flaw_of_password(login: str, password: str) -> PasswordFlaw | None:
     return None if password.isprintable() else PasswordFlaw.UNTYPABLE
 
 
-def objection_to_password(login: str, password: str) -> str | None:
-    """The same as a sentence."""
-    flaw = flaw_of_password(login, password)
-    return None if flaw is None else flaw.value
-
-
 def as_typed(password: str) -> bytes:
     """The same bytes however a keyboard composes the letters: NFKC, UTF-8."""
     return unicodedata.normalize("NFKC", password).encode()

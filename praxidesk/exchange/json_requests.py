@@ -34,15 +34,11 @@ from praxidesk.exchange.json_fields import (
 from praxidesk.exchange.json_line import parsed, read_whole
 from praxidesk.exchange.json_series import read_on_clash, read_scope
 from praxidesk.exchange.json_service import BESIDE_PROCEDURE, BESIDE_TYPE, read_service
-from praxidesk.exchange.json_slots import parse_slots
 
 __all__ = [
     "booking_of",
-    "parse_book",
     "parse_cancel",
-    "parse_check",
     "parse_move",
-    "parse_slots",
     "parse_status",
     "read_booking",
     "read_check",
@@ -52,16 +48,6 @@ __all__ = [
 _STATUSES = words(status for status in Status if status is not Status.CANCELLED)
 _FIRST_STATUSES = words(sorted(TENTATIVE | {Status.BOOKED}))
 _MOVED = ("start", "minutes", "phases", "participants", "type", "procedure", "patient", "note", "reason")
-
-
-def parse_book(line: str, practice: Practice, zone: Zone) -> BookRequest | Invalid:
-    """A new entry."""
-    return parsed(line, lambda fields, values: read_booking(fields, practice, zone, values, "book"))
-
-
-def parse_check(line: str, practice: Practice, zone: Zone) -> BookRequest | MoveRequest | Invalid:
-    """Would this be free?"""
-    return parsed(line, lambda fields, values: read_check(fields, practice, zone, values))
 
 
 def read_check(

@@ -2,14 +2,12 @@
 
 from datetime import date
 
-from praxidesk.engine.outcomes import Invalid
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.requests import SlotNeed, SlotRequest
 from praxidesk.engine.vocabulary import EntryKind, Ranking
 from praxidesk.engine.walltime import Zone
 from praxidesk.exchange.fields import Fields, words
 from praxidesk.exchange.json_fields import check_code, read_moment, read_patient
-from praxidesk.exchange.json_line import parsed
 from praxidesk.exchange.json_service import read_service
 from praxidesk.exchange.needs import read_slot_need
 from praxidesk.exchange.texts import UnreadableError, shown
@@ -20,11 +18,6 @@ MOST_SLOTS = 100_000
 LONGEST_NOTICE_MINUTES = LONGEST_SEARCH_DAYS * DAY_MINUTES
 _RANKINGS = words(Ranking)
 _ALL_DAYS = frozenset(WEEKDAYS.values())
-
-
-def parse_slots(line: str, practice: Practice, zone: Zone) -> SlotRequest | Invalid:
-    """When could this be?"""
-    return parsed(line, lambda fields, _: read_search(fields, practice, zone))
 
 
 def read_search(fields: Fields, practice: Practice, zone: Zone) -> SlotRequest:

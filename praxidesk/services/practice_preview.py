@@ -3,7 +3,6 @@
 from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import cast
 
 from praxidesk.engine import bulk
 from praxidesk.engine.actors import Actor
@@ -73,22 +72,13 @@ class _Touched:
         )
 
 
-def preview_draft(desk: Desk, draft: PracticeDraft, now: int) -> DraftPreview:
-    """What is wrong with the draft; or the entries of a year from now that a rule would newly block."""
-    pieces = preview_in_pieces(desk, draft, now)
-    while True:
-        try:
-            next(pieces)
-        except StopIteration as end:
-            return cast(DraftPreview, end.value)
-
-
 def preview_in_pieces(desk: Desk, draft: PracticeDraft, now: int) -> Generator[None, None, DraftPreview]:
-    """The same in pieces of some hundredths of a second, between which the store is free for others.
+    """What is wrong with the draft; or the entries of a year from now that a rule would newly block.
 
-    Reads some weeks at a time, with at most three statements each, however many entries there are; and only
-    the days and people that the change can have an effect on. Of other hours alone, only the entries in the
-    time that they newly close are read, with two statements.
+    In pieces of some hundredths of a second, between which the store is free for others. Reads some weeks at
+    a time, with at most three statements each, however many entries there are; and only the days and people
+    that the change can have an effect on. Of other hours alone, only the entries in the time that they newly
+    close are read, with two statements.
     """
     desk.refresh()
     looked = look_at(desk.practice, draft)

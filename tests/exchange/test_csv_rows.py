@@ -15,7 +15,7 @@ from praxidesk.engine.vocabulary import EntryKind, Phase, Role, Status
 from praxidesk.exchange.csv_mapping import read_mapping
 from praxidesk.exchange.csv_rows import MappedRow, RowMapper
 from praxidesk.exchange.csv_table import Table
-from praxidesk.exchange.json_requests import parse_book
+from praxidesk.exchange.json_bookings import parse_booking
 from tests.exchange.practices import KNIE, KONTR, OP1, PRACTICE, R1, WEB, ZONE
 
 VISIT = """
@@ -50,7 +50,7 @@ def test_a_row_is_the_same_request_as_its_json_line() -> None:
         '{"key": "v-7", "type": "KONTR", "start": "2026-11-23T09:00",'
         ' "participants": [{"actor": "WEB", "role": "practitioner"}]}'
     )
-    assert request == parse_book(line, PRACTICE, ZONE)
+    assert request == parse_booking(line, PRACTICE, ZONE)
 
 
 def test_status_belongs_to_what_a_key_stands_for() -> None:

@@ -22,12 +22,11 @@ from praxidesk.engine.requests import (
     StatusRequest,
 )
 from praxidesk.engine.vocabulary import EntryId, EntryKind, Phase, Role, Status
+from praxidesk.exchange.json_bookings import Booking, parse_any_check, parse_booking
+from praxidesk.exchange.json_combined_slots import parse_any_slots
 from praxidesk.exchange.json_requests import (
-    parse_book,
     parse_cancel,
-    parse_check,
     parse_move,
-    parse_slots,
     parse_status,
 )
 from tests.exchange.practices import KNIE, KOC, KONTR, OP1, PRACTICE, R1, US, WEB, ZONE
@@ -49,9 +48,9 @@ MEETING: dict[str, Any] = {
 OPERATION: dict[str, Any] = {"procedure": "KNIE", "start": "2026-11-23T09:00", "participants": []}
 
 
-def book(values: Any) -> BookRequest | Invalid:
+def book(values: Any) -> Booking | Invalid:
     line = values if isinstance(values, str) else json.dumps(values)
-    return parse_book(line, PRACTICE, ZONE)
+    return parse_booking(line, PRACTICE, ZONE)
 
 
 def booked(values: Any) -> BookRequest:
@@ -443,8 +442,8 @@ def test_cancelling_and_status() -> None:
     assert list(errors(parse_cancel('{"id": 7, "version": 2, "status": "x"}', PRACTICE, ZONE))) == ["status"]
 
 
-def check(values: dict[str, Any]) -> BookRequest | MoveRequest | Invalid:
-    return parse_check(json.dumps(values), PRACTICE, ZONE)
+def check(values: dict[str, Any]) -> Booking | MoveRequest | Invalid:
+    return parse_any_check(json.dumps(values), PRACTICE, ZONE)
 
 
 def test_a_check_is_a_booking_or_the_move_of_an_entry() -> None:
@@ -462,12 +461,12 @@ def test_a_check_is_a_booking_or_the_move_of_an_entry() -> None:
 
 
 PARSERS: list[Callable[..., object]] = [
-    parse_book,
-    parse_check,
+    parse_booking,
+    parse_any_check,
     parse_move,
     parse_cancel,
     parse_status,
-    parse_slots,
+    parse_any_slots,
 ]
 VALUES = st.recursive(
     st.none()

@@ -10,14 +10,14 @@ from praxidesk.engine.offerings import Need
 from praxidesk.engine.outcomes import Invalid
 from praxidesk.engine.requests import PatientNumber, SlotNeed, SlotRequest
 from praxidesk.engine.vocabulary import EntryKind, Phase, Ranking, Role
-from praxidesk.exchange.json_requests import parse_slots
+from praxidesk.exchange.json_combined_slots import parse_any_slots
 from tests.exchange.practices import KNIE, KONTR, PRACTICE, ZONE
 
 SEARCH: dict[str, Any] = {"type": "KONTR", "from": "2026-11-23", "to": "2026-11-27"}
 
 
 def search(values: dict[str, Any]) -> SlotRequest:
-    request = parse_slots(json.dumps(values), PRACTICE, ZONE)
+    request = parse_any_slots(json.dumps(values), PRACTICE, ZONE)
     assert isinstance(request, SlotRequest), request
     return request
 
@@ -132,6 +132,6 @@ def test_a_search_may_be_bounded_ranked_and_explained() -> None:
     ],
 )
 def test_what_cannot_be_searched_is_named(change: dict[str, Any], field: str) -> None:
-    outcome = parse_slots(json.dumps(SEARCH | change), PRACTICE, ZONE)
+    outcome = parse_any_slots(json.dumps(SEARCH | change), PRACTICE, ZONE)
     assert isinstance(outcome, Invalid)
     assert [error.field for error in outcome.errors] == [field]

@@ -14,7 +14,8 @@ from praxidesk.engine.requests import BookRequest, NewPatient
 from praxidesk.exchange.csv_mapping import read_mapping
 from praxidesk.exchange.csv_rows import RowMapper
 from praxidesk.exchange.csv_table import Table
-from praxidesk.exchange.json_requests import parse_book, parse_cancel
+from praxidesk.exchange.json_bookings import parse_booking
+from praxidesk.exchange.json_requests import parse_cancel
 from praxidesk.exchange.practice_file import PracticeFileError, read
 from tests.exchange.practices import PRACTICE, ZONE
 
@@ -108,7 +109,7 @@ def test_names_where_codes_and_choices_are_expected() -> None:
 def test_requests() -> None:
     taken = 0
     for text in naughty():
-        outcome = parse_book(
+        outcome = parse_booking(
             json.dumps(
                 {
                     "key": "k" + text[:150],
@@ -129,19 +130,22 @@ def test_requests() -> None:
         assert (outcome.note, outcome.reason) == (text, "r" + text)
         assert (outcome.override_reason, outcome.key.key) == ("o" + text, "k" + text[:150])
         visit = {"type": "KONTR", "start": "2026-11-23T09:00", "participants": []}
-        named = parse_book(json.dumps(visit | {"patient": {"family": text, "given": text}}), PRACTICE, ZONE)
+        named = parse_booking(
+            json.dumps(visit | {"patient": {"family": text, "given": text}}), PRACTICE, ZONE
+        )
         if isinstance(named, Invalid):
             assert all(is_printable(error.message) for error in named.errors)
         else:
             taken += 1
+            assert isinstance(named, BookRequest)
             assert named.patient == NewPatient(text, text, None)
         everywhere = dict.fromkeys(
             ("type", "start", "patient", "participants", "minutes", "fill", text), text
         )
-        refused = parse_book(json.dumps(everywhere), PRACTICE, ZONE)
+        refused = parse_booking(json.dumps(everywhere), PRACTICE, ZONE)
         assert isinstance(refused, Invalid)
         assert all(is_printable(error.field + error.message) for error in refused.errors)
-        assert isinstance(parse_book(text, PRACTICE, ZONE), Invalid)
+        assert isinstance(parse_booking(text, PRACTICE, ZONE), Invalid)
         assert isinstance(parse_cancel(json.dumps({"id": text, "version": text}), PRACTICE, ZONE), Invalid)
     assert taken > 400
 

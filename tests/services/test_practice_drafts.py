@@ -4,7 +4,7 @@ import random
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
@@ -16,6 +16,7 @@ from praxidesk.engine.outcomes import Done, StoreFault
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.practice_draft import (
     DraftEffects,
+    DraftPreview,
     DraftRefused,
     DraftSaved,
     DraftStale,
@@ -29,12 +30,22 @@ from praxidesk.models.store import StoreUnavailable
 from praxidesk.services import practice_drafts, practice_preview
 from praxidesk.services.desk import Desk
 from praxidesk.services.practice_drafts import save_draft
-from praxidesk.services.practice_preview import preview_draft
+from praxidesk.services.practice_preview import preview_in_pieces
 from praxidesk.services.setup import apply
 from tests.services.diary import MONDAY, Diary
 from tests.statement_log import StatementLog
 
 ILL = Absence(datetime(2026, 11, 23), datetime(2026, 11, 28), "krank")
+
+
+def previewed(desk: Desk, draft: PracticeDraft, now: int) -> DraftPreview:
+    """The answer, all pieces one after the other."""
+    pieces = preview_in_pieces(desk, draft, now)
+    while True:
+        try:
+            next(pieces)
+        except StopIteration as end:
+            return cast(DraftPreview, end.value)
 
 
 def actor(diary: Diary, code: str) -> Actor:
@@ -59,7 +70,7 @@ def site_closing_at(diary: Diary, hour: int) -> PracticeDraft:
 
 
 def effects(diary: Diary, draft: PracticeDraft) -> DraftEffects:
-    found = preview_draft(diary.desk, draft, diary.now)
+    found = previewed(diary.desk, draft, diary.now)
     assert isinstance(found, DraftEffects), found
     return found
 
@@ -93,7 +104,7 @@ def test_a_row_that_another_desk_changed_is_not_overwritten(diary: Diary) -> Non
     theirs = replace(before, name="Dr. Emre Koç-Yıldız")
     save_draft(other, PracticeDraft((RowChange(before, theirs),)))
     assert save_draft(diary.desk, mine) == DraftStale((theirs,))
-    assert preview_draft(diary.desk, mine, diary.now) == DraftStale((theirs,))
+    assert previewed(diary.desk, mine, diary.now) == DraftStale((theirs,))
     assert ILL not in Desk.open(diary.desk.store).practice.actors[diary.id("KOC")].availability.absences
 
 
