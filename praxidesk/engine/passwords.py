@@ -4,6 +4,7 @@ import re
 import unicodedata
 from enum import Enum
 
+LONGEST_LOGIN = 63
 SHORTEST_PASSWORD = 10
 LONGEST_PASSWORD = 1_000
 """Nobody types more; it would only cost work."""

@@ -11,9 +11,9 @@ from praxidesk.engine.setup_outcomes import SetupInvalid, SetupReport
 from praxidesk.engine.table_import import TableChoice, TableLook
 from praxidesk.ui import openings
 from praxidesk.ui.action_list import Needs
+from praxidesk.ui.asking import Asking
 from praxidesk.ui.conversations import Conversations
 from praxidesk.ui.fault_wording import fault_message, kept
-from praxidesk.ui.first_run.asking import Asking
 from praxidesk.ui.first_run.connecting import Connecting
 from praxidesk.ui.first_run.file_question import FileQuestion
 from praxidesk.ui.first_run.table_words import with_words

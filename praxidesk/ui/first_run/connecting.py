@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QWidget
 
 from praxidesk.engine.server_probe import ServerFound, ServerRefused
 from praxidesk.ui import openings
+from praxidesk.ui.asking import Asking
 from praxidesk.ui.conversations import Conversations
 from praxidesk.ui.fault_wording import fault_message
-from praxidesk.ui.first_run.asking import Asking
 from praxidesk.ui.first_run.file_question import FileQuestion
 from praxidesk.ui.first_run.turn import StoreTurn
 from praxidesk.ui.settings import DeskSettings

@@ -1,52 +1,18 @@
 """The demo practice: while it is made, and when it is closed."""
 
-from PySide6.QtCore import QBasicTimer, Qt, QTimerEvent, Signal, Slot
-from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from praxidesk.ui.controls.errand_bar import ErrandBar
 from praxidesk.ui.controls.key_button import KeyButton
-from praxidesk.ui.controls.tone_label import Tone, ToneLabel
-from praxidesk.ui.fonts import BASE, REGULAR, SEMIBOLD, TITLE
 from praxidesk.ui.overlays.footer import Footer
+from praxidesk.ui.overlays.heading import head
 from praxidesk.ui.overlays.sheet import Sheet
 from praxidesk.ui.theme import Theme
 from praxidesk.ui.theme_sheet import ButtonKind
 from praxidesk.worker.errand import Errand
 
 WIDTH = 520
-_LOOK_MS = 100
-
-
-def head(sheet: Sheet, theme: Theme, title: str, text: str) -> ToneLabel:
-    """The upper part of a small sheet; its text, to be changed."""
-    column = QVBoxLayout()
-    column.setContentsMargins(24, 20, 24, 16)
-    column.setSpacing(8)
-    column.addWidget(ToneLabel(theme, title, TITLE, SEMIBOLD))
-    about = ToneLabel(theme, text, BASE, REGULAR, Tone.SECOND)
-    about.setWordWrap(True)
-    column.addWidget(about)
-    sheet.card.column.addLayout(column)
-    sheet.setAccessibleName(title)
-    return about
-
-
-class ProgressBar(QProgressBar):
-    """Follows an errand; says how far it is to a screen reader too."""
-
-    def __init__(self, errand: Errand) -> None:
-        super().__init__()
-        self._errand = errand
-        self._timer = QBasicTimer()
-        self._timer.start(_LOOK_MS, self)
-        self.setTextVisible(False)
-        self.setFixedHeight(4)
-        self.setRange(0, 0)
-
-    def timerEvent(self, event: QTimerEvent) -> None:  # noqa: ARG002 (Qt's)
-        """Look how far it is."""
-        reached = self._errand.reached
-        self.setRange(0, reached.of)
-        self.setValue(min(reached.rows, reached.of))
 
 
 class MakingSheet(Sheet):
@@ -63,7 +29,7 @@ class MakingSheet(Sheet):
         )
         bar = QVBoxLayout()
         bar.setContentsMargins(24, 0, 24, 20)
-        self.bar = ProgressBar(errand)
+        self.bar = ErrandBar(errand)
         self.bar.setAccessibleName(self.tr("Making the demo practice"))
         bar.addWidget(self.bar)
         self.card.column.addLayout(bar)

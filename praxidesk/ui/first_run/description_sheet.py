@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from praxidesk.engine.setup_outcomes import Fate, SetupInvalid, SetupReport
 from praxidesk.ui.controls.key_button import KeyButton
 from praxidesk.ui.controls.rule import Rule
-from praxidesk.ui.first_run.demo_sheets import head
 from praxidesk.ui.first_run.line_list import LineList
 from praxidesk.ui.first_run.setup_words import line_text
 from praxidesk.ui.overlays.footer import Footer
+from praxidesk.ui.overlays.heading import head
 from praxidesk.ui.overlays.sheet import Sheet
 from praxidesk.ui.reader_words import file_error
 from praxidesk.ui.theme import Theme

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QWidget
 from praxidesk.ui import dates
 from praxidesk.ui.booking.typed import typed_minute
 from praxidesk.ui.controls.key_button import KeyButton
-from praxidesk.ui.controls.refused_mark import mark_refused
+from praxidesk.ui.controls.named_fields import line
+from praxidesk.ui.controls.refused_mark import Problem, mark_refused, refused
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel, section_label
-from praxidesk.ui.first_run.step import Problem, Step, line, refused
+from praxidesk.ui.first_run.step import Step
 from praxidesk.ui.first_run.wizard_draft import DayDraft, WizardDraft
 from praxidesk.ui.fonts import BASE, REGULAR
 from praxidesk.ui.theme import Theme

@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QToolButton, 
 from praxidesk.ui.controls.discard import discard
 from praxidesk.ui.controls.fitting_scroll import FittingScroll
 from praxidesk.ui.controls.key_button import KeyButton
-from praxidesk.ui.controls.refused_mark import mark_refused
+from praxidesk.ui.controls.named_fields import line
+from praxidesk.ui.controls.refused_mark import Problem, mark_refused, refused
 from praxidesk.ui.controls.surface import Surface
 from praxidesk.ui.controls.tone_label import section_label
-from praxidesk.ui.first_run.step import LONGEST_CODE, Problem, Step, line, refused
+from praxidesk.ui.first_run.step import LONGEST_CODE, Step
 from praxidesk.ui.icons import Icon, icon
 from praxidesk.ui.text import plain_tooltip
 from praxidesk.ui.theme import Theme

@@ -16,15 +16,15 @@ from PySide6.QtWidgets import (
 
 from praxidesk.engine.server_probe import Readiness, ServerFound, ServerRefused, ServerTrouble
 from praxidesk.ui.controls.key_button import KeyButton
+from praxidesk.ui.controls.named_fields import combo, line
 from praxidesk.ui.controls.refused_mark import mark_refused
 from praxidesk.ui.controls.rule import Rule
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel
-from praxidesk.ui.first_run.demo_sheets import head
 from praxidesk.ui.first_run.file_question import FileQuestion
 from praxidesk.ui.first_run.server_words import encryption_name, trouble_text
-from praxidesk.ui.first_run.step import combo, line
 from praxidesk.ui.fonts import BASE, REGULAR, SECONDARY, SEMIBOLD
 from praxidesk.ui.overlays.footer import Footer
+from praxidesk.ui.overlays.heading import head
 from praxidesk.ui.overlays.sheet import Sheet
 from praxidesk.ui.theme import Theme
 from praxidesk.ui.theme_sheet import ButtonKind

@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from praxidesk.ui.controls.refused_mark import mark_refused
+from praxidesk.ui.controls.named_fields import combo, line
+from praxidesk.ui.controls.refused_mark import Problem, mark_refused, refused
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel
-from praxidesk.ui.first_run.step import Problem, Step, combo, line, refused
+from praxidesk.ui.first_run.step import Step
 from praxidesk.ui.first_run.wizard_draft import WizardDraft
 from praxidesk.ui.fonts import BASE, REGULAR, SECONDARY
 from praxidesk.ui.regions import regions, zone_names

@@ -8,9 +8,9 @@ from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QSpinBox, QWidget
 
 from praxidesk.engine.vocabulary import Colour
+from praxidesk.ui.controls.named_fields import combo
 from praxidesk.ui.controls.swatch import SIDE, paint_swatch
 from praxidesk.ui.first_run.rows_step import FieldRow, RowsStep
-from praxidesk.ui.first_run.step import combo
 from praxidesk.ui.first_run.wizard_draft import TypeDraft, WizardDraft, coded
 from praxidesk.ui.theme import Theme
 

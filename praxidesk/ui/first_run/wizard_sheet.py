@@ -6,12 +6,12 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from praxidesk.engine.outcomes import FieldError
-from praxidesk.ui.controls.refused_mark import mark_refused
+from praxidesk.ui.controls.refused_mark import Problem, mark_refused
 from praxidesk.ui.first_run.hours_step import HoursStep
 from praxidesk.ui.first_run.people_step import PeopleStep
 from praxidesk.ui.first_run.rooms_step import RoomsStep
 from praxidesk.ui.first_run.site_step import SiteStep
-from praxidesk.ui.first_run.step import Problem, Step
+from praxidesk.ui.first_run.step import Step
 from praxidesk.ui.first_run.types_step import TypesStep
 from praxidesk.ui.first_run.wizard_draft import WizardDraft, description
 from praxidesk.ui.overlays.stepped_sheet import SteppedSheet

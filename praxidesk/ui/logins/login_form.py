@@ -5,12 +5,13 @@ from PySide6.QtWidgets import QWidget
 
 from praxidesk.engine.actors import Actor
 from praxidesk.engine.logins import AddLogin, EditLogin, KnownLogin, LoginFault, LoginKeeping, LoginList
-from praxidesk.engine.passwords import PasswordFlaw, objection_to_login
+from praxidesk.engine.passwords import LONGEST_LOGIN, PasswordFlaw, objection_to_login
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.roles import StaffRole
 from praxidesk.engine.vocabulary import ActorKind
+from praxidesk.ui.controls.named_fields import combo, line
+from praxidesk.ui.controls.refused_mark import Problem, refused
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel
-from praxidesk.ui.first_run.step import Problem, combo, line, refused
 from praxidesk.ui.fonts import REGULAR, SECONDARY
 from praxidesk.ui.logins.login_page import FieldsPage, first_empty
 from praxidesk.ui.logins.login_words import fault_text, role_about
@@ -20,7 +21,6 @@ from praxidesk.ui.practice_settings.part import attribute
 from praxidesk.ui.sign_in.sign_in_words import role_name
 from praxidesk.ui.theme import Theme
 
-LONGEST_LOGIN = 63
 F = LoginFault
 
 

@@ -6,15 +6,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from praxidesk.engine.logins import LoginFault
-from praxidesk.engine.passwords import PasswordFlaw
-from praxidesk.ui.controls.refused_mark import mark_refused
+from praxidesk.engine.passwords import LONGEST_PASSWORD, PasswordFlaw
+from praxidesk.ui.controls.named_fields import line
+from praxidesk.ui.controls.refused_mark import Problem, mark_refused
 from praxidesk.ui.controls.surface import Surface
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel
-from praxidesk.ui.first_run.step import Problem, line
 from praxidesk.ui.fonts import BASE, REGULAR
 from praxidesk.ui.theme import Theme
-
-LONGEST_PASSWORD = 1000
 
 
 class LoginPage(Surface):

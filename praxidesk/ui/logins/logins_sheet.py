@@ -21,10 +21,10 @@ from praxidesk.engine.logins import (
 from praxidesk.engine.outcomes import StoreFault
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.walltime import Zone
+from praxidesk.ui.asking import Asking
 from praxidesk.ui.controls.key_button import KeyButton
+from praxidesk.ui.controls.refused_mark import Problem
 from praxidesk.ui.fault_wording import fault_message
-from praxidesk.ui.first_run.asking import Asking
-from praxidesk.ui.first_run.step import Problem
 from praxidesk.ui.icons import Icon
 from praxidesk.ui.logins.login_form import LoginForm
 from praxidesk.ui.logins.login_list import LoginListPage

@@ -4,8 +4,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from praxidesk.engine.logins import KnownLogin, LoginFault, LoginKeeping, RenewPassword
 from praxidesk.engine.passwords import PasswordFlaw, flaw_of_password
-from praxidesk.ui.controls.refused_mark import mark_refused
-from praxidesk.ui.first_run.step import Problem
+from praxidesk.ui.controls.refused_mark import Problem, mark_refused
 from praxidesk.ui.logins.login_page import FieldsPage, first_empty, password_line
 from praxidesk.ui.sign_in.sign_in_words import password_flaw_text
 from praxidesk.ui.theme import Theme

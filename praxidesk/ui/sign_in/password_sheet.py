@@ -3,15 +3,15 @@
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
+from praxidesk.engine.passwords import LONGEST_PASSWORD
 from praxidesk.ui.controls.key_button import KeyButton
+from praxidesk.ui.controls.named_fields import line
 from praxidesk.ui.controls.refused_mark import mark_refused
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel
-from praxidesk.ui.first_run.demo_sheets import head
-from praxidesk.ui.first_run.step import line
 from praxidesk.ui.fonts import BASE, REGULAR, SEMIBOLD
 from praxidesk.ui.overlays.footer import Footer
+from praxidesk.ui.overlays.heading import head
 from praxidesk.ui.overlays.sheet import Sheet
-from praxidesk.ui.sign_in.sign_in_sheet import LONGEST_PASSWORD
 from praxidesk.ui.theme import Theme
 from praxidesk.ui.theme_sheet import ButtonKind
 from praxidesk.worker.questions.signing_in import ChangePassword

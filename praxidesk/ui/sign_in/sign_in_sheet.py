@@ -3,20 +3,20 @@
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
+from praxidesk.engine.passwords import LONGEST_LOGIN, LONGEST_PASSWORD
 from praxidesk.ui.controls.key_button import KeyButton
+from praxidesk.ui.controls.named_fields import line
 from praxidesk.ui.controls.refused_mark import mark_refused
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel
-from praxidesk.ui.first_run.demo_sheets import head
-from praxidesk.ui.first_run.step import line
 from praxidesk.ui.fonts import BASE, REGULAR, SECONDARY, SEMIBOLD
 from praxidesk.ui.overlays.footer import Footer
+from praxidesk.ui.overlays.heading import head
 from praxidesk.ui.sign_in.cover import Cover
 from praxidesk.ui.theme import Theme
 from praxidesk.ui.theme_sheet import ButtonKind
 from praxidesk.worker.questions.signing_in import Remembering, SignIn, SignInForm
 
 WIDTH = 480
-LONGEST_LOGIN, LONGEST_PASSWORD = 63, 1000
 
 
 class SignInSheet(Cover):

@@ -14,9 +14,9 @@ from praxidesk.engine.sign_in import SignInRefused
 from praxidesk.ui import openings
 from praxidesk.ui.action_list import ActionId, Needs
 from praxidesk.ui.arrangement import LockAfter
+from praxidesk.ui.asking import Asking
 from praxidesk.ui.checked_actions import LOCKS
 from praxidesk.ui.fault_wording import fault_message
-from praxidesk.ui.first_run.asking import Asking
 from praxidesk.ui.settings import DeskSettings
 from praxidesk.ui.sign_in.idle_watch import IdleWatch
 from praxidesk.ui.sign_in.locking import close_others, forget_copied

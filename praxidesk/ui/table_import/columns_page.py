@@ -5,10 +5,10 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QVBoxLayout, 
 
 from praxidesk.engine.table_import import OF_PATIENTS, Meaning, Subject, TableChoice, TableLook
 from praxidesk.ui.controls.fitting_scroll import FittingScroll
+from praxidesk.ui.controls.named_fields import combo
 from praxidesk.ui.controls.segments import Segments
 from praxidesk.ui.controls.surface import Surface
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel, section_label
-from praxidesk.ui.first_run.step import combo
 from praxidesk.ui.fonts import BASE, REGULAR, SECONDARY, SEMIBOLD
 from praxidesk.ui.table_import.meaning_words import column_name, meaning_name
 from praxidesk.ui.text import plain_tooltip

@@ -16,8 +16,8 @@ from praxidesk.engine.table_import import (
     TableRefused,
 )
 from praxidesk.ui import openings
+from praxidesk.ui.asking import Asking
 from praxidesk.ui.fault_wording import failed_message
-from praxidesk.ui.first_run.asking import Asking
 from praxidesk.ui.first_run.file_question import FileQuestion
 from praxidesk.ui.late_notice import LateNotice
 from praxidesk.worker.errand import Errand

@@ -6,9 +6,9 @@ from PySide6.QtCore import QBasicTimer, QLocale, QTimerEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from praxidesk.engine.table_import import TableImported
+from praxidesk.ui.controls.errand_bar import ErrandBar
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel
 from praxidesk.ui.counted import counted
-from praxidesk.ui.first_run.demo_sheets import ProgressBar
 from praxidesk.ui.first_run.line_list import LineList
 from praxidesk.ui.fonts import BASE, REGULAR, SEMIBOLD
 from praxidesk.ui.theme import Theme
@@ -28,7 +28,7 @@ class OutcomePage(QWidget):
         self.text.setWordWrap(True)
         self.more = ToneLabel(theme, "", BASE, REGULAR, Tone.SECOND)
         self.more.setWordWrap(True)
-        self.bar: ProgressBar | None = None
+        self.bar: ErrandBar | None = None
         self.lines = LineList()
         self.lines.hide()
         self._column = QVBoxLayout(self)
@@ -43,7 +43,7 @@ class OutcomePage(QWidget):
         """Follow this."""
         self._errand = errand
         self.lines.hide()
-        self.bar = ProgressBar(errand)
+        self.bar = ErrandBar(errand)
         self.bar.setAccessibleName(self.tr("Importing the table"))
         self._column.insertWidget(2, self.bar)
         self.text.say(self.tr("The table is being imported …"))

@@ -10,9 +10,9 @@ from praxidesk.engine.practice import Practice
 from praxidesk.engine.table_import import CODED, Meaning, Subject, TableChoice, TableLook
 from praxidesk.engine.table_words import codes_for
 from praxidesk.ui.controls.fitting_scroll import FittingScroll
+from praxidesk.ui.controls.named_fields import combo
 from praxidesk.ui.controls.surface import Surface
 from praxidesk.ui.controls.tone_label import ToneLabel, section_label
-from praxidesk.ui.first_run.step import combo
 from praxidesk.ui.fonts import BASE, REGULAR
 from praxidesk.ui.table_import.meaning_words import code_names, meaning_name
 from praxidesk.ui.theme import Theme
