@@ -127,11 +127,13 @@ def _day(
 
 
 def _lines(state: CalendarState, day: MonthDay) -> Iterator[tuple[str, Face]]:
-    """Why it is closed, who is away, and how much is free."""
+    """Why it is closed, how many have to be moved, who is away, and how much is free."""
     if day.holiday:
         yield one_line(day.holiday), _TINY_BOLD
     if day.closure:
         yield one_line(day.closure), _TINY_BOLD
+    if day.stranded:
+        yield counted.stranded(day.stranded), _TINY_BOLD
     for away in day.away:
         name = words.short_actor_name(state.practice, away.actor)
         reason = one_line(away.reason) or translate("ground", "Absent")

@@ -1,9 +1,9 @@
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
-from praxidesk.engine.availability import WeeklyWindow
+from praxidesk.engine.availability import Absence, WeeklyWindow
 from praxidesk.engine.entries import Taken
 from praxidesk.engine.practice import Reservation
 from praxidesk.engine.recall import Recall
@@ -66,6 +66,17 @@ def test_a_month_names_holidays_counts_and_who_is_away() -> None:
     assert any(text.startswith("Dr. Lindqvist: Fortbildung") for text in said)
     assert any(text.endswith("appointment(s)") for text in said)
     assert list(faults(made)) == []
+    koc = home.actors[KOC]
+    ill = (Absence(datetime(2026, 11, 23), datetime(2026, 11, 24), "Krank"),)
+    away = replace(koc, availability=replace(koc.availability, absences=ill))
+    stranded = replace(home, actors={**home.actors, KOC: away})
+    (moved,) = [
+        each
+        for each in texts(document(Job(PrintKind.MONTH, MONDAY, (KOC,)), DAYS, stranded))
+        if "move" in each
+    ]
+    assert int(moved.split()[0]) > 3
+    assert not any("move" in each for each in said)
 
     # The head says how many it has no room for: on paper nobody can look further.
     (line,) = [text for text in said if text.startswith("Six weeks")]
