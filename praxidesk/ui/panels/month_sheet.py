@@ -104,7 +104,9 @@ class MonthSheet(QWidget):
         month, days = day.replace(day=1), sheet_days(self._month)
         before = [self._marks(each) for each in days]
         self._day, self._shown, self._today = day, frozenset(shown), today
-        if month != self._month:
+        # Not under somebody's hand: what is held over a day would be over another one.
+        stays = self._over is not None and day in days
+        if month != self._month and not stays:
             self._turn_to(month)
             return
         self.setAccessibleName(self._told(day, ", "))
@@ -145,9 +147,12 @@ class MonthSheet(QWidget):
 
     def show_over(self, day: date | None) -> None:
         """The day that somebody holds something over has a frame."""
-        if day != self._over:
-            self._over = day
-            self.update()
+        if day == self._over:
+            return
+        self._over = day
+        self.update()
+        if day is None:
+            self._turn_to(self._day.replace(day=1))
 
     def sizeHint(self) -> QSize:
         """Six weeks and a head."""

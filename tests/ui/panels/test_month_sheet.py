@@ -57,6 +57,18 @@ def test_keys_go_by_days_weeks_and_months(sheet: MonthSheet, qtbot: QtBot, key: 
     assert told.args == [day]
 
 
+def test_what_is_held_over_a_day_does_not_turn_the_month_under_the_hand(sheet: MonthSheet) -> None:
+    there, first = date(2026, 12, 1), date(2026, 11, 1)
+    sheet.show_over(there)
+    sheet.show_days(there, [there], MONDAY)
+    assert sheet.month() == first
+    sheet.show_over(None)
+    assert sheet.month() == there
+    sheet.turn(2)
+    sheet.show_over(None)
+    assert sheet.month() == date(2027, 2, 1), "somebody has leafed, and nothing was held"
+
+
 def test_enter_opens_the_day(sheet: MonthSheet, qtbot: QtBot) -> None:
     with qtbot.waitSignal(sheet.day_opened) as told:
         qtbot.keyClick(sheet, Key.Key_Return)
