@@ -31,9 +31,16 @@ from praxidesk.services.replays import replay_of, replayed
 from praxidesk.services.series_help import MOST_HELPED, other_times, with_others
 from praxidesk.services.series_scope import in_scope, replayed_change
 from praxidesk.services.stored_entries import row_as_stored, with_patient
-from praxidesk.services.together import Asked, Draft, Gathering, Looked, look_around_all, make_room_for_all
+from praxidesk.services.together import (
+    Asked,
+    Gathering,
+    Looked,
+    decided_in_rounds,
+    look_around_all,
+    make_room_for_all,
+)
 from praxidesk.services.transactions import Overtaken, in_transaction
-from praxidesk.services.unseen_dates import found_by_trying, with_blocked, with_unseen
+from praxidesk.services.unseen_dates import found_by_trying, with_unseen
 from praxidesk.services.weighing import Weighed, Wish, guarded
 
 
@@ -202,35 +209,15 @@ def _weighed(
     if isinstance(looked, Invalid):
         return looked
     drafts = {each.id: draft for each, draft in zip(moving, looked.drafts, strict=True)}
-    decided = _decided(desk, looked, drafts, now, unseen, skips=request.on_clash is OnClash.SKIP)
+    decided = decided_in_rounds(
+        lambda going: Gathering(desk, looked, now, going),
+        drafts,
+        unseen,
+        skips=request.on_clash is OnClash.SKIP,
+    )
     if isinstance(decided, Invalid):
         return decided
     return WeighedMove(desk, request, within, looked, *decided, unseen)
-
-
-def _decided(
-    desk: Desk,
-    looked: Looked,
-    drafts: Mapping[EntryId, Draft],
-    now: int,
-    unseen: frozenset[EntryId],
-    *,
-    skips: bool,
-) -> tuple[Gathering, Mapping[EntryId, Weighed]] | Invalid:
-    """Each by itself, all leaving their places; where some stay, the others once more beside them."""
-    weighed: dict[EntryId, Weighed] = {}
-    leaving = set(drafts)
-    while True:
-        gathering = Gathering(desk, looked, now, leaving)
-        judged = gathering.accept_each({id_: draft for id_, draft in drafts.items() if id_ in leaving})
-        if isinstance(judged, Invalid):
-            return judged
-        judged = with_blocked(judged, unseen)
-        weighed.update(judged)
-        staying = {id_ for id_, each in judged.items() if each.is_blocked}
-        if not staying or not skips:
-            return gathering, weighed
-        leaving -= staying
 
 
 def _written(

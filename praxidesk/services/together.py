@@ -22,6 +22,7 @@ from praxidesk.models.queries import Facts, KnownKey
 from praxidesk.services.answers import invalid
 from praxidesk.services.desk import Desk
 from praxidesk.services.look import NOWHERE, Question, look_in_store
+from praxidesk.services.unseen_dates import with_blocked
 from praxidesk.services.weighing import (
     Weighed,
     Wish,
@@ -158,6 +159,34 @@ class Gathering:
             self._taken += added
             for taken in added:
                 self._index.add(taken)
+
+
+def decided_in_rounds(
+    gathered: Callable[[frozenset[EntryId]], Gathering],
+    drafts: Mapping[EntryId, Draft],
+    unseen: frozenset[EntryId],
+    *,
+    skips: bool,
+) -> tuple[Gathering, Mapping[EntryId, Weighed]] | Invalid:
+    """Each by itself, all leaving their places; where some stay, the others once more beside them.
+
+    :param gathered: what stands around those that go, once they are gone
+    :param unseen: those that something is in the way of that the login does not see
+    :param skips: whether the others may go at all where some stay
+    """
+    weighed: dict[EntryId, Weighed] = {}
+    going = frozenset(drafts)
+    while True:
+        gathering = gathered(going)
+        judged = gathering.accept_each({id_: draft for id_, draft in drafts.items() if id_ in going})
+        if isinstance(judged, Invalid):
+            return judged
+        judged = with_blocked(judged, unseen)
+        weighed.update(judged)
+        staying = {id_ for id_, each in judged.items() if each.is_blocked}
+        if not staying or not skips:
+            return gathering, weighed
+        going -= staying
 
 
 def reseated(rows: Iterable[Taken], reseats: Sequence[Reseat]) -> Iterable[Taken]:

@@ -26,9 +26,17 @@ from praxidesk.services.replays import replayed
 from praxidesk.services.series_help import entries_named
 from praxidesk.services.status_changes import reason_after, wish_of_status
 from praxidesk.services.stored_entries import released, row_as_stored, with_patient
-from praxidesk.services.together import Asked, Draft, Gathering, Looked, look_around_all, make_room_for_all
+from praxidesk.services.together import (
+    Asked,
+    Draft,
+    Gathering,
+    Looked,
+    decided_in_rounds,
+    look_around_all,
+    make_room_for_all,
+)
 from praxidesk.services.transactions import Overtaken, in_transaction
-from praxidesk.services.unseen_dates import found_by_trying, with_blocked, with_unseen
+from praxidesk.services.unseen_dates import found_by_trying, with_unseen
 from praxidesk.services.weighing import Weighed, Wish, guarded
 
 _CHANGES: Mapping[type[EntryRequest], Change] = {
@@ -213,23 +221,19 @@ def _wish(present: Entry, request: EntryRequest) -> Wish:
 def _decide(
     desk: Desk, named: _Named, found: _Found, now: int, unseen: frozenset[EntryId]
 ) -> _Decided | Invalid:
-    """Each by itself, all leaving their places; where some stay, the others once more beside them."""
     request, present = named.request, named.present
     looked, drafts = found
-    going = {each.entry for each in request.changes if each.entry not in named.refused}
-    weighed: dict[EntryId, Weighed] = {}
-    while True:
-        leaving = {id_ for id_ in going if _leaves(present[id_], request, id_)}
-        gathering = Gathering(desk, looked, now, leaving)
-        judged = gathering.accept_each({id_: draft for id_, draft in drafts.items() if id_ in going})
-        if isinstance(judged, Invalid):
-            return judged
-        judged = with_blocked(judged, unseen)
-        weighed.update(judged)
-        staying = {id_ for id_, each in judged.items() if each.is_blocked}
-        if not staying:
-            return _Decided(named, weighed, gathering)
-        going -= staying
+    unchecked = {each for each in request.entries if each not in named.refused and each not in drafts}
+
+    def gathered(going: frozenset[EntryId]) -> Gathering:
+        leaving = {id_ for id_ in going | unchecked if _leaves(present[id_], request, id_)}
+        return Gathering(desk, looked, now, leaving)
+
+    decided = decided_in_rounds(gathered, drafts, unseen, skips=True)
+    if isinstance(decided, Invalid):
+        return decided
+    gathering, weighed = decided
+    return _Decided(named, weighed, gathering)
 
 
 def _leaves(present: Entry, request: TogetherRequest, entry: EntryId) -> bool:

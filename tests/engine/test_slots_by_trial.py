@@ -275,10 +275,6 @@ def test_the_search_finds_what_trying_finds(data: st.DataObject) -> None:
         assert found == search.slots((), span, columns=diaries(brought))
 
 
-def code_of(practice: Practice, actor: ActorId) -> str:
-    return next(code for code, id_ in practice.actor_ids.items() if id_ == actor)
-
-
 def within_reach(reach: Reach, taken: Sequence[Taken]) -> list[Taken]:
     """What the store would bring."""
     return [
