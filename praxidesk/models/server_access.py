@@ -107,6 +107,17 @@ _IS_NOT_ONESELF = f"""
         {_refuse("%s is your own login: another admin has to do that", "asked", why=LoginFault.ONESELF)};
     END IF;
 """
+_ADMINS = f"SELECT FROM {SCHEMA}.login WHERE login.role = '{StaffRole.ADMIN.value}'"
+_AN_ADMIN_STAYS = f"""
+    PERFORM {_ADMINS.removeprefix("SELECT ")} ORDER BY login.name FOR UPDATE;
+    IF EXISTS ({_ADMINS} AND login.name = asked)
+        AND NOT EXISTS ({_ADMINS} AND login.name <> asked
+            AND login.name IN (SELECT rolname FROM pg_roles WHERE rolcanlogin))
+        AND NOT coalesce((SELECT rolsuper FROM pg_roles WHERE rolname = session_user), false) THEN
+        {_refuse("%s is the last admin who can log in", "asked", why=LoginFault.LAST_ADMIN)};
+    END IF;
+"""  # noqa: S608 - constants only
+"""Two who lock each other at the same moment come one after the other; the server's own administrator may."""
 _IS_VERIFIER = f"""
     IF verifier !~ '{_VERIFIER}' OR split_part(split_part(verifier, '$', 2), ':', 1)::bigint < {ROUNDS} THEN
         {_refuse("a password is taken only as a SCRAM verifier of %s rounds", str(ROUNDS))};
@@ -270,7 +281,7 @@ _FUNCTIONS = (
         "remove_login(asked text)",
         "void",
         "",
-        f"""{_IS_KNOWN} {_IS_NOT_ONESELF}
+        f"""{_IS_KNOWN} {_IS_NOT_ONESELF} {_AN_ADMIN_STAYS}
         {_journal(_ITS_ROLE, "NULL")}
         DELETE FROM {SCHEMA}.login WHERE login.name = asked;
         EXECUTE format('DROP ROLE IF EXISTS %I', asked);
@@ -280,7 +291,7 @@ _FUNCTIONS = (
         "lock_login(asked text)",
         "void",
         "",
-        f"{_IS_KNOWN} {_IS_NOT_ONESELF} {_changed('locked', 'false', 'true')}"
+        f"{_IS_KNOWN} {_IS_NOT_ONESELF} {_AN_ADMIN_STAYS} {_changed('locked', 'false', 'true')}"
         " EXECUTE format('ALTER ROLE %I NOLOGIN', asked);",
     ),
     _function(

@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
+from threading import Thread
 from urllib.parse import quote
 
 import psycopg
 import pytest
 
+from praxidesk.models import scram, server_users
 from tests.cli.conftest import Ran, Shell
 from tests.small_practice import put_into
 from tests.statement_log import StatementLog
@@ -213,6 +216,30 @@ def test_only_an_admin_lets_people_in_and_never_as_more_than_the_five_roles(
     refused_ = user(shell, as_url("anna", server), "list")
     assert "lacks the right" in refused_.err
     assert PASSWORD not in refused_.err
+
+
+def test_two_admins_who_lock_each_other_at_the_same_moment_are_not_both_locked(
+    shell: Shell, server: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(server_users, "verifier", cache(scram.verifier))  # each takes half a second
+    for name in ("chief", "other"):
+        assert user(shell, server, "add", name, "--role", "admin").status == 0
+    told: list[str] = []
+
+    def answers() -> None:
+        with pytest.raises(psycopg.Error) as refused:
+            other.execute("SELECT praxi_access.lock_login('chief')")
+        told.append(str(refused.value))
+
+    with psycopg.connect(as_("chief", server)) as chief, psycopg.connect(as_("other", server)) as other:
+        chief.execute("SELECT praxi_access.lock_login('other')")
+        answering = Thread(target=answers)
+        answering.start()
+        chief.commit()
+        answering.join()
+        other.rollback()
+    assert "chief is the last admin who can log in" in told[0]
+    psycopg.connect(as_("chief", server)).close()
 
 
 def as_url(name: str, url: str) -> str:

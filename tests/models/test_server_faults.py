@@ -11,6 +11,7 @@ from sqlalchemy import text
 
 from praxidesk.engine.outcomes import StoreFault
 from praxidesk.models import writes
+from praxidesk.models.server_admin import administering, server_address
 from praxidesk.models.store import Deadlock, RuleBroken, Store, StoreUnavailable
 from tests.models.faults import COUNT_UP, count_up, counted, fault_of
 from tests.small_practice import PATIENT, SITE, SmallPractice, put_into
@@ -30,6 +31,14 @@ def test_a_database_of_another_program_is_foreign(stores: Stores) -> None:
             connection.execute("CREATE TABLE bookmarks (id INTEGER)")
         assert fault_of(lambda: Store.open(url)).fault is StoreFault.FOREIGN
         assert fault_of(lambda: Store.open(url, create=True)).fault is StoreFault.FOREIGN
+
+
+def test_an_administrators_call_to_a_server_that_hangs_is_given_up(server: str) -> None:
+    with pytest.raises(StoreUnavailable) as hangs, administering(server_address(server), 0.2) as connection:
+        connection.execute(text("SELECT pg_sleep(60)"))
+    assert hangs.value.fault is StoreFault.UNREACHABLE
+    with administering(server_address(server), 60) as connection:
+        assert connection.scalar(text("SELECT 1")) == 1
 
 
 def test_a_database_that_is_not_there_is_missing(stores: Stores) -> None:
