@@ -33,7 +33,7 @@ class Announcement:
     entries: tuple[EntryId, ...] = ()
     """What is open there; with no record either: nothing any more."""
     record: str = ""
-    """Of what is no entry; as ``patient_record`` or ``settings_page`` name it."""
+    """Of what is no entry; as ``patient_record``, ``absence_record`` or ``settings_page`` name it."""
 
     @property
     def is_open(self) -> bool:
@@ -63,17 +63,27 @@ def patient_record(patient: ActorId) -> str:
     return f"{_PATIENT}{patient}"
 
 
+def absence_record(actor: ActorId) -> str:
+    """An absence that is being entered for somebody or something."""
+    return f"{_ABSENCE}{actor}"
+
+
 def settings_page(page: str) -> str:
     """A page of the settings, by its name: small letters and underscores."""
     return f"{_PAGE}{page}"
 
 
 def is_of_patient(record: str) -> bool:
-    """Whether it is a patient's, and no page."""
+    """Whether it is a patient's data."""
     return record.startswith(_PATIENT)
 
 
-_PATIENT, _PAGE = "p", "s."
+def is_absence(record: str) -> bool:
+    """Whether it is an absence."""
+    return record.startswith(_ABSENCE)
+
+
+_PATIENT, _ABSENCE, _PAGE = "p", "a", "s."
 
 
 def announced(text: str) -> Announcement | None:
@@ -132,5 +142,5 @@ def of_record(editors: Iterable[Editor], record: str) -> tuple[Editor, ...]:
 
 
 _LINE = re.compile(
-    r"([0-9a-f]{16}) (-|p\d{1,18}|s\.[a-z_]{1,30}|\d{1,18}(?:,\d{1,18}){0,7}) (.{1,40})", re.ASCII
+    r"([0-9a-f]{16}) (-|[pa]\d{1,18}|s\.[a-z_]{1,30}|\d{1,18}(?:,\d{1,18}){0,7}) (.{1,40})", re.ASCII
 )

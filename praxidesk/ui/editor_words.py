@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication
 
-from praxidesk.engine.at_work import Editor, is_of_patient
+from praxidesk.engine.at_work import Editor, is_absence, is_of_patient
 
 translate = QCoreApplication.translate
 _MOST = 3
@@ -24,6 +24,8 @@ def _line(editor: Editor) -> str:
         said = translate("editors", "{who} is editing this entry")
     elif is_of_patient(editor.record):
         said = translate("editors", "{who} is editing this patient's data")
+    elif is_absence(editor.record):
+        said = translate("editors", "{who} is entering an absence here, too")
     else:
         said = translate("editors", "{who} is editing this page of the settings")
     said = said.format(who=editor.login or editor.desk)

@@ -5955,6 +5955,10 @@
         <source>{who} is editing this page of the settings</source>
         <translation>{who} bearbeitet diese Seite der Einstellungen</translation>
     </message>
+    <message>
+        <source>{who} is entering an absence here, too</source>
+        <translation>{who} trägt hier auch eine Abwesenheit ein</translation>
+    </message>
 </context>
 <context>
     <name>facts</name>

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QV
 
 from praxidesk.engine.absence_changes import AbsenceChange, with_absence
 from praxidesk.engine.actors import Actor
+from praxidesk.engine.at_work import absence_record
 from praxidesk.engine.availability import Absence
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.practice import Practice
@@ -14,6 +15,7 @@ from praxidesk.engine.practice_draft import DraftEffects, DraftRefused, Practice
 from praxidesk.engine.roles import Person
 from praxidesk.engine.vocabulary import ActorId, ActorKind
 from praxidesk.engine.walltime import Zone
+from praxidesk.ui.booking.verdict import Verdict, VerdictKind
 from praxidesk.ui.booking.verdict_words import unreadable
 from praxidesk.ui.booking.when_fields import DayField
 from praxidesk.ui.controls.key_button import KeyButton
@@ -44,6 +46,8 @@ class AbsenceSheet(Sheet):
     """``tuple[AbsenceChange, str]``: what was entered, and what is said of it."""
     moving_wanted = Signal(object)
     """``tuple[Entry, ...]``: whom it strands, to be moved together."""
+    record_changed = Signal()
+    """It is about somebody else now."""
 
     def __init__(  # noqa: PLR0917 - what a sheet needs, and what it begins with
         self,
@@ -85,6 +89,8 @@ class AbsenceSheet(Sheet):
         self.error.setWordWrap(True)
         self.nobody = ToneLabel(theme, "", BASE, REGULAR, Tone.SECOND)
         self.affected = AffectedList(theme, practice, zone)
+        self.editors = Verdict(theme)
+        """Who enters one for the same at another desk."""
         self._fill(theme)
         self.card.column.addWidget(self._footer(theme))
         self._listen_to_fields()
@@ -94,6 +100,18 @@ class AbsenceSheet(Sheet):
         """Show it, ready for the first day, or first for whom, where nobody was pointed at."""
         super().open()
         (self.first if self._is_known else self.who).setFocus()
+
+    @property
+    def record(self) -> str:
+        """Whom it is about, as the other desks are told."""
+        return absence_record(self._actors[self.who.currentIndex()])
+
+    def say_editors(self, text: str) -> None:
+        """Who enters one for the same at another desk; empty for nobody."""
+        self.editors.setVisible(bool(text))
+        if text:
+            self.editors.say(VerdictKind.NOTE, (text,))
+        self.follow_content()
 
     def draft(self) -> PracticeDraft:
         """The absence added to what is stored now."""
@@ -126,7 +144,8 @@ class AbsenceSheet(Sheet):
         grid.addLayout(span, 1, 1)
         grid.addWidget(self.reason, 2, 1)
         column.addLayout(grid)
-        for label in (self.error, self.nobody):
+        self.editors.hide()
+        for label in (self.editors, self.error, self.nobody):
             column.addWidget(label)
         column.addWidget(self.affected, 1)
         self.card.column.addLayout(column, 1)
@@ -209,6 +228,7 @@ class AbsenceSheet(Sheet):
 
     @Slot(int)
     def _on_who(self, index: int) -> None:  # noqa: ARG002 (Qt's)
+        self.record_changed.emit()
         self._follow()
 
     @Slot(object)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from praxidesk.engine.actors import Actor, Group
 from praxidesk.engine.history import HistoryLine, RowDeed
-from praxidesk.engine.practice import Practice
+from praxidesk.engine.practice import Practice, Site
 from praxidesk.engine.practice_draft import PracticeRow
 from praxidesk.engine.walltime import Zone
 from praxidesk.ui.controls.discard import clear
@@ -134,13 +134,21 @@ def clash_text(clashes: Clashes) -> str:
     return text.format(names="; ".join(said))
 
 
+_SITES_OWN = frozenset({"weekly_window", "day_exception", "absence", "local_holiday"})
+"""Rows that have no name of their own, and belong to the site where they belong to nobody."""
+
+
 def _is_about(practice: Practice, line: HistoryLine, row: RowClash) -> bool:
     if not isinstance(line.what, RowDeed):
         return False
     actor = practice.actor_ids.get(row.theirs.code)
     if isinstance(row.theirs, Actor | Group):
         return actor is not None and line.what.actor == actor
-    return line.what.actor is None and line.what.name in {row.theirs.name, row.before.name}
+    if line.what.actor is not None:
+        return False
+    if isinstance(row.theirs, Site) and line.what.subject in _SITES_OWN:
+        return True  # those of people and things name them
+    return line.what.name in {row.theirs.name, row.before.name}
 
 
 def _both_changed(row: RowClash) -> str:

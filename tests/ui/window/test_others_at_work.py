@@ -4,6 +4,7 @@ from PySide6.QtCore import QPoint
 
 from praxidesk.engine.at_work import Editor
 from praxidesk.engine.entries import Entry
+from praxidesk.engine.practice import Practice
 from praxidesk.engine.roles import Person, StaffRole
 from praxidesk.engine.vocabulary import EntryId, Status
 from praxidesk.ui.action_list import ActionId
@@ -11,15 +12,21 @@ from praxidesk.ui.booking.verdict import VerdictKind
 from praxidesk.ui.calendar.entry_tooltip import entry_tooltip
 from praxidesk.ui.overlays.cancel_sheet import CancelSheet
 from praxidesk.ui.patient.record_sheet import RecordSheet
+from praxidesk.ui.practice_settings.absence_sheet import AbsenceSheet
 from praxidesk.ui.practice_settings.setting_words import Page
 from praxidesk.ui.practice_settings.settings_sheet import SettingsSheet
 from praxidesk.worker.messages import StoreState
 from praxidesk.worker.questions.editing import AnnounceEditing
 from tests.ui.desk import CTRL, SHIFT, Desk, Key
-from tests.ui.desk_practice import NOW, at
+from tests.ui.desk_practice import KOC, NOW, WEBER, at
 
 LORENZ, KAYA = EntryId(7), EntryId(21)
 NINE_DAYS = 9 * 86_400
+
+
+def practice_of(desk: Desk) -> Practice:
+    assert desk.gateway.practice is not None
+    return desk.gateway.practice
 
 
 def told(desk: Desk) -> list[tuple[EntryId, ...]]:
@@ -215,3 +222,15 @@ def test_the_data_of_a_patient_and_a_page_of_the_settings_are_told_and_shown_as_
     desk.press(Key.Key_Escape)
     desk.no_sheet()
     assert records() == [of_patient, "", "s.site", "s.room", "s.device", "s.room", ""]
+
+    desk.press(Key.Key_B, SHIFT)
+    absence = desk.sheet(AbsenceSheet)
+    assert records()[7:] == [f"a{WEBER}"]
+    desk.gateway.editors_changed.emit((Editor(None, "Platz 2", "anna", f"a{KOC}"),))
+    assert absence.editors.isHidden(), "hers is about somebody else"
+    absence.who.setCurrentIndex(absence.who.findText(practice_of(desk).actors[KOC].name))
+    absence.who.activated.emit(absence.who.currentIndex())
+    assert absence.editors.label.words() == "anna trägt hier auch eine Abwesenheit ein (Platz 2)"
+    desk.press(Key.Key_Escape)
+    desk.no_sheet()
+    assert records()[7:] == [f"a{WEBER}", f"a{KOC}", ""]

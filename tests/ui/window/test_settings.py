@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QGridLayout
 
 from praxidesk.engine.actors import Actor
 from praxidesk.engine.availability import Absence
+from praxidesk.engine.history import Doer, HistoryLine, RowDeed, Topic
+from praxidesk.engine.journal import Deed
 from praxidesk.engine.outcomes import StoreFault
 from praxidesk.engine.practice import Branch, Practice
-from praxidesk.engine.vocabulary import ActorKind, Colour, ConflictKind, Severity, Status
+from praxidesk.engine.vocabulary import ActorId, ActorKind, Colour, ConflictKind, Severity, Status
 from praxidesk.ui.action_list import ActionId
 from praxidesk.ui.controls.tone_label import ToneLabel
 from praxidesk.ui.overlays.state_grid import StateCell
@@ -21,6 +23,7 @@ from praxidesk.ui.practice_settings.check_menu import CheckMenu
 from praxidesk.ui.practice_settings.codes_part import CodesPart
 from praxidesk.ui.practice_settings.colour_part import ColourPart
 from praxidesk.ui.practice_settings.day_parts import AbsencesPart
+from praxidesk.ui.practice_settings.draft_rows import Clashes, Handle, RowClash
 from praxidesk.ui.practice_settings.field_parts import FlagPart, LinePart, NumberPart
 from praxidesk.ui.practice_settings.part import Part
 from praxidesk.ui.practice_settings.setting_words import Page
@@ -28,7 +31,7 @@ from praxidesk.ui.practice_settings.settings_sheet import SettingsSheet
 from praxidesk.ui.practice_settings.week_part import WeekPart
 from praxidesk.worker.messages import PracticeLoaded
 from tests.ui.desk import CTRL, Desk, Key
-from tests.ui.desk_practice import CHECKUP, KOC, WEBER
+from tests.ui.desk_practice import CHECKUP, KOC, WEBER, ZONE, at
 from tests.ui.fake_gateway import FakeGateway
 from tests.ui.window.conftest import OpenDesk
 
@@ -387,6 +390,32 @@ def test_what_two_desks_changed_of_the_same_stands_side_by_side_and_nothing_goes
     assert (weber.name, weber.specialty, weber.active) == ("Dr. Weber", "Chirurgie", False)
     assert weber.availability.hours == theirs, "theirs, where nothing was chosen"
     assert practice(desk).severity(ConflictKind.TENTATIVE) is Severity.OFF
+
+
+def test_who_saved_hours_is_told_of_the_site_and_of_people_each_by_their_own(desk: Desk) -> None:
+    sheet = opened(desk, Page.SITE)
+    site, weber = practice(desk).site, practice(desk).actors[WEBER]
+
+    def line(login: str, subject: str, name: str = "", actor: ActorId | None = None) -> HistoryLine:
+        doer, what = Doer(login, "", "Platz 2", is_person=True), RowDeed(subject, name, actor)
+        return HistoryLine(1, at("10:42"), Deed.UPDATE, Topic.SETTINGS, doer, None, "", what)
+
+    clashes = [
+        RowClash(Handle(place), row, replace(row, name="Ours"), replace(row, name="Theirs"))
+        for place, row in enumerate((site, weber))
+    ]
+    sheet.clashes.show_clashes(Clashes(tuple(clashes)), [])
+    lines = (
+        line("otto", "need"),
+        line("anna", "weekly_window", actor=WEBER),
+        line("bert", "day_exception"),
+        line("carl", "site", site.name),
+    )
+    sheet.clashes.say_savers(practice(desk), ZONE, lines, at("10:45"))
+    assert [grid.saved.words() for grid in sheet.clashes.grids] == [
+        "Jetzt gespeichert\nbert · Platz 2 · 10:42",
+        "Jetzt gespeichert\nanna · Platz 2 · 10:42",
+    ]
 
 
 def test_what_another_desk_saves_meanwhile_is_shown_where_it_stands_and_whoever_types_goes_on(
