@@ -400,11 +400,9 @@ def test_who_saved_hours_is_told_of_the_site_and_of_people_each_by_their_own(des
         doer, what = Doer(login, "", "Platz 2", is_person=True), RowDeed(subject, name, actor)
         return HistoryLine(1, at("10:42"), Deed.UPDATE, Topic.SETTINGS, doer, None, "", what)
 
-    clashes = [
-        RowClash(Handle(place), row, replace(row, name="Ours"), replace(row, name="Theirs"))
-        for place, row in enumerate((site, weber))
-    ]
-    sheet.clashes.show_clashes(Clashes(tuple(clashes)), [])
+    of_site = RowClash(Handle(0), site, replace(site, name="Ours"), replace(site, name="Theirs"))
+    of_weber = RowClash(Handle(1), weber, replace(weber, name="Ours"), replace(weber, name="Theirs"))
+    sheet.clashes.show_clashes(Clashes((of_site, of_weber)), [])
     lines = (
         line("otto", "need"),
         line("anna", "weekly_window", actor=WEBER),
