@@ -49,6 +49,16 @@ def test_clashing_dates_are_left_out_on_request(desk: Desk) -> None:
     assert dates(answer) == [("11-23", "booked"), ("11-30", "refused"), ("12-07", "booked")]
 
 
+def test_somebody_new_is_named_by_the_number_that_a_series_or_combination_gave_them(desk: Desk) -> None:
+    new = {"family": "Neumann", "given": "Ada"}
+    [booked] = desk.book(on(MONDAY, "09:00", "FREI", "KOC", patient=new, series=weekly()))
+    [together] = desk.book({"start": "2026-11-24T09:00", "patient": new | {"given": "Eva"}, "parts": PARTS})
+    [known] = desk.book(on("12-28", "09:00", "FREI", "KOC", patient=booked["patient"], series=weekly()))
+    assert (booked["outcome"], together["outcome"], known["outcome"]) == ("booked",) * 3
+    assert booked["patient"] != together["patient"]
+    assert "patient" not in known
+
+
 def test_months_without_the_date_are_said(desk: Desk) -> None:
     rule = {"every": "month", "count": 3}
     [answer] = desk.ask("check", on("2026-12-31", "09:00", "FREI", "KOC", series=rule))
