@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from enum import Enum
 
 from praxidesk.engine.entries import Entry, Patient, PatientOnEntry
-from praxidesk.engine.vocabulary import ActorId
 
 PAGE = 40
 """Lines of a page."""
@@ -104,7 +103,6 @@ class PatientCard:
     """Everything about one patient, and the first page of their entries."""
 
     at: int
-    id: ActorId
     record: Patient
     counts: CardCounts
     waiting_since: int | None

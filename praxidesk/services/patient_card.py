@@ -29,7 +29,7 @@ def patient_card(desk: Desk, patient: ActorId, now: int, *, is_open: bool = Fals
         waiting = waiting_since(connection, [patient]).get(patient)
         total, coming, ids = patient_entries_page(connection, patient, now, 0)
         entries = _in_order(queries.entries_by_id(connection, ids), ids)
-        return PatientCard(now, patient, record, counts, waiting, EntriesPage(total, coming, entries))
+        return PatientCard(now, record, counts, waiting, EntriesPage(total, coming, entries))
 
 
 def more_of_patient(desk: Desk, patient: ActorId, at: int, offset: int) -> EntriesPage:

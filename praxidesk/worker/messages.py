@@ -177,7 +177,6 @@ class CombinedAnswered:
     """The outcome of a ``FindCombined``."""
 
     ticket: Ticket
-    request: CombinedSlotRequest
     found: CombinedSlotsFound | Invalid
 
 

@@ -267,7 +267,7 @@ class StoreThread(QObject):
             case FindCombined(ticket, combined):
                 chains = access.find_combined(combined, self._clock())
                 self._say_practice(access)
-                self.answered.emit(CombinedAnswered(ticket, combined, chains))
+                self.answered.emit(CombinedAnswered(ticket, chains))
             case LoadSeries(ticket, series):
                 self.answered.emit(SeriesLoaded(ticket, series, access.series(series)))
             case Check(ticket, wish):

@@ -63,7 +63,7 @@ def patient_card(store: FakeStore, asked: AskPatientCard, now: int) -> PatientCa
         sum(each.status is Status.CANCELLED for each in mine),
     )
     record = Patient(who.number, who.family, who.given, who.birth_date, who.sex, who.phone)
-    return PatientCard(now, who.id, record, counts, None, _page(mine, now, 0))
+    return PatientCard(now, record, counts, None, _page(mine, now, 0))
 
 
 def more_of_patient(store: FakeStore, asked: MoreOfPatient) -> EntriesPage:

@@ -254,7 +254,7 @@ class FakeGateway(QObject):
         ticket = self._ticket()
         self._later(
             lambda: self.combined_answered.emit(
-                CombinedAnswered(ticket, request, find_combined(self.store, request, self._now))
+                CombinedAnswered(ticket, find_combined(self.store, request, self._now))
             )
         )
         return ticket

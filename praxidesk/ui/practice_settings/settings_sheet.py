@@ -65,7 +65,7 @@ class SettingsSheet(Sheet):
     ) -> None:
         super().__init__(window, theme, min(WIDTH, window.width() - _BESIDE))
         self._gateway = gateway
-        self._practice, self._zone = practice, zone
+        self._zone = zone
         self._mode = _Mode.EDITING
         self._others = ""
         """What another desk has changed of the same rows, as far as it was heard."""
