@@ -1817,14 +1817,6 @@
         <translation>Noch einmal dasselbe</translation>
     </message>
     <message>
-        <source>Please fill in: {field}.</source>
-        <translation>Bitte ausfüllen: {field}.</translation>
-    </message>
-    <message>
-        <source>The two are not the same.</source>
-        <translation>Die beiden sind nicht gleich.</translation>
-    </message>
-    <message>
         <source>please choose</source>
         <translation>bitte wählen</translation>
     </message>
@@ -1859,10 +1851,6 @@
     <message>
         <source>Other sites end the connections that this person has now.</source>
         <translation>Andere Standorte beenden die Verbindungen, die diese Person gerade hat.</translation>
-    </message>
-    <message>
-        <source>Ten characters or more: four or five words that do not belong together are good ones.</source>
-        <translation>Zehn Zeichen oder mehr: Gut sind vier oder fünf Wörter, die nicht zusammengehören.</translation>
     </message>
     <message>
         <source>the practitioner&apos;s, if none is given</source>
@@ -2233,8 +2221,8 @@
         <translation>Neues Passwort für {name}</translation>
     </message>
     <message>
-        <source>Ten characters or more: four or five words that do not belong together are good ones. Tell it to the person yourself; they can change it in the menu.</source>
-        <translation>Zehn Zeichen oder mehr: Gut sind vier oder fünf Wörter, die nicht zusammengehören. Sagen Sie es der Person selbst; im Menü kann sie es ändern.</translation>
+        <source>Tell it to the person yourself; they can change it in the menu.</source>
+        <translation>Sagen Sie es der Person selbst; im Menü kann sie es ändern.</translation>
     </message>
     <message>
         <source>Who is signed in stays so.</source>
@@ -2243,14 +2231,6 @@
     <message>
         <source>It ends a wait after wrong passwords, too.</source>
         <translation>Es beendet auch die Wartezeit nach falschen Passwörtern.</translation>
-    </message>
-    <message>
-        <source>Please fill in: {field}.</source>
-        <translation>Bitte ausfüllen: {field}.</translation>
-    </message>
-    <message>
-        <source>The two are not the same.</source>
-        <translation>Die beiden sind nicht gleich.</translation>
     </message>
 </context>
 <context>
@@ -2486,10 +2466,6 @@
         <source>Your password</source>
         <translation>Ihr Passwort</translation>
     </message>
-    <message>
-        <source>Please fill in: {field}.</source>
-        <translation>Bitte ausfüllen: {field}.</translation>
-    </message>
 </context>
 <context>
     <name>PagedSheet</name>
@@ -2518,10 +2494,6 @@
     <message>
         <source>Change your password</source>
         <translation>Passwort ändern</translation>
-    </message>
-    <message>
-        <source>Ten characters or more: four or five words that do not belong together are good ones.</source>
-        <translation>Zehn Zeichen oder mehr: Gut sind vier oder fünf Wörter, die nicht zusammengehören.</translation>
     </message>
     <message>
         <source>Present password</source>
@@ -7327,6 +7299,14 @@
         <source>The first login is yours. If you forget its password, another administrator gives you a new one, or whoever has this computer: praxidesk user password.</source>
         <translation>Der erste Zugang ist Ihrer. Vergessen Sie sein Passwort, gibt Ihnen ein anderer Administrator ein neues, oder wer diesen Rechner hat: praxidesk user password.</translation>
     </message>
+    <message>
+        <source>Please fill in: {field}.</source>
+        <translation>Bitte ausfüllen: {field}.</translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>Die beiden sind nicht gleich.</translation>
+    </message>
 </context>
 <context>
     <name>milestones</name>
@@ -9441,6 +9421,10 @@
     <message>
         <source>This login was valid until {date}. An administrator can extend it.</source>
         <translation>Diese Anmeldung galt bis {date}. Ein Administrator kann sie verlängern.</translation>
+    </message>
+    <message>
+        <source>Ten characters or more: four or five words that do not belong together are good ones.</source>
+        <translation>Zehn Zeichen oder mehr: Gut sind vier oder fünf Wörter, die nicht zusammengehören.</translation>
     </message>
     <message>
         <source>The present password is another one.</source>

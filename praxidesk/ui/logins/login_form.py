@@ -18,7 +18,7 @@ from praxidesk.ui.logins.login_words import fault_text, role_about
 from praxidesk.ui.logins.password_pages import NewPassword
 from praxidesk.ui.practice_settings.codes_part import CodesPart
 from praxidesk.ui.practice_settings.part import attribute
-from praxidesk.ui.sign_in.sign_in_words import role_name
+from praxidesk.ui.sign_in.sign_in_words import password_advice, role_name
 from praxidesk.ui.theme import Theme
 
 F = LoginFault
@@ -119,9 +119,9 @@ class LoginForm(FieldsPage):
         return AddLogin(login, role, self.new.wanted.text(), practitioner, name, sites)
 
     def _problem(self) -> Problem | None:
-        empty, login = self.tr("Please fill in: {field}."), self.login.text().strip()
+        login = self.login.text().strip()
         if self._edited is None:
-            found = first_empty((self.login,), empty)
+            found = first_empty((self.login,))
             if found is not None:
                 return found
             if objection_to_login(login):
@@ -132,7 +132,7 @@ class LoginForm(FieldsPage):
             return refused(self.practitioner, fault_text(F.NO_PRACTITIONER, login))
         if self._edited is not None:
             return None
-        return self.new.problem(login, empty, self.tr("The two are not the same."))
+        return self.new.problem(login)
 
     @property
     def _is_practitioner(self) -> bool:
@@ -173,13 +173,7 @@ class LoginForm(FieldsPage):
         can_change = is_new or not is_server
         self.role.setEnabled(can_change)
         self.practitioner.setEnabled(can_change)
-        self.hint.say(
-            self.tr("Ten characters or more: four or five words that do not belong together are good ones.")
-            if is_new
-            else fault_text(F.ROLE_STAYS, "")
-            if is_server
-            else ""
-        )
+        self.hint.say(password_advice() if is_new else fault_text(F.ROLE_STAYS, "") if is_server else "")
         self.hint.setVisible(bool(self.hint.words()))
 
     def _follow_role(self) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from praxidesk.engine.logins import LoginFault
@@ -13,6 +13,8 @@ from praxidesk.ui.controls.surface import Surface
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel
 from praxidesk.ui.fonts import BASE, REGULAR
 from praxidesk.ui.theme import Theme
+
+translate = QCoreApplication.translate
 
 
 class LoginPage(Surface):
@@ -104,10 +106,11 @@ def password_line(name: str) -> QLineEdit:
     return field
 
 
-def first_empty(fields: Sequence[QLineEdit], message: str) -> Problem | None:
+def first_empty(fields: Sequence[QLineEdit]) -> Problem | None:
     """The first that has to be filled in, marked."""
     for field in fields:
         if not field.isHidden() and not field.text().strip():
             mark_refused(field, refused=True)
-            return Problem(message.format(field=field.accessibleName()), field)
+            said = translate("logins", "Please fill in: {field}.").format(field=field.accessibleName())
+            return Problem(said, field)
     return None

@@ -1,13 +1,16 @@
 """Passwords: the own one of who wants to change logins, and a new one for somebody else."""
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from praxidesk.engine.logins import KnownLogin, LoginFault, LoginKeeping, RenewPassword
 from praxidesk.engine.passwords import PasswordFlaw, flaw_of_password
 from praxidesk.ui.controls.refused_mark import Problem, mark_refused
 from praxidesk.ui.logins.login_page import FieldsPage, first_empty, password_line
-from praxidesk.ui.sign_in.sign_in_words import password_flaw_text
+from praxidesk.ui.sign_in.sign_in_words import password_advice, password_flaw_text
 from praxidesk.ui.theme import Theme
+
+translate = QCoreApplication.translate
 
 
 class OwnPasswordPage(FieldsPage):
@@ -39,8 +42,7 @@ class OwnPasswordPage(FieldsPage):
 
     def answer(self) -> str | Problem:
         """What was typed."""
-        empty = first_empty((self.password,), self.tr("Please fill in: {field}."))
-        return empty or self.password.text()
+        return first_empty((self.password,)) or self.password.text()
 
 
 class NewPassword:
@@ -52,13 +54,13 @@ class NewPassword:
         for field in self.fields:
             page.add_row(field.accessibleName(), field)
 
-    def problem(self, login: str, empty: str, differs: str) -> Problem | None:
+    def problem(self, login: str) -> Problem | None:
         """Why it cannot be one, with its field marked and emptied."""
-        found = first_empty(self.fields, empty)
+        found = first_empty(self.fields)
         if found is not None:
             return found
         if self.again.text() != self.wanted.text():
-            return self._refused(self.again, differs)
+            return self._refused(self.again, translate("logins", "The two are not the same."))
         flaw = flaw_of_password(login, self.wanted.text())
         if flaw is None:
             return None
@@ -91,16 +93,13 @@ class NewPasswordPage(FieldsPage):
         """For this one."""
         self._login = known.login
         self.title = self.tr("New password for {name}").format(name=name)
-        said = self.tr(
-            "Ten characters or more: four or five words that do not belong together are good ones. Tell it to"
-            " the person yourself; they can change it in the menu."
-        )
+        told = self.tr("Tell it to the person yourself; they can change it in the menu.")
         works_on = (
             self.tr("Who is signed in stays so.")
             if keeping is LoginKeeping.SERVER
             else self.tr("It ends a wait after wrong passwords, too.")
         )
-        self.about = f"{said} {works_on}"
+        self.about = f"{password_advice()} {told} {works_on}"
         self.forget()
         self.unmark()
 
@@ -118,7 +117,5 @@ class NewPasswordPage(FieldsPage):
 
     def deed(self) -> RenewPassword | Problem:
         """What is to be done."""
-        problem = self.new.problem(
-            self._login, self.tr("Please fill in: {field}."), self.tr("The two are not the same.")
-        )
+        problem = self.new.problem(self._login)
         return problem or RenewPassword(self._login, self.new.wanted.text())

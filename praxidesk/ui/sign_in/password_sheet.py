@@ -12,6 +12,7 @@ from praxidesk.ui.fonts import BASE, REGULAR, SEMIBOLD
 from praxidesk.ui.overlays.footer import Footer
 from praxidesk.ui.overlays.heading import head
 from praxidesk.ui.overlays.sheet import Sheet
+from praxidesk.ui.sign_in.sign_in_words import password_advice
 from praxidesk.ui.theme import Theme
 from praxidesk.ui.theme_sheet import ButtonKind
 from praxidesk.worker.questions.signing_in import ChangePassword
@@ -32,7 +33,7 @@ class PasswordSheet(Sheet):
             self,
             theme,
             self.tr("Change your password"),
-            self.tr("Ten characters or more: four or five words that do not belong together are good ones."),
+            password_advice(),
         )
         self.present = line(self.tr("Present password"), LONGEST_PASSWORD)
         self.wanted = line(self.tr("New password"), LONGEST_PASSWORD)

@@ -109,6 +109,14 @@ def refusal_text(state: StoreState, ended: int | None, now: int) -> str:
     return "" if state.fault is None else fault_message(state.fault, None).text
 
 
+def password_advice() -> str:
+    """What a good password is like, for whoever chooses one."""
+    return translate(
+        "sign in",
+        "Ten characters or more: four or five words that do not belong together are good ones.",
+    )
+
+
 def password_flaw_text(flaw: PasswordFlaw) -> str:
     """Why it cannot be somebody's password."""
     return password_fault_text(PasswordFault(flaw.name.lower()))
