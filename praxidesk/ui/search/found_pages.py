@@ -13,6 +13,8 @@ from praxidesk.worker.questions.finding import FindEverything, MoreEntries, More
 
 DELAY_MS = 60
 LATE_MS = 200
+NEWS_MS = 3_000
+"""A search may be costly, and desks book all day: however much is changed, it is asked anew no sooner."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ class FoundPages(QObject):
     grown = Signal()
     """More lines of the same are known."""
     renewed = Signal()
-    """The same was asked again, because somebody's data may be others now."""
+    """The same was asked again, because somebody's data or appointments may be others now."""
     became_late = Signal()
     """The answer takes long enough to say so."""
 
@@ -52,6 +54,8 @@ class FoundPages(QObject):
         self._delay.timeout.connect(self._ask)
         self._late = self._timer(LATE_MS)
         self._late.timeout.connect(self.became_late)
+        self._news = self._timer(NEWS_MS)
+        self._news.timeout.connect(self._on_news)
         gateway.told.connect(self._on_told)
         gateway.failed.connect(self._on_failed)
         gateway.calendar_touched.connect(self._on_touched)
@@ -109,8 +113,18 @@ class FoundPages(QObject):
 
     @Slot(object)
     def _on_touched(self, days: object) -> None:
-        """Somebody has changed what stands on entries of any day, as a patient's data does."""
-        if days is None and self.found is not None and self.is_current and self._ticket is None:
+        """Somebody has changed entries, or, without days, what stands on any of them, as patients' data."""
+        if days is None and self._ticket is None:
+            self._on_news()
+        elif self.found is not None and not self._news.isActive():
+            self._news.start()
+
+    @Slot()
+    def _on_news(self) -> None:
+        if self._ticket is not None:
+            self._news.start()  # it may have been read before the news
+        elif self.found is not None and self.is_current:
+            self._news.stop()
             self._again = self._gateway.ask(FindEverything(self.text))
 
     def _take(self, text: str, found: Found | None, fault: StoreFault | None = None) -> None:

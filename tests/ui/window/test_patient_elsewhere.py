@@ -7,8 +7,9 @@ from praxidesk.engine.vocabulary import EntryId
 from praxidesk.ui.patient.card_sheet import CardSheet
 from praxidesk.ui.search.found_layout import Kind, Spot
 from praxidesk.ui.search.search_sheet import SearchSheet
-from praxidesk.worker.questions.finding import AskPatientCard
+from praxidesk.worker.questions.finding import AskPatientCard, FindEverything
 from tests.ui.desk import CTRL, SHIFT, Desk, Key
+from tests.ui.desk_practice import MONDAY
 from tests.ui.window.conftest import OpenDesk
 
 LORENZ = EntryId(7)
@@ -89,6 +90,22 @@ def test_the_details_the_card_and_the_search_follow_and_what_is_chosen_stays(des
     desk.qtbot.waitUntil(lambda: "Lorenz" in {each.patient.family for each in search.pages.patients.values()})
     assert search.list.chosen() == chosen
     assert search.field.text() == "thi mai"
+
+    # Booked, and cancelled, at another desk: looked for after a while, however often it happens.
+    search.pages._news.setInterval(0)
+    before = len(search.pages.entries)
+    stood = desk.entry(LORENZ)
+    new = replace(
+        stood, id=EntryId(900), starts_at=stood.starts_at + WEEK // 7, ends_at=stood.ends_at + WEEK // 7
+    )
+    desk.gateway.store.entries[new.id] = new
+    count = sum(isinstance(each, FindEverything) for each in desk.gateway.asked)
+    for _ in range(3):
+        desk.gateway.calendar_touched.emit((MONDAY,))
+    desk.qtbot.waitUntil(lambda: new.id in {each.entry.id for each in search.pages.entries.values()})
+    assert sum(isinstance(each, FindEverything) for each in desk.gateway.asked) == count + 1
+    assert len(search.pages.entries) >= before
+    assert search.list.chosen() is not None
 
 
 def test_whom_a_booking_is_for_is_called_as_they_are_now_and_the_proposals_stay(open_desk: OpenDesk) -> None:
