@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from praxidesk.models.server_connection import ServerConnection
 
-PATIENCE_MS = 4_000
+PATIENCE_MS = 8_000
+"""Whoever is last in a rush of slow desks waits no longer; for less, many gave up and overtook the rest."""
 WITHOUT_S = 30.0
 """How long a desk that waited in vain does not wait again."""
 
@@ -27,9 +28,10 @@ class ServerTurns:
     def __init__(self, patience_ms: int) -> None:
         """Nothing is waited for yet.
 
-        :param patience_ms: of a transaction, most of which may go by in waiting for a turn
+        :param patience_ms: of a transaction that waits for another one; a turn is waited for longer, for all
+            that are in the queue come before
         """
-        self._in_turn = f"{_WRITING}; SELECT take_turn({min(PATIENCE_MS, patience_ms * 4 // 5)})"
+        self._in_turn = f"{_WRITING}; SELECT take_turn({min(PATIENCE_MS, patience_ms * 8 // 5)})"
         self._without_until = 0.0
 
     def rehearse(self, driver: "ServerConnection") -> None:

@@ -111,7 +111,7 @@ def test_who_waited_in_vain_does_not_wait_again_for_a_while(monkeypatch: pytest.
         turns.begin(driver, writes=True)
     turns.begin(driver, writes=False)
     asked = [call.args[0] for call in driver.run.call_args_list]
-    assert ["SELECT take_turn(4000)" in each for each in asked] == [True, False, True, False]
+    assert ["SELECT take_turn(8000)" in each for each in asked] == [True, False, True, False]
     assert ["READ ONLY" in each for each in asked] == [False, False, False, True]
 
 

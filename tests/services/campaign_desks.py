@@ -29,7 +29,7 @@ from praxidesk.engine.requests import (
 from praxidesk.engine.series_outcomes import DateState, SeriesOutcome
 from praxidesk.engine.series_requests import SeriesRequest, SeriesRule
 from praxidesk.engine.vocabulary import EntryKind, Frequency, Role, Status
-from praxidesk.models import actor_locks, writes
+from praxidesk.models import actor_locks, server_turns, writes
 from praxidesk.models.sqlite_file import SqliteFile
 from praxidesk.models.store import Store, StoreUnavailable
 from praxidesk.services import booking, cancelling, moving, series, status_changes
@@ -37,6 +37,7 @@ from praxidesk.services.desk import Desk
 from tests.services.campaign_practice import DAYS, NOW, PATIENTS, ROOMS, STAFF, ZONE
 
 WITHOUT_LOCK = "without-lock"
+WITHOUT_TURNS = "without-turns"
 WARM = "warm"
 """No mutation: each desk has worked before."""
 SLOTS = range(9 * 60, 12 * 60, 15)
@@ -48,6 +49,8 @@ def main(url: str, number: int, desks: int, tries: int, pause_s: float, *mutatio
     sys.setswitchinterval(0.0005)  # the desks of one process must not hold each other up for longer
     if WITHOUT_LOCK in mutations:
         _forget_to_lock()
+    if WITHOUT_TURNS in mutations:
+        _take_no_turns()
     racers = [Racer(url, number * desks + each) for each in range(desks)]
     if WARM in mutations:
         for racer in racers:
@@ -74,10 +77,18 @@ def main(url: str, number: int, desks: int, tries: int, pause_s: float, *mutatio
 
 
 def _forget_to_lock() -> None:
-    """As if nobody had written the line that locks: on SQLite the lock is how a transaction begins."""
+    """As if nobody had written the line that locks: on SQLite the lock is how a transaction begins.
+
+    Nor takes anybody turns: of four at once hardly any two want the same, whether they lock or not.
+    """
+    _take_no_turns()
     writes.lock_actors = lambda *_: None
     actor_locks.lock_actors = lambda *_: None
     SqliteFile.writing = {**SqliteFile.writing, "praxidesk_begin": "BEGIN"}
+
+
+def _take_no_turns() -> None:
+    server_turns.PATIENCE_MS = 0
 
 
 class Racer:

@@ -11,7 +11,7 @@ import pytest
 from praxidesk.models.store import Store
 from tests.postgres import cluster
 from tests.services.campaign import WITHOUT_CONSTRAINT, Race, race
-from tests.services.campaign_desks import WARM, WITHOUT_LOCK
+from tests.services.campaign_desks import WARM, WITHOUT_LOCK, WITHOUT_TURNS
 from tests.stores import Stores
 
 LONGEST_MS = 1_000
@@ -73,8 +73,15 @@ def test_250_connections_race_without_taking_breath(many_connections: str, kind:
     _say(f"PostgreSQL, 250 connections x 8, without a pause, {kind}", found)
     assert found.requests == 2_000
     assert found.is_clean, found
-    if kind:
-        assert found.p99_ms < LONGEST_MS, found
+    assert found.p99_ms < LONGEST_MS, found
+
+
+@pytest.mark.campaign
+@pytest.mark.timeout(900)
+def test_nothing_that_must_be_right_rests_on_turns(many_connections: str) -> None:
+    found = race(many_connections, 10, 10, 8, WITHOUT_TURNS)
+    _say("PostgreSQL, without turns", found)
+    assert (found.overlaps, found.halves, found.deadlocks, found.hostile) == (0, 0, 0, 0), found
 
 
 @pytest.mark.campaign
