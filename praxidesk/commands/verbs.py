@@ -12,7 +12,8 @@ from praxidesk.commands.places import store_url
 from praxidesk.engine.outcomes import Invalid
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.walltime import Zone
-from praxidesk.exchange.json_bulk_answers import AnyOutcome, AnyRequest, any_answer
+from praxidesk.exchange.asked_patient import AnyRequest
+from praxidesk.exchange.json_bulk_answers import AnyOutcome, any_answer
 from praxidesk.models.store import StoreUnavailable
 from praxidesk.services.desk import Desk
 

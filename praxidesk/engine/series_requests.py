@@ -52,11 +52,6 @@ class SeriesRequest:
         """The booking's."""
         return self.booking.key
 
-    @property
-    def patient(self) -> PatientRef | None:
-        """The booking's."""
-        return self.booking.patient
-
 
 @dataclass(frozen=True, slots=True)
 class CombinedPart:

@@ -17,13 +17,12 @@ from praxidesk.engine.practice import Practice
 from praxidesk.engine.requests import (
     CancelRequest,
     ChangeRequest,
-    NewPatient,
-    PatientNumber,
     SlotRequest,
     StatusRequest,
 )
 from praxidesk.engine.vocabulary import ConflictKind, EntryId, Status
 from praxidesk.engine.walltime import Zone
+from praxidesk.exchange.asked_patient import asked_number, is_of_somebody_new
 from praxidesk.exchange.conflict_messages import message
 from praxidesk.exchange.json_milestones import milestones_object
 from praxidesk.exchange.json_participants import participant_objects
@@ -46,8 +45,7 @@ def answer(
     names = _names(outcome, practice, zone, request)
     match outcome:
         case Done():
-            made_one = isinstance(getattr(request, "patient", None), NewPatient)
-            return _done(outcome, names, name_patient=made_one or request is None)
+            return _done(outcome, names, name_patient=request is None or is_of_somebody_new(request))
         case Free():
             return _free(outcome, names)
         case Refused():
@@ -184,14 +182,12 @@ def _names(
     zone: Zone,
     request: ChangeRequest | SlotRequest | None,
 ) -> Names:
-    wanted = getattr(request, "patient", None)
-    number = wanted.number if isinstance(wanted, PatientNumber) else None
     entries = list(_entries(outcome))
     return Names(
         practice,
         zone,
         {entry.patient.id: entry.patient.number for entry in entries if entry.patient is not None},
-        number,
+        asked_number(request),
         statuses={entry.id: entry.status for entry in entries},
         wanted_status=_wanted_status(request),
     )

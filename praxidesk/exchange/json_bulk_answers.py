@@ -7,7 +7,6 @@ from dataclasses import replace
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.outcomes import Conflict, Outcome, Slot, SlotsFound
 from praxidesk.engine.practice import Practice
-from praxidesk.engine.requests import ChangeRequest, NewPatient, PatientNumber, SlotRequest
 from praxidesk.engine.series_outcomes import (
     CombinedOutcome,
     CombinedSlot,
@@ -24,11 +23,11 @@ from praxidesk.engine.series_outcomes import (
 from praxidesk.engine.series_requests import CombinedRequest, CombinedSlotRequest, SeriesRequest
 from praxidesk.engine.vocabulary import TypeId
 from praxidesk.engine.walltime import Zone
+from praxidesk.exchange.asked_patient import AnyRequest, asked_number, is_of_somebody_new
 from praxidesk.exchange.json_answers import Json, answer, conflict_object
 from praxidesk.exchange.json_participants import participant_objects
 from praxidesk.exchange.names import Names
 
-AnyRequest = ChangeRequest | SlotRequest | SeriesRequest | CombinedRequest | CombinedSlotRequest
 AnyOutcome = Outcome | SlotsFound | SeriesOutcome | CombinedOutcome | CombinedSlotsFound
 _SAID = {
     MissingReason.NO_SUCH_DAY: "the month has no such day",
@@ -183,7 +182,7 @@ def _head(entry: Entry | None, span: tuple[int, int], names: Names) -> Json:
 def _name_patient(values: Json, entry: Entry | None, request: AnyRequest | None) -> None:
     if entry is None or entry.patient is None:
         return
-    if request is None or isinstance(getattr(request, "patient", None), NewPatient):
+    if request is None or is_of_somebody_new(request):
         values["patient"] = entry.patient.number
 
 
@@ -230,11 +229,10 @@ def _names(
     zone: Zone,
     request: AnyRequest | None,
 ) -> Names:
-    wanted = getattr(request, "patient", None)
     entries = list(_entries(outcome))
     return replace(
         Names(practice, zone, {each.patient.id: each.patient.number for each in entries if each.patient}),
-        wanted_patient=wanted.number if isinstance(wanted, PatientNumber) else None,
+        wanted_patient=asked_number(request),
         statuses={each.id: each.status for each in entries},
     )
 
