@@ -207,6 +207,7 @@ def filters_and_saves_the_view(desk: KeyDesk) -> None:
 def enters_an_absence(desk: KeyDesk) -> None:
     desk.press(Key.Key_B, SHIFT)
     sheet = desk.sheet(AbsenceSheet)
+    desk.press(Key.Key_Tab)
     desk.write("10.12.")
     desk.press(Key.Key_Tab)
     desk.qtbot.waitUntil(lambda: not sheet.questions.is_previewing)
