@@ -45,6 +45,11 @@ class Draft:
     wish: Wish
     proposal: Proposal
 
+    @property
+    def stays(self) -> bool:
+        """Whether it would stand where it stands, and so is in the way of the others there."""
+        return not self.wish.is_checked(self.proposal)
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -176,8 +181,10 @@ def decided_in_rounds(
     """
     weighed: dict[EntryId, Weighed] = {}
     going = frozenset(drafts)
+    # Nothing is asked of them, so they would not be seen to meet those who come to where they stand.
+    unmoved = {id_ for id_, draft in drafts.items() if draft.stays}
     while True:
-        gathering = gathered(going)
+        gathering = gathered(going - unmoved)
         judged = gathering.accept_each({id_: draft for id_, draft in drafts.items() if id_ in going})
         if isinstance(judged, Invalid):
             return judged

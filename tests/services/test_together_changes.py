@@ -10,7 +10,7 @@ from praxidesk.engine.outcomes import Change, Invalid
 from praxidesk.engine.requests import CancelRequest, MoveRequest, StatusRequest
 from praxidesk.engine.series_requests import SeriesRequest, SeriesRule
 from praxidesk.engine.together import EntryRequest, TogetherOutcome, TogetherRequest
-from praxidesk.engine.vocabulary import Frequency, OnClash, Scope, Status
+from praxidesk.engine.vocabulary import ConflictKind, Frequency, OnClash, Scope, Status
 from praxidesk.models import queries
 from praxidesk.models.waiting_queries import waiting
 from praxidesk.services.series import book_series
@@ -51,6 +51,23 @@ def standing(diary: Diary) -> list[str]:
 def morning(diary: Diary) -> list[Entry]:
     """Three in a row with Koç, half an hour each."""
     return [diary.booked(clock) for clock in ("09:00", "09:30", "10:00")]
+
+
+def test_who_is_moved_to_where_it_stands_already_is_in_the_way_there(
+    diary: Diary, morning: list[Entry]
+) -> None:
+    first, second, _ = morning
+    onto, stays = later(first, 1800), later(second, 0)
+    for changes in ((onto, stays), (stays, onto)):
+        outcome = together(diary, *changes)
+        (clash,) = outcome.clashing
+        assert clash.entry.id == first.id
+        assert [(each.kind, each.entry) for each in clash.conflicts] == [
+            (ConflictKind.PRACTITIONER_BUSY, second.id)
+        ]
+    outcome = together(diary, onto, stays, on_clash=OnClash.SKIP)
+    assert states(outcome) == ["clashes", "done"]
+    assert standing(diary) == ["09:00", "09:30", "10:00"]
 
 
 def test_they_move_onto_each_others_places(diary: Diary, morning: list[Entry]) -> None:
