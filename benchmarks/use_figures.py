@@ -112,8 +112,7 @@ def _typing(window: DeskWindow) -> list[Taken]:
     chance = random.Random(11)
     taken: list[Taken] = []
     while len(taken) < KEYS:
-        field = window.app.focusWidget()
-        assert field is not None
+        field = _focused(window)
         QTest.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
         for letter in chance.choice(_NAMES):
             clock = Clock()
@@ -187,9 +186,7 @@ def _act(window: DeskWindow, chance: random.Random) -> None:
             workplace.actions_[ActionId.SEARCH].trigger()
             window.app.processEvents()
             for letter in chance.choice(_NAMES):
-                field = window.app.focusWidget()
-                if field is not None:
-                    QTest.keyClicks(field, letter)
+                QTest.keyClicks(_focused(window), letter)
                 window.app.processEvents()
             _escape(window)
         case _:
@@ -199,10 +196,15 @@ def _act(window: DeskWindow, chance: random.Random) -> None:
 
 
 def _escape(window: DeskWindow) -> None:
-    field = window.app.focusWidget()
-    if field is not None:
-        QTest.keyClick(field, Qt.Key.Key_Escape)
+    QTest.keyClick(_focused(window), Qt.Key.Key_Escape)
     window.app.processEvents()
+
+
+def _focused(window: DeskWindow) -> QWidget:
+    """What keys go to; nothing where another program's window is in front: then nothing is measured."""
+    focused = window.app.focusWidget()
+    assert focused is not None, "keys went to another window"
+    return focused
 
 
 class _AnotherDesk:
