@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from sqlalchemy import Connection
 
+from praxidesk.engine.outcomes import StoreFault
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.spans import Span
 from praxidesk.engine.walltime import Zone
@@ -94,7 +95,13 @@ def _offered(connection: Connection) -> tuple[Practice, Sequence[str]]:
 def read_practice(connection: Connection) -> Practice:
     """The practice of the store, with its holidays.
 
-    :raises StoreUnavailable: where it has none yet
+    :raises StoreUnavailable: where it has none yet, or one with a value that is none
     """
-    practice = queries.practice(connection)
+    try:
+        practice = queries.practice(connection)
+        Zone(practice.site.timezone)
+    except (ValueError, LookupError) as error:
+        # Put in by hand: no desk writes such a value, and none can go on from it.
+        detail = f"the practice has a value that cannot be read: {error}"
+        raise StoreUnavailable(StoreFault.DAMAGED, detail) from error
     return replace(practice, holidays=holidays_of(practice.site))
