@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0022"
+HEAD = "0023"
 """The newest revision; a test holds it equal to what the migrations say."""
 
 VERSION_TABLE = "praxidesk_version"

@@ -20,7 +20,7 @@ from tests.leftovers import ROOT
 from tests.small_practice import SITE
 from tests.stores import Stores
 
-REVISIONS = [f"{number:04}" for number in (*range(1, 12), 14, 16, 17, 18, 20, 21, 22)]
+REVISIONS = [f"{number:04}" for number in (*range(1, 12), 14, 16, 17, 18, 20, 21, 22, 23)]
 JOURNALLED = set(METADATA.tables) - {
     "practice",
     "patient_word",

@@ -20,7 +20,8 @@ from tests.small_practice import put_into
 from tests.stores import Stores
 
 PLACES = 4
-IN_QUEUE = "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND classid = 1350059124 AND objid = 0"
+SPACE = 1_350_059_124
+IN_QUEUE = f"SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND classid = {SPACE} AND objid = 0"
 AT_HEAD = f"{IN_QUEUE} AND granted"
 
 
@@ -83,6 +84,35 @@ def test_whoever_is_called_off_while_waiting_lets_the_next_one_up(
         late.rollback()
         holders.pop().rollback()
         assert late.run("BEGIN; SELECT take_turn(1)") == "t"
+
+
+def test_whoever_comes_up_as_its_patience_ends_does_not_stay_at_the_head(server: str) -> None:
+    """Before it was looked after, one of twenty such did, and nobody behind it booked for eight seconds."""
+    with ExitStack() as stack:
+        head, late, observer = (stack.enter_context(ServerConnection.connect(server)) for _ in range(3))
+        pool = stack.enter_context(ThreadPoolExecutor(1))
+        outcomes = set()
+        for around in range(300):
+            rest = 0.0038 + around % 60 * 0.00002
+            leaving = pool.submit(
+                head.run,
+                f"SELECT pg_advisory_lock({SPACE}, 0); SELECT pg_sleep({rest});"
+                f" SELECT pg_advisory_unlock({SPACE}, 0)",
+            )
+            while observer.run(AT_HEAD) == "0" and not leaving.done():
+                pass
+            outcomes.add(late.run("BEGIN; SELECT take_turn(4)"))
+            leaving.result(10)
+            late.rollback()
+            assert observer.run(AT_HEAD) == "0"
+        assert "f" in outcomes
+
+
+def test_who_would_not_wait_does_not(server: str) -> None:
+    with ServerConnection.connect(server) as head, ServerConnection.connect(server) as late:
+        head.run(f"SELECT pg_advisory_lock({SPACE}, 0)")
+        assert late.run("BEGIN; SET LOCAL lock_timeout = 4321; SELECT take_turn(0)") == "f"
+        assert late.run("SELECT current_setting('lock_timeout')") == "4321ms"
 
 
 def test_one_that_rests_in_its_turn_may_be_ended(holders: list[ServerConnection]) -> None:
