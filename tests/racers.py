@@ -13,7 +13,7 @@ def raced(module: str, arguments: Iterable[Sequence[object]], timeout: float) ->
     """What each of them reported, in their order.
 
     :param arguments: of each program
-    :param timeout: seconds, for all of them
+    :param timeout: seconds in which each must have ended after its report
     """
     racers = [
         subprocess.Popen(
@@ -27,10 +27,18 @@ def raced(module: str, arguments: Iterable[Sequence[object]], timeout: float) ->
         for given in arguments
     ]
     for racer in racers:
-        assert racer.stdout is not None
-        assert racer.stdout.readline() == "ready\n"
+        assert _line_of(racer) == "ready\n"
     for racer in racers:
         assert racer.stdin is not None
         racer.stdin.write("go\n")
         racer.stdin.flush()
-    return [json.loads(racer.communicate(timeout=timeout)[0]) for racer in racers]
+    # All are done before the first one may leave: ending a program is work, and others still race.
+    reports = [_line_of(racer) for racer in racers]
+    for racer in racers:
+        racer.communicate(timeout=timeout)
+    return [json.loads(report) for report in reports]
+
+
+def _line_of(racer: subprocess.Popen[str]) -> str:
+    assert racer.stdout is not None
+    return racer.stdout.readline()
