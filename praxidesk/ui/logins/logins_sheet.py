@@ -86,7 +86,7 @@ class LoginsSheet(PagedSheet):
         """Back to the list; from there out of the sheet. What is under way is waited for."""
         if self.is_busy and self._known is not None:
             return
-        if self._known is None or self.page is self.list or self._is_offer:
+        if self._known is None or self._is_outermost(self.page):
             self.close_sheet()
         else:
             is_known, self._is_stale = not self._is_stale, False
@@ -130,13 +130,11 @@ class LoginsSheet(PagedSheet):
 
     def _turn(self, page: LoginPage) -> None:
         self.add.setVisible(page is self.list)
-        is_offer = page is self.question and self._deed is None
-        self.turn(page, leaves=page is self.list or self._known is None or is_offer)
+        self.turn(page, leaves=self._known is None or self._is_outermost(page))
 
-    @property
-    def _is_offer(self) -> bool:
-        """Whether the page offers to introduce logins, or says that there can be none."""
-        return self.page is self.question and self._deed is None
+    def _is_outermost(self, page: LoginPage) -> bool:
+        """Whether there is nothing behind it: the list, or what is offered or told instead of one."""
+        return page is self.list or (page is self.question and self._deed is None)
 
     def _show_list(self, known: LoginList, chosen: str = "", said: str = "") -> None:
         self._known, self._deed = known, None
@@ -256,7 +254,7 @@ class LoginsSheet(PagedSheet):
 
     @Slot()
     def _on_new(self) -> None:
-        if self._known is not None and not self.is_busy and (self.page is self.list or self._is_offer):
+        if self._known is not None and not self.is_busy and self._is_outermost(self.page):
             self.form.begin(self._known, None)
             self._turn(self.form)
 
