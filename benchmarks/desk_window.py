@@ -134,7 +134,7 @@ def open_window(store: str, now: datetime, view: ViewKind = ViewKind.DAY) -> Ite
     """The window on a store, as large as most screens are, from when all that its view shows is painted."""
     app = application()
     with tempfile.TemporaryDirectory() as folder:
-        settings = desk_settings(Path(folder, "desk.ini"))
+        settings = desk_settings(Path(folder, "desk.json"))
         DeskSettings(settings).view = view
         program = Program(store_at(store), PracticeClock(now), settings)
         program.window.resize(WIDTH, HEIGHT)

@@ -32,7 +32,7 @@ def main(folder: Path) -> None:
     run(
         store_at(store_url(options)),
         PracticeClock(replaced_now(options)),
-        settings=desk_settings(folder / "desk.ini"),
+        settings=desk_settings(folder / "desk.json"),
         started=started,
     )
 

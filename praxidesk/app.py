@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from praxidesk.stop_signals import quit_on_signals
 from praxidesk.ui.main_window import MainWindow
+from praxidesk.ui.settings_file import SettingsFile
 
 if TYPE_CHECKING:
     from datetime import date
@@ -55,11 +56,12 @@ def application() -> QApplication:
     return app
 
 
-def desk_settings(file: Path | None = None) -> QSettings:
+def desk_settings(file: Path | None = None) -> SettingsFile:
     """Where this desk's window remembers itself; a file of its own for pictures and tests."""
-    if file is not None:
-        return QSettings(str(file), QSettings.Format.IniFormat)
-    return QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, NAME, NAME.lower())
+    if file is None:
+        usual = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, NAME, NAME.lower())
+        file = Path(usual.fileName()).with_suffix(".json")
+    return SettingsFile(file)
 
 
 class FirstPaint(QObject):
@@ -117,7 +119,7 @@ class Program(QObject):
     """Window and gateway of one store at a time."""
 
     def __init__(
-        self, open_store: OpenStore, clock: PracticeClock, settings: QSettings, day: date | None = None
+        self, open_store: OpenStore, clock: PracticeClock, settings: SettingsFile, day: date | None = None
     ) -> None:
         super().__init__()
         self._own: tuple[OpenStore, PracticeClock, date | None] = (open_store, clock, day)
@@ -282,6 +284,7 @@ class Program(QObject):
             self.ended_in_time = each.shutdown() and self.ended_in_time
         if not self.ended_in_time:
             log.error("the store did not let go in time")
+        self.window.settings.sync()
 
     def tell_bug(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """Log a bug and say so in the window; Ctrl+C in the terminal is none."""
@@ -348,7 +351,7 @@ def run(
     clock: PracticeClock,
     *,
     day: date | None = None,
-    settings: QSettings | None = None,
+    settings: SettingsFile | None = None,
     started: Callable[[Program], None] | None = None,
 ) -> int:
     """Open the window and stay until it is closed; the exit status of the process."""

@@ -80,7 +80,7 @@ def take_pictures(open_store: OpenStore, clock: PracticeClock, pictures: Iterabl
     # What goes wrong is the command's to say, once.
     logging.getLogger("praxidesk").addHandler(logging.NullHandler())
     with TemporaryDirectory(prefix="praxidesk-") as folder:
-        settings = desk_settings(Path(folder) / "desk.ini")
+        settings = desk_settings(Path(folder) / "desk.json")
         program = Program(open_store, clock, settings)
         try:
             program.show()

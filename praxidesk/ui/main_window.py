@@ -1,11 +1,12 @@
 """The main window before anything is in it: its place on the screen, and the look of the program."""
 
-from PySide6.QtCore import QSettings, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from praxidesk.ui.appearance import Appearance
 from praxidesk.ui.settings import DeskSettings
+from praxidesk.ui.settings_file import SettingsFile
 
 SMALLEST = QSize(900, 560)
 
@@ -13,7 +14,7 @@ SMALLEST = QSize(900, 560)
 class MainWindow(QMainWindow):
     """Painted at once. What is in it, the workplace, takes longer to load and comes a moment later."""
 
-    def __init__(self, settings: QSettings) -> None:
+    def __init__(self, settings: SettingsFile) -> None:
         super().__init__()
         app = QApplication.instance()
         if not isinstance(app, QApplication):

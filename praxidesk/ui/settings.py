@@ -7,12 +7,13 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import quote
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray
 
 from praxidesk.engine.waiting_order import WaitingOrder
 from praxidesk.ui.arrangement import ColumnsBy, Grid, LockAfter, WeekLength
 from praxidesk.ui.calendar.colour_by import ColourBy
 from praxidesk.ui.language import Language, system_language
+from praxidesk.ui.settings_file import SettingsFile
 from praxidesk.ui.view_kind import ViewKind
 
 if TYPE_CHECKING:
@@ -51,8 +52,12 @@ _SERVER = ("host", "port", "database", "user", "encryption", "certificate")
 class DeskSettings:
     """Reads leniently: what an older or newer program wrote, or nobody, falls back to the usual."""
 
-    def __init__(self, store: QSettings) -> None:
+    def __init__(self, store: SettingsFile) -> None:
         self._store = store
+
+    def sync(self) -> None:
+        """Wait until all of it is on the disk."""
+        self._store.sync()
 
     @property
     def theme(self) -> ThemeMode:
@@ -61,7 +66,7 @@ class DeskSettings:
 
     @theme.setter
     def theme(self, mode: ThemeMode) -> None:
-        self._store.setValue("look/theme", mode.value)
+        self._store.set_value("look/theme", mode.value)
 
     @property
     def language(self) -> Language:
@@ -70,7 +75,7 @@ class DeskSettings:
 
     @language.setter
     def language(self, language: Language) -> None:
-        self._store.setValue("look/language", language.value)
+        self._store.set_value("look/language", language.value)
 
     @property
     def view(self) -> ViewKind:
@@ -79,7 +84,7 @@ class DeskSettings:
 
     @view.setter
     def view(self, view: ViewKind) -> None:
-        self._store.setValue("calendar/view", view.value)
+        self._store.set_value("calendar/view", view.value)
 
     @property
     def colour_by(self) -> ColourBy:
@@ -88,7 +93,7 @@ class DeskSettings:
 
     @colour_by.setter
     def colour_by(self, by: ColourBy) -> None:
-        self._store.setValue("calendar/colour_by", by.value)
+        self._store.set_value("calendar/colour_by", by.value)
 
     @property
     def week_length(self) -> WeekLength:
@@ -97,7 +102,7 @@ class DeskSettings:
 
     @week_length.setter
     def week_length(self, length: WeekLength) -> None:
-        self._store.setValue("calendar/week_length", length.value)
+        self._store.set_value("calendar/week_length", length.value)
 
     @property
     def grid(self) -> Grid:
@@ -106,33 +111,33 @@ class DeskSettings:
 
     @grid.setter
     def grid(self, grid: Grid) -> None:
-        self._store.setValue("calendar/grid", grid.value)
+        self._store.set_value("calendar/grid", grid.value)
 
     @property
     def filter(self) -> str:
         """As ``FilterCodes`` writes it; empty where nothing is remembered."""
-        return str(self._store.value("calendar/filter", ""))
+        return self._store.value("calendar/filter")
 
     @filter.setter
     def filter(self, written: str) -> None:
-        self._store.setValue("calendar/filter", written)
+        self._store.set_value("calendar/filter", written)
 
     @property
     def recent_commands(self) -> tuple[str, ...]:
         """What was chosen last in the list of commands, the newest first, by the names of actions."""
-        return tuple(each for each in str(self._store.value("commands/recent", "")).split() if each)
+        return tuple(each for each in self._store.value("commands/recent").split() if each)
 
     @recent_commands.setter
     def recent_commands(self, names: Iterable[str]) -> None:
-        self._store.setValue("commands/recent", " ".join(names))
+        self._store.set_value("commands/recent", " ".join(names))
 
     def saved_view(self, slot: int) -> str:
         """What F1 to F8 bring back, as ``SavedView`` writes it; empty for nothing."""
-        return str(self._store.value(f"views/f{slot}", ""))
+        return self._store.value(f"views/f{slot}")
 
     def set_saved_view(self, slot: int, written: str) -> None:
         """Keep a view on a key; empty for nothing."""
-        self._store.setValue(f"views/f{slot}", written)
+        self._store.set_value(f"views/f{slot}", written)
 
     def columns(self, view: ViewKind) -> ColumnsBy:
         """Whose columns a view shows."""
@@ -140,7 +145,7 @@ class DeskSettings:
 
     def set_columns(self, view: ViewKind, columns: ColumnsBy) -> None:
         """Remember whose columns a view shows."""
-        self._store.setValue(f"calendar/columns_{view}", columns.value)
+        self._store.set_value(f"calendar/columns_{view}", columns.value)
 
     @property
     def waiting_order(self) -> WaitingOrder:
@@ -149,25 +154,25 @@ class DeskSettings:
 
     @waiting_order.setter
     def waiting_order(self, order: WaitingOrder) -> None:
-        self._store.setValue("waiting/order", order.value)
+        self._store.set_value("waiting/order", order.value)
 
     @property
     def desk_name(self) -> str:
         """What somebody called this desk; empty where nobody has."""
-        return str(self._store.value("desk/name", ""))
+        return self._store.value("desk/name")
 
     @desk_name.setter
     def desk_name(self, name: str) -> None:
-        self._store.setValue("desk/name", name)
+        self._store.set_value("desk/name", name)
 
     @property
     def books_by_line(self) -> bool:
         """Whether a new booking opens as a line to type, or as fields."""
-        return str(self._store.value("booking/by", "line")) != "fields"
+        return self._store.value("booking/by", "line") != "fields"
 
     @books_by_line.setter
     def books_by_line(self, by_line: bool) -> None:
-        self._store.setValue("booking/by", "line" if by_line else "fields")
+        self._store.set_value("booking/by", "line" if by_line else "fields")
 
     @property
     def lock_after(self) -> LockAfter:
@@ -176,35 +181,35 @@ class DeskSettings:
 
     @lock_after.setter
     def lock_after(self, after: LockAfter) -> None:
-        self._store.setValue("sign_in/lock_after", after.value)
+        self._store.set_value("sign_in/lock_after", after.value)
 
     @property
     def geometry(self) -> QByteArray | None:
         """Of the window."""
         found = self._store.value("window/geometry")
-        return found if isinstance(found, QByteArray) else None
+        return QByteArray.fromBase64(found.encode("ascii", "replace")) if found else None
 
     @geometry.setter
     def geometry(self, geometry: QByteArray) -> None:
-        self._store.setValue("window/geometry", geometry)
+        self._store.set_value("window/geometry", bytes(geometry.toBase64().data()).decode("ascii"))
 
     def actors(self, view: ViewKind) -> tuple[str, ...] | None:
         """Codes of those chosen in a view; ``None`` where nobody has chosen yet."""
         found = self._store.value(f"calendar/actors_{view}")
-        return tuple(found.split("\n")) if isinstance(found, str) and found else None
+        return tuple(found.split("\n")) if found else None
 
     def set_actors(self, view: ViewKind, codes: Iterable[str]) -> None:
         """Remember who is chosen in a view."""
-        self._store.setValue(f"calendar/actors_{view}", "\n".join(codes))
+        self._store.set_value(f"calendar/actors_{view}", "\n".join(codes))
 
     def zoom(self, view: ViewKind) -> int | None:
         """Pixels for five minutes; ``None`` for the usual."""
-        found = str(self._store.value(f"calendar/zoom_{view}", ""))
+        found = self._store.value(f"calendar/zoom_{view}")
         return int(found) if found.isdecimal() else None
 
     def set_zoom(self, view: ViewKind, pixels: int) -> None:
         """Remember how large a view is drawn."""
-        self._store.setValue(f"calendar/zoom_{view}", str(pixels))
+        self._store.set_value(f"calendar/zoom_{view}", str(pixels))
 
     @property
     def server(self) -> ServerAddress | None:
@@ -215,7 +220,7 @@ class DeskSettings:
             ServerAddress,
         )
 
-        texts = {key: str(self._store.value(f"server/{key}", "")) for key in _SERVER}
+        texts = {key: self._store.value(f"server/{key}") for key in _SERVER}
         if not texts["host"]:
             return None
         port = int(texts["port"]) if texts["port"].isdecimal() else DEFAULT_PORT
@@ -226,43 +231,43 @@ class DeskSettings:
     @server.setter
     def server(self, address: ServerAddress) -> None:
         for key in _SERVER:
-            self._store.setValue(f"server/{key}", str(getattr(address, key)))
+            self._store.set_value(f"server/{key}", str(getattr(address, key)))
 
     def last_login(self, place: str) -> str:
         """Who worked last with the store at a place; empty where nobody has."""
-        return str(self._store.value(f"sign_in/{quote(place, safe='')}/login", ""))
+        return self._store.value(f"sign_in/{quote(place, safe='')}/login")
 
     def login_end(self, place: str, login: str) -> int | None:
         """The instant until which a login was valid when it was last used here, where it has an end."""
-        found = str(self._store.value(f"sign_in/{quote(place, safe='')}/until_{quote(login, safe='')}", ""))
+        found = self._store.value(f"sign_in/{quote(place, safe='')}/until_{quote(login, safe='')}")
         return int(found) if found.isdecimal() else None
 
     def set_last_login(self, place: str, login: str, until: int | None) -> None:
         """Remember who works there, and until when that login is valid."""
         at = f"sign_in/{quote(place, safe='')}"
-        self._store.setValue(f"{at}/login", login)
-        self._store.setValue(f"{at}/until_{quote(login, safe='')}", "" if until is None else str(until))
+        self._store.set_value(f"{at}/login", login)
+        self._store.set_value(f"{at}/until_{quote(login, safe='')}", "" if until is None else str(until))
 
     def parked(self, place: str, login: str) -> tuple[int, ...]:
         """Numbers of the entries that somebody has parked at this desk, of the store at a place; in order."""
-        found = str(self._store.value(_parked_key(place, login), ""))
+        found = self._store.value(_parked_key(place, login))
         return tuple(int(each) for each in found.split("\n") if each.isdecimal())
 
     def set_parked(self, place: str, login: str, entries: Iterable[int]) -> None:
         """Remember them: in another store the same numbers are others' entries."""
-        self._store.setValue(_parked_key(place, login), "\n".join(str(each) for each in entries))
+        self._store.set_value(_parked_key(place, login), "\n".join(str(each) for each in entries))
 
     def is_panel_shown(self, panel: Panel, view: ViewKind) -> bool:
         """Whether a panel is open beside a view."""
         usual = "yes" if view in _USUAL[panel] else "no"
-        return str(self._store.value(f"window/{panel}_{view}", usual)) != "no"
+        return self._store.value(f"window/{panel}_{view}", usual) != "no"
 
     def set_panel_shown(self, panel: Panel, view: ViewKind, shown: bool) -> None:
         """Remember a panel."""
-        self._store.setValue(f"window/{panel}_{view}", "yes" if shown else "no")
+        self._store.set_value(f"window/{panel}_{view}", "yes" if shown else "no")
 
     def _choice(self, key: str, usual: _Choice) -> _Choice:
-        found = str(self._store.value(key, ""))
+        found = self._store.value(key)
         kinds = type(usual)
         return kinds(found) if found in set(kinds) else usual
 

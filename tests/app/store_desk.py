@@ -105,7 +105,7 @@ def store_desk(
     """
     store = Store.open(url)
     put_into(store)
-    settings = desk_settings(folder / "desk.ini")
+    settings = desk_settings(folder / "desk.json")
     remembered = DeskSettings(settings)
     remembered.language, remembered.theme = Language.GERMAN, ThemeMode.LIGHT
     program = Program(open_store or store_at(url), PracticeClock(datetime(2026, 11, 23, 9, 0)), settings)

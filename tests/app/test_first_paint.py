@@ -54,7 +54,7 @@ def started(program):
     program.gateway.state_changed.connect(on_state)
 
 
-status = run(store_at(url), PracticeClock(), settings=desk_settings(folder / "desk.ini"), started=started)
+status = run(store_at(url), PracticeClock(), settings=desk_settings(folder / "desk.json"), started=started)
 print("ended", status)
 """
 
@@ -123,7 +123,7 @@ def hang():
     time.sleep(600)
 
 
-run(hang, PracticeClock(), settings=desk_settings(Path(sys.argv[1]) / "desk.ini"))
+run(hang, PracticeClock(), settings=desk_settings(Path(sys.argv[1]) / "desk.json"))
 """
 
 

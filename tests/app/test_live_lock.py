@@ -45,7 +45,7 @@ def url(stores: Stores, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
 @contextmanager
 def begun(qtbot: QtBot, url: str, tmp_path: Path) -> Iterator[Program]:
     clock = PracticeClock(datetime(2026, 11, 23, 9, 0))
-    made = Program(store_at(url), clock, desk_settings(tmp_path / "desk.ini"))
+    made = Program(store_at(url), clock, desk_settings(tmp_path / "desk.json"))
     qtbot.addWidget(made.window)
     made.window.resize(1280, 800)
     made.show()

@@ -26,7 +26,7 @@ BOSS, RIGHT = "Grüße-Ⅸ-aus-Łódź", "vier-worte-ohne-sinn"
 
 @contextmanager
 def begun(qtbot: QtBot, url: str, folder: Path) -> Iterator[Program]:
-    settings = desk_settings(folder / "desk.ini")
+    settings = desk_settings(folder / "desk.json")
     program = Program(store_at(url), PracticeClock(datetime(2026, 11, 23, 9, 0)), settings)
     qtbot.addWidget(program.window)
     program.window.resize(1280, 800)

@@ -27,7 +27,7 @@ def test_a_day_list_goes_from_the_store_to_a_file(
     entry = put(practice, appointment(practice))
     store.close()
     clock = PracticeClock(datetime.fromtimestamp(NINE, UTC))
-    program = Program(store_at(store_url), clock, desk_settings(tmp_path / "desk.ini"))
+    program = Program(store_at(store_url), clock, desk_settings(tmp_path / "desk.json"))
     qtbot.addWidget(program.window)
     with qtbot.waitSignal(program.gateway.load_finished):
         program.show()

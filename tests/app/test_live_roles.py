@@ -96,7 +96,7 @@ def at_work(
 ) -> Iterator[RoleDesk]:
     """:param seen: shown when the window is ready; the operation, where nothing is said"""
     first = (seen or practice.operation).id
-    settings = desk_settings(folder / f"{role}.ini")
+    settings = desk_settings(folder / f"{role}.json")
     DeskSettings(settings).language = Language.GERMAN
     program = Program(store_at(practice.as_(role)), PracticeClock(datetime(2026, 11, 23, 7, 42)), settings)
     qtbot.addWidget(program.window)

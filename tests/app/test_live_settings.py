@@ -33,7 +33,7 @@ def program(qtbot: QtBot, store_url: str, tmp_path: Path) -> Iterator[Program]:
     put_into(store)
     store.close()
     clock = PracticeClock(datetime(2026, 11, 23, 9, 0))
-    made = Program(store_at(store_url), clock, desk_settings(tmp_path / "desk.ini"))
+    made = Program(store_at(store_url), clock, desk_settings(tmp_path / "desk.json"))
     qtbot.addWidget(made.window)
     with qtbot.waitSignal(made.gateway.load_finished):
         made.show()

@@ -76,7 +76,7 @@ def test_signing_in_and_out_by_hand(  # noqa: PLR0915 - one journey
             f"INSERT INTO praxi_access.login VALUES ('{ANNA}', 'reception', NULL, 'Anna Beck')",
         ):
             superuser.execute(statement.encode())
-    settings = desk_settings(tmp_path / "desk.ini")
+    settings = desk_settings(tmp_path / "desk.json")
     program = Program(store_at(bare), PracticeClock(datetime(2026, 11, 20, 9, 42)), settings)
     program.window.settings.language = Language.ENGLISH
     program.window.appearance.speak(Language.ENGLISH)
@@ -190,7 +190,7 @@ def test_signing_in_and_out_by_hand(  # noqa: PLR0915 - one journey
         server_users.remove_user(server_address(practice.url), ANNA)
     assert program.ended_in_time
     settings.sync()
-    told = (tmp_path / "desk.ini").read_text("utf-8") + caplog.text + repr(store_at(bare).__dict__)
+    told = (tmp_path / "desk.json").read_text("utf-8") + caplog.text + repr(store_at(bare).__dict__)
     assert login_of(StaffRole.VIEWER) in told
     for secret in (PASSWORD, WRONG, FIRST, NEW):
         assert secret not in told

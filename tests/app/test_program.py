@@ -9,7 +9,7 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QSettings, Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from pytestqt.qtbot import QtBot
 
 from praxidesk import display
@@ -19,17 +19,18 @@ from praxidesk.log_file import log_bug, write_log_to
 from praxidesk.practice_clock import PracticeClock
 from praxidesk.ui.action_list import ActionId
 from praxidesk.ui.settings import DeskSettings
+from praxidesk.ui.settings_file import SettingsFile
 from praxidesk.ui.view_kind import ViewKind
 from tests.worker.fake_access import NOW, FakeStore
 
 
 @pytest.fixture
-def settings(tmp_path: Path) -> QSettings:
-    return desk_settings(tmp_path / "desk.ini")
+def settings(tmp_path: Path) -> SettingsFile:
+    return desk_settings(tmp_path / "desk.json")
 
 
 @pytest.fixture
-def program(qtbot: QtBot, settings: QSettings) -> Iterator[Program]:
+def program(qtbot: QtBot, settings: SettingsFile) -> Iterator[Program]:
     clock = PracticeClock(datetime(2026, 11, 23, 9, 0))
     made = Program(FakeStore().open, clock, settings)
     qtbot.addWidget(made.window)
@@ -72,7 +73,7 @@ def test_a_bug_is_logged_by_its_place_and_told_in_the_window(
 
 
 def test_a_closed_window_is_remembered_with_all_that_is_in_it(
-    qtbot: QtBot, program: Program, settings: QSettings
+    qtbot: QtBot, program: Program, settings: SettingsFile
 ) -> None:
     with qtbot.waitSignal(program.gateway.practice_loaded):
         program.show()

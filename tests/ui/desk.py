@@ -2,7 +2,6 @@
 
 from typing import cast
 
-from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -10,6 +9,7 @@ from praxidesk.engine.entries import Entry
 from praxidesk.engine.vocabulary import EntryId
 from praxidesk.ui.appearance import Appearance
 from praxidesk.ui.settings import DeskSettings
+from praxidesk.ui.settings_file import SettingsFile
 from praxidesk.ui.workplace import Workplace
 from praxidesk.worker.gateway import Gateway
 from tests.ui.fake_gateway import FakeGateway
@@ -19,7 +19,7 @@ __all__ = ("ALT", "CTRL", "NONE", "SHIFT", "Desk", "Key")
 
 
 class Desk(Hands):
-    def __init__(self, qtbot: QtBot, gateway: FakeGateway, settings: QSettings) -> None:
+    def __init__(self, qtbot: QtBot, gateway: FakeGateway, settings: SettingsFile) -> None:
         self.gateway = gateway
         remembered = DeskSettings(settings)
         appearance = Appearance(cast(QApplication, QApplication.instance()), remembered)

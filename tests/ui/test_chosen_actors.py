@@ -3,11 +3,11 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
 
 from praxidesk.ui.arrangement import ColumnsBy, Grid, WeekLength
 from praxidesk.ui.chosen_actors import ChosenActors
 from praxidesk.ui.settings import DeskSettings
+from praxidesk.ui.settings_file import SettingsFile
 from praxidesk.ui.view_kind import ViewKind
 from tests.ui.desk_practice import CARM, KOC, MINOR, ROOM1, WEBER, practice
 
@@ -16,12 +16,12 @@ DAY, WEEK, MONTH = ViewKind.DAY, ViewKind.WEEK, ViewKind.MONTH
 
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
-    return tmp_path / "desk.ini"
+    return tmp_path / "desk.json"
 
 
 def opened(file: Path) -> tuple[ChosenActors, DeskSettings]:
     """As at a start of the program."""
-    settings = DeskSettings(QSettings(str(file), QSettings.Format.IniFormat))
+    settings = DeskSettings(SettingsFile(file))
     chosen = ChosenActors(settings)
     chosen.know(practice())
     return chosen, settings
@@ -76,6 +76,7 @@ def test_columns_week_and_grid_are_the_same_at_the_next_start(file: Path) -> Non
     chosen.choose(DAY, (WEBER, ROOM1))
     chosen.show_columns(DAY, ColumnsBy.ROOMS)
     settings.week_length, settings.grid = WeekLength.SEVEN, Grid.FIFTEEN
+    settings.sync()
     again, remembered = opened(file)
     assert again.of(DAY) == (ROOM1,)
     assert (remembered.week_length, remembered.grid) == (WeekLength.SEVEN, Grid.FIFTEEN)

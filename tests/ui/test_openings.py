@@ -24,7 +24,7 @@ from praxidesk.worker.opening import store_at
 
 folder = Path(sys.argv[1])
 app = application()
-program = Program(store_at(str(folder / "none.db")), PracticeClock(), desk_settings(folder / "desk.ini"))
+program = Program(store_at(str(folder / "none.db")), PracticeClock(), desk_settings(folder / "desk.json"))
 program.window.show()
 program.workplace.show()
 app.processEvents()

@@ -78,7 +78,7 @@ def url(stores: Stores, dialect: str) -> Iterator[str]:
 
 def opened(qtbot: QtBot, url: str, tmp_path: Path) -> Program:
     program = Program(
-        store_at(url), PracticeClock(datetime(2026, 11, 23, 9, 42)), desk_settings(tmp_path / "desk.ini")
+        store_at(url), PracticeClock(datetime(2026, 11, 23, 9, 42)), desk_settings(tmp_path / "desk.json")
     )
     qtbot.addWidget(program.window)
     program.window.resize(1280, 800)
@@ -267,7 +267,7 @@ def test_the_demo_is_kept_apart_and_can_be_deleted(qtbot: QtBot, hands: Hands, u
 def test_a_server_is_tried_before_it_is_worked_with_and_its_password_is_kept_by_nobody(
     qtbot: QtBot, stores: Stores, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    cluster, settings = stores.cluster, tmp_path / "desk.ini"
+    cluster, settings = stores.cluster, tmp_path / "desk.json"
     with stores.url("postgresql", migrated=False) as url:
         program = opened(qtbot, str(tmp_path / "none.db"), tmp_path)
         hands = Hands(qtbot, program)

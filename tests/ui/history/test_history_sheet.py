@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QSettings
 from pytestqt.qtbot import QtBot
 
 from praxidesk.engine.history import HistoryFilter, Topic
@@ -17,6 +16,7 @@ from praxidesk.ui.history.name_sheet import NameSheet
 from praxidesk.ui.language import Language
 from praxidesk.ui.patient.card_sheet import CardSheet
 from praxidesk.ui.settings import DeskSettings
+from praxidesk.ui.settings_file import SettingsFile
 from praxidesk.worker.desk_name import desk_name
 from praxidesk.worker.messages import Failed
 from praxidesk.worker.questions.history import AskHistory, EntryDeeds, LookAtSeal, ProveJournal
@@ -29,7 +29,7 @@ from tests.ui.screens import WAITING, screens_gateway
 @pytest.fixture
 def open_history(qtbot: QtBot, tmp_path_factory: pytest.TempPathFactory) -> Callable[[FakeGateway], Desk]:
     def opened(gateway: FakeGateway) -> Desk:
-        settings = QSettings(str(tmp_path_factory.mktemp("s") / "desk.ini"), QSettings.Format.IniFormat)
+        settings = SettingsFile(tmp_path_factory.mktemp("s") / "desk.json")
         DeskSettings(settings).language = Language.GERMAN
         return Desk(qtbot, gateway, settings)
 

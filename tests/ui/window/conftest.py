@@ -2,11 +2,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
 from pytestqt.qtbot import QtBot
 
 from praxidesk.ui.language import Language
 from praxidesk.ui.settings import DeskSettings, ThemeMode
+from praxidesk.ui.settings_file import SettingsFile
 from tests.ui.desk import Desk
 from tests.ui.fake_gateway import FakeGateway
 
@@ -14,12 +14,14 @@ OpenDesk = Callable[..., Desk]
 
 
 @pytest.fixture
-def settings(tmp_path: Path) -> QSettings:
-    return QSettings(str(tmp_path / "desk.ini"), QSettings.Format.IniFormat)
+def settings(tmp_path: Path) -> Iterator[SettingsFile]:
+    made = SettingsFile(tmp_path / "desk.json")
+    yield made
+    made.sync()
 
 
 @pytest.fixture
-def open_desk(qtbot: QtBot, settings: QSettings) -> OpenDesk:
+def open_desk(qtbot: QtBot, settings: SettingsFile) -> OpenDesk:
     """Opens a window on the fake gateway, in German unless told otherwise; booking opens the fields."""
 
     def opened(
@@ -27,7 +29,7 @@ def open_desk(qtbot: QtBot, settings: QSettings) -> OpenDesk:
     ) -> Desk:
         remembered = DeskSettings(settings)
         remembered.books_by_line = by_line
-        if not settings.contains("look/language"):
+        if not settings.value("look/language"):
             remembered.language = language
             remembered.theme = ThemeMode.LIGHT
         return Desk(qtbot, gateway or FakeGateway(), settings)

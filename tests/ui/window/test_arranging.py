@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QSettings
 
 from praxidesk.engine.vocabulary import ActorKind
 from praxidesk.ui.action_list import ActionId
@@ -11,6 +10,7 @@ from praxidesk.ui.arrangement import ColumnsBy, WeekLength
 from praxidesk.ui.calendar.grid_cursor import step_minutes
 from praxidesk.ui.calendar.time_grid import TimeGrid
 from praxidesk.ui.settings import DeskSettings
+from praxidesk.ui.settings_file import SettingsFile
 from praxidesk.ui.view_kind import ViewKind
 from tests.ui.desk import SHIFT, Desk, Key
 from tests.ui.desk_practice import MINOR, MONDAY, ROOM1, WEBER
@@ -56,7 +56,7 @@ def test_ticking_a_room_brings_back_what_was_left_out(desk: Desk) -> None:
     assert desk.window.actions_[ActionId.COLUMNS_BOTH].isChecked()
 
 
-def test_shift_w_turns_the_weekend_on_and_off_and_is_remembered(desk: Desk, settings: QSettings) -> None:
+def test_shift_w_turns_the_weekend_on_and_off_and_is_remembered(desk: Desk, settings: SettingsFile) -> None:
     desk.press(Key.Key_2)
     assert len(desk.window.feed.days) == 5
     desk.press(Key.Key_W, SHIFT)

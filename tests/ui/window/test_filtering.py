@@ -1,13 +1,14 @@
 """Filtering by keys and clicks: marked over the calendar, ended by Escape, remembered."""
 
 import pytest
-from PySide6.QtCore import QPoint, QSettings, Qt
+from PySide6.QtCore import QPoint, Qt
 
 from praxidesk.engine.vocabulary import Status, type_service
 from praxidesk.ui.calendar.entry_filter import EntryFilter
 from praxidesk.ui.calendar.tile_face import Muting
 from praxidesk.ui.calendar.time_grid import TimeGrid
 from praxidesk.ui.filtering.filter_sheet import FilterSheet
+from praxidesk.ui.settings_file import SettingsFile
 from tests.ui.desk import SHIFT, Desk, Key
 from tests.ui.desk_practice import CHECKUP, URGENT, WEBER
 from tests.ui.window.conftest import OpenDesk
@@ -94,7 +95,7 @@ def test_hidden_entries_are_blocks_that_say_only_when(desk: Desk) -> None:
 
 
 def test_a_filter_returns_at_the_next_start_without_the_patient(
-    open_desk: OpenDesk, settings: QSettings
+    open_desk: OpenDesk, settings: SettingsFile
 ) -> None:
     first = open_desk()
     first.window.filtering.show(EntryFilter(frozenset({Status.BOOKED}), patient="Kaya", hides=True))
@@ -104,7 +105,8 @@ def test_a_filter_returns_at_the_next_start_without_the_patient(
     assert second.window.filtering.filter == EntryFilter(frozenset({Status.BOOKED}), hides=True)
     assert second.window.parts.filter_bar.isVisible()
     second.window.close()
-    assert all("Kaya" not in str(settings.value(key)) for key in settings.allKeys())
+    settings.sync()
+    assert "Kaya" not in settings.file.read_text("utf-8")
 
 
 @pytest.mark.parametrize("typed", ['<img src="x">', "\u202eKaya", "x" * 300, "%1 {name}"])

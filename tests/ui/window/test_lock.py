@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import Any, cast
 
 import pytest
-from PySide6.QtCore import QSettings
 from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -17,6 +16,7 @@ from praxidesk.ui.appearance import Appearance
 from praxidesk.ui.arrangement import LockAfter
 from praxidesk.ui.language import Language, speak
 from praxidesk.ui.settings import DeskSettings
+from praxidesk.ui.settings_file import SettingsFile
 from praxidesk.ui.sign_in.sign_in_words import account_text
 from praxidesk.ui.workplace import Workplace
 from praxidesk.worker.gateway import Gateway, system_clock
@@ -167,7 +167,7 @@ def test_a_refusal_is_said_in_words(qapp: QApplication, refused: SignInRefused, 
     assert account_text(refused, 0) == said
 
 
-def test_whoever_signs_in_first_has_the_keys_in_the_calendar(qtbot: QtBot, settings: QSettings) -> None:
+def test_whoever_signs_in_first_has_the_keys_in_the_calendar(qtbot: QtBot, settings: SettingsFile) -> None:
     gateway, remembered = FakeGateway(), DeskSettings(settings)
     gateway.answers[AskSignInForm] = lambda _: SignInForm()
     appearance = Appearance(cast(QApplication, QApplication.instance()), remembered)

@@ -1,10 +1,11 @@
 """Parking entries and placing them later; the waiting list beside the calendar."""
 
+import json
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 
-from PySide6.QtCore import QPoint, QRect, QSettings, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 
 from praxidesk.engine.requests import MoveRequest
 from praxidesk.engine.roles import Person, StaffRole
@@ -15,6 +16,7 @@ from praxidesk.ui.calendar.time_grid import TimeGrid
 from praxidesk.ui.controls.key_cap import KeyCap
 from praxidesk.ui.overlays.refusal_sheet import RefusalSheet
 from praxidesk.ui.settings import DeskSettings
+from praxidesk.ui.settings_file import SettingsFile
 from praxidesk.ui.shown import Shown
 from praxidesk.ui.view_kind import ViewKind
 from tests.ui.desk import CTRL, SHIFT, Desk, Key
@@ -246,13 +248,15 @@ def test_where_the_panel_is_folded_away_a_card_comes_to_park_on(desk: Desk) -> N
 
 
 def test_what_is_parked_survives_a_restart_for_the_same_login_and_store(
-    open_desk: OpenDesk, settings: QSettings
+    open_desk: OpenDesk, settings: SettingsFile
 ) -> None:
     gateway = FakeGateway()
     desk = open_desk(gateway)
     parked(desk)
     desk.window.close()
-    remembered = {key: settings.value(key) for key in settings.allKeys() if "parked" in key}
+    settings.sync()
+    written = json.loads(settings.file.read_text("utf-8"))
+    remembered = {key: value for key, value in written.items() if "parked" in key}
     assert list(remembered.values()) == [str(KAYA)], "its number only"
     assert DeskSettings(settings).parked("", "") == (KAYA,)
     assert DeskSettings(settings).parked("/other.sqlite", "") == (), "there it is another's number"

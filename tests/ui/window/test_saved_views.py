@@ -1,7 +1,6 @@
 """Saved views: saved and brought back by keys, named, changed, deleted, remembered."""
 
 import pytest
-from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
 from praxidesk.engine.vocabulary import Status
@@ -15,6 +14,7 @@ from praxidesk.ui.saved_views.save_view_sheet import SaveViewSheet
 from praxidesk.ui.saved_views.saved_view import SavedView, read
 from praxidesk.ui.saved_views.saved_views_sheet import SavedViewsSheet
 from praxidesk.ui.search.command_sheet import CommandSheet
+from praxidesk.ui.settings_file import SettingsFile
 from praxidesk.ui.view_kind import ViewKind
 from tests.ui.desk import CTRL, SHIFT, Desk, Key
 from tests.ui.desk_practice import KOC, MONDAY, WEBER
@@ -153,14 +153,15 @@ def test_the_command_list_knows_saved_views_by_name_and_no_empty_ones(desk: Desk
 
 
 def test_saved_views_return_at_the_next_start_and_hold_no_patient(
-    open_desk: OpenDesk, settings: QSettings
+    open_desk: OpenDesk, settings: SettingsFile
 ) -> None:
     first = open_desk()
     first.window.filtering.show(EntryFilter(patient="Kaya"))
     save_as(first, Key.Key_F8, "Acht")
     first.window.close()
     settings.sync()
-    assert all("Kaya" not in str(settings.value(key)) for key in settings.allKeys())
+    assert "Acht" in (written := settings.file.read_text("utf-8"))
+    assert "Kaya" not in written
     second = open_desk()
     second.press(Key.Key_F8)
     assert second.toast() == "Ansicht „Acht“ (F8)"

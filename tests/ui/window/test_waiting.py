@@ -3,12 +3,13 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 
 from praxidesk.engine.vocabulary import EntryId, Status
 from praxidesk.engine.waiting_order import WaitingOrder
 from praxidesk.engine.waiting_room import Presence
 from praxidesk.ui.settings import DeskSettings
+from praxidesk.ui.settings_file import SettingsFile
 from praxidesk.ui.shown import Shown
 from praxidesk.ui.view_kind import ViewKind
 from praxidesk.ui.waiting.waiting_panel import WaitingPanel
@@ -116,7 +117,7 @@ def test_a_person_whose_column_is_hidden_brings_it(desk: Desk) -> None:
     assert desk.window.parts.views.selected() == SECOND
 
 
-def test_the_order_is_chosen_and_remembered(desk: Desk, settings: QSettings) -> None:
+def test_the_order_is_chosen_and_remembered(desk: Desk, settings: SettingsFile) -> None:
     def came(_: PresenceOfDay) -> object:
         return {
             FIRST: Presence(at("09:30")),

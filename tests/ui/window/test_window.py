@@ -6,7 +6,7 @@ from functools import partial
 from typing import cast
 
 import pytest
-from PySide6.QtCore import QPoint, QSettings, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -22,6 +22,7 @@ from praxidesk.ui.panels.month_sheet import MonthSheet
 from praxidesk.ui.search.command_sheet import CommandSheet
 from praxidesk.ui.search.search_sheet import SearchSheet
 from praxidesk.ui.settings import DeskSettings, ThemeMode
+from praxidesk.ui.settings_file import SettingsFile
 from praxidesk.ui.shown import Shown
 from praxidesk.ui.theme import ThemeName
 from praxidesk.ui.view_kind import ViewKind
@@ -211,7 +212,7 @@ def test_the_next_free_time_from_the_patient_found(desk: Desk) -> None:
 
 
 def test_the_next_start_remembers_the_desk_and_nobody_s_data(
-    desk: Desk, open_desk: OpenDesk, settings: QSettings
+    desk: Desk, open_desk: OpenDesk, settings: SettingsFile
 ) -> None:
     window = desk.window
     desk.press(Key.Key_2)
@@ -228,14 +229,16 @@ def test_the_next_start_remembers_the_desk_and_nobody_s_data(
     assert not again.parts.side.isVisible()
     assert again.appearance.theme.name is ThemeName.DARK
     assert again.parts.views.zoom(ViewKind.WEEK) == zoom
-    written = " ".join(str(settings.value(key)) for key in settings.allKeys())
+    settings.sync()
+    written = settings.file.read_text("utf-8")
+    assert "dark" in written
     assert "Lorenz" not in written
     again.actions_[ActionId.THEME_LIGHT].trigger()
 
 
-def test_settings_of_an_unknown_program_are_passed_over(settings: QSettings) -> None:
+def test_settings_of_an_unknown_program_are_passed_over(settings: SettingsFile) -> None:
     for key in ("look/theme", "look/language", "calendar/view", "calendar/zoom_day"):
-        settings.setValue(key, "martian")
+        settings.set_value(key, "martian")
     read = DeskSettings(settings)
     assert read.theme is ThemeMode.SYSTEM
     assert read.view is ViewKind.DAY
@@ -474,7 +477,7 @@ def test_slow_work_is_told_and_quick_work_is_not(desk: Desk) -> None:
     assert busy.words() == ""
 
 
-def test_a_day_asked_for_before_the_practice_is_known_stays(qtbot: QtBot, settings: QSettings) -> None:
+def test_a_day_asked_for_before_the_practice_is_known_stays(qtbot: QtBot, settings: SettingsFile) -> None:
     gateway, remembered = FakeGateway(), DeskSettings(settings)
     appearance = Appearance(cast(QApplication, QApplication.instance()), remembered)
     window = Workplace(cast(Gateway, gateway), appearance, remembered)
