@@ -68,10 +68,10 @@ def _words(layout: GridLayout, column: Column, y: int) -> Iterator[tuple[int, in
         if plate.top() <= bottom and top <= plate.bottom():
             yield plate.left(), plate.right() + 1
     for tile in column.tiles:
-        rect = tile.rect
-        if rect.top() > bottom or rect.bottom() < top:
+        box = tile.box
+        if box.y > bottom or box.bottom <= top:
             continue
-        shown = fitted(tile.face, rect.width(), rect.height())
+        shown = fitted(tile.face, box.width, box.height)
         boxes = [
             (run.x, run.baseline - round(run.pixels * _ASCENT), run.width, round(run.pixels * _BODY))
             for run in shown.runs
@@ -79,5 +79,5 @@ def _words(layout: GridLayout, column: Column, y: int) -> Iterator[tuple[int, in
         # The line may cross the symbol of a rail: the rail itself says the status by its colour.
         boxes += [(mark.x, mark.y, mark.size, mark.size) for mark in shown.marks if not mark.is_status]
         for x, above, width, height in boxes:
-            if rect.top() + above <= bottom and top < rect.top() + above + height:
-                yield rect.left() + x - _CLEAR, rect.left() + x + width + _CLEAR
+            if box.y + above <= bottom and top < box.y + above + height:
+                yield box.x + x - _CLEAR, box.x + x + width + _CLEAR
