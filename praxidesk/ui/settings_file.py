@@ -13,6 +13,8 @@ from threading import Lock, Thread
 from PySide6.QtCore import QByteArray, QSettings
 
 _LOG = logging.getLogger(__name__)
+PATIENCE_S = 5.0
+"""Whoever closes the window waits no longer."""
 
 
 class SettingsFile:
@@ -42,15 +44,15 @@ class SettingsFile:
         with self._lock:
             self._changed[key] = value
             if self._writer is None:
-                self._writer = Thread(target=self._write, name="settings")
+                self._writer = Thread(target=self._write, name="settings", daemon=True)
                 self._writer.start()
 
     def sync(self) -> None:
-        """Wait until all is written."""
+        """Wait until all is written, but not for a disk that does not answer."""
         with self._lock:
             writer = self._writer
         if writer is not None:
-            writer.join()
+            writer.join(PATIENCE_S)
 
     def _write(self) -> None:
         while True:
