@@ -16,8 +16,8 @@ from benchmarks.paint_watch import PaintWatch
 from praxidesk.app import Program, application, desk_settings
 from praxidesk.practice_clock import PracticeClock
 from praxidesk.ui.settings import DeskSettings
-from praxidesk.ui.shown import Shown
-from praxidesk.ui.view_kind import ViewKind
+from praxidesk.ui.shown.shown import Shown
+from praxidesk.ui.shown.view_kind import ViewKind
 from praxidesk.worker.opening import store_at
 
 WIDTH, HEIGHT = 1920, 1080

@@ -15,7 +15,7 @@ from PySide6.QtCore import QDeadlineTimer
 from benchmarks.desk_window import open_window
 from benchmarks.figures import Figure, rounded
 from benchmarks.other_desk import MONDAY
-from praxidesk.ui.view_kind import ViewKind
+from praxidesk.ui.shown.view_kind import ViewKind
 from tests.postgres import Cluster
 
 DESKS = 20

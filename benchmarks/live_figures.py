@@ -20,10 +20,10 @@ from benchmarks.figures import Figure, rounded
 from benchmarks.live_desk import SHOWN
 from benchmarks.other_desk import MONDAY
 from praxidesk.engine.vocabulary import EntryId
-from praxidesk.ui.action_list import ActionId
+from praxidesk.ui.actions.action_list import ActionId
 from praxidesk.ui.calendar.items import ENTRY_ROLE
 from praxidesk.ui.calendar.view import CalendarView
-from praxidesk.ui.view_kind import ViewKind
+from praxidesk.ui.shown.view_kind import ViewKind
 
 COMMITS = 240
 SOON_MS = 1_000.0

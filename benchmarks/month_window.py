@@ -14,8 +14,8 @@ from pathlib import Path
 
 from benchmarks import as_started  # noqa: F401 - see there
 from benchmarks.desk_window import open_window
-from praxidesk.ui.shown import Shown
-from praxidesk.ui.view_kind import ViewKind
+from praxidesk.ui.shown.shown import Shown
+from praxidesk.ui.shown.view_kind import ViewKind
 
 NOW, MONDAY, OTHER = datetime(2026, 11, 16, 10, 42), date(2026, 11, 16), date(2026, 9, 7)
 PAGES = 6

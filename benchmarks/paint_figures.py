@@ -24,7 +24,7 @@ from praxidesk.ui.calendar.grid_builder import NARROWEST_IN_WEEK
 from praxidesk.ui.calendar.grid_canvas import GridCanvas
 from praxidesk.ui.calendar.state import CalendarState
 from praxidesk.ui.calendar.week_view import WeekView
-from praxidesk.ui.theme import ThemeName, apply_theme
+from praxidesk.ui.look.theme import ThemeName, apply_theme
 from praxidesk.worker.week_cache import week_span
 
 MONDAY = date(2026, 11, 23)

@@ -17,10 +17,10 @@ from benchmarks.big_practice import PRACTITIONERS
 from benchmarks.desk_window import Clock, DeskWindow, Pulse, Taken, open_window
 from benchmarks.figures import Figure, rounded
 from benchmarks.paint_figures import tiles_of
-from praxidesk.ui.action_list import ActionId
+from praxidesk.ui.actions.action_list import ActionId
 from praxidesk.ui.calendar.grid_canvas import GridCanvas
-from praxidesk.ui.shown import Shown
-from praxidesk.ui.view_kind import ViewKind
+from praxidesk.ui.shown.shown import Shown
+from praxidesk.ui.shown.view_kind import ViewKind
 
 ROOT = Path(__file__).parents[1]
 MONDAY = date(2026, 11, 16)

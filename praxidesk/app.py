@@ -18,8 +18,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSettings, Qt, QTi
 from PySide6.QtWidgets import QApplication, QWidget
 
 from praxidesk.stop_signals import quit_on_signals
-from praxidesk.ui.main_window import MainWindow
 from praxidesk.ui.settings_file import SettingsFile
+from praxidesk.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
     from datetime import date
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from praxidesk.ui.first_run.turn import StoreTurn
     from praxidesk.ui.interpreter import Interpreter
     from praxidesk.ui.sign_in.resting import Resting
-    from praxidesk.ui.workplace import Workplace
+    from praxidesk.ui.window.workplace import Workplace
     from praxidesk.worker.access import OpenStore
     from praxidesk.worker.gateway import Gateway
     from praxidesk.worker.messages import PracticeLoaded
@@ -160,8 +160,8 @@ class Program(QObject):
     def workplace(self) -> Workplace:
         """What is in the window; put there when it is first asked for."""
         if self._workplace is None:
-            from praxidesk.ui.icons import app_icon  # noqa: PLC0415 - as above
-            from praxidesk.ui.workplace import Workplace  # noqa: PLC0415
+            from praxidesk.ui.look.icons import app_icon  # noqa: PLC0415 - as above
+            from praxidesk.ui.window.workplace import Workplace  # noqa: PLC0415
             from praxidesk.worker.opening import StoreAt  # noqa: PLC0415
 
             window, place = self.window, self._open_store
@@ -309,7 +309,7 @@ class Program(QObject):
     def _weeks_expected(self) -> tuple[date, ...]:
         from datetime import UTC, datetime  # noqa: PLC0415 - not before the first paint
 
-        from praxidesk.ui.shown import Shown, weeks_of  # noqa: PLC0415
+        from praxidesk.ui.shown.shown import Shown, weeks_of  # noqa: PLC0415
 
         today = datetime.fromtimestamp(self._clock(), UTC).date()
         return weeks_of(Shown(self.window.settings.view, self._day or today))

@@ -16,11 +16,11 @@ from praxidesk.engine.outcomes import StoreFault
 from praxidesk.engine.server_probe import ServerTrouble
 from praxidesk.practice_clock import PracticeClock
 from praxidesk.ui.calendar.grid_canvas import GridCanvas
-from praxidesk.ui.language import Language
 from praxidesk.ui.settings import ThemeMode
-from praxidesk.ui.shown import Shown
-from praxidesk.ui.view_kind import ViewKind
+from praxidesk.ui.shown.shown import Shown
+from praxidesk.ui.shown.view_kind import ViewKind
 from praxidesk.ui.whole_file import save_whole
+from praxidesk.ui.wording.language import Language
 from praxidesk.wall import Wall
 from praxidesk.worker.access import OpenStore
 from praxidesk.worker.gateway import Gateway

@@ -16,8 +16,8 @@ from praxidesk.log_file import log_bug
 from praxidesk.practice_clock import PracticeClock
 from praxidesk.stop_signals import quit_on_signals
 from praxidesk.ui.board.board_window import BoardWindow
-from praxidesk.ui.icons import app_icon
-from praxidesk.ui.language import Language, speak
+from praxidesk.ui.look.icons import app_icon
+from praxidesk.ui.wording.language import Language, speak
 from praxidesk.worker.access import OpenStore
 from praxidesk.worker.gateway import Gateway
 from praxidesk.worker.messages import PracticeLoaded

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from praxidesk.models.store import Store
-from praxidesk.ui.language import fall_silent
+from praxidesk.ui.wording.language import fall_silent
 from tests import leftovers
 from tests.small_practice import SmallPractice, put_into
 from tests.statement_log import StatementLog

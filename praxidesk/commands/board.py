@@ -29,8 +29,8 @@ def run(options: argparse.Namespace) -> int:
     # Qt only now: it ends the process where it finds no display.
     from praxidesk.app import desk_settings  # noqa: PLC0415
     from praxidesk.practice_clock import PracticeClock  # noqa: PLC0415
-    from praxidesk.ui.language import Language  # noqa: PLC0415
     from praxidesk.ui.settings import DeskSettings  # noqa: PLC0415
+    from praxidesk.ui.wording.language import Language  # noqa: PLC0415
     from praxidesk.wall import Wall, hang, screens  # noqa: PLC0415
     from praxidesk.worker.opening import store_at  # noqa: PLC0415
 

@@ -128,7 +128,7 @@ def _save_pictures(url: str, clock: PracticeClock, shown: date) -> None:
         StoreFailed,
         take_pictures,
     )
-    from praxidesk.ui.view_kind import ViewKind  # noqa: PLC0415
+    from praxidesk.ui.shown.view_kind import ViewKind  # noqa: PLC0415
 
     files = [Path(f"praxidesk-{view}.png") for view in VIEWS]
     pictures = [Picture(ViewKind(view), shown, file) for view, file in zip(VIEWS, files, strict=True)]

@@ -30,7 +30,7 @@ def sentences(desk: Desk, wanted: JournalFilter, limit: int, language: str) -> I
     """
     choose_platform(offscreen=True)
     from praxidesk.app import application  # noqa: PLC0415 - Qt only where something is worded
-    from praxidesk.ui.language import Language, speak  # noqa: PLC0415
+    from praxidesk.ui.wording.language import Language, speak  # noqa: PLC0415
 
     speak(application(), Language(language))
     for line in _newest(desk, wanted, limit):
@@ -50,8 +50,8 @@ def _newest(desk: Desk, wanted: JournalFilter, limit: int) -> Iterator[HistoryLi
 
 
 def _sentence(desk: Desk, line: HistoryLine) -> str:
-    from praxidesk.ui import dates  # noqa: PLC0415 - as above
     from praxidesk.ui.history import history_words  # noqa: PLC0415
+    from praxidesk.ui.wording import dates  # noqa: PLC0415 - as above
 
     zone: Zone = desk.zone
     what = line.what

@@ -53,11 +53,11 @@ def run(options: argparse.Namespace) -> int:
 
 def _print(options: argparse.Namespace, desk: "Desk", now: int, file: Path) -> int:
     from praxidesk.app import application  # noqa: PLC0415 - Qt only where something is drawn
-    from praxidesk.ui.language import Language, speak  # noqa: PLC0415
     from praxidesk.ui.printing.composing import Answer, composed  # noqa: PLC0415
     from praxidesk.ui.printing.page_frame import stamp  # noqa: PLC0415
     from praxidesk.ui.printing.pdf_file import pdf_bytes  # noqa: PLC0415
     from praxidesk.ui.whole_file import save_whole  # noqa: PLC0415
+    from praxidesk.ui.wording.language import Language, speak  # noqa: PLC0415
     from praxidesk.worker.store_answers import answer  # noqa: PLC0415
 
     job = _job(options, desk.practice)
@@ -80,7 +80,7 @@ def _print(options: argparse.Namespace, desk: "Desk", now: int, file: Path) -> i
 
 def _job(options: argparse.Namespace, practice: Practice) -> "Job":
     from praxidesk.ui.printing.job import VIEWS, Job, PrintKind  # noqa: PLC0415 - as above
-    from praxidesk.ui.shown import first_choice  # noqa: PLC0415
+    from praxidesk.ui.shown.shown import first_choice  # noqa: PLC0415
 
     kind = PrintKind(options.kind)
     for code in options.actors or ():

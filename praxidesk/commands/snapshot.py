@@ -42,9 +42,9 @@ def run(options: argparse.Namespace) -> int:
         take_pictures,
     )
     from praxidesk.practice_clock import PracticeClock  # noqa: PLC0415
-    from praxidesk.ui.language import Language  # noqa: PLC0415
     from praxidesk.ui.settings import ThemeMode  # noqa: PLC0415
-    from praxidesk.ui.view_kind import ViewKind  # noqa: PLC0415
+    from praxidesk.ui.shown.view_kind import ViewKind  # noqa: PLC0415
+    from praxidesk.ui.wording.language import Language  # noqa: PLC0415
     from praxidesk.worker.opening import store_at  # noqa: PLC0415
 
     width, height = options.size

@@ -15,12 +15,12 @@ from praxidesk.engine.walltime import Zone
 from praxidesk.ui.calendar.colour_by import ColourBy
 from praxidesk.ui.calendar.entry_filter import NO_FILTER, EntryFilter
 from praxidesk.ui.calendar.state import CalendarState
-from praxidesk.ui.earlier_states import EarlierStates
-from praxidesk.ui.fault_wording import fault_message
 from praxidesk.ui.joined_weeks import JoinedWeeks
 from praxidesk.ui.late_notice import LateNotice
 from praxidesk.ui.newest import Newest
+from praxidesk.ui.other_desks.earlier_states import EarlierStates
 from praxidesk.ui.panels.status_line import Counts
+from praxidesk.ui.wording.fault_wording import fault_message
 from praxidesk.worker.gateway import Gateway
 from praxidesk.worker.messages import Failed, Ticket, WeekBatch
 from praxidesk.worker.week_cache import mondays_of

@@ -10,11 +10,11 @@ from urllib.parse import quote
 from PySide6.QtCore import QByteArray
 
 from praxidesk.engine.waiting_order import WaitingOrder
-from praxidesk.ui.arrangement import ColumnsBy, Grid, LockAfter, WeekLength
 from praxidesk.ui.calendar.colour_by import ColourBy
-from praxidesk.ui.language import Language, system_language
 from praxidesk.ui.settings_file import SettingsFile
-from praxidesk.ui.view_kind import ViewKind
+from praxidesk.ui.shown.arrangement import ColumnsBy, Grid, LockAfter, WeekLength
+from praxidesk.ui.shown.view_kind import ViewKind
+from praxidesk.ui.wording.language import Language, system_language
 
 if TYPE_CHECKING:
     from praxidesk.worker.server_address import ServerAddress

@@ -14,11 +14,10 @@ from praxidesk.engine.requests import MilestoneRequest, MoveRequest
 from praxidesk.engine.room_progress import DayProgress, RoomProgress, day_progress
 from praxidesk.engine.spans import Span
 from praxidesk.engine.vocabulary import ActorId
-from praxidesk.ui import dates, words
 from praxidesk.ui.calendar.rooms_plan import operating_rooms
 from praxidesk.ui.calendar.state import CalendarState, MoveWanted
+from praxidesk.ui.changes.moves import move_request
 from praxidesk.ui.holding.roomless import Roomless
-from praxidesk.ui.moves import move_request
 from praxidesk.ui.other_rooms import other_rooms
 from praxidesk.ui.overlays.push_sheet import PushSheet
 from praxidesk.ui.panels.delay_box import DelayBox
@@ -26,11 +25,12 @@ from praxidesk.ui.panels.milestone_times import MilestoneSet
 from praxidesk.ui.panels.operation_details import is_operation
 from praxidesk.ui.panels.status_line import TheatreCounts
 from praxidesk.ui.settings import Panel
-from praxidesk.ui.view_kind import ViewKind
+from praxidesk.ui.shown.view_kind import ViewKind
+from praxidesk.ui.wording import dates, words
 from praxidesk.worker.gateway import Gateway
 
 if TYPE_CHECKING:
-    from praxidesk.ui.workplace import Workplace
+    from praxidesk.ui.window.workplace import Workplace
 
 
 class Theatre(QObject):

@@ -17,8 +17,8 @@ from praxidesk.engine.walltime import Zone
 from praxidesk.models import queries
 from praxidesk.models.store import Store
 from praxidesk.practice_clock import PracticeClock
-from praxidesk.ui.language import Language
 from praxidesk.ui.settings import DeskSettings, ThemeMode
+from praxidesk.ui.wording.language import Language
 from praxidesk.worker.access import OpenStore
 from praxidesk.worker.opening import store_at
 from tests.small_practice import put_into

@@ -10,6 +10,7 @@ from praxidesk.engine.entries import Entry
 from praxidesk.engine.spans import MINUTE
 from praxidesk.engine.vocabulary import EntryId, Status
 from praxidesk.ui.filtering.filter_sheet import FilterSheet
+from praxidesk.ui.look.theme import ThemeName
 from praxidesk.ui.overlays.cancel_sheet import CancelSheet
 from praxidesk.ui.overlays.sheet import Sheet
 from praxidesk.ui.practice_settings.absence_sheet import AbsenceSheet
@@ -20,8 +21,7 @@ from praxidesk.ui.printing.print_sheet import PrintSheet
 from praxidesk.ui.saved_views.save_view_sheet import SaveViewSheet
 from praxidesk.ui.search.search_sheet import SearchSheet
 from praxidesk.ui.series.series_sheet import SeriesSheet
-from praxidesk.ui.theme import ThemeName
-from praxidesk.ui.view_kind import ViewKind
+from praxidesk.ui.shown.view_kind import ViewKind
 from tests.app.key_desk import KeyDesk
 from tests.app.store_desk import MONDAY, ZONE, at, store_desk
 from tests.ui.hands import ALT, CTRL, SHIFT, Key

@@ -14,7 +14,7 @@ from tests.small_practice import put_into
 NOT_TO_MAKE_IT = ("praxidesk.engine.entries", "praxidesk.worker.premises")
 """Light, and not needed for a window with nothing in it."""
 HEAVY = (
-    "praxidesk.ui.workplace",
+    "praxidesk.ui.window.workplace",
     "sqlalchemy",
     "alembic",
     "psycopg",

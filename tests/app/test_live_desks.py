@@ -24,9 +24,9 @@ from praxidesk.services.desk import Desk
 from praxidesk.services.history import history_page
 from praxidesk.services.moving import move
 from praxidesk.services.patient_changes import change_patient, present_record
+from praxidesk.ui.other_desks.stale_states import EntryField
 from praxidesk.ui.overlays.stale_sheet import StaleSheet
 from praxidesk.ui.patient.card_sheet import CardSheet
-from praxidesk.ui.stale_states import EntryField
 from tests.app.store_desk import MONDAY, StoreDesk, at, store_desk
 from tests.ui.hands import CTRL, SHIFT, Key
 

@@ -9,13 +9,13 @@ from pytestqt.qtbot import QtBot
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.spans import MINUTE
 from praxidesk.engine.vocabulary import EntryId, Status
-from praxidesk.ui.action_list import ActionId
+from praxidesk.ui.actions.action_list import ActionId
 from praxidesk.ui.calendar.time_grid import TimeGrid
+from praxidesk.ui.look.theme import ThemeName
 from praxidesk.ui.overlays.cancel_sheet import CancelSheet
 from praxidesk.ui.overlays.refusal_sheet import RefusalSheet
 from praxidesk.ui.printing import paper_doors
 from praxidesk.ui.printing.print_sheet import PrintSheet
-from praxidesk.ui.theme import ThemeName
 from tests.app.store_desk import ZONE, StoreDesk, at, store_desk
 from tests.ui.hands import ALT, CTRL, SHIFT, Key
 

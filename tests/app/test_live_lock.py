@@ -18,7 +18,7 @@ from praxidesk.practice_clock import PracticeClock
 from praxidesk.services.accounts import Accounts
 from praxidesk.services.encryption import encrypt
 from praxidesk.services.journal import newest_lines
-from praxidesk.ui.action_list import ActionId
+from praxidesk.ui.actions.action_list import ActionId
 from praxidesk.worker.opening import store_at
 from tests.models.bookings import appointment, put
 from tests.older_file import take_back

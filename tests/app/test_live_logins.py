@@ -14,7 +14,7 @@ from praxidesk.models import password_hash
 from praxidesk.models.store import Store
 from praxidesk.practice_clock import PracticeClock
 from praxidesk.services.accounts import Accounts
-from praxidesk.ui.action_list import ActionId
+from praxidesk.ui.actions.action_list import ActionId
 from praxidesk.ui.logins.logins_sheet import LoginsSheet
 from praxidesk.worker.opening import store_at
 from tests.small_practice import put_into

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from praxidesk.app import Program, desk_settings
 from praxidesk.models.store import Store
 from praxidesk.practice_clock import PracticeClock
-from praxidesk.ui.action_list import ActionId
+from praxidesk.ui.actions.action_list import ActionId
 from praxidesk.ui.printing import paper_doors
 from praxidesk.ui.printing.print_sheet import PrintSheet
 from praxidesk.worker.opening import store_at

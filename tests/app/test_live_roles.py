@@ -23,18 +23,18 @@ from praxidesk.models.journal_queries import JournalFilter
 from praxidesk.models.store import StoreUnavailable
 from praxidesk.practice_clock import PracticeClock
 from praxidesk.services.setup import apply
-from praxidesk.ui import dates
-from praxidesk.ui.action_list import ActionId
+from praxidesk.ui.actions.action_list import ActionId
 from praxidesk.ui.calendar.holding_grid import HoldingGrid
 from praxidesk.ui.diagnostics.diagnostics_sheet import DiagnosticsSheet
 from praxidesk.ui.history.history_sheet import HistorySheet
-from praxidesk.ui.language import Language
 from praxidesk.ui.logins.logins_sheet import LoginsSheet
 from praxidesk.ui.overlays.sheet import Sheet
 from praxidesk.ui.patient.card_sheet import CardSheet
 from praxidesk.ui.practice_settings.settings_sheet import SettingsSheet
 from praxidesk.ui.settings import DeskSettings
-from praxidesk.ui.view_kind import ViewKind
+from praxidesk.ui.shown.view_kind import ViewKind
+from praxidesk.ui.wording import dates
+from praxidesk.ui.wording.language import Language
 from praxidesk.worker.opening import store_at
 from tests.models.desks_of_a_server import PASSWORD, SECRETS, Server, login_of, server
 from tests.models.test_site_rights import with_sites

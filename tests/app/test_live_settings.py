@@ -17,12 +17,12 @@ from praxidesk.models.store import Store
 from praxidesk.practice_clock import PracticeClock
 from praxidesk.services.desk import Desk
 from praxidesk.services.practice_drafts import save_draft
-from praxidesk.ui.action_list import ActionId
+from praxidesk.ui.actions.action_list import ActionId
 from praxidesk.ui.overlays.toast import ToastKind
 from praxidesk.ui.practice_settings.absence_sheet import AbsenceSheet
 from praxidesk.ui.practice_settings.field_parts import LinePart
 from praxidesk.ui.practice_settings.settings_sheet import SettingsSheet
-from praxidesk.ui.workplace import Workplace
+from praxidesk.ui.window.workplace import Workplace
 from praxidesk.worker.opening import store_at
 from tests.small_practice import put_into
 

@@ -14,11 +14,11 @@ from praxidesk.engine.roles import StaffRole
 from praxidesk.models import server_users
 from praxidesk.models.server_admin import server_address
 from praxidesk.practice_clock import PracticeClock
-from praxidesk.ui.action_list import ActionId
-from praxidesk.ui.language import Language
+from praxidesk.ui.actions.action_list import ActionId
 from praxidesk.ui.sign_in.password_sheet import PasswordSheet
 from praxidesk.ui.sign_in.sign_in_sheet import SignInSheet
-from praxidesk.ui.workplace import Workplace
+from praxidesk.ui.window.workplace import Workplace
+from praxidesk.ui.wording.language import Language
 from praxidesk.worker.keyring_box import KeyringBox
 from praxidesk.worker.opening import store_at
 from praxidesk.worker.questions.signing_in import Remembering, SignInForm

@@ -16,8 +16,8 @@ from praxidesk.models.store import Store
 from praxidesk.practice_clock import PracticeClock
 from praxidesk.ui.calendar.items import ENTRY_ROLE
 from praxidesk.ui.calendar.month_view import MonthView
-from praxidesk.ui.shown import Shown
-from praxidesk.ui.view_kind import ViewKind
+from praxidesk.ui.shown.shown import Shown
+from praxidesk.ui.shown.view_kind import ViewKind
 from praxidesk.worker.opening import store_at
 from tests.leftovers import ROOT
 from tests.small_practice import put_into

@@ -17,10 +17,10 @@ from praxidesk.app import BROKEN, Program, desk_settings
 from praxidesk.engine.walltime import Zone
 from praxidesk.log_file import log_bug, write_log_to
 from praxidesk.practice_clock import PracticeClock
-from praxidesk.ui.action_list import ActionId
+from praxidesk.ui.actions.action_list import ActionId
 from praxidesk.ui.settings import DeskSettings
 from praxidesk.ui.settings_file import SettingsFile
-from praxidesk.ui.view_kind import ViewKind
+from praxidesk.ui.shown.view_kind import ViewKind
 from tests.worker.fake_access import NOW, FakeStore
 
 

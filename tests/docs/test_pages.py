@@ -5,7 +5,7 @@ import pytest
 
 from praxidesk.commands.faults import explain
 from praxidesk.engine.outcomes import StoreFault
-from praxidesk.ui.action_list import ACTIONS, ActionSpec
+from praxidesk.ui.actions.action_list import ACTIONS, ActionSpec
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = [

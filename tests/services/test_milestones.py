@@ -10,7 +10,7 @@ from praxidesk.engine.requests import MilestoneRequest
 from praxidesk.engine.vocabulary import EntryId, Milestone, Status
 from praxidesk.models import queries
 from praxidesk.services.milestones import set_milestones
-from praxidesk.ui.moves import milestones_of
+from praxidesk.ui.changes.moves import milestones_of
 from tests.services.diary import Diary, conflicts_of, entry_of, key
 from tests.statement_log import StatementLog
 

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from praxidesk.ui.fonts import load_fonts
+from praxidesk.ui.look.fonts import load_fonts
 
 
 @pytest.fixture(autouse=True)

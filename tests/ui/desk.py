@@ -7,10 +7,10 @@ from pytestqt.qtbot import QtBot
 
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.vocabulary import EntryId
-from praxidesk.ui.appearance import Appearance
+from praxidesk.ui.look.appearance import Appearance
 from praxidesk.ui.settings import DeskSettings
 from praxidesk.ui.settings_file import SettingsFile
-from praxidesk.ui.workplace import Workplace
+from praxidesk.ui.window.workplace import Workplace
 from praxidesk.worker.gateway import Gateway
 from tests.ui.fake_gateway import FakeGateway
 from tests.ui.hands import ALT, CTRL, NONE, SHIFT, Hands, Key

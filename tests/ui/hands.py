@@ -11,7 +11,7 @@ from praxidesk.engine.vocabulary import EntryId
 from praxidesk.ui.booking.booking_sheet import BookingSheet
 from praxidesk.ui.calendar.view import CalendarView
 from praxidesk.ui.overlays.sheet import Sheet
-from praxidesk.ui.workplace import Workplace
+from praxidesk.ui.window.workplace import Workplace
 
 Key = Qt.Key
 ALT = Qt.KeyboardModifier.AltModifier

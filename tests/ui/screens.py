@@ -29,7 +29,7 @@ from praxidesk.engine.spans import Span
 from praxidesk.engine.table_import import Meaning as M
 from praxidesk.engine.table_import import ReadRow, RowProblem, Subject, TableChoice, TableLook, TablePreview
 from praxidesk.engine.vocabulary import EntryId, EntryKind, Frequency, Role, Status
-from praxidesk.ui.action_list import ActionId
+from praxidesk.ui.actions.action_list import ActionId
 from praxidesk.ui.booking.booking_sheet import BookingSheet
 from praxidesk.ui.calendar.state import MoveWanted
 from praxidesk.ui.diagnostics.diagnostics_sheet import DiagnosticsSheet
@@ -55,10 +55,10 @@ from praxidesk.ui.search.search_sheet import SearchSheet
 from praxidesk.ui.series.combined_sheet import CombinedSheet
 from praxidesk.ui.series.scope_sheet import ScopeSheet
 from praxidesk.ui.series.series_sheet import SeriesSheet
-from praxidesk.ui.shown import Shown
+from praxidesk.ui.shown.shown import Shown
+from praxidesk.ui.shown.view_kind import ViewKind
 from praxidesk.ui.sign_in.sign_in_words import account_text
 from praxidesk.ui.table_import.import_sheet import At, ImportSheet
-from praxidesk.ui.view_kind import ViewKind
 from praxidesk.worker.desk_name import machine_name
 from praxidesk.worker.messages import StoreState
 from praxidesk.worker.questions.diagnostics import Diagnose

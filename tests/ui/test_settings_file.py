@@ -10,7 +10,7 @@ from PySide6.QtCore import QByteArray, QSettings
 
 from praxidesk.ui.settings import DeskSettings
 from praxidesk.ui.settings_file import SettingsFile
-from praxidesk.ui.view_kind import ViewKind
+from praxidesk.ui.shown.view_kind import ViewKind
 
 
 @pytest.fixture

@@ -15,10 +15,10 @@ from praxidesk.ui.calendar.grid_cursor import cursor_on, tile_under
 from praxidesk.ui.calendar.month_view import MonthView
 from praxidesk.ui.calendar.state import CalendarState
 from praxidesk.ui.calendar.week_view import WeekView
+from praxidesk.ui.look.theme import ThemeName, theme
+from praxidesk.ui.shown.view_kind import ViewKind
+from praxidesk.ui.shown.view_stack import ViewStack
 from praxidesk.ui.slices import A_SLICE
-from praxidesk.ui.theme import ThemeName, theme
-from praxidesk.ui.view_kind import ViewKind
-from praxidesk.ui.view_stack import ViewStack
 from tests.ui.calendar.small_day import KOC, MONDAY, WEBER, appointment, state
 
 DAYS = tuple(MONDAY + timedelta(days=at) for at in range(5))

@@ -14,8 +14,8 @@ from praxidesk.ui.calendar.rooms_inks import Inks, inks_of
 from praxidesk.ui.calendar.shortened import shortened
 from praxidesk.ui.calendar.text_line import draw_line, fitting, width_of, wrapped
 from praxidesk.ui.calendar.tile_face import Look
-from praxidesk.ui.fonts import MEDIUM, REGULAR, SEMIBOLD, TextSize
-from praxidesk.ui.theme import Theme
+from praxidesk.ui.look.fonts import MEDIUM, REGULAR, SEMIBOLD, TextSize
+from praxidesk.ui.look.theme import Theme
 
 _RULER = 12
 _LOOKS = {

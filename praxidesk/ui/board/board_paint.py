@@ -16,8 +16,8 @@ from praxidesk.ui.calendar.glyphs import Symbol, paint_glyph
 from praxidesk.ui.calendar.hatches import Hatch, hatch_brush
 from praxidesk.ui.calendar.rooms_ruler import paint_phase
 from praxidesk.ui.calendar.text_line import Flush, draw_line, elided, width_of, wrapped
-from praxidesk.ui.fonts import REGULAR, SEMIBOLD, TextSize
-from praxidesk.ui.theme import Theme
+from praxidesk.ui.look.fonts import REGULAR, SEMIBOLD, TextSize
+from praxidesk.ui.look.theme import Theme
 
 _LEGEND = (Phase.SETUP, Phase.SURGERY, Phase.CLOSING, Phase.CLEANING)
 

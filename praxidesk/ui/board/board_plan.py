@@ -12,7 +12,6 @@ from praxidesk.engine.progress import LATE_MINUTES, Course, Stage
 from praxidesk.engine.room_progress import RoomState
 from praxidesk.engine.spans import Span, merged, subtracted
 from praxidesk.engine.vocabulary import Colour, EntryKind, Milestone, Phase, Role, Status
-from praxidesk.ui import dates, words
 from praxidesk.ui.board import board_words
 from praxidesk.ui.calendar import rooms_text
 from praxidesk.ui.calendar.ground import Ground
@@ -21,7 +20,8 @@ from praxidesk.ui.calendar.rooms_plan import Bar, Room, RoomsPlan
 from praxidesk.ui.calendar.state import CalendarState
 from praxidesk.ui.calendar.tile_face import FaceWords, one_line
 from praxidesk.ui.calendar.time_axis import DayScale
-from praxidesk.ui.practice_words import practice_word
+from praxidesk.ui.wording import dates, words
+from praxidesk.ui.wording.practice_words import practice_word
 
 _TENTATIVE = frozenset({Status.PROPOSED, Status.PENDING})
 _LEAST_FREE = 15

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.vocabulary import ActorId
-from praxidesk.ui import dates
 from praxidesk.ui.board import board_words
 from praxidesk.ui.board.board_layout import BoardLayout, arrange_board, pages_of
 from praxidesk.ui.board.board_paint import BoardPainter, Standing
@@ -18,10 +17,11 @@ from praxidesk.ui.calendar.rooms_plan import operating_rooms, rooms_plan
 from praxidesk.ui.calendar.state import CalendarState
 from praxidesk.ui.calendar.text_line import Flush, draw_line, wrapped
 from praxidesk.ui.calendar_feed import CalendarFeed, Drawn
-from praxidesk.ui.fault_wording import fault_message
-from praxidesk.ui.fonts import TextSize, load_fonts
+from praxidesk.ui.look.fonts import TextSize, load_fonts
+from praxidesk.ui.look.theme import ThemeName, theme
 from praxidesk.ui.minute_clock import MinuteClock
-from praxidesk.ui.theme import ThemeName, theme
+from praxidesk.ui.wording import dates
+from praxidesk.ui.wording.fault_wording import fault_message
 from praxidesk.worker.gateway import Gateway
 from praxidesk.worker.messages import StoreState
 

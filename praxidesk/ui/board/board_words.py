@@ -11,7 +11,7 @@ from praxidesk.engine.progress import Course, Stage
 from praxidesk.engine.room_progress import DayProgress, RoomNow, RoomState
 from praxidesk.engine.vocabulary import Milestone
 from praxidesk.engine.walltime import Zone
-from praxidesk.ui import dates, theatre_words
+from praxidesk.ui.wording import dates, theatre_words
 
 translate = QCoreApplication.translate
 

@@ -23,7 +23,7 @@ from praxidesk.ui.booking.when_fields import DayField, TimeField
 from praxidesk.ui.controls.surface import Surface
 from praxidesk.ui.controls.swatch import SIDE, paint_swatch
 from praxidesk.ui.controls.tone_label import section_label
-from praxidesk.ui.theme import Theme
+from praxidesk.ui.look.theme import Theme
 
 LONGEST_MINUTES = 1500
 

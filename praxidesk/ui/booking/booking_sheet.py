@@ -14,7 +14,6 @@ from praxidesk.engine.offerings import Combination
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.vocabulary import EntryKind, Status
 from praxidesk.engine.walltime import Zone
-from praxidesk.ui import words
 from praxidesk.ui.booking.booking_form import BookingForm
 from praxidesk.ui.booking.draft import Draft, Missing
 from praxidesk.ui.booking.draft_editor import KINDS, DraftEditor
@@ -35,11 +34,12 @@ from praxidesk.ui.controls.read_field import ReadField, refused_in, unreadable_i
 from praxidesk.ui.controls.rule import Rule
 from praxidesk.ui.controls.segments import Segments
 from praxidesk.ui.controls.tone_label import ToneLabel
-from praxidesk.ui.fonts import HEADING, SEMIBOLD
+from praxidesk.ui.look.fonts import HEADING, SEMIBOLD
+from praxidesk.ui.look.theme import Theme
+from praxidesk.ui.look.theme_sheet import ButtonKind
 from praxidesk.ui.overlays.footer import Footer, Hint
 from praxidesk.ui.overlays.sheet import Sheet
-from praxidesk.ui.theme import Theme
-from praxidesk.ui.theme_sheet import ButtonKind
+from praxidesk.ui.wording import words
 
 WIDTH = 760
 _LOW = 680

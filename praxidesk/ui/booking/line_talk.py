@@ -24,7 +24,7 @@ from praxidesk.ui.booking.line_draft import drafted
 from praxidesk.ui.booking.line_state import LineState
 from praxidesk.ui.booking.session import DELAY_MS, BookingSession
 from praxidesk.ui.booking.state import BookingState
-from praxidesk.ui.fault_wording import fault_message
+from praxidesk.ui.wording.fault_wording import fault_message
 from praxidesk.worker.messages import Failed, PatientsFound, Ticket
 
 _Promise = tuple[object, ...] | None

@@ -9,7 +9,6 @@ from praxidesk.engine.entries import PatientOnEntry
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.typed_values import Meaning, Piece, Trouble
 from praxidesk.engine.vocabulary import ActorId, ActorKind, EntryKind, Role
-from praxidesk.ui import dates, words
 from praxidesk.ui.booking.chip_row import Chip, ChipLook
 from praxidesk.ui.booking.draft import Draft, default_minutes, service_of, total_minutes
 from praxidesk.ui.booking.line_draft import unfit_actors
@@ -17,7 +16,8 @@ from praxidesk.ui.booking.line_state import LineState
 from praxidesk.ui.booking.rank_words import ranking_name
 from praxidesk.ui.booking.state import BookingState
 from praxidesk.ui.calendar.tile_face import one_line
-from praxidesk.ui.practice_words import practice_word
+from praxidesk.ui.wording import dates, words
+from praxidesk.ui.wording.practice_words import practice_word
 
 translate = QCoreApplication.translate
 

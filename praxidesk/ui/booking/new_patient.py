@@ -9,12 +9,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from praxidesk.engine.requests import NewPatient
-from praxidesk.ui import dates
 from praxidesk.ui.controls.read_field import ReadField
-from praxidesk.ui.icons import Icon, icon
+from praxidesk.ui.look.icons import Icon, icon
+from praxidesk.ui.look.theme import Theme
+from praxidesk.ui.look.theme_sheet import ButtonKind, dress
 from praxidesk.ui.text import plain_tooltip
-from praxidesk.ui.theme import Theme
-from praxidesk.ui.theme_sheet import ButtonKind, dress
+from praxidesk.ui.wording import dates
 
 LONGEST_NAME = 100
 _DATE_PART = re.compile(r"\S*\d\S*")

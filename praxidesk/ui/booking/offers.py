@@ -14,12 +14,12 @@ from praxidesk.ui.booking.state import BookingState
 from praxidesk.ui.booking.why_box import WhyBox
 from praxidesk.ui.controls.key_button import KeyButton
 from praxidesk.ui.controls.tone_label import section_label
+from praxidesk.ui.look.theme import Theme
+from praxidesk.ui.look.theme_sheet import ButtonKind
 from praxidesk.ui.overlays.choices import Choices
 from praxidesk.ui.overlays.digit_keys import DigitKeys
 from praxidesk.ui.overlays.sheet import Sheet
 from praxidesk.ui.overlays.slot_lines import slot_lines
-from praxidesk.ui.theme import Theme
-from praxidesk.ui.theme_sheet import ButtonKind
 
 _LINE, _LOW_LINE = 44, 36
 

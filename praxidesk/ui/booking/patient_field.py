@@ -13,17 +13,17 @@ from praxidesk.engine.requests import NewPatient
 from praxidesk.engine.typed_booking import read
 from praxidesk.engine.typed_names import Vocabulary
 from praxidesk.engine.typed_values import Reading
-from praxidesk.ui import dates, words
 from praxidesk.ui.booking.new_patient import NewPatientFields
 from praxidesk.ui.booking.patient_offers import Offer, Way, offers
 from praxidesk.ui.controls.key_button import KeyButton
 from praxidesk.ui.controls.popup import Popup
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel
-from praxidesk.ui.fonts import BASE, HEADING, REGULAR, SEMIBOLD
-from praxidesk.ui.icons import Icon, pixmap
+from praxidesk.ui.look.fonts import BASE, HEADING, REGULAR, SEMIBOLD
+from praxidesk.ui.look.icons import Icon, pixmap
+from praxidesk.ui.look.theme import Theme
+from praxidesk.ui.look.theme_sheet import ButtonKind
 from praxidesk.ui.overlays.choices import Choices
-from praxidesk.ui.theme import Theme
-from praxidesk.ui.theme_sheet import ButtonKind
+from praxidesk.ui.wording import dates, words
 from praxidesk.worker.messages import PatientsFound
 
 SEARCH_DELAY_MS = 60

@@ -6,9 +6,9 @@ from PySide6.QtCore import QCoreApplication
 
 from praxidesk.engine.entries import PatientOnEntry
 from praxidesk.engine.typed_values import Meaning, Reading
-from praxidesk.ui import dates, words
-from praxidesk.ui.counted import counted
 from praxidesk.ui.overlays.choices import Cell, CellLook, Choice
+from praxidesk.ui.wording import dates, words
+from praxidesk.ui.wording.counted import counted
 
 translate = QCoreApplication.translate
 

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
 
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.typed_values import Meaning
-from praxidesk.ui import words
 from praxidesk.ui.booking.chip_row import ChipRow
 from praxidesk.ui.booking.draft import Draft
 from praxidesk.ui.booking.line_state import LineState
@@ -16,10 +15,11 @@ from praxidesk.ui.booking.new_patient import NewPatientFields
 from praxidesk.ui.controls.key_button import KeyButton
 from praxidesk.ui.controls.surface import Surface
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel, section_label
-from praxidesk.ui.fonts import REGULAR, SECONDARY, TITLE
-from praxidesk.ui.icons import Icon
-from praxidesk.ui.theme import Theme
-from praxidesk.ui.theme_sheet import ButtonKind
+from praxidesk.ui.look.fonts import REGULAR, SECONDARY, TITLE
+from praxidesk.ui.look.icons import Icon
+from praxidesk.ui.look.theme import Theme
+from praxidesk.ui.look.theme_sheet import ButtonKind
+from praxidesk.ui.wording import words
 
 _FIELD = (
     "QLineEdit { min-height: 42px; padding: 0 14px; } QLineEdit:focus { min-height: 40px; padding: 0 13px; }"

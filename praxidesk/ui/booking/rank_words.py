@@ -5,7 +5,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from praxidesk.engine.outcomes import Habit, Neatness, Reason, Slot, Workload
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.vocabulary import Ranking
-from praxidesk.ui import words
+from praxidesk.ui.wording import words
 
 translate = QCoreApplication.translate
 

@@ -6,17 +6,17 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QToolButton, 
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.requests import Participant
 from praxidesk.engine.vocabulary import ActorId
-from praxidesk.ui import words
 from praxidesk.ui.booking.draft import Seat
 from praxidesk.ui.controls.discard import clear
 from praxidesk.ui.controls.name_box import NameBox
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel
-from praxidesk.ui.fonts import REGULAR, SECONDARY
-from praxidesk.ui.icons import Icon, icon
+from praxidesk.ui.look.fonts import REGULAR, SECONDARY
+from praxidesk.ui.look.icons import Icon, icon
+from praxidesk.ui.look.theme import Theme
+from praxidesk.ui.look.theme_sheet import ButtonKind, dress
 from praxidesk.ui.participants import fitting
 from praxidesk.ui.text import plain_tooltip
-from praxidesk.ui.theme import Theme
-from praxidesk.ui.theme_sheet import ButtonKind, dress
+from praxidesk.ui.wording import words
 
 COLUMNS = 2
 

@@ -20,9 +20,9 @@ from praxidesk.ui.booking.proposals import offered
 from praxidesk.ui.booking.rank_words import next_ranking
 from praxidesk.ui.booking.state import BookingState
 from praxidesk.ui.booking.why_talk import Reasons, WhyTalk
-from praxidesk.ui.conflict_wording import ConflictWording
-from praxidesk.ui.fault_wording import failed_message
-from praxidesk.ui.refusals import elsewhere, invalid_text, is_stale
+from praxidesk.ui.wording.conflict_wording import ConflictWording
+from praxidesk.ui.wording.fault_wording import failed_message
+from praxidesk.ui.wording.refusals import elsewhere, invalid_text, is_stale
 from praxidesk.worker.gateway import Gateway
 from praxidesk.worker.messages import Answered, Failed, PatientsFound, SlotsAnswered, Ticket
 

@@ -12,7 +12,7 @@ from praxidesk.engine.practice import Practice
 from praxidesk.engine.spans import MINUTE, Span
 from praxidesk.engine.vocabulary import ActorId, Role
 from praxidesk.engine.walltime import Zone
-from praxidesk.ui import dates, words
+from praxidesk.ui.wording import dates, words
 from praxidesk.worker.messages import WeekBatch
 
 translate = QCoreApplication.translate

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QCoreApplication
 
-from praxidesk.ui import dates
+from praxidesk.ui.wording import dates
 
 translate = QCoreApplication.translate
 _DAY_MONTH = re.compile(r"(\d{1,2})[./ ](?:(\d{1,2})[./ ]?)?", re.ASCII)

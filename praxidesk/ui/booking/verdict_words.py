@@ -6,12 +6,12 @@ from praxidesk.engine.practice import Practice
 from praxidesk.engine.spans import Span
 from praxidesk.engine.vocabulary import EntryKind
 from praxidesk.engine.walltime import Zone
-from praxidesk.ui import dates, words
 from praxidesk.ui.booking.draft import Draft, Missing
 from praxidesk.ui.booking.draft_requests import span_of
 from praxidesk.ui.booking.state import BookingState
 from praxidesk.ui.booking.verdict import VerdictKind
 from praxidesk.ui.overlays.slot_lines import slot_when
+from praxidesk.ui.wording import dates, words
 
 translate = QCoreApplication.translate
 

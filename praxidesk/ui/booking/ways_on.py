@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from praxidesk.ui.booking.session import BookingSession
 from praxidesk.ui.booking.state import BookingState
 from praxidesk.ui.controls.key_button import KeyButton
-from praxidesk.ui.icons import Icon
-from praxidesk.ui.theme import Theme
-from praxidesk.ui.theme_sheet import ButtonKind
+from praxidesk.ui.look.icons import Icon
+from praxidesk.ui.look.theme import Theme
+from praxidesk.ui.look.theme_sheet import ButtonKind
 
 
 class WaysOn(QWidget):

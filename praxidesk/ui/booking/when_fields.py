@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from praxidesk.ui import dates
 from praxidesk.ui.booking.typed import typed_day, typed_minute
 from praxidesk.ui.controls.read_field import ReadField
+from praxidesk.ui.wording import dates
 
 _LAST_MINUTE = 24 * 60 - 5
 

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from praxidesk.ui.booking.why_words import why_lead
 from praxidesk.ui.controls.key_button import KeyButton
 from praxidesk.ui.controls.marked_label import MarkedLabel
-from praxidesk.ui.fonts import SECONDARY
-from praxidesk.ui.icons import Icon, pixmap
-from praxidesk.ui.theme import Theme
-from praxidesk.ui.theme_sheet import ButtonKind
+from praxidesk.ui.look.fonts import SECONDARY
+from praxidesk.ui.look.icons import Icon, pixmap
+from praxidesk.ui.look.theme import Theme
+from praxidesk.ui.look.theme_sheet import ButtonKind
 
 
 class WhyBox(QWidget):

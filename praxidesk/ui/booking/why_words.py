@@ -9,8 +9,8 @@ from praxidesk.engine.outcomes import BlockedSpan, Blocker, MovedEntry, Release,
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.vocabulary import ConflictKind, EntryId
 from praxidesk.engine.walltime import Zone
-from praxidesk.ui import dates, words
 from praxidesk.ui.rules.rule_names import rule_name
+from praxidesk.ui.wording import dates, words
 
 translate = QCoreApplication.translate
 

@@ -5,7 +5,6 @@ from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from praxidesk.engine.vocabulary import EntryId
-from praxidesk.ui import dates
 from praxidesk.ui.calendar.begun_names import begun, is_no_shortcut
 from praxidesk.ui.calendar.chosen import chosen_of
 from praxidesk.ui.calendar.grid_canvas import GridCanvas
@@ -26,6 +25,7 @@ from praxidesk.ui.calendar.overlay_paint import paint_cursor, paint_drawn
 from praxidesk.ui.calendar.state import MenuWanted, Place, TypedAt
 from praxidesk.ui.calendar.tile_face import one_line
 from praxidesk.ui.calendar.unseen import said_of_free
+from praxidesk.ui.wording import dates
 
 _RING = 3
 _BOOKS = Qt.Key.Key_Insert

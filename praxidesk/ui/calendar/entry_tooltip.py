@@ -7,9 +7,9 @@ from PySide6.QtCore import QCoreApplication
 
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.vocabulary import EntryId, EntryKind, Role
-from praxidesk.ui import dates, stranded_words, words
 from praxidesk.ui.calendar.state import CalendarState
 from praxidesk.ui.text import plain_tooltip
+from praxidesk.ui.wording import dates, stranded_words, words
 
 translate = QCoreApplication.translate
 

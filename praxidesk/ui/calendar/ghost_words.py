@@ -10,7 +10,6 @@ from praxidesk.engine.entries import Entry
 from praxidesk.engine.outcomes import Conflict
 from praxidesk.engine.spans import Span
 from praxidesk.engine.vocabulary import ActorId, ConflictKind, EntryId
-from praxidesk.ui import dates, words
 from praxidesk.ui.calendar import unseen
 from praxidesk.ui.calendar.actor_names import short_name
 from praxidesk.ui.calendar.grid_gesture import Shift
@@ -19,8 +18,9 @@ from praxidesk.ui.calendar.move_check import Verdict
 from praxidesk.ui.calendar.overlay_paint import Clash, Ghost, HeldTile
 from praxidesk.ui.calendar.state import CalendarState
 from praxidesk.ui.calendar.tile_face import FaceWords, TileFace, one_line
-from praxidesk.ui.conflict_wording import ConflictWording
-from praxidesk.ui.counted import counted
+from praxidesk.ui.wording import dates, words
+from praxidesk.ui.wording.conflict_wording import ConflictWording
+from praxidesk.ui.wording.counted import counted
 
 translate = QCoreApplication.translate
 

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 from praxidesk.ui.calendar.grid_layout import GridLayout
 from praxidesk.ui.calendar.now_line import now_minute
 from praxidesk.ui.calendar.text_line import Flush, draw_line
-from praxidesk.ui.fonts import BASE, MEDIUM, SECONDARY, SEMIBOLD
-from praxidesk.ui.theme import Theme
+from praxidesk.ui.look.fonts import BASE, MEDIUM, SECONDARY, SEMIBOLD
+from praxidesk.ui.look.theme import Theme
 
 GUTTER_WIDTH = 52
 _LABEL_HEIGHT = 20

@@ -16,9 +16,9 @@ from praxidesk.ui.calendar.hatches import Hatch, fringe_picture, hatch_brush
 from praxidesk.ui.calendar.notice_card import card_rect, paint_card
 from praxidesk.ui.calendar.text_line import Flush, draw_line, elided
 from praxidesk.ui.calendar.tile_paint import TilePainter, text_width
-from praxidesk.ui.fonts import BASE, REGULAR, SECONDARY
+from praxidesk.ui.look.fonts import BASE, REGULAR, SECONDARY
+from praxidesk.ui.look.theme import Theme
 from praxidesk.ui.newest import Newest
-from praxidesk.ui.theme import Theme
 
 _NAME_LINE = 18
 _PLATE = 4

@@ -21,7 +21,7 @@ from praxidesk.ui.calendar.unseen_paint import (
     taken_plates,
     veil,
 )
-from praxidesk.ui.theme import Theme
+from praxidesk.ui.look.theme import Theme
 
 _ALONE = Lane(0, 1, 1)
 

@@ -14,9 +14,9 @@ from praxidesk.engine.reserved_blocks import claims_on
 from praxidesk.engine.spans import MINUTE, Span, intersected, merged, subtracted
 from praxidesk.engine.vocabulary import ActorId
 from praxidesk.engine.walltime import Zone
-from praxidesk.ui import dates
 from praxidesk.ui.calendar.tile_face import one_line
 from praxidesk.ui.calendar.time_axis import DayScale
+from praxidesk.ui.wording import dates
 
 translate = QCoreApplication.translate
 

@@ -7,8 +7,8 @@ from PySide6.QtGui import QFontMetrics, QHideEvent, QPainter, QPaintEvent, QPen,
 from PySide6.QtWidgets import QWidget
 
 from praxidesk.ui.controls.key_cap import cap_width, paint_cap
-from praxidesk.ui.fonts import BASE
-from praxidesk.ui.theme import Theme
+from praxidesk.ui.look.fonts import BASE
+from praxidesk.ui.look.theme import Theme
 
 _HEIGHT, _MARGIN, _PAD, _GAP, _BETWEEN = 36, 12, 16, 8, 24
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

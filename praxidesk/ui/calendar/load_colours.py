@@ -3,7 +3,7 @@
 from PySide6.QtGui import QColor
 
 from praxidesk.ui.calendar.blending import blended
-from praxidesk.ui.theme import Theme
+from praxidesk.ui.look.theme import Theme
 
 LEVELS = (0.10, 0.26, 0.48, 0.72, 1.0)
 """How much accent stands for a share taken: free, to a quarter, half, three quarters, full."""

@@ -9,7 +9,6 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.vocabulary import GONE, EntryId, EntryKind, Status
-from praxidesk.ui import dates, stranded_words
 from praxidesk.ui.calendar import month_text
 from praxidesk.ui.calendar.box import Box
 from praxidesk.ui.calendar.glyphs import Symbol, paint_glyph
@@ -21,10 +20,11 @@ from praxidesk.ui.calendar.state import CalendarState
 from praxidesk.ui.calendar.text_line import Flush, draw_line, first_fitting, fitting, width_of, wrapped
 from praxidesk.ui.calendar.tile_face import FaceWords, one_line
 from praxidesk.ui.calendar.unseen_paint import paint_taken
-from praxidesk.ui.counted import counted
-from praxidesk.ui.fonts import HEADING, REGULAR, SECONDARY, SEMIBOLD, SMALL
-from praxidesk.ui.icons import Icon, pixmap
-from praxidesk.ui.theme import Theme
+from praxidesk.ui.look.fonts import HEADING, REGULAR, SECONDARY, SEMIBOLD, SMALL
+from praxidesk.ui.look.icons import Icon, pixmap
+from praxidesk.ui.look.theme import Theme
+from praxidesk.ui.wording import dates, stranded_words
+from praxidesk.ui.wording.counted import counted
 
 _STATUS_SYMBOL = {
     Status.ARRIVED: Symbol.CLOCK,

@@ -8,8 +8,8 @@ from PySide6.QtGui import QPainter, QPixmap
 from praxidesk.engine.vocabulary import EntryId
 from praxidesk.ui.calendar.month_layout import Cell
 from praxidesk.ui.calendar.month_paint import MonthPainter, MonthScene
+from praxidesk.ui.look.theme import Theme
 from praxidesk.ui.newest import Newest
-from praxidesk.ui.theme import Theme
 
 MOST = 130
 """Three pages, and some days that are hovered over or selected in."""

@@ -16,7 +16,7 @@ from praxidesk.engine.seating import check_seated
 from praxidesk.engine.taken_index import TakenIndex
 from praxidesk.engine.vocabulary import NOBODY, ConflictKind, EntryId, Severity
 from praxidesk.ui.calendar.state import CalendarState, MoveWanted
-from praxidesk.ui.moves import move_request
+from praxidesk.ui.changes.moves import move_request
 
 
 @dataclass(frozen=True, slots=True)

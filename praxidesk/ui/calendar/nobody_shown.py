@@ -4,9 +4,9 @@ from PySide6.QtCore import QCoreApplication, QPoint, QRect, QRectF, QSize
 from PySide6.QtGui import QPainter, QPen
 
 from praxidesk.ui.calendar.text_line import Flush, draw_line, width_of, wrapped
-from praxidesk.ui.fonts import BASE, HEADING, SEMIBOLD
-from praxidesk.ui.icons import Icon, pixmap
-from praxidesk.ui.theme import Theme
+from praxidesk.ui.look.fonts import BASE, HEADING, SEMIBOLD
+from praxidesk.ui.look.icons import Icon, pixmap
+from praxidesk.ui.look.theme import Theme
 
 translate = QCoreApplication.translate
 

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPoint, QRect, QRectF
 from PySide6.QtGui import QPainter, QPen
 
-from praxidesk.ui import icons
 from praxidesk.ui.calendar.grid_layout import Column, GridLayout
 from praxidesk.ui.calendar.ground import Ground, Notice
 from praxidesk.ui.calendar.text_line import draw_line, elided, width_of, wrapped
-from praxidesk.ui.fonts import BASE, SECONDARY, SEMIBOLD, TextSize
-from praxidesk.ui.theme import Theme
+from praxidesk.ui.look import icons
+from praxidesk.ui.look.fonts import BASE, SECONDARY, SEMIBOLD, TextSize
+from praxidesk.ui.look.theme import Theme
 
 _MARGIN = 8
 _LINE = 18

@@ -9,7 +9,7 @@ from praxidesk.ui.calendar.grid_layout import Column, GridLayout
 from praxidesk.ui.calendar.grid_paint import columns_in
 from praxidesk.ui.calendar.grid_unseen import written
 from praxidesk.ui.calendar.tile_paint import fitted
-from praxidesk.ui.theme import Theme
+from praxidesk.ui.look.theme import Theme
 
 _BOLD = 2
 _HALO = 1

@@ -7,14 +7,14 @@ from functools import lru_cache
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 
-from praxidesk.ui import icons
 from praxidesk.ui.calendar.hatches import Hatch, hatch_brush
 from praxidesk.ui.calendar.text_line import elided, wrapped
 from praxidesk.ui.calendar.tile_face import TileFace
 from praxidesk.ui.calendar.tile_paint import text_width
-from praxidesk.ui.fonts import BASE, HEADING, SECONDARY, SEMIBOLD, SMALL
-from praxidesk.ui.icons import Icon, pixmap
-from praxidesk.ui.theme import Theme
+from praxidesk.ui.look import icons
+from praxidesk.ui.look.fonts import BASE, HEADING, SECONDARY, SEMIBOLD, SMALL
+from praxidesk.ui.look.icons import Icon, pixmap
+from praxidesk.ui.look.theme import Theme
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 _PADDING = 12

@@ -5,7 +5,6 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.vocabulary import EntryKind
-from praxidesk.ui import stranded_words
 from praxidesk.ui.calendar import rooms_text
 from praxidesk.ui.calendar.box import Box
 from praxidesk.ui.calendar.glyphs import Symbol, paint_glyph
@@ -17,9 +16,10 @@ from praxidesk.ui.calendar.shortened import shortened
 from praxidesk.ui.calendar.state import CalendarState
 from praxidesk.ui.calendar.text_line import draw_line, elided, first_fitting, width_of, wrapped
 from praxidesk.ui.calendar.tile_face import FaceWords, Look, Muting, look_of
-from praxidesk.ui.fonts import BASE, MEDIUM, REGULAR, SECONDARY, SEMIBOLD, TextSize
-from praxidesk.ui.icons import Icon, pixmap
-from praxidesk.ui.theme import Theme
+from praxidesk.ui.look.fonts import BASE, MEDIUM, REGULAR, SECONDARY, SEMIBOLD, TextSize
+from praxidesk.ui.look.icons import Icon, pixmap
+from praxidesk.ui.look.theme import Theme
+from praxidesk.ui.wording import stranded_words
 
 _RAIL = 16
 _SHORT = 110

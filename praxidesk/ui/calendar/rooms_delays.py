@@ -8,8 +8,8 @@ from praxidesk.ui.calendar.hatches import Hatch, hatch_brush
 from praxidesk.ui.calendar.rooms_layout import Row, TimeScale
 from praxidesk.ui.calendar.state import CalendarState
 from praxidesk.ui.calendar.time_axis import DayScale
-from praxidesk.ui.deviation_words import moved_to, room_free
-from praxidesk.ui.theme import Theme
+from praxidesk.ui.look.theme import Theme
+from praxidesk.ui.wording.deviation_words import moved_to, room_free
 
 
 def paint_pushed(

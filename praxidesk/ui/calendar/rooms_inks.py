@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPen
 from praxidesk.engine.vocabulary import Colour
 from praxidesk.ui.calendar.blending import blended
 from praxidesk.ui.calendar.tile_face import Look
-from praxidesk.ui.theme import Theme
+from praxidesk.ui.look.theme import Theme
 
 _FADED = 0.6
 """How much of its colour is left to the ruler of what is over."""

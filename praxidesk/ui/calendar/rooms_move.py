@@ -9,7 +9,6 @@ from PySide6.QtCore import QCoreApplication, QPoint, QRect, QSize
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.spans import MINUTE, Span
 from praxidesk.engine.vocabulary import GONE, EntryId
-from praxidesk.ui import dates
 from praxidesk.ui.calendar import rooms_text
 from praxidesk.ui.calendar.ghost_words import SHARED_TIME, other_name, reasons
 from praxidesk.ui.calendar.move_check import MoveJudge, Verdict
@@ -31,7 +30,8 @@ from praxidesk.ui.calendar.rooms_layout import HEADER, LABELS, RoomsLayout
 from praxidesk.ui.calendar.state import CalendarState, MoveWanted
 from praxidesk.ui.calendar.tile_face import FaceWords, one_line
 from praxidesk.ui.calendar.time_axis import DAY_MINUTES, DayScale
-from praxidesk.ui.counted import counted
+from praxidesk.ui.wording import dates
+from praxidesk.ui.wording.counted import counted
 
 translate = QCoreApplication.translate
 

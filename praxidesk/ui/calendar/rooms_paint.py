@@ -7,7 +7,6 @@ from PySide6.QtGui import QColor, QPainter, QPen, QRegion
 
 from praxidesk.engine.room_progress import RoomNow, RoomProgress
 from praxidesk.engine.vocabulary import EntryId
-from praxidesk.ui import dates, theatre_words
 from praxidesk.ui.calendar import rooms_text
 from praxidesk.ui.calendar.grid_paint import ground_colour
 from praxidesk.ui.calendar.ground import Ground, Stretch
@@ -23,9 +22,10 @@ from praxidesk.ui.calendar.rooms_unseen import paint_unseen, paint_veil
 from praxidesk.ui.calendar.state import CalendarState
 from praxidesk.ui.calendar.text_line import Flush, draw_line, elided, width_of
 from praxidesk.ui.calendar.tile_face import one_line
-from praxidesk.ui.fonts import BASE, HEADING, SECONDARY, SEMIBOLD, SMALL, TITLE
-from praxidesk.ui.icons import Icon, pixmap
-from praxidesk.ui.theme import Theme
+from praxidesk.ui.look.fonts import BASE, HEADING, SECONDARY, SEMIBOLD, SMALL, TITLE
+from praxidesk.ui.look.icons import Icon, pixmap
+from praxidesk.ui.look.theme import Theme
+from praxidesk.ui.wording import dates, theatre_words
 
 _ROOMY = 140
 """Height of a row whose label has air."""

@@ -8,9 +8,9 @@ from PySide6.QtGui import QPainter, QPen
 from praxidesk.ui.calendar.rooms_layout import Row
 from praxidesk.ui.calendar.shortened import shortened
 from praxidesk.ui.calendar.text_line import draw_line, first_fitting
-from praxidesk.ui.fonts import SECONDARY
-from praxidesk.ui.icons import Icon, pixmap
-from praxidesk.ui.theme import Theme
+from praxidesk.ui.look.fonts import SECONDARY
+from praxidesk.ui.look.icons import Icon, pixmap
+from praxidesk.ui.look.theme import Theme
 
 _LEAST = 14
 """Narrower than this it is no place for anything."""

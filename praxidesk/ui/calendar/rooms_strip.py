@@ -13,9 +13,9 @@ from praxidesk.ui.calendar.rooms_layout import LABELS, RULER, RoomsLayout
 from praxidesk.ui.calendar.rooms_ruler import paint_phase
 from praxidesk.ui.calendar.state import CalendarState
 from praxidesk.ui.calendar.text_line import draw_line
-from praxidesk.ui.counted import counted
-from praxidesk.ui.fonts import BASE, SECONDARY, SEMIBOLD
-from praxidesk.ui.theme import Theme
+from praxidesk.ui.look.fonts import BASE, SECONDARY, SEMIBOLD
+from praxidesk.ui.look.theme import Theme
+from praxidesk.ui.wording.counted import counted
 
 
 def paint_strip(

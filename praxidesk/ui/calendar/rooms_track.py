@@ -7,14 +7,14 @@ from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen, QPolygon
 
 from praxidesk.engine.progress import LATE_MINUTES, Course, Stage, Step
 from praxidesk.engine.vocabulary import Milestone
-from praxidesk.ui import dates, theatre_words
 from praxidesk.ui.calendar.hatches import Hatch, hatch_brush
 from praxidesk.ui.calendar.rooms_layout import PlacedBar, TimeScale
 from praxidesk.ui.calendar.state import CalendarState
 from praxidesk.ui.calendar.text_line import draw_line, width_of
 from praxidesk.ui.calendar.time_axis import DayScale
-from praxidesk.ui.fonts import REGULAR, SEMIBOLD, SMALL
-from praxidesk.ui.theme import Theme
+from praxidesk.ui.look.fonts import REGULAR, SEMIBOLD, SMALL
+from praxidesk.ui.look.theme import Theme
+from praxidesk.ui.wording import dates, theatre_words
 
 _BELOW_BAR = 7
 _HIGH = 5

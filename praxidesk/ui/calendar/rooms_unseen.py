@@ -13,7 +13,7 @@ from praxidesk.ui.calendar.rooms_layout import RoomsLayout, Row, TimeScale
 from praxidesk.ui.calendar.state import CalendarState
 from praxidesk.ui.calendar.time_axis import DayScale
 from praxidesk.ui.calendar.unseen_paint import paint_not_known, paint_taken, veil
-from praxidesk.ui.theme import Theme
+from praxidesk.ui.look.theme import Theme
 
 _LEAST = 112
 """Pixels of free time that have room for words."""

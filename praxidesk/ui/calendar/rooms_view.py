@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.vocabulary import EntryId
-from praxidesk.ui import dates
 from praxidesk.ui.calendar import rooms_cells
 from praxidesk.ui.calendar.begun_names import begun
 from praxidesk.ui.calendar.chosen import Chosen, chosen_of
@@ -31,6 +30,7 @@ from praxidesk.ui.calendar.rooms_move import RoomsMove
 from praxidesk.ui.calendar.state import CalendarState, TypedAt
 from praxidesk.ui.calendar.time_axis import SNAP_MINUTES
 from praxidesk.ui.calendar.unseen import said_of_free
+from praxidesk.ui.wording import dates
 
 _GRIP = 5
 """Pixels at the end of a bar by which it is pulled."""

@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QStaticText, QT
 
 from praxidesk.ui.calendar.shortened import shortened
 from praxidesk.ui.calendar.tile_paint import text_width
-from praxidesk.ui.fonts import REGULAR, TextSize, text_font
+from praxidesk.ui.look.fonts import REGULAR, TextSize, text_font
 
 ELLIPSIS = "…"
 _CAPITAL = 0.66

@@ -10,9 +10,9 @@ from praxidesk.engine.entries import Allocation, Entry
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.vocabulary import ActorId, ActorKind, Colour, EntryKind, Status
 from praxidesk.engine.walltime import Zone
-from praxidesk.ui import dates, stranded_words, words
 from praxidesk.ui.calendar.colour_by import ColourBy
 from praxidesk.ui.calendar.glyphs import Symbol
+from praxidesk.ui.wording import dates, stranded_words, words
 
 translate = QCoreApplication.translate
 

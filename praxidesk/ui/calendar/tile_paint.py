@@ -11,9 +11,9 @@ from praxidesk.engine.vocabulary import Colour
 from praxidesk.ui.calendar.glyphs import Symbol, paint_glyph
 from praxidesk.ui.calendar.tile_face import Look, Muting, TileFace
 from praxidesk.ui.calendar.tile_text import EDGE, RAILS, Fitted, Tone, fit, rail_width
-from praxidesk.ui.fonts import text_font
+from praxidesk.ui.look.fonts import text_font
+from praxidesk.ui.look.theme import Theme
 from praxidesk.ui.newest import Newest
-from praxidesk.ui.theme import Theme
 
 _RADIUS = 3
 _MOST_PIXELS = 12_000_000

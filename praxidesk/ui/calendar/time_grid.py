@@ -7,7 +7,6 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent, QPainter, QWh
 from PySide6.QtWidgets import QApplication, QWidget
 
 from praxidesk.engine.vocabulary import EntryId
-from praxidesk.ui import dates
 from praxidesk.ui.calendar.chosen import Chosen, chosen_of
 from praxidesk.ui.calendar.cursor_grid import ENTER
 from praxidesk.ui.calendar.grid_cursor import cursor_at, cursor_on
@@ -18,6 +17,7 @@ from praxidesk.ui.calendar.over_days import Home
 from praxidesk.ui.calendar.overlay_paint import paint_band, paint_drawn
 from praxidesk.ui.calendar.state import Place
 from praxidesk.ui.calendar.tile_move import Held, TileMove
+from praxidesk.ui.wording import dates
 
 _GRIP = 5
 """Pixels above a tile's lower edge that resize it."""

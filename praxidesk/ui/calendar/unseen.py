@@ -10,11 +10,11 @@ from PySide6.QtCore import QCoreApplication
 
 from praxidesk.engine.spans import Span, intersected, merged
 from praxidesk.engine.vocabulary import ActorId
-from praxidesk.ui import dates, words
 from praxidesk.ui.calendar.ground import ColumnGround
 from praxidesk.ui.calendar.state import CalendarState
 from praxidesk.ui.calendar.tile_face import one_line
 from praxidesk.ui.text import plain_tooltip
+from praxidesk.ui.wording import dates, words
 
 translate = QCoreApplication.translate
 

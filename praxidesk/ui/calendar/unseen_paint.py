@@ -9,8 +9,8 @@ from praxidesk.ui.calendar import unseen
 from praxidesk.ui.calendar.blending import blended
 from praxidesk.ui.calendar.hatches import Hatch, hatch_brush
 from praxidesk.ui.calendar.text_line import draw_line, first_fitting, width_of, wrapped
-from praxidesk.ui.fonts import SECONDARY, SMALL, TextSize
-from praxidesk.ui.theme import Theme
+from praxidesk.ui.look.fonts import SECONDARY, SMALL, TextSize
+from praxidesk.ui.look.theme import Theme
 
 _RADIUS = 3
 _PAD = 8

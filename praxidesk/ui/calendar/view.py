@@ -27,7 +27,7 @@ from praxidesk.ui.calendar.chosen import Chosen, chosen_of
 from praxidesk.ui.calendar.items import Beside, Item
 from praxidesk.ui.calendar.state import CalendarState, MenuWanted, Place
 from praxidesk.ui.calendar.tiles_view import TilesView
-from praxidesk.ui.theme import Theme, ThemeName, theme
+from praxidesk.ui.look.theme import Theme, ThemeName, theme
 
 _Flag = QItemSelectionModel.SelectionFlag
 

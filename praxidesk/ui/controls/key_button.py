@@ -5,10 +5,10 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QWidget
 
 from praxidesk.ui.controls.key_cap import cap_width, paint_cap
-from praxidesk.ui.fonts import BASE, MEDIUM, REGULAR, SECONDARY, SEMIBOLD
-from praxidesk.ui.icons import Icon, pixmap
-from praxidesk.ui.theme import Theme
-from praxidesk.ui.theme_sheet import ButtonKind, dress
+from praxidesk.ui.look.fonts import BASE, MEDIUM, REGULAR, SECONDARY, SEMIBOLD
+from praxidesk.ui.look.icons import Icon, pixmap
+from praxidesk.ui.look.theme import Theme
+from praxidesk.ui.look.theme_sheet import ButtonKind, dress
 
 HEIGHT = 32
 _PAD = 12

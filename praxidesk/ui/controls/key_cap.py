@@ -4,8 +4,8 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from praxidesk.ui.fonts import KEYCAP, MEDIUM
-from praxidesk.ui.theme import Theme
+from praxidesk.ui.look.fonts import KEYCAP, MEDIUM
+from praxidesk.ui.look.theme import Theme
 
 HEIGHT = 17
 _PAD = 5

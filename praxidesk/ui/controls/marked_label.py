@@ -9,9 +9,9 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QTextCharFormat, QTex
 from PySide6.QtWidgets import QSizePolicy
 
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel
-from praxidesk.ui.fonts import BASE, REGULAR, SEMIBOLD, TextSize
+from praxidesk.ui.look.fonts import BASE, REGULAR, SEMIBOLD, TextSize
+from praxidesk.ui.look.theme import Theme
 from praxidesk.ui.text import breakable
-from praxidesk.ui.theme import Theme
 
 _ENDLESS = 100_000.0
 

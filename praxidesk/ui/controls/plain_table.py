@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
-from praxidesk.ui.fonts import SECONDARY, SEMIBOLD, SMALL
+from praxidesk.ui.look.fonts import SECONDARY, SEMIBOLD, SMALL
 
 ROW_HEIGHT = 26
 

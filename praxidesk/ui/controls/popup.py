@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint, QRectF
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from praxidesk.ui.theme import Theme
+from praxidesk.ui.look.theme import Theme
 
 
 class Popup(QWidget):

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from praxidesk.ui.theme import Theme
+from praxidesk.ui.look.theme import Theme
 
 
 class Rule(QWidget):

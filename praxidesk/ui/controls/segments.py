@@ -6,8 +6,8 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
-from praxidesk.ui.fonts import BASE, REGULAR, SEMIBOLD
-from praxidesk.ui.theme_sheet import ButtonKind, dress
+from praxidesk.ui.look.fonts import BASE, REGULAR, SEMIBOLD
+from praxidesk.ui.look.theme_sheet import ButtonKind, dress
 
 
 class _Segment(QPushButton):

@@ -5,7 +5,7 @@ from typing import Protocol, runtime_checkable
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from praxidesk.ui.theme import Theme
+from praxidesk.ui.look.theme import Theme
 
 
 @runtime_checkable

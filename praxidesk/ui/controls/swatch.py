@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from praxidesk.engine.vocabulary import Colour
-from praxidesk.ui.theme import Theme, TypeColours
+from praxidesk.ui.look.theme import Theme, TypeColours
 
 SIDE = 16
 

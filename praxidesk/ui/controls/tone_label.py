@@ -6,9 +6,9 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
-from praxidesk.ui.fonts import BASE, REGULAR, SEMIBOLD, SMALL, TextSize
+from praxidesk.ui.look.fonts import BASE, REGULAR, SEMIBOLD, SMALL, TextSize
+from praxidesk.ui.look.theme import Theme
 from praxidesk.ui.text import breakable
-from praxidesk.ui.theme import Theme
 
 
 class Tone(StrEnum):

@@ -7,9 +7,9 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from praxidesk.engine.walltime import Zone
-from praxidesk.ui import dates
-from praxidesk.ui.fonts import SMALL
-from praxidesk.ui.theme import Theme
+from praxidesk.ui.look.fonts import SMALL
+from praxidesk.ui.look.theme import Theme
+from praxidesk.ui.wording import dates
 from praxidesk.worker.questions.diagnostics import MinuteTimes
 
 translate = QCoreApplication.translate

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from praxidesk.engine.walltime import Zone
-from praxidesk.ui import dates
 from praxidesk.ui.controls.key_button import KeyButton
 from praxidesk.ui.controls.plain_table import ROW_HEIGHT
 from praxidesk.ui.controls.rule import Rule
@@ -20,13 +19,14 @@ from praxidesk.ui.diagnostics.figures import size_table, statement_table, use_ca
 from praxidesk.ui.diagnostics.held_sessions import blocker, held_table, nobody_waits
 from praxidesk.ui.diagnostics.report_text import report_text
 from praxidesk.ui.diagnostics.state_words import counts_said, facts_said
-from praxidesk.ui.fault_wording import fault_message
 from praxidesk.ui.first_run.file_question import FileQuestion
-from praxidesk.ui.fonts import BASE, HEADING, REGULAR, SECONDARY, SEMIBOLD, SMALL
+from praxidesk.ui.look.fonts import BASE, HEADING, REGULAR, SECONDARY, SEMIBOLD, SMALL
+from praxidesk.ui.look.theme import Theme
 from praxidesk.ui.overlays.footer import Footer
 from praxidesk.ui.overlays.sheet import Sheet
 from praxidesk.ui.printing.paper_doors import saving_fault
-from praxidesk.ui.theme import Theme
+from praxidesk.ui.wording import dates
+from praxidesk.ui.wording.fault_wording import fault_message
 from praxidesk.worker.gateway import Gateway
 from praxidesk.worker.messages import Failed, StoreState, Told
 from praxidesk.worker.questions.diagnostics import Diagnose, Diagnosis

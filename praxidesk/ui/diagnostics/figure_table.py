@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QWidget
 
 from praxidesk.ui.controls.plain_table import PlainTable
 from praxidesk.ui.diagnostics.figures import FigureTable
+from praxidesk.ui.look.theme import Theme
 from praxidesk.ui.text import plain_tooltip
-from praxidesk.ui.theme import Theme
 
 _Index = QModelIndex | QPersistentModelIndex
 _AIR = 10

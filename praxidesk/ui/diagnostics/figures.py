@@ -6,8 +6,8 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from praxidesk.engine.store_facts import StoreFacts
 from praxidesk.engine.walltime import Zone
-from praxidesk.ui import dates
 from praxidesk.ui.diagnostics.case_words import case_name
+from praxidesk.ui.wording import dates
 from praxidesk.worker.questions.diagnostics import Diagnosis, UseCaseTimes
 
 translate = QCoreApplication.translate

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from PySide6.QtCore import QCoreApplication
 
 from praxidesk.engine.walltime import Zone
-from praxidesk.ui import dates
 from praxidesk.ui.diagnostics.course_chart import level_names
 from praxidesk.ui.diagnostics.figures import FigureTable, size_table, statement_table, use_case_table
 from praxidesk.ui.diagnostics.held_sessions import held_table
 from praxidesk.ui.diagnostics.state_words import counts_said, facts_said
+from praxidesk.ui.wording import dates
 from praxidesk.worker.messages import StoreState
 from praxidesk.worker.questions.diagnostics import Diagnosis
 

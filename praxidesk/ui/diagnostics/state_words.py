@@ -4,8 +4,8 @@ from PySide6.QtCore import QCoreApplication
 
 from praxidesk.engine.store_facts import ServerCounts
 from praxidesk.engine.walltime import Zone
-from praxidesk.ui import dates
 from praxidesk.ui.diagnostics.figures import milliseconds, percent, size, whole
+from praxidesk.ui.wording import dates
 from praxidesk.worker.messages import StoreState
 from praxidesk.worker.questions.diagnostics import Diagnosis
 

@@ -5,10 +5,10 @@ from PySide6.QtWidgets import QWidget
 
 from praxidesk.ui.controls.key_button import KeyButton
 from praxidesk.ui.controls.notice_strip import NoticeStrip, StripLook
-from praxidesk.ui.counted import counted
-from praxidesk.ui.icons import Icon
-from praxidesk.ui.theme import Theme
-from praxidesk.ui.theme_sheet import ButtonKind
+from praxidesk.ui.look.icons import Icon
+from praxidesk.ui.look.theme import Theme
+from praxidesk.ui.look.theme_sheet import ButtonKind
+from praxidesk.ui.wording.counted import counted
 
 
 class FilterBar(NoticeStrip):

@@ -26,21 +26,21 @@ from praxidesk.engine.vocabulary import (
     procedure_service,
     type_service,
 )
-from praxidesk.ui import words
 from praxidesk.ui.calendar.entry_filter import NO_FILTER, EntryFilter
 from praxidesk.ui.calendar.tile_face import one_line
 from praxidesk.ui.controls.key_button import KeyButton
 from praxidesk.ui.controls.segments import Segments
 from praxidesk.ui.controls.surface import Surface
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel, section_label
-from praxidesk.ui.counted import counted
 from praxidesk.ui.filtering.filter_words import FILTERED, service_words
-from praxidesk.ui.fonts import REGULAR, SECONDARY, SEMIBOLD
+from praxidesk.ui.look.fonts import REGULAR, SECONDARY, SEMIBOLD
+from praxidesk.ui.look.theme import Theme
 from praxidesk.ui.overlays.footer import Footer
 from praxidesk.ui.overlays.heading import Heading
 from praxidesk.ui.overlays.sheet import Sheet
 from praxidesk.ui.text import plain_tooltip
-from praxidesk.ui.theme import Theme
+from praxidesk.ui.wording import words
+from praxidesk.ui.wording.counted import counted
 
 WIDTH = 760
 _COLUMNS = 3

@@ -4,9 +4,9 @@ from PySide6.QtCore import QCoreApplication
 
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.vocabulary import EntryKind, ServiceId, Status
-from praxidesk.ui import words
 from praxidesk.ui.calendar.entry_filter import EntryFilter
 from praxidesk.ui.calendar.tile_face import one_line
+from praxidesk.ui.wording import words
 
 translate = QCoreApplication.translate
 

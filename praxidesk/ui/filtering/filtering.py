@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from praxidesk.engine.vocabulary import ActorId, TypeId, type_service
 from praxidesk.ui import openings
-from praxidesk.ui.action_list import ActionId
+from praxidesk.ui.actions.action_list import ActionId
 from praxidesk.ui.calendar.entry_filter import NO_FILTER, EntryFilter
 from praxidesk.ui.filtering.filter_codes import FilterCodes
 from praxidesk.ui.filtering.filter_words import filter_words
@@ -18,7 +18,7 @@ from praxidesk.ui.filtering.filter_words import filter_words
 if TYPE_CHECKING:
     from praxidesk.engine.practice import Practice
     from praxidesk.ui.settings import DeskSettings
-    from praxidesk.ui.workplace import Workplace
+    from praxidesk.ui.window.workplace import Workplace
 
 
 class Filtering(QObject):

@@ -10,10 +10,9 @@ from PySide6.QtWidgets import QWidget
 from praxidesk.engine.setup_outcomes import SetupInvalid, SetupReport
 from praxidesk.engine.table_import import TableChoice, TableLook
 from praxidesk.ui import openings
-from praxidesk.ui.action_list import Needs
+from praxidesk.ui.actions.action_list import Needs
 from praxidesk.ui.asking import Asking
-from praxidesk.ui.conversations import Conversations
-from praxidesk.ui.fault_wording import fault_message, kept
+from praxidesk.ui.conversations.conversations import Conversations
 from praxidesk.ui.first_run.connecting import Connecting
 from praxidesk.ui.first_run.file_question import FileQuestion
 from praxidesk.ui.first_run.table_words import with_words
@@ -21,10 +20,11 @@ from praxidesk.ui.first_run.turn import StoreTurn
 from praxidesk.ui.first_run.welcome_card import Beginning
 from praxidesk.ui.first_run.wizard_draft import WizardDraft
 from praxidesk.ui.panels.status_line import NOT_BEGUN
-from praxidesk.ui.regions import zone_here
 from praxidesk.ui.settings import DeskSettings
 from praxidesk.ui.table_import.importing import Importing
-from praxidesk.ui.window_layout import WindowLayout
+from praxidesk.ui.window.window_layout import WindowLayout
+from praxidesk.ui.wording.fault_wording import fault_message, kept
+from praxidesk.ui.wording.regions import zone_here
 from praxidesk.worker.errand import Errand
 from praxidesk.worker.gateway import Gateway
 from praxidesk.worker.messages import Failed, StoreState

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QWidget
 from praxidesk.engine.server_probe import ServerFound, ServerRefused
 from praxidesk.ui import openings
 from praxidesk.ui.asking import Asking
-from praxidesk.ui.conversations import Conversations
-from praxidesk.ui.fault_wording import fault_message
+from praxidesk.ui.conversations.conversations import Conversations
 from praxidesk.ui.first_run.file_question import FileQuestion
 from praxidesk.ui.first_run.turn import StoreTurn
 from praxidesk.ui.settings import DeskSettings
+from praxidesk.ui.wording.fault_wording import fault_message
 from praxidesk.worker.gateway import Gateway
 from praxidesk.worker.messages import Failed
 from praxidesk.worker.opening import StoreAt

@@ -10,11 +10,11 @@ from praxidesk.ui.controls.key_button import KeyButton
 from praxidesk.ui.controls.rule import Rule
 from praxidesk.ui.first_run.line_list import LineList
 from praxidesk.ui.first_run.setup_words import line_text
+from praxidesk.ui.look.theme import Theme
 from praxidesk.ui.overlays.footer import Footer
 from praxidesk.ui.overlays.heading import head
 from praxidesk.ui.overlays.sheet import Sheet
-from praxidesk.ui.reader_words import file_error
-from praxidesk.ui.theme import Theme
+from praxidesk.ui.wording.reader_words import file_error
 
 WIDTH = 720
 _LINES_HEIGHT = 320

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QLocale, Slot
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QWidget
 
-from praxidesk.ui import dates
 from praxidesk.ui.booking.typed import typed_minute
 from praxidesk.ui.controls.key_button import KeyButton
 from praxidesk.ui.controls.named_fields import line
@@ -14,8 +13,9 @@ from praxidesk.ui.controls.refused_mark import Problem, mark_refused, refused
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel, section_label
 from praxidesk.ui.first_run.step import Step
 from praxidesk.ui.first_run.wizard_draft import DayDraft, WizardDraft
-from praxidesk.ui.fonts import BASE, REGULAR
-from praxidesk.ui.theme import Theme
+from praxidesk.ui.look.fonts import BASE, REGULAR
+from praxidesk.ui.look.theme import Theme
+from praxidesk.ui.wording import dates
 
 _TIME_WIDTH = 76
 _DAY_MINUTES = 1440

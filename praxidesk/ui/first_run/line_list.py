@@ -6,7 +6,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
-from praxidesk.ui.fonts import BASE
+from praxidesk.ui.look.fonts import BASE
 
 
 class _Lines(QAbstractListModel):

@@ -7,12 +7,12 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from praxidesk.engine.vocabulary import Role
-from praxidesk.ui import words
 from praxidesk.ui.controls.named_fields import line
 from praxidesk.ui.controls.refused_mark import Problem
 from praxidesk.ui.first_run.rows_step import FieldRow, RowsStep
 from praxidesk.ui.first_run.wizard_draft import PEOPLE_ROLES, PersonDraft, WizardDraft, coded
-from praxidesk.ui.theme import Theme
+from praxidesk.ui.look.theme import Theme
+from praxidesk.ui.wording import words
 
 translate = QCoreApplication.translate
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from praxidesk.ui.controls.named_fields import combo
 from praxidesk.ui.first_run.rows_step import FieldRow, RowsStep
 from praxidesk.ui.first_run.wizard_draft import ROOM_KINDS, PersonDraft, RoomDraft, WizardDraft, coded
-from praxidesk.ui.theme import Theme
+from praxidesk.ui.look.theme import Theme
 
 translate = QCoreApplication.translate
 

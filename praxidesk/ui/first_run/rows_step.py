@@ -14,10 +14,10 @@ from praxidesk.ui.controls.refused_mark import Problem, mark_refused, refused
 from praxidesk.ui.controls.surface import Surface
 from praxidesk.ui.controls.tone_label import section_label
 from praxidesk.ui.first_run.step import LONGEST_CODE, Step
-from praxidesk.ui.icons import Icon, icon
+from praxidesk.ui.look.icons import Icon, icon
+from praxidesk.ui.look.theme import Theme
+from praxidesk.ui.look.theme_sheet import ButtonKind, dress
 from praxidesk.ui.text import plain_tooltip
-from praxidesk.ui.theme import Theme
-from praxidesk.ui.theme_sheet import ButtonKind, dress
 
 _CODE_WIDTH = 84
 MOST_ROWS = 200

@@ -22,12 +22,12 @@ from praxidesk.ui.controls.rule import Rule
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel
 from praxidesk.ui.first_run.file_question import FileQuestion
 from praxidesk.ui.first_run.server_words import encryption_name, trouble_text
-from praxidesk.ui.fonts import BASE, REGULAR, SECONDARY, SEMIBOLD
+from praxidesk.ui.look.fonts import BASE, REGULAR, SECONDARY, SEMIBOLD
+from praxidesk.ui.look.theme import Theme
+from praxidesk.ui.look.theme_sheet import ButtonKind
 from praxidesk.ui.overlays.footer import Footer
 from praxidesk.ui.overlays.heading import head
 from praxidesk.ui.overlays.sheet import Sheet
-from praxidesk.ui.theme import Theme
-from praxidesk.ui.theme_sheet import ButtonKind
 from praxidesk.worker.server_address import DEFAULT_PORT, Encryption, ServerAddress, address_of, is_local
 
 WIDTH = 640

@@ -10,9 +10,9 @@ from praxidesk.ui.controls.refused_mark import Problem, mark_refused, refused
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel
 from praxidesk.ui.first_run.step import Step
 from praxidesk.ui.first_run.wizard_draft import WizardDraft
-from praxidesk.ui.fonts import BASE, REGULAR, SECONDARY
-from praxidesk.ui.regions import regions, zone_names
-from praxidesk.ui.theme import Theme
+from praxidesk.ui.look.fonts import BASE, REGULAR, SECONDARY
+from praxidesk.ui.look.theme import Theme
+from praxidesk.ui.wording.regions import regions, zone_names
 
 
 class SiteStep(Step):

@@ -12,7 +12,7 @@ from praxidesk.ui.controls.named_fields import combo
 from praxidesk.ui.controls.swatch import SIDE, paint_swatch
 from praxidesk.ui.first_run.rows_step import FieldRow, RowsStep
 from praxidesk.ui.first_run.wizard_draft import TypeDraft, WizardDraft, coded
-from praxidesk.ui.theme import Theme
+from praxidesk.ui.look.theme import Theme
 
 translate = QCoreApplication.translate
 _LONGEST_MINUTES = 1_440

@@ -11,7 +11,7 @@ from praxidesk.engine.walltime import Zone
 from praxidesk.ui.calendar.day_view import DayView
 from praxidesk.ui.calendar.state import CalendarState
 from praxidesk.ui.first_run.welcome_card import WIDTH, WelcomeCard
-from praxidesk.ui.theme import Theme
+from praxidesk.ui.look.theme import Theme
 from praxidesk.worker.premises import Premises
 
 _FROM_TOP = 98

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from praxidesk.ui.controls.key_button import KeyButton
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel
 from praxidesk.ui.first_run.choice_row import ChoiceRow
-from praxidesk.ui.fonts import BASE, HEADING, REGULAR, SEMIBOLD, WELCOME
-from praxidesk.ui.icons import Icon, pixmap
+from praxidesk.ui.look.fonts import BASE, HEADING, REGULAR, SEMIBOLD, WELCOME
+from praxidesk.ui.look.icons import Icon, pixmap
+from praxidesk.ui.look.theme import Theme
 from praxidesk.ui.text import plain_tooltip
-from praxidesk.ui.theme import Theme
 from praxidesk.worker.premises import Keeping, Premises
 
 WIDTH = 760

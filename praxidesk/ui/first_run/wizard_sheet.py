@@ -14,9 +14,9 @@ from praxidesk.ui.first_run.site_step import SiteStep
 from praxidesk.ui.first_run.step import Step
 from praxidesk.ui.first_run.types_step import TypesStep
 from praxidesk.ui.first_run.wizard_draft import WizardDraft, description
+from praxidesk.ui.look.theme import Theme
 from praxidesk.ui.overlays.stepped_sheet import SteppedSheet
-from praxidesk.ui.reader_words import file_error, reader_words
-from praxidesk.ui.theme import Theme
+from praxidesk.ui.wording.reader_words import file_error, reader_words
 
 
 class WizardSheet(SteppedSheet):

@@ -6,16 +6,16 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from praxidesk.engine.journal import JournalProof, SealSeen
 from praxidesk.engine.roles import Deed
 from praxidesk.engine.walltime import Zone
+from praxidesk.ui.actions.permission import reason_text
 from praxidesk.ui.controls.key_button import KeyButton
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel
-from praxidesk.ui.counted import counted
-from praxidesk.ui.fault_wording import fault_message
-from praxidesk.ui.fonts import REGULAR, SECONDARY
 from praxidesk.ui.history import chain_words
-from praxidesk.ui.icons import Icon
-from praxidesk.ui.permission import reason_text
+from praxidesk.ui.look.fonts import REGULAR, SECONDARY
+from praxidesk.ui.look.icons import Icon
+from praxidesk.ui.look.theme import Theme
 from praxidesk.ui.text import plain_tooltip
-from praxidesk.ui.theme import Theme
+from praxidesk.ui.wording.counted import counted
+from praxidesk.ui.wording.fault_wording import fault_message
 from praxidesk.worker.gateway import Gateway
 from praxidesk.worker.messages import Failed, Ticket, Told
 from praxidesk.worker.questions.history import LookAtSeal, ProveJournal

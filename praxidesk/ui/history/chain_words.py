@@ -4,8 +4,8 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from praxidesk.engine.journal import Finding, Flaw, JournalProof, SealSeen
 from praxidesk.engine.walltime import Zone
-from praxidesk.ui import dates
-from praxidesk.ui.counted import counted
+from praxidesk.ui.wording import dates
+from praxidesk.ui.wording.counted import counted
 
 translate = QCoreApplication.translate
 

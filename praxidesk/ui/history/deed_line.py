@@ -3,9 +3,9 @@
 from praxidesk.engine.history import EntryDeed, HistoryLine
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.walltime import Zone
-from praxidesk.ui import dates
 from praxidesk.ui.history import history_words
 from praxidesk.ui.search.found_line import FoundLine, Piece
+from praxidesk.ui.wording import dates
 
 
 def deed_line(practice: Practice, zone: Zone, line: HistoryLine, now: int) -> FoundLine:

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QFontMetrics, QPainter
 
-from praxidesk.ui.fonts import BASE, REGULAR, SECONDARY, SEMIBOLD, TextSize
+from praxidesk.ui.look.fonts import BASE, REGULAR, SECONDARY, SEMIBOLD, TextSize
 from praxidesk.ui.search.found_line import FoundLine, Piece
 from praxidesk.ui.search.found_paint import Ink, draw_piece
 

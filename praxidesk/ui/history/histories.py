@@ -10,19 +10,20 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from praxidesk.engine.entries import PatientOnEntry
 from praxidesk.engine.history import HistoryFilter, HistoryLine
 from praxidesk.engine.journal import SealSeen
-from praxidesk.ui import openings, words
-from praxidesk.ui.action_list import ActionId
+from praxidesk.ui import openings
+from praxidesk.ui.actions.action_list import ActionId
 from praxidesk.ui.history.chain_words import missed_seal_words
 from praxidesk.ui.history.history_words import place_words
 from praxidesk.ui.history.scope import Scope, Whose
 from praxidesk.ui.settings import DeskSettings
+from praxidesk.ui.wording import words
 from praxidesk.worker import desk_name
 from praxidesk.worker.gateway import Gateway
 from praxidesk.worker.messages import Ticket, Told
 from praxidesk.worker.questions.history import LastChange, LookAtSeal
 
 if TYPE_CHECKING:
-    from praxidesk.ui.workplace import Workplace
+    from praxidesk.ui.window.workplace import Workplace
 
 _SETTLED_MS = 400
 """A burst of changes is one."""

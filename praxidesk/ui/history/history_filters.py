@@ -6,14 +6,14 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QVBoxLayout, QW
 from praxidesk.engine.history import Doers, HistoryFilter, Topic
 from praxidesk.engine.spans import Span
 from praxidesk.engine.walltime import Zone
-from praxidesk.ui import dates
 from praxidesk.ui.controls.refused_mark import mark_refused
 from praxidesk.ui.controls.segments import Segments
 from praxidesk.ui.controls.tone_label import section_label
-from praxidesk.ui.counted import counted
 from praxidesk.ui.history.history_words import topic_name
+from praxidesk.ui.look.theme import Theme
 from praxidesk.ui.text import plain_tooltip
-from praxidesk.ui.theme import Theme
+from praxidesk.ui.wording import dates
+from praxidesk.ui.wording.counted import counted
 from praxidesk.worker.gateway import Gateway
 from praxidesk.worker.messages import PatientsFound, Ticket, Told
 from praxidesk.worker.questions.history import HistoryDoers

@@ -10,20 +10,20 @@ from praxidesk.engine.practice import Practice
 from praxidesk.engine.walltime import Zone
 from praxidesk.ui.controls.rule import Rule
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel
-from praxidesk.ui.counted import counted
-from praxidesk.ui.fault_wording import fault_message
-from praxidesk.ui.fonts import BASE, HEADING, REGULAR, SECONDARY, SEMIBOLD
 from praxidesk.ui.history.chain_line import ChainLine
 from praxidesk.ui.history.deed_line import deed_line, deed_text
 from praxidesk.ui.history.history_filters import HistoryFilters
 from praxidesk.ui.history.history_pages import HistoryPages
 from praxidesk.ui.history.scope import Scope, Whose
+from praxidesk.ui.look.fonts import BASE, HEADING, REGULAR, SECONDARY, SEMIBOLD
+from praxidesk.ui.look.theme import Theme
 from praxidesk.ui.overlays.footer import Footer, Hint
 from praxidesk.ui.overlays.sheet import Sheet
 from praxidesk.ui.search.found_layout import Block, Kind, Spot
 from praxidesk.ui.search.found_line import FoundLine
 from praxidesk.ui.search.found_list import FoundList
-from praxidesk.ui.theme import Theme
+from praxidesk.ui.wording.counted import counted
+from praxidesk.ui.wording.fault_wording import fault_message
 from praxidesk.worker.gateway import Gateway
 from praxidesk.worker.messages import Ticket, Told
 from praxidesk.worker.questions.held import ParkedEntries

@@ -11,8 +11,8 @@ from praxidesk.engine.patient_changes import PatientField
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.vocabulary import EntryKind, Role, Status
 from praxidesk.engine.walltime import Zone
-from praxidesk.ui import dates, theatre_words, words
 from praxidesk.ui.patient import patient_words
+from praxidesk.ui.wording import dates, theatre_words, words
 
 translate = QCoreApplication.translate
 

@@ -5,8 +5,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 from praxidesk.engine.history import HistoryFilter, HistoryLine, HistoryPage
 from praxidesk.engine.journal import Deed
 from praxidesk.engine.walltime import Zone
-from praxidesk.ui import dates
 from praxidesk.ui.history.history_words import doer_words
+from praxidesk.ui.wording import dates
 from praxidesk.worker.gateway import Gateway
 from praxidesk.worker.messages import Ticket, Told
 from praxidesk.worker.questions.history import AskHistory

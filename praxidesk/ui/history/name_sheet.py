@@ -4,11 +4,11 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel, section_label
-from praxidesk.ui.fonts import REGULAR, SECONDARY
+from praxidesk.ui.look.fonts import REGULAR, SECONDARY
+from praxidesk.ui.look.theme import Theme
 from praxidesk.ui.overlays.footer import Footer
 from praxidesk.ui.overlays.heading import Heading
 from praxidesk.ui.overlays.sheet import Sheet
-from praxidesk.ui.theme import Theme
 from praxidesk.worker.desk_name import LONGEST_NAME, clean_name, given_name, machine_name
 
 WIDTH = 520

@@ -8,9 +8,9 @@ from praxidesk.engine.spans import MINUTE
 from praxidesk.engine.vocabulary import Role
 from praxidesk.engine.waiting import Waiting
 from praxidesk.engine.walltime import Zone
-from praxidesk.ui import dates, words
 from praxidesk.ui.calendar.tile_face import one_line
-from praxidesk.ui.counted import counted
+from praxidesk.ui.wording import dates, words
+from praxidesk.ui.wording.counted import counted
 
 translate = QCoreApplication.translate
 

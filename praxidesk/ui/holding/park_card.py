@@ -5,10 +5,10 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from praxidesk.ui.controls.key_cap import cap_width, paint_cap
-from praxidesk.ui.fonts import BASE, SEMIBOLD
-from praxidesk.ui.icons import Icon, pixmap
+from praxidesk.ui.look.fonts import BASE, SEMIBOLD
+from praxidesk.ui.look.icons import Icon, pixmap
+from praxidesk.ui.look.theme import Theme
 from praxidesk.ui.panels.held_panel import HeldPanel
-from praxidesk.ui.theme import Theme
 
 _HEIGHT, _PAD, _GAP, _ICON = 48, 14, 10, 18
 _RIGHT, _BOTTOM = 28, 56

@@ -10,24 +10,24 @@ from PySide6.QtCore import QObject, Slot
 
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.vocabulary import EntryId, Status
-from praxidesk.ui.action_list import ActionId
+from praxidesk.ui.actions.action_list import ActionId
 from praxidesk.ui.calendar.hand_view import HandView
 from praxidesk.ui.calendar.over_days import OverDays, moved_to
 from praxidesk.ui.calendar.tile_face import FaceWords
-from praxidesk.ui.counted import counted
-from praxidesk.ui.happenings import Happened
+from praxidesk.ui.changes.happenings import Happened
 from praxidesk.ui.holding import held_words
 from praxidesk.ui.holding.holding import Holding
 from praxidesk.ui.holding.park_card import ParkCard, ParkingPlaces
 from praxidesk.ui.holding.taking_up import TakingUp
 from praxidesk.ui.panels.held_list import Carried, HeldLine
 from praxidesk.ui.settings import DeskSettings
-from praxidesk.ui.shown import Shown
-from praxidesk.ui.view_kind import ViewKind
+from praxidesk.ui.shown.shown import Shown
+from praxidesk.ui.shown.view_kind import ViewKind
+from praxidesk.ui.wording.counted import counted
 from praxidesk.worker.gateway import Gateway
 
 if TYPE_CHECKING:
-    from praxidesk.ui.workplace import Workplace
+    from praxidesk.ui.window.workplace import Workplace
 
 
 class Placing(QObject):

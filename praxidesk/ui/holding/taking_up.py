@@ -9,11 +9,11 @@ from PySide6.QtCore import QObject, Slot
 
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.vocabulary import EntryId, EntryKind
-from praxidesk.ui.shown import Shown
-from praxidesk.ui.view_kind import ViewKind
+from praxidesk.ui.shown.shown import Shown
+from praxidesk.ui.shown.view_kind import ViewKind
 
 if TYPE_CHECKING:
-    from praxidesk.ui.workplace import Workplace
+    from praxidesk.ui.window.workplace import Workplace
 
 
 class TakingUp(QObject):

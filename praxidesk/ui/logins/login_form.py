@@ -12,14 +12,14 @@ from praxidesk.engine.vocabulary import ActorKind
 from praxidesk.ui.controls.named_fields import combo, line
 from praxidesk.ui.controls.refused_mark import Problem, refused
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel
-from praxidesk.ui.fonts import REGULAR, SECONDARY
 from praxidesk.ui.logins.login_page import FieldsPage, first_empty
 from praxidesk.ui.logins.login_words import fault_text, role_about
 from praxidesk.ui.logins.password_pages import NewPassword
+from praxidesk.ui.look.fonts import REGULAR, SECONDARY
+from praxidesk.ui.look.theme import Theme
 from praxidesk.ui.practice_settings.codes_part import CodesPart
 from praxidesk.ui.practice_settings.part import attribute
 from praxidesk.ui.sign_in.sign_in_words import password_advice, role_name
-from praxidesk.ui.theme import Theme
 
 F = LoginFault
 

@@ -12,15 +12,15 @@ from praxidesk.ui.controls.key_button import KeyButton
 from praxidesk.ui.controls.rule import Rule
 from praxidesk.ui.controls.surface import Surface
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel, section_label
-from praxidesk.ui.fonts import REGULAR, SECONDARY
-from praxidesk.ui.icons import Icon
 from praxidesk.ui.logins.login_page import LoginPage
 from praxidesk.ui.logins.login_words import belongs_text, fault_text, last_text, shown_name, state_text
+from praxidesk.ui.look.fonts import REGULAR, SECONDARY
+from praxidesk.ui.look.icons import Icon
+from praxidesk.ui.look.theme import Theme
+from praxidesk.ui.look.theme_sheet import ButtonKind
 from praxidesk.ui.overlays.choices import Cell, CellLook, Choice, Choices
 from praxidesk.ui.sign_in.sign_in_words import role_name
 from praxidesk.ui.text import plain_tooltip
-from praxidesk.ui.theme import Theme
-from praxidesk.ui.theme_sheet import ButtonKind
 
 HEIGHT = 420
 _LINE = 46

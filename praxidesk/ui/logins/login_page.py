@@ -11,8 +11,8 @@ from praxidesk.ui.controls.named_fields import line
 from praxidesk.ui.controls.refused_mark import Problem, mark_refused
 from praxidesk.ui.controls.surface import Surface
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel
-from praxidesk.ui.fonts import BASE, REGULAR
-from praxidesk.ui.theme import Theme
+from praxidesk.ui.look.fonts import BASE, REGULAR
+from praxidesk.ui.look.theme import Theme
 
 translate = QCoreApplication.translate
 

@@ -23,9 +23,9 @@ from praxidesk.engine.passwords import PasswordFlaw
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.roles import StaffRole
 from praxidesk.engine.walltime import Zone
-from praxidesk.ui import dates
-from praxidesk.ui.counted import counted
 from praxidesk.ui.sign_in.sign_in_words import again_text, password_flaw_text
+from praxidesk.ui.wording import dates
+from praxidesk.ui.wording.counted import counted
 
 translate = QCoreApplication.translate
 F = LoginFault

@@ -24,8 +24,6 @@ from praxidesk.engine.walltime import Zone
 from praxidesk.ui.asking import Asking
 from praxidesk.ui.controls.key_button import KeyButton
 from praxidesk.ui.controls.refused_mark import Problem
-from praxidesk.ui.fault_wording import fault_message
-from praxidesk.ui.icons import Icon
 from praxidesk.ui.logins.login_form import LoginForm
 from praxidesk.ui.logins.login_list import LoginListPage
 from praxidesk.ui.logins.login_page import LoginPage
@@ -33,8 +31,10 @@ from praxidesk.ui.logins.login_words import done_text, offer_text, question_text
 from praxidesk.ui.logins.paged_sheet import PagedSheet
 from praxidesk.ui.logins.password_pages import NewPasswordPage, OwnPasswordPage
 from praxidesk.ui.logins.text_page import TextPage
-from praxidesk.ui.theme import Theme
-from praxidesk.ui.theme_sheet import ButtonKind
+from praxidesk.ui.look.icons import Icon
+from praxidesk.ui.look.theme import Theme
+from praxidesk.ui.look.theme_sheet import ButtonKind
+from praxidesk.ui.wording.fault_wording import fault_message
 from praxidesk.worker.gateway import Gateway, system_clock
 from praxidesk.worker.messages import Failed, StoreState
 from praxidesk.worker.questions.logins import AskLogins, ChangeLogins

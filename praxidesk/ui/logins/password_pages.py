@@ -7,8 +7,8 @@ from praxidesk.engine.logins import KnownLogin, LoginFault, LoginKeeping, RenewP
 from praxidesk.engine.passwords import PasswordFlaw, flaw_of_password
 from praxidesk.ui.controls.refused_mark import Problem, mark_refused
 from praxidesk.ui.logins.login_page import FieldsPage, first_empty, password_line
+from praxidesk.ui.look.theme import Theme
 from praxidesk.ui.sign_in.sign_in_words import password_advice, password_flaw_text
-from praxidesk.ui.theme import Theme
 
 translate = QCoreApplication.translate
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from praxidesk.ui.controls.discard import discard
 from praxidesk.ui.controls.tone_label import ToneLabel
 from praxidesk.ui.logins.login_page import LoginPage
-from praxidesk.ui.theme import Theme
+from praxidesk.ui.look.theme import Theme
 
 
 class TextPage(LoginPage):

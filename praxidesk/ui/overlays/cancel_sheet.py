@@ -8,17 +8,17 @@ from praxidesk.engine.entries import Entry
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.vocabulary import EntryId, EntryKind, Scope
 from praxidesk.engine.walltime import Zone
-from praxidesk.ui import dates, words
 from praxidesk.ui.controls.key_button import KeyButton
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel, section_label
-from praxidesk.ui.counted import counted
-from praxidesk.ui.fonts import BASE, HEADING, REGULAR, SEMIBOLD
+from praxidesk.ui.look.fonts import BASE, HEADING, REGULAR, SEMIBOLD
+from praxidesk.ui.look.theme import Theme
+from praxidesk.ui.look.theme_sheet import ButtonKind
 from praxidesk.ui.overlays.choices import Cell, Choice, Choices
 from praxidesk.ui.overlays.digit_keys import DigitKeys
 from praxidesk.ui.overlays.footer import Footer
 from praxidesk.ui.overlays.sheet import Sheet
-from praxidesk.ui.theme import Theme
-from praxidesk.ui.theme_sheet import ButtonKind
+from praxidesk.ui.wording import dates, words
+from praxidesk.ui.wording.counted import counted
 
 WIDTH = 480
 LONGEST_REASON = 500

@@ -8,17 +8,17 @@ from praxidesk.engine.practice import Practice
 from praxidesk.engine.requests import CancelRequest, MoveRequest
 from praxidesk.engine.together import ChangedEntry, TogetherOutcome
 from praxidesk.engine.walltime import Zone
-from praxidesk.ui import dates, words
-from praxidesk.ui.conflict_wording import ConflictWording
 from praxidesk.ui.controls.key_button import KeyButton
 from praxidesk.ui.controls.surface import Surface
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel
-from praxidesk.ui.fonts import BASE, HEADING, REGULAR, SEMIBOLD
-from praxidesk.ui.icons import Icon, pixmap
+from praxidesk.ui.look.fonts import BASE, HEADING, REGULAR, SEMIBOLD
+from praxidesk.ui.look.icons import Icon, pixmap
+from praxidesk.ui.look.theme import Theme
+from praxidesk.ui.look.theme_sheet import ButtonKind
 from praxidesk.ui.overlays.footer import Footer
 from praxidesk.ui.overlays.sheet import Sheet
-from praxidesk.ui.theme import Theme
-from praxidesk.ui.theme_sheet import ButtonKind
+from praxidesk.ui.wording import dates, words
+from praxidesk.ui.wording.conflict_wording import ConflictWording
 
 WIDTH = 560
 _MOST_HEIGHT = 360

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from praxidesk.ui.controls.key_button import KeyButton
 from praxidesk.ui.controls.key_cap import KeyCap
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel
-from praxidesk.ui.fonts import REGULAR, SECONDARY
-from praxidesk.ui.theme import Theme
-from praxidesk.ui.theme_sheet import ButtonKind
+from praxidesk.ui.look.fonts import REGULAR, SECONDARY
+from praxidesk.ui.look.theme import Theme
+from praxidesk.ui.look.theme_sheet import ButtonKind
 
 _RADIUS = 5
 

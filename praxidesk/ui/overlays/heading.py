@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from praxidesk.ui.controls.rule import Rule
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel
-from praxidesk.ui.fonts import BASE, HEADING, REGULAR, SECONDARY, SEMIBOLD, TITLE
+from praxidesk.ui.look.fonts import BASE, HEADING, REGULAR, SECONDARY, SEMIBOLD, TITLE
+from praxidesk.ui.look.theme import Theme
 from praxidesk.ui.overlays.sheet import Sheet
-from praxidesk.ui.theme import Theme
 
 
 class Heading(QWidget):

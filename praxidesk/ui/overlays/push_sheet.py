@@ -9,15 +9,15 @@ from praxidesk.engine.practice import Practice
 from praxidesk.engine.progress import room_of
 from praxidesk.engine.room_progress import RoomProgress
 from praxidesk.engine.walltime import Zone
-from praxidesk.ui import dates, words
 from praxidesk.ui.controls.key_button import KeyButton
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel
-from praxidesk.ui.deviation_words import delay
-from praxidesk.ui.fonts import BASE, HEADING, REGULAR, SEMIBOLD
+from praxidesk.ui.look.fonts import BASE, HEADING, REGULAR, SEMIBOLD
+from praxidesk.ui.look.theme import Theme
+from praxidesk.ui.look.theme_sheet import ButtonKind
 from praxidesk.ui.overlays.footer import Footer
 from praxidesk.ui.overlays.sheet import Sheet
-from praxidesk.ui.theme import Theme
-from praxidesk.ui.theme_sheet import ButtonKind
+from praxidesk.ui.wording import dates, words
+from praxidesk.ui.wording.deviation_words import delay
 
 WIDTH = 560
 

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
-from praxidesk.ui.theme import Theme
+from praxidesk.ui.look.theme import Theme
 
 DROP = 6
 _STEP = 2

@@ -13,9 +13,9 @@ from shiboken6 import isValid
 
 from praxidesk.ui.controls.reading_order import step_focus, tab_stops
 from praxidesk.ui.controls.surface import theme_children
+from praxidesk.ui.look.theme import Theme
 from praxidesk.ui.overlays.key_rest import KeyRest
 from praxidesk.ui.overlays.shadow import paint_shadow
-from praxidesk.ui.theme import Theme
 
 RADIUS = 6
 _BESIDE, _ABOVE = 12, 48

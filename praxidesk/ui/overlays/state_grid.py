@@ -7,9 +7,9 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
 
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel, section_label
-from praxidesk.ui.fonts import BASE, REGULAR, SEMIBOLD
-from praxidesk.ui.stale_states import Field, StateRow
-from praxidesk.ui.theme import Theme
+from praxidesk.ui.look.fonts import BASE, REGULAR, SEMIBOLD
+from praxidesk.ui.look.theme import Theme
+from praxidesk.ui.other_desks.stale_states import Field, StateRow
 
 _RADIUS = 4
 

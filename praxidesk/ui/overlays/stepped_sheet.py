@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from praxidesk.ui.controls.key_button import KeyButton
 from praxidesk.ui.controls.rule import Rule
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel
-from praxidesk.ui.fonts import BASE, REGULAR, SECONDARY, SEMIBOLD, TITLE
+from praxidesk.ui.look.fonts import BASE, REGULAR, SECONDARY, SEMIBOLD, TITLE
+from praxidesk.ui.look.theme import Theme
+from praxidesk.ui.look.theme_sheet import ButtonKind
 from praxidesk.ui.overlays.footer import Footer
 from praxidesk.ui.overlays.sheet import Sheet
-from praxidesk.ui.theme import Theme
-from praxidesk.ui.theme_sheet import ButtonKind
 
 WIDTH = 860
 _PAGE = 380

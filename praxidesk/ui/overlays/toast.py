@@ -18,11 +18,11 @@ from PySide6.QtWidgets import QGraphicsOpacityEffect, QHBoxLayout, QLabel, QTool
 
 from praxidesk.ui.controls.key_button import KeyButton
 from praxidesk.ui.controls.marked_label import MarkedLabel
-from praxidesk.ui.icons import Icon, icon, pixmap
+from praxidesk.ui.look.icons import Icon, icon, pixmap
+from praxidesk.ui.look.theme import Theme
+from praxidesk.ui.look.theme_sheet import ButtonKind, dress
 from praxidesk.ui.overlays.shadow import DROP, paint_shadow
 from praxidesk.ui.text import plain_tooltip
-from praxidesk.ui.theme import Theme
-from praxidesk.ui.theme_sheet import ButtonKind, dress
 
 SHOWN_MS = 6000
 FADE_MS = 120

@@ -11,11 +11,11 @@ from praxidesk.engine.roles import ANYBODY, Person
 from praxidesk.engine.spans import Span
 from praxidesk.engine.vocabulary import ActorId, ActorKind
 from praxidesk.engine.walltime import Zone
-from praxidesk.ui import words
 from praxidesk.ui.controls.discard import discard
+from praxidesk.ui.look.theme import Theme
 from praxidesk.ui.panels.actor_row import ActorRow
 from praxidesk.ui.panels.section import Section
-from praxidesk.ui.theme import Theme
+from praxidesk.ui.wording import words
 
 _MANY = 20
 """With more than so many in all, rooms that are not shown are folded: what colours mean stays in sight."""

@@ -4,17 +4,17 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from praxidesk.engine.walltime import Zone
-from praxidesk.ui import dates
 from praxidesk.ui.controls.key_button import KeyButton
 from praxidesk.ui.controls.notice_strip import NoticeStrip, StripLook
 from praxidesk.ui.controls.tone_label import ToneLabel
-from praxidesk.ui.counted import counted
-from praxidesk.ui.fault_wording import happened
-from praxidesk.ui.fonts import BASE, SEMIBOLD
-from praxidesk.ui.icons import Icon
+from praxidesk.ui.look.fonts import BASE, SEMIBOLD
+from praxidesk.ui.look.icons import Icon
+from praxidesk.ui.look.theme import Theme
+from praxidesk.ui.look.theme_sheet import ButtonKind
 from praxidesk.ui.text import plain_tooltip
-from praxidesk.ui.theme import Theme
-from praxidesk.ui.theme_sheet import ButtonKind
+from praxidesk.ui.wording import dates
+from praxidesk.ui.wording.counted import counted
+from praxidesk.ui.wording.fault_wording import happened
 from praxidesk.worker.messages import Link, StoreState
 
 PATIENCE_MS = 400

@@ -12,13 +12,13 @@ from praxidesk.engine.practice import Practice
 from praxidesk.engine.vocabulary import GONE, Status
 from praxidesk.engine.waiting_room import Presence
 from praxidesk.engine.walltime import Zone
-from praxidesk.ui import dates, words
 from praxidesk.ui.calendar.glyphs import Symbol, paint_glyph
 from praxidesk.ui.controls.discard import clear
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel
-from praxidesk.ui.fonts import BASE, REGULAR, SEMIBOLD
-from praxidesk.ui.theme import Theme
+from praxidesk.ui.look.fonts import BASE, REGULAR, SEMIBOLD
+from praxidesk.ui.look.theme import Theme
 from praxidesk.ui.waiting import waiting_words
+from praxidesk.ui.wording import dates, words
 
 translate = QCoreApplication.translate
 

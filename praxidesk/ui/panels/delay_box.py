@@ -14,11 +14,11 @@ from praxidesk.ui.controls.discard import discard
 from praxidesk.ui.controls.key_button import KeyButton
 from praxidesk.ui.controls.surface import Surface
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel, section_label
-from praxidesk.ui.deviation_words import Delay, delay
-from praxidesk.ui.fonts import BASE, REGULAR, SEMIBOLD
+from praxidesk.ui.look.fonts import BASE, REGULAR, SEMIBOLD
+from praxidesk.ui.look.theme import Theme
+from praxidesk.ui.look.theme_sheet import ButtonKind
 from praxidesk.ui.text import plain_tooltip
-from praxidesk.ui.theme import Theme
-from praxidesk.ui.theme_sheet import ButtonKind
+from praxidesk.ui.wording.deviation_words import Delay, delay
 
 
 class DelayBox(QWidget):

@@ -5,11 +5,11 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from praxidesk.ui.action_list import ActionId
+from praxidesk.ui.actions.action_list import ActionId
 from praxidesk.ui.controls.surface import Surface
 from praxidesk.ui.controls.tone_label import section_label
+from praxidesk.ui.look.theme import Theme
 from praxidesk.ui.panels.subject import Subject
-from praxidesk.ui.theme import Theme
 
 KeyOf = Callable[[ActionId], str]
 

@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from praxidesk.engine.vocabulary import EntryId
 from praxidesk.ui.booking.verdict import Verdict, VerdictKind
+from praxidesk.ui.changes.happenings import Happened
 from praxidesk.ui.controls.fitting_scroll import FittingScroll
 from praxidesk.ui.controls.surface import Surface
-from praxidesk.ui.happenings import Happened
+from praxidesk.ui.look.theme import Theme
 from praxidesk.ui.panels.delay_box import DelayBoxes
 from praxidesk.ui.panels.details_face import DetailsFace, KeyOf
 from praxidesk.ui.panels.entry_details import EntryDetails
@@ -16,7 +17,6 @@ from praxidesk.ui.panels.nothing_selected import NothingSelected
 from praxidesk.ui.panels.operation_details import OperationDetails
 from praxidesk.ui.panels.several_selected import SeveralSelected
 from praxidesk.ui.panels.subject import FaceKind, Subject
-from praxidesk.ui.theme import Theme
 
 WIDTH = 288
 

@@ -6,14 +6,14 @@ from PySide6.QtWidgets import QHBoxLayout
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.vocabulary import GONE, EntryKind, Status
 from praxidesk.engine.waiting_room import presence_of
-from praxidesk.ui import words
-from praxidesk.ui.action_list import ActionId
+from praxidesk.ui.actions.action_list import ActionId
 from praxidesk.ui.controls.key_button import KeyButton
 from praxidesk.ui.controls.key_cap import KeyCap
 from praxidesk.ui.controls.rule import Rule
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel
-from praxidesk.ui.fonts import BASE, REGULAR, SEMIBOLD, TITLE
-from praxidesk.ui.icons import Icon
+from praxidesk.ui.look.fonts import BASE, REGULAR, SEMIBOLD, TITLE
+from praxidesk.ui.look.icons import Icon
+from praxidesk.ui.look.theme import Theme
 from praxidesk.ui.panels.day_way import DayWay, way_of_day
 from praxidesk.ui.panels.details_face import DetailsFace, KeyOf, Titled
 from praxidesk.ui.panels.fact_list import FactList
@@ -24,7 +24,7 @@ from praxidesk.ui.panels.note_field import NoteField
 from praxidesk.ui.panels.other_entries import OtherEntries, other_entries
 from praxidesk.ui.panels.status_list import StatusList
 from praxidesk.ui.panels.subject import Subject
-from praxidesk.ui.theme import Theme
+from praxidesk.ui.wording import words
 
 
 class EntryDetails(DetailsFace):

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout,
 from praxidesk.ui.controls.discard import clear
 from praxidesk.ui.controls.swatch import Swatch
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel
-from praxidesk.ui.fonts import BASE, REGULAR, SEMIBOLD
+from praxidesk.ui.look.fonts import BASE, REGULAR, SEMIBOLD
+from praxidesk.ui.look.theme import Theme
 from praxidesk.ui.panels.facts import Fact
-from praxidesk.ui.theme import Theme
 
 _NAMES = 80
 _VALUES = 168

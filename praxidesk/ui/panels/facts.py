@@ -10,10 +10,10 @@ from praxidesk.engine.practice import Practice
 from praxidesk.engine.vocabulary import Colour, EntryKind, Role, Status
 from praxidesk.engine.waiting_room import Presence, waits
 from praxidesk.engine.walltime import Zone
-from praxidesk.ui import dates, words
 from praxidesk.ui.calendar.tile_face import one_line
-from praxidesk.ui.counted import counted
 from praxidesk.ui.waiting import waiting_words
+from praxidesk.ui.wording import dates, words
+from praxidesk.ui.wording.counted import counted
 
 translate = QCoreApplication.translate
 

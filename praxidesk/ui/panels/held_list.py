@@ -18,9 +18,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QSizePolicy, QToolTip, QWidget
 
 from praxidesk.engine.vocabulary import Colour, EntryId
-from praxidesk.ui.fonts import BASE, SECONDARY, SEMIBOLD
+from praxidesk.ui.look.fonts import BASE, SECONDARY, SEMIBOLD
+from praxidesk.ui.look.theme import Theme
 from praxidesk.ui.text import plain_tooltip
-from praxidesk.ui.theme import Theme
 
 _OWN_KEYS = (Qt.Key.Key_Delete, Qt.Key.Key_Return, Qt.Key.Key_Up, Qt.Key.Key_Down)
 _CARD, _LINE, _GAP = 42, 40, 4

@@ -8,15 +8,15 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from praxidesk.engine.outcomes import RecordedChange
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.walltime import Zone
-from praxidesk.ui import dates, theatre_words, words
 from praxidesk.ui.controls.click_label import ClickLabel
 from praxidesk.ui.controls.discard import clear
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel
-from praxidesk.ui.fonts import REGULAR, SECONDARY
 from praxidesk.ui.history import history_words
+from praxidesk.ui.look.fonts import REGULAR, SECONDARY
+from praxidesk.ui.look.theme import Theme
 from praxidesk.ui.panels.subject import Known
 from praxidesk.ui.text import plain_tooltip
-from praxidesk.ui.theme import Theme
+from praxidesk.ui.wording import dates, theatre_words, words
 
 SHOWN_LINES = 8
 

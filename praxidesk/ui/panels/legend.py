@@ -8,9 +8,9 @@ from praxidesk.engine.vocabulary import ActorId, ActorKind, Colour, TypeId
 from praxidesk.ui.calendar.colour_by import ColourBy
 from praxidesk.ui.calendar.entry_filter import NO_FILTER, EntryFilter
 from praxidesk.ui.controls.tone_label import section_label
-from praxidesk.ui.fonts import SMALL
+from praxidesk.ui.look.fonts import SMALL
+from praxidesk.ui.look.theme import Theme
 from praxidesk.ui.panels.legend_rows import LegendRow, LegendRows
-from praxidesk.ui.theme import Theme
 
 
 class Legend(QWidget):

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from praxidesk.engine.vocabulary import Colour
 from praxidesk.ui.controls.swatch import SIDE, paint_swatch
-from praxidesk.ui.fonts import BASE, REGULAR, SEMIBOLD
-from praxidesk.ui.icons import Icon, pixmap
-from praxidesk.ui.theme import Theme
+from praxidesk.ui.look.fonts import BASE, REGULAR, SEMIBOLD
+from praxidesk.ui.look.icons import Icon, pixmap
+from praxidesk.ui.look.theme import Theme
 
 translate = QCoreApplication.translate
 

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from praxidesk.ui.calendar.load_colours import LEVELS, level_colour
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel
-from praxidesk.ui.fonts import REGULAR, SMALL
-from praxidesk.ui.theme import Theme
+from praxidesk.ui.look.fonts import REGULAR, SMALL
+from praxidesk.ui.look.theme import Theme
 
 _SIDE, _HIGH, _GAP = 12, 9, 6
 

@@ -11,14 +11,14 @@ from praxidesk.engine.progress import Step
 from praxidesk.engine.spans import MINUTE
 from praxidesk.engine.vocabulary import Milestone
 from praxidesk.engine.walltime import Zone
-from praxidesk.ui import dates
-from praxidesk.ui.action_list import ActionId
+from praxidesk.ui.actions.action_list import ActionId
 from praxidesk.ui.controls.refused_mark import mark_refused
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel, section_label
-from praxidesk.ui.fonts import REGULAR, SECONDARY, SMALL
+from praxidesk.ui.look.fonts import REGULAR, SECONDARY, SMALL
+from praxidesk.ui.look.theme import Theme
 from praxidesk.ui.panels.milestone_row import APART, EDGE, TIME_WIDTH, MilestoneRow
 from praxidesk.ui.panels.milestone_times import MilestoneSet, no_time, row_words, speaks_against, typed_time
-from praxidesk.ui.theme import Theme
+from praxidesk.ui.wording import dates
 
 _EDITOR = (62, 26)
 _EDIT, _REMOVE = (Qt.Key.Key_F2,), (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)

@@ -11,9 +11,9 @@ from praxidesk.engine.milestones import next_milestone, planned_milestones, runn
 from praxidesk.engine.progress import Course, Step
 from praxidesk.engine.vocabulary import EntryId, Milestone
 from praxidesk.engine.walltime import Zone
-from praxidesk.ui import dates, theatre_words
 from praxidesk.ui.booking.typed import typed_minute
 from praxidesk.ui.panels.milestone_row import RowState, RowWords
+from praxidesk.ui.wording import dates, theatre_words
 
 translate = QCoreApplication.translate
 

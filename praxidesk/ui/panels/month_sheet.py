@@ -8,13 +8,13 @@ from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, 
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from praxidesk.engine.free_time import DayTotal
-from praxidesk.ui import dates
 from praxidesk.ui.calendar.tile_face import one_line
-from praxidesk.ui.counted import counted
-from praxidesk.ui.fonts import REGULAR, SECONDARY, SEMIBOLD, SMALL
+from praxidesk.ui.look.fonts import REGULAR, SECONDARY, SEMIBOLD, SMALL
+from praxidesk.ui.look.theme import Theme
 from praxidesk.ui.panels.month_days import WEEKS, month_later, sheet_days
 from praxidesk.ui.text import plain_tooltip
-from praxidesk.ui.theme import Theme
+from praxidesk.ui.wording import dates
+from praxidesk.ui.wording.counted import counted
 
 translate = QCoreApplication.translate
 

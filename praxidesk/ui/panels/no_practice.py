@@ -8,12 +8,12 @@ from praxidesk.engine.server_probe import ServerRefused
 from praxidesk.ui.controls.key_button import KeyButton
 from praxidesk.ui.controls.surface import Surface
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel
-from praxidesk.ui.fault_wording import fault_message, kept
 from praxidesk.ui.first_run.server_words import trouble_text, trouble_title
-from praxidesk.ui.fonts import BASE, REGULAR, SEMIBOLD, SMALL, TITLE
-from praxidesk.ui.icons import Icon, pixmap
-from praxidesk.ui.theme import Theme
-from praxidesk.ui.theme_sheet import ButtonKind
+from praxidesk.ui.look.fonts import BASE, REGULAR, SEMIBOLD, SMALL, TITLE
+from praxidesk.ui.look.icons import Icon, pixmap
+from praxidesk.ui.look.theme import Theme
+from praxidesk.ui.look.theme_sheet import ButtonKind
+from praxidesk.ui.wording.fault_wording import fault_message, kept
 from praxidesk.worker.messages import StoreState
 
 _PASSING = {

@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from praxidesk.ui.controls.tone_label import ToneLabel
-from praxidesk.ui.theme import Theme
+from praxidesk.ui.look.theme import Theme
 
 SHOWN_CHARACTERS = 1500
 """A note may have 20,000; the rest is read in the dialog."""

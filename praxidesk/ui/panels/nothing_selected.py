@@ -5,14 +5,14 @@ from collections.abc import Collection
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout
 
-from praxidesk.ui.action_list import ActionId, action_texts
+from praxidesk.ui.actions.action_list import ActionId, action_texts
 from praxidesk.ui.controls.click_label import ClickLabel
 from praxidesk.ui.controls.key_cap import KeyCap
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel
-from praxidesk.ui.fonts import BASE, HEADING, REGULAR, SEMIBOLD
+from praxidesk.ui.look.fonts import BASE, HEADING, REGULAR, SEMIBOLD
+from praxidesk.ui.look.theme import Theme
 from praxidesk.ui.panels.details_face import DetailsFace, KeyOf
 from praxidesk.ui.panels.subject import Subject
-from praxidesk.ui.theme import Theme
 
 _HINTS = (ActionId.BOOK, ActionId.NEXT_FREE, ActionId.SEARCH, ActionId.TODAY, ActionId.COMMANDS)
 

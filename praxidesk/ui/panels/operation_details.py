@@ -8,15 +8,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.room_progress import DayProgress, RoomProgress
 from praxidesk.engine.vocabulary import GONE, EntryKind, Status
-from praxidesk.ui import words
-from praxidesk.ui.action_list import ActionId
+from praxidesk.ui.actions.action_list import ActionId
 from praxidesk.ui.controls.key_button import KeyButton
 from praxidesk.ui.controls.key_cap import KeyCap
 from praxidesk.ui.controls.rule import Rule
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel
-from praxidesk.ui.deviation_words import deviation
-from praxidesk.ui.fonts import BASE, REGULAR, SEMIBOLD, TITLE
-from praxidesk.ui.icons import Icon
+from praxidesk.ui.look.fonts import BASE, REGULAR, SEMIBOLD, TITLE
+from praxidesk.ui.look.icons import Icon
+from praxidesk.ui.look.theme import Theme
 from praxidesk.ui.panels.delay_box import DelayBoxes
 from praxidesk.ui.panels.details_face import DetailsFace, KeyOf, Titled
 from praxidesk.ui.panels.fact_list import FactList
@@ -28,7 +27,8 @@ from praxidesk.ui.panels.milestone_times import steps_of
 from praxidesk.ui.panels.note_field import NoteField
 from praxidesk.ui.panels.operation_facts import day_of, operation_facts
 from praxidesk.ui.panels.subject import Subject
-from praxidesk.ui.theme import Theme
+from praxidesk.ui.wording import words
+from praxidesk.ui.wording.deviation_words import deviation
 
 
 def is_operation(entry: Entry | None) -> bool:

@@ -9,8 +9,8 @@ from praxidesk.engine.practice import Practice
 from praxidesk.engine.spans import MINUTE
 from praxidesk.engine.vocabulary import Phase, Role
 from praxidesk.engine.walltime import Zone
-from praxidesk.ui import dates, words
 from praxidesk.ui.panels.facts import Fact, absence_facts
+from praxidesk.ui.wording import dates, words
 
 translate = QCoreApplication.translate
 

@@ -11,10 +11,10 @@ from praxidesk.engine.entries import Entry
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.vocabulary import EntryId, Role, Status
 from praxidesk.engine.walltime import Zone
-from praxidesk.ui import dates, words
 from praxidesk.ui.controls.discard import discard
-from praxidesk.ui.fonts import REGULAR, SECONDARY
-from praxidesk.ui.theme import Theme
+from praxidesk.ui.look.fonts import REGULAR, SECONDARY
+from praxidesk.ui.look.theme import Theme
+from praxidesk.ui.wording import dates, words
 
 _HEIGHT = 24
 _WHEN = 84

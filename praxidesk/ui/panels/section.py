@@ -4,10 +4,10 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel, section_label
-from praxidesk.ui.fonts import REGULAR, SMALL
-from praxidesk.ui.icons import Icon, icon
-from praxidesk.ui.theme import Theme
-from praxidesk.ui.theme_sheet import ButtonKind, dress
+from praxidesk.ui.look.fonts import REGULAR, SMALL
+from praxidesk.ui.look.icons import Icon, icon
+from praxidesk.ui.look.theme import Theme
+from praxidesk.ui.look.theme_sheet import ButtonKind, dress
 
 
 class Section(QWidget):

@@ -4,18 +4,18 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from praxidesk.engine.entries import Entry
-from praxidesk.ui import dates, words
-from praxidesk.ui.action_list import ACTIONS, ActionId, action_texts
-from praxidesk.ui.allowed import needs_met_by_all
+from praxidesk.ui.actions.action_list import ACTIONS, ActionId, action_texts
+from praxidesk.ui.actions.allowed import needs_met_by_all
 from praxidesk.ui.controls.discard import clear
 from praxidesk.ui.controls.key_button import KeyButton
 from praxidesk.ui.controls.rule import Rule
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel
-from praxidesk.ui.counted import counted
-from praxidesk.ui.fonts import BASE, REGULAR, SEMIBOLD, TITLE
+from praxidesk.ui.look.fonts import BASE, REGULAR, SEMIBOLD, TITLE
+from praxidesk.ui.look.theme import Theme
 from praxidesk.ui.panels.details_face import DetailsFace, KeyOf, Titled
 from praxidesk.ui.panels.subject import Subject
-from praxidesk.ui.theme import Theme
+from praxidesk.ui.wording import dates, words
+from praxidesk.ui.wording.counted import counted
 
 _SHOWN = 12
 _OFFERED = (

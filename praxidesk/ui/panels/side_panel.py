@@ -8,19 +8,19 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QToolButton, QVB
 
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.vocabulary import ActorId, ActorKind
-from praxidesk.ui import dates, words
 from praxidesk.ui.calendar.colour_by import ColourBy
 from praxidesk.ui.controls.rule import Rule
 from praxidesk.ui.controls.surface import Surface
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel, section_label
-from praxidesk.ui.fonts import BASE, REGULAR, SECONDARY, SEMIBOLD
-from praxidesk.ui.icons import Icon, icon
+from praxidesk.ui.look.fonts import BASE, REGULAR, SECONDARY, SEMIBOLD
+from praxidesk.ui.look.icons import Icon, icon
+from praxidesk.ui.look.theme import Theme
+from praxidesk.ui.look.theme_sheet import ButtonKind, dress
 from praxidesk.ui.panels.actor_list import ActorList
 from praxidesk.ui.panels.legend import Legend
 from praxidesk.ui.panels.month_sheet import MonthSheet
 from praxidesk.ui.text import plain_tooltip
-from praxidesk.ui.theme import Theme
-from praxidesk.ui.theme_sheet import ButtonKind, dress
+from praxidesk.ui.wording import dates, words
 
 WIDTH = 216
 

@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from praxidesk.engine.vocabulary import Status
 from praxidesk.ui.controls.key_cap import cap_width, paint_cap
-from praxidesk.ui.fonts import BASE, MEDIUM, REGULAR, SECONDARY, SEMIBOLD
-from praxidesk.ui.icons import pixmap
+from praxidesk.ui.look.fonts import BASE, MEDIUM, REGULAR, SECONDARY, SEMIBOLD
+from praxidesk.ui.look.icons import pixmap
+from praxidesk.ui.look.status_icons import STATUS_ICONS
+from praxidesk.ui.look.theme import Theme
 from praxidesk.ui.panels.status_steps import StatusStep, StepLook
-from praxidesk.ui.status_icons import STATUS_ICONS
-from praxidesk.ui.theme import Theme
 
 HEIGHT = 32
 _PAD = 12

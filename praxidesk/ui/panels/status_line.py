@@ -9,17 +9,17 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from praxidesk.engine.outcomes import StoreFault
 from praxidesk.engine.walltime import Zone
-from praxidesk.ui import dates
 from praxidesk.ui.controls.click_label import ClickLabel
 from praxidesk.ui.controls.surface import Surface
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel
-from praxidesk.ui.counted import counted
-from praxidesk.ui.fonts import REGULAR, SEMIBOLD, SMALL
+from praxidesk.ui.look.fonts import REGULAR, SEMIBOLD, SMALL
+from praxidesk.ui.look.theme import Theme
 from praxidesk.ui.panels.load_key import LoadKey
+from praxidesk.ui.shown.view_kind import ViewKind
 from praxidesk.ui.slices import Slices
 from praxidesk.ui.text import plain_tooltip
-from praxidesk.ui.theme import Theme
-from praxidesk.ui.view_kind import ViewKind
+from praxidesk.ui.wording import dates
+from praxidesk.ui.wording.counted import counted
 from praxidesk.worker.messages import Link, StoreState
 from praxidesk.worker.premises import Keeping, Premises
 from praxidesk.worker.server_address import Encryption

@@ -9,13 +9,13 @@ from praxidesk.engine.entries import Entry
 from praxidesk.engine.outcomes import Change, RecordedChange
 from praxidesk.engine.vocabulary import Status
 from praxidesk.engine.walltime import Zone
-from praxidesk.ui import words
-from praxidesk.ui.action_list import ActionId, action_texts
+from praxidesk.ui.actions.action_list import ActionId, action_texts
 from praxidesk.ui.controls.discard import discard
+from praxidesk.ui.look.theme import Theme
 from praxidesk.ui.panels.history_list import moment
 from praxidesk.ui.panels.status_button import StatusButton
 from praxidesk.ui.panels.status_steps import StatusStep, StepLook, status_steps
-from praxidesk.ui.theme import Theme
+from praxidesk.ui.wording import words
 
 
 class StatusList(QWidget):

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from praxidesk.engine.vocabulary import EntryKind, Status
-from praxidesk.ui.action_list import ActionId
+from praxidesk.ui.actions.action_list import ActionId
 
 
 class StepLook(Enum):

@@ -9,26 +9,26 @@ from praxidesk.engine.found import PAGE, EntriesPage, PatientCard
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.roles import Deed
 from praxidesk.engine.walltime import Zone
-from praxidesk.ui import words
+from praxidesk.ui.actions.permission import reason_text
 from praxidesk.ui.controls.key_button import KeyButton
 from praxidesk.ui.controls.rule import Rule
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel
-from praxidesk.ui.counted import counted
-from praxidesk.ui.fault_wording import fault_message
-from praxidesk.ui.fonts import BASE, REGULAR, SECONDARY, SEMIBOLD, TITLE
-from praxidesk.ui.icons import Icon
+from praxidesk.ui.look.fonts import BASE, REGULAR, SECONDARY, SEMIBOLD, TITLE
+from praxidesk.ui.look.icons import Icon
+from praxidesk.ui.look.theme import Theme
+from praxidesk.ui.look.theme_sheet import ButtonKind
 from praxidesk.ui.overlays.footer import Footer
 from praxidesk.ui.overlays.sheet import Sheet
 from praxidesk.ui.panels.facts import patient_line
 from praxidesk.ui.panels.icon_line import IconLine
 from praxidesk.ui.panels.note_box import NoteBox
-from praxidesk.ui.permission import reason_text
 from praxidesk.ui.search.found_layout import Block, Kind, Spot
 from praxidesk.ui.search.found_line import FoundLine, entry_line, next_text
 from praxidesk.ui.search.found_list import FoundList
 from praxidesk.ui.text import plain_tooltip
-from praxidesk.ui.theme import Theme
-from praxidesk.ui.theme_sheet import ButtonKind
+from praxidesk.ui.wording import words
+from praxidesk.ui.wording.counted import counted
+from praxidesk.ui.wording.fault_wording import fault_message
 from praxidesk.worker.gateway import Gateway
 from praxidesk.worker.messages import Failed, Ticket, Told
 from praxidesk.worker.questions.finding import AskPatientCard, MoreOfPatient

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from praxidesk.engine.entries import Entry
-from praxidesk.ui import words
-from praxidesk.ui.action_list import ActionId
-from praxidesk.ui.fault_wording import fault_message
+from praxidesk.ui.actions.action_list import ActionId
+from praxidesk.ui.wording import words
+from praxidesk.ui.wording.fault_wording import fault_message
 from praxidesk.worker.gateway import Gateway
 from praxidesk.worker.messages import Failed, Ticket, Told
 from praxidesk.worker.questions.finding import NeighbourEntry
 
 if TYPE_CHECKING:
-    from praxidesk.ui.workplace import Workplace
+    from praxidesk.ui.window.workplace import Workplace
 
 
 class Neighbours(QObject):

@@ -4,8 +4,8 @@ from PySide6.QtCore import QCoreApplication
 
 from praxidesk.engine.entries import Patient
 from praxidesk.engine.patient_changes import PatientChange, PatientFault, PatientField
-from praxidesk.ui import dates
-from praxidesk.ui.stale_states import StateRow
+from praxidesk.ui.other_desks.stale_states import StateRow
+from praxidesk.ui.wording import dates
 
 translate = QCoreApplication.translate
 

@@ -13,15 +13,15 @@ from praxidesk.engine.history import HistoryFilter, Topic
 from praxidesk.engine.patient_changes import PatientChange, PatientField
 from praxidesk.engine.vocabulary import ActorId
 from praxidesk.ui import openings
-from praxidesk.ui.action_list import ActionId
+from praxidesk.ui.actions.action_list import ActionId
 from praxidesk.ui.history.last_saver import LastSaver
+from praxidesk.ui.other_desks.stale_states import Field
 from praxidesk.ui.patient.neighbours import Neighbours
 from praxidesk.ui.patient.patient_words import patient_name, patient_rows
-from praxidesk.ui.stale_states import Field
 from praxidesk.worker.gateway import Gateway
 
 if TYPE_CHECKING:
-    from praxidesk.ui.workplace import Workplace
+    from praxidesk.ui.window.workplace import Workplace
 
 
 class Patients(QObject):

@@ -20,18 +20,18 @@ from praxidesk.engine.patient_changes import (
 )
 from praxidesk.engine.vocabulary import ActorId
 from praxidesk.engine.walltime import Zone
-from praxidesk.ui import dates
 from praxidesk.ui.booking.verdict import Verdict, VerdictKind
 from praxidesk.ui.controls.key_button import KeyButton
 from praxidesk.ui.controls.refused_mark import mark_refused
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel, section_label
-from praxidesk.ui.fault_wording import failed_message
-from praxidesk.ui.fonts import HEADING, REGULAR, SECONDARY, SEMIBOLD
+from praxidesk.ui.look.fonts import HEADING, REGULAR, SECONDARY, SEMIBOLD
+from praxidesk.ui.look.theme import Theme
+from praxidesk.ui.look.theme_sheet import ButtonKind
 from praxidesk.ui.overlays.footer import Footer
 from praxidesk.ui.overlays.sheet import Sheet
 from praxidesk.ui.patient.patient_words import SEXES, fault_words, field_name, patient_rows, sex_name
-from praxidesk.ui.theme import Theme
-from praxidesk.ui.theme_sheet import ButtonKind
+from praxidesk.ui.wording import dates
+from praxidesk.ui.wording.fault_wording import failed_message
 from praxidesk.worker.gateway import Gateway
 from praxidesk.worker.messages import Failed, Ticket, Told
 from praxidesk.worker.questions.patients import AskPatient, ChangePatient, PresentPatient

@@ -18,20 +18,20 @@ from praxidesk.engine.walltime import Zone
 from praxidesk.ui.booking.verdict import Verdict, VerdictKind
 from praxidesk.ui.booking.verdict_words import unreadable
 from praxidesk.ui.booking.when_fields import DayField
+from praxidesk.ui.changes.noted_changes import days_text, noted_name
 from praxidesk.ui.controls.key_button import KeyButton
 from praxidesk.ui.controls.name_box import NameBox
 from praxidesk.ui.controls.read_field import refused_in, unreadable_in
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel
-from praxidesk.ui.counted import counted
-from praxidesk.ui.fonts import BASE, HEADING, REGULAR, SECONDARY, SEMIBOLD
-from praxidesk.ui.noted_changes import days_text, noted_name
+from praxidesk.ui.look.fonts import BASE, HEADING, REGULAR, SECONDARY, SEMIBOLD
+from praxidesk.ui.look.theme import Theme
 from praxidesk.ui.overlays.footer import Footer
 from praxidesk.ui.overlays.sheet import Sheet
 from praxidesk.ui.practice_settings.affected_list import AffectedList
 from praxidesk.ui.practice_settings.clock_field import ClockField, finish_typing
 from praxidesk.ui.practice_settings.draft_questions import DraftQuestions
 from praxidesk.ui.practice_settings.error_words import worded
-from praxidesk.ui.theme import Theme
+from praxidesk.ui.wording.counted import counted
 from praxidesk.worker.gateway import Gateway
 
 WIDTH = 760

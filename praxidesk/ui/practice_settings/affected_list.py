@@ -6,14 +6,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.practice_draft import DraftEffects
 from praxidesk.engine.walltime import Zone
-from praxidesk.ui.conflict_wording import ConflictWording
 from praxidesk.ui.controls.fitting_scroll import FittingScroll
 from praxidesk.ui.controls.surface import Surface
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel
-from praxidesk.ui.fonts import BASE, REGULAR, SEMIBOLD
+from praxidesk.ui.look.fonts import BASE, REGULAR, SEMIBOLD
+from praxidesk.ui.look.theme import Theme
 from praxidesk.ui.overlays.choices import Choices
 from praxidesk.ui.rules.breach_lines import LINE, breach_line
-from praxidesk.ui.theme import Theme
+from praxidesk.ui.wording.conflict_wording import ConflictWording
 
 _WHO, _WHY = 150, 350
 

@@ -15,17 +15,17 @@ from praxidesk.ui.controls.fitting_scroll import FittingScroll
 from praxidesk.ui.controls.key_button import KeyButton
 from praxidesk.ui.controls.surface import Surface
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel
-from praxidesk.ui.fonts import BASE, REGULAR, SEMIBOLD
 from praxidesk.ui.history.last_saver import saver_text
+from praxidesk.ui.look.fonts import BASE, REGULAR, SEMIBOLD
+from praxidesk.ui.look.theme import Theme
+from praxidesk.ui.look.theme_sheet import ButtonKind
+from praxidesk.ui.other_desks.stale_states import Field, StateRow
 from praxidesk.ui.overlays.state_grid import StateGrid
 from praxidesk.ui.practice_settings.draft_rows import Chosen, Clashes, RowClash
 from praxidesk.ui.practice_settings.row_merge import differences
 from praxidesk.ui.practice_settings.setting_words import Page, page_name
 from praxidesk.ui.practice_settings.value_words import place_name, value_text
 from praxidesk.ui.rules.rule_names import rule_name, severity_name
-from praxidesk.ui.stale_states import Field, StateRow
-from praxidesk.ui.theme import Theme
-from praxidesk.ui.theme_sheet import ButtonKind
 
 translate = QCoreApplication.translate
 

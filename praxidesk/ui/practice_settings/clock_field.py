@@ -4,9 +4,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
-from praxidesk.ui import dates
 from praxidesk.ui.booking.typed import typed_minute
 from praxidesk.ui.controls.read_field import ReadField
+from praxidesk.ui.wording import dates
 
 WIDTH = 66
 DAY_END = 1440

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from praxidesk.ui.controls.key_button import KeyButton
 from praxidesk.ui.controls.tone_label import ToneLabel
+from praxidesk.ui.look.theme import Theme
 from praxidesk.ui.practice_settings.check_menu import CheckMenu
 from praxidesk.ui.practice_settings.part import Bound, Part
-from praxidesk.ui.theme import Theme
 
 
 class CodesPart(Part):

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
 from praxidesk.engine.vocabulary import Colour
 from praxidesk.ui.controls.swatch import SIDE, paint_swatch
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel
-from praxidesk.ui.fonts import REGULAR, SECONDARY
-from praxidesk.ui.icons import Icon, icon
+from praxidesk.ui.look.fonts import REGULAR, SECONDARY
+from praxidesk.ui.look.icons import Icon, icon
+from praxidesk.ui.look.theme import Theme
+from praxidesk.ui.look.theme_sheet import ButtonKind, dress
 from praxidesk.ui.practice_settings.part import Bound, Part
 from praxidesk.ui.practice_settings.setting_words import colour_name
 from praxidesk.ui.text import plain_tooltip
-from praxidesk.ui.theme import Theme
-from praxidesk.ui.theme_sheet import ButtonKind, dress
 
 _SQUARE = 26
 """Pixels: thirteen of them and a name stand beside the list in the narrowest window."""

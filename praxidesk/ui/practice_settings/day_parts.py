@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from praxidesk.engine.availability import Absence, DayException, LocalHoliday
 from praxidesk.ui.controls.key_button import KeyButton
+from praxidesk.ui.look.theme import Theme
+from praxidesk.ui.look.theme_sheet import ButtonKind
 from praxidesk.ui.practice_settings.clock_field import ClockField
 from praxidesk.ui.practice_settings.field_parts import Combo, DateLine
 from praxidesk.ui.practice_settings.part import Bound
 from praxidesk.ui.practice_settings.rows_part import Line, RowsPart
-from praxidesk.ui.theme import Theme
-from praxidesk.ui.theme_sheet import ButtonKind
 
 _LONGEST = 200
 _MIDNIGHT = time()

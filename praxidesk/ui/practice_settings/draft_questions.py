@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, Signal, Slot
 
 from praxidesk.engine.practice_draft import DraftRefused, DraftSaved, DraftStale, PracticeDraft
-from praxidesk.ui.fault_wording import failed_message
+from praxidesk.ui.wording.fault_wording import failed_message
 from praxidesk.worker.gateway import Gateway
 from praxidesk.worker.messages import Failed, Ticket, Told
 from praxidesk.worker.questions.practice_settings import PreviewPractice, SavePractice

@@ -8,11 +8,11 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QFocusEvent, QIntValidator, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QWidget
 
-from praxidesk.ui import dates
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel
-from praxidesk.ui.fonts import BASE, REGULAR
+from praxidesk.ui.look.fonts import BASE, REGULAR
+from praxidesk.ui.look.theme import Theme
 from praxidesk.ui.practice_settings.part import Bound, Part
-from praxidesk.ui.theme import Theme
+from praxidesk.ui.wording import dates
 
 _NUMBER_WIDTH = 88
 _DATE_WIDTH = 132

@@ -12,7 +12,7 @@ from praxidesk.engine.offerings import AppointmentType, Procedure
 from praxidesk.engine.practice import Branch, Site
 from praxidesk.engine.practice_draft import PracticeRow
 from praxidesk.engine.vocabulary import ActorKind, Phase, Priority, Role
-from praxidesk.ui import words
+from praxidesk.ui.look.theme import Theme
 from praxidesk.ui.practice_settings.codes_part import CodesPart
 from praxidesk.ui.practice_settings.colour_part import ColourPart
 from praxidesk.ui.practice_settings.day_parts import HolidaysPart
@@ -31,9 +31,9 @@ from praxidesk.ui.practice_settings.service_parts import Known, NeedsPart, Quota
 from praxidesk.ui.practice_settings.setting_words import Page, phase_name, priority_name, without_hours_words
 from praxidesk.ui.practice_settings.times_form import times_of
 from praxidesk.ui.practice_settings.week_part import WeekPart
-from praxidesk.ui.practice_words import practice_word
-from praxidesk.ui.regions import regions, zone_names
-from praxidesk.ui.theme import Theme
+from praxidesk.ui.wording import words
+from praxidesk.ui.wording.practice_words import practice_word
+from praxidesk.ui.wording.regions import regions, zone_names
 
 translate = QCoreApplication.translate
 

@@ -10,12 +10,12 @@ from praxidesk.engine.practice_draft import PracticeRow
 from praxidesk.ui.controls.rule import Rule
 from praxidesk.ui.controls.surface import Surface
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel
-from praxidesk.ui.fonts import BASE, HEADING, REGULAR, SECONDARY, SEMIBOLD
+from praxidesk.ui.look.fonts import BASE, HEADING, REGULAR, SECONDARY, SEMIBOLD
+from praxidesk.ui.look.theme import Theme
 from praxidesk.ui.practice_settings.codes_part import CodesPart
 from praxidesk.ui.practice_settings.part import Part, PartGroup
 from praxidesk.ui.practice_settings.rows_part import RowsPart
 from praxidesk.ui.practice_settings.week_part import WeekPart
-from praxidesk.ui.theme import Theme
 
 _LABELS = 124
 

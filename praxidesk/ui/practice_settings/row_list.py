@@ -8,14 +8,14 @@ from praxidesk.engine.actors import Actor
 from praxidesk.engine.practice_draft import PracticeRow
 from praxidesk.ui.controls.key_button import KeyButton
 from praxidesk.ui.controls.surface import Surface
-from praxidesk.ui.icons import Icon
+from praxidesk.ui.look.icons import Icon
+from praxidesk.ui.look.theme import Theme
+from praxidesk.ui.look.theme_sheet import ButtonKind
 from praxidesk.ui.overlays.choices import Cell, CellLook, Choice, Choices
 from praxidesk.ui.practice_settings.draft_rows import DraftRows, Handle
 from praxidesk.ui.practice_settings.setting_words import Page, new_words
-from praxidesk.ui.practice_words import practice_word
 from praxidesk.ui.text import plain_tooltip
-from praxidesk.ui.theme import Theme
-from praxidesk.ui.theme_sheet import ButtonKind
+from praxidesk.ui.wording.practice_words import practice_word
 
 WIDTH, NARROW_WIDTH = 248, 176
 _LINE = 44

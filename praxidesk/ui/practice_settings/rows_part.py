@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from praxidesk.ui.controls.discard import discard
 from praxidesk.ui.controls.key_button import KeyButton
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel
-from praxidesk.ui.fonts import BASE, REGULAR
-from praxidesk.ui.icons import Icon
+from praxidesk.ui.look.fonts import BASE, REGULAR
+from praxidesk.ui.look.icons import Icon
+from praxidesk.ui.look.theme import Theme
+from praxidesk.ui.look.theme_sheet import ButtonKind
 from praxidesk.ui.practice_settings.part import Bound, Part
 from praxidesk.ui.practice_settings.tool import Tool
-from praxidesk.ui.theme import Theme
-from praxidesk.ui.theme_sheet import ButtonKind
 
 
 class Line(QWidget):

@@ -11,15 +11,15 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QW
 
 from praxidesk.engine.offerings import CombinationPart, Need, Quota
 from praxidesk.engine.vocabulary import ActorKind, Period, Phase, Role
-from praxidesk.ui import words
 from praxidesk.ui.controls.key_button import KeyButton
+from praxidesk.ui.look.theme import Theme
 from praxidesk.ui.practice_settings.check_menu import CheckMenu
 from praxidesk.ui.practice_settings.field_parts import Combo
 from praxidesk.ui.practice_settings.part import Bound
 from praxidesk.ui.practice_settings.rows_part import Line, RowsPart
 from praxidesk.ui.practice_settings.setting_words import period_name, phase_name
-from praxidesk.ui.practice_words import practice_word
-from praxidesk.ui.theme import Theme
+from praxidesk.ui.wording import words
+from praxidesk.ui.wording.practice_words import practice_word
 
 _ROLES = tuple(role for role in Role if role is not Role.PATIENT)
 _PEOPLE = ActorKind.PRACTITIONER

@@ -14,7 +14,8 @@ from praxidesk.ui.controls.key_button import KeyButton
 from praxidesk.ui.controls.rule import Rule
 from praxidesk.ui.controls.surface import Surface
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel
-from praxidesk.ui.fonts import BASE, HEADING, REGULAR, SEMIBOLD
+from praxidesk.ui.look.fonts import BASE, HEADING, REGULAR, SEMIBOLD
+from praxidesk.ui.look.theme import Theme
 from praxidesk.ui.overlays.choices import Cell, Choice, Choices
 from praxidesk.ui.practice_settings.draft_rows import DraftRows, Handle
 from praxidesk.ui.practice_settings.forms import Forms
@@ -23,7 +24,6 @@ from praxidesk.ui.practice_settings.row_form import RowForm
 from praxidesk.ui.practice_settings.row_list import NARROW_WIDTH, WIDTH, RowList
 from praxidesk.ui.practice_settings.setting_words import Page, none_words, page_name
 from praxidesk.ui.rules.policy_table import PolicyTable
-from praxidesk.ui.theme import Theme
 
 _PAGES = tuple(Page)
 _PAGE_LINE = 34

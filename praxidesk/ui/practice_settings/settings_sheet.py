@@ -18,8 +18,10 @@ from praxidesk.ui.controls.read_field import refused_in
 from praxidesk.ui.controls.rule import Rule
 from praxidesk.ui.controls.surface import Surface
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel
-from praxidesk.ui.fonts import BASE, HEADING, REGULAR, SEMIBOLD
 from praxidesk.ui.history.last_saver import LastSaver
+from praxidesk.ui.look.fonts import BASE, HEADING, REGULAR, SEMIBOLD
+from praxidesk.ui.look.theme import Theme
+from praxidesk.ui.look.theme_sheet import ButtonKind
 from praxidesk.ui.overlays.footer import Footer
 from praxidesk.ui.overlays.sheet import Sheet
 from praxidesk.ui.practice_settings.affected_list import AffectedList
@@ -30,8 +32,6 @@ from praxidesk.ui.practice_settings.draft_rows import Clashes, DraftRows, Handle
 from praxidesk.ui.practice_settings.error_words import worded
 from praxidesk.ui.practice_settings.settings_body import SettingsBody
 from praxidesk.ui.practice_settings.settings_change import settings_change
-from praxidesk.ui.theme import Theme
-from praxidesk.ui.theme_sheet import ButtonKind
 from praxidesk.worker.gateway import Gateway
 
 WIDTH = 1120

@@ -13,7 +13,7 @@ from praxidesk.worker.gateway import Gateway
 if TYPE_CHECKING:
     from datetime import date
 
-    from praxidesk.ui.conversations import Conversations
+    from praxidesk.ui.conversations.conversations import Conversations
 
 
 class PracticeTalks(QObject):

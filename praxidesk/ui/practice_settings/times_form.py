@@ -4,10 +4,10 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
+from praxidesk.ui.look.theme import Theme
 from praxidesk.ui.practice_settings.day_parts import AbsencesPart, ExceptionsPart
 from praxidesk.ui.practice_settings.part import PartGroup, within
 from praxidesk.ui.practice_settings.week_part import WeekPart
-from praxidesk.ui.theme import Theme
 
 translate = QCoreApplication.translate
 

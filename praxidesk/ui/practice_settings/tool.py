@@ -2,10 +2,10 @@
 
 from PySide6.QtWidgets import QToolButton
 
-from praxidesk.ui.icons import Icon, icon
+from praxidesk.ui.look.icons import Icon, icon
+from praxidesk.ui.look.theme import Theme
+from praxidesk.ui.look.theme_sheet import ButtonKind, dress
 from praxidesk.ui.text import plain_tooltip
-from praxidesk.ui.theme import Theme
-from praxidesk.ui.theme_sheet import ButtonKind, dress
 
 
 class Tool(QToolButton):

@@ -11,7 +11,6 @@ from praxidesk.engine.offerings import CombinationPart, Need, Quota
 from praxidesk.engine.practice import Site
 from praxidesk.engine.practice_draft import PracticeRow
 from praxidesk.engine.vocabulary import Colour, Phase, Priority, Role, Weeks
-from praxidesk.ui import dates, words
 from praxidesk.ui.practice_settings.row_merge import Place
 from praxidesk.ui.practice_settings.setting_words import (
     colour_name,
@@ -20,8 +19,9 @@ from praxidesk.ui.practice_settings.setting_words import (
     priority_name,
     weeks_name,
 )
-from praxidesk.ui.practice_words import practice_word
-from praxidesk.ui.regions import regions
+from praxidesk.ui.wording import dates, words
+from praxidesk.ui.wording.practice_words import practice_word
+from praxidesk.ui.wording.regions import regions
 
 translate = QCoreApplication.translate
 

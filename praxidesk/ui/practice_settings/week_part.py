@@ -10,17 +10,17 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QVBoxLayout, QWid
 
 from praxidesk.engine.availability import WeeklyWindow
 from praxidesk.engine.vocabulary import Weeks
-from praxidesk.ui import dates
 from praxidesk.ui.controls.discard import clear
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel
-from praxidesk.ui.fonts import BASE, REGULAR, SECONDARY, SEMIBOLD
-from praxidesk.ui.icons import Icon
+from praxidesk.ui.look.fonts import BASE, REGULAR, SECONDARY, SEMIBOLD
+from praxidesk.ui.look.icons import Icon
+from praxidesk.ui.look.theme import Theme
 from praxidesk.ui.practice_settings.clock_field import ClockField
 from praxidesk.ui.practice_settings.field_parts import DateLine
 from praxidesk.ui.practice_settings.part import Bound, Part
 from praxidesk.ui.practice_settings.setting_words import weeks_name
 from praxidesk.ui.practice_settings.tool import Tool
-from praxidesk.ui.theme import Theme
+from praxidesk.ui.wording import dates
 
 _MONDAY = date(2026, 11, 23)
 _DAY_WIDTH = 40

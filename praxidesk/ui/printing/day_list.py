@@ -11,10 +11,7 @@ from praxidesk.engine.practice import Practice
 from praxidesk.engine.spans import MINUTE, Span
 from praxidesk.engine.vocabulary import ActorId, ActorKind, EntryKind, Role, Status
 from praxidesk.engine.walltime import Zone
-from praxidesk.ui import dates, words
 from praxidesk.ui.calendar.tile_face import one_line
-from praxidesk.ui.counted import counted
-from praxidesk.ui.practice_words import practice_word
 from praxidesk.ui.printing import faces
 from praxidesk.ui.printing.cells import (
     LINE,
@@ -44,6 +41,9 @@ from praxidesk.ui.printing.pages import (
     with_company,
 )
 from praxidesk.ui.printing.paper import A4
+from praxidesk.ui.wording import dates, words
+from praxidesk.ui.wording.counted import counted
+from praxidesk.ui.wording.practice_words import practice_word
 from praxidesk.worker.questions.printing import DaysToPrint
 
 translate = QCoreApplication.translate

@@ -6,7 +6,7 @@ from itertools import pairwise
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
 
-from praxidesk.ui.fonts import text_font
+from praxidesk.ui.look.fonts import text_font
 from praxidesk.ui.printing.marks import SEMIBOLD, Face, Text
 
 SCALE = 10

@@ -8,10 +8,10 @@ from enum import StrEnum
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.roles import ANYBODY, Person
 from praxidesk.engine.vocabulary import ActorId, EntryId, TypeId
-from praxidesk.ui.arrangement import WeekLength
 from praxidesk.ui.printing.paper import A4, A4_LANDSCAPE, A6, Paper
-from praxidesk.ui.shown import Shown, days_shown
-from praxidesk.ui.view_kind import ViewKind
+from praxidesk.ui.shown.arrangement import WeekLength
+from praxidesk.ui.shown.shown import Shown, days_shown
+from praxidesk.ui.shown.view_kind import ViewKind
 from praxidesk.worker.questions.printing import PatientsToCall, PrintedDays, PrintedSlip
 from praxidesk.worker.questions.question import Question
 

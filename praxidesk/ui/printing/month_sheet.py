@@ -6,16 +6,16 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
-from praxidesk.ui import dates, words
 from praxidesk.ui.calendar.month_days import MonthDay, MonthFacts, month_facts
 from praxidesk.ui.calendar.state import CalendarState
 from praxidesk.ui.calendar.tile_face import one_line
-from praxidesk.ui.counted import counted
 from praxidesk.ui.printing.faces import fitted, width, wrapped
 from praxidesk.ui.printing.marks import SEMIBOLD, Face, Fill, Mark, Text
 from praxidesk.ui.printing.page_frame import rows_top
 from praxidesk.ui.printing.pages import Body, Head, Section, Setting, TableHead
 from praxidesk.ui.printing.paper import A4_LANDSCAPE
+from praxidesk.ui.wording import dates, words
+from praxidesk.ui.wording.counted import counted
 
 translate = QCoreApplication.translate
 

@@ -7,14 +7,14 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 
 from praxidesk.engine.walltime import Zone
-from praxidesk.ui import dates
 from praxidesk.ui.calendar.tile_face import one_line
-from praxidesk.ui.counted import counted
 from praxidesk.ui.printing import faces
 from praxidesk.ui.printing.faces import centred_text, fitted, right_text, width
 from praxidesk.ui.printing.marks import Fill, Mark, Text, moved
 from praxidesk.ui.printing.pages import Document, Section
 from praxidesk.ui.printing.paper import Paper
+from praxidesk.ui.wording import dates
+from praxidesk.ui.wording.counted import counted
 
 translate = QCoreApplication.translate
 

@@ -4,11 +4,11 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
-from praxidesk.ui.fonts import BASE
+from praxidesk.ui.look.fonts import BASE
+from praxidesk.ui.look.theme import Theme
 from praxidesk.ui.printing.page_frame import Stamp, page_marks
 from praxidesk.ui.printing.pages import Document
 from praxidesk.ui.printing.painting import paint_marks
-from praxidesk.ui.theme import Theme
 
 _MARGIN = 16
 _LARGEST = 2.0

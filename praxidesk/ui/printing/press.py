@@ -4,12 +4,12 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.walltime import Zone
-from praxidesk.ui.fault_wording import fault_message
 from praxidesk.ui.late_notice import LateNotice
 from praxidesk.ui.printing.composing import Answer, Composing, compose
 from praxidesk.ui.printing.job import Job
 from praxidesk.ui.printing.page_frame import Stamp, stamp
 from praxidesk.ui.printing.pages import Document
+from praxidesk.ui.wording.fault_wording import fault_message
 from praxidesk.worker.gateway import Gateway
 from praxidesk.worker.messages import Failed, Ticket, Told
 

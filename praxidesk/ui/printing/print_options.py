@@ -8,16 +8,16 @@ from PySide6.QtWidgets import QComboBox, QFrame, QRadioButton, QScrollArea, QVBo
 
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.vocabulary import ActorId
-from praxidesk.ui import dates
 from praxidesk.ui.booking.when_fields import DayField
 from praxidesk.ui.controls.segments import Segments
 from praxidesk.ui.controls.surface import Surface
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel, section_label
-from praxidesk.ui.fonts import BASE, REGULAR, SECONDARY
+from praxidesk.ui.look.fonts import BASE, REGULAR, SECONDARY
+from praxidesk.ui.look.theme import Theme
 from praxidesk.ui.panels.actor_list import ActorList
 from praxidesk.ui.printing.composing import kind_title
 from praxidesk.ui.printing.job import Job, Offer, PrintKind
-from praxidesk.ui.theme import Theme
+from praxidesk.ui.wording import dates
 
 WIDTH = 264
 _ROW = 27

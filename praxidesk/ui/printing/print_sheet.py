@@ -12,9 +12,10 @@ from praxidesk.ui.controls.key_button import KeyButton
 from praxidesk.ui.controls.rule import Rule
 from praxidesk.ui.controls.segments import Segments
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel
-from praxidesk.ui.counted import counted
-from praxidesk.ui.fonts import BASE, HEADING, REGULAR, SEMIBOLD
-from praxidesk.ui.icons import Icon, icon
+from praxidesk.ui.look.fonts import BASE, HEADING, REGULAR, SEMIBOLD
+from praxidesk.ui.look.icons import Icon, icon
+from praxidesk.ui.look.theme import Theme
+from praxidesk.ui.look.theme_sheet import ButtonKind, dress
 from praxidesk.ui.overlays.footer import Footer
 from praxidesk.ui.overlays.sheet import Sheet
 from praxidesk.ui.printing import paper_doors
@@ -25,9 +26,8 @@ from praxidesk.ui.printing.pdf_file import pdf_bytes
 from praxidesk.ui.printing.press import Press
 from praxidesk.ui.printing.print_options import PrintOptions
 from praxidesk.ui.text import plain_tooltip
-from praxidesk.ui.theme import Theme
-from praxidesk.ui.theme_sheet import ButtonKind, dress
 from praxidesk.ui.whole_file import save_whole
+from praxidesk.ui.wording.counted import counted
 from praxidesk.worker.gateway import Gateway
 
 WIDEST, _NARROWEST = 1160, 700

@@ -10,15 +10,16 @@ from PySide6.QtCore import QObject
 
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.vocabulary import GONE
-from praxidesk.ui import dates, openings, words
-from praxidesk.ui.action_list import ActionId
+from praxidesk.ui import openings
+from praxidesk.ui.actions.action_list import ActionId
 from praxidesk.ui.calendar.tile_face import one_line
 from praxidesk.ui.printing.job import VIEWS, Job, Offer, PrintKind
 from praxidesk.ui.settings import DeskSettings
+from praxidesk.ui.wording import dates, words
 from praxidesk.worker.gateway import Gateway
 
 if TYPE_CHECKING:
-    from praxidesk.ui.workplace import Workplace
+    from praxidesk.ui.window.workplace import Workplace
 
 _RECALL_DAYS = (365, 183)
 """A recall list begins with whoever was last here a year to half a year ago."""

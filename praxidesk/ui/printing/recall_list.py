@@ -8,9 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.recall import Recall
 from praxidesk.engine.walltime import Zone
-from praxidesk.ui import dates
 from praxidesk.ui.calendar.tile_face import one_line
-from praxidesk.ui.counted import counted
 from praxidesk.ui.printing import faces
 from praxidesk.ui.printing.cells import (
     LINE,
@@ -26,6 +24,8 @@ from praxidesk.ui.printing.marks import Fill, Mark, Text
 from praxidesk.ui.printing.page_frame import rows_top
 from praxidesk.ui.printing.pages import Head, Row, Section, Setting, TableHead, flow, in_turns, with_company
 from praxidesk.ui.printing.paper import A4
+from praxidesk.ui.wording import dates
+from praxidesk.ui.wording.counted import counted
 from praxidesk.worker.questions.printing import CallsToPrint, PatientsToCall
 
 translate = QCoreApplication.translate

@@ -8,13 +8,11 @@ from PySide6.QtCore import QCoreApplication
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.spans import MINUTE
 from praxidesk.engine.vocabulary import EntryKind, Phase, Role
-from praxidesk.ui import dates, words
 from praxidesk.ui.calendar import rooms_text
 from praxidesk.ui.calendar.ground import Ground
 from praxidesk.ui.calendar.rooms_plan import Bar, Room, RoomsPlan, rooms_plan
 from praxidesk.ui.calendar.state import CalendarState
 from praxidesk.ui.calendar.tile_face import one_line
-from praxidesk.ui.counted import counted
 from praxidesk.ui.printing import faces
 from praxidesk.ui.printing.cells import LINE, Column, in_a_row, lines_in, person, titles, wrapped_in
 from praxidesk.ui.printing.faces import centred_text, fitted, right_text, width
@@ -23,6 +21,8 @@ from praxidesk.ui.printing.page_frame import rows_top
 from praxidesk.ui.printing.pages import Head, Row, Section, Setting, TableHead, flow, in_turns
 from praxidesk.ui.printing.paper import A4_LANDSCAPE
 from praxidesk.ui.printing.phase_bar import HEIGHT, HourScale, pattern, phase_bar
+from praxidesk.ui.wording import dates, words
+from praxidesk.ui.wording.counted import counted
 
 translate = QCoreApplication.translate
 

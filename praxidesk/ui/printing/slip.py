@@ -9,14 +9,14 @@ from praxidesk.engine.practice import Practice
 from praxidesk.engine.spans import MINUTE
 from praxidesk.engine.vocabulary import Role, Status
 from praxidesk.engine.walltime import Zone
-from praxidesk.ui import dates, words
 from praxidesk.ui.calendar.tile_face import one_line
-from praxidesk.ui.counted import counted
 from praxidesk.ui.printing.faces import fitted, wrapped
 from praxidesk.ui.printing.marks import SEMIBOLD, Face, Fill, Mark, Stroke, Text
 from praxidesk.ui.printing.page_frame import stamped_day
 from praxidesk.ui.printing.pages import NO_TABLE, Body, Section, Setting
 from praxidesk.ui.printing.paper import A4, A6, Paper
+from praxidesk.ui.wording import dates, words
+from praxidesk.ui.wording.counted import counted
 from praxidesk.worker.questions.printing import SlipToPrint
 
 translate = QCoreApplication.translate

@@ -10,10 +10,7 @@ from praxidesk.engine.practice import Practice
 from praxidesk.engine.spans import MINUTE
 from praxidesk.engine.vocabulary import ActorId, EntryKind, Status
 from praxidesk.engine.walltime import Zone
-from praxidesk.ui import dates, words
 from praxidesk.ui.calendar.tile_face import one_line
-from praxidesk.ui.counted import counted
-from praxidesk.ui.practice_words import practice_word
 from praxidesk.ui.printing.cells import in_a_row, short_person
 from praxidesk.ui.printing.day_facts import DayFacts, Ground, Stretch, Visit, day_facts
 from praxidesk.ui.printing.faces import fitted, right_text, width
@@ -32,6 +29,9 @@ from praxidesk.ui.printing.pages import (
     placements,
 )
 from praxidesk.ui.printing.paper import A4_LANDSCAPE
+from praxidesk.ui.wording import dates, words
+from praxidesk.ui.wording.counted import counted
+from praxidesk.ui.wording.practice_words import practice_word
 from praxidesk.worker.questions.printing import DaysToPrint
 
 translate = QCoreApplication.translate

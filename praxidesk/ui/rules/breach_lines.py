@@ -7,9 +7,9 @@ from praxidesk.engine.outcomes import Conflict
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.vocabulary import ActorId, ConflictKind
 from praxidesk.engine.walltime import Zone
-from praxidesk.ui import dates, words
-from praxidesk.ui.conflict_wording import ConflictWording
 from praxidesk.ui.overlays.choices import Cell, CellLook, Choice
+from praxidesk.ui.wording import dates, words
+from praxidesk.ui.wording.conflict_wording import ConflictWording
 
 translate = QCoreApplication.translate
 

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from PySide6.QtCore import QObject, Signal, Slot
 
 from praxidesk.engine.vocabulary import ConflictKind, Severity
-from praxidesk.ui.fault_wording import failed_message
 from praxidesk.ui.practice_settings.settings_change import SettingsChange
+from praxidesk.ui.wording.fault_wording import failed_message
 from praxidesk.worker.gateway import Gateway
 from praxidesk.worker.messages import Failed, PolicyChanged, Ticket
 

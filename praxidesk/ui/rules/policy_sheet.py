@@ -9,12 +9,12 @@ from praxidesk.engine.practice import DEFAULT_POLICY, Practice
 from praxidesk.engine.vocabulary import ConflictKind, Severity
 from praxidesk.ui.controls.key_button import KeyButton
 from praxidesk.ui.controls.surface import Surface
+from praxidesk.ui.look.theme import Theme
 from praxidesk.ui.overlays.footer import Footer
 from praxidesk.ui.overlays.heading import Heading
 from praxidesk.ui.overlays.sheet import Sheet
 from praxidesk.ui.rules.policy_table import PolicyTable
 from praxidesk.ui.rules.rule_names import GROUPS
-from praxidesk.ui.theme import Theme
 
 WIDTH = 640
 _TALLEST = 620

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from praxidesk.engine.vocabulary import ConflictKind, Severity
 from praxidesk.ui.controls.segments import Segments
 from praxidesk.ui.controls.tone_label import ToneLabel, section_label
-from praxidesk.ui.fonts import BASE
+from praxidesk.ui.look.fonts import BASE
+from praxidesk.ui.look.theme import Theme
 from praxidesk.ui.rules.rule_names import GROUPS, group_names, rule_name, severity_name
-from praxidesk.ui.theme import Theme
 
 SEVERITIES = tuple(Severity)
 

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from praxidesk.ui.controls.segments import Segments
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel, section_label
-from praxidesk.ui.fonts import REGULAR, SECONDARY
+from praxidesk.ui.look.fonts import REGULAR, SECONDARY
+from praxidesk.ui.look.theme import Theme
 from praxidesk.ui.overlays.footer import Footer
 from praxidesk.ui.overlays.heading import Heading
 from praxidesk.ui.overlays.sheet import Sheet
 from praxidesk.ui.saved_views.saved_view import LONGEST_NAME, SLOTS
-from praxidesk.ui.theme import Theme
 
 WIDTH = 560
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from praxidesk.ui.arrangement import ColumnsBy, Grid, WeekLength
 from praxidesk.ui.calendar.colour_by import ColourBy
 from praxidesk.ui.filtering.filter_codes import NO_CODES, FilterCodes
-from praxidesk.ui.view_kind import ViewKind
+from praxidesk.ui.shown.arrangement import ColumnsBy, Grid, WeekLength
+from praxidesk.ui.shown.view_kind import ViewKind
 
 SLOTS = range(1, 9)
 """F1 to F8."""

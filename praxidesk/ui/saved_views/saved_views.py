@@ -13,15 +13,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from praxidesk.ui import openings
-from praxidesk.ui.action_list import ActionId
+from praxidesk.ui.actions.action_list import ActionId
 from praxidesk.ui.filtering.filter_codes import FilterCodes
 from praxidesk.ui.saved_views.saved_view import HELP_SLOT, SLOTS, SavedView, read
 from praxidesk.ui.saved_views.view_words import proposed_name, view_words
-from praxidesk.ui.shown import Shown
+from praxidesk.ui.shown.shown import Shown
 
 if TYPE_CHECKING:
     from praxidesk.ui.settings import DeskSettings
-    from praxidesk.ui.workplace import Workplace
+    from praxidesk.ui.window.workplace import Workplace
 
 
 class SavedViews(QObject):

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from praxidesk.engine.spelling import WORD, bare, folded
-from praxidesk.ui.action_list import ACTIONS, ActionId
-from praxidesk.ui.actions import Actions
-from praxidesk.ui.icons import Icon
+from praxidesk.ui.actions.action_list import ACTIONS, ActionId
+from praxidesk.ui.actions.actions import Actions
+from praxidesk.ui.look.icons import Icon
 from praxidesk.ui.search.command_reasons import reason
 from praxidesk.ui.search.command_words import OTHER_WORDS, command_names
 

@@ -4,7 +4,7 @@ from collections.abc import Set as AbstractSet
 
 from PySide6.QtCore import QCoreApplication
 
-from praxidesk.ui.action_list import ActionId, Needs
+from praxidesk.ui.actions.action_list import ActionId, Needs
 
 translate = QCoreApplication.translate
 

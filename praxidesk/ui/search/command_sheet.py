@@ -7,16 +7,16 @@ from PySide6.QtWidgets import QWidget
 
 from praxidesk.engine.entries import PatientOnEntry
 from praxidesk.engine.found import PatientsPage
-from praxidesk.ui import dates, words
-from praxidesk.ui.action_list import ActionId
-from praxidesk.ui.actions import Actions
+from praxidesk.ui.actions.action_list import ActionId
+from praxidesk.ui.actions.actions import Actions
 from praxidesk.ui.controls.tone_label import ToneLabel, section_label
-from praxidesk.ui.counted import counted
-from praxidesk.ui.icons import Icon
+from praxidesk.ui.look.icons import Icon
+from praxidesk.ui.look.theme import Theme
 from praxidesk.ui.overlays.choices import Cell, CellLook, Choice, Choices
 from praxidesk.ui.search.command_list import Command, commands, fitting
 from praxidesk.ui.search.query_sheet import QuerySheet
-from praxidesk.ui.theme import Theme
+from praxidesk.ui.wording import dates, words
+from praxidesk.ui.wording.counted import counted
 from praxidesk.worker.gateway import Gateway
 from praxidesk.worker.messages import Failed, Ticket, Told
 from praxidesk.worker.questions.finding import MorePatients

@@ -5,8 +5,8 @@ from collections.abc import Collection
 from PySide6.QtCore import QCoreApplication
 
 from praxidesk.engine.found import Found
-from praxidesk.ui.counted import counted
 from praxidesk.ui.search.found_layout import Block, Kind
+from praxidesk.ui.wording.counted import counted
 
 translate = QCoreApplication.translate
 

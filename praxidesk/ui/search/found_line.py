@@ -11,10 +11,10 @@ from praxidesk.engine.found import Mark, Part, PatientHit
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.vocabulary import Colour, Role, Status
 from praxidesk.engine.walltime import Zone
-from praxidesk.ui import dates, words
-from praxidesk.ui.counted import counted
-from praxidesk.ui.icons import Icon
-from praxidesk.ui.status_icons import STATUS_ICONS
+from praxidesk.ui.look.icons import Icon
+from praxidesk.ui.look.status_icons import STATUS_ICONS
+from praxidesk.ui.wording import dates, words
+from praxidesk.ui.wording.counted import counted
 
 translate = QCoreApplication.translate
 

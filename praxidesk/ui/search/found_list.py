@@ -14,13 +14,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QSizePolicy, QWidget
 
 from praxidesk.ui.controls.key_cap import cap_width, paint_cap
-from praxidesk.ui.fonts import BASE, REGULAR, SEMIBOLD, SMALL
 from praxidesk.ui.history.deed_paint import paint_deed
-from praxidesk.ui.icons import Icon, pixmap
+from praxidesk.ui.look.fonts import BASE, REGULAR, SEMIBOLD, SMALL
+from praxidesk.ui.look.icons import Icon, pixmap
+from praxidesk.ui.look.theme import Theme
 from praxidesk.ui.search.found_layout import Block, FoundLayout, Kind, Spot
 from praxidesk.ui.search.found_line import FoundLine, Piece
 from praxidesk.ui.search.found_paint import SECOND, THIRD, Ink, draw_piece, paint_entry, paint_patient
-from praxidesk.ui.theme import Theme
 
 MARGIN = 8
 _PAD = 10

@@ -3,10 +3,10 @@
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
-from praxidesk.ui.fonts import BASE, HEADING, REGULAR, SECONDARY, SEMIBOLD, TextSize
-from praxidesk.ui.icons import pixmap
+from praxidesk.ui.look.fonts import BASE, HEADING, REGULAR, SECONDARY, SEMIBOLD, TextSize
+from praxidesk.ui.look.icons import pixmap
+from praxidesk.ui.look.theme import Theme
 from praxidesk.ui.search.found_line import FoundLine, Piece
-from praxidesk.ui.theme import Theme
 
 SECOND, THIRD = 232, 404
 """Where the columns of a patient begin, from the padding."""

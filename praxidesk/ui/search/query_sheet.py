@@ -8,10 +8,10 @@ from praxidesk.ui.controls.key_cap import KeyCap
 from praxidesk.ui.controls.rule import Rule
 from praxidesk.ui.controls.surface import Surface
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel
-from praxidesk.ui.fonts import REGULAR, SECONDARY, TITLE
-from praxidesk.ui.icons import Icon, pixmap
+from praxidesk.ui.look.fonts import REGULAR, SECONDARY, TITLE
+from praxidesk.ui.look.icons import Icon, pixmap
+from praxidesk.ui.look.theme import Theme
 from praxidesk.ui.overlays.sheet import Sheet
-from praxidesk.ui.theme import Theme
 
 WIDTH = 800
 _TALLEST = 520

@@ -6,11 +6,10 @@ from PySide6.QtWidgets import QWidget
 from praxidesk.engine.entries import Entry, PatientOnEntry
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.walltime import Zone
-from praxidesk.ui import dates, words
 from praxidesk.ui.controls.key_button import KeyButton
-from praxidesk.ui.counted import counted
-from praxidesk.ui.fault_wording import fault_message
-from praxidesk.ui.icons import Icon
+from praxidesk.ui.look.icons import Icon
+from praxidesk.ui.look.theme import Theme
+from praxidesk.ui.look.theme_sheet import ButtonKind
 from praxidesk.ui.overlays.footer import Footer, Hint
 from praxidesk.ui.search.found_blocks import found_blocks
 from praxidesk.ui.search.found_layout import Block, Kind, Spot
@@ -18,8 +17,9 @@ from praxidesk.ui.search.found_line import FoundLine, entry_line, patient_line
 from praxidesk.ui.search.found_list import FoundList
 from praxidesk.ui.search.found_pages import FoundPages
 from praxidesk.ui.search.query_sheet import TypedSheet
-from praxidesk.ui.theme import Theme
-from praxidesk.ui.theme_sheet import ButtonKind
+from praxidesk.ui.wording import dates, words
+from praxidesk.ui.wording.counted import counted
+from praxidesk.ui.wording.fault_wording import fault_message
 from praxidesk.worker.gateway import Gateway
 
 _TALLEST = 600

@@ -11,9 +11,9 @@ from praxidesk.engine.practice import Practice
 from praxidesk.engine.requests import NewPatient, PatientRef
 from praxidesk.engine.series_outcomes import CombinedOutcome, CombinedSlot, CombinedSlotsFound, Verdict
 from praxidesk.engine.walltime import Zone
-from praxidesk.ui.conflict_wording import ConflictWording
-from praxidesk.ui.fault_wording import fault_message
 from praxidesk.ui.series.combining import apart, chain_booking, chain_search
+from praxidesk.ui.wording.conflict_wording import ConflictWording
+from praxidesk.ui.wording.fault_wording import fault_message
 from praxidesk.worker.gateway import Gateway
 from praxidesk.worker.messages import CombinedAnswered, Failed, SeveralAnswered, Ticket
 

@@ -10,7 +10,6 @@ from praxidesk.engine.practice import Practice
 from praxidesk.engine.series_outcomes import CombinedSlot
 from praxidesk.engine.vocabulary import TypeId
 from praxidesk.engine.walltime import Zone
-from praxidesk.ui import dates
 from praxidesk.ui.booking.draft import Draft
 from praxidesk.ui.booking.draft_requests import PROPOSALS
 from praxidesk.ui.booking.when_fields import DayField
@@ -18,7 +17,9 @@ from praxidesk.ui.calendar.tile_face import one_line
 from praxidesk.ui.controls.key_button import KeyButton
 from praxidesk.ui.controls.rule import Rule
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel, section_label
-from praxidesk.ui.fonts import BASE, HEADING, REGULAR, SEMIBOLD
+from praxidesk.ui.look.fonts import BASE, HEADING, REGULAR, SEMIBOLD
+from praxidesk.ui.look.theme import Theme
+from praxidesk.ui.look.theme_sheet import ButtonKind
 from praxidesk.ui.overlays.choices import Cell, CellLook, Choice
 from praxidesk.ui.overlays.digit_keys import DigitKeys
 from praxidesk.ui.overlays.footer import Footer, Hint
@@ -27,8 +28,7 @@ from praxidesk.ui.overlays.slot_lines import slot_people
 from praxidesk.ui.series.combined_session import CombinedSession, CombinedState
 from praxidesk.ui.series.combining import combination_title, types_of
 from praxidesk.ui.series.date_list import ReadChoices
-from praxidesk.ui.theme import Theme
-from praxidesk.ui.theme_sheet import ButtonKind
+from praxidesk.ui.wording import dates
 
 WIDTH = 760
 

@@ -11,11 +11,11 @@ from praxidesk.engine.practice import Practice
 from praxidesk.engine.series_outcomes import DateOutcome, DateState, MissingDate, MissingReason
 from praxidesk.engine.vocabulary import Role
 from praxidesk.engine.walltime import Zone
-from praxidesk.ui import dates, words
-from praxidesk.ui.conflict_wording import ConflictWording
-from praxidesk.ui.icons import Icon
+from praxidesk.ui.look.icons import Icon
 from praxidesk.ui.overlays.choices import Cell, CellLook, Choice
 from praxidesk.ui.overlays.slot_lines import slot_people
+from praxidesk.ui.wording import dates, words
+from praxidesk.ui.wording.conflict_wording import ConflictWording
 
 translate = QCoreApplication.translate
 

@@ -7,8 +7,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from praxidesk.ui.controls.surface import Surface
+from praxidesk.ui.look.theme import Theme
 from praxidesk.ui.overlays.choices import Choice, Choices
-from praxidesk.ui.theme import Theme
 
 LINE = 32
 

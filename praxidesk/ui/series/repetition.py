@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from praxidesk.engine.series_requests import SeriesRule
 from praxidesk.engine.vocabulary import Frequency
-from praxidesk.ui import dates
+from praxidesk.ui.wording import dates
 
 translate = QCoreApplication.translate
 

@@ -7,10 +7,10 @@ from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QGridLayout, QSpinBox, QStackedLayout, QWidget
 
 from praxidesk.engine.vocabulary import Frequency
-from praxidesk.ui import dates
 from praxidesk.ui.booking.when_fields import DayField
 from praxidesk.ui.controls.segments import Segments
 from praxidesk.ui.controls.tone_label import section_label
+from praxidesk.ui.look.theme import Theme
 from praxidesk.ui.series.repetition import (
     FREQUENCIES,
     LARGEST_INTERVAL,
@@ -20,7 +20,7 @@ from praxidesk.ui.series.repetition import (
     frequency_name,
 )
 from praxidesk.ui.series.weekday_buttons import WeekdayButtons
-from praxidesk.ui.theme import Theme
+from praxidesk.ui.wording import dates
 
 _MONDAY = date(2024, 1, 1)
 _LIST_WIDTH = 270

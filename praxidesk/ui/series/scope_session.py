@@ -13,7 +13,7 @@ from praxidesk.engine.series_plan import day_of, touched
 from praxidesk.engine.series_requests import ScopedRequest
 from praxidesk.engine.vocabulary import OnClash, Scope
 from praxidesk.engine.walltime import Zone
-from praxidesk.ui.fault_wording import fault_message
+from praxidesk.ui.wording.fault_wording import fault_message
 from praxidesk.worker.gateway import Gateway
 from praxidesk.worker.messages import Failed, SeriesLoaded, SeveralAnswered, Ticket
 

@@ -10,21 +10,21 @@ from praxidesk.engine.requests import KEEP, CancelRequest, MoveRequest
 from praxidesk.engine.series_outcomes import DateOutcome, DateState, SeriesOutcome
 from praxidesk.engine.vocabulary import Scope
 from praxidesk.engine.walltime import Zone
-from praxidesk.ui import dates, words
-from praxidesk.ui.conflict_wording import ConflictWording
 from praxidesk.ui.controls.key_button import KeyButton
 from praxidesk.ui.controls.rule import Rule
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel
-from praxidesk.ui.counted import counted
-from praxidesk.ui.fonts import BASE, HEADING, REGULAR, SECONDARY, SEMIBOLD
+from praxidesk.ui.look.fonts import BASE, HEADING, REGULAR, SECONDARY, SEMIBOLD
+from praxidesk.ui.look.theme import Theme
+from praxidesk.ui.look.theme_sheet import ButtonKind
 from praxidesk.ui.overlays.choices import Cell, Choice
 from praxidesk.ui.overlays.footer import Footer
 from praxidesk.ui.overlays.sheet import Sheet
 from praxidesk.ui.series.date_lines import DateLines, Doing
 from praxidesk.ui.series.date_list import DateList, ReadChoices
 from praxidesk.ui.series.scope_session import ScopeSession, ScopeState
-from praxidesk.ui.theme import Theme
-from praxidesk.ui.theme_sheet import ButtonKind
+from praxidesk.ui.wording import dates, words
+from praxidesk.ui.wording.conflict_wording import ConflictWording
+from praxidesk.ui.wording.counted import counted
 
 WIDTH = 720
 _OTHER_PARTS = 380

@@ -10,9 +10,9 @@ from praxidesk.engine.outcomes import Invalid
 from praxidesk.engine.requests import BookRequest
 from praxidesk.engine.series_outcomes import SeriesOutcome, Verdict
 from praxidesk.engine.series_requests import SeriesRequest
-from praxidesk.ui.fault_wording import fault_message
 from praxidesk.ui.series.repetition import Repetition
 from praxidesk.ui.series.series_state import SeriesState
+from praxidesk.ui.wording.fault_wording import fault_message
 from praxidesk.worker.gateway import Gateway
 from praxidesk.worker.messages import Failed, SeveralAnswered, Ticket
 

@@ -9,15 +9,14 @@ from praxidesk.engine.outcomes import Slot as FreeSlot
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.series_outcomes import DateOutcome, DateState
 from praxidesk.engine.walltime import Zone
-from praxidesk.ui import dates
 from praxidesk.ui.booking.draft import Draft
 from praxidesk.ui.booking.draft_requests import PROPOSALS
-from praxidesk.ui.conflict_wording import ConflictWording
 from praxidesk.ui.controls.key_button import KeyButton
 from praxidesk.ui.controls.rule import Rule
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel
-from praxidesk.ui.counted import counted
-from praxidesk.ui.fonts import BASE, HEADING, REGULAR, SECONDARY, SEMIBOLD
+from praxidesk.ui.look.fonts import BASE, HEADING, REGULAR, SECONDARY, SEMIBOLD
+from praxidesk.ui.look.theme import Theme
+from praxidesk.ui.look.theme_sheet import ButtonKind
 from praxidesk.ui.overlays.digit_keys import DigitKeys
 from praxidesk.ui.overlays.footer import Footer, Hint
 from praxidesk.ui.overlays.sheet import Sheet
@@ -27,8 +26,9 @@ from praxidesk.ui.series.date_list import DateList
 from praxidesk.ui.series.repetition_row import RepetitionRow
 from praxidesk.ui.series.series_session import SeriesSession
 from praxidesk.ui.series.series_state import SeriesState
-from praxidesk.ui.theme import Theme
-from praxidesk.ui.theme_sheet import ButtonKind
+from praxidesk.ui.wording import dates
+from praxidesk.ui.wording.conflict_wording import ConflictWording
+from praxidesk.ui.wording.counted import counted
 
 WIDTH = 920
 _OTHER_PARTS = 400

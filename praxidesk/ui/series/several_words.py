@@ -17,11 +17,11 @@ from praxidesk.engine.series_outcomes import (
 )
 from praxidesk.engine.together import TogetherOutcome
 from praxidesk.engine.walltime import Zone
-from praxidesk.ui import dates, words
-from praxidesk.ui.conflict_wording import ConflictWording
-from praxidesk.ui.counted import counted
-from praxidesk.ui.done_words import other_days
 from praxidesk.ui.series.taking_back import written
+from praxidesk.ui.wording import dates, words
+from praxidesk.ui.wording.conflict_wording import ConflictWording
+from praxidesk.ui.wording.counted import counted
+from praxidesk.ui.wording.done_words import other_days
 
 translate = QCoreApplication.translate
 

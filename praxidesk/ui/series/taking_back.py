@@ -5,7 +5,7 @@ from praxidesk.engine.outcomes import Change
 from praxidesk.engine.requests import CancelRequest, MoveRequest
 from praxidesk.engine.series_outcomes import BulkOutcome, CombinedOutcome, DateState, SeriesOutcome, Verdict
 from praxidesk.engine.together import EntryRequest, TogetherOutcome
-from praxidesk.ui.undo import Changed
+from praxidesk.ui.changes.undo import Changed
 
 _CHANGES = {
     Verdict.BOOKED: Change.BOOKED,

@@ -10,15 +10,16 @@ from praxidesk.engine.entries import Entry, PatientOnEntry
 from praxidesk.engine.offerings import Combination
 from praxidesk.engine.requests import CancelRequest, MoveRequest, NewPatient
 from praxidesk.engine.series_requests import ScopedRequest
-from praxidesk.ui import openings, words
+from praxidesk.ui import openings
 from praxidesk.ui.booking.draft import Draft, service_of
 from praxidesk.ui.booking.draft_requests import booking
-from praxidesk.ui.reception import Reception
+from praxidesk.ui.changes.reception import Reception
 from praxidesk.ui.series.repetition import Repetition
+from praxidesk.ui.wording import words
 from praxidesk.worker.gateway import Gateway
 
 if TYPE_CHECKING:
-    from praxidesk.ui.conversations import Conversations
+    from praxidesk.ui.conversations.conversations import Conversations
 
 
 class SeriesTalks(QObject):

@@ -4,8 +4,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from praxidesk.ui.fonts import BASE, MEDIUM
-from praxidesk.ui.theme_sheet import ButtonKind, dress
+from praxidesk.ui.look.fonts import BASE, MEDIUM
+from praxidesk.ui.look.theme_sheet import ButtonKind, dress
 
 _PAD = 7
 

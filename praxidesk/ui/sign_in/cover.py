@@ -5,9 +5,9 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
+from praxidesk.ui.look.theme import Theme
 from praxidesk.ui.overlays.shadow import paint_shadow
 from praxidesk.ui.overlays.sheet import RADIUS, Sheet
-from praxidesk.ui.theme import Theme
 
 
 class Cover(Sheet):

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QMainWindow
 
-from praxidesk.ui.workplace import Workplace
+from praxidesk.ui.window.workplace import Workplace
 from praxidesk.worker.gateway import Gateway
 
 

@@ -8,12 +8,12 @@ from praxidesk.ui.controls.key_button import KeyButton
 from praxidesk.ui.controls.named_fields import line
 from praxidesk.ui.controls.refused_mark import mark_refused
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel
-from praxidesk.ui.fonts import BASE, REGULAR, SECONDARY, SEMIBOLD
+from praxidesk.ui.look.fonts import BASE, REGULAR, SECONDARY, SEMIBOLD
+from praxidesk.ui.look.theme import Theme
+from praxidesk.ui.look.theme_sheet import ButtonKind
 from praxidesk.ui.overlays.footer import Footer
 from praxidesk.ui.overlays.heading import head
 from praxidesk.ui.sign_in.cover import Cover
-from praxidesk.ui.theme import Theme
-from praxidesk.ui.theme_sheet import ButtonKind
 from praxidesk.worker.questions.signing_in import Remembering, SignIn, SignInForm
 
 WIDTH = 480

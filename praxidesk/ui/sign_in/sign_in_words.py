@@ -9,10 +9,10 @@ from praxidesk.engine.passwords import PasswordFlaw
 from praxidesk.engine.roles import Person, StaffRole
 from praxidesk.engine.server_probe import ServerRefused, ServerTrouble
 from praxidesk.engine.sign_in import NotSignedIn, SignInRefused
-from praxidesk.ui import dates
-from praxidesk.ui.counted import counted
-from praxidesk.ui.fault_wording import fault_message
 from praxidesk.ui.first_run.server_words import trouble_text
+from praxidesk.ui.wording import dates
+from praxidesk.ui.wording.counted import counted
+from praxidesk.ui.wording.fault_wording import fault_message
 from praxidesk.worker.messages import StoreState
 from praxidesk.worker.premises import Keeping, Premises
 from praxidesk.worker.questions.signing_in import PasswordFault

@@ -12,12 +12,11 @@ from praxidesk.engine.outcomes import StoreFault
 from praxidesk.engine.roles import Person
 from praxidesk.engine.sign_in import SignInRefused
 from praxidesk.ui import openings
-from praxidesk.ui.action_list import ActionId, Needs
-from praxidesk.ui.arrangement import LockAfter
+from praxidesk.ui.actions.action_list import ActionId, Needs
+from praxidesk.ui.actions.checked_actions import LOCKS
 from praxidesk.ui.asking import Asking
-from praxidesk.ui.checked_actions import LOCKS
-from praxidesk.ui.fault_wording import fault_message
 from praxidesk.ui.settings import DeskSettings
+from praxidesk.ui.shown.arrangement import LockAfter
 from praxidesk.ui.sign_in.idle_watch import IdleWatch
 from praxidesk.ui.sign_in.locking import close_others, forget_copied
 from praxidesk.ui.sign_in.sign_in_words import (
@@ -29,6 +28,7 @@ from praxidesk.ui.sign_in.sign_in_words import (
     place_text,
     refusal_text,
 )
+from praxidesk.ui.wording.fault_wording import fault_message
 from praxidesk.worker.gateway import Gateway, system_clock
 from praxidesk.worker.messages import Failed, StoreState
 from praxidesk.worker.premises import Premises
@@ -43,7 +43,7 @@ from praxidesk.worker.questions.signing_in import (
 )
 
 if TYPE_CHECKING:
-    from praxidesk.ui.workplace import Workplace
+    from praxidesk.ui.window.workplace import Workplace
 
 
 class SigningIn(QObject):

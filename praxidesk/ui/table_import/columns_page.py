@@ -9,10 +9,10 @@ from praxidesk.ui.controls.named_fields import combo
 from praxidesk.ui.controls.segments import Segments
 from praxidesk.ui.controls.surface import Surface
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel, section_label
-from praxidesk.ui.fonts import BASE, REGULAR, SECONDARY, SEMIBOLD
+from praxidesk.ui.look.fonts import BASE, REGULAR, SECONDARY, SEMIBOLD
+from praxidesk.ui.look.theme import Theme
 from praxidesk.ui.table_import.meaning_words import column_name, meaning_name
 from praxidesk.ui.text import plain_tooltip
-from praxidesk.ui.theme import Theme
 
 SUBJECTS = (Subject.APPOINTMENTS, Subject.PATIENTS)
 _SHOWN = 3

@@ -17,13 +17,13 @@ from praxidesk.engine.table_import import (
 )
 from praxidesk.engine.walltime import Zone
 from praxidesk.ui.controls.key_button import KeyButton
+from praxidesk.ui.look.theme import Theme
 from praxidesk.ui.overlays.stepped_sheet import SteppedSheet
 from praxidesk.ui.table_import.columns_page import ColumnsPage
 from praxidesk.ui.table_import.meaning_words import meaning_name, problem_lines, trouble_text
 from praxidesk.ui.table_import.outcome_page import OutcomePage
 from praxidesk.ui.table_import.preview_page import PreviewPage
 from praxidesk.ui.table_import.words_page import NEEDED, WordsPage, wants_words
-from praxidesk.ui.theme import Theme
 from praxidesk.worker.errand import Errand
 
 

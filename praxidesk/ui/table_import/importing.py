@@ -17,16 +17,16 @@ from praxidesk.engine.table_import import (
 )
 from praxidesk.ui import openings
 from praxidesk.ui.asking import Asking
-from praxidesk.ui.fault_wording import failed_message
 from praxidesk.ui.first_run.file_question import FileQuestion
 from praxidesk.ui.late_notice import LateNotice
+from praxidesk.ui.wording.fault_wording import failed_message
 from praxidesk.worker.errand import Errand
 from praxidesk.worker.gateway import Gateway
 from praxidesk.worker.messages import Failed
 from praxidesk.worker.questions.table_import import ImportTable, LookAtTable, PreviewTable
 
 if TYPE_CHECKING:
-    from praxidesk.ui.conversations import Conversations
+    from praxidesk.ui.conversations.conversations import Conversations
     from praxidesk.ui.table_import.import_sheet import ImportSheet
 
 

@@ -9,9 +9,9 @@ from praxidesk.engine.table_import import Meaning, ReadRow, TableTrouble
 from praxidesk.engine.table_words import choices_for
 from praxidesk.engine.vocabulary import Status
 from praxidesk.engine.walltime import Zone
-from praxidesk.ui.conflict_wording import ConflictWording
-from praxidesk.ui.reader_words import reader_words
-from praxidesk.ui.words import status_name
+from praxidesk.ui.wording.conflict_wording import ConflictWording
+from praxidesk.ui.wording.reader_words import reader_words
+from praxidesk.ui.wording.words import status_name
 
 translate = QCoreApplication.translate
 

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from praxidesk.engine.table_import import TableImported
 from praxidesk.ui.controls.errand_bar import ErrandBar
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel
-from praxidesk.ui.counted import counted
 from praxidesk.ui.first_run.line_list import LineList
-from praxidesk.ui.fonts import BASE, REGULAR, SEMIBOLD
-from praxidesk.ui.theme import Theme
+from praxidesk.ui.look.fonts import BASE, REGULAR, SEMIBOLD
+from praxidesk.ui.look.theme import Theme
+from praxidesk.ui.wording.counted import counted
 from praxidesk.worker.errand import Errand
 
 _LOOK_MS = 200

@@ -9,10 +9,10 @@ from praxidesk.engine.practice import Practice
 from praxidesk.engine.table_import import Subject, TableChoice, TableLook, TablePreview
 from praxidesk.engine.walltime import Zone
 from praxidesk.ui.controls.tone_label import ToneLabel
-from praxidesk.ui.fonts import BASE, SEMIBOLD
+from praxidesk.ui.look.fonts import BASE, SEMIBOLD
+from praxidesk.ui.look.theme import Theme
 from praxidesk.ui.table_import.meaning_words import column_name, problems
 from praxidesk.ui.table_import.row_table import RowTable
-from praxidesk.ui.theme import Theme
 
 
 class PreviewPage(QWidget):

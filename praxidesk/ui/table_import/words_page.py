@@ -13,9 +13,9 @@ from praxidesk.ui.controls.fitting_scroll import FittingScroll
 from praxidesk.ui.controls.named_fields import combo
 from praxidesk.ui.controls.surface import Surface
 from praxidesk.ui.controls.tone_label import ToneLabel, section_label
-from praxidesk.ui.fonts import BASE, REGULAR
+from praxidesk.ui.look.fonts import BASE, REGULAR
+from praxidesk.ui.look.theme import Theme
 from praxidesk.ui.table_import.meaning_words import code_names, meaning_name
-from praxidesk.ui.theme import Theme
 
 NEEDED = (Meaning.TYPE, Meaning.PRACTITIONER)
 """Of an appointment: by a column, or the same for every row."""

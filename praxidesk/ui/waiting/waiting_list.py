@@ -24,8 +24,8 @@ from PySide6.QtWidgets import (
 )
 
 from praxidesk.engine.vocabulary import EntryId
+from praxidesk.ui.look.theme import Theme
 from praxidesk.ui.text import plain_tooltip
-from praxidesk.ui.theme import Theme
 from praxidesk.ui.waiting.waiting_paint import RowPainter, row_size
 from praxidesk.ui.waiting.waiting_rows import WaitingRow
 

@@ -12,9 +12,9 @@ from praxidesk.ui.calendar.text_line import first_fitting
 from praxidesk.ui.controls.rule import Rule
 from praxidesk.ui.controls.surface import Surface
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel
-from praxidesk.ui.fonts import HEADING, REGULAR, SECONDARY, SEMIBOLD
+from praxidesk.ui.look.fonts import HEADING, REGULAR, SECONDARY, SEMIBOLD
+from praxidesk.ui.look.theme import Theme
 from praxidesk.ui.text import plain_tooltip
-from praxidesk.ui.theme import Theme
 from praxidesk.ui.waiting import waiting_words
 from praxidesk.ui.waiting.waiting_list import WaitingList
 from praxidesk.ui.waiting.waiting_rows import empty_row, waiting_rows

@@ -10,9 +10,9 @@ from praxidesk.engine.spans import MINUTE
 from praxidesk.engine.vocabulary import Colour, EntryId
 from praxidesk.engine.waiting_room import Treated, WaitingRoom, Waits
 from praxidesk.engine.walltime import Zone
-from praxidesk.ui import dates, words
 from praxidesk.ui.calendar.tile_face import one_line
 from praxidesk.ui.waiting import waiting_words
+from praxidesk.ui.wording import dates, words
 
 LEAST_SCALE, MOST_SCALE = 30, 90
 """Minutes that the whole of a bar stands for, at least and at most: the same in all rows."""

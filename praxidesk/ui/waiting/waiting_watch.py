@@ -13,11 +13,11 @@ from praxidesk.engine.vocabulary import EntryId, Status
 from praxidesk.engine.waiting_order import WaitingOrder
 from praxidesk.engine.waiting_room import Presence, waiting_room
 from praxidesk.ui import openings
-from praxidesk.ui.action_list import ActionId
+from praxidesk.ui.actions.action_list import ActionId
 from praxidesk.ui.minute_clock import MinuteClock
 from praxidesk.ui.settings import DeskSettings, Panel
-from praxidesk.ui.shown import Shown
-from praxidesk.ui.view_kind import ViewKind
+from praxidesk.ui.shown.shown import Shown
+from praxidesk.ui.shown.view_kind import ViewKind
 from praxidesk.worker.gateway import Gateway
 from praxidesk.worker.messages import Ticket, Told
 from praxidesk.worker.questions.waiting_room import PresenceOfDay
@@ -25,7 +25,7 @@ from praxidesk.worker.week_cache import monday_of
 
 if TYPE_CHECKING:
     from praxidesk.ui.waiting.waiting_panel import WaitingPanel
-    from praxidesk.ui.workplace import Workplace
+    from praxidesk.ui.window.workplace import Workplace
 
 _WIDE_FROM = 1500
 """Width of the window from which the panel has all its own."""

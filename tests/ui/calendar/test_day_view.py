@@ -15,7 +15,7 @@ from praxidesk.ui.calendar.day_view import DayView
 from praxidesk.ui.calendar.items import CalendarItems
 from praxidesk.ui.calendar.notice_card import card_rect
 from praxidesk.ui.calendar.tile_face import TileFace
-from praxidesk.ui.theme import ThemeName, theme
+from praxidesk.ui.look.theme import ThemeName, theme
 from tests.ui.calendar.small_day import (
     KOC,
     MONDAY,

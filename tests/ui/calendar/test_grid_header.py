@@ -5,7 +5,7 @@ from dataclasses import replace
 from praxidesk.engine.vocabulary import ActorId
 from praxidesk.ui.calendar.grid_header import _fitting_name
 from praxidesk.ui.calendar.text_line import width_of
-from praxidesk.ui.fonts import BASE, SEMIBOLD
+from praxidesk.ui.look.fonts import BASE, SEMIBOLD
 from tests.ui.calendar.busy_practice import practice
 
 

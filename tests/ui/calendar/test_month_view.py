@@ -12,7 +12,7 @@ from praxidesk.engine.vocabulary import EntryId
 from praxidesk.ui.calendar import month_text
 from praxidesk.ui.calendar.box import Box
 from praxidesk.ui.calendar.month_view import MonthView
-from praxidesk.ui.theme import ThemeName, theme
+from praxidesk.ui.look.theme import ThemeName, theme
 from tests.ui.calendar.busy_practice import MONDAY, month_state, patient
 
 LEFT = Qt.MouseButton.LeftButton

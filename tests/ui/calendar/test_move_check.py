@@ -10,7 +10,7 @@ from praxidesk.engine.together import TogetherOutcome, TogetherRequest
 from praxidesk.engine.vocabulary import GONE, ActorId, Severity
 from praxidesk.ui.calendar.move_check import MoveJudge, judged
 from praxidesk.ui.calendar.state import CalendarState, MoveWanted
-from praxidesk.ui.moves import move_request
+from praxidesk.ui.changes.moves import move_request
 from tests.ui import desk_practice
 from tests.ui.desk_practice import BRANDT, KOC, LINDQVIST, MINOR, MONDAY, NOW, NOWAK, WEBER, XRAY, ZONE
 from tests.ui.fake_store import FakeStore

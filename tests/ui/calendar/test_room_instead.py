@@ -13,7 +13,7 @@ from praxidesk.engine.spans import Span
 from praxidesk.engine.vocabulary import ActorId, ActorKind, EntryId, Role
 from praxidesk.ui.calendar.day_view import DayView
 from praxidesk.ui.calendar.state import CalendarState, MoveWanted
-from praxidesk.ui.moves import move_request
+from praxidesk.ui.changes.moves import move_request
 from tests.ui.calendar.grid_hand import Hand
 from tests.ui.calendar.small_day import KOC, ROOM, WEBER, appointment, span, state
 

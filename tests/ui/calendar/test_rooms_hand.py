@@ -17,7 +17,7 @@ from praxidesk.ui.calendar.rooms_bars import BarPainter
 from praxidesk.ui.calendar.rooms_layout import PlacedBar, RoomsLayout, TimeScale
 from praxidesk.ui.calendar.rooms_view import RoomsView
 from praxidesk.ui.calendar.state import CalendarState, MoveWanted
-from praxidesk.ui.moves import move_request
+from praxidesk.ui.changes.moves import move_request
 from tests.ui.calendar.busy_practice import MONDAY, OP_ROOMS, ZONE, operation, rooms_state
 
 ONE, TWO, _, _ = OP_ROOMS

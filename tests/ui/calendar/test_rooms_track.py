@@ -16,7 +16,7 @@ from praxidesk.ui.calendar.rooms_layout import PlacedBar, arrange_rooms
 from praxidesk.ui.calendar.rooms_plan import rooms_plan
 from praxidesk.ui.calendar.rooms_track import TrackPainter
 from praxidesk.ui.calendar.text_line import draw_line
-from praxidesk.ui.theme import ThemeName, theme
+from praxidesk.ui.look.theme import ThemeName, theme
 from tests.ui.calendar.busy_practice import OP_ROOMS, operation, rooms_state
 
 BEGUN = (Milestone.PATIENT_IN_ROOM, Milestone.ANAESTHESIA_READY, Milestone.TIME_OUT, Milestone.INCISION)

@@ -11,12 +11,12 @@ from praxidesk.engine.entries import Reached
 from praxidesk.engine.milestones import planned_milestones
 from praxidesk.engine.spans import Span
 from praxidesk.engine.vocabulary import ActorId, EntryId, Milestone, Status
-from praxidesk.ui import dates
 from praxidesk.ui.calendar import rooms_text
 from praxidesk.ui.calendar.rooms_layout import HEADER, LABELS, RoomsLayout
 from praxidesk.ui.calendar.rooms_view import RoomsView
 from praxidesk.ui.calendar.state import MoveWanted, Place, TypedAt
-from praxidesk.ui.theme import ThemeName, theme
+from praxidesk.ui.look.theme import ThemeName, theme
+from praxidesk.ui.wording import dates
 from tests.ui.calendar.busy_practice import MONDAY, OP_ROOMS, ZONE, operation, patient, rooms_state
 
 LEFT = Qt.MouseButton.LeftButton

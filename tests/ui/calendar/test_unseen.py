@@ -15,7 +15,6 @@ from praxidesk.engine.entries import Entry, Taken
 from praxidesk.engine.roles import Person, StaffRole
 from praxidesk.engine.room_progress import RoomState
 from praxidesk.engine.vocabulary import ActorId, ConflictKind, EntryId, Role, Status
-from praxidesk.ui import dates
 from praxidesk.ui.board.board_plan import board_plan
 from praxidesk.ui.calendar import month_text, rooms_text
 from praxidesk.ui.calendar.day_view import DayView
@@ -28,6 +27,7 @@ from praxidesk.ui.calendar.rooms_plan import rooms_plan
 from praxidesk.ui.calendar.rooms_view import RoomsView
 from praxidesk.ui.calendar.state import CalendarState
 from praxidesk.ui.calendar.view import CalendarView
+from praxidesk.ui.wording import dates
 from tests.ui.calendar import busy_practice, small_day
 from tests.ui.calendar.grid_hand import Hand
 from tests.ui.calendar.small_day import KOC, ROOM, WEBER, appointment

@@ -17,7 +17,7 @@ from praxidesk.models import queries
 from praxidesk.models.store import Store
 from praxidesk.practice_clock import PracticeClock
 from praxidesk.services import demo_store
-from praxidesk.ui.action_list import ActionId
+from praxidesk.ui.actions.action_list import ActionId
 from praxidesk.ui.first_run.demo_sheets import ClosingSheet
 from praxidesk.ui.first_run.description_sheet import DescriptionSheet
 from praxidesk.ui.first_run.hours_step import HoursStep

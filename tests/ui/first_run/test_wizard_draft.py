@@ -14,7 +14,7 @@ from praxidesk.ui.first_run.wizard_draft import (
     description,
     proposed_code,
 )
-from praxidesk.ui.regions import regions
+from praxidesk.ui.wording.regions import regions
 
 DRAFT = WizardDraft(
     name=" Praxis am Wall ",

@@ -9,14 +9,14 @@ from praxidesk.engine.history import HistoryFilter, Topic
 from praxidesk.engine.journal import Anchor, Finding, Flaw, JournalProof, SealSeen
 from praxidesk.engine.outcomes import StoreFault
 from praxidesk.engine.roles import Person, StaffRole
-from praxidesk.ui.action_list import ActionId as A
+from praxidesk.ui.actions.action_list import ActionId as A
 from praxidesk.ui.controls.tone_label import ToneLabel
 from praxidesk.ui.history.history_sheet import HistorySheet
 from praxidesk.ui.history.name_sheet import NameSheet
-from praxidesk.ui.language import Language
 from praxidesk.ui.patient.card_sheet import CardSheet
 from praxidesk.ui.settings import DeskSettings
 from praxidesk.ui.settings_file import SettingsFile
+from praxidesk.ui.wording.language import Language
 from praxidesk.worker.desk_name import desk_name
 from praxidesk.worker.messages import Failed
 from praxidesk.worker.questions.history import AskHistory, EntryDeeds, LookAtSeal, ProveJournal

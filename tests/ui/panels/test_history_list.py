@@ -6,8 +6,8 @@ from praxidesk.engine.outcomes import Change, RecordedChange
 from praxidesk.engine.spans import Span
 from praxidesk.engine.vocabulary import Status
 from praxidesk.ui.controls.tone_label import ToneLabel
+from praxidesk.ui.look.theme import ThemeName, theme
 from praxidesk.ui.panels.history_list import HistoryList
-from praxidesk.ui.theme import ThemeName, theme
 from tests.ui.desk_practice import ZONE, at
 
 NINE, TEN = Span(at("09:00"), at("09:20")), Span(at("10:00"), at("10:20"))

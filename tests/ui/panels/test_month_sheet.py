@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from benchmarks.paint_watch import PaintWatch
 from praxidesk.engine.free_time import DayTotal
+from praxidesk.ui.look.theme import ThemeName, theme
 from praxidesk.ui.panels.month_sheet import MonthSheet, filled
-from praxidesk.ui.theme import ThemeName, theme
 
 MONDAY = date(2026, 11, 23)
 Key = Qt.Key

@@ -5,8 +5,8 @@ from pytestqt.qtbot import QtBot
 
 from praxidesk.engine.outcomes import StoreFault
 from praxidesk.engine.server_probe import ServerTrouble
+from praxidesk.ui.look.theme import ThemeName, theme
 from praxidesk.ui.panels.no_practice import NoPractice
-from praxidesk.ui.theme import ThemeName, theme
 from praxidesk.worker.messages import StoreState
 
 

@@ -1,7 +1,7 @@
 import pytest
 
 from praxidesk.engine.vocabulary import EntryKind, Status
-from praxidesk.ui.action_list import ActionId
+from praxidesk.ui.actions.action_list import ActionId
 from praxidesk.ui.panels.status_steps import StepLook, status_steps
 
 PRESENT = {Status.BOOKED, Status.ARRIVED, Status.CHECKED_IN, Status.FULFILLED}

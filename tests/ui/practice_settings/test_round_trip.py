@@ -9,10 +9,10 @@ from pytestqt.qtbot import QtBot
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.practice_draft import PracticeDraft, PracticeRow, RowChange, applied, section_of
 from praxidesk.exchange.practice_file import read
+from praxidesk.ui.look.theme import ThemeName, theme
 from praxidesk.ui.practice_settings.forms import Forms
 from praxidesk.ui.practice_settings.row_form import RowForm
 from praxidesk.ui.practice_settings.setting_words import Page
-from praxidesk.ui.theme import ThemeName, theme
 
 ROOT = Path(__file__).parents[3]
 FILES = (

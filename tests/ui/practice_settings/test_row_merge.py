@@ -9,9 +9,9 @@ from typing import Any
 from praxidesk.engine.availability import Absence, DayException, WeeklyWindow
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.practice_draft import rows_of
-from praxidesk.ui import words
 from praxidesk.ui.practice_settings.row_merge import Place, differences, merged
 from praxidesk.ui.practice_settings.value_words import place_name, value_text
+from praxidesk.ui.wording import words
 from tests.ui import desk_practice
 from tests.ui.desk_practice import CHECKUP, WEBER
 

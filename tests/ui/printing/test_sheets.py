@@ -10,7 +10,7 @@ from praxidesk.engine.recall import Recall
 from praxidesk.engine.vocabulary import ActorId, ActorKind, Role, Status
 from praxidesk.ui.printing.job import Job, PrintKind
 from praxidesk.ui.printing.paper import A4, A6
-from praxidesk.ui.words import short_actor_name
+from praxidesk.ui.wording.words import short_actor_name
 from praxidesk.worker.questions.printing import CallsToPrint, DaysToPrint, PatientsToCall, SlipToPrint
 from tests.ui import desk_practice
 from tests.ui.desk_practice import CHECKUP, KOC, LINDQVIST, MONDAY, NOW, OP1, WEBER

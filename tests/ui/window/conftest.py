@@ -4,9 +4,9 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from praxidesk.ui.language import Language
 from praxidesk.ui.settings import DeskSettings, ThemeMode
 from praxidesk.ui.settings_file import SettingsFile
+from praxidesk.ui.wording.language import Language
 from tests.ui.desk import Desk
 from tests.ui.fake_gateway import FakeGateway
 

@@ -11,7 +11,7 @@ from praxidesk.engine.outcomes import StoreFault
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.practice_draft import DraftStale
 from praxidesk.engine.vocabulary import EntryId, Status
-from praxidesk.ui.action_list import ActionId
+from praxidesk.ui.actions.action_list import ActionId
 from praxidesk.ui.overlays.toast import ToastKind
 from praxidesk.ui.practice_settings.absence_sheet import AbsenceSheet
 from praxidesk.ui.rules.conflict_list import ConflictList

@@ -4,7 +4,7 @@ from functools import partial
 
 from praxidesk.engine.vocabulary import EntryId, Status
 from praxidesk.ui.overlays.toast import ToastKind
-from praxidesk.ui.view_kind import ViewKind
+from praxidesk.ui.shown.view_kind import ViewKind
 from tests.ui.desk import CTRL, NONE, Desk, Key
 from tests.ui.desk_practice import KOC, WEBER
 from tests.ui.window.conftest import OpenDesk

@@ -5,13 +5,13 @@ from datetime import date
 import pytest
 
 from praxidesk.engine.vocabulary import ActorKind
-from praxidesk.ui.action_list import ActionId
-from praxidesk.ui.arrangement import ColumnsBy, WeekLength
+from praxidesk.ui.actions.action_list import ActionId
 from praxidesk.ui.calendar.grid_cursor import step_minutes
 from praxidesk.ui.calendar.time_grid import TimeGrid
 from praxidesk.ui.settings import DeskSettings
 from praxidesk.ui.settings_file import SettingsFile
-from praxidesk.ui.view_kind import ViewKind
+from praxidesk.ui.shown.arrangement import ColumnsBy, WeekLength
+from praxidesk.ui.shown.view_kind import ViewKind
 from tests.ui.desk import SHIFT, Desk, Key
 from tests.ui.desk_practice import MINOR, MONDAY, ROOM1, WEBER
 from tests.ui.window.conftest import OpenDesk

@@ -15,8 +15,8 @@ from praxidesk.ui.booking.draft import Draft, first_draft
 from praxidesk.ui.booking.patient_field import Page
 from praxidesk.ui.booking.verdict import VerdictKind
 from praxidesk.ui.calendar.state import Place
+from praxidesk.ui.other_desks.stale_states import EntryField
 from praxidesk.ui.overlays.stale_sheet import StaleSheet
-from praxidesk.ui.stale_states import EntryField
 from tests.ui import desk_practice
 from tests.ui.desk import ALT, CTRL, SHIFT, Desk, Key
 from tests.ui.desk_practice import CHECKUP, FIRST_VISIT, KOC, ROOM1, WEBER, at

@@ -16,7 +16,7 @@ from praxidesk.engine.vocabulary import ActorId, EntryId, EntryKind, Status
 from praxidesk.ui.booking.booking_sheet import BookingSheet
 from praxidesk.ui.booking.chip_row import ChipLook
 from praxidesk.ui.calendar.state import Place
-from praxidesk.ui.language import Language
+from praxidesk.ui.wording.language import Language
 from tests.ui.desk import ALT, CTRL, Desk, Key
 from tests.ui.desk_practice import CHECKUP, WEBER, ZONE, at
 from tests.ui.window.conftest import OpenDesk

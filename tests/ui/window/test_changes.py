@@ -9,7 +9,7 @@ from praxidesk.engine.outcomes import StoreFault
 from praxidesk.engine.requests import CancelRequest, MoveRequest, Participant, StatusRequest
 from praxidesk.engine.spans import Span
 from praxidesk.engine.vocabulary import ActorId, EntryId, Role, Status
-from praxidesk.ui.action_list import ActionId
+from praxidesk.ui.actions.action_list import ActionId
 from praxidesk.ui.calendar.state import MoveWanted
 from praxidesk.ui.overlays.cancel_sheet import CancelSheet
 from praxidesk.ui.overlays.refusal_sheet import RefusalSheet

@@ -3,11 +3,11 @@
 from PySide6.QtWidgets import QApplication
 
 from praxidesk.engine.vocabulary import EntryId, Status
-from praxidesk.ui.action_list import ACTIONS, ActionId
-from praxidesk.ui.language import Language
+from praxidesk.ui.actions.action_list import ACTIONS, ActionId
 from praxidesk.ui.overlays.choices import Choice
 from praxidesk.ui.patient.card_sheet import CardSheet
 from praxidesk.ui.search.command_sheet import CommandSheet
+from praxidesk.ui.wording.language import Language
 from tests.ui.desk import CTRL, Desk, Key
 from tests.ui.window.conftest import OpenDesk
 

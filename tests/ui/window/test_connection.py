@@ -8,11 +8,11 @@ from PySide6.QtCore import Qt
 from praxidesk.engine.outcomes import StoreFault
 from praxidesk.engine.spans import MINUTE
 from praxidesk.engine.vocabulary import Status
-from praxidesk.ui.action_list import ACTIONS, ActionId
+from praxidesk.ui.actions.action_list import ACTIONS, ActionId
+from praxidesk.ui.actions.permission import CHANGING
 from praxidesk.ui.booking.booking_sheet import BookingSheet
-from praxidesk.ui.permission import CHANGING
-from praxidesk.ui.shown import Shown
-from praxidesk.ui.view_kind import ViewKind
+from praxidesk.ui.shown.shown import Shown
+from praxidesk.ui.shown.view_kind import ViewKind
 from praxidesk.worker.messages import Failed, StoreState
 from tests.ui.desk import Desk
 from tests.ui.desk_practice import MONDAY, NOW

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 
 from praxidesk.engine.outcomes import StoreFault
 from praxidesk.engine.vocabulary import EntryId, Status
-from praxidesk.ui.action_list import ActionId
+from praxidesk.ui.actions.action_list import ActionId
 from praxidesk.ui.controls.tone_label import ToneLabel
 from praxidesk.ui.overlays.stale_sheet import StaleSheet
 from praxidesk.ui.panels.details_face import DetailsFace

@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt
 
 from praxidesk.engine.outcomes import StoreFault
 from praxidesk.engine.store_facts import ServerCounts, StoreFacts
-from praxidesk.ui.action_list import ActionId
+from praxidesk.ui.actions.action_list import ActionId
 from praxidesk.ui.diagnostics.case_words import case_name
 from praxidesk.ui.diagnostics.diagnostics_sheet import DiagnosticsSheet
-from praxidesk.ui.language import Language
+from praxidesk.ui.wording.language import Language
 from praxidesk.worker import use_cases
 from praxidesk.worker.messages import Failed
 from praxidesk.worker.questions.diagnostics import Diagnose, Diagnosis

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from praxidesk.ui.controls.tone_label import ToneLabel
-from praxidesk.ui.language import Language
+from praxidesk.ui.wording.language import Language
 from tests.leftovers import ROOT
 from tests.ui.desk import Desk
 from tests.ui.screens import SCREENS, Screen, screens_gateway, settle, shown

@@ -7,7 +7,7 @@ import pytest
 
 from praxidesk.engine.vocabulary import EntryId, Status
 from praxidesk.ui.panels.actor_row import ActorRow, free_words
-from praxidesk.ui.view_kind import ViewKind
+from praxidesk.ui.shown.view_kind import ViewKind
 from praxidesk.worker.questions.free_times import NextFree, SheetLoad
 from tests.ui.desk import Desk, Key
 from tests.ui.desk_practice import CARM, KOC, MONDAY, WEBER, ZONE, at

@@ -11,14 +11,14 @@ from pytestqt.qtbot import QtBot
 from praxidesk.engine.outcomes import StoreFault
 from praxidesk.engine.roles import Person, StaffRole
 from praxidesk.engine.sign_in import NotSignedIn, SignInRefused
-from praxidesk.ui.action_list import ActionId
-from praxidesk.ui.appearance import Appearance
-from praxidesk.ui.arrangement import LockAfter
-from praxidesk.ui.language import Language, speak
+from praxidesk.ui.actions.action_list import ActionId
+from praxidesk.ui.look.appearance import Appearance
 from praxidesk.ui.settings import DeskSettings
 from praxidesk.ui.settings_file import SettingsFile
+from praxidesk.ui.shown.arrangement import LockAfter
 from praxidesk.ui.sign_in.sign_in_words import account_text
-from praxidesk.ui.workplace import Workplace
+from praxidesk.ui.window.workplace import Workplace
+from praxidesk.ui.wording.language import Language, speak
 from praxidesk.worker.gateway import Gateway, system_clock
 from praxidesk.worker.messages import StoreState
 from praxidesk.worker.questions.signing_in import AskSignInForm, Lock, Remembering, SignIn, SignInForm

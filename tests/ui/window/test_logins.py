@@ -21,7 +21,7 @@ from praxidesk.engine.logins import (
 from praxidesk.engine.outcomes import StoreFault
 from praxidesk.engine.practice import Branch
 from praxidesk.engine.roles import ANYBODY, Person, StaffRole
-from praxidesk.ui.action_list import ActionId
+from praxidesk.ui.actions.action_list import ActionId
 from praxidesk.ui.logins.login_page import LoginPage
 from praxidesk.ui.logins.logins_sheet import LoginsSheet
 from praxidesk.worker.messages import StoreState

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.offerings import PhaseMinutes
 from praxidesk.engine.vocabulary import EntryKind, Milestone, Status
-from praxidesk.ui.action_list import ActionId
+from praxidesk.ui.actions.action_list import ActionId
 from tests.ui.desk import Desk
 from tests.ui.desk_practice import KNEE
 

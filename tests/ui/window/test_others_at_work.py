@@ -7,7 +7,7 @@ from praxidesk.engine.entries import Entry
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.roles import Person, StaffRole
 from praxidesk.engine.vocabulary import EntryId, Status
-from praxidesk.ui.action_list import ActionId
+from praxidesk.ui.actions.action_list import ActionId
 from praxidesk.ui.booking.verdict import VerdictKind
 from praxidesk.ui.calendar.entry_tooltip import entry_tooltip
 from praxidesk.ui.overlays.cancel_sheet import CancelSheet

@@ -13,8 +13,7 @@ from praxidesk.engine.outcomes import StoreFault
 from praxidesk.engine.recall import Recall
 from praxidesk.engine.spans import Span
 from praxidesk.engine.vocabulary import ActorId
-from praxidesk.ui.action_list import ActionId
-from praxidesk.ui.language import Language
+from praxidesk.ui.actions.action_list import ActionId
 from praxidesk.ui.printing import paper_doors
 from praxidesk.ui.printing.job import PrintKind
 from praxidesk.ui.printing.marks import Text
@@ -22,6 +21,7 @@ from praxidesk.ui.printing.page_frame import page_marks
 from praxidesk.ui.printing.pages import Document
 from praxidesk.ui.printing.paper_doors import NoPrinter
 from praxidesk.ui.printing.print_sheet import PrintSheet
+from praxidesk.ui.wording.language import Language
 from praxidesk.worker.questions.printing import (
     CallsToPrint,
     DaysToPrint,

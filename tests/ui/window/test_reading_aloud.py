@@ -8,10 +8,10 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAbstractButton, QApplication, QToolButton, QWidget
 
 from praxidesk.engine.entries import Entry
-from praxidesk.ui import dates, words
-from praxidesk.ui.action_list import ACTIONS
+from praxidesk.ui.actions.action_list import ACTIONS
 from praxidesk.ui.calendar.items import ENTRY_ROLE
 from praxidesk.ui.controls.reading_order import in_reading_order, step_focus, tab_stops
+from praxidesk.ui.wording import dates, words
 from tests.ui.desk import SHIFT, Desk, Key
 from tests.ui.desk_practice import ZONE
 from tests.ui.screens import VIEWS, screens_gateway, shown

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QMenu
 from praxidesk.engine.requests import MilestoneRequest, MoveRequest
 from praxidesk.engine.roles import ANYBODY, DEEDS, Deed, Person, StaffRole, who_may
 from praxidesk.engine.vocabulary import EntryId, EntryKind, Status
-from praxidesk.ui.action_list import ACTIONS, ActionId
+from praxidesk.ui.actions.action_list import ACTIONS, ActionId
+from praxidesk.ui.actions.permission import lacking, reason_text
 from praxidesk.ui.calendar.grid_header import column_tooltip
 from praxidesk.ui.calendar.grid_layout import Column
 from praxidesk.ui.calendar.month_days import month_facts
@@ -20,9 +21,8 @@ from praxidesk.ui.controls.tone_label import ToneLabel
 from praxidesk.ui.panels.note_field import NoteField
 from praxidesk.ui.panels.status_button import StatusButton
 from praxidesk.ui.patient.card_sheet import CardSheet
-from praxidesk.ui.permission import lacking, reason_text
 from praxidesk.ui.search.command_list import commands
-from praxidesk.ui.view_kind import ViewKind
+from praxidesk.ui.shown.view_kind import ViewKind
 from praxidesk.worker.questions.free_times import SheetLoad
 from tests.ui.desk import Desk, Key
 from tests.ui.desk_practice import KOC, WEBER

@@ -10,7 +10,7 @@ from praxidesk.engine.availability import Absence
 from praxidesk.engine.outcomes import StoreFault
 from praxidesk.engine.practice import NEVER_SOFTENED
 from praxidesk.engine.vocabulary import ConflictKind, Severity
-from praxidesk.ui.action_list import ActionId
+from praxidesk.ui.actions.action_list import ActionId
 from praxidesk.ui.overlays.sheet import Sheet
 from praxidesk.ui.rules.conflict_list import DAYS_AHEAD, ConflictList
 from praxidesk.ui.rules.policy_sheet import PolicySheet

@@ -4,8 +4,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from praxidesk.engine.vocabulary import Status
-from praxidesk.ui.action_list import ActionId
-from praxidesk.ui.arrangement import ColumnsBy, Grid
+from praxidesk.ui.actions.action_list import ActionId
 from praxidesk.ui.calendar.colour_by import ColourBy
 from praxidesk.ui.calendar.entry_filter import EntryFilter
 from praxidesk.ui.filtering.filter_codes import FilterCodes
@@ -15,7 +14,8 @@ from praxidesk.ui.saved_views.saved_view import SavedView, read
 from praxidesk.ui.saved_views.saved_views_sheet import SavedViewsSheet
 from praxidesk.ui.search.command_sheet import CommandSheet
 from praxidesk.ui.settings_file import SettingsFile
-from praxidesk.ui.view_kind import ViewKind
+from praxidesk.ui.shown.arrangement import ColumnsBy, Grid
+from praxidesk.ui.shown.view_kind import ViewKind
 from tests.ui.desk import CTRL, SHIFT, Desk, Key
 from tests.ui.desk_practice import KOC, MONDAY, WEBER
 from tests.ui.window.conftest import OpenDesk

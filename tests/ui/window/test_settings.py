@@ -15,7 +15,7 @@ from praxidesk.engine.journal import Deed
 from praxidesk.engine.outcomes import StoreFault
 from praxidesk.engine.practice import Branch, Practice
 from praxidesk.engine.vocabulary import ActorId, ActorKind, Colour, ConflictKind, Severity, Status
-from praxidesk.ui.action_list import ActionId
+from praxidesk.ui.actions.action_list import ActionId
 from praxidesk.ui.controls.tone_label import ToneLabel
 from praxidesk.ui.overlays.state_grid import StateCell
 from praxidesk.ui.overlays.toast import ToastKind

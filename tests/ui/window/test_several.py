@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from praxidesk.engine.spans import Span
 from praxidesk.engine.together import TogetherRequest
 from praxidesk.engine.vocabulary import EntryId, Status
-from praxidesk.ui.action_list import ActionId
+from praxidesk.ui.actions.action_list import ActionId
 from praxidesk.ui.booking.booking_sheet import BookingSheet
 from praxidesk.ui.calendar.grid_cursor import cursor_at
 from praxidesk.ui.calendar.state import MoveWanted

@@ -9,10 +9,10 @@ from praxidesk.engine.requests import ChangeRequest
 from praxidesk.engine.series_outcomes import DateOutcome, DateState, SeriesOutcome, Verdict
 from praxidesk.engine.together import TogetherOutcome
 from praxidesk.engine.vocabulary import EntryId, Status
-from praxidesk.ui.action_list import ActionId
-from praxidesk.ui.language import Language
+from praxidesk.ui.actions.action_list import ActionId
+from praxidesk.ui.changes.replays import completed, several_completed
 from praxidesk.ui.overlays.toast import ToastKind
-from praxidesk.ui.replays import completed, several_completed
+from praxidesk.ui.wording.language import Language
 from praxidesk.worker.messages import SeveralOutcome, SeveralRequest
 from tests.ui.desk import CTRL, Desk, Key
 from tests.ui.desk_practice import KOC, MONDAY, at

@@ -13,7 +13,7 @@ from praxidesk.ui.calendar.rooms_view import RoomsView
 from praxidesk.ui.other_rooms import other_rooms
 from praxidesk.ui.overlays.push_sheet import PushSheet
 from praxidesk.ui.panels.operation_details import OperationDetails
-from praxidesk.ui.view_kind import ViewKind
+from praxidesk.ui.shown.view_kind import ViewKind
 from tests.ui.desk import CTRL, SHIFT, Desk, Key
 from tests.ui.desk_practice import OP1, ZONE, at
 from tests.ui.fake_gateway import FakeGateway

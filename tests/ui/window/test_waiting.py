@@ -10,8 +10,8 @@ from praxidesk.engine.waiting_order import WaitingOrder
 from praxidesk.engine.waiting_room import Presence
 from praxidesk.ui.settings import DeskSettings
 from praxidesk.ui.settings_file import SettingsFile
-from praxidesk.ui.shown import Shown
-from praxidesk.ui.view_kind import ViewKind
+from praxidesk.ui.shown.shown import Shown
+from praxidesk.ui.shown.view_kind import ViewKind
 from praxidesk.ui.waiting.waiting_panel import WaitingPanel
 from praxidesk.ui.waiting.waiting_rows import RowKind, WaitingRow
 from praxidesk.worker.questions.waiting_room import PresenceOfDay

@@ -13,20 +13,20 @@ from pytestqt.qtbot import QtBot
 from praxidesk.engine.entries import PatientOnEntry
 from praxidesk.engine.outcomes import StoreFault
 from praxidesk.engine.vocabulary import ActorId, EntryId, EntryKind, Status
-from praxidesk.ui.action_list import ACTIONS, ActionId
-from praxidesk.ui.appearance import Appearance
+from praxidesk.ui.actions.action_list import ACTIONS, ActionId
 from praxidesk.ui.booking.patient_field import Page
 from praxidesk.ui.calendar.state import MenuWanted
-from praxidesk.ui.language import Language
+from praxidesk.ui.look.appearance import Appearance
+from praxidesk.ui.look.theme import ThemeName
 from praxidesk.ui.panels.month_sheet import MonthSheet
 from praxidesk.ui.search.command_sheet import CommandSheet
 from praxidesk.ui.search.search_sheet import SearchSheet
 from praxidesk.ui.settings import DeskSettings, ThemeMode
 from praxidesk.ui.settings_file import SettingsFile
-from praxidesk.ui.shown import Shown
-from praxidesk.ui.theme import ThemeName
-from praxidesk.ui.view_kind import ViewKind
-from praxidesk.ui.workplace import Workplace
+from praxidesk.ui.shown.shown import Shown
+from praxidesk.ui.shown.view_kind import ViewKind
+from praxidesk.ui.window.workplace import Workplace
+from praxidesk.ui.wording.language import Language
 from praxidesk.worker.gateway import Gateway
 from praxidesk.worker.messages import StoreState
 from tests.ui import desk_practice
