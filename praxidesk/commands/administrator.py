@@ -9,7 +9,7 @@ from sqlalchemy import URL
 from praxidesk.commands.credentials import at_terminal, named_by_environment
 from praxidesk.commands.opening import wants_password
 from praxidesk.commands.refusing import CommandRefused
-from praxidesk.models.server_admin import ServerRefused, server_address
+from praxidesk.models.server.admin import ServerRefused, server_address
 
 URL_VARIABLE = "PRAXIDESK_ADMIN_URL"
 PASSWORD_VARIABLE = "PRAXIDESK_ADMIN_PASSWORD"  # noqa: S105 - the name of a variable

@@ -10,7 +10,7 @@ from sqlalchemy.exc import ArgumentError
 
 from praxidesk.commands.refusing import CommandRefused
 from praxidesk.engine.sign_in import NotSignedIn, SignedIn, SignInRefused
-from praxidesk.models.server_url import server_url
+from praxidesk.models.server.url import server_url
 from praxidesk.services.sign_in import recover, sign_in
 
 LOGIN_VARIABLE = "PRAXIDESK_LOGIN"

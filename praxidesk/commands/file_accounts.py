@@ -9,7 +9,7 @@ from praxidesk.commands.new_password import new_password
 from praxidesk.commands.opening import opened_store
 from praxidesk.commands.refusing import CommandRefused
 from praxidesk.models.accounts import Account
-from praxidesk.models.server_roles import StaffRole
+from praxidesk.models.server.roles import StaffRole
 from praxidesk.services.accounts import AccountRefused, Accounts
 
 

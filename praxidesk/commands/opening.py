@@ -11,8 +11,8 @@ from praxidesk.commands.refusing import CommandRefused
 from praxidesk.engine.server_probe import ServerTrouble
 from praxidesk.engine.sign_in import SignedIn
 from praxidesk.engine.walltime import NonexistentTime, Zone
-from praxidesk.models import keys_in_hand
-from praxidesk.models.sqlite_file import is_encrypted
+from praxidesk.models.sqlite import keys_in_hand
+from praxidesk.models.sqlite.file import is_encrypted
 from praxidesk.models.store import Store, StoreUnavailable, file_of
 from praxidesk.services.desk import Desk
 from praxidesk.services.sign_in import KeyOfOlder

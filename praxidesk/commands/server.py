@@ -8,9 +8,9 @@ from praxidesk.commands.administrator import add_administrator_options, administ
 from praxidesk.commands.opening import faults_explained
 from praxidesk.commands.refusing import CommandRefused
 from praxidesk.models.faults import HeldUp
-from praxidesk.models.server_admin import ServerRefused
-from praxidesk.models.server_roles import EVERYBODY, KEEPER
-from praxidesk.models.server_setup import ServerSetup, set_up
+from praxidesk.models.server.admin import ServerRefused
+from praxidesk.models.server.roles import EVERYBODY, KEEPER
+from praxidesk.models.server.setup import ServerSetup, set_up
 
 _ACCESS = """
 In pg_hba.conf{where}, above every other line that lets somebody in, with

@@ -9,10 +9,10 @@ from praxidesk.commands.faults import without_password
 from praxidesk.commands.opening import faults_explained, opened_store, with_login
 from praxidesk.commands.places import store_url
 from praxidesk.commands.refusing import CommandRefused
-from praxidesk.models.key_file import key_file_of
 from praxidesk.models.people_queries import has_rights
-from praxidesk.models.server_admin import ServerRefused, server_address
-from praxidesk.models.server_setup import set_up
+from praxidesk.models.server.admin import ServerRefused, server_address
+from praxidesk.models.server.setup import set_up
+from praxidesk.models.sqlite.key_file import key_file_of
 from praxidesk.models.store import Store, file_of
 from praxidesk.services.accounts import Accounts
 from praxidesk.services.encryption import PLAIN_SUFFIX, EncryptionRefused, decrypt, encrypt, renew

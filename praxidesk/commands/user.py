@@ -13,9 +13,10 @@ from praxidesk.commands.new_password import new_password
 from praxidesk.commands.opening import faults_explained
 from praxidesk.commands.places import add_global_options, store_url
 from praxidesk.commands.refusing import CommandRefused
-from praxidesk.models import server_sessions, server_users
-from praxidesk.models.server_admin import ServerRefused
-from praxidesk.models.server_roles import StaffRole
+from praxidesk.models.server import sessions as server_sessions
+from praxidesk.models.server import users as server_users
+from praxidesk.models.server.admin import ServerRefused
+from praxidesk.models.server.roles import StaffRole
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

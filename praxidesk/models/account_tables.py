@@ -3,7 +3,7 @@
 from sqlalchemy import CheckConstraint, Column, ForeignKey, Table, UniqueConstraint
 
 from praxidesk.models.schema import FLAG, INSTANT, KEY, METADATA, TEXT, WHOLE, flag_is_a_bit, named, one_of
-from praxidesk.models.server_roles import StaffRole
+from praxidesk.models.server.roles import StaffRole
 
 account = Table(
     "account",

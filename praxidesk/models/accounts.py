@@ -8,7 +8,7 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 from praxidesk.engine.journal import Deed
 from praxidesk.engine.lockout import Attempts
 from praxidesk.engine.vocabulary import ActorKind
-from praxidesk.models.server_roles import StaffRole
+from praxidesk.models.server.roles import StaffRole
 from praxidesk.models.tables import account, actor, journal
 
 

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from praxidesk.engine.outcomes import StoreFault
 from praxidesk.engine.spans import Span, merged
-from praxidesk.models import at_work, sqlite_drivers
+from praxidesk.models import at_work
 from praxidesk.models.at_work import Heard
 from praxidesk.models.faults import StoreUnavailable, of_driver
-from praxidesk.models.hang_guard import HangGuard
-from praxidesk.models.pulse import Pulse
 from praxidesk.models.schema import LONGEST_SECONDS
+from praxidesk.models.server.hang_guard import HangGuard
+from praxidesk.models.server.pulse import Pulse
+from praxidesk.models.sqlite import drivers as sqlite_drivers
 from praxidesk.models.store import Store
 
 if TYPE_CHECKING:

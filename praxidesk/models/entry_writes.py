@@ -16,8 +16,8 @@ from praxidesk.engine.requests import RequestKey
 from praxidesk.engine.vocabulary import OCCUPYING, TENTATIVE, EntryId, SeriesId, Status
 from praxidesk.models.erasing import erase
 from praxidesk.models.raw_rows import fetch_all
+from praxidesk.models.server.worded import executed
 from praxidesk.models.tables import allocation, entry
-from praxidesk.models.worded import executed
 
 
 def insert_entry(

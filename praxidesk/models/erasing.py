@@ -10,8 +10,8 @@ from functools import lru_cache
 from sqlalchemy import Connection, Delete, Table, delete, text
 
 from praxidesk.models.id_list import is_among
+from praxidesk.models.server.worded import executed
 from praxidesk.models.text_list import is_one_of
-from praxidesk.models.worded import executed
 
 
 def erase(

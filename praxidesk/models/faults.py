@@ -11,7 +11,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 from praxidesk.engine.outcomes import StoreFault
 from praxidesk.engine.server_probe import ABOUT_LOGIN, ServerTrouble
-from praxidesk.models.server_trouble import trouble_in
+from praxidesk.models.server.trouble import trouble_in
 
 
 class StoreUnavailable(Exception):

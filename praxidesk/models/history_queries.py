@@ -24,7 +24,7 @@ from praxidesk.models.id_list import is_among
 from praxidesk.models.journal_rows import LINE, SEAL, line_of, seal_of
 from praxidesk.models.journal_tables import TELLING
 from praxidesk.models.raw_rows import fetch_all
-from praxidesk.models.sqlite_journal import UNKNOWN
+from praxidesk.models.sqlite.journal import UNKNOWN
 from praxidesk.models.tables import account, journal, journal_seal, patient
 
 _IS_TOLD: ColumnElement[bool] = text(TELLING)  # type: ignore[assignment]  # in the very words of its index

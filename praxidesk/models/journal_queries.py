@@ -12,7 +12,7 @@ from praxidesk.engine.spans import Span
 from praxidesk.engine.vocabulary import ActorId, EntryId
 from praxidesk.models.faults import StoreUnavailable
 from praxidesk.models.journal_rows import LINE, SEAL, line_of, seal_of
-from praxidesk.models.server_roles import StaffRole
+from praxidesk.models.server.roles import StaffRole
 from praxidesk.models.tables import journal, journal_head, journal_seal
 
 _AT_ONCE = 5_000

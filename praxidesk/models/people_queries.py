@@ -6,7 +6,7 @@ from sqlalchemy import Connection, literal, select, text
 
 from praxidesk.engine.roles import StaffRole
 from praxidesk.engine.vocabulary import ActorId
-from praxidesk.models.server_access import SCHEMA
+from praxidesk.models.server.access import SCHEMA
 from praxidesk.models.store import Store
 from praxidesk.models.tables import account
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Executable, Select, func, select
 
-from praxidesk.models.worded import executed
+from praxidesk.models.server.worded import executed
 
 _MUCH = 3_000
 """New objects that are worth it: a week of a practice is more, a conflict check is less."""

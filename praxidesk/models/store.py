@@ -22,11 +22,11 @@ from praxidesk.models.faults import (
     StoreUnavailable,
     translated,
 )
-from praxidesk.models.hang_guard import HangGuard
-from praxidesk.models.key_file import KeyFile
-from praxidesk.models.postgres_server import PostgresServer
-from praxidesk.models.server_url import server_url
-from praxidesk.models.sqlite_file import SqliteFile
+from praxidesk.models.server.hang_guard import HangGuard
+from praxidesk.models.server.postgres_server import PostgresServer
+from praxidesk.models.server.url import server_url
+from praxidesk.models.sqlite.file import SqliteFile
+from praxidesk.models.sqlite.key_file import KeyFile
 
 __all__ = [
     "Deadlock",

@@ -6,8 +6,9 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
 from praxidesk.engine.store_facts import HeldSession, ServerCounts, ServerStatement, StoreFacts
-from praxidesk.models import revision, server_sessions
+from praxidesk.models import revision
 from praxidesk.models.at_desk import desk_of
+from praxidesk.models.server import sessions as server_sessions
 from praxidesk.models.store import Store
 
 MOST_TABLES, MOST_STATEMENTS = 12, 40

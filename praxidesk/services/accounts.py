@@ -15,7 +15,7 @@ from praxidesk.engine.passwords import LONGEST_PASSWORD, PasswordFlaw, flaw_of_p
 from praxidesk.engine.sign_in import NotSignedIn, SignedIn, SignInRefused
 from praxidesk.models import accounts, password_hash
 from praxidesk.models.accounts import Account, Kept
-from praxidesk.models.server_roles import StaffRole
+from praxidesk.models.server.roles import StaffRole
 from praxidesk.models.store import Store
 
 _ON_A_SERVER = "the people of a server are its logins: name it with --admin-url postgresql://…"

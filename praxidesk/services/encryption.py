@@ -13,13 +13,14 @@ from pathlib import Path
 from typing import Any
 
 from praxidesk.engine.sign_in import SignedIn, SignInRefused
-from praxidesk.models import keys_in_hand, sqlite_drivers
 from praxidesk.models.faults import of_driver
-from praxidesk.models.key_file import RECOVERY, KeyFile, key_file_of
-from praxidesk.models.server_roles import StaffRole
-from praxidesk.models.sqlite_file import is_encrypted
+from praxidesk.models.server.roles import StaffRole
+from praxidesk.models.sqlite import drivers as sqlite_drivers
+from praxidesk.models.sqlite import keys_in_hand
+from praxidesk.models.sqlite.file import is_encrypted
+from praxidesk.models.sqlite.key_file import RECOVERY, KeyFile, key_file_of
+from praxidesk.models.sqlite.wrapped_key import new_key
 from praxidesk.models.store import Store
-from praxidesk.models.wrapped_key import new_key
 from praxidesk.services.accounts import Accounts
 from praxidesk.services.sign_in import sign_in
 

@@ -15,7 +15,7 @@ from praxidesk.engine.journal import (
 )
 from praxidesk.models import journal_queries
 from praxidesk.models.journal_queries import JournalFilter
-from praxidesk.models.sqlite_journal import seal_what_others_left
+from praxidesk.models.sqlite.journal import seal_what_others_left
 from praxidesk.models.store import Store
 
 AT_A_STRETCH = 1_000

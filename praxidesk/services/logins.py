@@ -27,9 +27,9 @@ from praxidesk.engine.logins import (
 )
 from praxidesk.engine.roles import StaffRole
 from praxidesk.engine.sign_in import NotSignedIn, SignInRefused
-from praxidesk.models import server_users
 from praxidesk.models.accounts import Account
-from praxidesk.models.server_admin import ServerRefused
+from praxidesk.models.server import users as server_users
+from praxidesk.models.server.admin import ServerRefused
 from praxidesk.models.store import Store
 from praxidesk.services.accounts import AccountRefused, Accounts, Strangers
 

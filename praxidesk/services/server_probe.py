@@ -6,8 +6,8 @@ from sqlalchemy.exc import ArgumentError
 
 from praxidesk.engine.outcomes import StoreFault
 from praxidesk.engine.server_probe import Readiness, ServerFound, ServerRefused, ServerTrouble
-from praxidesk.models.server_probe import PATIENCE_SECONDS, ServerUnusable, look_in, require_rights
-from praxidesk.models.server_url import hosts_of, server_url
+from praxidesk.models.server.probe import PATIENCE_SECONDS, ServerUnusable, look_in, require_rights
+from praxidesk.models.server.url import hosts_of, server_url
 from praxidesk.models.store import Store, StoreUnavailable
 from praxidesk.services.desk import read_practice
 

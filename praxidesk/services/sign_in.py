@@ -7,9 +7,9 @@ from praxidesk.engine.lockout import Attempts
 from praxidesk.engine.outcomes import StoreFault
 from praxidesk.engine.passwords import LONGEST_PASSWORD
 from praxidesk.engine.sign_in import NotSignedIn, SignedIn, SignInRefused
-from praxidesk.models import keys_in_hand
-from praxidesk.models.key_file import RECOVERY, KeyFile, key_file_of
-from praxidesk.models.sqlite_file import is_encrypted
+from praxidesk.models.sqlite import keys_in_hand
+from praxidesk.models.sqlite.file import is_encrypted
+from praxidesk.models.sqlite.key_file import RECOVERY, KeyFile, key_file_of
 from praxidesk.models.store import Store, StoreUnavailable
 from praxidesk.services.accounts import Accounts, Strangers
 

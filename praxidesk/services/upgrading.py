@@ -9,8 +9,8 @@ from pathlib import Path
 
 from praxidesk.engine.outcomes import StoreFault
 from praxidesk.models import revision
-from praxidesk.models.key_file import key_file_of
-from praxidesk.models.sqlite_file import is_encrypted
+from praxidesk.models.sqlite.file import is_encrypted
+from praxidesk.models.sqlite.key_file import key_file_of
 from praxidesk.models.store import Store, StoreUnavailable, file_of
 
 

@@ -10,7 +10,7 @@ from praxidesk.engine.outcomes import StoreFault
 from praxidesk.engine.passwords import LONGEST_PASSWORD, SHORTEST_PASSWORD
 from praxidesk.engine.server_probe import ServerTrouble
 from praxidesk.engine.sign_in import SignedIn, SignInRefused
-from praxidesk.models import keys_in_hand
+from praxidesk.models.sqlite import keys_in_hand
 from praxidesk.models.store import Store, StoreUnavailable
 from praxidesk.services.accounts import AccountRefused, Accounts, Strangers
 from praxidesk.services.logins import FileLogins

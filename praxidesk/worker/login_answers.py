@@ -5,7 +5,7 @@ from typing import Any
 
 from praxidesk.engine.logins import LoginDeed, LoginFault, LoginList, LoginRefused
 from praxidesk.engine.server_probe import ServerTrouble
-from praxidesk.models.server_admin import server_address
+from praxidesk.models.server.admin import server_address
 from praxidesk.models.store import StoreUnavailable
 from praxidesk.services.logins import ServerLogins
 from praxidesk.worker.access import AccessFailed

@@ -5,7 +5,7 @@ from sqlalchemy.exc import ArgumentError
 
 from praxidesk.engine.outcomes import StoreFault
 from praxidesk.engine.server_probe import ABOUT_LOGIN, ServerTrouble
-from praxidesk.models.server_url import server_url
+from praxidesk.models.server.url import server_url
 from praxidesk.worker.access import AccessFailed
 from praxidesk.worker.keyring_box import KeyringBox
 from praxidesk.worker.questions.signing_in import Remembering, SignInForm

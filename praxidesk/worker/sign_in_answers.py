@@ -6,8 +6,8 @@ from typing import Any
 from praxidesk.engine.passwords import PasswordFlaw
 from praxidesk.engine.server_probe import ServerTrouble
 from praxidesk.engine.sign_in import SignInRefused
-from praxidesk.models.server_admin import ServerRefused, server_address
-from praxidesk.models.server_users import BadPassword, set_password
+from praxidesk.models.server.admin import ServerRefused, server_address
+from praxidesk.models.server.users import BadPassword, set_password
 from praxidesk.models.store import StoreUnavailable
 from praxidesk.worker.access import AccessFailed
 from praxidesk.worker.file_door import FileDoor

@@ -11,8 +11,9 @@ from pytestqt.qtbot import QtBot
 from praxidesk.app import Program, desk_settings
 from praxidesk.engine.journal import Deed
 from praxidesk.engine.roles import StaffRole
-from praxidesk.models import keys_in_hand, password_hash
+from praxidesk.models import password_hash
 from praxidesk.models.journal_queries import JournalFilter
+from praxidesk.models.sqlite import keys_in_hand
 from praxidesk.models.store import Store
 from praxidesk.practice_clock import PracticeClock
 from praxidesk.services.accounts import Accounts

@@ -37,9 +37,9 @@ from praxidesk.ui.wording import dates
 from praxidesk.ui.wording.language import Language
 from praxidesk.worker.opening import store_at
 from tests.models.desks_of_a_server import PASSWORD, SECRETS, Server, login_of, server
-from tests.models.test_site_rights import with_sites
 from tests.services.diary import PRACTICE
 from tests.stores import Stores
+from tests.two_sites import with_sites
 from tests.ui.hands import Hands
 
 A = ActionId

@@ -11,8 +11,8 @@ from sqlalchemy import make_url
 
 from praxidesk.app import Program, desk_settings
 from praxidesk.engine.roles import StaffRole
-from praxidesk.models import server_users
-from praxidesk.models.server_admin import server_address
+from praxidesk.models.server import users as server_users
+from praxidesk.models.server.admin import server_address
 from praxidesk.practice_clock import PracticeClock
 from praxidesk.ui.actions.action_list import ActionId
 from praxidesk.ui.sign_in.password_sheet import PasswordSheet

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from pytestqt.qtbot import QtBot
 
 from praxidesk.engine.vocabulary import Status
-from praxidesk.models import pulse
+from praxidesk.models.server import pulse
 from praxidesk.worker.messages import Link
 from tests.app.store_desk import StoreDesk, store_desk
 from tests.campaigns.booking_load import note

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from praxidesk.models import keys_in_hand, password_hash
+from praxidesk.models import password_hash
+from praxidesk.models.sqlite import keys_in_hand
 from praxidesk.services.sign_in import recover
 from tests.cli.conftest import PRACTICE, Ran, Shell
 from tests.older_file import take_back

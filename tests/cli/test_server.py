@@ -10,8 +10,10 @@ import pytest
 from sqlalchemy import create_engine
 from sqlalchemy.pool import NullPool
 
-from praxidesk.models import revision, server_admin, server_setup
-from praxidesk.models.server_roles import GROUPS
+from praxidesk.models import revision
+from praxidesk.models.server import admin as server_admin
+from praxidesk.models.server import setup as server_setup
+from praxidesk.models.server.roles import GROUPS
 from praxidesk.models.store import Store
 from praxidesk.services.journal import newest_seal, prove
 from tests.cli.conftest import Ran, Shell

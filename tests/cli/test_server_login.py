@@ -6,7 +6,7 @@ from praxidesk.commands import credentials
 from praxidesk.commands.faults import explain
 from praxidesk.engine.outcomes import StoreFault
 from praxidesk.engine.server_probe import ServerTrouble
-from praxidesk.models.server_trouble import trouble_in
+from praxidesk.models.server.trouble import trouble_in
 from tests.cli.conftest import PRACTICE, Shell, visit
 from tests.stores import Stores
 

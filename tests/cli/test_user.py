@@ -9,7 +9,8 @@ from urllib.parse import quote
 import psycopg
 import pytest
 
-from praxidesk.models import scram, server_users
+from praxidesk.models.server import scram
+from praxidesk.models.server import users as server_users
 from tests.cli.conftest import Ran, Shell
 from tests.small_practice import put_into
 from tests.statement_log import StatementLog

@@ -10,9 +10,9 @@ from sqlalchemy import make_url
 
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.requests import NewPatient
-from praxidesk.models.server_admin import server_address
-from praxidesk.models.server_roles import EVERYBODY, StaffRole
-from praxidesk.models.server_setup import set_up
+from praxidesk.models.server.admin import server_address
+from praxidesk.models.server.roles import EVERYBODY, StaffRole
+from praxidesk.models.server.setup import set_up
 from praxidesk.models.store import PATIENCE_MS, Store
 from praxidesk.services.desk import Desk
 from tests.services.diary import Diary, entry_of

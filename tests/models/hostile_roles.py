@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from praxidesk.models.server_roles import StaffRole
+from praxidesk.models.server.roles import StaffRole
 from tests.models.hostile_statements import DESCRIPTION, OURS, THE_SERVER, WRITING
 
 _ABSENT = (

@@ -14,7 +14,7 @@ from praxidesk.engine.vocabulary import EntryId
 from praxidesk.models.at_desk import desk_name
 from praxidesk.models.at_work import CHANNEL, AtWork, FileDesks, at_work_of
 from praxidesk.models.changes import Changes, ChangeWatch
-from praxidesk.models.server_roles import StaffRole
+from praxidesk.models.server.roles import StaffRole
 from praxidesk.models.store import Store
 from tests.models.desks_of_a_server import login_of, server
 from tests.statement_log import StatementLog

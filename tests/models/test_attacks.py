@@ -8,7 +8,7 @@ import pytest
 
 from praxidesk.engine.spans import HOUR
 from praxidesk.models.changes import Changes, ChangeWatch
-from praxidesk.models.server_roles import StaffRole
+from praxidesk.models.server.roles import StaffRole
 from praxidesk.models.store import Store
 from praxidesk.models.tables import METADATA
 from tests.models.desks_of_a_server import SECRETS, Server, server

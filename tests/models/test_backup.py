@@ -9,7 +9,7 @@ import psycopg
 import pytest
 from sqlalchemy import make_url
 
-from praxidesk.models.server_roles import BACKUP, StaffRole
+from praxidesk.models.server.roles import BACKUP, StaffRole
 from praxidesk.models.store import Store
 from praxidesk.services.journal import prove
 from tests.models.desks_of_a_server import PASSWORD, Server, server

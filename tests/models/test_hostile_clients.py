@@ -9,10 +9,10 @@ import pytest
 
 from praxidesk.engine.outcomes import StoreFault
 from praxidesk.models.faults import HeldUp, of_driver
-from praxidesk.models.scram import verifier
-from praxidesk.models.server_admin import ServerRefused, server_address
-from praxidesk.models.server_roles import StaffRole
-from praxidesk.models.server_sessions import end_session, sessions
+from praxidesk.models.server.admin import ServerRefused, server_address
+from praxidesk.models.server.roles import StaffRole
+from praxidesk.models.server.scram import verifier
+from praxidesk.models.server.sessions import end_session, sessions
 from praxidesk.models.store import StoreUnavailable
 from praxidesk.models.store_facts import store_facts
 from tests.models import hostile_roles as hostile

@@ -10,8 +10,9 @@ import pytest
 from sqlalchemy import text
 
 from praxidesk.engine.outcomes import StoreFault
-from praxidesk.models import revision, sqlite_file, writes
+from praxidesk.models import revision, writes
 from praxidesk.models.queries import practice
+from praxidesk.models.sqlite import file as sqlite_file
 from praxidesk.models.store import Store, StoreUnavailable
 from tests.small_practice import SITE, SmallPractice
 from tests.statement_log import StatementLog

@@ -29,8 +29,9 @@ from praxidesk.engine.requests import (
 from praxidesk.engine.series_outcomes import DateState, SeriesOutcome
 from praxidesk.engine.series_requests import SeriesRequest, SeriesRule
 from praxidesk.engine.vocabulary import EntryKind, Frequency, Role, Status
-from praxidesk.models import actor_locks, server_turns, writes
-from praxidesk.models.sqlite_file import SqliteFile
+from praxidesk.models import actor_locks, writes
+from praxidesk.models.server import turns as server_turns
+from praxidesk.models.sqlite.file import SqliteFile
 from praxidesk.models.store import Store, StoreUnavailable
 from praxidesk.services import booking, cancelling, moving, series, status_changes
 from praxidesk.services.desk import Desk

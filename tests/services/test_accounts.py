@@ -11,8 +11,8 @@ from praxidesk.engine.journal import Deed
 from praxidesk.engine.sign_in import NotSignedIn, SignedIn, SignInRefused
 from praxidesk.models import password_hash
 from praxidesk.models.journal_queries import JournalFilter
-from praxidesk.models.server_roles import StaffRole
-from praxidesk.models.sqlite_journal import client, login
+from praxidesk.models.server.roles import StaffRole
+from praxidesk.models.sqlite.journal import client, login
 from praxidesk.models.store import Store
 from praxidesk.services.accounts import AccountRefused, Accounts
 from praxidesk.services.journal import newest_lines, prove

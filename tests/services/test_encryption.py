@@ -11,10 +11,11 @@ import pytest
 
 from praxidesk.engine.outcomes import Done, StoreFault
 from praxidesk.engine.sign_in import NotSignedIn, SignedIn, SignInRefused
-from praxidesk.models import key_file, keys_in_hand, password_hash
+from praxidesk.models import password_hash
 from praxidesk.models.faults import StoreUnavailable
-from praxidesk.models.key_file import KeyFile, key_file_of
-from praxidesk.models.server_roles import StaffRole
+from praxidesk.models.server.roles import StaffRole
+from praxidesk.models.sqlite import key_file, keys_in_hand
+from praxidesk.models.sqlite.key_file import KeyFile, key_file_of
 from praxidesk.models.store import Store
 from praxidesk.services import encryption
 from praxidesk.services.accounts import AccountRefused, Accounts, Strangers

@@ -11,8 +11,8 @@ import pytest
 from sqlalchemy import make_url
 
 from praxidesk.engine.server_probe import Readiness, ServerFound, ServerRefused, ServerTrouble
-from praxidesk.models.server_probe import ServerUnusable, look_in, require_rights
-from praxidesk.models.server_trouble import trouble_in
+from praxidesk.models.server.probe import ServerUnusable, look_in, require_rights
+from praxidesk.models.server.trouble import trouble_in
 from praxidesk.services.founding import found
 from praxidesk.services.server_probe import probe_server
 from praxidesk.worker.server_address import Encryption, ServerAddress
@@ -135,7 +135,7 @@ class HalfServer:
 
 @pytest.mark.parametrize("lets_in", [False, True])
 def test_a_server_that_stops_in_the_middle_is_left(lets_in: bool, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("praxidesk.models.server_probe.PATIENCE_SECONDS", 1)
+    monkeypatch.setattr("praxidesk.models.server.probe.PATIENCE_SECONDS", 1)
     server = HalfServer(lets_in=lets_in)
     url = make_url(f"postgresql://praxi:geheim@127.0.0.1:{server.port}/praxis")
     try:

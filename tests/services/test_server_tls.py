@@ -10,7 +10,7 @@ import pytest
 
 from praxidesk.engine.outcomes import StoreFault
 from praxidesk.engine.server_probe import Readiness, ServerFound, ServerRefused, ServerTrouble
-from praxidesk.models import server_transport
+from praxidesk.models.server import transport as server_transport
 from praxidesk.models.store import Store
 from praxidesk.services.server_probe import probe_server
 from praxidesk.ui.first_run.server_words import trouble_text

@@ -12,7 +12,7 @@ from praxidesk.engine.roles import ANYBODY, StaffRole
 from praxidesk.engine.sign_in import NotSignedIn, SignInRefused
 from praxidesk.models import password_hash
 from praxidesk.models.journal_queries import JournalFilter
-from praxidesk.models.key_file import key_file_of
+from praxidesk.models.sqlite.key_file import key_file_of
 from praxidesk.models.store import Store
 from praxidesk.services.accounts import Accounts
 from praxidesk.services.encryption import encrypt

@@ -27,10 +27,12 @@ from praxidesk.engine.logins import (
 from praxidesk.engine.outcomes import StoreFault
 from praxidesk.engine.passwords import PasswordFlaw
 from praxidesk.engine.roles import StaffRole
-from praxidesk.models import password_hash, scram, server_users
+from praxidesk.models import password_hash
 from praxidesk.models.journal_queries import JournalFilter
-from praxidesk.models.server_admin import server_address
-from praxidesk.models.server_setup import set_up
+from praxidesk.models.server import scram
+from praxidesk.models.server import users as server_users
+from praxidesk.models.server.admin import server_address
+from praxidesk.models.server.setup import set_up
 from praxidesk.models.store import Store
 from praxidesk.services.encryption import encrypt
 from praxidesk.services.journal import newest_lines

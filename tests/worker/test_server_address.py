@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import make_url
 
-from praxidesk.models.server_transport import encryption
-from praxidesk.models.server_url import hosts_of, server_url, target
+from praxidesk.models.server.transport import encryption
+from praxidesk.models.server.url import hosts_of, server_url, target
 from praxidesk.worker.premises import premises_of
 from praxidesk.worker.questions.places import ProbeServer
 from praxidesk.worker.server_address import Encryption, ServerAddress, address_of, is_local

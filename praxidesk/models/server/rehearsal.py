@@ -18,7 +18,7 @@ from praxidesk.models import entry_writes, queries
 from praxidesk.models.actor_locks import ActorsMissing, lock_actors
 
 if TYPE_CHECKING:
-    from praxidesk.models.server_connection import ServerConnection
+    from praxidesk.models.server.connection import ServerConnection
 
 _NO_ENTRY = EntryId(-1)
 _NO_TIME = Span(1 << 31, (1 << 31) + 60)

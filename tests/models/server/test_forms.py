@@ -6,8 +6,8 @@ from praxidesk.engine.requests import NewPatient
 from praxidesk.exchange.practice_file import read
 from praxidesk.exchange.texts import NAME_LENGTH, NOTE_LENGTH, REASON_LENGTH
 from praxidesk.exchange.wall_times import FIRST_YEAR, LAST_YEAR
-from praxidesk.models.server_forms import FORMS, statements
-from praxidesk.models.server_roles import StaffRole
+from praxidesk.models.server.forms import FORMS, statements
+from praxidesk.models.server.roles import StaffRole
 from praxidesk.models.tables import METADATA
 from praxidesk.services.setup import apply
 from tests.models.desks_of_a_server import server

@@ -9,7 +9,7 @@ constraint guards them all.
 from dataclasses import dataclass
 
 from praxidesk.models import tables
-from praxidesk.models.server_roles import ERASER, OF_SITES
+from praxidesk.models.server.roles import ERASER, OF_SITES
 
 ACTORS = "actor_elsewhere"
 """Ids of actors who are elsewhere for whoever asks; a view over a function, read once for a statement."""

@@ -7,11 +7,11 @@ from sqlalchemy import make_url
 
 from praxidesk.engine.outcomes import StoreFault
 from praxidesk.engine.server_probe import ServerTrouble
-from praxidesk.models import server_transport
 from praxidesk.models.faults import StoreUnavailable
-from praxidesk.models.server_admin import administering
-from praxidesk.models.server_transport import encryption
-from praxidesk.models.server_url import server_url
+from praxidesk.models.server import transport as server_transport
+from praxidesk.models.server.admin import administering
+from praxidesk.models.server.transport import encryption
+from praxidesk.models.server.url import server_url
 from praxidesk.models.store import Store
 
 CHECKED = {"sslmode": "verify-full", "sslrootcert": "system"}

@@ -13,12 +13,13 @@ from sqlalchemy.pool import ConnectionPoolEntry, NullPool, Pool, QueuePool
 
 from praxidesk.engine.outcomes import StoreFault
 from praxidesk.engine.server_probe import ServerTrouble
-from praxidesk.models import keys_in_hand, sqlite_drivers
 from praxidesk.models.faults import RuleBroken, StoreUnavailable, of_driver
-from praxidesk.models.key_file import KeyFile, key_file_of
-from praxidesk.models.places import unsafe_because
-from praxidesk.models.sqlite_journal import Writer, seal_from_now_on
-from praxidesk.models.sqlite_turns import take_turn
+from praxidesk.models.sqlite import drivers as sqlite_drivers
+from praxidesk.models.sqlite import keys_in_hand
+from praxidesk.models.sqlite.journal import Writer, seal_from_now_on
+from praxidesk.models.sqlite.key_file import KeyFile, key_file_of
+from praxidesk.models.sqlite.places import unsafe_because
+from praxidesk.models.sqlite.turns import take_turn
 
 APPLICATION_ID = 0x50784473
 """``PxDs`` in the file's header, written by the first migration."""

@@ -14,18 +14,18 @@ from sqlalchemy.pool import ConnectionPoolEntry, NullPool
 from praxidesk.engine.outcomes import StoreFault
 from praxidesk.models.at_desk import application_name, desk_name
 from praxidesk.models.faults import StoreUnavailable, of_driver
-from praxidesk.models.hang_guard import HangGuard
-from praxidesk.models.key_file import KeyFile
 from praxidesk.models.revision import VERSION_TABLE
-from praxidesk.models.server_sessions import end_overdue
-from praxidesk.models.server_transport import encryption
-from praxidesk.models.server_turns import ServerTurns
-from praxidesk.models.server_url import connected, hosts_of, target
+from praxidesk.models.server.hang_guard import HangGuard
+from praxidesk.models.server.sessions import end_overdue
+from praxidesk.models.server.transport import encryption
+from praxidesk.models.server.turns import ServerTurns
+from praxidesk.models.server.url import connected, hosts_of, target
+from praxidesk.models.sqlite.key_file import KeyFile
 
 if TYPE_CHECKING:
     import psycopg
 
-    from praxidesk.models.server_connection import ServerConnection
+    from praxidesk.models.server.connection import ServerConnection
 
 OLDEST_SERVER = 15
 
@@ -138,7 +138,7 @@ class PostgresServer:
         """Have a connection learn for its first booking what it must, once."""
         if self._is_ready:
             return
-        from praxidesk.models.server_rehearsal import rehearse  # noqa: PLC0415 - most programs never book
+        from praxidesk.models.server.rehearsal import rehearse  # noqa: PLC0415 - most programs never book
 
         with self.engine.connect() as connection, connection.begin():
             self._is_ready = True

@@ -8,10 +8,10 @@ from sqlalchemy import URL
 
 from praxidesk.engine.server_probe import ServerTrouble
 from praxidesk.models.faults import StoreUnavailable
-from praxidesk.models.hang_guard import HangGuard
-from praxidesk.models.postgres_server import OLDEST_SERVER
-from praxidesk.models.server_transport import encryption
-from praxidesk.models.server_trouble import trouble_in
+from praxidesk.models.server.hang_guard import HangGuard
+from praxidesk.models.server.postgres_server import OLDEST_SERVER
+from praxidesk.models.server.transport import encryption
+from praxidesk.models.server.trouble import trouble_in
 
 PATIENCE_SECONDS = 6
 """For one address of the server; a name may have several."""

@@ -13,9 +13,9 @@ from sqlalchemy import Table
 
 from praxidesk.engine.roles import OWN_STATUSES, Deed, who_may
 from praxidesk.models import tables
-from praxidesk.models.own_sight import IS_MET, IS_MINE, OWN_ACTOR
-from praxidesk.models.server_roles import ERASER, EVERYBODY, KEEPER, OF_SITES, StaffRole
-from praxidesk.models.site_rights import IDS_ELSEWHERE
+from praxidesk.models.server.own_sight import IS_MET, IS_MINE, OWN_ACTOR
+from praxidesk.models.server.roles import ERASER, EVERYBODY, KEEPER, OF_SITES, StaffRole
+from praxidesk.models.server.site_rights import IDS_ELSEWHERE
 
 
 class Verb(StrEnum):

@@ -16,7 +16,7 @@ from praxidesk.engine.outcomes import StoreFault
 from praxidesk.engine.sign_in import NotSignedIn, SignInRefused
 from praxidesk.models import password_hash
 from praxidesk.models.faults import StoreUnavailable
-from praxidesk.models.wrapped_key import KeyDamaged, WrappedKey, unwrap, wrap
+from praxidesk.models.sqlite.wrapped_key import KeyDamaged, WrappedKey, unwrap, wrap
 
 SUFFIX = ".keys"
 RECOVERY = ""

@@ -4,8 +4,8 @@ As relations, not as functions of each row: so the server looks a few entries or
 lists those of the login once for a statement where there are many to be looked at.
 """
 
-from praxidesk.models.server_access import SCHEMA as ACCESS
-from praxidesk.models.site_rights import viewers_rows
+from praxidesk.models.server.access import SCHEMA as ACCESS
+from praxidesk.models.server.site_rights import viewers_rows
 
 OWN_ACTOR = "own_actor()"
 """Who the practitioner is in the calendar whose login it is."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import URL, Connection, text
 
-from praxidesk.models.server_admin import administering
+from praxidesk.models.server.admin import administering
 
 IDLE_SECONDS = 30
 """How long a transaction in which something was changed or locked may rest. Our own never do."""

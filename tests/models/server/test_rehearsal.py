@@ -8,8 +8,8 @@ import pytest
 from praxidesk.engine.outcomes import Refused
 from praxidesk.engine.roles import Deed, who_may
 from praxidesk.engine.vocabulary import Status
-from praxidesk.models.server_connection import ServerConnection
-from praxidesk.models.server_roles import StaffRole
+from praxidesk.models.server.connection import ServerConnection
+from praxidesk.models.server.roles import StaffRole
 from praxidesk.models.store import Store
 from praxidesk.services.desk import Desk
 from tests.models.desks_of_a_server import Server, server

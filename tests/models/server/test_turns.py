@@ -13,8 +13,8 @@ import pytest
 from praxidesk.engine.outcomes import StoreFault
 from praxidesk.engine.vocabulary import EntryId
 from praxidesk.models import queries
-from praxidesk.models.server_connection import ServerConnection
-from praxidesk.models.server_turns import WITHOUT_S, ServerTurns
+from praxidesk.models.server.connection import ServerConnection
+from praxidesk.models.server.turns import WITHOUT_S, ServerTurns
 from praxidesk.models.store import Store, StoreUnavailable
 from tests.small_practice import put_into
 from tests.stores import Stores

@@ -10,10 +10,10 @@ from sqlalchemy import URL, Connection, text
 
 from praxidesk.engine.logins import LoginFault
 from praxidesk.engine.passwords import PasswordFlaw, flaw_of_password
-from praxidesk.models.scram import verifier
-from praxidesk.models.server_access import SCHEMA
-from praxidesk.models.server_admin import ServerRefused, administering
-from praxidesk.models.server_roles import StaffRole
+from praxidesk.models.server.access import SCHEMA
+from praxidesk.models.server.admin import ServerRefused, administering
+from praxidesk.models.server.roles import StaffRole
+from praxidesk.models.server.scram import verifier
 
 _PATIENCE_SECONDS = 30
 """For one call: a session that is ended may take five seconds to go."""

@@ -7,10 +7,10 @@ a role without login that may, and do nothing but what is written here. The sche
 from sqlalchemy import Connection, text
 
 from praxidesk.engine.logins import LoginFault
-from praxidesk.models import server_sessions
-from praxidesk.models.scram import ROUNDS
-from praxidesk.models.server_admin import REFUSED_IN_WORDS
-from praxidesk.models.server_roles import EVERYBODY, KEEPER, OF_SITES, OWNER, VIEWER_SCHEMA, StaffRole
+from praxidesk.models.server import sessions as server_sessions
+from praxidesk.models.server.admin import REFUSED_IN_WORDS
+from praxidesk.models.server.roles import EVERYBODY, KEEPER, OF_SITES, OWNER, VIEWER_SCHEMA, StaffRole
+from praxidesk.models.server.scram import ROUNDS
 
 SCHEMA = "praxi_access"
 _VERIFIER = "^SCRAM-SHA-256\\$[1-9][0-9]{5,8}:[A-Za-z0-9+/=]{24,}\\$[A-Za-z0-9+/]{43}=:[A-Za-z0-9+/]{43}=$"

@@ -5,10 +5,12 @@ from typing import Any
 
 from sqlalchemy import Column, Connection, text
 
-from praxidesk.models import own_sight, server_forms, server_guards, site_rights, unsampled
 from praxidesk.models.revision import VERSION_TABLE
-from praxidesk.models.rights import ERASER_READS, FUNCTIONS, HIDDEN_FROM_VIEWERS, RIGHTS, Right, Verb
-from praxidesk.models.server_roles import (
+from praxidesk.models.server import forms as server_forms
+from praxidesk.models.server import guards as server_guards
+from praxidesk.models.server import own_sight, site_rights, unsampled
+from praxidesk.models.server.rights import ERASER_READS, FUNCTIONS, HIDDEN_FROM_VIEWERS, RIGHTS, Right, Verb
+from praxidesk.models.server.roles import (
     ERASER,
     EVERYBODY,
     JOURNAL_OWNER,

@@ -6,7 +6,7 @@ from base64 import b64decode
 
 import pytest
 
-from praxidesk.models.scram import ROUNDS, prepared, verifier
+from praxidesk.models.server.scram import ROUNDS, prepared, verifier
 
 SALT = b64decode("W22ZaJ0SNY7soEsUEjb6gQ==")
 NONCE = "rOprNGfwEbeRWgbNEkqO%hvYDpWUa2RaTCAfuxFIlj)hNlF$k0"

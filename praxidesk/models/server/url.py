@@ -47,7 +47,7 @@ def connected(given: tuple[Any, ...], named: Mapping[str, Any]) -> Any:  # noqa:
     """A new connection. psycopg asks each host by itself, so no standby would be preferred by libpq."""
     from psycopg import OperationalError  # noqa: PLC0415 - a file needs no psycopg
 
-    from praxidesk.models.server_connection import (  # noqa: PLC0415 - as above
+    from praxidesk.models.server.connection import (  # noqa: PLC0415 - as above
         ServerConnection,
         ServerCursor,
         of_one_size,

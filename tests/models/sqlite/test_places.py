@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from praxidesk.engine.outcomes import StoreFault
-from praxidesk.models import places
+from praxidesk.models.sqlite import places
 from praxidesk.models.store import Store, StoreUnavailable
 
 MOUNTS = """\

@@ -11,7 +11,7 @@ from sqlalchemy import text
 
 from praxidesk.engine.outcomes import StoreFault
 from praxidesk.models import writes
-from praxidesk.models.server_admin import administering, server_address
+from praxidesk.models.server.admin import administering, server_address
 from praxidesk.models.store import Deadlock, RuleBroken, Store, StoreUnavailable
 from tests.models.faults import COUNT_UP, count_up, counted, fault_of
 from tests.small_practice import PATIENT, SITE, SmallPractice, put_into

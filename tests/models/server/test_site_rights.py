@@ -32,9 +32,9 @@ from praxidesk.exchange.conflict_messages import message
 from praxidesk.exchange.names import Names
 from praxidesk.exchange.practice_file import read
 from praxidesk.models import queries
-from praxidesk.models.own_sight import OWN_ACTOR
-from praxidesk.models.rights import FUNCTIONS
-from praxidesk.models.server_roles import EVERYBODY, OF_SITES, StaffRole
+from praxidesk.models.server.own_sight import OWN_ACTOR
+from praxidesk.models.server.rights import FUNCTIONS
+from praxidesk.models.server.roles import EVERYBODY, OF_SITES, StaffRole
 from praxidesk.models.store import StoreUnavailable
 from praxidesk.models.tables import METADATA
 from praxidesk.services import unseen_dates
@@ -55,23 +55,7 @@ from praxidesk.worker.store_access import StoreAccess
 from tests.models.desks_of_a_server import SECRETS, Server, login_of, server
 from tests.services.diary import MONDAY, PRACTICE, entry_of
 from tests.stores import Stores
-
-EAST = "OST"
-ELSEWHERE = ("KOC", "R1", "OP1", "ANA", "CARM1")
-"""Only at the main site; R2 is in the east, Dr. Weber at both."""
-
-
-def with_sites(text: str) -> str:
-    """The practice file, with a branch in the east."""
-    for code in ELSEWHERE:
-        text = text.replace(f'code = "{code}"\n', f'code = "{code}"\nsites = ["HAUS"]\n')
-    for code, sites in {"WEB": '"HAUS", "OST"', "R2": '"OST"'}.items():
-        text = text.replace(f'code = "{code}"\n', f'code = "{code}"\nsites = [{sites}]\n')
-    text = text.replace(
-        'code = "KOC"\n',
-        'code = "KOC"\nabsences = [{ from = "2027-02-01", to = "2027-02-05", reason = "Kur" }]\n',
-    )
-    return text + f'\n[[branch]]\ncode = "{EAST}"\nname = "Praxis Ost"\n'
+from tests.two_sites import EAST, ELSEWHERE, with_sites
 
 
 @pytest.fixture(scope="module")

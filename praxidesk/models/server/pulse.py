@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from praxidesk.models.hang_guard import cut
+from praxidesk.models.server.hang_guard import cut
 
 if TYPE_CHECKING:
     import psycopg

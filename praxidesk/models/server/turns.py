@@ -9,7 +9,7 @@ import time
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from praxidesk.models.server_connection import ServerConnection
+    from praxidesk.models.server.connection import ServerConnection
 
 PATIENCE_MS = 8_000
 """Whoever is last in a rush of slow desks waits no longer; for less, many gave up and overtook the rest."""

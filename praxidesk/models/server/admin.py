@@ -10,9 +10,9 @@ from sqlalchemy.pool import NullPool
 from praxidesk.engine.logins import LoginFault
 from praxidesk.engine.outcomes import StoreFault
 from praxidesk.models.faults import StoreUnavailable, translated
-from praxidesk.models.hang_guard import HangGuard
-from praxidesk.models.server_transport import encryption
-from praxidesk.models.server_url import server_url, target
+from praxidesk.models.server.hang_guard import HangGuard
+from praxidesk.models.server.transport import encryption
+from praxidesk.models.server.url import server_url, target
 
 REFUSED_IN_WORDS = "PX001"
 """The SQLSTATE of what a function of ours refuses: its message is for people, its constraint for programs."""

@@ -11,17 +11,18 @@ from dataclasses import dataclass
 from sqlalchemy import URL, Connection, text
 from sqlalchemy.exc import DBAPIError
 
-from praxidesk.models import revision, unsampled
-from praxidesk.models.postgres_server import MIGRATION_LOCK, OLDEST_SERVER
-from praxidesk.models.server_access import set_up_access
-from praxidesk.models.server_admin import ServerRefused, administering
-from praxidesk.models.server_rights import (
+from praxidesk.models import revision
+from praxidesk.models.server import unsampled
+from praxidesk.models.server.access import set_up_access
+from praxidesk.models.server.admin import ServerRefused, administering
+from praxidesk.models.server.granting import (
     give_rights,
     hand_erasing_to,
     hand_journal_to,
     take_rights_away,
 )
-from praxidesk.models.server_roles import (
+from praxidesk.models.server.postgres_server import MIGRATION_LOCK, OLDEST_SERVER
+from praxidesk.models.server.roles import (
     BACKUP,
     ERASER,
     EVERYBODY,

@@ -22,18 +22,18 @@ from praxidesk.exchange.practice_file import read
 from praxidesk.models import queries
 from praxidesk.models.journal_queries import JournalFilter
 from praxidesk.models.revision import VERSION_TABLE
-from praxidesk.models.rights import ERASER_READS, FUNCTIONS, HIDDEN_FROM_VIEWERS, RIGHTS, Verb
-from praxidesk.models.scram import verifier
-from praxidesk.models.server_access import ADMIN_FUNCTIONS, MANAGERS_FUNCTIONS, OWN_FUNCTIONS
-from praxidesk.models.server_admin import server_address
-from praxidesk.models.server_rights import JOURNAL as OWN_JOURNAL
-from praxidesk.models.server_roles import ERASER, EVERYBODY, JOURNAL_OWNER, KEEPER, OWNER, StaffRole
-from praxidesk.models.server_setup import set_up
+from praxidesk.models.server.access import ADMIN_FUNCTIONS, MANAGERS_FUNCTIONS, OWN_FUNCTIONS
+from praxidesk.models.server.admin import server_address
+from praxidesk.models.server.granting import JOURNAL as OWN_JOURNAL
+from praxidesk.models.server.rights import ERASER_READS, FUNCTIONS, HIDDEN_FROM_VIEWERS, RIGHTS, Verb
+from praxidesk.models.server.roles import ERASER, EVERYBODY, JOURNAL_OWNER, KEEPER, OWNER, StaffRole
+from praxidesk.models.server.scram import verifier
+from praxidesk.models.server.setup import set_up
+from praxidesk.models.server.site_rights import LIMITS, policy_name
+from praxidesk.models.server.unsampled import UNSAMPLED
 from praxidesk.models.settled_requests import Asked
-from praxidesk.models.site_rights import LIMITS, policy_name
 from praxidesk.models.store import StoreUnavailable
 from praxidesk.models.tables import METADATA
-from praxidesk.models.unsampled import UNSAMPLED
 from praxidesk.services.finding import find_everything
 from praxidesk.services.history import entry_history, history_page, last_change
 from praxidesk.services.journal import newest_lines, prove, prove_in_pieces

@@ -14,7 +14,7 @@ from sqlalchemy import URL
 from praxidesk.engine.outcomes import StoreFault
 from praxidesk.engine.server_probe import ServerTrouble
 from praxidesk.models.faults import StoreUnavailable
-from praxidesk.models.server_url import hosts_of
+from praxidesk.models.server.url import hosts_of
 
 _HERE = frozenset({"localhost", "127.0.0.1", "::1"})
 _CHECKED = "verify-full"
