@@ -8,6 +8,7 @@ from praxidesk.engine.logins import KnownLogin, LoginFault, LoginKeeping, LoginL
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.walltime import Zone
 from praxidesk.ui.booking.verdict import Verdict, VerdictKind
+from praxidesk.ui.controls.fitting_scroll import FittingScroll
 from praxidesk.ui.controls.key_button import KeyButton
 from praxidesk.ui.controls.rule import Rule
 from praxidesk.ui.controls.surface import Surface
@@ -173,7 +174,6 @@ class LoginListPage(LoginPage):
         left.addWidget(self.said)
         self.said.hide()
         side = Surface(theme, "chrome")
-        side.setFixedWidth(_BESIDE)
         buttons = QVBoxLayout(side)
         buttons.setContentsMargins(12, 12, 12, 12)
         buttons.setSpacing(8)
@@ -186,7 +186,9 @@ class LoginListPage(LoginPage):
         row.setSpacing(0)
         row.addLayout(left, 1)
         row.addWidget(Rule(theme, Qt.Orientation.Vertical))
-        row.addWidget(side)
+        beside = FittingScroll(side)
+        beside.setFixedWidth(_BESIDE)
+        row.addWidget(beside)
         self.column.addLayout(row, 1)
 
     def _heads(self, theme: Theme) -> QWidget:

@@ -1,6 +1,6 @@
 """A sheet of pages that are gone through one after the other: set-up, import."""
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from praxidesk.ui.controls.key_button import KeyButton
@@ -13,9 +13,24 @@ from praxidesk.ui.overlays.footer import Footer
 from praxidesk.ui.overlays.sheet import Sheet
 
 WIDTH = 860
-_PAGE = 380
+_PAGE, _LEAST = 380, 160
 """Height of a page; a window with less room scrolls the tables."""
-_AROUND = 250
+
+
+class _Pages(QStackedWidget):
+    """As high as a page is meant to be, whatever is on it; lower where the window is."""
+
+    def sizeHint(self) -> QSize:
+        """Of the intended height."""
+        return QSize(super().sizeHint().width(), _PAGE)
+
+    def hasHeightForWidth(self) -> bool:
+        """None of its pages' words make it higher."""
+        return False
+
+    def minimumSizeHint(self) -> QSize:
+        """Some lines of a table."""
+        return QSize(super().minimumSizeHint().width(), _LEAST)
 
 
 class SteppedSheet(Sheet):
@@ -30,8 +45,8 @@ class SteppedSheet(Sheet):
         self.problem = ToneLabel(theme, "", BASE, SEMIBOLD, Tone.DANGER)
         self.problem.setWordWrap(True)
         self.problem.hide()
-        self.pages = QStackedWidget()
-        self.pages.setFixedHeight(max(200, min(_PAGE, window.height() - _AROUND)))
+        self.pages = _Pages()
+        self.pages.setMaximumHeight(_PAGE)
         self.footer = Footer(theme)
         self.cancel = KeyButton(theme, key=self.tr("Esc"))
         self.back = KeyButton(theme, key=self.tr("Alt+←"))

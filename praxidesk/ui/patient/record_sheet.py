@@ -21,8 +21,10 @@ from praxidesk.engine.patient_changes import (
 from praxidesk.engine.vocabulary import ActorId
 from praxidesk.engine.walltime import Zone
 from praxidesk.ui.booking.verdict import Verdict, VerdictKind
+from praxidesk.ui.controls.fitting_scroll import FittingScroll
 from praxidesk.ui.controls.key_button import KeyButton
 from praxidesk.ui.controls.refused_mark import mark_refused
+from praxidesk.ui.controls.surface import Surface
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel, section_label
 from praxidesk.ui.look.fonts import HEADING, REGULAR, SECONDARY, SEMIBOLD
 from praxidesk.ui.look.theme import Theme
@@ -131,7 +133,8 @@ class RecordSheet(Sheet):
         )
 
     def _build(self, theme: Theme) -> None:
-        column = QVBoxLayout()
+        body = Surface(theme, "raised")
+        column = QVBoxLayout(body)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(12)
         title = self.tr("Patient's data")
@@ -151,7 +154,7 @@ class RecordSheet(Sheet):
         self.trouble.setWordWrap(True)
         self.trouble.hide()
         column.addWidget(self.trouble)
-        self.card.column.addLayout(column)
+        self.card.column.addWidget(FittingScroll(body))
         footer = Footer(theme)
         footer.row.addStretch(1)
         footer.row.addWidget(self.cancel)

@@ -74,15 +74,15 @@ class RepetitionRow(QWidget):
     def _build(self) -> None:
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(12)
+        grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(4)
         last = QWidget()
         self._last = QStackedLayout(last)
         self._last.setContentsMargins(0, 0, 0, 0)
         self._last.addWidget(self.count)
         self._last.addWidget(self.until)
-        last.setFixedWidth(124)
-        self.interval.setFixedWidth(148)
+        last.setFixedWidth(114)
+        self.interval.setFixedWidth(138)
         fields = (self.frequency, self.interval, self.weekdays, self.end, last)
         for column, field in enumerate(fields):
             if column < len(self._labels):

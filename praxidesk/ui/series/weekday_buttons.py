@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from praxidesk.ui.look.fonts import BASE, MEDIUM
 from praxidesk.ui.look.theme_sheet import ButtonKind, dress
 
-_PAD = 7
+_PAD = 5
 
 
 class WeekdayButtons(QWidget):

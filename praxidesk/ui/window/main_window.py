@@ -8,7 +8,8 @@ from praxidesk.ui.look.appearance import Appearance
 from praxidesk.ui.settings import DeskSettings
 from praxidesk.ui.settings_file import SettingsFile
 
-SMALLEST = QSize(900, 560)
+SMALLEST = QSize(848, 460)
+"""What a laptop's screen leaves where everything is enlarged to 150 %, or full HD to 200 %."""
 
 
 class MainWindow(QMainWindow):

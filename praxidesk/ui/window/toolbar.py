@@ -27,7 +27,7 @@ HEIGHT = 52
 VIEWS = (ActionId.VIEW_DAY, ActionId.VIEW_WEEK, ActionId.VIEW_MONTH, ActionId.VIEW_ROOMS)
 _MENU_KEY = "F10"
 _ICON = 20
-_MEDIUM, _NARROW = 1400, 1160
+_MEDIUM, _NARROW, _TIGHT = 1400, 1160, 940
 """Below these widths the toolbar says things shorter, and then leaves some out."""
 
 
@@ -37,6 +37,20 @@ class Room(Enum):
     WIDE = "wide"
     MEDIUM = "medium"
     NARROW = "narrow"
+    TIGHT = "tight"
+    """A small screen, much enlarged: what the menu and a key do as well is left to them."""
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether all is said in its shortest form."""
+        return self in {Room.NARROW, Room.TIGHT}
+
+    @classmethod
+    def of(cls, width: int) -> "Room":
+        """That of a toolbar so many pixels wide."""
+        if width >= _NARROW:
+            return cls.WIDE if width >= _MEDIUM else cls.MEDIUM
+        return cls.NARROW if width >= _TIGHT else cls.TIGHT
 
 
 class Toolbar(Surface):
@@ -125,14 +139,14 @@ class Toolbar(Surface):
 
     def resizeEvent(self, event: object) -> None:  # noqa: ARG002 (Qt's)
         """Say less where there is less room."""
-        width = self.width()
-        room = Room.WIDE if width >= _MEDIUM else Room.MEDIUM if width >= _NARROW else Room.NARROW
+        room = Room.of(self.width())
         if room is not self._room:
             self._room = room
-            is_narrow = room is Room.NARROW
-            self.week.setVisible(not is_narrow)
+            self.week.setVisible(not room.is_narrow)
+            for tool in (self.undo, self.redo, self.print):
+                tool.setVisible(room is not Room.TIGHT)
             for part in (self.views, self.search, self.book):
-                part.set_compact(is_narrow)
+                part.set_compact(room.is_narrow)
             self._say_title()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -151,7 +165,7 @@ class Toolbar(Surface):
         days = self._days
         if not days:
             return
-        is_narrow = self._room is Room.NARROW
+        is_narrow = self._room.is_narrow
         title = dates.days_title(days, is_short=is_narrow)
         if self._month is not None:
             title = dates.month_year(self._month)

@@ -114,13 +114,15 @@ def week_word() -> str:
 def days_title(days: Sequence[date], *, is_short: bool = False) -> str:
     """What stands over several days: ``23. – 27. November 2026``, or both months where they differ.
 
-    :param is_short: of two years only the later one
+    :param is_short: with its month shortened, and of two years only the later one
     """
     first, last = days[0], days[-1]
     if first == last:
         return long_day(first)
-    end = _written(last, translate("dates", "d MMMM yyyy"))
     if (first.year, first.month) == (last.year, last.month):
+        end = _written(
+            last, translate("dates", "d MMM yyyy") if is_short else translate("dates", "d MMMM yyyy")
+        )
         start = _written(first, translate("dates", "d", "day of the month"))
     else:
         end = _written(last, translate("dates", "d MMM yyyy"))

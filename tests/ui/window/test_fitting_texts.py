@@ -5,6 +5,7 @@ import subprocess
 import sys
 
 import pytest
+from praxidesk.ui.action_list import ActionId as A
 from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -18,13 +19,12 @@ from PySide6.QtWidgets import (
 )
 
 from praxidesk.ui.controls.tone_label import ToneLabel
+from praxidesk.ui.window.main_window import SMALLEST
 from praxidesk.ui.wording.language import Language
 from tests.leftovers import ROOT
 from tests.ui.desk import Desk
 from tests.ui.screens import SCREENS, Screen, screens_gateway, settle, shown
 from tests.ui.window.conftest import OpenDesk
-
-SIZES = (QSize(1280, 800), QSize(1600, 1000))
 
 
 def cut_off(top: QWidget) -> list[str]:
@@ -77,6 +77,10 @@ def _lies_inside(widget: QWidget, top: QWidget) -> bool:
 
 
 FACTOR = float(os.environ.get("QT_SCALE_FACTOR", "1"))
+FULL_HD_AT_200 = QSize(960, 540)
+SMALL = () if FACTOR > 1 else (SMALLEST, FULL_HD_AT_200)
+"""What an enlarged screen leaves; how a size is enlarged itself is seen on the others."""
+SIZES = (*SMALL, QSize(1280, 800), QSize(1600, 1000))
 LIKE_OTHERS = ("settings-", "series", "combined", "booking-")
 """Built of the same parts as other screens: looked at where nothing is enlarged, to save time."""
 LOOKED_AT = [each for each in SCREENS if FACTOR == 1 or not each.name.startswith(LIKE_OTHERS)]
@@ -116,6 +120,20 @@ def test_every_text_fits_where_everything_is_drawn_larger(factor: str) -> None:
         check=False,
     )
     assert done.returncode == 0, done.stdout
+
+
+def test_a_small_window_leaves_to_menu_and_keys_what_they_do_as_well(desk: Desk) -> None:
+    desk.window.resize(SMALLEST)
+    settle(desk)
+    toolbar = desk.window.parts.toolbar
+    tools = (toolbar.undo, toolbar.redo, toolbar.print)
+    assert desk.window.size() == SMALLEST
+    assert not any(each.isVisible() for each in tools)
+    in_menu = {each.text() for each in toolbar.menu.menu().actions()}
+    assert {desk.window.actions_[each].text() for each in (A.UNDO, A.REDO, A.PRINT)} <= in_menu
+    desk.window.resize(1280, 800)
+    settle(desk)
+    assert all(each.isVisible() for each in tools)
 
 
 def test_a_label_without_room_is_noticed(desk: Desk) -> None:
