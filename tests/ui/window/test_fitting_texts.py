@@ -5,7 +5,6 @@ import subprocess
 import sys
 
 import pytest
-from praxidesk.ui.action_list import ActionId as A
 from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from praxidesk.ui.actions.action_list import ActionId as A
 from praxidesk.ui.controls.tone_label import ToneLabel
 from praxidesk.ui.window.main_window import SMALLEST
 from praxidesk.ui.wording.language import Language
