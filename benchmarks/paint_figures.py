@@ -19,11 +19,11 @@ from praxidesk.engine.vocabulary import Status
 from praxidesk.models import queries
 from praxidesk.models.store import Store
 from praxidesk.services.desk import Desk
-from praxidesk.ui.calendar.day_view import DayView
-from praxidesk.ui.calendar.grid_builder import NARROWEST_IN_WEEK
-from praxidesk.ui.calendar.grid_canvas import GridCanvas
+from praxidesk.ui.calendar.grid.builder import NARROWEST_IN_WEEK
+from praxidesk.ui.calendar.grid.canvas import GridCanvas
+from praxidesk.ui.calendar.grid.day_view import DayView
+from praxidesk.ui.calendar.grid.week_view import WeekView
 from praxidesk.ui.calendar.state import CalendarState
-from praxidesk.ui.calendar.week_view import WeekView
 from praxidesk.ui.look.theme import ThemeName, apply_theme
 from praxidesk.worker.week_cache import week_span
 

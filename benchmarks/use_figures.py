@@ -18,7 +18,7 @@ from benchmarks.desk_window import Clock, DeskWindow, Pulse, Taken, open_window
 from benchmarks.figures import Figure, rounded
 from benchmarks.paint_figures import tiles_of
 from praxidesk.ui.actions.action_list import ActionId
-from praxidesk.ui.calendar.grid_canvas import GridCanvas
+from praxidesk.ui.calendar.grid.canvas import GridCanvas
 from praxidesk.ui.shown.shown import Shown
 from praxidesk.ui.shown.view_kind import ViewKind
 

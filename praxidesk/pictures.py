@@ -15,7 +15,7 @@ from praxidesk.app import Program, application, desk_settings
 from praxidesk.engine.outcomes import StoreFault
 from praxidesk.engine.server_probe import ServerTrouble
 from praxidesk.practice_clock import PracticeClock
-from praxidesk.ui.calendar.grid_canvas import GridCanvas
+from praxidesk.ui.calendar.grid.canvas import GridCanvas
 from praxidesk.ui.settings import ThemeMode
 from praxidesk.ui.shown.shown import Shown
 from praxidesk.ui.shown.view_kind import ViewKind

@@ -13,7 +13,7 @@ from praxidesk.engine.spans import HOUR, Span
 from praxidesk.engine.vocabulary import ActorId, Role
 from praxidesk.ui.calendar.ghost_words import reasons
 from praxidesk.ui.calendar.move_check import MoveJudge
-from praxidesk.ui.calendar.rooms_plan import operating_rooms
+from praxidesk.ui.calendar.rooms.plan import operating_rooms
 from praxidesk.ui.calendar.state import CalendarState, MoveWanted
 
 translate = QCoreApplication.translate

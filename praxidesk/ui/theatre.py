@@ -14,7 +14,7 @@ from praxidesk.engine.requests import MilestoneRequest, MoveRequest
 from praxidesk.engine.room_progress import DayProgress, RoomProgress, day_progress
 from praxidesk.engine.spans import Span
 from praxidesk.engine.vocabulary import ActorId
-from praxidesk.ui.calendar.rooms_plan import operating_rooms
+from praxidesk.ui.calendar.rooms.plan import operating_rooms
 from praxidesk.ui.calendar.state import CalendarState, MoveWanted
 from praxidesk.ui.changes.moves import move_request
 from praxidesk.ui.holding.roomless import Roomless

@@ -10,7 +10,7 @@ from praxidesk.engine.entries import Entry
 from praxidesk.engine.spans import MINUTE
 from praxidesk.engine.vocabulary import EntryId, Status
 from praxidesk.ui.actions.action_list import ActionId
-from praxidesk.ui.calendar.time_grid import TimeGrid
+from praxidesk.ui.calendar.grid.time_grid import TimeGrid
 from praxidesk.ui.look.theme import ThemeName
 from praxidesk.ui.overlays.cancel_sheet import CancelSheet
 from praxidesk.ui.overlays.refusal_sheet import RefusalSheet

@@ -24,7 +24,7 @@ from praxidesk.models.store import StoreUnavailable
 from praxidesk.practice_clock import PracticeClock
 from praxidesk.services.setup import apply
 from praxidesk.ui.actions.action_list import ActionId
-from praxidesk.ui.calendar.holding_grid import HoldingGrid
+from praxidesk.ui.calendar.grid.holding_grid import HoldingGrid
 from praxidesk.ui.diagnostics.diagnostics_sheet import DiagnosticsSheet
 from praxidesk.ui.history.history_sheet import HistorySheet
 from praxidesk.ui.logins.logins_sheet import LoginsSheet

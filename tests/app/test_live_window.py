@@ -15,7 +15,7 @@ from praxidesk.app import Program, desk_settings
 from praxidesk.models.store import Store
 from praxidesk.practice_clock import PracticeClock
 from praxidesk.ui.calendar.items import ENTRY_ROLE
-from praxidesk.ui.calendar.month_view import MonthView
+from praxidesk.ui.calendar.month.view import MonthView
 from praxidesk.ui.shown.shown import Shown
 from praxidesk.ui.shown.view_kind import ViewKind
 from praxidesk.worker.opening import store_at

@@ -10,11 +10,11 @@ from pytestqt.qtbot import QtBot
 
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.vocabulary import EntryId
-from praxidesk.ui.calendar import grid_paint
-from praxidesk.ui.calendar.grid_cursor import cursor_on, tile_under
-from praxidesk.ui.calendar.month_view import MonthView
+from praxidesk.ui.calendar.grid import paint as grid_paint
+from praxidesk.ui.calendar.grid.cursor import cursor_on, tile_under
+from praxidesk.ui.calendar.grid.week_view import WeekView
+from praxidesk.ui.calendar.month.view import MonthView
 from praxidesk.ui.calendar.state import CalendarState
-from praxidesk.ui.calendar.week_view import WeekView
 from praxidesk.ui.look.theme import ThemeName, theme
 from praxidesk.ui.shown.view_kind import ViewKind
 from praxidesk.ui.shown.view_stack import ViewStack

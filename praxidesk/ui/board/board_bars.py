@@ -9,8 +9,8 @@ from praxidesk.ui.board.board_layout import BoardLayout, BoardRow, PlacedBoardBa
 from praxidesk.ui.board.board_plan import BarKind, BoardBar
 from praxidesk.ui.calendar.box import Box
 from praxidesk.ui.calendar.hatches import Hatch, hatch_brush
-from praxidesk.ui.calendar.rooms_body import RADIUS, Ruler, paint_body
-from praxidesk.ui.calendar.rooms_inks import Inks, inks_of
+from praxidesk.ui.calendar.rooms.body import RADIUS, Ruler, paint_body
+from praxidesk.ui.calendar.rooms.inks import Inks, inks_of
 from praxidesk.ui.calendar.shortened import shortened
 from praxidesk.ui.calendar.text_line import draw_line, fitting, width_of, wrapped
 from praxidesk.ui.calendar.tile_face import Look

@@ -20,7 +20,7 @@ from typing import NamedTuple
 
 from praxidesk.ui.board.board_plan import BoardBar, BoardPlan, BoardRoom
 from praxidesk.ui.calendar.box import Box
-from praxidesk.ui.calendar.rooms_layout import TimeScale, body_end
+from praxidesk.ui.calendar.rooms.layout import TimeScale, body_end
 
 UNITS = 1000
 _LEAST_WIDE = 1400

@@ -10,11 +10,11 @@ from praxidesk.ui.board import board_words
 from praxidesk.ui.board.board_bars import BoardBars
 from praxidesk.ui.board.board_layout import NAMES, STATES, BoardLayout, BoardRow, hours_shown
 from praxidesk.ui.board.board_plan import BoardPlan, BoardRoom, Sign
-from praxidesk.ui.calendar import rooms_text
 from praxidesk.ui.calendar.box import Box
 from praxidesk.ui.calendar.glyphs import Symbol, paint_glyph
 from praxidesk.ui.calendar.hatches import Hatch, hatch_brush
-from praxidesk.ui.calendar.rooms_ruler import paint_phase
+from praxidesk.ui.calendar.rooms import rooms_text
+from praxidesk.ui.calendar.rooms.ruler import paint_phase
 from praxidesk.ui.calendar.text_line import Flush, draw_line, elided, width_of, wrapped
 from praxidesk.ui.look.fonts import REGULAR, SEMIBOLD, TextSize
 from praxidesk.ui.look.theme import Theme

@@ -13,10 +13,10 @@ from praxidesk.engine.room_progress import RoomState
 from praxidesk.engine.spans import Span, merged, subtracted
 from praxidesk.engine.vocabulary import Colour, EntryKind, Milestone, Phase, Role, Status
 from praxidesk.ui.board import board_words
-from praxidesk.ui.calendar import rooms_text
 from praxidesk.ui.calendar.ground import Ground
 from praxidesk.ui.calendar.lanes import Lane, lanes
-from praxidesk.ui.calendar.rooms_plan import Bar, Room, RoomsPlan
+from praxidesk.ui.calendar.rooms import rooms_text
+from praxidesk.ui.calendar.rooms.plan import Bar, Room, RoomsPlan
 from praxidesk.ui.calendar.state import CalendarState
 from praxidesk.ui.calendar.tile_face import FaceWords, one_line
 from praxidesk.ui.calendar.time_axis import DayScale

@@ -13,7 +13,7 @@ from praxidesk.ui.board import board_words
 from praxidesk.ui.board.board_layout import BoardLayout, arrange_board, pages_of
 from praxidesk.ui.board.board_paint import BoardPainter, Standing
 from praxidesk.ui.board.board_plan import BoardPlan, board_plan, spoken
-from praxidesk.ui.calendar.rooms_plan import operating_rooms, rooms_plan
+from praxidesk.ui.calendar.rooms.plan import operating_rooms, rooms_plan
 from praxidesk.ui.calendar.state import CalendarState
 from praxidesk.ui.calendar.text_line import Flush, draw_line, wrapped
 from praxidesk.ui.calendar_feed import CalendarFeed, Drawn

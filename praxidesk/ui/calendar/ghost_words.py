@@ -12,8 +12,8 @@ from praxidesk.engine.spans import Span
 from praxidesk.engine.vocabulary import ActorId, ConflictKind, EntryId
 from praxidesk.ui.calendar import unseen
 from praxidesk.ui.calendar.actor_names import short_name
-from praxidesk.ui.calendar.grid_gesture import Shift
-from praxidesk.ui.calendar.grid_layout import Column, GridLayout
+from praxidesk.ui.calendar.grid.gesture import Shift
+from praxidesk.ui.calendar.grid.layout import Column, GridLayout
 from praxidesk.ui.calendar.move_check import Verdict
 from praxidesk.ui.calendar.overlay_paint import Clash, Ghost, HeldTile
 from praxidesk.ui.calendar.state import CalendarState

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.vocabulary import EntryId
-from praxidesk.ui.calendar.cursor_grid import ENTER, SIDEWAYS, VERTICAL
+from praxidesk.ui.calendar.grid.cursor_grid import ENTER, SIDEWAYS, VERTICAL
 from praxidesk.ui.calendar.view import CalendarView
 from praxidesk.ui.calendar_feed import CalendarFeed
 from praxidesk.ui.changes.reception import Reception

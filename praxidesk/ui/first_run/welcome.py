@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from praxidesk.engine.practice import Practice, Site
 from praxidesk.engine.walltime import Zone
-from praxidesk.ui.calendar.day_view import DayView
+from praxidesk.ui.calendar.grid.day_view import DayView
 from praxidesk.ui.calendar.state import CalendarState
 from praxidesk.ui.first_run.welcome_card import WIDTH, WelcomeCard
 from praxidesk.ui.look.theme import Theme

@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
-from praxidesk.ui.calendar.month_days import MonthDay, MonthFacts, month_facts
+from praxidesk.ui.calendar.month.days import MonthDay, MonthFacts, month_facts
 from praxidesk.ui.calendar.state import CalendarState
 from praxidesk.ui.calendar.tile_face import one_line
 from praxidesk.ui.printing.faces import fitted, width, wrapped

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from praxidesk.engine.vocabulary import Phase
-from praxidesk.ui.calendar.rooms_plan import Bar
+from praxidesk.ui.calendar.rooms.plan import Bar
 from praxidesk.ui.printing.marks import Box, Fill, Mark, Stroke
 
 HEIGHT = 8.0

@@ -8,9 +8,9 @@ from PySide6.QtCore import QCoreApplication
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.spans import MINUTE
 from praxidesk.engine.vocabulary import EntryKind, Phase, Role
-from praxidesk.ui.calendar import rooms_text
 from praxidesk.ui.calendar.ground import Ground
-from praxidesk.ui.calendar.rooms_plan import Bar, Room, RoomsPlan, rooms_plan
+from praxidesk.ui.calendar.rooms import rooms_text
+from praxidesk.ui.calendar.rooms.plan import Bar, Room, RoomsPlan, rooms_plan
 from praxidesk.ui.calendar.state import CalendarState
 from praxidesk.ui.calendar.tile_face import one_line
 from praxidesk.ui.printing import faces

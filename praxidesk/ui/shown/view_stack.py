@@ -9,15 +9,15 @@ from praxidesk.engine.entries import Entry
 from praxidesk.engine.vocabulary import EntryId
 from praxidesk.ui import slices
 from praxidesk.ui.calendar.chosen import chosen_of
-from praxidesk.ui.calendar.day_view import DayView
+from praxidesk.ui.calendar.grid.day_view import DayView
+from praxidesk.ui.calendar.grid.time_grid import TimeGrid
+from praxidesk.ui.calendar.grid.week_view import WeekView
 from praxidesk.ui.calendar.hand_view import HandView
-from praxidesk.ui.calendar.month_view import MonthView
+from praxidesk.ui.calendar.month.view import MonthView
 from praxidesk.ui.calendar.over_days import DayTarget
-from praxidesk.ui.calendar.rooms_view import RoomsView
+from praxidesk.ui.calendar.rooms.view import RoomsView
 from praxidesk.ui.calendar.state import CalendarState, Place
-from praxidesk.ui.calendar.time_grid import TimeGrid
 from praxidesk.ui.calendar.view import CalendarView, DropTarget
-from praxidesk.ui.calendar.week_view import WeekView
 from praxidesk.ui.look.theme import Theme
 from praxidesk.ui.shown.view_kind import ViewKind
 from praxidesk.ui.slices import Slices

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from praxidesk.engine.vocabulary import ActorKind
-from praxidesk.ui.calendar.cursor_grid import CursorGrid
+from praxidesk.ui.calendar.grid.cursor_grid import CursorGrid
 from praxidesk.ui.calendar.state import Place
 from praxidesk.ui.other_desks.others_at_work import OthersAtWork
 from praxidesk.ui.shown.shown import WITH_COLUMNS, Shown

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
-from praxidesk.ui.calendar.month_view import MonthView
+from praxidesk.ui.calendar.month.view import MonthView
 from praxidesk.ui.shown.view_kind import ViewKind
 from praxidesk.worker.gateway import Gateway
 from praxidesk.worker.messages import StoreState

@@ -9,7 +9,7 @@ from praxidesk.engine.entries import Entry, PatientOnEntry
 from praxidesk.ui.board import board_words
 from praxidesk.ui.board.board_layout import FOOTER, HEADER, LOWEST_ROW, arrange_board, unit_of
 from praxidesk.ui.board.board_plan import BarKind, BoardPlan, BoardRoom, Sign, board_plan, spoken
-from praxidesk.ui.calendar.rooms_plan import rooms_plan
+from praxidesk.ui.calendar.rooms.plan import rooms_plan
 from tests.ui.board.wall_day import SECRETS, patient, wall_state
 
 

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from praxidesk.engine.vocabulary import ActorId, EntryId
-from praxidesk.ui.calendar.time_grid import TimeGrid
+from praxidesk.ui.calendar.grid.time_grid import TimeGrid
 from tests.ui.calendar.small_day import minute
 
 LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from praxidesk.engine.spans import Span
 from praxidesk.engine.vocabulary import ServiceId, Status, type_service
 from praxidesk.ui.calendar.entry_filter import NO_FILTER, EntryFilter
-from praxidesk.ui.calendar.grid_builder import GridBuilder
-from praxidesk.ui.calendar.grid_kept import Kept
-from praxidesk.ui.calendar.grid_layout import GridLayout, Metrics
-from praxidesk.ui.calendar.month_days import month_facts
+from praxidesk.ui.calendar.grid.builder import GridBuilder
+from praxidesk.ui.calendar.grid.kept import Kept
+from praxidesk.ui.calendar.grid.layout import GridLayout, Metrics
+from praxidesk.ui.calendar.month.days import month_facts
 from praxidesk.ui.calendar.move_check import judged
 from praxidesk.ui.calendar.state import CalendarState, MoveWanted
 from praxidesk.ui.calendar.tile_face import FaceWords, Muting

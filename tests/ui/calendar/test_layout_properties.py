@@ -14,13 +14,13 @@ from praxidesk.engine.entries import Allocation, Entry
 from praxidesk.engine.spans import MINUTE
 from praxidesk.engine.vocabulary import GONE, ActorId, EntryId, EntryKind, Role, Status
 from praxidesk.ui.calendar.colour_by import ColourBy
-from praxidesk.ui.calendar.grid_builder import GridBuilder
-from praxidesk.ui.calendar.grid_kept import Kept
-from praxidesk.ui.calendar.grid_layout import Metrics
-from praxidesk.ui.calendar.month_days import month_facts
-from praxidesk.ui.calendar.month_layout import arrange_month
-from praxidesk.ui.calendar.rooms_layout import ZOOM_STEPS, arrange_rooms
-from praxidesk.ui.calendar.rooms_plan import rooms_plan
+from praxidesk.ui.calendar.grid.builder import GridBuilder
+from praxidesk.ui.calendar.grid.kept import Kept
+from praxidesk.ui.calendar.grid.layout import Metrics
+from praxidesk.ui.calendar.month.days import month_facts
+from praxidesk.ui.calendar.month.layout import arrange_month
+from praxidesk.ui.calendar.rooms.layout import ZOOM_STEPS, arrange_rooms
+from praxidesk.ui.calendar.rooms.plan import rooms_plan
 from praxidesk.ui.calendar.tile_face import FaceWords
 from praxidesk.ui.calendar.time_axis import time_axis
 from tests.ui.calendar import busy_practice, small_day

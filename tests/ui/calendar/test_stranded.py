@@ -9,9 +9,9 @@ from praxidesk.engine.vocabulary import ActorId, Status
 from praxidesk.ui.calendar.colour_by import ColourBy
 from praxidesk.ui.calendar.entry_tooltip import entry_tooltip
 from praxidesk.ui.calendar.glyphs import Symbol
-from praxidesk.ui.calendar.month_days import month_facts
-from praxidesk.ui.calendar.month_text import day_spoken, entry_spoken
-from praxidesk.ui.calendar.rooms_text import spoken
+from praxidesk.ui.calendar.month.days import month_facts
+from praxidesk.ui.calendar.month.month_text import day_spoken, entry_spoken
+from praxidesk.ui.calendar.rooms.rooms_text import spoken
 from praxidesk.ui.calendar.tile_face import FaceWords
 from praxidesk.ui.calendar.tile_text import fit
 from tests.ui.calendar.small_day import KOC, ROOM, WEBER, ZONE, appointment, blockout, practice, state

@@ -16,15 +16,16 @@ from praxidesk.engine.roles import Person, StaffRole
 from praxidesk.engine.room_progress import RoomState
 from praxidesk.engine.vocabulary import ActorId, ConflictKind, EntryId, Role, Status
 from praxidesk.ui.board.board_plan import board_plan
-from praxidesk.ui.calendar import month_text, rooms_text
-from praxidesk.ui.calendar.day_view import DayView
 from praxidesk.ui.calendar.ghost_words import SHARED_TIME, reasons
+from praxidesk.ui.calendar.grid.day_view import DayView
 from praxidesk.ui.calendar.items import ENTRY_ROLE
-from praxidesk.ui.calendar.month_days import month_facts
-from praxidesk.ui.calendar.month_view import MonthView
+from praxidesk.ui.calendar.month import month_text
+from praxidesk.ui.calendar.month.days import month_facts
+from praxidesk.ui.calendar.month.view import MonthView
 from praxidesk.ui.calendar.move_check import judged
-from praxidesk.ui.calendar.rooms_plan import rooms_plan
-from praxidesk.ui.calendar.rooms_view import RoomsView
+from praxidesk.ui.calendar.rooms import rooms_text
+from praxidesk.ui.calendar.rooms.plan import rooms_plan
+from praxidesk.ui.calendar.rooms.view import RoomsView
 from praxidesk.ui.calendar.state import CalendarState
 from praxidesk.ui.calendar.view import CalendarView
 from praxidesk.ui.wording import dates

@@ -12,11 +12,11 @@ from pytestqt.qtbot import QtBot
 
 from praxidesk.engine.vocabulary import EntryId
 from praxidesk.ui.calendar.chosen import chosen_of
-from praxidesk.ui.calendar.grid_layout import GridLayout
-from praxidesk.ui.calendar.grid_paint import GridPainter
-from praxidesk.ui.calendar.grid_pictures import GridPictures
+from praxidesk.ui.calendar.grid.layout import GridLayout
+from praxidesk.ui.calendar.grid.paint import GridPainter
+from praxidesk.ui.calendar.grid.pictures import GridPictures
+from praxidesk.ui.calendar.grid.week_view import WeekView
 from praxidesk.ui.calendar.state import CalendarState
-from praxidesk.ui.calendar.week_view import WeekView
 from praxidesk.ui.calendar_feed import CalendarFeed
 from praxidesk.ui.look.theme import ThemeName, theme
 from praxidesk.ui.shown.foresight import Foresight

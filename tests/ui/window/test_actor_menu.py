@@ -5,7 +5,7 @@ from PySide6.QtCore import QPoint, Qt
 
 from praxidesk.ui import slices
 from praxidesk.ui.calendar.actor_names import family_name
-from praxidesk.ui.calendar.time_grid import TimeGrid
+from praxidesk.ui.calendar.grid.time_grid import TimeGrid
 from praxidesk.ui.shown.view_kind import ViewKind
 from tests.ui.desk import Desk, Key
 from tests.ui.desk_practice import KOC, WEBER

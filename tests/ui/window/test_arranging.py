@@ -6,8 +6,8 @@ import pytest
 
 from praxidesk.engine.vocabulary import ActorKind
 from praxidesk.ui.actions.action_list import ActionId
-from praxidesk.ui.calendar.grid_cursor import step_minutes
-from praxidesk.ui.calendar.time_grid import TimeGrid
+from praxidesk.ui.calendar.grid.cursor import step_minutes
+from praxidesk.ui.calendar.grid.time_grid import TimeGrid
 from praxidesk.ui.settings import DeskSettings
 from praxidesk.ui.settings_file import SettingsFile
 from praxidesk.ui.shown.arrangement import ColumnsBy, WeekLength

@@ -5,8 +5,8 @@ from PySide6.QtCore import QPoint, Qt
 
 from praxidesk.engine.vocabulary import Status, type_service
 from praxidesk.ui.calendar.entry_filter import EntryFilter
+from praxidesk.ui.calendar.grid.time_grid import TimeGrid
 from praxidesk.ui.calendar.tile_face import Muting
-from praxidesk.ui.calendar.time_grid import TimeGrid
 from praxidesk.ui.filtering.filter_sheet import FilterSheet
 from praxidesk.ui.settings_file import SettingsFile
 from tests.ui.desk import SHIFT, Desk, Key

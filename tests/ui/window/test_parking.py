@@ -12,7 +12,7 @@ from praxidesk.engine.roles import Person, StaffRole
 from praxidesk.engine.vocabulary import EntryId, Status
 from praxidesk.ui.actions.action_list import ActionId
 from praxidesk.ui.calendar.chosen import chosen_of
-from praxidesk.ui.calendar.time_grid import TimeGrid
+from praxidesk.ui.calendar.grid.time_grid import TimeGrid
 from praxidesk.ui.controls.key_cap import KeyCap
 from praxidesk.ui.overlays.refusal_sheet import RefusalSheet
 from praxidesk.ui.settings import DeskSettings

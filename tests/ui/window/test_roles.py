@@ -11,12 +11,12 @@ from praxidesk.engine.roles import ANYBODY, DEEDS, Deed, Person, StaffRole, who_
 from praxidesk.engine.vocabulary import EntryId, EntryKind, Status
 from praxidesk.ui.actions.action_list import ACTIONS, ActionId
 from praxidesk.ui.actions.permission import lacking, reason_text
-from praxidesk.ui.calendar.grid_header import column_tooltip
-from praxidesk.ui.calendar.grid_layout import Column
-from praxidesk.ui.calendar.month_days import month_facts
-from praxidesk.ui.calendar.month_text import day_spoken
+from praxidesk.ui.calendar.grid.header import column_tooltip
+from praxidesk.ui.calendar.grid.layout import Column
+from praxidesk.ui.calendar.grid.time_grid import TimeGrid
+from praxidesk.ui.calendar.month.days import month_facts
+from praxidesk.ui.calendar.month.month_text import day_spoken
 from praxidesk.ui.calendar.state import CalendarState
-from praxidesk.ui.calendar.time_grid import TimeGrid
 from praxidesk.ui.controls.tone_label import ToneLabel
 from praxidesk.ui.panels.note_field import NoteField
 from praxidesk.ui.panels.status_button import StatusButton

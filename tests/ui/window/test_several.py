@@ -12,9 +12,9 @@ from praxidesk.engine.together import TogetherRequest
 from praxidesk.engine.vocabulary import EntryId, Status
 from praxidesk.ui.actions.action_list import ActionId
 from praxidesk.ui.booking.booking_sheet import BookingSheet
-from praxidesk.ui.calendar.grid_cursor import cursor_at
+from praxidesk.ui.calendar.grid.cursor import cursor_at
+from praxidesk.ui.calendar.grid.time_grid import TimeGrid
 from praxidesk.ui.calendar.state import MoveWanted
-from praxidesk.ui.calendar.time_grid import TimeGrid
 from praxidesk.ui.overlays.cancel_sheet import CancelSheet
 from praxidesk.ui.overlays.clash_sheet import ClashSheet
 from praxidesk.ui.overlays.toast import ToastKind

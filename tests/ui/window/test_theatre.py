@@ -8,8 +8,8 @@ from praxidesk.engine.entries import Allocation
 from praxidesk.engine.requests import Keep, MoveRequest, Participant
 from praxidesk.engine.roles import ANYBODY, Person, StaffRole
 from praxidesk.engine.vocabulary import ActorId, EntryId, EntryKind, Milestone, Role, Status
-from praxidesk.ui.calendar.rooms_delays import pushed_words
-from praxidesk.ui.calendar.rooms_view import RoomsView
+from praxidesk.ui.calendar.rooms.delays import pushed_words
+from praxidesk.ui.calendar.rooms.view import RoomsView
 from praxidesk.ui.other_rooms import other_rooms
 from praxidesk.ui.overlays.push_sheet import PushSheet
 from praxidesk.ui.panels.operation_details import OperationDetails
