@@ -100,7 +100,8 @@ def paint_ghost(painter: QPainter, ghost: Ghost, theme: Theme, ratio: float) -> 
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for each in ghost.beside:
-        _dashed(painter, each.origin, theme)
+        if not each.origin.isEmpty():
+            _dashed(painter, each.origin, theme)
     for each in ghost.beside:
         _beside(painter, each, theme)
     if not ghost.origin.isEmpty():

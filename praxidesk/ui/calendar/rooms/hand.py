@@ -126,9 +126,7 @@ class RoomsHand(RoomsCanvas):
         result = [give_up, ("↵", self.tr("put down")), ("← ↑ ↓ →", self.tr("move"))]
         if move.can_resize:
             result.append(("+ −", self.tr("surgery longer, shorter")))
-        if len(move.entries) == 1:
-            result.append((self.tr("PgUp PgDn"), self.tr("other day")))
-        return [*result, park]
+        return [*result, (self.tr("PgUp PgDn"), self.tr("other day")), park]
 
     def _let_go(self) -> None:
         super()._let_go()

@@ -43,7 +43,7 @@ _HINTS = 52
 class RoomsMove:
     """From taking hold of one or several bars to putting them down.
 
-    Several move by the same time; into another room only where all come from one.
+    Several move by the same time, to another day too; into another room only where all come from one.
     """
 
     def __init__(
@@ -118,8 +118,6 @@ class RoomsMove:
         if rooms != [each.room.actor for each in self._layout.rows]:
             return False
         is_same_day = scale.day == self._scale.day
-        if self._others and not is_same_day:
-            return False
         for each in self._shifts:
             entry = each.bar.entry
             known = state.entry(entry.id)
@@ -127,10 +125,11 @@ class RoomsMove:
             if is_gone or (known is not None and known != entry):
                 return False
         if not is_same_day:
-            shift = self._elsewhere(state, layout)
-            if shift is None:
+            shifts = [self._elsewhere(each, state, layout) for each in self._shifts]
+            taken = [each for each in shifts if each is not None]
+            if len(taken) < len(shifts):
                 return False
-            self._shift = shift
+            self._shift, self._others = taken[0], tuple(taken[1:])
         self._state, self._layout, self._scale = state, layout, scale
         self._judge_of_state = self._new_judge()
         self.ghost = self._judge()
@@ -140,9 +139,10 @@ class RoomsMove:
     def _shifts(self) -> tuple[Shift, ...]:
         return (self._shift, *self._others)
 
-    def _elsewhere(self, state: CalendarState, layout: RoomsLayout) -> Shift | None:
+    @staticmethod
+    def _elsewhere(held: Shift, state: CalendarState, layout: RoomsLayout) -> Shift | None:
         """Held in the same room of another day, at the same time."""
-        entry, held = self._shift.bar.entry, self._shift
+        entry = held.bar.entry
         here = found(layout, entry)
         if here is not None:
             row, placed = here

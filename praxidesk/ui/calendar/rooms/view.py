@@ -175,10 +175,8 @@ class RoomsView(RoomsHand):
         is_pulled = self._is_grip(held, at)
         self._held_minute = minute - (held.facts.end if is_pulled else held.facts.start)
         self._take(Shift(held.facts, index, index, held.facts.start), by_keys=False, is_pulled=is_pulled)
-        is_one = self._move is not None and len(self._move.entries) == 1
         self.over_days.home = Home(layout.rows[index].room.actor, plan.scale.day, held.facts.start)
-        # Several come from rooms of one day, and stay on it.
-        self.over_days.is_open = is_one and not is_pulled
+        self.over_days.is_open = not is_pulled
 
     def _drag_to(self, at: QPoint) -> None:
         layout = self._layout

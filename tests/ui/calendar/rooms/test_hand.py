@@ -110,6 +110,47 @@ def test_several_bars_move_together(qtbot: QtBot, view: RoomsView) -> None:
     assert moved(qtbot, view, K.Key_Right).entry == FIRST.id, "what waits for a room stays where it is"
 
 
+def test_several_bars_go_to_another_day_together_each_into_its_room(qtbot: QtBot, view: RoomsView) -> None:
+    tuesday, other = date(2026, 11, 24), operation(5, TWO, 600, 2)
+    there = on_day(operation(6, TWO, 600, 2), tuesday)
+    view.set_state(state(FIRST, SECOND, other))
+    view.choose(chosen_of([FIRST.id, other.id], FIRST.id))
+    view.begin_move()
+    view.set_state(replace(state(SECOND, there), days=(tuesday,)))
+    assert set(view.held()) == {FIRST.id, other.id}
+    qtbot.keyClick(view, K.Key_Right)
+    with qtbot.waitSignal(view.moves_wanted) as wanted:
+        qtbot.keyClick(view, K.Key_Return)
+    by = ZONE.at(tuesday, 5) - ZONE.at(MONDAY, 0)
+    assert wanted.args[0] == tuple(
+        MoveWanted(each.id, type(each.span)(each.starts_at + by, each.ends_at + by), room, room)
+        for each, room in ((FIRST, ONE), (other, TWO))
+    )
+    # There and back again is nowhere new.
+    view.set_state(state(FIRST, SECOND, other))
+    view.choose(chosen_of([FIRST.id, other.id], FIRST.id))
+    view.begin_move()
+    view.set_state(replace(state(there), days=(tuesday,)))
+    view.set_state(state(FIRST, SECOND, other))
+    assert set(view.held()) == {FIRST.id, other.id}
+    with qtbot.assertNotEmitted(view.moves_wanted):
+        qtbot.keyClick(view, K.Key_Return)
+
+
+def on_day(entry: Entry, day: date) -> Entry:
+    """The same at the same time of another day."""
+    by = ZONE.at(day, 0) - ZONE.at(MONDAY, 0)
+    return replace(
+        entry,
+        starts_at=entry.starts_at + by,
+        ends_at=entry.ends_at + by,
+        allocations=tuple(
+            replace(each, starts_at=each.starts_at + by, ends_at=each.ends_at + by)
+            for each in entry.allocations
+        ),
+    )
+
+
 def test_a_step_of_a_bar_in_hand_paints_no_other_bar_again(
     qtbot: QtBot, view: RoomsView, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -165,17 +206,7 @@ def test_an_entry_of_another_day_is_placed_and_stays_in_hand_from_day_to_day(
     qtbot: QtBot, view: RoomsView
 ) -> None:
     thursday = date(2026, 11, 26)
-    by = ZONE.at(thursday, 0) - ZONE.at(MONDAY, 0)
-    other = operation(9, TWO, 600, 2, Status.WAITLIST)
-    other = replace(
-        other,
-        starts_at=other.starts_at + by,
-        ends_at=other.ends_at + by,
-        allocations=tuple(
-            replace(each, starts_at=each.starts_at + by, ends_at=each.ends_at + by)
-            for each in other.allocations
-        ),
-    )
+    other = on_day(operation(9, TWO, 600, 2, Status.WAITLIST), thursday)
     assert view.hold(other, Status.BOOKED)
     assert moved(qtbot, view, K.Key_Right) == MoveWanted(
         other.id, type(other.span)(ZONE.at(MONDAY, 605), ZONE.at(MONDAY, 720)), TWO, TWO, Status.BOOKED
@@ -233,6 +264,14 @@ def test_a_bar_held_over_a_day_beside_the_plan_goes_to_its_room_and_time_there(
         qtbot.mouseRelease(port, Qt.MouseButton.LeftButton, pos=over)
     assert put.args[0].span == there
     assert beside.over is None
+    # Several go there together.
+    view.set_state(state(FIRST, SECOND))
+    view.choose(chosen_of([FIRST.id, SECOND.id], FIRST.id))
+    dragged(over)
+    assert beside.over == thursday
+    with qtbot.waitSignal(view.moves_wanted) as together:
+        qtbot.mouseRelease(port, Qt.MouseButton.LeftButton, pos=over)
+    assert [each.span.start for each in together.args[0]] == [FIRST.starts_at + by, SECOND.starts_at + by]
 
 
 def test_the_strip_is_reached_by_tab_and_what_waits_there_is_booked_into_a_room(
