@@ -107,6 +107,11 @@ def _print(done: ServerSetup) -> None:
             "missing   praxidesk server init, once by a superuser: who may not see a name can still hear from"
             " the plans of queries which ones are frequent"
         )
+    if not done.owners_define:
+        print(
+            "missing   praxidesk server init, once by a superuser: with DROP OWNED BY any login can take away"
+            " the rules of a group that it is in, for everybody"
+        )
     access = f" ({done.access_file})" if done.access_file else ""
     lines = {
         "where": access,

@@ -218,6 +218,13 @@ def test_the_owner_of_the_database_who_may_make_roles_is_enough(shell: Shell, st
                 superuser.execute("ANALYZE patient")
                 is_told = superuser.info.server_version < 180000
             assert ("plans of queries" in init(shell, as_("caretaker", url)).out) is is_told
+            # Only a superuser makes an event trigger, and it stays.
+            missing = "missing   praxidesk server init, once by a superuser: with DROP OWNED BY"
+            assert missing in first.out
+            assert missing in again.out
+            by_superuser = init(shell, url)
+            assert "made      event trigger praxi_owners_define\n" in by_superuser.out
+            assert "DROP OWNED" not in by_superuser.out + init(shell, as_("caretaker", url)).out
 
 
 def test_an_older_schema_is_brought_up_to_date(shell: Shell, stores: Stores) -> None:

@@ -5,6 +5,8 @@ operation, ``{hidden}`` the actor of a patient whom only the colleague sees. Two
 statements of one transaction.
 """
 
+from praxidesk.models.server.roles import StaffRole
+
 THE_SERVER = (
     # files and programs of the server's computer
     "COPY (SELECT 1) TO PROGRAM 'id'",
@@ -86,6 +88,15 @@ THE_SERVER = (
     "GRANT pg_execute_server_program TO CURRENT_USER",
     "REASSIGN OWNED BY praxi_owner TO CURRENT_USER",
     "DROP OWNED BY praxi_owner",
+    "DROP OWNED BY CURRENT_USER",
+    "DROP OWNED BY praxi_user",
+    "DROP OWNED BY praxi_user CASCADE",
+    "SET ROLE praxi_user ;; DROP OWNED BY CURRENT_ROLE",
+    *(f"DROP OWNED BY {role.group}" for role in StaffRole),
+    "DROP OWNED BY praxi_of_sites",
+    "DROP OWNED BY praxi_backup",
+    "ALTER DEFAULT PRIVILEGES GRANT ALL ON TABLES TO PUBLIC",
+    "ALTER DEFAULT PRIVILEGES REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC",
     "ALTER DEFAULT PRIVILEGES FOR ROLE praxi_owner GRANT ALL ON TABLES TO PUBLIC",
     "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'praxi'",
     "SELECT pg_cancel_backend(pid) FROM pg_stat_activity WHERE usename = 'praxi'",

@@ -174,6 +174,28 @@ def login(
         stores.cluster.run(f"DROP ROLE {BACKUP}")
 
 
+@pytest.mark.parametrize(
+    "table", ["public.allocation", "public.actor", "pg_catalog.pg_class", "pg_catalog.pg_settings"]
+)
+def test_nobody_waits_for_a_whole_table_so_that_everybody_waits_behind(practice: Server, table: str) -> None:
+    with (
+        psycopg.connect(practice.as_(StaffRole.VIEWER)) as reader,
+        psycopg.connect(practice.as_(StaffRole.VIEWER), autocommit=True) as eve,
+    ):
+        reader.execute(f"SELECT 1 FROM {table}".encode())
+        eve.execute("SET lock_timeout = '5s'")
+        for statement in (
+            f"CREATE RULE mine AS ON UPDATE TO {table} DO INSTEAD NOTHING",
+            f'CREATE OR REPLACE RULE "_RETURN" AS ON SELECT TO {table} DO INSTEAD SELECT 1',
+            f"CREATE TRIGGER mine AFTER INSERT ON {table} EXECUTE FUNCTION entry_written()",
+            f"DROP TRIGGER mine ON {table}",
+            f"DROP POLICY praxi_owner ON {table}",
+            f"COMMENT ON TABLE {table} IS 'x'",
+        ):
+            with pytest.raises(psycopg.errors.InsufficientPrivilege):
+                eve.execute(statement.encode())
+
+
 def test_whoever_sits_on_rows_is_ended_by_a_desk_that_waits_for_them(practice: Server) -> None:
     with psycopg.connect(practice.url, autocommit=True) as superuser:
         definition = superuser.execute(

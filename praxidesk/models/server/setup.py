@@ -12,7 +12,7 @@ from sqlalchemy import URL, Connection, text
 from sqlalchemy.exc import DBAPIError
 
 from praxidesk.models import revision
-from praxidesk.models.server import unsampled
+from praxidesk.models.server import definitions, unsampled
 from praxidesk.models.server.access import set_up_access
 from praxidesk.models.server.admin import ServerRefused, administering
 from praxidesk.models.server.granting import (
@@ -77,6 +77,8 @@ class ServerSetup:
     """The login that set it up."""
     forgets_samples: bool
     """Whether no sample of names and notes is left from before; else a superuser must run it once."""
+    owners_define: bool
+    """Whether nobody else takes a policy away, or waits for a whole table; else a superuser must run it."""
     elsewhere: tuple[str, ...] = ()
     """Other databases of the server into which people's logins are let; roles are the whole server's."""
 
@@ -111,6 +113,8 @@ def set_up(url: URL) -> ServerSetup:
             made.append(f"{JOURNAL_OWNER} the owner of the journal")
         _close_to_others(connection)
         made += _let_copies_be_made(connection)
+        if connection.scalar(_IS_SUPERUSER):
+            made += definitions.keep_to_owners(connection)
         return ServerSetup(
             ".".join(str(part) for part in connection.dialect.server_version_info or ()),
             str(connection.scalar(text("SELECT current_database()"))),
@@ -121,6 +125,7 @@ def set_up(url: URL) -> ServerSetup:
             *_files(connection),
             str(connection.scalar(text("SELECT session_user"))),
             forgets,
+            definitions.are_kept_to_owners(connection),
             tuple(connection.scalars(_LET_IN_ELSEWHERE)),
         )
 

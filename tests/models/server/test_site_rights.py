@@ -161,6 +161,8 @@ WRITES = (
     "UPDATE site SET code = 'X'",
     "CREATE OR REPLACE VIEW entry_elsewhere AS SELECT 1",
     "DROP POLICY praxi_of_sites_all ON entry",
+    "SET ROLE praxi_of_sites ;; DROP OWNED BY CURRENT_ROLE",
+    "DROP OWNED BY praxi_of_sites",
 )
 """Each of them is an error, and not one of the rows involved."""
 NOTHING_FOUND = (
