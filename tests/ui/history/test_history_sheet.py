@@ -23,7 +23,7 @@ from praxidesk.worker.questions.history import AskHistory, EntryDeeds, LookAtSea
 from tests.ui.desk import ALT, CTRL, Desk, Key
 from tests.ui.fake_gateway import FakeGateway
 from tests.ui.fake_history import tell_history
-from tests.ui.screens import WAITING, screens_gateway
+from tests.ui.screens.example_day import WAITING, screens_gateway
 
 
 @pytest.fixture

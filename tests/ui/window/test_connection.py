@@ -16,7 +16,8 @@ from praxidesk.ui.shown.view_kind import ViewKind
 from praxidesk.worker.messages import Failed, StoreState
 from tests.ui.desk import Desk
 from tests.ui.desk_practice import MONDAY, NOW
-from tests.ui.screens import SCREENS, screens_gateway, shown
+from tests.ui.screens.every_screen import SCREENS, shown
+from tests.ui.screens.example_day import screens_gateway
 from tests.ui.window.conftest import OpenDesk
 
 DAY = 24 * 60 * MINUTE

@@ -23,7 +23,9 @@ from praxidesk.ui.window.main_window import SMALLEST
 from praxidesk.ui.wording.language import Language
 from tests.leftovers import ROOT
 from tests.ui.desk import Desk
-from tests.ui.screens import SCREENS, Screen, screens_gateway, settle, shown
+from tests.ui.screens.every_screen import SCREENS, settle, shown
+from tests.ui.screens.example_day import screens_gateway
+from tests.ui.screens.screen import Screen
 from tests.ui.window.conftest import OpenDesk
 
 

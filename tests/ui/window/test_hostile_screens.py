@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QTextBrowser, QTextEdit, QTo
 from tests.ui.bait import Bait
 from tests.ui.desk import Desk
 from tests.ui.fake_gateway import FakeGateway
-from tests.ui.screens import SCREENS, VIEWS, screens_gateway, shown
+from tests.ui.screens.every_screen import SCREENS, VIEWS, shown
+from tests.ui.screens.example_day import screens_gateway
 from tests.ui.window.conftest import OpenDesk
 
 HOSTILE = '<b>x</b> \u202e"%1" {name} ' + "x" * 300

@@ -6,7 +6,8 @@ from praxidesk.engine.table_import import TableImported, TableRefused, TableTrou
 from praxidesk.ui.table_import.import_sheet import At, ImportSheet
 from praxidesk.worker.questions.table_import import ImportTable
 from tests.ui.desk import Desk
-from tests.ui.screens import bring_import, screens_gateway
+from tests.ui.screens.beginnings import bring_import
+from tests.ui.screens.example_day import screens_gateway
 from tests.ui.window.conftest import OpenDesk
 
 

@@ -21,7 +21,9 @@ from tests.ui.desk import Desk
 from tests.ui.fake_gateway import FakeGateway
 from tests.ui.fake_store import FakeStore
 from tests.ui.pictures import FOLDER, distance, keep
-from tests.ui.screens import DIALOGS, SCREENS, VIEWS, Screen, screens_gateway, settle, shown
+from tests.ui.screens.every_screen import DIALOGS, SCREENS, VIEWS, settle, shown
+from tests.ui.screens.example_day import screens_gateway
+from tests.ui.screens.screen import Screen
 from tests.ui.window.conftest import OpenDesk
 
 SIZE = QSize(1280, 800)

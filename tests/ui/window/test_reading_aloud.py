@@ -14,7 +14,8 @@ from praxidesk.ui.controls.reading_order import in_reading_order, step_focus, ta
 from praxidesk.ui.wording import dates, words
 from tests.ui.desk import SHIFT, Desk, Key
 from tests.ui.desk_practice import ZONE
-from tests.ui.screens import VIEWS, screens_gateway, shown
+from tests.ui.screens.every_screen import VIEWS, shown
+from tests.ui.screens.example_day import screens_gateway
 from tests.ui.window.conftest import OpenDesk
 
 

@@ -27,7 +27,7 @@ from praxidesk.worker.questions.free_times import SheetLoad
 from tests.ui.desk import Desk, Key
 from tests.ui.desk_practice import KOC, WEBER
 from tests.ui.fake_gateway import FakeGateway
-from tests.ui.screens import OPERATION, screens_gateway
+from tests.ui.screens.example_day import OPERATION, screens_gateway
 from tests.ui.window.conftest import OpenDesk
 
 A = ActionId
