@@ -1,20 +1,17 @@
 """Reserved block time, as a practice would keep it: "Dr. Weber's block in OP 1, Wednesday 7 to 15"."""
 
-from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 
 from praxidesk.engine.actors import Group
-from praxidesk.engine.conflicts import check, reach
+from praxidesk.engine.conflicts import check
 from praxidesk.engine.entries import Allocation, Taken
-from praxidesk.engine.practice import DEFAULT_POLICY, Practice, Reservation
+from praxidesk.engine.practice import DEFAULT_POLICY, Reservation
 from praxidesk.engine.proposal import Proposal
-from praxidesk.engine.reach import Reach, widened
 from praxidesk.engine.requests import Participant
-from praxidesk.engine.reservations import Blocks, Kept, findings, search_reach
-from praxidesk.engine.spans import LONGEST_ENTRY_SECONDS, Span
+from praxidesk.engine.reservations import Blocks, Kept, findings
 from praxidesk.engine.vocabulary import (
     ActorId,
     ActorKind,
@@ -25,25 +22,35 @@ from praxidesk.engine.vocabulary import (
     ServiceId,
     Severity,
     Status,
-    TypeId,
     Weeks,
     procedure_service,
     type_service,
 )
+from tests.engine.block_time import (
+    EARLIER,
+    FOR_KNEES,
+    KNEES_RELEASED,
+    SUNDAY,
+    THREE_DAYS,
+    WEBERS,
+    WEBERS_KNEES,
+    found,
+    kept_for,
+    on_wednesday,
+    practice,
+    user,
+)
 from tests.engine.diary import (
     ANA,
     ARM,
-    AUTUMN,
     CHECKUP,
     KNEE,
     KOC,
-    MONDAY,
     OP1,
     PATIENT,
     PRACTICE,
     R1,
     R2,
-    SPRING,
     TUESDAY,
     VISIT,
     WEB,
@@ -52,7 +59,6 @@ from tests.engine.diary import (
     at,
     planned,
     span,
-    taken,
     visit,
     wall,
     weekly,
@@ -60,54 +66,15 @@ from tests.engine.diary import (
     with_hours,
 )
 
-EARLIER = at("08:00", date(2026, 11, 2))
-"""Three weeks before the diary's Monday."""
-
-
-def kept_for(  # noqa: PLR0917 - they read like a sentence
-    actors: str,
-    days: str,
-    clocks: str,
-    holders: str = "",
-    services: str = "",
-    release_days: int | None = None,
-    code: str = "B",
-) -> Reservation:
-    """``kept_for("OP1", "wed", "07:00-15:00", "WEB")``."""
-    return Reservation(
-        code, code, tuple(actors.split()), weekly(days, clocks), tuple(holders.split()),
-        tuple(services.split()), release_days,
-    )  # fmt: skip
-
-
-def practice(*reservations: Reservation, of: Practice = PRACTICE) -> Practice:
-    return replace(of, reservations=reservations)
-
-
-def found(
-    proposal: Proposal, reservations: Iterable[Reservation], *others: Taken, now: int = EARLIER
-) -> list[str]:
-    """Whom it may not have, and when: ``"OP1 09:00-10:00"``."""
-    known = practice(*reservations)
-    return [
-        f"{known.actors[each.actor].code} {wall(each.span)}"
-        for each in sorted(findings(known, ZONE, proposal, others, now), key=lambda each: each.span)
-        if each.actor is not None
-    ]
-
-
-WEBERS = kept_for("OP1", "wed", "07:00-15:00", holders="WEB")
-FOR_KNEES = kept_for("OP1", "wed", "07:00-15:00", services="KNEE")
-WEBERS_KNEES = kept_for("OP1", "wed", "07:00-15:00", holders="WEB", services="KNEE")
 TWO_SURGEONS = kept_for("OP1", "wed", "07:00-15:00", holders="WEB KOC")
+
 CHECKUPS_AT_WEBER = kept_for("WEB", "mon", "10:00-11:00", services="CHECKUP")
+
 CLOSED_TO_ALL = replace(WEBERS, holders=("GONE",))
+
 TOUCHING = kept_for("OP1", "wed", "07:00-11:00 11:00-15:00", holders="WEB")
+
 TWO_WINDOWS = kept_for("OP1", "wed", "07:00-11:00 12:00-15:00", holders="WEB")
-
-
-def on_wednesday(clocks: str, *actors: ActorId, type: TypeId = VISIT) -> Proposal:
-    return planned(visit(clocks, *actors, day=WEDNESDAY, type=type))
 
 
 def knee(clock: str, *participants: Participant) -> Proposal:
@@ -121,7 +88,9 @@ def knee(clock: str, *participants: Participant) -> Proposal:
 
 
 KOC_IN_OP1 = (Participant(KOC, Role.SURGEON), Participant(OP1, Role.ROOM))
+
 WEB_IN_OP1 = (Participant(WEB, Role.SURGEON), Participant(OP1, Role.ROOM))
+
 WEB_HELPS_KOC = (*KOC_IN_OP1, Participant(WEB, Role.ASSISTANT))
 
 
@@ -193,7 +162,9 @@ def test_what_is_reserved_is_for_its_holders_and_services(
 
 
 KOCS_MORNING = kept_for("OP1", "wed", "07:00-10:00", holders="KOC", code="K")
+
 KNEES_FROM_9 = kept_for("OP1", "wed", "09:00-12:00", services="KNEE", code="N")
+
 ANYBODYS_VISITS = kept_for("OP1", "wed", "08:00-09:00", services="VISIT", code="V")
 
 
@@ -223,17 +194,9 @@ def test_of_several_it_is_enough_to_be_let_in_by_one(proposal: Proposal, expecte
     assert found(proposal, [WEBERS, KOCS_MORNING, KNEES_FROM_9, ANYBODYS_VISITS]) == expected
 
 
-THREE_DAYS = replace(WEBERS, release_days=3)
 ON_THE_DAY = replace(WEBERS, release_days=0)
-KNEES_RELEASED = replace(FOR_KNEES, release_days=3)
+
 BOTH_RELEASED = replace(WEBERS_KNEES, release_days=3)
-SUNDAY = WEDNESDAY - timedelta(days=3)
-"""Three days before."""
-
-
-def user(clocks: str, *actors: ActorId, entry: int = 7, status: Status = Status.BOOKED) -> list[Taken]:
-    """A visit on Wednesday by everybody named."""
-    return [taken(clocks, actor, entry, day=WEDNESDAY, status=status) for actor in actors]
 
 
 def operation(clocks: str, *actors: ActorId) -> list[Taken]:
@@ -416,87 +379,6 @@ def test_a_code_of_both_a_type_and_a_procedure_means_both() -> None:
         assert list(findings(twice, ZONE, wish, [], EARLIER)) == []
 
 
-ODD_WEEKS = replace(WEBERS, windows=tuple(replace(each, weeks=Weeks.ODD) for each in WEBERS.windows))
-FROM_DECEMBER = replace(
-    WEBERS, windows=tuple(replace(each, valid_from=date(2026, 12, 2)) for each in WEBERS.windows)
-)
-UNTIL_TODAY = replace(WEBERS, windows=tuple(replace(each, valid_to=WEDNESDAY) for each in WEBERS.windows))
-
-
-@pytest.mark.parametrize(
-    ("reservation", "day", "is_reserved"),
-    [
-        pytest.param(ODD_WEEKS, WEDNESDAY, False, id="week-48"),
-        pytest.param(ODD_WEEKS, date(2026, 12, 2), True, id="week-49"),
-        pytest.param(ODD_WEEKS, date(2026, 12, 30), True, id="week-53"),
-        pytest.param(ODD_WEEKS, date(2027, 1, 6), True, id="week-1"),
-        pytest.param(FROM_DECEMBER, WEDNESDAY, False, id="a-week-before-its-first-day"),
-        pytest.param(FROM_DECEMBER, date(2026, 12, 2), True, id="its-first-day"),
-        pytest.param(UNTIL_TODAY, WEDNESDAY, True, id="its-last-day"),
-        pytest.param(UNTIL_TODAY, date(2026, 12, 2), False, id="a-week-after-it"),
-    ],
-)
-def test_reservations_of_some_weeks(reservation: Reservation, day: date, is_reserved: bool) -> None:
-    wish = planned(visit("09:00-10:00", KOC, OP1, day=day))
-    assert bool(found(wish, [reservation])) == is_reserved
-
-
-NIGHTS = kept_for("OP1", "tue wed", "00:00-06:00 20:00-24:00", holders="WEB", release_days=0)
-
-
-def test_blocks_until_24_and_from_midnight_are_of_two_days() -> None:
-    start, end = at("22:00", TUESDAY), at("02:00", WEDNESDAY)
-    wish = replace(
-        on_wednesday("09:00-10:00", OP1), starts_at=start, ends_at=end,
-        allocations=(Allocation(OP1, Role.ROOM, start, end),),
-    )  # fmt: skip
-    assert found(wish, [NIGHTS], now=at("12:00", MONDAY)) == ["OP1 22:00-02:00"]
-    assert found(wish, [NIGHTS], now=at("12:00", TUESDAY)) == ["OP1 00:00-02:00"]
-    assert found(wish, [NIGHTS], *user("05:00-06:00", WEB, OP1), now=at("12:00", WEDNESDAY)) == [
-        "OP1 00:00-02:00"
-    ]
-    assert found(wish, [NIGHTS], now=at("12:00", WEDNESDAY)) == []
-
-
-@pytest.mark.parametrize(
-    ("day", "clocks", "wish", "expected"),
-    [
-        pytest.param(SPRING, "01:00-04:00", "01:30-03:30", ["R1 01:30-03:30"], id="spring-before-noon"),
-        pytest.param(SPRING, "02:00-03:00", "01:30-03:30", [], id="spring-in-the-hour-there-is-not"),
-        pytest.param(SPRING, "14:00-24:00", "13:00-15:00", ["R1 14:00-15:00"], id="spring-after-noon"),
-        pytest.param(AUTUMN, "02:00-03:00", "01:00-04:00", ["R1 02:00-03:00"], id="autumn-before-noon"),
-        pytest.param(AUTUMN, "14:00-24:00", "13:00-15:00", ["R1 14:00-15:00"], id="autumn-after-noon"),
-    ],
-)
-def test_reservations_of_change_over_sundays(day: date, clocks: str, wish: str, expected: list[str]) -> None:
-    reservation = kept_for("R1", "sun", clocks, holders="WEB")
-    assert (
-        found(planned(visit(wish, R1, day=day)), [reservation], now=at("12:00", date(2026, 1, 1))) == expected
-    )
-
-
-def test_windows_that_touch_by_a_change_over_are_one_block() -> None:
-    night = kept_for("R1", "sun", "01:00-02:00 03:00-04:00", holders="WEB", release_days=0)
-    wish = planned(visit("03:30-04:00", R1, day=SPRING))
-    used = [taken("01:00-01:30", actor, 7, day=SPRING) for actor in (R1, WEB)]
-    assert found(wish, [night], *used, now=at("00:30", SPRING)) == ["R1 03:30-04:00"]
-    assert found(wish, [night], now=at("00:30", SPRING)) == []
-
-
-@pytest.mark.parametrize("sunday", [SPRING, AUTUMN])
-def test_release_comes_with_local_midnight_on_change_over_days(sunday: date) -> None:
-    """The day is 23 or 25 hours long, and whole days count nevertheless."""
-    monday = sunday + timedelta(days=1)
-    reservation = kept_for("R1", "mon", "08:00-12:00", holders="WEB", release_days=1)
-    wish = planned(visit("09:00-10:00", KOC, R1, day=monday))
-    midnight = ZONE.day(sunday).start
-    assert found(wish, [reservation], now=midnight - 1) == ["R1 09:00-10:00"]
-    assert found(wish, [reservation], now=midnight) == []
-    same_day = replace(reservation, release_days=0)
-    assert found(wish, [same_day], now=ZONE.day(sunday).end - 1) == ["R1 09:00-10:00"]
-    assert found(wish, [same_day], now=ZONE.day(sunday).end) == []
-
-
 def test_the_check_names_it_as_the_policy_says() -> None:
     wish = on_wednesday("09:00-10:00", KOC, OP1)
     for severity in Severity:
@@ -510,57 +392,6 @@ def test_reserved_time_is_told_beside_closed_time() -> None:
     shut = with_hours(None, practice(WEBERS), hours=weekly("mon", "07:00-18:00"))
     conflicts = check(shut, ZONE, on_wednesday("09:00-10:00", KOC, OP1), [], EARLIER)
     assert {each.kind for each in conflicts} >= {ConflictKind.PRACTICE_CLOSED, ConflictKind.RESERVED}
-
-
-def asked(*reservations: Reservation, proposal: Proposal) -> Reach:
-    return reach(practice(*reservations), ZONE, proposal)
-
-
-def test_a_check_asks_for_nothing_where_nothing_could_be_released() -> None:
-    wish = on_wednesday("09:00-10:00", KOC, OP1)
-    plain = Reach(frozenset({KOC, OP1}), widened(PRACTICE, wish.span))
-    assert asked(WEBERS, proposal=wish) == plain
-    assert asked(THREE_DAYS, proposal=on_wednesday("16:00-17:00", KOC, OP1)).actors == plain.actors
-    let_in = on_wednesday("09:00-10:00", WEB, OP1)
-    assert asked(THREE_DAYS, proposal=let_in) == Reach(frozenset({WEB, OP1}), widened(PRACTICE, let_in.span))
-
-
-def test_a_check_asks_for_the_block_and_for_its_holders_wherever_they_are() -> None:
-    wish = on_wednesday("09:00-10:00", KOC, OP1)
-    block = span("07:00-15:00", WEDNESDAY)
-    knees = asked(KNEES_RELEASED, proposal=wish)
-    assert knees.actors == {KOC, OP1}
-    assert knees.span.contains(block)
-    webers = asked(THREE_DAYS, proposal=wish)
-    assert webers.actors == {WEB, KOC, OP1}
-    assert webers.span == Span(block.start - LONGEST_ENTRY_SECONDS, block.end + LONGEST_ENTRY_SECONDS)
-
-
-def test_a_check_asks_who_uses_a_block_that_lets_it_in_where_another_does_not() -> None:
-    """Released, it would let nobody in any more."""
-    anybodys = kept_for("OP1", "wed", "08:00-12:00", release_days=0)
-    wish = on_wednesday("09:00-10:00", KOC, OP1)
-    assert asked(anybodys, proposal=wish).span == widened(PRACTICE, wish.span)
-    assert asked(anybodys, WEBERS, proposal=wish).span.contains(span("08:00-12:00", WEDNESDAY))
-    now = at("07:00", WEDNESDAY)
-    assert found(wish, [anybodys, WEBERS], now=now) == ["OP1 09:00-10:00"]
-    assert found(wish, [anybodys, WEBERS], *user("11:00-12:00", ANA, OP1), now=now) == []
-
-
-def test_a_search_asks_only_where_a_block_is_due() -> None:
-    month = Span(ZONE.day(MONDAY).start, ZONE.day(date(2026, 12, 23)).end)
-    for known, now, expected in [
-        (practice(), at("08:00"), []),
-        (practice(WEBERS), at("08:00"), []),
-        (practice(THREE_DAYS), at("08:00", SUNDAY - timedelta(days=1)), []),
-        (practice(KNEES_RELEASED), at("08:00"), [Reach(frozenset({OP1}), span("07:00-15:00", WEDNESDAY))]),
-    ]:
-        assert search_reach(known, ZONE, [KOC, OP1], month, now) == expected
-    assert search_reach(practice(THREE_DAYS), ZONE, [KOC, R1], month, at("08:00")) == []
-    evening = span("15:00-20:00", WEDNESDAY)
-    assert search_reach(practice(THREE_DAYS), ZONE, [KOC, OP1], evening, at("08:00")) == []
-    (webers,) = search_reach(practice(THREE_DAYS), ZONE, [KOC, OP1], month, at("08:00"))
-    assert webers.actors == {OP1, WEB}
 
 
 def test_what_is_kept_is_told_with_those_who_open_it() -> None:

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import date
-from functools import partial
 from typing import cast
 
 import pytest
@@ -17,25 +16,23 @@ from praxidesk.ui.actions.action_list import ACTIONS, ActionId
 from praxidesk.ui.booking.patient_field import Page
 from praxidesk.ui.calendar.state import MenuWanted
 from praxidesk.ui.look.appearance import Appearance
-from praxidesk.ui.look.theme import ThemeName
 from praxidesk.ui.panels.month_sheet import MonthSheet
-from praxidesk.ui.search.command_sheet import CommandSheet
 from praxidesk.ui.search.search_sheet import SearchSheet
-from praxidesk.ui.settings import DeskSettings, ThemeMode
+from praxidesk.ui.settings import DeskSettings
 from praxidesk.ui.settings_file import SettingsFile
 from praxidesk.ui.shown.shown import Shown
 from praxidesk.ui.shown.view_kind import ViewKind
 from praxidesk.ui.window.workplace import Workplace
-from praxidesk.ui.wording.language import Language
 from praxidesk.worker.gateway import Gateway
 from praxidesk.worker.messages import StoreState
 from tests.ui import desk_practice
-from tests.ui.desk import ALT, CTRL, Desk, Key
-from tests.ui.desk_practice import BRANDT, KOC, WEBER, at
+from tests.ui.desk import Desk, Key
+from tests.ui.desk_practice import BRANDT, at
 from tests.ui.fake_gateway import FakeGateway
 from tests.ui.window.conftest import OpenDesk
 
 HOSTILE = '<img src="file:///etc/passwd"><b>Meier</b> & {name} %1 %n'
+
 LETTERS = "nfbemacdx1234t/"
 
 
@@ -167,84 +164,6 @@ def test_no_key_means_two_things(desk: Desk) -> None:
     assert len(keys) == len(set(keys))
 
 
-def test_the_command_list_finds_and_does_what_it_lists(desk: Desk) -> None:
-    desk.press(Key.Key_K, CTRL)
-    sheet = desk.sheet(CommandSheet)
-    assert len(sheet.choices.lines()) > 20
-    desk.write("woch")
-    found = [line.cells[0].text for line in sheet.choices.lines()]
-    assert found[0] == "Ansicht: Woche"
-    desk.press(Key.Key_Return)
-    desk.no_sheet()
-    assert desk.window.shown.view is ViewKind.WEEK
-
-
-def test_search_books_for_whom_it_finds(desk: Desk) -> None:
-    desk.press(Key.Key_F, CTRL)
-    sheet = desk.sheet(SearchSheet)
-    desk.write("kaya")
-    desk.qtbot.waitUntil(lambda: bool(sheet.pages.patients))
-    desk.press(Key.Key_Return)
-    booking = desk.settled()
-    patient = booking.session.state.draft.patient
-    assert isinstance(patient, PatientOnEntry)
-    assert patient.family == "Kaya"
-
-
-def test_search_goes_to_an_entry(desk: Desk) -> None:
-    desk.press(Key.Key_Slash)
-    sheet = desk.sheet(SearchSheet)
-    desk.write("lorenz")
-    desk.qtbot.waitUntil(lambda: bool(sheet.pages.entries))
-    desk.press(Key.Key_Down)
-    desk.press(Key.Key_Return)
-    desk.no_sheet()
-    assert desk.window.parts.views.selected() == 7
-
-
-def test_the_next_free_time_from_the_patient_found(desk: Desk) -> None:
-    desk.press(Key.Key_Slash)
-    sheet = desk.sheet(SearchSheet)
-    desk.write("kaya")
-    desk.qtbot.waitUntil(lambda: bool(sheet.pages.patients))
-    desk.press(Key.Key_F, ALT)
-    assert desk.settled().session.state.slots
-
-
-def test_the_next_start_remembers_the_desk_and_nobody_s_data(
-    desk: Desk, open_desk: OpenDesk, settings: SettingsFile
-) -> None:
-    window = desk.window
-    desk.press(Key.Key_2)
-    window.parts.side.actors.row(BRANDT).click()
-    window.actions_[ActionId.SIDE_PANEL].trigger()
-    window.actions_[ActionId.THEME_DARK].trigger()
-    window.parts.views.view.zoom_in()
-    zoom = window.parts.views.zoom(ViewKind.WEEK)
-    desk.select(7)
-    window.close()
-    again = open_desk().window
-    assert again.shown.view is ViewKind.WEEK
-    assert again.parts.side.actors.checked() == (WEBER, KOC, BRANDT)
-    assert not again.parts.side.isVisible()
-    assert again.appearance.theme.name is ThemeName.DARK
-    assert again.parts.views.zoom(ViewKind.WEEK) == zoom
-    settings.sync()
-    written = settings.file.read_text("utf-8")
-    assert "dark" in written
-    assert "Lorenz" not in written
-    again.actions_[ActionId.THEME_LIGHT].trigger()
-
-
-def test_settings_of_an_unknown_program_are_passed_over(settings: SettingsFile) -> None:
-    for key in ("look/theme", "look/language", "calendar/view", "calendar/zoom_day"):
-        settings.set_value(key, "martian")
-    read = DeskSettings(settings)
-    assert read.theme is ThemeMode.SYSTEM
-    assert read.view is ViewKind.DAY
-    assert read.zoom(ViewKind.DAY) is None
-
-
 def test_f10_opens_the_menu_and_its_button_says_so(desk: Desk) -> None:
     toolbar = desk.window.parts.toolbar
     assert "(F10)" in toolbar.menu.toolTip()
@@ -253,63 +172,6 @@ def test_f10_opens_the_menu_and_its_button_says_so(desk: Desk) -> None:
     assert menu is toolbar.menu.menu()
     assert toolbar.menu.menu().activeAction() is not None
     menu.close()
-
-
-def test_the_language_changes_while_the_program_runs(desk: Desk) -> None:
-    desk.select(7)
-    desk.window.actions_[ActionId.ENGLISH].trigger()
-    parts = desk.window.parts
-    desk.qtbot.waitUntil(lambda: parts.toolbar.title.words() == "Monday, 23 November 2026")
-    assert parts.toolbar.book.words() == "New appointment"
-    assert parts.details.entry.status.button(Status.NOSHOW).words() == "No-show"
-    assert parts.status.entries.words() == "29 entries"
-    assert desk.window.actions_.key(ActionId.UNDO) == "Ctrl+Z"
-    desk.window.actions_[ActionId.GERMAN].trigger()
-    desk.qtbot.waitUntil(lambda: parts.toolbar.title.words() == "Montag, 23. November 2026")
-    assert parts.status.entries.words() == "29 Termine"
-
-
-def test_english_plurals(open_desk: OpenDesk) -> None:
-    desk = open_desk(language=Language.ENGLISH)
-    waiting = desk.window.parts.status.waiting
-    desk.qtbot.waitUntil(lambda: waiting.words() == "4 in the waiting room")
-
-
-def test_the_palette_changes_while_the_program_runs(desk: Desk) -> None:
-    for action, name in ((ActionId.THEME_DARK, ThemeName.DARK), (ActionId.THEME_LIGHT, ThemeName.LIGHT)):
-        desk.window.actions_[action].trigger()
-        assert desk.window.appearance.theme.name is name
-
-
-@pytest.mark.parametrize(
-    ("width", "side", "details"),
-    [(1600, True, True), (1280, True, True), (1100, True, False), (920, False, False)],
-)
-def test_panels_fold_away_where_there_is_no_room(desk: Desk, width: int, side: bool, details: bool) -> None:
-    desk.window.resize(width, 800)
-    assert desk.window.parts.side.isVisible() is side
-    assert desk.window.parts.details.isVisible() is details
-
-
-@pytest.mark.parametrize(
-    ("key", "side", "details"),
-    [(Key.Key_1, True, True), (Key.Key_2, True, False), (Key.Key_3, True, False), (Key.Key_4, False, True)],
-)
-def test_each_view_has_its_own_panels_at_first(desk: Desk, key: Key, side: bool, details: bool) -> None:
-    desk.press(key)
-    assert desk.window.parts.side.isVisible() is side
-    assert desk.window.parts.details.isVisible() is details
-
-
-def test_a_panel_opened_beside_the_plan_is_remembered_there(open_desk: OpenDesk) -> None:
-    desk = open_desk()
-    desk.press(Key.Key_4)
-    desk.press(Key.Key_B, CTRL)
-    assert desk.window.parts.side.isVisible()
-    desk.window.close()
-    again = open_desk()
-    assert again.window.shown.view is ViewKind.ROOMS
-    assert again.window.parts.side.isVisible()
 
 
 def test_in_the_plan_of_rooms_an_operation_is_booked(desk: Desk) -> None:
@@ -332,54 +194,6 @@ def test_beside_the_plan_of_rooms_operations_are_counted(open_desk: OpenDesk) ->
     desk.qtbot.waitUntil(lambda: said.words() == "29 Termine")
 
 
-def test_a_new_patient_typed_as_a_search_is_written_as_a_name(desk: Desk) -> None:
-    desk.press(Key.Key_N)
-    fields = desk.booking().patient.new
-    for typed, family, given in (
-        ("yıldız özge", "Yıldız", "Özge"),
-        ("von der weide, anna-lena", "von der Weide", "Anna-Lena"),
-        ("McKay ian", "McKay", "ian"),
-        ("o'brien 3.4.1980", "O'Brien", ""),
-    ):
-        fields.begin(typed)
-        assert (fields.family.text(), fields.given.text()) == (family, given)
-
-
-@pytest.mark.parametrize("language", Language)
-@pytest.mark.parametrize("width", [900, 1100, 1280, 1600])
-def test_nothing_in_the_toolbar_is_squeezed(open_desk: OpenDesk, language: Language, width: int) -> None:
-    desk = open_desk(language=language)
-    desk.press(Key.Key_2)
-    desk.window.resize(width, 800)
-    toolbar = desk.window.parts.toolbar
-    assert toolbar.today.minimumWidth() >= toolbar.today.sizeHint().width()
-    desk.window.appearance.set_mode(ThemeMode.DARK)
-    assert toolbar.today.minimumWidth() >= toolbar.today.sizeHint().width()
-    for widget in (toolbar.today, toolbar.title, toolbar.week):
-        needed = widget.fontMetrics().horizontalAdvance(getattr(widget, "words", widget.text)())
-        desk.qtbot.waitUntil(partial(_has_room, widget, needed))
-    assert toolbar.book.width() >= toolbar.book.sizeHint().width()
-    assert toolbar.book.geometry().right() < width
-    for place in range(4):
-        button = toolbar.views.button(place)
-        needed = button.fontMetrics().horizontalAdvance(button.text()) + 9
-        desk.qtbot.waitUntil(partial(_has_room, button, needed))
-
-
-def test_a_name_without_a_space_does_not_push_the_details_apart(open_desk: OpenDesk) -> None:
-    gateway = FakeGateway()
-    long = PatientOnEntry(ActorId(1050), "P-1050", "W" * 200, "W" * 60, None, "", "")
-    gateway.store.patients[long.id] = long
-    entry = gateway.store.entries[EntryId(7)]
-    gateway.store.entries[entry.id] = replace(entry, patient=long, note="W" * 200)
-    desk = open_desk(gateway)
-    desk.select(7)
-    details = desk.window.parts.details.entry
-    desk.qtbot.waitUntil(lambda: details.title.height() > 100)
-    for part in (details.title, details.note, details.status):
-        assert part.width() <= details.width()
-
-
 def test_a_store_that_does_not_open_says_why(open_desk: OpenDesk) -> None:
     desk = open_desk()
     parts = desk.window.parts
@@ -394,31 +208,6 @@ def test_a_store_that_does_not_open_says_why(open_desk: OpenDesk) -> None:
         "Buchen Sie nicht weiter und spielen Sie die letzte Sicherung zurück."
     )
     assert nothing.detail.words() == "Für den Support: no database"
-
-
-def test_no_widget_becomes_a_window_of_its_own(desk: Desk) -> None:
-    for entry in (4, 7, 30):
-        desk.select(entry)
-        desk.qtbot.waitUntil(lambda: not desk.window.parts.details.isHidden())
-    desk.press(Key.Key_E)
-    desk.settled()
-    desk.press(Key.Key_Escape)
-    desk.no_sheet()
-    strays = [each for each in QApplication.topLevelWidgets() if each.isVisible() and each is not desk.window]
-    assert strays == []
-
-
-def _has_room(widget: QWidget, needed: int) -> bool:
-    return widget.isHidden() or widget.width() >= needed
-
-
-def test_the_next_free_time_for_the_patient_selected(desk: Desk) -> None:
-    desk.select(22)
-    desk.press(Key.Key_F)
-    draft = desk.settled().session.state.draft
-    assert draft.patient == desk.entry(22).patient
-    assert draft.type == desk.entry(22).type
-    assert draft.minute is None
 
 
 def test_the_context_menu_offers_what_can_be_done(desk: Desk) -> None:
