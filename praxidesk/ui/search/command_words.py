@@ -52,7 +52,10 @@ def command_names() -> dict[ActionId, str]:
 
 
 OTHER_WORDS: Mapping[ActionId, str] = {
-    A.BOOK: "neuer Termin buchen anlegen eintragen vergeben new appointment book create add",
+    A.BOOK: (
+        "neuer Termin buchen anlegen eintragen vergeben Serie Terminserie Kombitermin Notfall neuer Patient"
+        " new appointment book create add series combination emergency new patient"
+    ),
     A.NEXT_FREE: "nächste freie Zeit nächster freier Termin Lücke finden next free time slot gap find",
     A.BLOCK: "Zeit sperren Sperrzeit Besprechung Blocker block time meeting",
     A.OPEN: "Termin öffnen ändern bearbeiten open entry appointment edit change",
@@ -82,6 +85,9 @@ OTHER_WORDS: Mapping[ActionId, str] = {
     A.VIEW_DAY: "Tag Tagesansicht day view",
     A.VIEW_WEEK: "Woche Wochenansicht week view",
     A.VIEW_MONTH: "Monat Monatsansicht month view",
+    A.BOARD: "OP-Plan Wandanzeige Monitor Bildschirm Vollbild board wall display screen",
+    A.WAITING_ROOM: "Wartezimmer wer wartet waiting room",
+    A.IMPORT: "Tabelle CSV importieren Import einlesen Übernahme table csv import load",
     A.VIEW_ROOMS: "OP-Plan Säle Operationen theatre operating rooms plan",
     A.TODAY: "heute jetzt today now",
     A.PREVIOUS: "zurück blättern vorige previous back page",
@@ -91,10 +97,17 @@ OTHER_WORDS: Mapping[ActionId, str] = {
     A.CONFLICTS: "Konflikte Regeln verletzt Umbuchen conflicts broken rules",
     A.RULES: "Buchungsregeln Regeln booking rules policy",
     A.LOGINS: "Zugänge Benutzer Konten Passwort sperren Rollen logins users accounts password lock roles",
-    A.SETTINGS: "Einstellungen Praxis Personal Räume settings preferences options",
+    A.SETTINGS: (
+        "Einstellungen Praxis Personal Behandler Räume Geräte Terminarten Eingriffe Feiertage Schließzeiten"
+        " Sprechzeiten Öffnungszeiten Pausen Kombinationen Reservierungen"
+        " settings preferences options staff rooms types holidays opening hours breaks"
+    ),
     A.DIAGNOSIS: "Diagnose langsam Datenbank Tempo Verbindung diagnosis slow database speed connection",
     A.ABSENCE: "Abwesenheit Urlaub krank Fortbildung absence vacation holiday sick leave",
-    A.PRINT: "drucken Tagesliste PDF print list",
+    A.PRINT: (
+        "drucken Tagesliste Wochenplan Monat OP-Plan Recall Recall-Liste PDF ausdrucken"
+        " print day week month plan recall list"
+    ),
     A.PRINT_SLIP: "Terminzettel drucken slip print",
     A.ZOOM_IN: "vergrößern zoom larger in",
     A.ZOOM_OUT: "verkleinern zoom smaller out",

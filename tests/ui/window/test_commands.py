@@ -57,6 +57,17 @@ def test_beginnings_of_words_find_it_in_any_order_and_in_both_languages(desk: De
     sheet = opened(desk)
     for typed in ("te ver", "ver te", "VERSCH", "resched", "umbu"):
         assert found(desk, sheet, typed)[0] == "Termin verschieben", typed
+    for typed, name in {
+        "recall": "Drucken",
+        "wochenpl": "Drucken",
+        "feiertag": "Einstellungen",
+        "sprechz": "Einstellungen",
+        "serie": "Neuer Termin",
+        "neuer patient": "Neuer Termin",
+        "wandanz": "OP-Plan für die Wand, Vollbild",
+        "csv": "Tabelle übernehmen",
+    }.items():
+        assert found(desk, sheet, typed)[0] == name, typed
     assert "Nächster freier Termin" in found(desk, sheet, "naech fr")
     assert "Nächster freier Termin" in found(desk, sheet, "nachst")
     # In the middle of a word begins nothing.
