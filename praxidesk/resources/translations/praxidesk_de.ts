@@ -5123,6 +5123,10 @@
         <translation>{who} hat keine Sprechzeiten.</translation>
     </message>
     <message>
+        <source>The practice is closed {time}: {reason}.</source>
+        <translation>Die Praxis ist {time} geschlossen: {reason}.</translation>
+    </message>
+    <message>
         <source>{who} needs a gap to {other}; there is none.</source>
         <translation>{who} braucht einen Abstand zu {other}; es gibt keinen.</translation>
     </message>
@@ -5820,6 +5824,10 @@
         <translation>Auf der Warteliste: {name}</translation>
     </message>
     <message>
+        <source>Blocked: {name}, {when}, {who}</source>
+        <translation>Gesperrt: {name}, {when}, {who}</translation>
+    </message>
+    <message>
         <source>Booked: {name}, {when}, {who}</source>
         <translation>Gebucht: {name}, {when}, {who}</translation>
     </message>
@@ -5834,6 +5842,10 @@
     <message>
         <source>Changed: {name}, {when}</source>
         <translation>Geändert: {name}, {when}</translation>
+    </message>
+    <message>
+        <source>Removed: {name}, {when}</source>
+        <translation>Entfernt: {name}, {when}</translation>
     </message>
     <message>
         <source>Cancelled: {name}, {when}</source>

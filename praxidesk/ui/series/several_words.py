@@ -1,6 +1,7 @@
 """What was done with several entries, in one line: the text of a toast."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
@@ -56,9 +57,11 @@ def several_text(
     if isinstance(outcome, SeriesOutcome):
         left = [each for each in outcome.dates if each.state in _LEFT]
         if left and outcome.verdict is Verdict.BOOKED:
-            said.append(translate("done", "left out: {days}").format(days=_days(left)))
+            said.append(translate("done", "left out: {days}").format(days=_days([each.day for each in left])))
         elif left:
-            said.append(translate("done", "unchanged: {days}").format(days=_days(left)))
+            # A date that was moved by itself stands elsewhere than its rule says.
+            stand = [zone.day_of((each.entry or each).span.start) for each in left]
+            said.append(translate("done", "unchanged: {days}").format(days=_days(stand)))
     if not can_undo:
         said.append(translate("done", "cannot be taken back"))
     return " · ".join(said)
@@ -119,9 +122,9 @@ def several_refused_text(practice: Practice, zone: Zone, outcome: BulkOutcome) -
     return " ".join(said)
 
 
-def _days(left: list[DateOutcome]) -> str:
-    named = ", ".join(dates.short_day(each.day) for each in left[:_NAMED])
-    more = len(left) - _NAMED
+def _days(days: Sequence[date]) -> str:
+    named = ", ".join(dates.short_day(each) for each in days[:_NAMED])
+    more = len(days) - _NAMED
     if more <= 0:
         return named
     return translate("series", "{names} and {count} more").format(names=named, count=more)

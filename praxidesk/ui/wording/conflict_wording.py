@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from PySide6.QtCore import QCoreApplication
 
 from praxidesk.engine.entries import Entry
+from praxidesk.engine.hours import site_background
 from praxidesk.engine.outcomes import Conflict
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.series_outcomes import sibling_index
@@ -43,6 +44,7 @@ class ConflictWording:
             time=dates.time_range(self._zone, conflict.span),
             minutes=(conflict.span.end - conflict.span.start) // 60,
             role=words.role_name(conflict.role) if conflict.role is not None else "",
+            reason=self._closed_for(conflict) if conflict.kind is ConflictKind.PRACTICE_CLOSED else "",
         )
 
     def _who(self, conflict: Conflict) -> str:
@@ -57,6 +59,13 @@ class ConflictWording:
         if entry is None:
             return translate("conflicts", "another entry")
         return words.entry_name(self._practice, entry)
+
+    def _closed_for(self, conflict: Conflict) -> str:
+        """The holiday or closure, where it has a name; nothing outside the opening hours."""
+        closures = site_background(self._practice, self._zone, conflict.span).closures
+        return ", ".join(
+            dict.fromkeys(name for span, name in closures if name and span.overlaps(conflict.span))
+        )
 
     def _is_elsewhere(self, conflict: Conflict) -> bool:
         who = self._practice.actors.get(conflict.actor) if conflict.actor is not None else None
@@ -78,6 +87,8 @@ class ConflictWording:
             return translate("conflicts", "{who} is taken {time} by {other}.")
         if kind is ConflictKind.NO_HOURS and conflict.actor is None:
             return translate("conflicts", "{who} has no opening hours.")
+        if kind is ConflictKind.PRACTICE_CLOSED and self._closed_for(conflict):
+            return translate("conflicts", "The practice is closed {time}: {reason}.")
         if kind is ConflictKind.GAP_TOO_SHORT:
             if conflict.span.start == conflict.span.end:
                 return translate("conflicts", "{who} needs a gap to {other}; there is none.")

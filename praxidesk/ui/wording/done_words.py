@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.outcomes import Change, Done
 from praxidesk.engine.practice import Practice
-from praxidesk.engine.vocabulary import Milestone, Role, Severity, Status
+from praxidesk.engine.vocabulary import EntryKind, Milestone, Role, Severity, Status
 from praxidesk.engine.walltime import Zone
 from praxidesk.ui.wording import dates, theatre_words, words
 from praxidesk.ui.wording.conflict_wording import ConflictWording
@@ -76,6 +76,8 @@ def _pattern(done: Done) -> str:
     match done.change:
         case Change.BOOKED if done.entry.status is Status.WAITLIST:
             return translate("done", "On the waiting list: {name}")
+        case Change.BOOKED if done.entry.kind is EntryKind.BLOCKOUT:
+            return translate("done", "Blocked: {name}, {when}, {who}")
         case Change.BOOKED:
             return translate("done", "Booked: {name}, {when}, {who}")
         case Change.MOVED if done.before is not None and _is_placed(done.before, done.entry):
@@ -86,6 +88,8 @@ def _pattern(done: Done) -> str:
             return translate("done", "Moved: {name} to {when}, {who}")
         case Change.MOVED:
             return translate("done", "Changed: {name}, {when}")
+        case Change.CANCELLED if done.entry.kind is EntryKind.BLOCKOUT:
+            return translate("done", "Removed: {name}, {when}")
         case Change.CANCELLED:
             return translate("done", "Cancelled: {name}, {when}")
         case Change.STATUS_CHANGED:

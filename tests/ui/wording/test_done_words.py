@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from praxidesk.engine.outcomes import Change, Conflict, Done
 from praxidesk.engine.requests import StatusRequest
-from praxidesk.engine.series_outcomes import DateState
+from praxidesk.engine.series_outcomes import DateOutcome, DateState, SeriesOutcome, Verdict
 from praxidesk.engine.together import ChangedEntry, TogetherOutcome
-from praxidesk.engine.vocabulary import ConflictKind, Severity, Status
+from praxidesk.engine.vocabulary import ConflictKind, EntryKind, Severity, Status
 from praxidesk.ui.series.several_words import several_text
 from praxidesk.ui.wording.conflict_wording import ConflictWording
 from praxidesk.ui.wording.done_words import done_text
@@ -60,3 +60,20 @@ def test_what_was_only_made_longer_is_not_told_to_have_moved() -> None:
     assert said.endswith(f"10:30 to {ZONE.local(longer.ends_at):%H:%M}")
     later = replace(longer, starts_at=ENTRY.starts_at + 600)
     assert done_text(practice(), ZONE, Done(Change.MOVED, later, before=ENTRY)).startswith("Moved: ")
+
+
+def test_a_block_is_not_told_to_be_an_appointment() -> None:
+    block = replace(ENTRY, kind=EntryKind.BLOCKOUT, patient=None, reason="Team meeting")
+    said = [done_text(practice(), ZONE, Done(each, block)) for each in (Change.BOOKED, Change.CANCELLED)]
+    assert said[0].startswith("Blocked: Team meeting, ")
+    assert said[1].startswith("Removed: Team meeting, ")
+
+
+def test_a_date_of_a_series_that_stays_is_named_by_where_it_stands() -> None:
+    rule = ZONE.day_of(ENTRY.starts_at)
+    done = DateOutcome(rule, DateState.DONE, ENTRY.span, entry=ENTRY, before=ENTRY)
+    other = replace(ENTRY, starts_at=ENTRY.starts_at - 86_400, ends_at=ENTRY.ends_at - 86_400)
+    stays = DateOutcome(rule, DateState.CLASHES, ENTRY.span, entry=other)
+    outcome = SeriesOutcome(Verdict.MOVED, (done, stays))
+    said = several_text(practice(), ZONE, outcome, ENTRY.starts_at, can_undo=True)
+    assert said.endswith("unchanged: Sun 22 Nov")

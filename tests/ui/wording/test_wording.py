@@ -75,6 +75,14 @@ def test_who_is_only_at_another_site_is_not_said_to_be_gone(language: Language) 
     ]
 
 
+def test_a_closed_day_is_told_by_its_name(language: Language) -> None:
+    conflict = Conflict(ConflictKind.PRACTICE_CLOSED, Severity.BLOCKING, Span(at("10:30"), at("10:45")))
+    feast = replace(practice(), holidays={ZONE.day_of(at("10:30")): "Feast of {all}"})
+    sentences = [ConflictWording(each, ZONE).sentence(conflict) for each in (practice(), feast)]
+    assert sentences[0].endswith(("closed 10:30 – 10:45.", "geschlossen."))
+    assert sentences[1] == f"{sentences[0][:-1]}: Feast of {{all}}."
+
+
 def test_a_gap_of_nothing_is_told_apart(language: Language) -> None:
     moment = Span(at("10:30"), at("10:30"))
     wording = ConflictWording(practice(), ZONE, (OTHER,))
