@@ -45,9 +45,27 @@ UNREADABLE = (
 )
 """What no desk could read any more: no date, no instant of any calendar, or a text without end."""
 
+_TAKING = (
+    "UPDATE entry SET version = version + 1, last_change = 'changed' WHERE id = {{op}} ;;"
+    " INSERT INTO allocation (entry_id, actor_id, role, starts_at, ends_at, blocking, own_part)"
+    " SELECT {{op}}, id, '{0}', 0, 60, true, false FROM actor WHERE {1}"
+)
+OUT_OF_PLACE = (
+    *(_TAKING.format(role, "id = {hidden}") for role in ("practitioner", "surgeon", "room", "device")),
+    *(_TAKING.format(role, "code = 'WEB'") for role in ("room", "device", "patient")),
+    *(_TAKING.format(role, "code = 'R2'") for role in ("assistant", "anaesthetist", "device", "patient")),
+    "UPDATE entry SET version = version + 1, last_change = 'changed' WHERE id = {op} ;;"
+    " UPDATE allocation SET actor_id = {hidden} WHERE entry_id = {op} AND role = 'room'",
+    "UPDATE entry SET version = version + 1, last_change = 'changed' WHERE id = {op} ;;"
+    " UPDATE allocation SET actor_id = (SELECT id FROM actor WHERE code = 'R2')"
+    " WHERE entry_id = {op} AND role = 'surgeon'",
+)
+"""A patient who operates, a room that is treated: what no program expects of a booking."""
+
 ALIENS: Mapping[StaffRole, tuple[str, ...]] = {
     StaffRole.RECEPTION: (
         *UNREADABLE,
+        *OUT_OF_PLACE,
         "UPDATE practice SET version = 1",
         "UPDATE practice SET version = 2147483647",
         "UPDATE setting SET value = 'x' WHERE name = 'last_patient_number'",
@@ -86,6 +104,7 @@ ALIENS: Mapping[StaffRole, tuple[str, ...]] = {
     ),
     StaffRole.OP_MANAGER: (
         *UNREADABLE,
+        *OUT_OF_PLACE,
         "UPDATE entry SET note = 'x', version = version + 1 WHERE id = {koc}",
         "UPDATE entry SET status = 'cancelled', version = version + 1 WHERE id = {koc}",
         "UPDATE entry SET kind = 'appointment', procedure_id = NULL, type_id = 1, version = version + 1"
@@ -143,6 +162,7 @@ ALIENS: Mapping[StaffRole, tuple[str, ...]] = {
     ),
     StaffRole.ADMIN: (
         *UNREADABLE,
+        *OUT_OF_PLACE,
         "UPDATE site SET timezone = '../../etc/localtime'",
         "UPDATE site SET name = repeat('x', 2001)",
         "UPDATE weekly_window SET valid_from = repeat('x', 10)",

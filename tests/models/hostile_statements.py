@@ -182,6 +182,10 @@ OURS = (
     "UPDATE praxi_access.login SET role = 'admin'",
     "INSERT INTO praxi_access.login VALUES ('x', 'admin', NULL)",
     "SELECT praxi_access.set_own_password('clear password')",
+    "SELECT praxi_access.set_own_password('')",
+    "SELECT praxi_access.set_own_password(NULL)",
+    "SELECT praxi_access.set_password('test_viewer', NULL)",
+    "SELECT praxi_access.add_login('eve', 'reception', NULL, NULL)",
     "SELECT praxi_access.set_own_password('SCRAM-SHA-256$4096:AAAAAAAAAAAAAAAAAAAAAA==$"
     "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=')",
     "SELECT * FROM account",

@@ -151,8 +151,8 @@ ATTACKS: dict[str, tuple[str, ...]] = {
         "UPDATE entry SET version = version + 2 WHERE id = {0}",
         "UPDATE entry SET version = version - 1 WHERE id = {0}",
         "SELECT erase('allocation', 'entry_id', '{{{0}}}', NULL)",
-        "UPDATE allocation SET actor_id = (SELECT id FROM actor WHERE code = 'R1')"
-        " WHERE entry_id = {0} AND role = 'practitioner'",
+        "UPDATE allocation SET actor_id = (SELECT id FROM actor WHERE code = 'R2')"
+        " WHERE entry_id = {1} AND role = 'room'",
         "INSERT INTO allocation (entry_id, actor_id, role, starts_at, ends_at, blocking, own_part)"
         " VALUES ({0}, 2, 'practitioner', 0, 60, true, false)",
         "INSERT INTO milestone VALUES ({1}, 'incision', 0)",

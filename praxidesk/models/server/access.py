@@ -119,7 +119,8 @@ _AN_ADMIN_STAYS = f"""
 """  # noqa: S608 - constants only
 """Two who lock each other at the same moment come one after the other; the server's own administrator may."""
 _IS_VERIFIER = f"""
-    IF verifier !~ '{_VERIFIER}' OR split_part(split_part(verifier, '$', 2), ':', 1)::bigint < {ROUNDS} THEN
+    IF verifier IS NULL OR verifier !~ '{_VERIFIER}'
+        OR split_part(split_part(verifier, '$', 2), ':', 1)::bigint < {ROUNDS} THEN
         {_refuse("a password is taken only as a SCRAM verifier of %s rounds", str(ROUNDS))};
     END IF;
 """

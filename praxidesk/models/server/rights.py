@@ -50,6 +50,12 @@ NOTHING = "false"
 A_PATIENT = "EXISTS (SELECT FROM actor WHERE actor.id = actor_id AND actor.kind = 'patient')"
 """Nobody makes a patient of a room or a colleague."""
 
+IN_PLACE = (
+    "(SELECT actor.kind FROM actor WHERE actor.id = allocation.actor_id)"
+    " = CASE WHEN role IN ('room', 'device', 'patient') THEN role ELSE 'practitioner' END"
+)
+"""No patient operates, and no doctor is a room: a program that met such a booking could not go on."""
+
 JUST_WRITTEN = (
     "EXISTS (SELECT FROM patient WHERE patient.actor_id = patient_word.actor_id"
     " AND patient.xmin = pg_current_xact_id()::xid)"
@@ -152,8 +158,9 @@ def _booking() -> Iterable[Right]:
         )
         yield Right(role.group, "entry", Verb.UPDATE, _all_but(tables.entry, "id"), of_entry)
         parts = _all_but(tables.allocation, "id", "occupancy", "service")
-        yield Right(role.group, "allocation", Verb.INSERT, parts, of_part)
-        yield Right(role.group, "allocation", Verb.UPDATE, ("actor_id", "blocking"), of_part)
+        outcome = IN_PLACE if of_part == "true" else f"{of_part} AND {IN_PLACE}"
+        yield Right(role.group, "allocation", Verb.INSERT, parts, outcome)
+        yield Right(role.group, "allocation", Verb.UPDATE, ("actor_id", "blocking"), outcome)
         yield Right(role.group, "allocation", Verb.DELETE, rows=of_part)
         yield Right(role.group, "series", Verb.INSERT, _all_but(tables.series, "id"))
         yield Right(role.group, "milestone", Verb.INSERT)
