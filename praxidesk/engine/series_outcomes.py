@@ -85,6 +85,8 @@ class DateOutcome:
     """With those whom the desk chose."""
     alternatives: tuple[Slot, ...] = ()
     """Other times for it where it clashes, nearest first."""
+    apart: tuple[Slot, ...] = ()
+    """The nearest of which no two overlap: other times, as people mean it."""
     is_moved: bool = False
     """The request gives it another time than the rule."""
 

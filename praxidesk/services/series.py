@@ -29,7 +29,7 @@ from praxidesk.services.answers import invalid
 from praxidesk.services.booking import wish_of
 from praxidesk.services.desk import Desk
 from praxidesk.services.newcomers import admitted
-from praxidesk.services.series_help import MOST_HELPED, other_times, with_others
+from praxidesk.services.series_help import MOST_HELPED, other_times, with_others, with_times
 from praxidesk.services.stored_entries import row_as_stored, with_patient
 from praxidesk.services.together import Asked, Gathering, Looked, look_around_all, make_room_for_all
 from praxidesk.services.transactions import in_transaction
@@ -93,10 +93,7 @@ class WeighedSeries:
         # Whether the patient has time then is not known of unseen days.
         clashing = [each for each in clashing if each not in self.unseen][:MOST_HELPED]
         found = {day: other_times(desk, self.gathering, by_day[day], now) for day in clashing}
-        dates = tuple(
-            replace(each, alternatives=found[each.day]) if each.day in found else each
-            for each in outcome.dates
-        )
+        dates = tuple(with_times(each, found.get(each.day)) for each in outcome.dates)
         return with_others(desk, replace(outcome, dates=dates))
 
     def outcome(self, verdict: Verdict, written: Sequence[Entry] = ()) -> SeriesOutcome:

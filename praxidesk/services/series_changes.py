@@ -28,7 +28,7 @@ from praxidesk.services.moving import wish_of_move
 from praxidesk.services.newcomers import admitted
 from praxidesk.services.present import cannot_be_changed, present_state
 from praxidesk.services.replays import replay_of, replayed
-from praxidesk.services.series_help import MOST_HELPED, other_times, with_others
+from praxidesk.services.series_help import MOST_HELPED, other_times, with_others, with_times
 from praxidesk.services.series_scope import in_scope, replayed_change
 from praxidesk.services.stored_entries import row_as_stored, with_patient
 from praxidesk.services.together import (
@@ -111,9 +111,7 @@ class WeighedMove:
         known = [each for each in clashing if each is not None and each.id not in self.unseen][:MOST_HELPED]
         found = {each.id: other_times(desk, self.gathering, self.weighed[each.id], now) for each in known}
         dates = tuple(
-            replace(each, alternatives=found[each.entry.id])
-            if each.entry is not None and each.entry.id in found
-            else each
+            with_times(each, found.get(each.entry.id) if each.entry is not None else None)
             for each in outcome.dates
         )
         return with_others(desk, replace(outcome, dates=dates))

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import NamedTuple
 
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.occupancy import plan
 from praxidesk.engine.outcomes import Conflict, Slot
 from praxidesk.engine.proposal import Proposal
-from praxidesk.engine.series_outcomes import SeriesOutcome
+from praxidesk.engine.series_outcomes import DateOutcome, SeriesOutcome
 from praxidesk.models import queries
 from praxidesk.services.desk import Desk
 from praxidesk.services.refusals import blocked, named, refused
@@ -18,15 +19,35 @@ MOST_HELPED = 5
 """Of so many clashing dates other times are looked for: each costs a search of its own."""
 
 
-def other_times(desk: Desk, gathering: Gathering, weighed: Weighed, now: int) -> tuple[Slot, ...]:
+class OtherTimes(NamedTuple):
+    """What could be instead of one date."""
+
+    nearest: tuple[Slot, ...]
+    apart: tuple[Slot, ...]
+    """The nearest of which no two overlap."""
+
+
+def other_times(desk: Desk, gathering: Gathering, weighed: Weighed, now: int) -> OtherTimes:
     """Times near one that clashes, free in the store and beside the other dates of the request."""
     with desk.store.read(short=True) as connection:
         found = blocked(connection, desk, weighed, now)
-    return tuple(
+    answer = refused(desk, found, now)
+    free = {
         slot
-        for slot in refused(desk, found, now).alternatives
+        for slot in dict.fromkeys((*answer.alternatives, *answer.apart))
         if _is_free_beside(desk, gathering, weighed, slot)
+    }
+    nearest, apart = (
+        tuple(each for each in slots if each in free) for slots in (answer.alternatives, answer.apart)
     )
+    return OtherTimes(nearest, apart)
+
+
+def with_times(outcome: DateOutcome, times: OtherTimes | None) -> DateOutcome:
+    """A date with the other times found for it, if any were looked for."""
+    if times is None:
+        return outcome
+    return replace(outcome, alternatives=times.nearest, apart=times.apart)
 
 
 def with_others(desk: Desk, outcome: SeriesOutcome) -> SeriesOutcome:

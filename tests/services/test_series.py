@@ -1,5 +1,6 @@
 """Series: each date checked by itself, all or none, or all that can be."""
 
+import itertools
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -78,6 +79,9 @@ def test_a_check_lists_the_dates_and_writes_nothing(diary: Diary) -> None:
     assert [each.entry for each in clashing.conflicts] == [in_the_way.id]
     assert outcome.others == (in_the_way,)
     assert len(clashing.alternatives) == 3
+    offered = sorted(clashing.apart, key=lambda each: each.starts_at)
+    assert len(offered) == 3
+    assert all(one.ends_at <= other.starts_at for one, other in itertools.pairwise(offered))
     assert diary.stored() == (in_the_way,)
     assert check(diary, weekly(diary, "12:00")).verdict is Verdict.FREE
 

@@ -143,6 +143,7 @@ def test_where_one_clashes_none_moves(diary: Diary, mondays: list[Entry]) -> Non
     assert kinds(outcome.dates[2].conflicts) == [("practitioner_busy", "blocking")]
     assert outcome.others == (in_the_way,)
     assert len(outcome.dates[2].alternatives) == 3
+    assert len(outcome.dates[2].apart) >= 3
     assert {each.version for each in diary.stored()} == {1}
 
 

@@ -122,7 +122,12 @@ def _checked(store: FakeStore, request: SeriesRequest, now: int) -> SeriesOutcom
             others |= {entry.id: entry for entry in answer.others}
             span = Span(each.starts_at, each.starts_at + (length or 1200))
             found = DateOutcome(
-                each.day, DateState.CLASHES, span, answer.conflicts, alternatives=answer.alternatives
+                each.day,
+                DateState.CLASHES,
+                span,
+                answer.conflicts,
+                alternatives=answer.alternatives,
+                apart=answer.apart,
             )
         dates.append(replace(found, is_moved=each.is_moved))
     dates += [

@@ -3509,6 +3509,10 @@
         <translation>Alt {digit}</translation>
     </message>
     <message>
+        <source>Alt</source>
+        <translation>Alt</translation>
+    </message>
+    <message>
         <source>choose a date</source>
         <translation>Datum wählen</translation>
     </message>

@@ -36,7 +36,7 @@ _OTHER_PARTS = 400
 
 
 class SeriesSheet(Sheet):
-    """Up and Down go through the dates, the space bar leaves one out, Enter books what its button says."""
+    """Up and Down, in a field with Alt, go through the dates; the space bar leaves one out, Enter books."""
 
     back_wanted = Signal(object)
     """``Draft``: the booking shall not repeat after all."""
@@ -143,8 +143,11 @@ class SeriesSheet(Sheet):
 
     def _footer(self, theme: Theme) -> Footer:
         footer = Footer(theme)
-        hint = Hint(theme, "↑", "↓")
+        # In the fields above plain arrows are theirs.
+        hint = Hint(theme, self.tr("Alt"), "↑", "↓")
         hint.say(self.tr("choose a date"))
+        self.listen("Alt+Up", self._on_up)
+        self.listen("Alt+Down", self._on_down)
         self.back = KeyButton(theme, key=self.tr("Esc"))
         self.back.say(self.tr("Only one appointment"))
         self.submit = KeyButton(theme, ButtonKind.PRIMARY, key="↵")
@@ -285,6 +288,14 @@ class SeriesSheet(Sheet):
         current: DateOutcome | None = self._current()
         if current is not None and not self.session.state.saving:
             self.session.toggle_skipped(current.day)
+
+    @Slot()
+    def _on_up(self) -> None:
+        self.list.choices.step(-1)
+
+    @Slot()
+    def _on_down(self) -> None:
+        self.list.choices.step(1)
 
     @Slot(object)
     def _on_moved(self, index: int) -> None:  # noqa: ARG002 (the signal's)

@@ -43,9 +43,12 @@ class SeriesState:
         return bool(self.free) and not (self.checking or self.saving or self.error)
 
     def alternatives(self, outcome: DateOutcome, asked: frozenset[int], *, fills: bool) -> tuple[Slot, ...]:
-        """Other times for a date with those asked for: a date cannot be moved to somebody else."""
+        """Other times for a date with those asked for: a date cannot be moved to somebody else.
+
+        Those first that do not overlap: 09:05, 09:10 and 09:15 are one choice, not three.
+        """
         found = []
-        for slot in outcome.alternatives:
+        for slot in dict.fromkeys((*outcome.apart, *outcome.alternatives)):
             actors = {each.actor for each in slot.participants}
             if asked <= actors and (fills or asked == actors) and slot.starts_at != outcome.span.start:
                 found.append(slot)

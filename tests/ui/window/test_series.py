@@ -122,6 +122,15 @@ def test_what_clashes_says_why_and_is_left_out_by_the_button(open_desk: OpenDesk
     assert sheet.list.choices.current() == 1
     assert "Dr. Weber ist 17:30 – 17:40 mit" in spoken(sheet)[1]
     assert sheet.submit.words() == "5 Termine buchen, 1 auslassen"
+    # How often keeps its own arrows; dates are chosen from there, too.
+    assert sheet.row.frequency.hasFocus()
+    desk.press(Key.Key_Down, ALT)
+    assert sheet.list.choices.current() == 2
+    desk.press(Key.Key_Up, ALT)
+    assert sheet.list.choices.current() == 1
+    assert sheet.session.state.repetition.frequency is Frequency.WEEKLY
+    times = [each.words()[-5:] for each in sheet.slots if each.isVisible()]
+    assert times == ["17:20", "17:40", "17:10"], "ten minutes each: none overlaps another"
     desk.press(Key.Key_Return)
     desk.no_sheet()
     assert "ausgelassen: Mo 30. Nov." in desk.toast()
