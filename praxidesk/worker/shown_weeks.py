@@ -10,8 +10,8 @@ from praxidesk.worker.week_cache import WeekCache, mondays_of, neighbours
 class ShownWeeks:
     """The cache together with what is wanted of it; no Qt, no store."""
 
-    def __init__(self, cache: WeekCache | None = None) -> None:
-        self.cache = cache if cache is not None else WeekCache()
+    def __init__(self) -> None:
+        self.cache = WeekCache()
         self.shown: tuple[date, ...] = ()
         self._stale: set[date] = set()
         self.wanted = self.known = 0

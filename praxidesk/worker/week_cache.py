@@ -9,6 +9,8 @@ from praxidesk.engine.walltime import Zone
 from praxidesk.worker.messages import WeekBatch
 
 WEEK = timedelta(days=7)
+_MOST_WEEKS = 6
+"""So many at the most are read beforehand on each side: those of a month."""
 
 
 def monday_of(day: date) -> date:
@@ -26,12 +28,12 @@ def week_span(zone: Zone, monday: date) -> Span:
     return Span(zone.at(monday, 0), zone.at(monday + WEEK, 0))
 
 
-def neighbours(mondays: Iterable[date], most: int = 6) -> tuple[date, ...]:
+def neighbours(mondays: Iterable[date]) -> tuple[date, ...]:
     """One page after and before the shown weeks, the nearest first, later before earlier."""
     shown = sorted(mondays)
     if not shown:
         return ()
-    steps = range(1, min(len(shown), most) + 1)
+    steps = range(1, min(len(shown), _MOST_WEEKS) + 1)
     return tuple(day for step in steps for day in (shown[-1] + step * WEEK, shown[0] - step * WEEK))
 
 

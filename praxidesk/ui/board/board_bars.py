@@ -11,11 +11,11 @@ from praxidesk.ui.calendar.box import Box
 from praxidesk.ui.calendar.hatches import Hatch, hatch_brush
 from praxidesk.ui.calendar.rooms.body import RADIUS, Ruler, paint_body
 from praxidesk.ui.calendar.rooms.inks import Inks, inks_of
-from praxidesk.ui.calendar.shortened import shortened
 from praxidesk.ui.calendar.text_line import draw_line, fitting, width_of, wrapped
 from praxidesk.ui.calendar.tile_face import Look
 from praxidesk.ui.look.fonts import MEDIUM, REGULAR, SEMIBOLD, TextSize
 from praxidesk.ui.look.theme import Theme
+from praxidesk.ui.wording.shortened import shortened
 
 _RULER = 12
 _LOOKS = {

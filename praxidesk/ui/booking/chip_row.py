@@ -52,8 +52,8 @@ class Chip:
 class ChipRow(QWidget):
     """Painted anew at every key; as high as its rows."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self._theme = theme
         self._chips: tuple[Chip, ...] = ()
         self._rects: list[QRect] = []

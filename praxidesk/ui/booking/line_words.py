@@ -13,11 +13,11 @@ from praxidesk.ui.booking.chip_row import Chip, ChipLook
 from praxidesk.ui.booking.draft import Draft, default_minutes, service_of, total_minutes
 from praxidesk.ui.booking.line_draft import unfit_actors
 from praxidesk.ui.booking.line_state import LineState
-from praxidesk.ui.booking.rank_words import ranking_name
 from praxidesk.ui.booking.state import BookingState
 from praxidesk.ui.calendar.tile_face import one_line
 from praxidesk.ui.wording import dates, words
 from praxidesk.ui.wording.practice_words import practice_word
+from praxidesk.ui.wording.rank_words import ranking_name
 
 translate = QCoreApplication.translate
 

@@ -45,8 +45,8 @@ class NewPatientFields(QWidget):
     changed = Signal()
     given_up = Signal()
 
-    def __init__(self, theme: Theme, today: Callable[[], date], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, today: Callable[[], date]) -> None:
+        super().__init__()
         self._today = today
         self.family = _PatientField(_name)
         self.given = _PatientField(_name)

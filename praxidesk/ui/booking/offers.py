@@ -7,7 +7,6 @@ from praxidesk.engine.outcomes import Slot as FreeSlot
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.walltime import Zone
 from praxidesk.ui.booking.draft_requests import PROPOSALS, span_of
-from praxidesk.ui.booking.rank_words import ranking_name
 from praxidesk.ui.booking.session import BookingSession
 from praxidesk.ui.booking.slot_notes import slot_note
 from praxidesk.ui.booking.state import BookingState
@@ -20,6 +19,7 @@ from praxidesk.ui.overlays.choices import Choices
 from praxidesk.ui.overlays.digit_keys import DigitKeys
 from praxidesk.ui.overlays.sheet import Sheet
 from praxidesk.ui.overlays.slot_lines import slot_lines
+from praxidesk.ui.wording.rank_words import ranking_name
 
 _LINE, _LOW_LINE = 44, 36
 

@@ -56,8 +56,8 @@ class PatientField(QWidget):
     line_wanted = Signal(object, object)
     """``str``, ``bool``: this is a booking in one line; whether its patient is new."""
 
-    def __init__(self, theme: Theme, today: Callable[[], date], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, today: Callable[[], date]) -> None:
+        super().__init__()
         self._today = today
         self._offers: tuple[Offer, ...] = ()
         self._vocabulary: Vocabulary | None = None

@@ -76,8 +76,8 @@ class SeatRows(QWidget):
     person_added = Signal(object)
     """``ActorId``."""
 
-    def __init__(self, theme: Theme, practice: Practice, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, practice: Practice) -> None:
+        super().__init__()
         self._theme = theme
         self._practice = practice
         self._shape: tuple[object, ...] | None = None

@@ -17,11 +17,11 @@ from praxidesk.ui.booking.draft import Draft, Missing, with_slot
 from praxidesk.ui.booking.draft_requests import FAR_DAYS, PROPOSALS, booking, change, missing, search
 from praxidesk.ui.booking.patient_watch import PatientWatch
 from praxidesk.ui.booking.proposals import offered
-from praxidesk.ui.booking.rank_words import next_ranking
 from praxidesk.ui.booking.state import BookingState
 from praxidesk.ui.booking.why_talk import Reasons, WhyTalk
 from praxidesk.ui.wording.conflict_wording import ConflictWording
 from praxidesk.ui.wording.fault_wording import failed_message
+from praxidesk.ui.wording.rank_words import next_ranking
 from praxidesk.ui.wording.refusals import elsewhere, invalid_text, is_stale
 from praxidesk.worker.gateway import Gateway
 from praxidesk.worker.messages import Answered, Failed, PatientsFound, SlotsAnswered, Ticket
@@ -46,10 +46,8 @@ class BookingSession(QObject):
     became_stale = Signal(object)
     """``Answered`` with ``Refused``: somebody else changed the entry meanwhile."""
 
-    def __init__(
-        self, gateway: Gateway, practice: Practice, zone: Zone, draft: Draft, parent: QObject | None = None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, gateway: Gateway, practice: Practice, zone: Zone, draft: Draft) -> None:
+        super().__init__()
         self._gateway = gateway
         self._practice = practice
         self._zone = zone

@@ -4,7 +4,6 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
 
 from praxidesk.ui.booking.typed import typed_day, typed_minute
 from praxidesk.ui.controls.read_field import ReadField
@@ -19,8 +18,8 @@ class DayField(ReadField):
     changed = Signal(object)
     """``date``: by hand."""
 
-    def __init__(self, today: date, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, today: date) -> None:
+        super().__init__()
         self._today = today
         self._day = today
 
@@ -65,8 +64,8 @@ class TimeField(ReadField):
     changed = Signal(object)
     """``int | None``: minutes after midnight, by hand."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._minute: int | None = None
 
     def set_minute(self, minute: int | None) -> None:

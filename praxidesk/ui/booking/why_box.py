@@ -18,8 +18,8 @@ class WhyBox(QWidget):
 
     release_wanted = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self._theme = theme
         row = QHBoxLayout(self)
         row.setContentsMargins(40, 10, 12, 10)

@@ -11,7 +11,6 @@ from praxidesk.engine.outcomes import Conflict
 from praxidesk.engine.spans import Span
 from praxidesk.engine.vocabulary import ActorId, ConflictKind, EntryId
 from praxidesk.ui.calendar import unseen
-from praxidesk.ui.calendar.actor_names import short_name
 from praxidesk.ui.calendar.grid.gesture import Shift
 from praxidesk.ui.calendar.grid.layout import Column, GridLayout
 from praxidesk.ui.calendar.move_check import Verdict
@@ -19,6 +18,7 @@ from praxidesk.ui.calendar.overlay_paint import Clash, Ghost, HeldTile
 from praxidesk.ui.calendar.state import CalendarState
 from praxidesk.ui.calendar.tile_face import FaceWords, TileFace, one_line
 from praxidesk.ui.wording import dates, words
+from praxidesk.ui.wording.actor_names import short_name
 from praxidesk.ui.wording.conflict_wording import ConflictWording
 from praxidesk.ui.wording.counted import counted
 

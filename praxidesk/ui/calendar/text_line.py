@@ -10,9 +10,9 @@ from functools import lru_cache
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QStaticText, QTransform
 
-from praxidesk.ui.calendar.shortened import shortened
 from praxidesk.ui.calendar.tile_paint import text_width
 from praxidesk.ui.look.fonts import REGULAR, TextSize, text_font
+from praxidesk.ui.wording.shortened import shortened
 
 ELLIPSIS = "…"
 _CAPITAL = 0.66

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from enum import Enum
 
 from praxidesk.ui.calendar.glyphs import Symbol
-from praxidesk.ui.calendar.shortened import shortened, shortened_family
 from praxidesk.ui.calendar.tile_face import Look, TileFace
+from praxidesk.ui.wording.shortened import shortened, shortened_family
 
 REGULAR, MEDIUM, SEMIBOLD = 400, 500, 600
 Measure = Callable[[str, int, int], int]

@@ -8,10 +8,10 @@ from praxidesk.engine.practice import Practice
 from praxidesk.engine.practice_draft import DraftRefused, DraftSaved
 from praxidesk.ui.calendar.tile_face import one_line
 from praxidesk.ui.patient.patient_words import patient_kept_text, patient_name, patient_text
-from praxidesk.ui.practice_settings.error_words import worded
 from praxidesk.ui.practice_settings.settings_change import SettingsChange, changed_names
 from praxidesk.ui.wording import dates, words
 from praxidesk.ui.wording.counted import counted
+from praxidesk.ui.wording.error_words import worded
 from praxidesk.worker.questions.patients import ChangePatient
 from praxidesk.worker.questions.practice_settings import SavePractice
 from praxidesk.worker.questions.question import Question

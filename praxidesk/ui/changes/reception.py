@@ -44,6 +44,7 @@ from praxidesk.ui.changes.noted_changes import (
     saved_text,
 )
 from praxidesk.ui.changes.replays import completed, several_completed
+from praxidesk.ui.changes.step_words import has_stale, none_undone_text, not_undone_text, practice_kept_text
 from praxidesk.ui.changes.under_way import UnderWay
 from praxidesk.ui.changes.undo import UndoSteps
 from praxidesk.ui.series.several_words import (
@@ -55,7 +56,6 @@ from praxidesk.ui.series.taking_back import changed_by, written
 from praxidesk.ui.wording.done_words import done_text, redone_text, undone_text
 from praxidesk.ui.wording.fault_wording import failed_message
 from praxidesk.ui.wording.refusals import invalid_text, is_stale
-from praxidesk.ui.wording.step_words import has_stale, none_undone_text, not_undone_text, practice_kept_text
 from praxidesk.worker.gateway import Gateway
 from praxidesk.worker.messages import Answered, Failed, SeveralAnswered, Ticket, Told
 

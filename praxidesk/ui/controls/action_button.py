@@ -2,14 +2,14 @@
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtWidgets import QToolButton
 
 
 class ActionButton(QToolButton):
     """As with ``setDefaultAction``, by which Qt would hear the action's keys wherever the button is shown."""
 
-    def __init__(self, action: QAction, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, action: QAction) -> None:
+        super().__init__()
         self._action = action
         self.clicked.connect(action.trigger)
         action.changed.connect(self._follow)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QWidget
+from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton
 
 from praxidesk.ui.controls.key_cap import cap_width, paint_cap
 from praxidesk.ui.look.fonts import BASE, MEDIUM, REGULAR, SECONDARY, SEMIBOLD
@@ -20,14 +20,9 @@ class KeyButton(QPushButton):
     """The words are plain text; an ampersand is an ampersand."""
 
     def __init__(
-        self,
-        theme: Theme,
-        kind: ButtonKind | None = None,
-        icon: Icon | None = None,
-        key: str = "",
-        parent: QWidget | None = None,
+        self, theme: Theme, kind: ButtonKind | None = None, icon: Icon | None = None, key: str = ""
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self._theme = theme
         self._kind = kind
         self._is_link = False

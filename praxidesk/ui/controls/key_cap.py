@@ -35,8 +35,8 @@ def paint_cap(painter: QPainter, right: QPoint, key: str, text: QColor, frame: Q
 class KeyCap(QWidget):
     """A cap on its own, in footers and beside headings."""
 
-    def __init__(self, key: str, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, key: str, theme: Theme) -> None:
+        super().__init__()
         self._key = key
         self._theme = theme
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

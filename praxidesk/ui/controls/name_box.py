@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox
 
 from praxidesk.engine.spelling import folded
 
@@ -13,8 +13,8 @@ _NO_LETTER = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifi
 class NameBox(QComboBox):
     """*oka* chooses Dr. Daniel Okafor: Qt's own search begins at the title, which everybody has."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._typed = ""
         self._forgetting = QTimer(self)
         self._forgetting.setSingleShot(True)

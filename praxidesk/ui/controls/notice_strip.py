@@ -27,10 +27,8 @@ class StripLook:
 class NoticeStrip(Surface):
     """Hidden until it is needed; whoever stands on it words it in ``retranslate``."""
 
-    def __init__(
-        self, theme: Theme, look: StripLook, doings: tuple[QWidget, ...], parent: QWidget | None = None
-    ) -> None:
-        super().__init__(theme, look.ground, parent)
+    def __init__(self, theme: Theme, look: StripLook, doings: tuple[QWidget, ...]) -> None:
+        super().__init__(theme, look.ground)
         self.setFixedHeight(HEIGHT)
         self._look = look
         self._picture = QLabel()

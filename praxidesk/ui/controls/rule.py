@@ -14,11 +14,10 @@ class Rule(QWidget):
         self,
         theme: Theme,
         direction: Qt.Orientation,
-        parent: QWidget | None = None,
         *,
         is_strong: bool = False,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self._theme = theme
         self._is_strong = is_strong
         fixed, free = QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding

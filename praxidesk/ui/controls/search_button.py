@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from praxidesk.ui.controls.key_cap import paint_cap
 from praxidesk.ui.look.fonts import BASE
@@ -18,8 +18,8 @@ _WIDEST, _NARROWEST, _GLASS_ONLY = 252, 150, 40
 class SearchButton(QAbstractButton):
     """Glass, words, key."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self._theme = theme
         self._words = ""
         self._key = ""

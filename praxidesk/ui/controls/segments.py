@@ -37,8 +37,8 @@ class Segments(QWidget):
     chosen = Signal(object)
     """``int``: the place of the choice, chosen by hand."""
 
-    def __init__(self, count: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, count: int) -> None:
+        super().__init__()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)

@@ -26,8 +26,8 @@ def theme_children(widget: QWidget, theme: Theme) -> None:
 class Surface(QWidget):
     """Fills itself with the colour of one token, which style sheets cannot spill into its children."""
 
-    def __init__(self, theme: Theme, token: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, token: str) -> None:
+        super().__init__()
         self._theme = theme
         self._token = token
 

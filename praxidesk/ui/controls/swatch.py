@@ -25,8 +25,8 @@ def paint_swatch(painter: QPainter, rect: QRect, colours: TypeColours) -> None:
 class Swatch(QWidget):
     """Beside the name of a type."""
 
-    def __init__(self, theme: Theme, colour: Colour = Colour.SLATE, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, colour: Colour = Colour.SLATE) -> None:
+        super().__init__()
         self._theme = theme
         self._colour = colour
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

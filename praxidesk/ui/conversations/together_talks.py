@@ -15,9 +15,9 @@ from praxidesk.engine.vocabulary import OnClash
 from praxidesk.ui import openings
 from praxidesk.ui.changes.happenings import Clash
 from praxidesk.ui.changes.reception import Reception
+from praxidesk.ui.changes.step_words import none_changed_text
 from praxidesk.ui.wording import words
 from praxidesk.ui.wording.counted import counted
-from praxidesk.ui.wording.step_words import none_changed_text
 
 if TYPE_CHECKING:
     from praxidesk.ui.conversations.conversations import Conversations

@@ -31,8 +31,8 @@ def level_names() -> tuple[str, ...]:
 class CourseChart(QWidget):
     """Bars that stand on each other, the slow ones on top; never by colour alone: the legend counts them."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self._theme = theme
         self._zone: Zone | None = None
         self._minutes: tuple[MinuteTimes, ...] = ()

@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QWidget
 
 from praxidesk.ui.controls.plain_table import PlainTable
 from praxidesk.ui.diagnostics.figures import FigureTable
@@ -85,8 +84,8 @@ class _Figures(QAbstractTableModel):
 class FigureList(PlainTable):
     """The first column is a text at the left, all others are numbers at the right."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self._figures = _Figures(theme)
         self.setModel(self._figures)
         self.horizontalHeader().setSectionsClickable(True)

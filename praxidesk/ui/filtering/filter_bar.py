@@ -1,7 +1,6 @@
 """The strip over the calendar while a filter holds: nobody shall wonder where the entries have gone."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
 
 from praxidesk.ui.controls.key_button import KeyButton
 from praxidesk.ui.controls.notice_strip import NoticeStrip, StripLook
@@ -17,9 +16,9 @@ class FilterBar(NoticeStrip):
     change_wanted = Signal()
     clear_wanted = Signal()
 
-    def __init__(self, theme: Theme, keys: tuple[str, str], parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, keys: tuple[str, str]) -> None:
         change, clear = (KeyButton(theme, ButtonKind.QUIET, key=each) for each in keys)
-        super().__init__(theme, StripLook("accentsoft", "accent", Icon.FILTER), (change, clear), parent)
+        super().__init__(theme, StripLook("accentsoft", "accent", Icon.FILTER), (change, clear))
         self.change, self.clear = change, clear
         self._numbers = (0, 0)
         self._asked = ""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 
 from praxidesk.ui.look.fonts import BASE
 
@@ -25,8 +25,8 @@ class _Lines(QAbstractListModel):
 class LineList(QListView):
     """Plain text; long lines wrap."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._lines = _Lines()
         self.setModel(self._lines)
         self.setFont(BASE.font())

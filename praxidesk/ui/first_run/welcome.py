@@ -50,8 +50,8 @@ class _Shade(QWidget):
 class Welcome(QWidget):
     """The grid shows hours and takes no keys; the card has them."""
 
-    def __init__(self, theme: Theme, premises: Premises, day: date, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, premises: Premises, day: date) -> None:
+        super().__init__()
         self._grid = DayView(self)
         self._grid.set_theme(theme)
         self._grid.setFocusPolicy(Qt.FocusPolicy.NoFocus)

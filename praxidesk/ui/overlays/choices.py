@@ -78,10 +78,8 @@ class Choices(QWidget):
     taken = Signal(object)
     """``int``: this line is meant."""
 
-    def __init__(
-        self, theme: Theme, height: int, *, framed: bool = True, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, height: int, *, framed: bool = True) -> None:
+        super().__init__()
         self._theme = theme
         self._height = height
         self._framed = framed

@@ -38,8 +38,8 @@ class Hint(QWidget):
 class Footer(QWidget):
     """Chrome under a line; fits the rounded corners of its card."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self._theme = theme
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(24, 12, 24, 12)

@@ -8,9 +8,9 @@ from praxidesk.engine.practice import Practice
 from praxidesk.engine.spans import Span
 from praxidesk.engine.vocabulary import ActorId, Role
 from praxidesk.engine.walltime import Zone
-from praxidesk.ui.booking.rank_words import slot_reason
 from praxidesk.ui.overlays.choices import Cell, CellLook, Choice
 from praxidesk.ui.wording import dates, words
+from praxidesk.ui.wording.rank_words import slot_reason
 
 _WEEK = timedelta(days=7)
 _ORDER = (Role.SURGEON, Role.PRACTITIONER, Role.ROOM, Role.ANAESTHETIST, Role.ASSISTANT, Role.DEVICE)

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QCheckBox, QPushButton, QSizePolicy
 from praxidesk.engine.spans import Span
 from praxidesk.engine.vocabulary import ActorId
 from praxidesk.engine.walltime import Zone
-from praxidesk.ui.calendar.actor_names import short_name
 from praxidesk.ui.calendar.state import ActorMenuWanted, Place
 from praxidesk.ui.look.fonts import BASE, SECONDARY
 from praxidesk.ui.look.theme import Theme
 from praxidesk.ui.text import plain_tooltip
 from praxidesk.ui.wording import dates
+from praxidesk.ui.wording.actor_names import short_name
 
 translate = QCoreApplication.translate
 

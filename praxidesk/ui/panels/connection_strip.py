@@ -1,7 +1,6 @@
 """The strip under the toolbar while the store does not answer: since when, as of when, what still goes."""
 
 from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtWidgets import QWidget
 
 from praxidesk.engine.walltime import Zone
 from praxidesk.ui.controls.key_button import KeyButton
@@ -27,9 +26,9 @@ class ConnectionStrip(NoticeStrip):
     give_up_wanted = Signal()
     """What is still being booked shall not be booked any more."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme) -> None:
         booking, give_up = ToneLabel(theme, "", BASE, SEMIBOLD), KeyButton(theme, ButtonKind.QUIET)
-        super().__init__(theme, StripLook("warnsoft", "warn", Icon.ALERT), (booking, give_up), parent)
+        super().__init__(theme, StripLook("warnsoft", "warn", Icon.ALERT), (booking, give_up))
         self.booking, self.give_up = booking, give_up
         self._state: StoreState | None = None
         self._zone: Zone | None = None

@@ -109,8 +109,8 @@ class _Sign(QWidget):
 class DayWay(QWidget):
     """The stations below each other; built anew when they change."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self._theme = theme
         self._stations: tuple[Station, ...] = ()
         self._grid = QGridLayout(self)

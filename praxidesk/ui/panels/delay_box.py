@@ -29,8 +29,8 @@ class DelayBox(QWidget):
     other_room_wanted = Signal()
     """Put its next operation into another one."""
 
-    def __init__(self, theme: Theme, room: ActorId, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, room: ActorId) -> None:
+        super().__init__()
         self.room = room
         self._title = section_label(theme)
         self._frame = _Frame(theme)

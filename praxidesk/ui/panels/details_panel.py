@@ -37,8 +37,8 @@ class DetailsPanel(Surface):
     left = Signal()
     """By key: the focus may go back to the calendar."""
 
-    def __init__(self, theme: Theme, key_of: KeyOf, parent: QWidget | None = None) -> None:
-        super().__init__(theme, "chrome", parent)
+    def __init__(self, theme: Theme, key_of: KeyOf) -> None:
+        super().__init__(theme, "chrome")
         self.setFixedWidth(WIDTH)
         self.subject: Subject | None = None
         """What is shown; ``None`` before there is a practice."""

@@ -21,8 +21,8 @@ _DOT = "· "
 class FactList(QWidget):
     """Built anew when the facts change."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self._theme = theme
         self._facts: tuple[Fact, ...] = ()
         self._grid = QGridLayout(self)

@@ -63,8 +63,8 @@ class HeldList(QWidget):
     dropped = Signal(object)
     """``Carried``."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self._theme = theme
         self._lines: Sequence[HeldLine] = ()
         self._current = 0

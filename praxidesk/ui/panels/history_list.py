@@ -30,8 +30,8 @@ class HistoryList(QWidget):
     all_wanted = Signal()
     """More than stands here."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self._theme = theme
         self._shown: tuple[_Line, ...] = ()
         column = QVBoxLayout(self)

@@ -13,8 +13,8 @@ _SIDE = 16
 class IconLine(QWidget):
     """A telephone number, for instance; can be selected and copied."""
 
-    def __init__(self, theme: Theme, icon: Icon, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, icon: Icon) -> None:
+        super().__init__()
         self._icon = icon
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 4, 0, 0)

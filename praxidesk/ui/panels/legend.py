@@ -23,8 +23,8 @@ class Legend(QWidget):
     practitioner_toggled = Signal(object)
     """``ActorId``: likewise."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self._practice: Practice | None = None
         self._by = ColourBy.TYPE
         column = QVBoxLayout(self)

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from praxidesk.engine.vocabulary import Milestone
 from praxidesk.ui.controls.key_cap import cap_width, paint_cap
@@ -49,8 +49,8 @@ class RowWords:
 class MilestoneRow(QAbstractButton):
     """The next one is a button that records it; the others are lines that can be corrected."""
 
-    def __init__(self, milestone: Milestone, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, milestone: Milestone, theme: Theme) -> None:
+        super().__init__()
         self.milestone = milestone
         self._theme = theme
         self._key = ""

@@ -11,7 +11,7 @@ from praxidesk.engine.free_time import DayTotal
 from praxidesk.ui.calendar.tile_face import one_line
 from praxidesk.ui.look.fonts import REGULAR, SECONDARY, SEMIBOLD, SMALL
 from praxidesk.ui.look.theme import Theme
-from praxidesk.ui.panels.month_days import WEEKS, month_later, sheet_days
+from praxidesk.ui.shown.month_days import WEEKS, month_later, sheet_days
 from praxidesk.ui.text import plain_tooltip
 from praxidesk.ui.wording import dates
 from praxidesk.ui.wording.counted import counted
@@ -79,8 +79,8 @@ class MonthSheet(QWidget):
     turned = Signal()
     """To another month."""
 
-    def __init__(self, theme: Theme, today: date, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, today: date) -> None:
+        super().__init__()
         self._theme = theme
         self._today = today
         self._day = today

@@ -1,7 +1,7 @@
 """What stands where the calendar will be: connecting, or why there is none."""
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
 
 from praxidesk.engine.outcomes import StoreFault
 from praxidesk.engine.server_probe import ServerRefused
@@ -39,9 +39,9 @@ class NoPractice(Surface):
     upgrade_wanted = Signal()
     """What an older program has written is to be brought up to date."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None, *, is_file: bool = True) -> None:
+    def __init__(self, theme: Theme, *, is_file: bool = True) -> None:
         """``is_file``: the store is one of this computer, which anybody here may upgrade."""
-        super().__init__(theme, "canvas", parent)
+        super().__init__(theme, "canvas")
         self._is_file = is_file
         self._state: StoreState | None = None
         self._picture = QLabel()

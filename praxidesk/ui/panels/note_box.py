@@ -14,8 +14,8 @@ SHOWN_CHARACTERS = 1500
 class NoteBox(QWidget):
     """Read only; the dialog edits."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self._theme = theme
         self.label = ToneLabel(theme)
         self.label.setWordWrap(True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextCursor
-from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.vocabulary import GONE, EntryId
@@ -40,8 +40,8 @@ class NoteField(QPlainTextEdit):
     writing_changed = Signal()
     """Somebody has begun to write, or ended."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._entry: EntryId | None = None
         self._version = 0
         self._before = ""

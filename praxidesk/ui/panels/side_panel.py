@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout
 
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.vocabulary import ActorId, ActorKind
@@ -41,8 +41,8 @@ class SidePanel(Surface):
     sheet_turned = Signal()
     """The month sheet shows other days."""
 
-    def __init__(self, theme: Theme, today: date, parent: QWidget | None = None) -> None:
-        super().__init__(theme, "chrome", parent)
+    def __init__(self, theme: Theme, today: date) -> None:
+        super().__init__(theme, "chrome")
         self.setFixedWidth(WIDTH)
         self.sheet = MonthSheet(theme, today)
         self._title = ToneLabel(theme, "", BASE, SEMIBOLD)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from praxidesk.engine.vocabulary import Status
 from praxidesk.ui.controls.key_cap import cap_width, paint_cap
@@ -20,8 +20,8 @@ _ICON = 16
 class StatusButton(QAbstractButton):
     """Left the symbol and the word, right the key or the time it happened."""
 
-    def __init__(self, step: StatusStep, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, step: StatusStep, theme: Theme) -> None:
+        super().__init__()
         self.step = step
         self._theme = theme
         self._words = ""

@@ -111,8 +111,8 @@ class StatusLine(Surface):
     parked_wanted = Signal()
     """The number of those that are parked was clicked."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, "chrome", parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, "chrome")
         self.setFixedHeight(HEIGHT)
         self._counts = Counts()
         self._counting = Slices(self)

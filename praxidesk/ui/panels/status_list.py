@@ -24,10 +24,8 @@ class StatusList(QWidget):
     action_wanted = Signal(object)
     """``ActionId``."""
 
-    def __init__(
-        self, theme: Theme, key_of: Callable[[ActionId], str], parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, key_of: Callable[[ActionId], str]) -> None:
+        super().__init__()
         self._theme = theme
         self._key_of = key_of
         self._buttons: list[StatusButton] = []

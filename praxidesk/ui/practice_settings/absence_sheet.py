@@ -30,8 +30,8 @@ from praxidesk.ui.overlays.sheet import Sheet
 from praxidesk.ui.practice_settings.affected_list import AffectedList
 from praxidesk.ui.practice_settings.clock_field import ClockField, finish_typing
 from praxidesk.ui.practice_settings.draft_questions import DraftQuestions
-from praxidesk.ui.practice_settings.error_words import worded
 from praxidesk.ui.wording.counted import counted
+from praxidesk.ui.wording.error_words import worded
 from praxidesk.worker.gateway import Gateway
 
 WIDTH = 760

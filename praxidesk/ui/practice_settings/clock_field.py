@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from praxidesk.ui.booking.typed import typed_minute
 from praxidesk.ui.controls.read_field import ReadField
@@ -19,8 +19,8 @@ class ClockField(ReadField):
     changed = Signal()
     """By hand."""
 
-    def __init__(self, minute: int, *, is_end: bool = False, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, minute: int, *, is_end: bool = False) -> None:
+        super().__init__()
         self._minute = minute
         self._least, self._most = (1, DAY_END) if is_end else (0, DAY_END - 1)
         self.setFixedWidth(WIDTH)

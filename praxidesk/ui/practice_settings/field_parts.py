@@ -22,8 +22,8 @@ _HIGHEST = 9_999_999
 class Combo(QComboBox):
     """The wheel scrolls the form, and changes nothing that somebody only passes over."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMaxVisibleItems(14)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -37,8 +37,8 @@ class Combo(QComboBox):
 class DateLine(QLineEdit):
     """``31.12.2027``, or nothing; what cannot be read is framed and goes back."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._day: date | None = None
         self.setFixedWidth(_DATE_WIDTH)
         self.setMaxLength(20)

@@ -29,9 +29,9 @@ from praxidesk.ui.practice_settings.clash_page import ClashPage, clash_text
 from praxidesk.ui.practice_settings.clock_field import finish_typing
 from praxidesk.ui.practice_settings.draft_questions import DraftQuestions
 from praxidesk.ui.practice_settings.draft_rows import Clashes, DraftRows, Handle
-from praxidesk.ui.practice_settings.error_words import worded
 from praxidesk.ui.practice_settings.settings_body import SettingsBody
 from praxidesk.ui.practice_settings.settings_change import settings_change
+from praxidesk.ui.wording.error_words import worded
 from praxidesk.worker.gateway import Gateway
 
 WIDTH = 1120

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
 from praxidesk.ui.look.fonts import BASE
 from praxidesk.ui.look.theme import Theme
@@ -19,8 +19,8 @@ _STEP = 40
 class PagePreview(QAbstractScrollArea):
     """One page, whole or as wide as the room; instead of it, a word on why there is none."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self._theme = theme
         self._document: Document | None = None
         self._stamp: Stamp | None = None

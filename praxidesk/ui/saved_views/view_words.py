@@ -4,12 +4,12 @@ from PySide6.QtCore import QCoreApplication
 
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.vocabulary import ActorKind
-from praxidesk.ui.calendar.actor_names import short_name
 from praxidesk.ui.calendar.tile_face import one_line
 from praxidesk.ui.filtering.filter_words import filter_words
 from praxidesk.ui.saved_views.saved_view import LONGEST_NAME, SavedView
 from praxidesk.ui.shown.arrangement import Grid
 from praxidesk.ui.shown.view_kind import ViewKind
+from praxidesk.ui.wording.actor_names import short_name
 from praxidesk.ui.wording.counted import counted
 
 translate = QCoreApplication.translate

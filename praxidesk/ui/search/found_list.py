@@ -11,7 +11,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QSizePolicy
 
 from praxidesk.ui.controls.key_cap import cap_width, paint_cap
 from praxidesk.ui.history.deed_paint import paint_deed
@@ -43,10 +43,8 @@ class FoundList(QAbstractScrollArea):
     missing = Signal(object)
     """``Spot``: it is to be seen, and nobody knows it yet."""
 
-    def __init__(
-        self, theme: Theme, line_of: LineOf, parent: QWidget | None = None, *, inset: int = 0
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, line_of: LineOf, *, inset: int = 0) -> None:
+        super().__init__()
         self.setViewportMargins(inset, 0, inset, 0)
         self._theme = theme
         self._line_of = line_of

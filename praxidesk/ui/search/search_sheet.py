@@ -43,9 +43,7 @@ class SearchSheet(TypedSheet):
     new_patient_wanted = Signal(object)
     """``str``: book for somebody of this name."""
 
-    def __init__(
-        self, window: QWidget, theme: Theme, gateway: Gateway, place: tuple[Practice, Zone], text: str = ""
-    ) -> None:
+    def __init__(self, window: QWidget, theme: Theme, gateway: Gateway, place: tuple[Practice, Zone]) -> None:
         super().__init__(window, theme, Icon.SEARCH)
         self._gateway = gateway
         self._practice, self._zone = place
@@ -78,8 +76,6 @@ class SearchSheet(TypedSheet):
         self.listen("Ctrl+Enter", self._on_card)
         self.listen("Ctrl+N", self._on_new)
         self._show(None)
-        if text:
-            self.field.setText(text)
 
     # What is shown
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout
 
 from praxidesk.ui.controls.surface import Surface
 from praxidesk.ui.look.theme import Theme
@@ -27,8 +27,8 @@ class ReadChoices(Choices):
 class DateList(QScrollArea):
     """As high as its lines, to a bound."""
 
-    def __init__(self, theme: Theme, tallest: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, tallest: int) -> None:
+        super().__init__()
         self._tallest = tallest - tallest % LINE
         inside = Surface(theme, "raised")
         body = QVBoxLayout(inside)

@@ -16,8 +16,8 @@ class WeekdayButtons(QWidget):
     chosen = Signal(object)
     """``frozenset[int]``: by hand, Monday is 0."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)

@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.vocabulary import ActorId, ActorKind
 from praxidesk.ui.calendar.rooms.plan import operating_rooms
-from praxidesk.ui.panels.month_days import month_later
 from praxidesk.ui.shown.arrangement import WeekLength
+from praxidesk.ui.shown.month_days import month_later
 from praxidesk.ui.shown.view_kind import ViewKind
 from praxidesk.worker.week_cache import monday_of
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QPoint, QRect, Signal, Slot
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.vocabulary import EntryId
@@ -44,8 +44,8 @@ class ViewStack(QStackedWidget):
     state_shown = Signal()
     """A state is laid out and on the screen."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self._selected: EntryId | None = None
         self._coming: CalendarState | None = None
         """What will be shown once it is laid out."""

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtWidgets import QWidget
 
 from praxidesk.ui.controls.plain_table import PlainTable
 from praxidesk.ui.look.theme import Theme
@@ -48,8 +47,8 @@ class _Rows(QAbstractTableModel):
 class RowTable(PlainTable):
     """Plain text; the second column says what is wrong, in words."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self._rows = _Rows(theme)
         self.setModel(self._rows)
         header = self.horizontalHeader()

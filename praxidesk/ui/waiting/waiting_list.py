@@ -111,8 +111,8 @@ class WaitingList(QListView):
     left = Signal()
     """Escape."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self._rows = WaitingModel(self)
         self._delegate = _Delegate(theme, self)
         self._selected: EntryId | None = None

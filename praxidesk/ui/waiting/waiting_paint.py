@@ -4,12 +4,12 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
 from praxidesk.ui.calendar.glyphs import Symbol, paint_glyph
-from praxidesk.ui.calendar.shortened import shortened
 from praxidesk.ui.calendar.text_line import Flush, draw_line, elided, first_fitting, width_of, wrapped
 from praxidesk.ui.look.fonts import BASE, HEADING, REGULAR, SECONDARY, SEMIBOLD, SMALL, WELCOME, TextSize
 from praxidesk.ui.look.theme import Theme
 from praxidesk.ui.waiting import waiting_words
 from praxidesk.ui.waiting.waiting_rows import RowKind, WaitingRow
+from praxidesk.ui.wording.shortened import shortened
 
 _HEIGHTS = {
     RowKind.EMPTY: 150,

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout
 
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.waiting_order import WaitingOrder
@@ -33,8 +33,8 @@ class WaitingPanel(Surface):
     reworded = Signal()
     """The language is another."""
 
-    def __init__(self, theme: Theme, order: WaitingOrder, parent: QWidget | None = None) -> None:
-        super().__init__(theme, "canvas", parent)
+    def __init__(self, theme: Theme, order: WaitingOrder) -> None:
+        super().__init__(theme, "canvas")
         self._summaries: tuple[str, ...] = ("",)
         """From the longest to the shortest."""
         self.title = ToneLabel(theme, "", HEADING, SEMIBOLD)

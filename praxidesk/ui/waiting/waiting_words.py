@@ -10,9 +10,9 @@ from praxidesk.engine.vocabulary import ActorKind
 from praxidesk.engine.waiting_order import WaitingOrder
 from praxidesk.engine.waiting_room import WaitingRoom, Waits
 from praxidesk.engine.walltime import Zone
-from praxidesk.ui.calendar.actor_names import family_name, short_name
 from praxidesk.ui.calendar.tile_face import one_line
 from praxidesk.ui.wording import dates, words
+from praxidesk.ui.wording.actor_names import family_name, short_name
 
 translate = QCoreApplication.translate
 

@@ -6,7 +6,7 @@ from enum import Enum
 
 from PySide6.QtCore import QEvent, QSize, Qt, Slot
 from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton
 
 from praxidesk.ui.actions.action_list import ActionId
 from praxidesk.ui.actions.actions import Actions
@@ -56,8 +56,8 @@ class Room(Enum):
 class Toolbar(Surface):
     """Buttons of actions; says what they say."""
 
-    def __init__(self, theme: Theme, actions: Actions, menu: QMenu, parent: QWidget | None = None) -> None:
-        super().__init__(theme, "chrome", parent)
+    def __init__(self, theme: Theme, actions: Actions, menu: QMenu) -> None:
+        super().__init__(theme, "chrome")
         self.setFixedHeight(HEIGHT)
         self._actions = actions
         self._room = Room.WIDE

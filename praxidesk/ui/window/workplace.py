@@ -23,6 +23,7 @@ from praxidesk.ui.calendar.state import CalendarState
 from praxidesk.ui.calendar_feed import CalendarFeed, Drawn
 from praxidesk.ui.changes.aftermath import Aftermath
 from praxidesk.ui.changes.reception import Reception
+from praxidesk.ui.changes.step_words import step_words
 from praxidesk.ui.changes.telling import Telling
 from praxidesk.ui.controls.surface import theme_children
 from praxidesk.ui.conversations.conversations import Conversations
@@ -54,7 +55,6 @@ from praxidesk.ui.window.main_window import SMALLEST
 from praxidesk.ui.window.selected_details import SelectedDetails
 from praxidesk.ui.window.status_report import StatusReport
 from praxidesk.ui.window.window_layout import WindowLayout
-from praxidesk.ui.wording.step_words import step_words
 from praxidesk.worker.gateway import Gateway
 from praxidesk.worker.messages import StoreState
 from praxidesk.worker.premises import Premises

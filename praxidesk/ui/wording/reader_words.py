@@ -9,7 +9,7 @@ import re
 from PySide6.QtCore import QCoreApplication
 
 from praxidesk.engine.outcomes import FieldError
-from praxidesk.ui.practice_settings.error_words import worded
+from praxidesk.ui.wording.error_words import worded
 
 translate = QCoreApplication.translate
 

@@ -6,8 +6,8 @@ from praxidesk.engine.entries import Entry
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.stranding import Stranding, away_times
 from praxidesk.engine.walltime import Zone
-from praxidesk.ui.calendar.actor_names import short_name
 from praxidesk.ui.wording import words
+from praxidesk.ui.wording.actor_names import short_name
 
 translate = QCoreApplication.translate
 

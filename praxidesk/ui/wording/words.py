@@ -6,7 +6,7 @@ from praxidesk.engine.entries import Entry, PatientOnEntry
 from praxidesk.engine.outcomes import Change
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.vocabulary import ActorId, ActorKind, EntryKind, Priority, Role, Status
-from praxidesk.ui.calendar.actor_names import short_name
+from praxidesk.ui.wording.actor_names import short_name
 
 translate = QCoreApplication.translate
 

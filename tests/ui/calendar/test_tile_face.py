@@ -6,11 +6,11 @@ from datetime import date
 import pytest
 
 from praxidesk.engine.vocabulary import Colour, EntryId, Priority, Status, TypeId
-from praxidesk.ui.calendar.actor_names import family_names, numbered, short_name, short_names
 from praxidesk.ui.calendar.by_actor import ByActor
 from praxidesk.ui.calendar.colour_by import ColourBy
 from praxidesk.ui.calendar.glyphs import Symbol
 from praxidesk.ui.calendar.tile_face import FaceWords, Look, TileFace, one_line
+from praxidesk.ui.wording.actor_names import family_names, numbered, short_name, short_names
 from tests.ui.calendar.small_day import (
     CHECK,
     KOC,

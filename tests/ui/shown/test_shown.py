@@ -4,8 +4,8 @@ from datetime import date
 import pytest
 
 from praxidesk.engine.availability import Availability, WeeklyWindow
-from praxidesk.ui.panels.month_days import month_later, sheet_days
 from praxidesk.ui.shown.arrangement import WeekLength
+from praxidesk.ui.shown.month_days import month_later, sheet_days
 from praxidesk.ui.shown.shown import Shown, days_shown, first_choice, in_order
 from praxidesk.ui.shown.view_kind import ViewKind
 from praxidesk.worker.week_cache import mondays_of

@@ -4,9 +4,9 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 
 from praxidesk.ui import slices
-from praxidesk.ui.calendar.actor_names import family_name
 from praxidesk.ui.calendar.grid.time_grid import TimeGrid
 from praxidesk.ui.shown.view_kind import ViewKind
+from praxidesk.ui.wording.actor_names import family_name
 from tests.ui.desk import Desk, Key
 from tests.ui.desk_practice import KOC, WEBER
 

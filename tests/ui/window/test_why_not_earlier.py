@@ -21,8 +21,8 @@ from praxidesk.engine.requests import Participant
 from praxidesk.engine.spans import Span
 from praxidesk.engine.vocabulary import ActorId, ConflictKind, EntryId, Ranking, Role, ServiceId
 from praxidesk.ui.booking.booking_sheet import BookingSheet
-from praxidesk.ui.booking.rank_words import next_ranking, slot_reason
 from praxidesk.ui.booking.why_words import WhyWording
+from praxidesk.ui.wording.rank_words import next_ranking, slot_reason
 from tests.ui import desk_practice
 from tests.ui.desk import ALT, Desk, Key
 from tests.ui.desk_practice import KOC, WEBER, ZONE, at

@@ -9,10 +9,8 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from praxidesk.engine.actors import Actor
 from praxidesk.engine.vocabulary import ActorId, ActorKind
-from praxidesk.ui.calendar.actor_names import family_names, short_names
 from praxidesk.ui.calendar.grid.layout import Column, GridLayout
 from praxidesk.ui.calendar.grid.paint import separators
-from praxidesk.ui.calendar.shortened import shortened
 from praxidesk.ui.calendar.state import ActorMenuWanted, CalendarState
 from praxidesk.ui.calendar.text_line import Flush, draw_line, first_fitting, fitting, width_of
 from praxidesk.ui.calendar.tile_face import one_line
@@ -21,7 +19,9 @@ from praxidesk.ui.look.fonts import BASE, HEADING, SECONDARY, SEMIBOLD, TextSize
 from praxidesk.ui.look.theme import Theme
 from praxidesk.ui.text import plain_tooltip
 from praxidesk.ui.wording import dates
+from praxidesk.ui.wording.actor_names import family_names, short_names
 from praxidesk.ui.wording.practice_words import practice_word
+from praxidesk.ui.wording.shortened import shortened
 
 translate = QCoreApplication.translate
 

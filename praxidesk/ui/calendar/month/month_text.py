@@ -6,13 +6,13 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 
 from praxidesk.engine.entries import Entry
-from praxidesk.ui.calendar.actor_names import short_name
 from praxidesk.ui.calendar.month.days import Away, MonthDay
-from praxidesk.ui.calendar.shortened import shortened_family
 from praxidesk.ui.calendar.state import CalendarState
 from praxidesk.ui.calendar.tile_face import one_line
 from praxidesk.ui.wording import dates, stranded_words, words
+from praxidesk.ui.wording.actor_names import short_name
 from praxidesk.ui.wording.counted import counted
+from praxidesk.ui.wording.shortened import shortened_family
 
 translate = QCoreApplication.translate
 

@@ -11,7 +11,6 @@ from PySide6.QtCore import QCoreApplication, QRect
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.spans import HOUR, Span, merged
 from praxidesk.engine.vocabulary import GONE, EntryId, Role, Status
-from praxidesk.ui.calendar.actor_names import short_name
 from praxidesk.ui.calendar.ghost_words import family, reasons, said_of_each
 from praxidesk.ui.calendar.month.layout import MonthLayout
 from praxidesk.ui.calendar.move_check import MoveJudge, Verdict
@@ -20,6 +19,7 @@ from praxidesk.ui.calendar.overlay_paint import Ghost, HeldTile
 from praxidesk.ui.calendar.state import CalendarState, MoveWanted
 from praxidesk.ui.calendar.tile_face import FaceWords, one_line
 from praxidesk.ui.wording import dates, words
+from praxidesk.ui.wording.actor_names import short_name
 from praxidesk.ui.wording.counted import counted
 
 translate = QCoreApplication.translate

@@ -15,7 +15,6 @@ from praxidesk.ui.calendar.load_colours import load_colour
 from praxidesk.ui.calendar.month import month_text
 from praxidesk.ui.calendar.month.days import Away
 from praxidesk.ui.calendar.month.layout import GUTTER, HEADER, Cell, Line, MonthLayout
-from praxidesk.ui.calendar.shortened import shortened
 from praxidesk.ui.calendar.state import CalendarState
 from praxidesk.ui.calendar.text_line import Flush, draw_line, first_fitting, fitting, width_of, wrapped
 from praxidesk.ui.calendar.tile_face import FaceWords, one_line
@@ -25,6 +24,7 @@ from praxidesk.ui.look.icons import Icon, pixmap
 from praxidesk.ui.look.theme import Theme
 from praxidesk.ui.wording import dates, stranded_words
 from praxidesk.ui.wording.counted import counted
+from praxidesk.ui.wording.shortened import shortened
 
 _STATUS_SYMBOL = {
     Status.ARRIVED: Symbol.CLOCK,

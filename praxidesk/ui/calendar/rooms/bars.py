@@ -12,7 +12,6 @@ from praxidesk.ui.calendar.rooms import rooms_text
 from praxidesk.ui.calendar.rooms.body import RADIUS, Ruler, paint_body
 from praxidesk.ui.calendar.rooms.inks import Inks, inks_of, muted_inks
 from praxidesk.ui.calendar.rooms.layout import RULER, PlacedBar, TimeScale
-from praxidesk.ui.calendar.shortened import shortened
 from praxidesk.ui.calendar.state import CalendarState
 from praxidesk.ui.calendar.text_line import draw_line, elided, first_fitting, width_of, wrapped
 from praxidesk.ui.calendar.tile_face import FaceWords, Look, Muting, look_of
@@ -20,6 +19,7 @@ from praxidesk.ui.look.fonts import BASE, MEDIUM, REGULAR, SECONDARY, SEMIBOLD, 
 from praxidesk.ui.look.icons import Icon, pixmap
 from praxidesk.ui.look.theme import Theme
 from praxidesk.ui.wording import stranded_words
+from praxidesk.ui.wording.shortened import shortened
 
 _RAIL = 16
 _SHORT = 110

@@ -6,11 +6,11 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from praxidesk.ui.calendar.rooms.layout import Row
-from praxidesk.ui.calendar.shortened import shortened
 from praxidesk.ui.calendar.text_line import draw_line, first_fitting
 from praxidesk.ui.look.fonts import SECONDARY
 from praxidesk.ui.look.icons import Icon, pixmap
 from praxidesk.ui.look.theme import Theme
+from praxidesk.ui.wording.shortened import shortened
 
 _LEAST = 14
 """Narrower than this it is no place for anything."""

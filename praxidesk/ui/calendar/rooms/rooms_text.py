@@ -9,13 +9,13 @@ from praxidesk.engine.progress import LATE_MINUTES, Stage
 from praxidesk.engine.room_progress import DayProgress
 from praxidesk.engine.vocabulary import Phase, Role
 from praxidesk.ui.calendar.rooms.plan import Room, RoomsPlan
-from praxidesk.ui.calendar.shortened import shortened, shortened_family
 from praxidesk.ui.calendar.state import CalendarState
 from praxidesk.ui.calendar.tile_face import one_line
 from praxidesk.ui.calendar.unseen import not_known_short
 from praxidesk.ui.wording import dates, stranded_words, theatre_words, words
 from praxidesk.ui.wording.counted import counted
 from praxidesk.ui.wording.deviation_words import moved_to
+from praxidesk.ui.wording.shortened import shortened, shortened_family
 
 translate = QCoreApplication.translate
 

@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
-from praxidesk.ui.calendar.actor_names import numbered
+from praxidesk.ui.wording.actor_names import numbered
 
 _LEAST = 3
 """Letters of a word that still tell which it is."""

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from praxidesk.ui.calendar.actor_names import numbered
-from praxidesk.ui.calendar.shortened import shortened, shortened_family
+from praxidesk.ui.wording.actor_names import numbered
+from praxidesk.ui.wording.shortened import shortened, shortened_family
 
 
 @pytest.mark.parametrize(

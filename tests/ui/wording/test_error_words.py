@@ -6,7 +6,7 @@ import pytest
 
 from praxidesk.engine.outcomes import FieldError
 from praxidesk.exchange.practice_file import PracticeFileError, read
-from praxidesk.ui.practice_settings.error_words import worded
+from praxidesk.ui.wording.error_words import worded
 
 HEAD = '[site]\ncode = "M"\nname = "M"\ntimezone = "UTC"\n[[practitioner]]\ncode = "W"\nname = "W"\n'
 
