@@ -170,10 +170,9 @@ class ServerLogins:
             return LoginRefused(LoginFault.UNKNOWN)
         if (its.role, its.practitioner) != (deed.role, deed.practitioner):
             return LoginRefused(LoginFault.ROLE_STAYS)
-        if set(its.sites) != set(deed.sites):
-            server_users.set_sites(self.url, deed.login, deed.sites)
-        if its.name != deed.name:
-            server_users.name_user(self.url, deed.login, deed.name)
+        sites = None if set(its.sites) == set(deed.sites) else deed.sites
+        if sites is not None or its.name != deed.name:
+            server_users.edit_user(self.url, deed.login, deed.name, sites)
         return None
 
     def _listed(self) -> LoginList:

@@ -226,10 +226,13 @@ def test_an_administrators_login_is_all_that_a_server_asks_for(
         AddLogin("bea", R.ADMIN, RIGHT, sites=("OST",)): LoginFault.ADMIN_SEES_ALL,
         EditLogin("anna", R.ADMIN, name="Anna Beck", sites=("OST",)): LoginFault.ROLE_STAYS,
         EditLogin("anna", R.RECEPTION, name="Anna\tBeck", sites=("OST",)): LoginFault.BAD_NAME,
+        EditLogin("anna", R.RECEPTION, name="Anna\tBeck"): LoginFault.BAD_NAME,
+        EditLogin("anna", R.RECEPTION, name="Anna Beck-Kurz", sites=("WEST",)): LoginFault.NO_SITE,
         RenewPassword("nobody", RIGHT): LoginFault.UNKNOWN,
         LockLogin("chefin"): LoginFault.ONESELF,
     }
     assert {deed: why(done(window, deed)) for deed in refused} == refused
+    assert told(asked(window))["anna"] == added  # all of it or nothing
 
     edited = told(done(window, EditLogin("anna", R.RECEPTION, name="Anna Beck-Kurz")))["anna"]
     assert (edited.name, edited.sites) == ("Anna Beck-Kurz", ())
@@ -240,6 +243,15 @@ def test_an_administrators_login_is_all_that_a_server_asks_for(
         with pytest.raises(psycopg.OperationalError):
             at_desk.execute("SELECT 1")
     assert told(done(window, UnlockLogin("anna")))["anna"].state is LoginState.OPEN
+    with psycopg.connect(server, autocommit=True) as admin:
+        # A watcher of the server's log ends a login so; whoever unlocks it lets it in.
+        admin.execute("ALTER ROLE anna VALID UNTIL '2020-01-01'")
+        assert told(asked(window))["anna"].state is LoginState.LOCKED
+        assert told(done(window, UnlockLogin("anna")))["anna"].state is LoginState.OPEN
+        admin.execute("ALTER ROLE anna NOLOGIN VALID UNTIL '2999-01-01'")
+        assert told(done(window, UnlockLogin("anna")))["anna"].state is LoginState.OPEN
+        ends = admin.execute("SELECT rolvaliduntil::date::text FROM pg_roles WHERE rolname = 'anna'")
+        assert ends.fetchone() == ("2999-01-01",)
     done(window, RenewPassword("anna", OTHER))
     psycopg.connect(psycopg.conninfo.make_conninfo(desk, password=OTHER)).close()
     assert why(asked(at(server, "anna", OTHER), OTHER)) is LoginFault.NOT_ALLOWED

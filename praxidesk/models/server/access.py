@@ -107,12 +107,14 @@ _IS_NOT_ONESELF = f"""
         {_refuse("%s is your own login: another admin has to do that", "asked", why=LoginFault.ONESELF)};
     END IF;
 """
+_GETS_IN = "(rolcanlogin AND coalesce(rolvaliduntil, 'infinity') > clock_timestamp())"
+"""A watcher of the server's log may have ended a login, by a date that has passed."""
 _ADMINS = f"SELECT FROM {SCHEMA}.login WHERE login.role = '{StaffRole.ADMIN.value}'"
 _AN_ADMIN_STAYS = f"""
     PERFORM {_ADMINS.removeprefix("SELECT ")} ORDER BY login.name FOR UPDATE;
     IF EXISTS ({_ADMINS} AND login.name = asked)
         AND NOT EXISTS ({_ADMINS} AND login.name <> asked
-            AND login.name IN (SELECT rolname FROM pg_roles WHERE rolcanlogin))
+            AND login.name IN (SELECT rolname FROM pg_roles WHERE {_GETS_IN}))
         AND NOT coalesce((SELECT rolsuper FROM pg_roles WHERE rolname = session_user), false) THEN
         {_refuse("%s is the last admin who can log in", "asked", why=LoginFault.LAST_ADMIN)};
     END IF;
@@ -299,7 +301,12 @@ _FUNCTIONS = (
         "unlock_login(asked text)",
         "void",
         "",
-        f"{_IS_KNOWN} {_changed('locked', 'true', 'false')} EXECUTE format('ALTER ROLE %I LOGIN', asked);",
+        f"""{_IS_KNOWN} {_changed("locked", "true", "false")}
+        EXECUTE format('ALTER ROLE %I LOGIN', asked);
+        IF EXISTS (SELECT FROM pg_roles WHERE rolname = asked AND NOT {_GETS_IN}) THEN
+            EXECUTE format('ALTER ROLE %I VALID UNTIL %L', asked, 'infinity');
+        END IF;
+        """,
     ),
     _function(
         "set_password(asked text, verifier text)",
@@ -335,7 +342,7 @@ _FUNCTIONS = (
         "TABLE (name text, role text, practitioner text, locked boolean, sessions integer)",
         "",
         f"""
-        RETURN QUERY SELECT login.name, login.role, actor.code, NOT coalesce(rolcanlogin, false),
+        RETURN QUERY SELECT login.name, login.role, actor.code, NOT coalesce({_GETS_IN}, false),
             (SELECT count(*)::integer FROM pg_stat_activity WHERE usename = login.name)
         FROM {SCHEMA}.login
         LEFT JOIN public.actor ON actor.id = login.practitioner_id

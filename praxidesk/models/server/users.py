@@ -75,6 +75,20 @@ def set_sites(url: URL, name: str, sites: Sequence[str]) -> int:
         return int(_call(connection, "end_sessions", name))
 
 
+def edit_user(url: URL, name: str, full_name: str, sites: Sequence[str] | None) -> None:
+    """Show somebody by this name, and bind them to these sites, both or neither.
+
+    :param sites: as for ``set_sites``; ``None``: they stay as they are, and no connection is ended
+    """
+    with _managing(url) as connection:
+        _call(connection, "name_login", name, full_name)
+        if sites is not None:
+            _call(connection, "set_login_sites", name, json.dumps(sites))
+    if sites is not None:
+        with _managing(url) as connection:
+            _call(connection, "end_sessions", name)
+
+
 def name_user(url: URL, name: str, full_name: str) -> None:
     """Show somebody by this name from now on; empty: by the practitioner's or the login."""
     with _managing(url) as connection:
