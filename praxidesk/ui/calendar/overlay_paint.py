@@ -272,8 +272,14 @@ def _lines(reason: str) -> tuple[str, ...]:
     return tuple(lines)
 
 
+_FOOT = 104
+"""Pixels of a view that other words may lie over."""
+
+
 def words_rect(ghost: Ghost, window: QRect) -> QRect:
     """Where the box stands: right of the ghost, else left, below or above; in the window, off the ghost."""
+    # At its foot stand the keys that count, and above them what was done last.
+    window = window.adjusted(0, 0, 0, -min(_FOOT, window.height() // 3))
     size = words_size(ghost).boundedTo(QSize(window.width() - 8, window.height() - 8))
     room, over = window.adjusted(4, 4, -4, -4), ghost.rect
     beside = over.top() - 4

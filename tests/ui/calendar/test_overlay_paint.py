@@ -50,6 +50,7 @@ def test_the_box_hides_neither_itself_nor_the_tile_however_much_it_says(
     for reasons in ((), (MANY,), (MANY, "x " * 200)):
         box = words_rect(held(tile, *reasons), WINDOW)
         assert WINDOW.contains(box)
+        assert box.bottom() < WINDOW.bottom() - 100, "there stand keys and what was done last"
         assert not box.intersects(tile), (tile, box)
 
 
