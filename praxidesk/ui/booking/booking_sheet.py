@@ -110,7 +110,7 @@ class BookingSheet(Sheet):
             self.line.field.setFocus()
             return
         self.session.begin()
-        self._begin_fields()
+        self._editor.begin()
 
     def dismiss(self) -> None:
         """Leave it; a note that was typed is given up only where it is said twice."""
@@ -139,15 +139,6 @@ class BookingSheet(Sheet):
     def is_by_line(self) -> bool:
         """Which face is shown."""
         return self._by_line
-
-    def _begin_fields(self) -> None:
-        draft = self.session.state.draft
-        if draft.kind is EntryKind.BLOCKOUT:
-            self.form.reason.setFocus()
-        elif draft.patient is None:
-            self.patient.search.setFocus()
-        else:
-            (self.form.service if draft.entry is None else self.form.time).setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter submits, Shift and Enter overrides, Up and Down go through the proposals."""
@@ -328,7 +319,7 @@ class BookingSheet(Sheet):
             self.talk.leave()
             self._typed_draft = draft
             self.session.edit(draft)
-            self._begin_fields()
+            self._editor.begin()
             if draft.patient is None and words_:
                 self.patient.search.setText(words_)
                 self.session.search_patients(words_)

@@ -36,6 +36,8 @@ class DraftEditor(QObject):
 
     def hear(self, kinds: Segments, patient: PatientField, form: BookingForm) -> None:
         """Connect the fields of a sheet."""
+        self._kinds, self._patient, self._form = kinds, patient, form
+        kinds.leave_focus_to_keys()
         kinds.chosen.connect(self._on_kind)
         patient.search_wanted.connect(self._session.search_patients)
         patient.chosen.connect(self._on_patient)
@@ -49,6 +51,16 @@ class DraftEditor(QObject):
         form.seats.seat_removed.connect(self._on_seat_removed)
         form.seats.person_added.connect(self._on_person)
 
+    def begin(self) -> None:
+        """Write on in the first thing that is missing."""
+        draft = self._draft
+        if draft.kind is EntryKind.BLOCKOUT:
+            self._form.reason.setFocus()
+        elif draft.patient is None:
+            self._patient.search.setFocus()
+        else:
+            (self._form.service if draft.entry is None else self._form.time).setFocus()
+
     @property
     def _draft(self) -> Draft:
         return self._session.state.draft
@@ -56,6 +68,8 @@ class DraftEditor(QObject):
     @Slot(object)
     def _on_kind(self, index: int) -> None:
         self._session.edit(with_kind(self._practice, self._draft, KINDS[index]))
+        if not self._kinds.has_focus():  # clicked on, not walked along by arrows
+            self.begin()
 
     @Slot(object)
     def _on_patient(self, patient: PatientOnEntry | NewPatient | None) -> None:

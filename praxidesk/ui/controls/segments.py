@@ -71,6 +71,15 @@ class Segments(QWidget):
             if tips:
                 self.button(index).setToolTip(tips[index])
 
+    def leave_focus_to_keys(self) -> None:
+        """A click leaves the focus where it is; Tab still comes here."""
+        for each in self._group.buttons():
+            each.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def has_focus(self) -> bool:
+        """Whether the keys are at one of them."""
+        return any(each.hasFocus() for each in self._group.buttons())
+
     def button(self, index: int) -> QAbstractButton:
         """One of them."""
         return self._group.button(index)

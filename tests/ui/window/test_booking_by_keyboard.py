@@ -5,6 +5,7 @@ from datetime import date, datetime
 from functools import partial
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from praxidesk.engine.availability import Absence, Availability
@@ -324,3 +325,18 @@ def test_leaving_while_it_is_saved_does_not_lose_the_answer(desk: Desk) -> None:
     desk.gateway.release()
     assert desk.toast().startswith("Gebucht: Kaya, Deniz")
     assert desk.window.reception.steps.next_undo() is not None
+
+
+def test_after_a_click_on_a_kind_its_first_field_is_written_in_and_arrows_walk_on(desk: Desk) -> None:
+    desk.press(Key.Key_N)
+    sheet = desk.booking()
+    desk.qtbot.mouseClick(sheet.kinds.button(2), Qt.MouseButton.LeftButton)
+    assert QApplication.focusWidget() is sheet.form.reason
+    desk.write("Teambesprechung")
+    assert sheet.session.state.draft.reason == "Teambesprechung"
+    desk.qtbot.mouseClick(sheet.kinds.button(0), Qt.MouseButton.LeftButton)
+    assert QApplication.focusWidget() is sheet.patient.search
+    sheet.kinds.button(0).setFocus()
+    desk.press(Key.Key_Right)
+    assert sheet.session.state.draft.kind is EntryKind.OPERATION
+    assert sheet.kinds.has_focus()
