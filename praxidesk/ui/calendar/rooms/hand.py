@@ -5,8 +5,9 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from praxidesk.engine.entries import Entry
-from praxidesk.engine.vocabulary import Status
+from praxidesk.engine.vocabulary import EntryId, Status
 from praxidesk.ui.calendar.begun_names import is_no_shortcut
+from praxidesk.ui.calendar.chosen import chosen_of
 from praxidesk.ui.calendar.hint_bar import HintBar
 from praxidesk.ui.calendar.rooms.canvas import RoomsCanvas
 from praxidesk.ui.calendar.rooms.gesture import Shift, brought, found, lifted
@@ -39,6 +40,21 @@ class RoomsHand(RoomsCanvas):
         if shift is not None:
             self._take(shift, by_keys=True)
             self.setFocus()
+
+    def choose_column(self) -> None:
+        """Select the bars of the room; once they are selected, those of all rooms.
+
+        What waits for a room is no part of it: it is placed by itself.
+        """
+        layout = self._layout
+        if layout is None:
+            return
+        here, drawing = found(layout, self._entry(self.selected())), self._drawing
+        row = here[0] if here is not None else drawing.row if drawing is not None else None
+        every = [{bar.facts.entry.id for bar in each.bars} for each in layout.rows]
+        of_room = every[row] if row is not None else set[EntryId]()
+        is_new = bool(of_room) and not of_room <= self._shown_chosen.all
+        self.choose(chosen_of(of_room if is_new else set().union(*every), self.selected()))
 
     def hold(self, entry: Entry, status: Status | None = None) -> bool:
         """Take an entry in hand by keyboard, wherever it stands."""

@@ -180,6 +180,19 @@ def test_a_step_of_a_bar_in_hand_paints_no_other_bar_again(
     assert painted == [FIRST.id, FIRST.id]
 
 
+def test_ctrl_a_takes_the_bars_of_the_room_and_once_more_those_of_all(view: RoomsView) -> None:
+    other, waiting = operation(5, TWO, 600, 2), operation(20, None, 480, 1, Status.PENDING)
+    view.set_state(state(FIRST, SECOND, other, waiting))
+    view.select(FIRST.id)
+    view.choose_column()
+    assert set(view.selected_all()) == {FIRST.id, SECOND.id}
+    view.choose_column()
+    assert set(view.selected_all()) == {FIRST.id, SECOND.id, other.id}, "what waits for a room goes by itself"
+    view.select(None)
+    view.choose_column()
+    assert set(view.selected_all()) == {FIRST.id, SECOND.id, other.id}
+
+
 def test_a_band_drawn_with_ctrl_selects_the_bars_in_it(qtbot: QtBot, view: RoomsView) -> None:
     box, port = laid_out(view).rows[0].bars[0].box, view.viewport()
     start, end = QPoint(box.x - 20, box.y + 10), QPoint(laid_out(view).rows[0].bars[1].box.x + 9, box.y + 40)
