@@ -24,7 +24,7 @@ from praxidesk.ui.settings import DeskSettings
 from praxidesk.ui.table_import.importing import Importing
 from praxidesk.ui.window.window_layout import WindowLayout
 from praxidesk.ui.wording.fault_wording import fault_message, kept
-from praxidesk.ui.wording.regions import zone_here
+from praxidesk.ui.wording.regions import region_of, zone_here
 from praxidesk.worker.errand import Errand
 from praxidesk.worker.gateway import Gateway
 from praxidesk.worker.messages import Failed, StoreState
@@ -247,4 +247,5 @@ class Beginnings(QObject):
 
 def first_draft() -> WizardDraft:
     """What the wizard begins with."""
-    return WizardDraft(timezone=zone_here())
+    zone = zone_here()
+    return WizardDraft(timezone=zone, holidays=region_of(zone))

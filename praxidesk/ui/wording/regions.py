@@ -8,6 +8,14 @@ translate = QCoreApplication.translate
 
 _NEAR = ("Europe/Berlin", "Europe/Vienna", "Europe/Zurich", "Europe/Luxembourg", "Europe/Vaduz")
 
+_NATIONWIDE = {
+    "Europe/Berlin": "DE",
+    "Europe/Vienna": "AT",
+    "Europe/Zurich": "CH",
+    "Europe/Luxembourg": "LU",
+    "Europe/Vaduz": "LI",
+}
+
 
 def regions() -> Mapping[str, str]:
     """Code of each region with its name, that of none first; any other code of ``holidays`` can be typed."""
@@ -63,3 +71,8 @@ def zone_here() -> str:
     """This computer's zone, where it is a place and not merely UTC."""
     here = bytes(QTimeZone.systemTimeZoneId().data()).decode()
     return here if here in zone_names() and not here.startswith("Etc/") else _NEAR[0]
+
+
+def region_of(zone: str) -> str:
+    """The holidays that hold all over the country of a zone: better than none, until somebody says which."""
+    return _NATIONWIDE.get(zone, "")

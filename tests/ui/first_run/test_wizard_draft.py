@@ -5,6 +5,7 @@ import pytest
 from praxidesk.engine.vocabulary import Role
 from praxidesk.exchange.practice_file import read
 from praxidesk.services.holidays_calendar import require_region
+from praxidesk.ui.first_run import beginnings
 from praxidesk.ui.first_run.wizard_draft import (
     DayDraft,
     PersonDraft,
@@ -91,3 +92,14 @@ def test_all_regions_offered_have_holidays() -> None:
         require_region(code)
     names = [*regions().values()]
     assert len(set(names)) == len(names), "a field that shows one finds its code again"
+
+
+def test_the_holidays_of_the_whole_country_are_there_before_anybody_chooses(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Whoever goes on by Enter shall not be open at Christmas."""
+    for zone, region in {"Europe/Berlin": "DE", "Europe/Vienna": "AT", "Europe/Paris": ""}.items():
+        monkeypatch.setattr(beginnings, "zone_here", lambda zone=zone: zone)
+        draft = beginnings.first_draft()
+        assert (draft.timezone, draft.holidays) == (zone, region)
+        assert region in regions()
