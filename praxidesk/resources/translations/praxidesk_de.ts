@@ -4902,6 +4902,10 @@
         <translation>Seite {number} von {count}</translation>
     </message>
     <message>
+        <source>Close (Esc)</source>
+        <translation>Schließen (Esc)</translation>
+    </message>
+    <message>
         <source>The OP plan is being loaded …</source>
         <translation>Der OP-Plan wird geladen …</translation>
     </message>

@@ -1,10 +1,10 @@
-"""The board on the wall: a window of its own, dark, without controls, kept up to date by itself."""
+"""The board on the wall: a window of its own, dark, kept up to date by itself."""
 
 from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from praxidesk.engine.practice import Practice
@@ -13,6 +13,7 @@ from praxidesk.ui.board import board_words
 from praxidesk.ui.board.board_layout import BoardLayout, arrange_board, pages_of
 from praxidesk.ui.board.board_paint import BoardPainter, Standing
 from praxidesk.ui.board.board_plan import BoardPlan, board_plan, spoken
+from praxidesk.ui.board.way_out import WayOut
 from praxidesk.ui.calendar.rooms.plan import operating_rooms, rooms_plan
 from praxidesk.ui.calendar.state import CalendarState
 from praxidesk.ui.calendar.text_line import Flush, draw_line, wrapped
@@ -66,6 +67,8 @@ class BoardWindow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, on=False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.BlankCursor)
+        self.setMouseTracking(True)
+        self.way_out = WayOut(self)
         self.resize(_SIZE)
         self._retitle()
         gateway.practice_loaded.connect(self._on_practice_loaded)
@@ -116,6 +119,11 @@ class BoardWindow(QWidget):
                 self._turn_by(-1)
             case _:
                 super().keyPressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Whoever has a mouse sees how to close it."""
+        super().mouseMoveEvent(event)
+        self.way_out.come()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Whoever gave the gateway ends it."""

@@ -134,6 +134,11 @@ def page(number: int, count: int) -> str:
     return translate("board", "Page {number} of {count}").format(number=number, count=count)
 
 
+def way_out() -> str:
+    """How to leave it."""
+    return translate("board", "Close (Esc)")
+
+
 def loading() -> str:
     """Before the store has answered for the first time."""
     return translate("board", "The OP plan is being loaded …")

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any, cast
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QPainter
 from pytestqt.qtbot import QtBot
 
@@ -174,6 +174,23 @@ def test_many_rooms_are_turned_through_and_escape_closes(qtbot: QtBot, gateway: 
     with qtbot.waitSignal(board.closed):
         qtbot.keyClick(board, Qt.Key.Key_Escape)
     assert not board.isVisible()
+
+
+def test_a_mouse_that_moves_finds_the_way_out_and_one_that_rests_is_out_of_sight(
+    qtbot: QtBot, board: BoardWindow
+) -> None:
+    assert not board.way_out.isVisible()
+    qtbot.mouseMove(board, QPoint(300, 300))
+    qtbot.mouseMove(board, QPoint(310, 300))
+    assert board.way_out.isVisible()
+    assert board.rect().contains(board.way_out.geometry())
+    assert board.cursor().shape() is Qt.CursorShape.ArrowCursor
+    board.way_out.leave()
+    assert not board.way_out.isVisible()
+    assert board.cursor().shape() is Qt.CursorShape.BlankCursor
+    qtbot.mouseMove(board, QPoint(300, 300))
+    with qtbot.waitSignal(board.closed):
+        qtbot.mouseClick(board.way_out, Qt.MouseButton.LeftButton)
 
 
 def test_before_the_store_answers_and_where_there_is_no_room_the_board_says_so(
