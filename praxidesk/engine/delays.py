@@ -12,7 +12,7 @@ from praxidesk.engine.vocabulary import ActorId, EntryId
 
 TOLERANCE_MINUTES = 5
 """A shorter delay pushes nothing: it is made up for in the change-over."""
-STEP = 5 * MINUTE
+STEP_SECONDS = 5 * MINUTE
 """What is pushed starts on a full step."""
 
 
@@ -71,7 +71,7 @@ def delayed(
         is_pushed = hard or most >= TOLERANCE_MINUTES * MINUTE
         starts_at = entry.starts_at + max(most, waits)
         if is_pushed:
-            starts_at = -(-starts_at // STEP) * STEP
+            starts_at = -(-starts_at // STEP_SECONDS) * STEP_SECONDS
         mine = course(entry, Stage.PLANNED, starts_at=starts_at)
         root = mine
         if is_pushed:

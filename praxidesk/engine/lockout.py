@@ -4,10 +4,10 @@ from dataclasses import dataclass, replace
 
 FREE_FAILURES = 4
 """So often anybody mistypes without waiting."""
-FIRST_WAIT = 30
-"""Seconds after the next one; each further one doubles them."""
-LONGEST_WAIT = 3_600
-"""Seconds. So there are at most nine guesses in a quarter of an hour, and then one in an hour."""
+FIRST_WAIT_SECONDS = 30
+"""After the next one; each further one doubles them."""
+LONGEST_WAIT_SECONDS = 3_600
+"""So there are at most nine guesses in a quarter of an hour, and then one in an hour."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Attempts:
         """Seconds from the last failure until the next attempt is heard."""
         beyond = self.failures - FREE_FAILURES
         # Long past the longest wait, 2 ** beyond would be a number of its own size.
-        return 0 if beyond <= 0 else min(FIRST_WAIT << min(beyond - 1, 30), LONGEST_WAIT)
+        return 0 if beyond <= 0 else min(FIRST_WAIT_SECONDS << min(beyond - 1, 30), LONGEST_WAIT_SECONDS)
 
     def seen(self, now: int) -> "Attempts":
         """As they count now: where the clock was set back, the whole wait begins again."""

@@ -8,10 +8,8 @@ from praxidesk.engine.offerings import AppointmentType, PhaseMinutes, Procedure
 from praxidesk.engine.outcomes import FieldError, Invalid
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.requests import Participant
-from praxidesk.engine.spans import LONGEST_ENTRY_SECONDS, MINUTE, Span, merged
+from praxidesk.engine.spans import LONGEST_ENTRY_MINUTES, Span, merged
 from praxidesk.engine.vocabulary import ActorKind, EntryKind, Phase, ProcedureId, Role, TypeId
-
-LONGEST_ENTRY_MINUTES = LONGEST_ENTRY_SECONDS // MINUTE
 
 Parts = tuple[Span, ...]
 """Minutes from the entry's start: sorted, disjoint, none empty. Empty where somebody is never taken."""

@@ -10,6 +10,7 @@ MINUTE = 60
 HOUR = 3600
 LONGEST_ENTRY_SECONDS = 25 * HOUR
 """No allocation is longer: a local day can have 25 hours, and range queries need a bound."""
+LONGEST_ENTRY_MINUTES = LONGEST_ENTRY_SECONDS // MINUTE
 
 
 class Span(NamedTuple):

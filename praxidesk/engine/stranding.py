@@ -8,14 +8,13 @@ from dataclasses import dataclass, field
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.hours import NamedSpans, site_closures
 from praxidesk.engine.practice import Practice
-from praxidesk.engine.spans import Span
+from praxidesk.engine.spans import LONGEST_ENTRY_SECONDS, Span
 from praxidesk.engine.vocabulary import ActorId, ConflictKind, Severity, Status
 from praxidesk.engine.walltime import Zone
 
 _TO_COME = frozenset({Status.BOOKED, Status.ARRIVED})
 """Who is treated already, or done, no longer needs another time."""
 _DAY = 24 * 3600
-_LONGEST = 25 * 3600
 _MOST_DAYS = 400
 
 
@@ -74,7 +73,7 @@ class AwayTimes:
         if known is None:
             if len(self._closures) >= _MOST_DAYS:
                 self._closures.clear()
-            span = Span(day * _DAY, (day + 1) * _DAY + _LONGEST)
+            span = Span(day * _DAY, (day + 1) * _DAY + LONGEST_ENTRY_SECONDS)
             known = tuple(site_closures(self.practice, self.zone, span))
             self._closures[day] = known
         return known

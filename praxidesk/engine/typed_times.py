@@ -5,13 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from praxidesk.engine import typed_words as words
+from praxidesk.engine.spans import LONGEST_ENTRY_MINUTES
 from praxidesk.engine.typed_tokens import Token
 from praxidesk.engine.typed_values import Between, Meaning, Moment, Trouble, Value
 
 SHORTEST, LONGEST = 5, 600
 """Minutes that a bare number can mean."""
-LONGEST_SAID = 1500
-"""Minutes with a unit."""
 _LAST = 24 * 60
 _CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})(h|uhr)?", re.ASCII)
 _HOUR = re.compile(r"(\d{1,2})(uhr|h)?", re.ASCII)
@@ -71,17 +70,17 @@ def length_at(tokens: Sequence[Token], at: int) -> Found | None:
     if key in words.LENGTHS:
         return Found(1, Meaning.LENGTH, words.LENGTHS[key])
     if (found := _MINUTES.fullmatch(key)) is not None:
-        return _length(1, int(found[1]), LONGEST_SAID)
+        return _length(1, int(found[1]), LONGEST_ENTRY_MINUTES)
     if (found := _HOURS.fullmatch(key)) is not None:
-        return _length(1, _hours(found), LONGEST_SAID)
+        return _length(1, _hours(found), LONGEST_ENTRY_MINUTES)
     if (found := _CLOCK.fullmatch(key)) is not None and ":" in key and int(found[1]) < _FIRST_OFFICE:
-        return _length(1, int(found[1]) * 60 + int(found[2]), LONGEST_SAID)
+        return _length(1, int(found[1]) * 60 + int(found[2]), LONGEST_ENTRY_MINUTES)
     if _BARE.fullmatch(key) is None:
         return None
     if unit in words.MINUTE_UNITS:
-        return _length(2, int(key), LONGEST_SAID)
+        return _length(2, int(key), LONGEST_ENTRY_MINUTES)
     if unit in words.HOUR_UNITS:
-        return _length(2, int(key) * 60, LONGEST_SAID)
+        return _length(2, int(key) * 60, LONGEST_ENTRY_MINUTES)
     return _bare_hour(int(key)) or _length(1, int(key), LONGEST)
 
 

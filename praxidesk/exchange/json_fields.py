@@ -12,7 +12,7 @@ from praxidesk.engine.requests import (
     PatientRef,
     RequestKey,
 )
-from praxidesk.engine.spans import LONGEST_ENTRY_SECONDS, MINUTE
+from praxidesk.engine.spans import LONGEST_ENTRY_MINUTES
 from praxidesk.engine.vocabulary import (
     ActorId,
     EntryId,
@@ -38,7 +38,6 @@ from praxidesk.exchange.texts import (
 )
 from praxidesk.exchange.wall_times import birth_day, moment
 
-LONGEST_MINUTES = LONGEST_ENTRY_SECONDS // MINUTE
 LARGEST_NUMBER = 2**63 - 1
 KINDS = words(EntryKind)
 _ROLES = words(role for role in Role if role is not Role.PATIENT)
@@ -78,7 +77,7 @@ def read_moment(fields: Fields, key: str, zone: Zone, *, required: bool = False)
 
 def read_minutes(fields: Fields, *, required: bool = False) -> int | None:
     """How long something lasts."""
-    return fields.integer("minutes", 1, LONGEST_MINUTES, required=required)
+    return fields.integer("minutes", 1, LONGEST_ENTRY_MINUTES, required=required)
 
 
 def read_type(fields: Fields, practice: Practice) -> TypeId | None:
@@ -98,7 +97,7 @@ def read_phases(fields: Fields) -> dict[Phase, int]:
         return {}
     found: dict[Phase, int] = {}
     for word, phase in PHASES.items():
-        minutes = inner.integer(word, 0, LONGEST_MINUTES)
+        minutes = inner.integer(word, 0, LONGEST_ENTRY_MINUTES)
         if minutes is not None:
             found[phase] = minutes
     inner.close()
@@ -184,7 +183,7 @@ def _participant(fields: Fields, practice: Practice) -> Participant:
     participant = Participant(
         actor=actor or ActorId(0),
         role=role or Role.PRACTITIONER,
-        from_minute=fields.integer("from", 0, LONGEST_MINUTES),
+        from_minute=fields.integer("from", 0, LONGEST_ENTRY_MINUTES),
         minutes=read_minutes(fields),
     )
     fields.close()

@@ -1,11 +1,9 @@
 """How often, how near and how far ahead something may be booked, in a practice file."""
 
 from praxidesk.engine.offerings import Limits, Quota
-from praxidesk.engine.spans import LONGEST_ENTRY_SECONDS, MINUTE
 from praxidesk.engine.vocabulary import Period
 from praxidesk.exchange.fields import Fields, words
 
-LONGEST_MINUTES = LONGEST_ENTRY_SECONDS // MINUTE
 MOST_AT_A_TIME = 1_000
 LONGEST_DISTANCE = 31 * 1440
 """Minutes: every check of the type looks as far around it."""

@@ -12,7 +12,7 @@ from praxidesk.exchange.practice_people import COLOURS, read_code, read_sites
 from praxidesk.exchange.texts import CODE_LENGTH, UnreadableError, checked_text, shown
 from praxidesk.exchange.wall_times import day
 
-LONGEST_TURNOVER = 1_440
+LONGEST_TURNOVER_MINUTES = 1_440
 _GROUPED = {str(kind): kind for kind in (ActorKind.ROOM, ActorKind.DEVICE)}
 
 
@@ -51,7 +51,7 @@ def read_place(fields: Fields, kind: ActorKind, groups: Mapping[str, Group], sit
         equipment=read_equipment(fields),
         inspected_until=fields.parsed("inspected_until", day, None),
         group=fields.parsed("group", group_of, ""),
-        turnover=fields.integer("turnover", 0, LONGEST_TURNOVER, 0) or 0,
+        turnover=fields.integer("turnover", 0, LONGEST_TURNOVER_MINUTES, 0) or 0,
         sites=read_sites(fields, sites),
     )
     fields.close()

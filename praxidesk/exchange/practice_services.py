@@ -2,11 +2,12 @@
 
 from praxidesk.engine.offerings import AppointmentType, Need, PhaseMinutes, Procedure
 from praxidesk.engine.practice import NEVER_SOFTENED
+from praxidesk.engine.spans import LONGEST_ENTRY_MINUTES
 from praxidesk.engine.vocabulary import Colour, ConflictKind, Priority, Severity
 from praxidesk.exchange.fields import Fields, words
 from praxidesk.exchange.known_codes import KnownPeople
 from praxidesk.exchange.needs import PHASES, read_need
-from praxidesk.exchange.practice_limits import LONGEST_MINUTES, read_limits
+from praxidesk.exchange.practice_limits import read_limits
 from praxidesk.exchange.practice_people import COLOURS, read_code
 from praxidesk.exchange.texts import shown
 
@@ -22,14 +23,14 @@ def read_type(fields: Fields, known: KnownPeople) -> AppointmentType:
     appointment_type = AppointmentType(
         code=read_code(fields),
         name=fields.text("name", required=True),
-        minutes=fields.integer("minutes", 1, LONGEST_MINUTES, required=True) or 1,
+        minutes=fields.integer("minutes", 1, LONGEST_ENTRY_MINUTES, required=True) or 1,
         colour=fields.choice("colour", COLOURS) or Colour.SLATE,
         buffer_before=_buffer(fields, "buffer_before"),
         buffer_after=_buffer(fields, "buffer_after"),
         need=_needs(fields, known, with_phases=False),
         limits=read_limits(fields),
         priority=_priority(fields),
-        travel=fields.integer("travel", 0, LONGEST_MINUTES, 0) or 0,
+        travel=fields.integer("travel", 0, LONGEST_ENTRY_MINUTES, 0) or 0,
         short=_short(fields),
         first_visit=fields.flag("first_visit", default=False),
     )
@@ -85,11 +86,11 @@ def _phase_minutes(fields: Fields) -> PhaseMinutes:
         if not fields.has("phases"):
             fields.fault("phases", "is missing")
         return PhaseMinutes(surgery=1)
-    minutes = {word: inner.integer(word, 0, LONGEST_MINUTES, 0) or 0 for word in PHASES}
+    minutes = {word: inner.integer(word, 0, LONGEST_ENTRY_MINUTES, 0) or 0 for word in PHASES}
     total = sum(minutes.values())
     inner.close()
-    if not 1 <= total <= LONGEST_MINUTES:
-        fields.fault("phases", f"{total:,} minutes in all are not from 1 to {LONGEST_MINUTES:,}")
+    if not 1 <= total <= LONGEST_ENTRY_MINUTES:
+        fields.fault("phases", f"{total:,} minutes in all are not from 1 to {LONGEST_ENTRY_MINUTES:,}")
     return PhaseMinutes(**minutes)
 
 
@@ -101,7 +102,7 @@ def _short(fields: Fields) -> str:
 
 
 def _buffer(fields: Fields, key: str) -> int:
-    return fields.integer(key, 0, LONGEST_MINUTES, 0) or 0
+    return fields.integer(key, 0, LONGEST_ENTRY_MINUTES, 0) or 0
 
 
 def _priority(fields: Fields) -> Priority:

@@ -10,10 +10,9 @@ from praxidesk.engine.practice import Practice
 from praxidesk.engine.proposal import Proposal
 from praxidesk.engine.requests import BookRequest
 from praxidesk.engine.series_outcomes import sibling
-from praxidesk.engine.spans import MINUTE
+from praxidesk.engine.spans import LONGEST_ENTRY_SECONDS
 from praxidesk.engine.vocabulary import ActorId, ActorKind, ServiceId, Severity
 
-_LONGEST = 1_500 * MINUTE
 _NOTHING = ServiceId(0)
 
 
@@ -49,6 +48,6 @@ def has_others(practice: Practice, booking: BookRequest, actor: ActorId) -> bool
 def kept_out(actors: Iterable[ActorId], starts_at: int, index: int) -> list[Taken]:
     """Lets a part find these people taken, from its start for as long as a part may last."""
     return [
-        Taken(actor, starts_at, starts_at + _LONGEST, sibling(index), _NOTHING, 1, None)
+        Taken(actor, starts_at, starts_at + LONGEST_ENTRY_SECONDS, sibling(index), _NOTHING, 1, None)
         for actor in sorted(actors)
     ]

@@ -29,7 +29,7 @@ PLAIN_SUFFIX = ".plain"
 BEFORE_SUFFIX = ".before"
 """What the old key file is called until the store has its new key."""
 _PART = ".part"
-_PATIENCE = 5.0
+_PATIENCE_SECONDS = 5.0
 _RECOVERY_BYTES = 20
 _AT_ONCE = 1 << 20
 
@@ -174,7 +174,9 @@ def _held(file: Path, key: bytes | None) -> Iterator[Any]:
 
 
 def _opened(driver: Any, file: Path, key: bytes | None) -> Any:  # noqa: ANN401 - SQLCipher's
-    connection = driver.connect(f"{file.as_uri()}?mode=rw", uri=True, timeout=_PATIENCE, isolation_level=None)
+    connection = driver.connect(
+        f"{file.as_uri()}?mode=rw", uri=True, timeout=_PATIENCE_SECONDS, isolation_level=None
+    )
     connection.execute("PRAGMA cipher_log_level = NONE")
     if key is not None:
         sqlite_drivers.unlock(connection, key)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QCoreApplication
 
-from praxidesk.engine.delays import STEP
+from praxidesk.engine.delays import STEP_SECONDS
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.progress import room_of
 from praxidesk.engine.room_progress import day_progress
@@ -59,7 +59,7 @@ def other_rooms(state: CalendarState, entry: Entry, before: int) -> Iterator[Roo
         push = day_progress(state.practice, entries, rooms, day, state.now).pushes.get(entry.id)
         first = push.starts_at if push is not None else entry.starts_at
         against = translate("theatre", "no earlier there") if first >= before else ""
-        for start in range(first, min(before, first + _FARTHEST), STEP):
+        for start in range(first, min(before, first + _FARTHEST), STEP_SECONDS):
             wanted = MoveWanted(entry.id, Span(start, start + length), own, room)
             verdict = judge.judged([(entry, wanted)])[0]
             if verdict.is_free:

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from praxidesk.engine.delays import STEP, TOLERANCE_MINUTES
+from praxidesk.engine.delays import STEP_SECONDS, TOLERANCE_MINUTES
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.offerings import PhaseMinutes
 from praxidesk.engine.progress import Stage
@@ -156,10 +156,10 @@ def test_all_that_is_pushed_moves_just_as_far_as_it_must(entries: list[Entry]) -
             continue
         if entry.id in moved:
             start = moved[entry.id].starts_at
-            assert start % STEP == 0
+            assert start % STEP_SECONDS == 0
             room = told.courses[entry.id].room
             is_tracked = any(each.milestones for each in entries if told.courses[each.id].room == room)
             least = max(entry.starts_at + reach, now if is_tracked else 0)
-            assert least <= start < least + STEP
+            assert least <= start < least + STEP_SECONDS
         else:
             assert reach < TOLERANCE_MINUTES * MINUTE

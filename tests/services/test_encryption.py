@@ -232,7 +232,7 @@ def test_whoever_holds_the_file_open_meanwhile_is_told_that_it_was_moved(
 
         assert fault_of(write).fault is StoreFault.MISSING
     # And nobody encrypts while somebody writes.
-    monkeypatch.setattr(encryption, "_PATIENCE", 0.0)
+    monkeypatch.setattr(encryption, "_PATIENCE_SECONDS", 0.0)
     decrypt_first = file.with_name(file.name + encryption.PLAIN_SUFFIX)
     with closing(Store.open(str(decrypt_first))) as desk, desk.write():
         fault = fault_of(lambda: encrypt(decrypt_first, "chefin", RIGHT, NOW, wipes=True))
@@ -263,7 +263,7 @@ def test_who_may_not_encrypt_is_told_why(file: Path, stores: Stores, monkeypatch
 def test_a_key_file_that_another_program_holds_is_no_damaged_one(
     file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(key_file, "_PATIENCE", 0.0)
+    monkeypatch.setattr(key_file, "_PATIENCE_SECONDS", 0.0)
     encrypt(file, "chefin", RIGHT, NOW, wipes=True)
     with closing(sqlite3.connect(key_file_of(file), isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")

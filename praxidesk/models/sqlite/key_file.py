@@ -22,7 +22,7 @@ SUFFIX = ".keys"
 RECOVERY = ""
 """The login of the recovery key."""
 _APPLICATION_ID = 0x50784B79
-_PATIENCE = 5.0
+_PATIENCE_SECONDS = 5.0
 _COLUMNS = "store, login, salt, memory_kib, rounds, lanes, wrapped, proof, checksum"
 _PUT = f"INSERT OR REPLACE INTO wrapped_key ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608 - constants
 _GET = f"SELECT {_COLUMNS}, failures, failed_at FROM wrapped_key WHERE login = ?"  # noqa: S608 - as above
@@ -122,7 +122,7 @@ class KeyFile:
                 sqlite3.connect(
                     f"{self.path.resolve().as_uri()}?mode=rw",
                     uri=True,
-                    timeout=_PATIENCE,
+                    timeout=_PATIENCE_SECONDS,
                     isolation_level=None,
                 )
             ) as file:

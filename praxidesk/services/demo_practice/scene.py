@@ -21,7 +21,9 @@ from praxidesk.services.demo_practice.people import age_on
 WEEKS_BEFORE = 2
 WEEKS = 12
 _FULL = 0.97
+"""Share of a day near by that is booked."""
 _NOTED = 0.07
+"""Share of the entries that have a note."""
 _MOST_DRAWN = 10_000
 """In vain, after which there is nobody: of thousands of patients a few draws find one."""
 

@@ -15,17 +15,17 @@ from PySide6.QtWidgets import (
 
 from praxidesk.engine.practice import Practice
 from praxidesk.engine.requests import Participant
+from praxidesk.engine.spans import LONGEST_ENTRY_MINUTES
 from praxidesk.engine.vocabulary import Colour, EntryKind, ProcedureId, TypeId
 from praxidesk.ui.booking.draft import Draft, default_minutes, service_of
 from praxidesk.ui.booking.seat_rows import SeatRows
 from praxidesk.ui.booking.service_choice import ServiceChoice
 from praxidesk.ui.booking.when_fields import DayField, TimeField
+from praxidesk.ui.controls.named_fields import LONGEST_REASON
 from praxidesk.ui.controls.surface import Surface
 from praxidesk.ui.controls.swatch import SIDE, paint_swatch
 from praxidesk.ui.controls.tone_label import section_label
 from praxidesk.ui.look.theme import Theme
-
-LONGEST_MINUTES = 1500
 
 
 class BookingForm(Surface):
@@ -56,9 +56,9 @@ class BookingForm(Surface):
         self.service = ServiceChoice()
         self.service.setMaxVisibleItems(16)
         self.reason = QLineEdit()
-        self.reason.setMaxLength(500)
+        self.reason.setMaxLength(LONGEST_REASON)
         self.minutes = QSpinBox()
-        self.minutes.setRange(1, LONGEST_MINUTES)
+        self.minutes.setRange(1, LONGEST_ENTRY_MINUTES)
         self.minutes.setSingleStep(5)
         # The style sheet's padding does not reach the field inside a spin box.
         self.minutes.lineEdit().setTextMargins(7, 0, 0, 0)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from praxidesk.ui.booking.session import BookingSession
 from praxidesk.ui.booking.state import BookingState
 from praxidesk.ui.controls.key_button import KeyButton
+from praxidesk.ui.controls.named_fields import LONGEST_REASON
 from praxidesk.ui.look.icons import Icon
 from praxidesk.ui.look.theme import Theme
 from praxidesk.ui.look.theme_sheet import ButtonKind
@@ -35,7 +36,7 @@ class WaysOn(QWidget):
         column.addWidget(self.reason)
         self.override.say(self.tr("Overlapping all the same, with a reason …"))
         self.reason.setPlaceholderText(self.tr("Why all the same? (is kept with the entry)"))
-        self.reason.setMaxLength(500)
+        self.reason.setMaxLength(LONGEST_REASON)
         self.repeat.say(self.tr("Repeat …"))
         self.repeat.setVisible(can_repeat)
         self.override.hide()

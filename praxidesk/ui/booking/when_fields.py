@@ -10,6 +10,8 @@ from praxidesk.ui.controls.read_field import ReadField
 from praxidesk.ui.wording import dates
 
 _LAST_MINUTE = 24 * 60 - 5
+_WITHOUT_YEAR_DAYS = 300
+"""So near a day is of no other year than one thinks of."""
 
 
 class DayField(ReadField):
@@ -101,4 +103,5 @@ class TimeField(ReadField):
 
 
 def _written(day: date, today: date) -> str:
-    return dates.short_day(day) if abs((day - today).days) < 300 else f"{dates.short_day(day)} {day.year}"
+    is_near = abs((day - today).days) < _WITHOUT_YEAR_DAYS
+    return dates.short_day(day) if is_near else f"{dates.short_day(day)} {day.year}"

@@ -4,6 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit
 
 LONGEST_NAME = 200
+LONGEST_REASON = 500
+"""Characters; whoever reads one wants to see it whole."""
 
 
 def line(name: str, longest: int = LONGEST_NAME) -> QLineEdit:

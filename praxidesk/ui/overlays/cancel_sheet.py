@@ -9,6 +9,7 @@ from praxidesk.engine.practice import Practice
 from praxidesk.engine.vocabulary import EntryId, EntryKind, Scope
 from praxidesk.engine.walltime import Zone
 from praxidesk.ui.controls.key_button import KeyButton
+from praxidesk.ui.controls.named_fields import LONGEST_REASON
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel, section_label
 from praxidesk.ui.look.fonts import BASE, HEADING, REGULAR, SEMIBOLD
 from praxidesk.ui.look.theme import Theme
@@ -21,7 +22,6 @@ from praxidesk.ui.wording import dates, words
 from praxidesk.ui.wording.counted import counted
 
 WIDTH = 480
-LONGEST_REASON = 500
 
 
 class CancelSheet(Sheet):

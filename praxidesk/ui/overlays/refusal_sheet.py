@@ -11,6 +11,7 @@ from praxidesk.engine.practice import Practice
 from praxidesk.engine.walltime import Zone
 from praxidesk.ui.controls.key_button import KeyButton
 from praxidesk.ui.controls.marked_label import MarkedLabel
+from praxidesk.ui.controls.named_fields import LONGEST_REASON
 from praxidesk.ui.controls.rule import Rule
 from praxidesk.ui.controls.tone_label import Tone, ToneLabel, section_label
 from praxidesk.ui.look.fonts import BASE, HEADING, REGULAR, SEMIBOLD
@@ -66,7 +67,7 @@ class RefusalSheet(Sheet):
         self._override.say(self.tr("Overlapping all the same, with a reason …"))
         self.reason = QLineEdit()
         self.reason.setPlaceholderText(self.tr("Why all the same? (is kept with the entry)"))
-        self.reason.setMaxLength(500)
+        self.reason.setMaxLength(LONGEST_REASON)
         self.reason.hide()
         if refusal.can_override:
             self.card.column.addWidget(Rule(theme, Qt.Orientation.Horizontal))
