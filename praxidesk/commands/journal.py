@@ -24,6 +24,7 @@ _WORDS = {
     Flaw.SEAL_CHANGED: "its seal does not follow from the one before",
     Flaw.SEAL_MISSING: "its seal is gone",
     Flaw.LINE_MISSING: "its line is gone",
+    Flaw.ELSEWHERE: "it stands in the history of another entry or patient than it tells of, or in none",
     Flaw.CUT: "the chain ends here, and its head says otherwise",
     Flaw.ANCHOR: "it is not what was noted of it elsewhere",
 }

@@ -5,6 +5,7 @@ breaks the chain at its place; a chain that is cut short, or written anew from s
 every anchor that was noted elsewhere: the number and hash of a seal.
 """
 
+import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -40,6 +41,10 @@ class JournalLine:
     before: str | None
     """The row as JSON; nothing where there was none."""
     after: str | None
+    entry: int | None = None
+    """The entry whose history shows it; sealed only in so far as the row itself says so."""
+    patient: int | None = None
+    """The patient on whose card it stands; as above."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +96,8 @@ class Flaw(StrEnum):
     """A number of the chain is left out."""
     LINE_MISSING = "line-missing"
     """A seal's line is gone."""
+    ELSEWHERE = "elsewhere"
+    """A line stands in the history of another entry or patient than it tells of, or in none."""
     CUT = "cut"
     """The chain ends elsewhere than its head says."""
     ANCHOR = "anchor"
@@ -162,6 +169,25 @@ def seal_digest(*parts: str | int | None) -> str:
     return digest(*(parts if parts[-1] else parts[:-1]))
 
 
+_ENTRY_OF = {"entry": "id", "allocation": "entry_id", "milestone": "entry_id"}
+_PATIENT_OF = {"patient": "actor_id", "entry": "patient_id"}
+"""By which column a row belongs to an entry, and to a patient."""
+
+
+def _is_in_its_place(line: JournalLine) -> bool:
+    """Whether it stands in the history of the entry and of the patient that it tells of."""
+    of_entry, of_patient = _ENTRY_OF.get(line.subject), _PATIENT_OF.get(line.subject)
+    if of_entry is None and of_patient is None:
+        return line.entry is None and line.patient is None
+    if line.deed is Deed.READ:
+        return (line.entry, str(line.patient)) == (None, line.subject_key)
+    try:
+        row = json.loads(line.after or line.before or "", strict=False)
+        return (line.entry, line.patient) == (row.get(of_entry), row.get(of_patient))
+    except (ValueError, AttributeError):
+        return False  # sealed by whoever may write the file, and no row of ours
+
+
 class Inspection:
     """A walk along the chain, seal by seal. After a flaw the rest is held against what is there.
 
@@ -185,6 +211,8 @@ class Inspection:
             yield Finding(Flaw.LINE_CHANGED, seal.seq)
         elif seal.seq == self.last.seq + 1 and sealed(self.last.hash, seal.seq, line, seal) != seal.hash:
             yield Finding(Flaw.SEAL_CHANGED, seal.seq)
+        elif not _is_in_its_place(line):
+            yield Finding(Flaw.ELSEWHERE, seal.seq)
         if any(hash_ != seal.hash for hash_ in self._noted.pop(seal.seq, ())):
             yield Finding(Flaw.ANCHOR, seal.seq)
         self.last = Anchor(seal.seq, seal.hash)

@@ -14,6 +14,8 @@ LINE = (
     journal.c.subject_key,
     journal.c.before,
     journal.c.after,
+    journal.c.entry_id,
+    journal.c.patient_id,
 )
 SEAL = (
     journal_seal.c.seq,
@@ -29,8 +31,8 @@ SEAL = (
 
 def line_of(values: Sequence[Any]) -> JournalLine:
     """Of the columns ``LINE``, in their order."""
-    id_, at, deed, subject, key, before, after = values
-    return JournalLine(id_, at, Deed(deed), subject, key, before, after)
+    id_, at, deed, *rest = values
+    return JournalLine(id_, at, Deed(deed), *rest)
 
 
 def seal_of(values: Sequence[Any]) -> Seal:

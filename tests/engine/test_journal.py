@@ -94,6 +94,14 @@ def test_a_seal_left_out_is_named(contents: list[str | None], data: st.DataObjec
     assert found(links) == [Finding(Flaw.SEAL_MISSING, gone)]
 
 
+@pytest.mark.parametrize("content", ["", "{", "[1]", "7", '{"id": 5}', '{"id": "4"}', "{}"])
+def test_what_is_no_row_of_an_entry_belongs_to_no_entry(content: str) -> None:
+    line = JournalLine(10, 1_796_000_000, Deed.INSERT, "entry", "4", None, content, entry=4)
+    bare = Seal(1, line.id, "anna", "", 4711, digest(None, content), "")
+    links: Chain = [(replace(bare, hash=sealed(NO_HASH, 1, line, bare)), line)]
+    assert found(links) == [Finding(Flaw.ELSEWHERE, 1)]
+
+
 def test_a_tail_that_is_cut_is_missed_by_the_head_and_by_an_anchor() -> None:
     links = chain("a", "b", "c")
     short = links[:2]

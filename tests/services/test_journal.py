@@ -156,6 +156,29 @@ def test_another_culprit_is_found_at_its_place(written: Store) -> None:
     assert prove(written).findings == (Finding(Flaw.SEAL_CHANGED, 2),)
 
 
+@pytest.mark.parametrize("column", ["entry_id", "patient_id"])
+def test_a_line_put_into_another_history_is_found_at_its_place(store: Store, column: str) -> None:
+    fill(store)
+    assert prove(store).is_whole
+    of = journal.c[column]
+    with store.read() as connection:
+        lines = select(journal_seal.c.seq, journal.c.subject, of).join_from(journal, journal_seal)
+        all_lines = connection.execute(lines.order_by(journal_seal.c.seq)).all()
+    told = {row.subject: row.seq for row in all_lines if row[2] is not None}
+    assert set(told) == (
+        {"entry", "allocation", "milestone"} if column == "entry_id" else {"entry", "patient"}
+    )
+    seqs = [row.seq for row in all_lines if row[2] is not None]
+    elsewhere = {column: of + 90}
+    tampered(store, lambda db: db.execute(update(journal).where(of.is_not(None)).values(elsewhere)))
+    assert prove(store).findings == tuple(Finding(Flaw.ELSEWHERE, seq) for seq in seqs)
+    tampered(store, lambda db: db.execute(update(journal).values({column: None})))
+    assert prove(store).findings == tuple(Finding(Flaw.ELSEWHERE, seq) for seq in seqs)
+    other = update(journal).where(journal.c.subject == "setting").values({column: 1})
+    tampered(store, lambda db: db.execute(other))
+    assert len(prove(store).findings) > len(seqs)
+
+
 def test_a_cut_tail_is_found_and_with_a_repaired_head_by_an_anchor(written: Store) -> None:
     noted = newest_seal(written)
     tampered(written, lambda db: db.execute(delete(journal_seal).where(journal_seal.c.seq == 5)))

@@ -6759,6 +6759,10 @@
         <source>Site</source>
         <translation>Standort</translation>
     </message>
+    <message>
+        <source>it stands in another history than its own</source>
+        <translation>sie steht in einem fremden Verlauf</translation>
+    </message>
 </context>
 <context>
     <name>import</name>

@@ -49,6 +49,7 @@ def finding_words(finding: Finding) -> str:
         Flaw.SEAL_CHANGED: translate("history", "its seal does not follow from the one before"),
         Flaw.SEAL_MISSING: translate("history", "its seal is gone"),
         Flaw.LINE_MISSING: translate("history", "the line is gone"),
+        Flaw.ELSEWHERE: translate("history", "it stands in another history than its own"),
         Flaw.CUT: translate("history", "the chain ends here, its head says otherwise"),
         Flaw.ANCHOR: translate("history", "it is not what this desk has noted of it"),
     }[finding.flaw]
