@@ -14,18 +14,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from praxidesk.engine import conflicts, seating
-from praxidesk.engine.actors import Actor, Group
 from praxidesk.engine.entries import Allocation, Entry, Taken
-from praxidesk.engine.occupancy import plan
-from praxidesk.engine.offerings import AppointmentType, Need
-from praxidesk.engine.outcomes import Conflict, Invalid
+from praxidesk.engine.offerings import Need
+from praxidesk.engine.outcomes import Conflict
 from praxidesk.engine.practice import Practice, Reservation
-from praxidesk.engine.proposal import Proposal
-from praxidesk.engine.requests import BookRequest, Participant
 from praxidesk.engine.seating import Seated
 from praxidesk.engine.vocabulary import (
-    ActorId,
-    ActorKind,
     ConflictKind,
     EntryId,
     EntryKind,
@@ -35,11 +29,27 @@ from praxidesk.engine.vocabulary import (
     Status,
     TypeId,
 )
+from tests.engine.chairs import (
+    C1,
+    C2,
+    C3,
+    CHAIRS,
+    CLOCKS,
+    CODES,
+    DRIP,
+    FOUR,
+    INF,
+    TWO,
+    is_double,
+    room,
+    standing,
+    wish,
+    with_chairs,
+)
 from tests.engine.diary import (
     BUFFERED,
     LONG_AGO,
     MONDAY,
-    PRACTICE,
     VISIT,
     WEB,
     ZONE,
@@ -50,81 +60,6 @@ from tests.engine.diary import (
     with_actor,
     with_hours,
 )
-
-C1, C2, C3, C4 = CHAIRS = tuple(ActorId(number) for number in range(21, 25))
-INF = ActorId(20)
-DRIP = TypeId(9)
-CODES = {C1: "C1", C2: "C2", C3: "C3", C4: "C4", INF: "INF", WEB: "WEB"}
-IDS = {code: id_ for id_, code in CODES.items()}
-
-
-def with_chairs(number: int, practice: Practice = PRACTICE) -> Practice:
-    """The practice with an infusion room of so many chairs."""
-    chairs = {
-        id_: Actor(CODES[id_], ActorKind.ROOM, f"Stuhl {CODES[id_]}", category="chair", group="INF")
-        for id_ in CHAIRS[:number]
-    }
-    drip = AppointmentType("DRIP", "Infusion", 60, need=(Need(Role.ROOM, any_of=("INF",)),))
-    return replace(
-        practice,
-        actors={**practice.actors, **chairs},
-        groups={INF: Group("INF", ActorKind.ROOM, "Infusionen")},
-        types={**practice.types, DRIP: drip},
-    )
-
-
-TWO, FOUR = with_chairs(2), with_chairs(4)
-
-
-def room(*uses: str, day: date = MONDAY) -> list[Taken]:
-    """Who is there: the place, ``!`` where it is promised, the clocks, and another service than a visit."""
-    found = []
-    for number, use in enumerate(uses, 1):
-        place, clocks, *service = use.split()
-        when = span(clocks, day)
-        found.append(
-            Taken(
-                IDS[place.rstrip("!?")],
-                when.start,
-                when.end,
-                EntryId(number),
-                ServiceId(int(service[0]) if service else VISIT),
-                0 if place.endswith("?") else 1,
-                None if place.endswith("!") else INF,
-            )
-        )
-    return found
-
-
-def wish(
-    clocks: str,
-    practice: Practice = TWO,
-    *,
-    who: str = "INF",
-    type: TypeId = VISIT,
-    status: Status = Status.BOOKED,
-    day: date = MONDAY,
-) -> Proposal:
-    """An infusion, not seated yet."""
-    when = span(clocks, day)
-    found = plan(
-        practice,
-        ZONE,
-        BookRequest(
-            EntryKind.APPOINTMENT,
-            when.start,
-            tuple(
-                Participant(IDS[code], Role.PRACTITIONER if code == "WEB" else Role.ROOM)
-                for code in who.split()
-            ),
-            type=type,
-            minutes=(when.end - when.start) // 60,
-            status=status,
-        ),
-        None,
-    )
-    assert not isinstance(found, Invalid)
-    return found
 
 
 def told(seated: Seated, found: Sequence[Conflict]) -> str:
@@ -399,30 +334,7 @@ def test_a_check_reaches_all_places_for_whole_days() -> None:
     assert reach.span.end >= ZONE.day(MONDAY).end
 
 
-QUARTERS = [f"{8 + number // 4:02}:{number % 4 * 15:02}" for number in range(13)]
-CLOCKS = st.tuples(st.integers(0, 11), st.integers(1, 6)).map(
-    lambda each: f"{QUARTERS[each[0]]}-{QUARTERS[min(12, each[0] + each[1])]}"
-)
 LINES = st.tuples(st.sampled_from(["C1", "C2", "C3", "C1!", "C2!"]), CLOCKS).map(" ".join)
-
-
-def quarters(taken: Taken) -> set[tuple[ActorId, int]]:
-    """Each quarter of an hour at a place."""
-    return {(taken.actor, instant) for instant in range(taken.starts_at, taken.ends_at, 900)}
-
-
-def is_double(rows: Sequence[Taken]) -> bool:
-    """Whether somebody sits where somebody else does."""
-    return sum(len(quarters(each)) for each in rows) > len(set().union(*(quarters(each) for each in rows)))
-
-
-def standing(rows: Sequence[Taken]) -> list[Taken]:
-    """Those who can have been booked one after the other."""
-    found: list[Taken] = []
-    for each in rows:
-        if not is_double([*found, each]):
-            found.append(each)
-    return found
 
 
 @settings(max_examples=150)

@@ -20,6 +20,7 @@ from praxidesk.engine.reservations import Blocks
 from praxidesk.engine.spans import Span
 from praxidesk.engine.starts import Calendars, obstacles
 from praxidesk.engine.vocabulary import EntryId, ServiceId, TypeId
+from tests.engine.chairs import C1, C2, CHAIRS, CLOCKS, INF, room, standing, wish, with_chairs
 from tests.engine.diary import (
     BUFFERED,
     LONG_AGO,
@@ -32,7 +33,6 @@ from tests.engine.diary import (
     with_actor,
     with_hours,
 )
-from tests.engine.test_capacity import C1, C2, CHAIRS, CLOCKS, INF, room, standing, wish, with_chairs
 
 THREE = with_chairs(3)
 MORNING = Span(at("07:00"), at("13:00"))

@@ -17,10 +17,12 @@ from praxidesk.models.queries import practice
 from praxidesk.models.store import Store, StoreUnavailable
 from praxidesk.models.tables import METADATA
 from tests.leftovers import ROOT
+from tests.models.migrating import migrate, store_revision
 from tests.small_practice import SITE
 from tests.stores import Stores
 
 REVISIONS = [f"{number:04}" for number in (*range(1, 12), 14, 16, 17, 18, 20, 21, 22, 23)]
+
 JOURNALLED = set(METADATA.tables) - {
     "practice",
     "patient_word",
@@ -33,6 +35,7 @@ JOURNALLED = set(METADATA.tables) - {
     "settled_request",
 }
 """All but what only counts, or repeats what stands elsewhere, and what a server leaves empty."""
+
 SQLITE_TRIGGERS = {
     *(
         f"journal_{table}_{deed}"
@@ -65,6 +68,7 @@ SQLITE_TRIGGERS = {
     "milestone_written_update",
     "settled_request_kept",
 }
+
 POSTGRESQL_TRIGGERS = {
     "journal_final",
     "journal_final_truncate",
@@ -99,25 +103,6 @@ def triggers(connection: Connection) -> set[str]:
     else:
         statement = "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal"
     return set(connection.execute(text(statement)).scalars())
-
-
-def migrate(store: Store, to: str) -> None:
-    """Up or down, as a developer would."""
-    with store.write() as connection:
-        config = revision.configuration()
-        config.attributes["connection"] = connection
-        stored = store_revision(connection)
-        if stored is not None and (to == "base" or to < stored):
-            command.downgrade(config, to)
-        else:
-            command.upgrade(config, to)
-
-
-def store_revision(connection: Connection) -> str | None:
-    if not inspect(connection).has_table(revision.VERSION_TABLE):
-        return None
-    found = connection.execute(text(revision.READ_REVISION)).scalar()
-    return None if found is None else str(found)
 
 
 def test_the_head_the_program_knows_is_the_head_of_the_migrations() -> None:

@@ -12,8 +12,8 @@ from praxidesk.engine.vocabulary import Priority, Status, Weeks
 from praxidesk.models import queries, revision
 from praxidesk.models.store import OverlapRefused, Store, StoreUnavailable
 from tests.models.bookings import NINE
+from tests.models.migrating import migrate
 from tests.models.right_rows import HOUR, ROWS, T
-from tests.models.test_migrations import migrate
 from tests.stores import Stores
 
 OLD = "0004"

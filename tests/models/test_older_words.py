@@ -8,7 +8,7 @@ from praxidesk.engine.entries import Patient
 from praxidesk.models import writes
 from praxidesk.models.name_keys import words
 from praxidesk.models.store import Store
-from tests.models.test_migrations import migrate
+from tests.models.migrating import migrate
 
 OLD = {"p"}
 PEOPLE = (

@@ -22,9 +22,9 @@ from praxidesk.models.store import OverlapRefused, Store
 from praxidesk.services import booking
 from praxidesk.services.desk import Desk
 from praxidesk.services.setup import apply
+from tests.services.clerks import at_once
 from tests.services.diary import MONDAY, PRACTICE, Diary, conflicts_of, entry_of
-from tests.services.test_double_booking import assert_no_double_booking, rows
-from tests.services.test_races import at_once
+from tests.services.double_bookings import assert_no_double_booking, rows
 from tests.statement_log import StatementLog
 
 CHAIRS = "\n".join(

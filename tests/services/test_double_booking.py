@@ -6,7 +6,7 @@ be guarded twice, and none may stand between entries that occupy unless an overr
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from itertools import combinations, count
+from itertools import count
 from typing import Any
 
 import pytest
@@ -17,66 +17,11 @@ from sqlalchemy import text
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.outcomes import Done, Outcome, Refused
 from praxidesk.engine.status_order import is_allowed
-from praxidesk.engine.vocabulary import OCCUPYING, ActorId, ConflictKind, EntryId, Status
+from praxidesk.engine.vocabulary import OCCUPYING, ActorId, EntryId, Status
 from tests.services.diary import Diary
+from tests.services.double_bookings import BUSY, Clash, Row, assert_no_double_booking, clashes, rows
 
 TUESDAYS = (date(2027, 1, 5) + timedelta(weeks=week) for week in count())
-BUSY = {ConflictKind.PRACTITIONER_BUSY, ConflictKind.ROOM_BUSY, ConflictKind.PATIENT_BUSY}
-
-READ = """
-    SELECT entry.id, status, override_reason, actor_id, allocation.starts_at, allocation.ends_at, blocking
-    FROM allocation JOIN entry ON entry.id = entry_id
-    WHERE allocation.starts_at >= :start AND allocation.starts_at < :end
-"""
-
-Clash = tuple[ActorId, EntryId, int, int]
-
-
-@dataclass(frozen=True)
-class Row:
-    """An allocation, and what its entry says."""
-
-    entry: EntryId
-    status: Status
-    override: str
-    actor: ActorId
-    start: int
-    end: int
-    blocking: bool
-
-
-def rows(diary: Diary, day: date) -> list[Row]:
-    """All of a day, straight from the tables."""
-    span = diary.desk.zone.day(day)
-    with diary.desk.store.read() as connection:
-        found = connection.execute(text(READ), span._asdict()).all()
-    return [
-        Row(each[0], Status(each[1]), each[2], each[3], each[4], each[5], bool(each[6])) for each in found
-    ]
-
-
-def assert_no_double_booking(found: list[Row]) -> None:
-    for row in found:
-        if row.status not in OCCUPYING:
-            assert not row.blocking
-        elif not row.override:
-            assert row.blocking
-    for one, other in combinations(found, 2):
-        if one.actor == other.actor and one.start < other.end and other.start < one.end:
-            assert not (one.blocking and other.blocking)
-            if one.status in OCCUPYING and other.status in OCCUPYING:
-                assert one.override or other.override
-
-
-def clashes(found: list[Row], entry: Entry | None, wish: list[tuple[ActorId, int, int]]) -> set[Clash]:
-    """Whom a wish meets, and exactly when."""
-    return {
-        (actor, row.entry, max(start, row.start), min(end, row.end))
-        for actor, start, end in wish
-        for row in found
-        if row.actor == actor and row.start < end and start < row.end
-        if row.status in OCCUPYING and (entry is None or row.entry != entry.id)
-    }
 
 
 def named(outcome: Outcome) -> set[Clash]:
@@ -91,10 +36,15 @@ def named(outcome: Outcome) -> set[Clash]:
 
 
 MINUTES = st.integers(0, 24).map(lambda number: number * 5)
+
 CODES = st.lists(st.sampled_from(["KOC", "WEB", "R1", "R2"]), min_size=1, max_size=3, unique=True)
+
 OVERRIDE = st.sampled_from([None, None, None, "Notfall"])
+
 WHICH = st.integers(0, 20)
+
 STATUSES = st.sampled_from([each for each in Status if each is not Status.CANCELLED])
+
 STEPS = st.one_of(
     st.fixed_dictionaries(
         {

@@ -2,8 +2,6 @@
 
 import random
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
 from typing import Any
 
 import pytest
@@ -14,34 +12,15 @@ from praxidesk.engine.outcomes import Conflict, Done, Invalid, Outcome, Refused,
 from praxidesk.engine.requests import BookRequest, CancelRequest, MoveRequest, NewPatient, StatusRequest
 from praxidesk.engine.vocabulary import ConflictKind, Status
 from praxidesk.models import queries
-from praxidesk.models.store import Deadlock, Store, StoreUnavailable
+from praxidesk.models.store import Deadlock, StoreUnavailable
 from praxidesk.services import booking, cancelling, moving, status_changes
 from praxidesk.services.desk import Desk
+from tests.services.clerks import Work, at_once
 from tests.services.diary import MONDAY, Diary, entry_of, key
-from tests.services.test_double_booking import assert_no_double_booking, rows
+from tests.services.double_bookings import assert_no_double_booking, rows
 from tests.statement_log import StatementLog
 
 CLERKS = 6
-
-Work = Callable[[Desk, random.Random], Outcome]
-
-
-def at_once(url: str, clerks: int, work: Work, times: int) -> list[Outcome]:
-    """Let clerks, each with a store and a desk of its own, begin together; every answer, none an error."""
-    barrier = Barrier(clerks)
-
-    def clerk(number: int) -> list[Outcome]:
-        chance = random.Random(number)
-        store = Store.open(url)
-        try:
-            desk = Desk.open(store)
-            barrier.wait(30)
-            return [work(desk, chance) for _ in range(times)]
-        finally:
-            store.close()
-
-    with ThreadPoolExecutor(clerks) as pool:
-        return [outcome for outcomes in pool.map(clerk, range(clerks)) for outcome in outcomes]
 
 
 def _booking(request: BookRequest, now: int) -> Work:

@@ -13,8 +13,8 @@ from praxidesk.exchange.practice_file import read
 from praxidesk.services import booking
 from praxidesk.services.desk import Desk
 from praxidesk.services.setup import apply
+from tests.services.clerks import at_once
 from tests.services.diary import PRACTICE, Diary, conflicts_of, entry_of
-from tests.services.test_races import at_once
 
 CLERKS = 6
 LIMITED = """

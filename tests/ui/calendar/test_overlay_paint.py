@@ -4,25 +4,10 @@ import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QApplication
 
-from praxidesk.engine.vocabulary import Colour
 from praxidesk.ui.calendar.overlay_paint import Ghost, words_rect
-from praxidesk.ui.calendar.tile_face import Look, TileFace
+from tests.ui.calendar.faces import FACE
 
 WINDOW = QRect(0, 300, 900, 700)
-FACE = TileFace(
-    look=Look.BOOKED,
-    colour=Colour.TEAL,
-    family="Kaya",
-    given="Deniz",
-    age="33",
-    service="Kontrolle",
-    short_service="Kontr.",
-    other="",
-    time="09:30",
-    note="",
-    marks=(),
-    is_overridden=False,
-)
 MANY = "Taken: " + ", ".join(f"Ludwig-Schütte {hour}:50 – {hour}:55" for hour in range(10, 16))
 
 

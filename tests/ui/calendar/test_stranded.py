@@ -14,8 +14,8 @@ from praxidesk.ui.calendar.month.month_text import day_spoken, entry_spoken
 from praxidesk.ui.calendar.rooms.rooms_text import spoken
 from praxidesk.ui.calendar.tile_face import FaceWords
 from praxidesk.ui.calendar.tile_text import fit
+from tests.ui.calendar.faces import measure
 from tests.ui.calendar.small_day import KOC, ROOM, WEBER, ZONE, appointment, blockout, practice, state
-from tests.ui.calendar.test_tile_text import measure
 
 STAYS = appointment(1, "09:00-09:20", WEBER, ROOM)
 GOES = appointment(2, "10:00-10:20", WEBER, ROOM)

@@ -30,10 +30,10 @@ from praxidesk.ui.calendar.state import CalendarState
 from praxidesk.ui.calendar.view import CalendarView
 from praxidesk.ui.wording import dates
 from tests.ui.calendar import busy_practice, small_day
+from tests.ui.calendar.drags import MOVABLE, moves, wanted
+from tests.ui.calendar.drags import state as full_state
 from tests.ui.calendar.grid_hand import Hand
 from tests.ui.calendar.small_day import KOC, ROOM, WEBER, appointment
-from tests.ui.calendar.test_move_check import MOVABLE, moves, wanted
-from tests.ui.calendar.test_move_check import state as full_state
 from tests.ui.desk_practice import entries
 
 DOCTOR = Person("weber", role=StaffRole.PRACTITIONER, practitioner=WEBER)
