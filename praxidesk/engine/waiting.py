@@ -1,8 +1,10 @@
-"""Somebody who waits for a better time, and since when."""
+"""Somebody who waits for a better time, since when, and who comes in a place that became free."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from praxidesk.engine.entries import Entry
+from praxidesk.engine.entries import Allocation, Entry
+from praxidesk.engine.vocabulary import ActorId, ActorKind, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,3 +15,35 @@ class Waiting:
     """Its time and people are what is wished for."""
     since: int
     """Instant at which it came onto the list."""
+
+
+def who_fits(waiting: Iterable[Waiting], freed: Entry) -> tuple[Waiting, ...]:
+    """Those who wait for somebody who has time again, and for no longer than that; in their order."""
+    free = {each.actor: each for each in _people(freed)}
+    return tuple(
+        each
+        for each in waiting
+        if each.entry.id != freed.id
+        and any(
+            part.actor in free and _length(part) <= _length(free[part.actor]) for part in _people(each.entry)
+        )
+    )
+
+
+def place_for(waiting: Waiting, freed: Entry) -> tuple[ActorId, int]:
+    """With whom, and from when."""
+    wanted = {each.actor for each in _people(waiting.entry)}
+    part = next(each for each in _people(freed) if each.actor in wanted)
+    return part.actor, part.starts_at
+
+
+def _people(entry: Entry) -> list[Allocation]:
+    return [
+        each
+        for each in entry.allocations
+        if each.role is not Role.PATIENT and each.role.actor_kind is ActorKind.PRACTITIONER
+    ]
+
+
+def _length(part: Allocation) -> int:
+    return part.ends_at - part.starts_at

@@ -6495,6 +6495,10 @@
         <source>since today</source>
         <translation>seit heute</translation>
     </message>
+    <message>
+        <source>fits {when}</source>
+        <translation>passt {when}</translation>
+    </message>
 </context>
 <context>
     <name>history</name>

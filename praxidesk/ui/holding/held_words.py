@@ -50,6 +50,11 @@ def waiting_about(practice: Practice, zone: Zone, waiting: Waiting) -> str:
     return f"{_with_whom(practice, entry)} · {wish}"
 
 
+def fits(zone: Zone, freed: Entry, now: int) -> str:
+    """``passt 14:15``: the place that became free is one for them."""
+    return translate("held", "fits {when}").format(when=parked_when(zone, freed, now))
+
+
 def waiting_since(zone: Zone, waiting: Waiting, now: int) -> str:
     """``seit 9 Tagen``."""
     days = (zone.day_of(now) - zone.day_of(waiting.since)).days

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Slot
 
 from praxidesk.engine.entries import Entry
 from praxidesk.engine.vocabulary import EntryId, Status
+from praxidesk.engine.waiting import Waiting, place_for, who_fits
 from praxidesk.ui.actions.action_list import ActionId
 from praxidesk.ui.calendar.hand_view import HandView
 from praxidesk.ui.calendar.over_days import OverDays, moved_to
@@ -39,6 +40,8 @@ class Placing(QObject):
         self._gateway = gateway
         self._settings = settings
         self._in_the_way: frozenset[EntryId] = frozenset()
+        self._freed: Entry | None = None
+        """What was cancelled last, if nothing was changed since."""
         self.holding = Holding(gateway, settings, place, self)
         self.doings: dict[ActionId, Callable[[], None]] = {
             ActionId.PARK: self.park,
@@ -90,9 +93,12 @@ class Placing(QObject):
             self._window.toast.say_hint(self.tr("Nothing is parked."))
 
     def place_waiting(self) -> None:
-        """Take who has waited longest in hand."""
-        waiting = self.holding.waiting
-        if waiting:
+        """Take who has waited longest in hand; after a cancellation who fits its place, and there."""
+        waiting, fitting = self.holding.waiting, self._fitting()
+        if fitting and self._freed is not None:
+            self._take(fitting[0].entry, Status.BOOKED)
+            self._window.parts.views.view.aim(*place_for(fitting[0], self._freed))
+        elif waiting:
             self._take(waiting[0].entry, Status.BOOKED)
         else:
             self._window.toast.say_hint(self.tr("Nobody is on the waiting list."))
@@ -108,6 +114,7 @@ class Placing(QObject):
         if practice is None or zone is None:
             return
         now = self._gateway.now()
+        fitting = {each.entry.id for each in self._fitting()}
         face = FaceWords(practice, zone, self._settings.colour_by, {})
         parked = [
             HeldLine(
@@ -125,7 +132,9 @@ class Placing(QObject):
                 each.entry.id,
                 held_words.who(practice, zone, each.entry, now),
                 held_words.waiting_about(practice, zone, each),
-                held_words.waiting_since(zone, each, now),
+                held_words.fits(zone, self._freed, now)
+                if self._freed is not None and each.entry.id in fitting
+                else held_words.waiting_since(zone, each, now),
                 "",
             )
             for each in self.holding.waiting
@@ -133,6 +142,13 @@ class Placing(QObject):
         self._window.parts.held.show_lines(parked, waiting)
         self._mark()
         self._count()
+
+    def _fitting(self) -> tuple[Waiting, ...]:
+        """Who waits for the place that was cancelled last, while that is still to come."""
+        freed = self._freed
+        if freed is None or freed.starts_at <= self._gateway.now():
+            return ()
+        return who_fits(self.holding.waiting, freed)
 
     @Slot()
     def _count(self) -> None:
@@ -234,6 +250,9 @@ class Placing(QObject):
 
     @Slot(object)
     def _on_happened(self, happened: Happened) -> None:
+        is_one_gone = len(happened.entries) == 1 and happened.entry.status is Status.CANCELLED
+        self._freed = happened.entry if is_one_gone else None
+        self.show()
         placed = []
         for each in happened.entries:
             known = self.holding.entry(each.id)

@@ -20,7 +20,7 @@ from praxidesk.ui.settings_file import SettingsFile
 from praxidesk.ui.shown.shown import Shown
 from praxidesk.ui.shown.view_kind import ViewKind
 from tests.ui.desk import CTRL, SHIFT, Desk, Key
-from tests.ui.desk_practice import MONDAY, at
+from tests.ui.desk_practice import MONDAY, ZONE, at
 from tests.ui.fake_gateway import FakeGateway
 from tests.ui.window.conftest import OpenDesk
 
@@ -317,6 +317,38 @@ def test_who_waits_is_moved_and_booked_in_one_step(open_desk: OpenDesk) -> None:
     desk.qtbot.waitUntil(lambda: desk.entry(FIRST).status is Status.WAITLIST)
     assert desk.entry(FIRST).starts_at == at("14:00")
     desk.window.close()
+
+
+def test_who_waits_for_a_place_that_was_cancelled_gets_it(open_desk: OpenDesk) -> None:
+    gateway = FakeGateway()
+    waits = gateway.store.entries[on_waiting_list(gateway)]
+    whom = waits.allocations[0]
+    freed = next(
+        each
+        for each in gateway.store.entries.values()
+        if each.id != waits.id
+        and each.status is Status.BOOKED
+        and each.starts_at > gateway.now()
+        and any(
+            part.actor == whom.actor and part.ends_at - part.starts_at >= whom.ends_at - whom.starts_at
+            for part in each.allocations
+        )
+    )
+    desk = open_desk(gateway)
+    waiting = desk.window.parts.held.waiting
+    desk.qtbot.waitUntil(lambda: [each.beside for each in waiting.lines()] == ["seit heute"])
+    desk.select(freed.id)
+    desk.press(Key.Key_Delete)
+    desk.press(Key.Key_Return)
+    clock = f"{ZONE.local(freed.starts_at):%H:%M}"
+    desk.qtbot.waitUntil(lambda: [each.beside for each in waiting.lines()] == [f"passt {clock}"])
+    desk.press(Key.Key_V, SHIFT)
+    desk.press(Key.Key_Return)
+    desk.qtbot.waitUntil(lambda: desk.entry(waits.id).status is Status.BOOKED)
+    assert desk.entry(waits.id).starts_at == freed.starts_at
+    desk.press(Key.Key_Z, CTRL)
+    desk.qtbot.waitUntil(lambda: desk.entry(waits.id).status is Status.WAITLIST)
+    desk.qtbot.waitUntil(lambda: [each.beside for each in waiting.lines()] == ["seit heute"])
 
 
 def test_who_waits_is_told_in_the_language_spoken(open_desk: OpenDesk) -> None:

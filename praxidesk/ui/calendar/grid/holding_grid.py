@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from praxidesk.engine.entries import Entry
-from praxidesk.engine.vocabulary import Status
+from praxidesk.engine.vocabulary import ActorId, Status
 from praxidesk.ui.calendar.grid.cursor_grid import ENTER, SIDEWAYS, VERTICAL, CursorGrid
 from praxidesk.ui.calendar.grid.gesture import brought, is_resizable, lifted
 from praxidesk.ui.calendar.grid.layout import Column, GridLayout, Tile
@@ -60,6 +60,18 @@ class HoldingGrid(CursorGrid):
         self._show_rect(move.ghost.rect)
         self.setFocus()
         return True
+
+    def aim(self, actor: ActorId, instant: int) -> None:
+        """Hold what is in hand in somebody's column at a time of one of the days shown."""
+        layout, state, move = self._layout, self._state, self._move
+        if layout is None or state is None or move is None:
+            return
+        clock = state.zone.local(instant)
+        columns = (each.index for each in layout.columns if (each.actor, each.date) == (actor, clock.date()))
+        column = next(columns, None)
+        if column is not None and move.drag(column, clock.hour * 60 + clock.minute, 1):
+            self._show_rect(move.ghost.rect)
+            self._show_move()
 
     def hold_at(self, entry: Entry, at: QPoint, status: Status | None = None) -> bool:
         """Hold an entry by mouse at a point of the screen; whether that is a place for it."""
