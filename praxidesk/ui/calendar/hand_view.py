@@ -7,7 +7,7 @@ from PySide6.QtGui import QFocusEvent, QHelpEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from praxidesk.engine.entries import Entry
-from praxidesk.engine.vocabulary import EntryId
+from praxidesk.engine.vocabulary import ActorId, EntryId
 from praxidesk.ui.calendar.entry_tooltip import entry_tooltip
 from praxidesk.ui.calendar.over_days import OverDays
 from praxidesk.ui.calendar.state import MoveWanted
@@ -54,6 +54,9 @@ class HandView(CalendarView):
     def held(self) -> tuple[EntryId, ...]:
         """All that is in hand, the one held first."""
         return () if self._move is None else self._move.entries
+
+    def aim(self, actor: ActorId, instant: int) -> None:
+        """Hold what is in hand by keys with somebody at a time; not where that is out of sight."""
 
     def _entry(self, wanted: EntryId | None) -> Entry | None:
         """An entry that has a tile."""

@@ -22,7 +22,7 @@ from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QMouseEvent, QResizeEv
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from praxidesk.engine.entries import Entry
-from praxidesk.engine.vocabulary import ActorId, EntryId, Status
+from praxidesk.engine.vocabulary import EntryId, Status
 from praxidesk.ui.calendar.chosen import Chosen, chosen_of
 from praxidesk.ui.calendar.items import Beside, Item
 from praxidesk.ui.calendar.state import CalendarState, MenuWanted, Place
@@ -156,9 +156,6 @@ class CalendarView(TilesView):
         :param status: what it becomes where it is put down
         """
         return False
-
-    def aim(self, actor: ActorId, instant: int) -> None:
-        """Hold what is in hand by keys with somebody at a time; not where that is out of sight."""
 
     def hold_at(self, entry: Entry, at: QPoint, status: Status | None = None) -> bool:  # noqa: ARG002
         """Hold an entry by mouse at a point of the screen; whether that is a place for it."""

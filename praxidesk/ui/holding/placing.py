@@ -97,7 +97,9 @@ class Placing(QObject):
         waiting, fitting = self.holding.waiting, self._fitting()
         if fitting and self._freed is not None:
             self._take(fitting[0].entry, Status.BOOKED)
-            self._window.parts.views.view.aim(*place_for(fitting[0], self._freed))
+            view = self._window.parts.views.view
+            if isinstance(view, HandView):
+                view.aim(*place_for(fitting[0], self._freed))
         elif waiting:
             self._take(waiting[0].entry, Status.BOOKED)
         else:
