@@ -122,6 +122,7 @@ class FakeGateway(QObject):
         """Who works here; ``work_as`` tells the window of somebody else."""
         self.is_held = False
         """Answers wait for ``release``."""
+        self._is_away = False
         self.fault: StoreFault | None = None
         """What every change meets."""
         self.submitted: list[ChangeRequest] = []
@@ -171,7 +172,18 @@ class FakeGateway(QObject):
 
     @property
     def state(self) -> StoreState:
-        return StoreState(self._practice is not None, self._now, 2.0, "sqlite")
+        is_there = self._practice is not None and not self._is_away
+        return StoreState(is_there, self._now, 2.0, "sqlite")
+
+    def go_away(self, *, back: bool = False) -> None:
+        """From now on the server answers no question of a booking, or answers again."""
+        self._is_away = not back
+        self.state_changed.emit(self.state)
+
+    def _is_lost(self, ticket: Ticket) -> bool:
+        if self._is_away:
+            self.failed.emit(Failed(ticket, StoreFault.UNREACHABLE, "made up"))
+        return self._is_away
 
     @property
     def known_weeks(self) -> tuple[int, int]:
@@ -271,9 +283,12 @@ class FakeGateway(QObject):
     def check(self, request: BookRequest) -> Ticket:
         ticket = self._ticket()
         self.checked.append(request)
-        self._later(
-            lambda: self.answered.emit(Answered(ticket, request, self.store.check(request, self._now)))
-        )
+
+        def checked() -> None:
+            if not self._is_lost(ticket):
+                self.answered.emit(Answered(ticket, request, self.store.check(request, self._now)))
+
+        self._later(checked)
         return ticket
 
     def find_slots(self, request: SlotRequest) -> Ticket:
@@ -281,6 +296,8 @@ class FakeGateway(QObject):
         self.searched.append(request)
 
         def found() -> None:
+            if self._is_lost(ticket):
+                return
             answer = self.store.find_slots(request, self._now)
             if isinstance(answer, Invalid):
                 nothing = SlotsFound((), request.last_day)
@@ -295,6 +312,8 @@ class FakeGateway(QObject):
         ticket = self._ticket()
 
         def found() -> None:
+            if self._is_lost(ticket):
+                return
             every = self.store.find_patients(text)
             self.patients_found.emit(PatientsFound(ticket, text, every[:20], len(every)))
 

@@ -7136,6 +7136,14 @@
         <source>{book} for {patient}</source>
         <translation>{book} für {patient}</translation>
     </message>
+    <message>
+        <source>no answer</source>
+        <translation>keine Antwort</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Noch einmal suchen</translation>
+    </message>
 </context>
 <context>
     <name>logins</name>

@@ -41,6 +41,7 @@ class LineState:
     asks_again: bool = False
     """The answer is another than what was seen when Enter was pressed: nothing was booked."""
     error: str = ""
+    """Why nobody could be looked for: whether somebody fits the words is not known then."""
 
     @property
     def patient(self) -> PatientOnEntry | NewPatient | None:
@@ -60,4 +61,5 @@ class LineState:
     @property
     def is_unknown(self) -> bool:
         """Nobody fits the words."""
-        return bool(self.reading.patient) and not (self.found or self.is_searching or self.is_new)
+        is_known = self.found or self.is_searching or self.is_new or self.error
+        return bool(self.reading.patient) and not is_known

@@ -24,6 +24,7 @@ from praxidesk.ui.booking.line_draft import drafted
 from praxidesk.ui.booking.line_state import LineState
 from praxidesk.ui.booking.session import DELAY_MS, BookingSession
 from praxidesk.ui.booking.state import BookingState
+from praxidesk.ui.booking.store_back import StoreBack
 from praxidesk.ui.wording.fault_wording import fault_message
 from praxidesk.worker.messages import Failed, PatientsFound, Ticket
 
@@ -66,6 +67,8 @@ class LineTalk(QObject):
         session.watch.changed.connect(self._on_patient_changed)
         gateway.patients_found.connect(self._on_found)
         gateway.failed.connect(self._on_failed)
+        self._back = StoreBack(gateway, self)
+        self._back.came.connect(self._look_again)
 
     @property
     def state(self) -> LineState:
@@ -270,6 +273,13 @@ class LineTalk(QObject):
             self._state = replace(self._state, is_searching=False, found=(), error=message, is_waiting=False)
             self._settle()
 
+    @Slot()
+    def _look_again(self) -> None:
+        """For whom nobody could look before."""
+        if self._is_on and self._state.error:
+            self._state = replace(self._state, error="")
+            self._on_delay()
+
     def _settle(self) -> None:
         """Everything of the line is known: ask when it could be."""
         if not self._is_on:
@@ -317,7 +327,9 @@ class LineTalk(QObject):
         state, booking = self._state, self._session.state
         self._state = replace(state, asks_again=False)
         combination = self._combination()
-        if booking.draft.patient is None:
+        if state.error:
+            self._look_again()
+        elif booking.draft.patient is None:
             if state.is_unknown:
                 self.begin_new()
             else:

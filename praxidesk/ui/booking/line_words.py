@@ -30,6 +30,8 @@ def line_submit_words(words_: str, line: LineState, state: BookingState) -> str:
     """What Enter does with a line: where it is more than what it would do with the fields."""
     if line.is_unknown and not state.saving:
         return translate("line", "New patient …")
+    if line.error and not state.saving:
+        return translate("line", "Look again")
     if line.reading.combination is not None and not state.saving:
         return translate("line", "On to the combination …")
     if line.guessed is not None and state.can_submit:
@@ -145,6 +147,8 @@ def _patient(state: LineState) -> Iterator[Chip]:
         yield Chip(label, words.patient_name(patient), about, look)
     elif state.is_searching:
         yield Chip(typed, translate("line", "Patient"), translate("line", "looking …"))
+    elif pieces and state.error:
+        yield Chip(typed, translate("line", "Patient"), translate("line", "no answer"), ChipLook.REFUSED)
     elif pieces:
         yield Chip(typed, translate("line", "Not found"), translate("line", "no patient"), ChipLook.REFUSED)
     else:

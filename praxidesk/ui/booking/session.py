@@ -18,6 +18,7 @@ from praxidesk.ui.booking.draft_requests import FAR_DAYS, PROPOSALS, booking, ch
 from praxidesk.ui.booking.patient_watch import PatientWatch
 from praxidesk.ui.booking.proposals import offered
 from praxidesk.ui.booking.state import BookingState
+from praxidesk.ui.booking.store_back import StoreBack
 from praxidesk.ui.booking.why_talk import Reasons, WhyTalk
 from praxidesk.ui.wording.conflict_wording import ConflictWording
 from praxidesk.ui.wording.fault_wording import failed_message
@@ -70,6 +71,9 @@ class BookingSession(QObject):
         gateway.patients_found.connect(self._on_patients_found)
         gateway.failed.connect(self._on_failed)
         gateway.delayed.connect(self._on_delayed)
+        self._is_unanswered = False
+        self._back = StoreBack(gateway, self)
+        self._back.came.connect(self._on_store_back)
 
     @property
     def gateway(self) -> Gateway:
@@ -102,6 +106,7 @@ class BookingSession(QObject):
     def edit(self, draft: Draft) -> None:
         """The draft is another one now; what was said about the old one no longer counts."""
         self._check = self._search = None
+        self._is_unanswered = False
         self._why.drop()
         # An override counts for the one request it was given for.
         draft = replace(draft, override_reason=None)
@@ -132,6 +137,7 @@ class BookingSession(QObject):
 
     def _put(self, draft: Draft) -> None:
         self._check = self._search = None
+        self._is_unanswered = False
         self._delay.stop()
         self._why.drop()
         lacks = missing(self._practice, draft, self._zone)
@@ -344,8 +350,15 @@ class BookingSession(QObject):
             return
         if failed.ticket == self._submitted:
             self._submitted = None
+        self._is_unanswered = failed.ticket in (self._check, self._search)
         message = failed_message(failed)
         self._show(saving=False, checking=False, searching=False, error=message.text)
+
+    @Slot()
+    def _on_store_back(self) -> None:
+        """What could not be asked is asked now: nobody has to type anything for it."""
+        if self._is_unanswered:
+            self.look(self._state.draft)
 
     @Slot(object)
     def _on_delayed(self, ticket: Ticket) -> None:

@@ -129,6 +129,37 @@ def test_nobody_is_called_unknown_before_they_were_looked_for(desk: Desk) -> Non
     assert sheet.submit.words() == "Neuer Patient …"
 
 
+def test_who_could_not_be_looked_for_is_not_unknown_and_looked_for_when_the_store_is_back(desk: Desk) -> None:
+    sheet = line(desk)
+    desk.gateway.go_away()
+    write(desk, "mü kontr 20 do nm weber")
+    desk.qtbot.waitUntil(lambda: bool(sheet.talk.state.error))
+    desk.settled()
+    assert not sheet.talk.state.is_unknown
+    assert sheet.line.chips.chips()[0].below == "keine Antwort"
+    assert sheet.submit.words() == "Noch einmal suchen"
+    desk.press(Key.Key_Return)  # in vain
+    desk.qtbot.waitUntil(lambda: bool(sheet.talk.state.error))
+    assert not sheet.talk.state.is_new
+    desk.gateway.go_away(back=True)
+    desk.qtbot.waitUntil(lambda: bool(sheet.proposals.lines()))
+    desk.settled()
+    assert not sheet.talk.state.error
+    assert sheet.talk.state.patient is not None
+    assert sheet.line.chips.chips()[0].meaning.startswith("Mü")
+
+
+def test_times_that_could_not_be_looked_for_are_looked_for_when_the_store_is_back(desk: Desk) -> None:
+    sheet = typed(desk, "mü kontr 20 do nm weber")
+    desk.gateway.go_away()
+    desk.press(Key.Key_Backspace)
+    desk.qtbot.waitUntil(lambda: bool(sheet.session.state.error))
+    assert not sheet.proposals.lines()
+    desk.gateway.go_away(back=True)
+    desk.qtbot.waitUntil(lambda: bool(sheet.proposals.lines()))
+    assert not sheet.session.state.error
+
+
 def test_a_new_patient_is_booked_without_leaving_the_line(desk: Desk) -> None:
     typed(desk, "zzwilling kontr do nm weber")
     desk.press(Key.Key_N, CTRL)
