@@ -228,6 +228,10 @@ class HolidayLine(Line):
         """Day and name."""
         return [self.day, self.name]
 
+    def placed(self) -> dict[QWidget, str]:
+        """Each by itself: a missing name is nothing against the day."""
+        return {self.day: "date", self.name: "name"}
+
     @Slot(int)
     def _on_chosen(self, index: int) -> None:  # noqa: ARG002 (Qt's)
         self._on_edited()

@@ -84,7 +84,8 @@ class Part(QWidget):
         self.error.say(" ".join(dict.fromkeys(errors.values())))
         self.error.setVisible(bool(errors))
         for widget, path in self.marked():
-            mark_refused(widget, any(each.startswith(path) for each in errors))
+            # What is wrong with a whole line is so with each of its fields.
+            mark_refused(widget, any(each.startswith(path) or path.startswith(f"{each}.") for each in errors))
 
     def marked(self) -> list[tuple[QWidget, str]]:
         """The fields that are framed where something is wrong at a place."""

@@ -1,6 +1,6 @@
 """A list of alike things in a form: a line each, one more by a button."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -42,6 +42,10 @@ class Line(QWidget):
     def fields(self) -> Sequence[QWidget]:
         """Those that are framed where something is wrong."""
         return ()
+
+    def placed(self) -> Mapping[QWidget, str]:
+        """Of them those of one value each, by its name in the row: the others are framed for any."""
+        return {}
 
     def word(self, theme: Theme, text: str) -> ToneLabel:
         """A quiet word between two fields."""
@@ -93,12 +97,14 @@ class RowsPart(Part):
 
     def marked(self) -> list[tuple[QWidget, str]]:
         """All fields of each line."""
-        return [
-            (field, f"{self.bound.key}[{index}]")
-            for index, line in enumerate(self.lines)
-            if line is not None
-            for field in line.fields()
-        ]
+        found: list[tuple[QWidget, str]] = []
+        for index, line in enumerate(self.lines):
+            if line is not None:
+                place, named = f"{self.bound.key}[{index}]", line.placed()
+                found += [
+                    (field, f"{place}.{named[field]}" if field in named else place) for field in line.fields()
+                ]
+        return found
 
     def focus(self) -> None:
         """The first field that is wrong, else the button."""

@@ -15,7 +15,7 @@ from praxidesk.ui.actions.action_list import ActionId
 from praxidesk.ui.practice_settings.check_menu import CheckMenu
 from praxidesk.ui.practice_settings.codes_part import CodesPart
 from praxidesk.ui.practice_settings.colour_part import ColourPart
-from praxidesk.ui.practice_settings.day_parts import AbsencesPart
+from praxidesk.ui.practice_settings.day_parts import AbsencesPart, HolidayLine, HolidaysPart
 from praxidesk.ui.practice_settings.field_parts import FlagPart, LinePart, NumberPart
 from praxidesk.ui.practice_settings.setting_words import Page
 from praxidesk.ui.practice_settings.week_part import WeekPart
@@ -57,6 +57,27 @@ def test_hours_cut_short_show_whom_that_affects_before_they_are_saved(desk: Desk
     save(desk, sheet)
     is_saved(desk, sheet)
     assert practice(desk).actors[WEBER].availability.hours[1].to_minute == 15 * 60
+
+
+def test_only_what_is_missing_of_a_holiday_is_framed_and_written_in(desk: Desk) -> None:
+    sheet = opened(desk, Page.HOLIDAYS)
+    days = part(sheet, "local_holidays")
+    assert isinstance(days, HolidaysPart)
+    days.add.click()
+    save(desk, sheet)
+
+    def line() -> HolidayLine:
+        days = part(sheet, "local_holidays")
+        assert isinstance(days, HolidaysPart)
+        (made,) = [each for each in days.lines if isinstance(each, HolidayLine)]
+        return made
+
+    desk.qtbot.waitUntil(lambda: bool(line().name.property("refused")))
+    assert not line().day.property("refused")
+    assert line().name.hasFocus()
+    desk.write("Praxisausflug")
+    save(desk, sheet)
+    assert not line().name.property("refused")
 
 
 def test_a_new_practitioner_gets_a_code_from_the_name(desk: Desk) -> None:
