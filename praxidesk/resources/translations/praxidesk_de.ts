@@ -3486,6 +3486,10 @@
         <translation>Außerdem</translation>
     </message>
     <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
         <source>Take out</source>
         <translation>Entfernen</translation>
     </message>

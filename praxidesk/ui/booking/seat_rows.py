@@ -142,7 +142,7 @@ class SeatRows(QWidget):
             self._grid.addWidget(choice if seat.need else self._removable(choice, index), row, 2 * column + 1)
         self._fill_adder(seats)
         row, column = divmod(len(seats), COLUMNS)
-        self._grid.addWidget(self._label(self.tr("Also")), row, 2 * column)
+        self._grid.addWidget(self._label(self.tr("Also") if seats else self.tr("Who")), row, 2 * column)
         self._grid.addWidget(self._adder, row, 2 * column + 1)
 
     def _label(self, text: str) -> ToneLabel:

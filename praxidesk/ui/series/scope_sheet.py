@@ -118,9 +118,10 @@ class ScopeSheet(Sheet):
         reached = [] if outcome is None else [each for each in outcome.dates if each.state is DateState.FREE]
         if not reached:
             return ""
-        days = [dates.short_day(self._zone.day_of(each.span.start)) for each in (reached[0], reached[-1])]
+        first, last = (self._zone.day_of(each.span.start) for each in (reached[0], reached[-1]))
+        until = dates.short_day(last) if last.year == first.year else f"{dates.short_day(last)} {last.year}"
         return self.tr("{count}, {first} to {last}").format(
-            count=counted.appointments(len(reached)), first=days[0], last=days[1]
+            count=counted.appointments(len(reached)), first=dates.short_day(first), last=until
         )
 
     def _footer(self, theme: Theme) -> Footer:

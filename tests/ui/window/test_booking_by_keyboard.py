@@ -16,6 +16,7 @@ from praxidesk.ui.booking.draft import Draft, first_draft
 from praxidesk.ui.booking.patient_field import Page
 from praxidesk.ui.booking.verdict import VerdictKind
 from praxidesk.ui.calendar.state import Place
+from praxidesk.ui.controls.tone_label import ToneLabel
 from praxidesk.ui.other_desks.stale_states import EntryField
 from praxidesk.ui.overlays.stale_sheet import StaleSheet
 from tests.ui import desk_practice
@@ -235,8 +236,15 @@ def test_time_is_blocked_by_keyboard(desk: Desk) -> None:
     sheet = desk.booking()
     assert QApplication.focusWidget() is sheet.form.reason
     desk.write("Teambesprechung")
+
+    def asked() -> list[str]:
+        return [each.words() for each in sheet.form.seats.findChildren(ToneLabel) if each.isVisible()]
+
+    # Nobody is there yet whom somebody else could be added to.
+    desk.qtbot.waitUntil(lambda: asked() == ["Wer"])
     sheet.form.seats.person_added.emit(KOC)
     desk.qtbot.waitUntil(sheet.form.seats.choices[0].isVisible)
+    desk.qtbot.waitUntil(lambda: asked()[-1] == "Außerdem")
     sheet.form.time.setFocus()
     desk.write("16")
     desk.press(Key.Key_Tab)

@@ -286,6 +286,15 @@ def test_cancelling_all_lists_them_first_and_is_undone_and_redone_in_one_step(op
     assert {desk.entry(each.id).status for each in made} == {Status.CANCELLED}
 
 
+def test_what_is_cancelled_until_next_year_names_the_year(open_desk: OpenDesk) -> None:
+    gateway = FakeGateway()
+    made = weekly(gateway, 8)
+    desk = open_desk(gateway)
+    desk.select(made[0].id)
+    desk.press(Key.Key_Delete)
+    assert asked(desk, Key.Key_3).whole() == "8 Termine, Mo 23. Nov. bis Mo 11. Jan. 2027"
+
+
 def moved_by_key(desk: Desk, entry: EntryId) -> None:
     """Taken in hand and put down a quarter of an hour earlier."""
     desk.select(entry)
