@@ -64,10 +64,10 @@ def eligible(
 
 
 def actors_of(practice: Practice, id_: ActorId) -> tuple[Actor, ...]:
-    """An actor alone, or the places of a group."""
+    """An actor alone, or the places of a group; none for a patient, whom only a foreign hand books so."""
     if id_ in practice.groups:
         return tuple(practice.actors[member] for member in practice.members[id_])
-    return (practice.actors[id_],)
+    return (practice.actors[id_],) if id_ in practice.actors else ()
 
 
 def insists_on_needs(practice: Practice) -> bool:

@@ -206,3 +206,10 @@ def test_across_midnight_only_what_comes_after() -> None:
     assert found(practice, night) == ["out_of_service ARM 00:00-02:00"]
     evening = replace(night, participants=(Participant(ARM, Role.DEVICE, 0, 120),))
     assert found(practice, evening) == []
+
+
+def test_a_patient_whom_a_foreign_hand_booked_as_doctor_meets_no_need_and_ends_nothing() -> None:
+    practice = needing(Need(Role.PRACTITIONER))
+    wanted = (Participant(ActorId(4711), Role.PRACTITIONER), Participant(KOC, Role.PRACTITIONER))
+    assert meeting(practice, practice.types[VISIT], wanted) == {0: 1}
+    assert meeting(practice, practice.types[VISIT], wanted[:1]) == {}
