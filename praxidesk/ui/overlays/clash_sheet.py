@@ -127,7 +127,10 @@ class ClashSheet(Sheet):
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inside)
-        area.setMinimumHeight(min(_MOST_HEIGHT, 48 * len(self.lines) + 8))
+        # Wrapped lines do not tell how high they are before they know how wide.
+        height = rows.heightForWidth(WIDTH - 48)
+        area.setMinimumHeight(min(_MOST_HEIGHT, height))
+        area.setMaximumHeight(height)
         return area
 
     @Slot()

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 
 from praxidesk.engine.spans import Span
 from praxidesk.engine.together import TogetherRequest
@@ -192,6 +192,9 @@ def test_where_one_clashes_none_moves_and_a_sheet_says_which(desk: Desk) -> None
     assert "Kaya, Deniz · 11:15 → 10:45" in [what for what, _ in sheet.lines]
     assert "Dr. Koç ist" in sheet.accessibleName()
     assert "alle sind, wie sie waren" in sheet.accessibleName()
+    area = sheet.findChild(QScrollArea)
+    assert isinstance(area, QScrollArea)
+    assert area.height() == area.widget().layout().heightForWidth(area.viewport().width()), "nothing below it"
     desk.press(Key.Key_Return)
     desk.no_sheet()
     assert dict(desk.gateway.store.entries) == before
