@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,9 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # Timing decides no test; a slow machine is no failure.
 settings.register_profile("praxidesk", deadline=None)
 settings.load_profile("praxidesk")
+
+PATIENCE_MS = 30_000
+"""A wait ends with what it waits for, and fails only where that never comes: not on a slow machine."""
 
 SHARED_DATA = leftovers.ROOT.parent / "shared" / "data"
 
@@ -102,7 +106,7 @@ def shared_data() -> Path:
 
 @pytest.fixture
 def qtbot(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[QtBot]:
-    """As ever, but what is added to it lives until it has been closed and deleted.
+    """As ever, but patient, and what is added to it lives until it has been closed and deleted.
 
     The original remembers widgets weakly. A window that its test has let go of is then collected
     at any moment, its Python half before the other, and is painted in between.
@@ -115,6 +119,8 @@ def qtbot(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[QtBot]:
         add(widget, **how)
 
     monkeypatch.setattr(qtbot, "addWidget", added)
+    for wait in ("waitSignal", "waitSignals", "waitUntil", "waitCallback"):
+        monkeypatch.setattr(qtbot, wait, partial(getattr(qtbot, wait), timeout=PATIENCE_MS))
     yield qtbot
     # By now they are closed and told to be deleted.
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

@@ -26,8 +26,6 @@ from tests.older_file import take_back
 from tests.small_practice import put_into
 from tests.stores import Stores
 
-PATIENCE_MS = 20_000
-"""The first window of a program is built and imported while others use the machine."""
 PASSWORD = "Grüße-Ⅸ-aus-Łódź"
 
 
@@ -64,7 +62,7 @@ def program(qtbot: QtBot, url: str, tmp_path: Path) -> Iterator[Program]:
 
 def sign_in(qtbot: QtBot, program: Program, login: str) -> None:
     """Until the window is theirs."""
-    qtbot.waitUntil(lambda: program.workplace.signing_in.sheet is not None, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: program.workplace.signing_in.sheet is not None)
     qtbot.waitUntil(lambda: not program.workplace.signing_in._is_leaving)
     sheet = program.workplace.signing_in.sheet
     assert sheet is not None
@@ -77,7 +75,7 @@ def sign_in(qtbot: QtBot, program: Program, login: str) -> None:
         is_there = signing_in.person is not None and signing_in.person.login == login
         return is_there and signing_in.sheet is None and program.workplace.practice is not None
 
-    qtbot.waitUntil(is_in, timeout=PATIENCE_MS)
+    qtbot.waitUntil(is_in)
 
 
 def role(program: Program) -> StaffRole | None:
@@ -179,7 +177,7 @@ def test_an_encrypted_file_of_an_older_program_is_brought_up_to_date_in_the_wind
     keys_in_hand.drop(file)
     with begun(qtbot, url, tmp_path) as program:
         place = program.workplace
-        qtbot.waitUntil(lambda: place.signing_in.sheet is not None, timeout=PATIENCE_MS)
+        qtbot.waitUntil(lambda: place.signing_in.sheet is not None)
         cover = place.signing_in.sheet
         assert cover is not None
         cover.login.setText("chefin")
@@ -193,7 +191,7 @@ def test_an_encrypted_file_of_an_older_program_is_brought_up_to_date_in_the_wind
         assert nothing.isVisible()
         assert place.signing_in.sheet is None
         nothing.retry.click()
-        qtbot.waitUntil(lambda: place.practice is not None, timeout=PATIENCE_MS)
+        qtbot.waitUntil(lambda: place.practice is not None)
         assert program.gateway.person.login == "chefin"
         qtbot.waitUntil(lambda: f"{file.name}.before-" in place.toast.label.text())
     assert len(list(file.parent.glob(f"{file.name}.before-*"))) == 2

@@ -20,7 +20,6 @@ from praxidesk.worker.opening import store_at
 from tests.small_practice import put_into
 from tests.stores import Stores
 
-PATIENCE_MS = 20_000
 BOSS, RIGHT = "Grüße-Ⅸ-aus-Łódź", "vier-worte-ohne-sinn"
 
 
@@ -32,7 +31,7 @@ def begun(qtbot: QtBot, url: str, folder: Path) -> Iterator[Program]:
     program.window.resize(1280, 800)
     program.show()
     try:
-        qtbot.waitUntil(lambda: program.workplace.practice is not None, timeout=PATIENCE_MS)
+        qtbot.waitUntil(lambda: program.workplace.practice is not None)
         yield program
     finally:
         program.end()
@@ -49,7 +48,7 @@ def proven(qtbot: QtBot, program: Program, password: str) -> LoginsSheet:
     sheet = opened(program)
     sheet.own.password.setText(password)
     sheet.confirm.click()
-    qtbot.waitUntil(lambda: sheet.page is sheet.list and not sheet.is_busy, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: sheet.page is sheet.list and not sheet.is_busy)
     return sheet
 
 
@@ -59,7 +58,7 @@ def let_in(qtbot: QtBot, sheet: LoginsSheet, login: str, password: str) -> None:
     for field in sheet.form.new.fields:
         field.setText(password)
     sheet.confirm.click()
-    qtbot.waitUntil(lambda: not sheet.is_busy, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: not sheet.is_busy)
 
 
 def test_a_file_that_asked_nobody_asks_once_logins_are_introduced(
@@ -81,8 +80,8 @@ def test_a_file_that_asked_nobody_asks_once_logins_are_introduced(
             cover.login.setText("chefin")
             cover.password.setText(BOSS)
             cover.confirm.click()
-            qtbot.waitUntil(lambda: program.workplace is not before, timeout=PATIENCE_MS)
-            qtbot.waitUntil(lambda: program.workplace.practice is not None, timeout=PATIENCE_MS)
+            qtbot.waitUntil(lambda: program.workplace is not before)
+            qtbot.waitUntil(lambda: program.workplace.practice is not None)
             assert program.gateway.person.role is StaffRole.ADMIN
             assert program._resting is None or not program._resting.gateways
 

@@ -103,7 +103,7 @@ def at_work(
     program.window.resize(1280, 800)
     program.show()
     try:
-        qtbot.waitUntil(lambda: program.workplace.practice is not None, timeout=20_000)
+        qtbot.waitUntil(lambda: program.workplace.practice is not None)
         program.window.activateWindow()
         desk = RoleDesk(qtbot, program.workplace)
         qtbot.waitUntil(lambda: QApplication.focusWidget() is desk.view)
@@ -234,7 +234,7 @@ def lets_somebody_in_and_takes_the_login_away(desk: RoleDesk, practice: Server) 
     sheet = desk.sheet(LoginsSheet)
 
     def listed(count: int) -> None:
-        desk.qtbot.waitUntil(lambda: sheet.page is sheet.list and not sheet.is_busy, timeout=20_000)
+        desk.qtbot.waitUntil(lambda: sheet.page is sheet.list and not sheet.is_busy)
         assert len(sheet.list.choices.lines()) == count, sheet.answer.words()
 
     desk.write(PASSWORD)

@@ -88,7 +88,7 @@ def test_signing_in_and_out_by_hand(  # noqa: PLR0915 - one journey
         return program.workplace
 
     def asked() -> SignInSheet:
-        qtbot.waitUntil(lambda: window().signing_in.sheet is not None, timeout=20_000)
+        qtbot.waitUntil(lambda: window().signing_in.sheet is not None)
         sheet = window().signing_in.sheet
         assert sheet is not None
         qtbot.waitUntil(sheet.remember.isEnabled)
@@ -102,12 +102,12 @@ def test_signing_in_and_out_by_hand(  # noqa: PLR0915 - one journey
         sheet.confirm.click()
 
     def let_in() -> None:
-        qtbot.waitUntil(lambda: window().signing_in.sheet is None, timeout=20_000)
-        qtbot.waitUntil(lambda: window().practice is not None, timeout=20_000)
+        qtbot.waitUntil(lambda: window().signing_in.sheet is None)
+        qtbot.waitUntil(lambda: window().practice is not None)
 
     def refused(words: str) -> None:
         sheet = asked()
-        qtbot.waitUntil(lambda: words in sheet.answer.words(), timeout=20_000)
+        qtbot.waitUntil(lambda: words in sheet.answer.words())
         assert sheet.answer.isVisible()
 
     try:
@@ -131,7 +131,7 @@ def test_signing_in_and_out_by_hand(  # noqa: PLR0915 - one journey
         # locked: the keyring keeps the password, and lets nobody in by itself
         reception.actions_[ActionId.LOCK].trigger()
         assert not reception.parts.isVisible()
-        qtbot.waitUntil(lambda: not program.gateway.state.connected, timeout=20_000)
+        qtbot.waitUntil(lambda: not program.gateway.state.connected)
         sign_in(ANNA, WRONG, remember=True)
         refused("does not know this user with this password")
         assert list(box.kept.values()) == [FIRST]
@@ -147,7 +147,7 @@ def test_signing_in_and_out_by_hand(  # noqa: PLR0915 - one journey
         assert not form.isVisible()
         assert not reception.parts.isVisible()
         sheet = asked()
-        qtbot.waitUntil(lambda: not program.gateway.state.connected, timeout=20_000)
+        qtbot.waitUntil(lambda: not program.gateway.state.connected)
         qtbot.waitUntil(lambda: sheet.login.text() == ANNA)
         assert box.kept == {}
         sign_in(ANNA, FIRST)
@@ -168,19 +168,19 @@ def test_signing_in_and_out_by_hand(  # noqa: PLR0915 - one journey
             change.wanted.setText(wanted)
             change.again.setText(wanted)
             change.confirm.click()
-            qtbot.waitUntil(lambda said=said: said in change.answer.words(), timeout=20_000)  # type: ignore[misc]
+            qtbot.waitUntil(lambda said=said: said in change.answer.words())  # type: ignore[misc]
         change.wanted.setText(NEW)
         change.again.setText(NEW)
         change.confirm.click()
-        qtbot.waitUntil(lambda: reception.conversations.sheet is None, timeout=20_000)
+        qtbot.waitUntil(lambda: reception.conversations.sheet is None)
         with psycopg.connect(address(bare, ANNA, NEW)):
             pass
 
         # somebody else begins anew, and may less
         reception.signing_in.sign_out()
-        qtbot.waitUntil(lambda: not program.gateway.state.connected, timeout=20_000)
+        qtbot.waitUntil(lambda: not program.gateway.state.connected)
         sign_in(login_of(StaffRole.VIEWER), PASSWORD)
-        qtbot.waitUntil(lambda: window() is not reception, timeout=20_000)
+        qtbot.waitUntil(lambda: window() is not reception)
         let_in()
         assert window().parts.status.person.words().endswith("Display only")
         assert not window().actions_.is_allowed(ActionId.SEARCH)

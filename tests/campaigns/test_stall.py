@@ -71,7 +71,7 @@ def test_the_window_outlives_a_stalled_server_and_saves_once_what_was_under_way(
             booked = desk.book_by_line("brandt kontr heute weber")
             with halted(node):
                 desk.press(Key.Key_A)
-                qtbot.waitUntil(strip.isVisible, timeout=20_000)
+                qtbot.waitUntil(strip.isVisible)
                 qtbot.waitUntil(lambda: bool(strip.booking.words()))
                 assert strip.booking.words() == "1 Änderung wird noch gespeichert …"
                 for key in (Key.Key_2, Key.Key_PageDown, Key.Key_T, Key.Key_1):
@@ -106,11 +106,11 @@ def test_heartbeat_banner_and_return_are_in_time(qtbot: QtBot, tmp_path: Path) -
                         is_there = entry.status is Status.ARRIVED
                         status = Status.BOOKED if is_there else Status.ARRIVED
                         desk.window.reception.set_status([entry], status)
-                    qtbot.waitUntil(strip.isVisible, timeout=20_000)
+                    qtbot.waitUntil(strip.isVisible)
                     told.append(time.monotonic() - began)
                     qtbot.wait(round(chance.uniform(1_000, 14_000)))
                 began = time.monotonic()
-                qtbot.waitUntil(lambda: gateway.state.connected and strip.isHidden(), timeout=30_000)
+                qtbot.waitUntil(lambda: gateway.state.connected and strip.isHidden())
                 back.append(time.monotonic() - began)
                 late.append(heart.latest)
                 if is_booking:

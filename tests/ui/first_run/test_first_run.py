@@ -83,7 +83,7 @@ def opened(qtbot: QtBot, url: str, tmp_path: Path) -> Program:
     qtbot.addWidget(program.window)
     program.window.resize(1280, 800)
     program.show()
-    qtbot.waitUntil(lambda: program.gateway.state.fault is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: program.gateway.state.fault is not None)
     return program
 
 
@@ -215,7 +215,7 @@ def test_a_table_of_the_old_program_leads_through_the_wizard_to_its_appointments
     assert [each.name for each in draft.types] == ["Kontrolle"]
     for _ in range(5):
         hands.press(Key.Key_Return)
-    qtbot.waitUntil(lambda: isinstance(talk.sheet, ImportSheet), timeout=20_000)
+    qtbot.waitUntil(lambda: isinstance(talk.sheet, ImportSheet))
     sheet = talk.sheet
     assert isinstance(sheet, ImportSheet)
     hands.press(Key.Key_Return)
@@ -248,7 +248,7 @@ def test_the_demo_is_kept_apart_and_can_be_deleted(qtbot: QtBot, hands: Hands, u
     hands.press(Key.Key_Return)
     qtbot.waitUntil(lambda: hands.program.gateway is not own, timeout=60_000)
     demo = hands.program.gateway
-    qtbot.waitUntil(lambda: demo.practice is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: demo.practice is not None)
     window = hands.program.workplace
     assert window.parts.status.place.words()
     assert window.actions_.is_allowed(ActionId.CLOSE_DEMO)
@@ -259,7 +259,7 @@ def test_the_demo_is_kept_apart_and_can_be_deleted(qtbot: QtBot, hands: Hands, u
     assert isinstance(sheet, ClosingSheet)
     sheet.delete.click()
     qtbot.waitUntil(lambda: hands.program.gateway is not demo)
-    qtbot.waitUntil(lambda: not Path(demo_store.demo_store()).exists(), timeout=20_000)
+    qtbot.waitUntil(lambda: not Path(demo_store.demo_store()).exists())
     hands.welcomed()
     assert not hands.program.workplace.actions_.is_allowed(ActionId.CLOSE_DEMO)
 
@@ -299,7 +299,7 @@ def test_a_server_is_tried_before_it_is_worked_with_and_its_password_is_kept_by_
         before = program.gateway
         hands.press(Key.Key_Return)
         qtbot.waitUntil(lambda: program.gateway is not before)
-        qtbot.waitUntil(lambda: program.gateway.state.fault is StoreFault.MISSING, timeout=20_000)
+        qtbot.waitUntil(lambda: program.gateway.state.fault is StoreFault.MISSING)
         hands.welcomed()
         assert program.workplace._premises.keeping is Keeping.SERVER
         program.end()
@@ -349,7 +349,7 @@ def test_a_file_of_an_older_program_is_brought_up_to_date_in_the_window(qtbot: Q
     assert "Kopie" in nothing.text.words()
     qtbot.keyClick(nothing.retry, Key.Key_Return)
     assert nothing.detail.words() == "Die Datenbank wird auf den neuen Stand gebracht …"
-    qtbot.waitUntil(lambda: program.gateway.practice is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: program.gateway.practice is not None)
     (copy,) = tmp_path.glob("praxis.db.before-*")
     qtbot.waitUntil(lambda: copy.name in program.workplace.toast.label.words())
     program.end()
