@@ -67,7 +67,7 @@ def test_open_time_is_where_no_minute_speaks_against_it(data: st.DataObject) -> 
     assert _minutes(each for each, _ in found.absences) == _minutes(absent)
 
 
-@examples(180)
+@examples(100)
 @given(st.data())
 def test_the_check_names_exactly_what_the_minutes_say(data: st.DataObject) -> None:
     day = data.draw(st.sampled_from(DAYS))
@@ -86,7 +86,7 @@ def test_the_check_names_exactly_what_the_minutes_say(data: st.DataObject) -> No
     agrees_with_the_minutes(practice, proposal, taken, now)
 
 
-@examples(300)
+@examples(160)
 @given(st.data())
 def test_limits_and_ways_are_kept_to_the_minute(data: st.DataObject) -> None:
     day = data.draw(st.sampled_from(DAYS))

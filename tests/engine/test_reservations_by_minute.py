@@ -190,7 +190,7 @@ def reached(others: Sequence[Taken], asked: Sequence[Reach]) -> list[Taken]:
     ]
 
 
-@examples(150)
+@examples(80)
 @given(st.data())
 def test_a_proposal_is_told_exactly_the_minutes_kept_for_others(data: st.DataObject) -> None:
     day = data.draw(st.sampled_from(DAYS))
@@ -221,7 +221,7 @@ def test_a_proposal_is_told_exactly_the_minutes_kept_for_others(data: st.DataObj
         assert {each.kind for each in found} <= {ConflictKind.RESERVED}
 
 
-@examples(100)
+@examples(60)
 @given(st.data())
 def test_a_search_is_told_whom_each_minute_is_kept_for(data: st.DataObject) -> None:
     day = data.draw(st.sampled_from(DAYS))

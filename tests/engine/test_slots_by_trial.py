@@ -254,7 +254,7 @@ def clocks_around(span: Span) -> st.SearchStrategy[int]:
     return st.sampled_from([0, span.start - 90000, span.start - 90000, span.start + 43201])
 
 
-@examples(80)
+@examples(50)
 @given(st.data())
 def test_the_search_finds_what_trying_finds(data: st.DataObject) -> None:
     day = data.draw(st.sampled_from(DAYS))
@@ -285,7 +285,7 @@ def within_reach(reach: Reach, taken: Sequence[Taken]) -> list[Taken]:
     ]
 
 
-@examples(120)
+@examples(70)
 @given(st.data())
 def test_what_is_offered_can_be_booked(data: st.DataObject) -> None:
     day = data.draw(st.sampled_from(DAYS))
