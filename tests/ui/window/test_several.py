@@ -185,16 +185,17 @@ def test_they_move_together_and_come_back_in_one_step(desk: Desk) -> None:
 def test_where_one_clashes_none_moves_and_a_sheet_says_which(desk: Desk) -> None:
     before = dict(desk.gateway.store.entries)
     choose(desk, KAYA, ROSSI)
-    moved(
-        desk, *[Key.Key_Up] * 6
-    )  # Kaya onto 10:45, where somebody is; Rossi to 13:40, where there is a break
+    # Kaya onto 10:45, where somebody is; Rossi to 13:40, where there is a break.
+    moved(desk, *[Key.Key_Up] * 6)
     sheet = desk.sheet(ClashSheet)
     assert "Kaya, Deniz · 11:15 → 10:45" in [what for what, _ in sheet.lines]
     assert "Dr. Koç ist" in sheet.accessibleName()
     assert "alle sind, wie sie waren" in sheet.accessibleName()
     area = sheet.findChild(QScrollArea)
     assert isinstance(area, QScrollArea)
-    assert area.height() == area.widget().layout().heightForWidth(area.viewport().width()), "nothing below it"
+    inside = area.widget()
+    assert inside is not None
+    assert area.height() == inside.heightForWidth(area.viewport().width()), "nothing below it"
     desk.press(Key.Key_Return)
     desk.no_sheet()
     assert dict(desk.gateway.store.entries) == before
