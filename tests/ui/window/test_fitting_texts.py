@@ -80,9 +80,9 @@ def _lies_inside(widget: QWidget, top: QWidget) -> bool:
 
 FACTOR = float(os.environ.get("QT_SCALE_FACTOR", "1"))
 FULL_HD_AT_200 = QSize(960, 540)
-SMALL = () if FACTOR > 1 else (SMALLEST, FULL_HD_AT_200)
-"""What an enlarged screen leaves; how a size is enlarged itself is seen on the others."""
-SIZES = (*SMALL, QSize(1280, 800), QSize(1600, 1000))
+LAPTOP = QSize(1280, 800)
+SIZES = (LAPTOP,) if FACTOR > 1 else (SMALLEST, FULL_HD_AT_200, LAPTOP, QSize(1600, 1000))
+"""Enlarged, one of them tells what being enlarged does."""
 LIKE_OTHERS = ("settings-", "series", "combined", "booking-")
 """Built of the same parts as other screens: looked at where nothing is enlarged, to save time."""
 LOOKED_AT = [each for each in SCREENS if FACTOR == 1 or not each.name.startswith(LIKE_OTHERS)]
