@@ -19,22 +19,19 @@ class Waiting:
 
 def who_fits(waiting: Iterable[Waiting], freed: Entry) -> tuple[Waiting, ...]:
     """Those who wait for somebody who has time again, and for no longer than that; in their order."""
-    free = {each.actor: each for each in _people(freed)}
-    return tuple(
-        each
-        for each in waiting
-        if each.entry.id != freed.id
-        and any(
-            part.actor in free and _length(part) <= _length(free[part.actor]) for part in _people(each.entry)
-        )
-    )
+    return tuple(each for each in waiting if each.entry.id != freed.id and _parts_for(each, freed))
 
 
 def place_for(waiting: Waiting, freed: Entry) -> tuple[ActorId, int]:
-    """With whom, and from when."""
-    wanted = {each.actor for each in _people(waiting.entry)}
-    part = next(each for each in _people(freed) if each.actor in wanted)
+    """With whom, and from when, of one of those who fit."""
+    part = _parts_for(waiting, freed)[0]
     return part.actor, part.starts_at
+
+
+def _parts_for(waiting: Waiting, freed: Entry) -> list[Allocation]:
+    """The parts of what became free in which it would come in."""
+    wanted = {each.actor: _length(each) for each in _people(waiting.entry)}
+    return [each for each in _people(freed) if each.actor in wanted and wanted[each.actor] <= _length(each)]
 
 
 def _people(entry: Entry) -> list[Allocation]:

@@ -43,3 +43,17 @@ def test_who_waits_for_the_same_person_and_no_longer_fits_in_the_order_of_waitin
     assert place_for(fitting[0], freed) == (WEBER, 40 * HOUR)
     itself = Waiting(replace(freed, status=Status.WAITLIST), 1)
     assert who_fits([itself], freed) == ()
+
+
+def test_of_two_in_common_the_place_is_with_the_one_who_has_time_enough() -> None:
+    freed = with_another(entry(9, WEBER, 40 * HOUR, 10, Status.CANCELLED), KOC, 30)
+    waits = waiting(1, WEBER, 20)
+    both = replace(waits, entry=with_another(waits.entry, KOC, 20))
+    assert who_fits([both], freed) == (both,)
+    assert place_for(both, freed) == (KOC, 40 * HOUR)
+
+
+def with_another(present: Entry, actor: ActorId, minutes: int) -> Entry:
+    start = present.starts_at
+    part = Allocation(actor, Role.PRACTITIONER, start, start + minutes * 60)
+    return replace(present, allocations=(*present.allocations, part))
